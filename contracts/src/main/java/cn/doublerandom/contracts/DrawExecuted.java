@@ -1,0 +1,54 @@
+package cn.doublerandom.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Who is inspected and by whom; everything in it follows from the bundle of the same draw.
+ *
+ * @param drawId region-plan-task-round
+ * @param planId 抽查计划编号
+ * @param taskId 抽查任务编号
+ * @param round counts from 1 without gaps
+ * @param commitHash 64 lower-case hex digits
+ * @param resultHash 64 lower-case hex digits (protocol §8)
+ * @param frameSize subjects in scope
+ * @param teams one per drawn subject; empty where the teams are infeasible
+ * @param selected all drawn subjects, ascending
+ * @param items the frozen inspection items
+ * @param checkFrom first day of the visits
+ * @param checkTo last day of the visits
+ * @param executedOn day of the draw, Asia/Shanghai
+ */
+public record DrawExecuted(
+    String drawId,
+    String planId,
+    String taskId,
+    int round,
+    String commitHash,
+    String resultHash,
+    long frameSize,
+    List<String> selected,
+    List<Team> teams,
+    List<Item> items,
+    LocalDate checkFrom,
+    LocalDate checkTo,
+    LocalDate executedOn)
+    implements IntegrationEvent {
+
+  /**
+   * Who inspects one subject.
+   *
+   * @param subject id of the drawn subject
+   * @param inspectors ids, ascending, at least two
+   */
+  public record Team(String subject, List<String> inspectors) {}
+
+  /**
+   * One frozen item.
+   *
+   * @param code number in the provincial catalogue
+   * @param name 抽查事项名称
+   */
+  public record Item(String code, String name) {}
+}

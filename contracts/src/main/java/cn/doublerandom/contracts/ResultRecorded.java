@@ -1,0 +1,46 @@
+package cn.doublerandom.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The team recorded what it found (二(四) 谁检查、谁录入).
+ *
+ * @param resultId the visit's id: draw and subject
+ * @param drawId region-plan-task-round
+ * @param planId 抽查计划编号
+ * @param taskId 抽查任务编号
+ * @param subjectId the inspected subject
+ * @param inspectors ids of the team, ascending
+ * @param unit the unit that inspected, recorded and must publish
+ * @param finishedOn day the inspection was finished, Asia/Shanghai
+ * @param dueOn last day for recording and publication: 20 working days after finishedOn
+ * @param provisional true where dueOn falls in a year without a holiday notice
+ * @param codes result codes of the subject, ascending; {@code 1} stands alone
+ * @param findings what was found per item
+ */
+public record ResultRecorded(
+    String resultId,
+    String drawId,
+    String planId,
+    String taskId,
+    String subjectId,
+    List<String> inspectors,
+    String unit,
+    LocalDate finishedOn,
+    LocalDate dueOn,
+    boolean provisional,
+    List<String> codes,
+    List<Finding> findings)
+    implements IntegrationEvent {
+
+  /**
+   * What was found for one item.
+   *
+   * @param itemCode the inspected item
+   * @param itemName 抽查事项名称
+   * @param codes result codes of the item, ascending
+   * @param note what was seen, in words; empty where nothing needs saying
+   */
+  public record Finding(String itemCode, String itemName, List<String> codes, String note) {}
+}

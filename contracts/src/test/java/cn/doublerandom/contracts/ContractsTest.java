@@ -1,0 +1,86 @@
+package cn.doublerandom.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+class ContractsTest {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  static Stream<Class<?>> events() {
+    return Stream.of(IntegrationEvent.class.getPermittedSubclasses());
+  }
+
+  private static String golden(Class<?> event) throws IOException {
+    return Files.readString(Path.of("src/test/resources/golden", event.getSimpleName() + ".json"));
+  }
+
+  private static String schema(Class<?> event) throws IOException {
+    try (var in = event.getResourceAsStream("/schemas/" + event.getSimpleName() + ".json")) {
+      assertThat(in).as("schema of %s", event.getSimpleName()).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static List<?> violations(Class<?> event, String json) throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema(event), InputFormat.JSON)
+        .validate(json, InputFormat.JSON);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void every_event_is_written_as_its_golden_file_says(Class<?> event) throws IOException {
+    Object read = JSON.readValue(golden(event), event);
+
+    assertThat(JSON.readTree(JSON.writeValueAsString(read)))
+        .isEqualTo(JSON.readTree(golden(event)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void every_golden_file_satisfies_its_schema(Class<?> event) throws IOException {
+    assertThat(violations(event, golden(event))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void an_event_without_any_one_member_is_refused_by_its_schema(Class<?> event) throws IOException {
+    var whole = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(golden(event));
+    for (var entry : whole.properties()) {
+      String member = entry.getKey();
+      var cut = whole.deepCopy();
+      cut.remove(member);
+      assertThat(violations(event, cut.toString())).as("without %s", member).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void the_async_api_document_offers_every_event(Class<?> event) throws IOException {
+    Map<String, Object> document =
+        new Yaml().load(Files.readString(Path.of("src/main/resources/asyncapi.yaml")));
+    var messages = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("messages");
+
+    assertThat(messages.containsKey(event.getSimpleName())).isTrue();
+    assertThat(document.get("channels").toString()).contains(event.getSimpleName());
+  }
+}
