@@ -1,0 +1,141 @@
+package cn.doublerandom.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Throw-away accounts for the local stack and for tests: a key made on the spot and one token per
+ * demo user. The key's id starts with {@code demo-} and the issuer is {@link #ISSUER}; a production
+ * profile refuses to start with either.
+ */
+public final class DemoIdentity {
+  public static final String ISSUER = "urn:doublerandom:demo";
+  public static final String AUDIENCE = "double-random";
+
+  private static final float TOKEN_MINUTES = 60 * 24 * 30;
+
+  private final EllipticCurveJsonWebKey key;
+
+  private DemoIdentity(EllipticCurveJsonWebKey key) {
+    this.key = key;
+  }
+
+  /** A demo user: account, roles and the unit that person belongs to. */
+  public record User(String account, List<String> roles, String unit) {}
+
+  /** One user per role, and an inspector account per demo team member is added by the caller. */
+  public static final List<User> USERS =
+      List.of(
+          new User("coordinator", List.of("coordinator"), "法制安全科"),
+          new User("registrar", List.of("registrar"), "法制安全科"),
+          new User("approver", List.of("approver"), "分管领导"),
+          new User("approver-2", List.of("approver"), "主要领导"),
+          new User("unit-lead", List.of("unit-lead"), "综合行政执法大队"),
+          new User("inspector", List.of("inspector"), "综合行政执法大队"),
+          new User("legal-reviewer", List.of("legal-reviewer"), "法制安全科"),
+          new User("publisher", List.of("publisher"), "综合行政执法大队"),
+          new User("supervisor", List.of("supervisor"), "纪检监察室"),
+          new User("auditor", List.of("auditor"), "外部审计"),
+          new User("platform", List.of("platform"), "省级平台"));
+
+  public static DemoIdentity create() {
+    try {
+      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+      key.setKeyId("demo-" + Long.toHexString(System.nanoTime()));
+      key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+      return new DemoIdentity(key);
+    } catch (JoseException e) {
+      throw new IllegalStateException("every JDK can make a P-256 key", e);
+    }
+  }
+
+  /** The key kept in a directory readable by its owner alone; made on first use. */
+  public static DemoIdentity keptIn(Path directory) throws IOException {
+    Path file = directory.resolve("demo-key.json");
+    try {
+      if (Files.exists(file)) {
+        return new DemoIdentity(
+            (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(file)));
+      }
+    } catch (JoseException e) {
+      throw new IOException("not a key: " + file, e);
+    }
+    DemoIdentity identity = create();
+    Files.createDirectories(directory);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, identity.key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+    identity.publicKeysTo(directory.resolve("demo-jwks.json"));
+    return identity;
+  }
+
+  /** Writes the JSON Web Key Set services verify tokens with. */
+  public Path publicKeysTo(Path file) throws IOException {
+    Files.write(
+        file,
+        new JsonWebKeySet(key)
+            .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
+            .getBytes(StandardCharsets.UTF_8));
+    return file;
+  }
+
+  /** A signed token for the user, valid thirty days. */
+  public String token(User user) {
+    var claims = new JwtClaims();
+    claims.setIssuer(ISSUER);
+    claims.setAudience(AUDIENCE);
+    claims.setSubject(user.account());
+    claims.setClaim("upn", user.account());
+    claims.setClaim("unit", user.unit());
+    claims.setStringListClaim("groups", user.roles());
+    claims.setIssuedAtToNow();
+    claims.setExpirationTimeMinutesInTheFuture(TOKEN_MINUTES);
+    claims.setGeneratedJwtId();
+    var signature = new JsonWebSignature();
+    signature.setPayload(claims.toJson());
+    signature.setKey(key.getPrivateKey());
+    signature.setKeyIdHeaderValue(key.getKeyId());
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    try {
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("cannot sign with the demo key", e);
+    }
+  }
+
+  /** A token for the demo user of that account, or of that role. */
+  public String token(String account) {
+    return token(
+        USERS.stream()
+            .filter(user -> user.account().equals(account))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no demo user " + account)));
+  }
+
+  /** What a service is told so that it accepts these tokens. */
+  public static Map<String, String> settings(Path publicKeys) {
+    return Map.of(
+        "mp.jwt.verify.publickey.location",
+        publicKeys.toUri().toString(),
+        "mp.jwt.verify.publickey.algorithm",
+        "ES256",
+        "mp.jwt.verify.issuer",
+        ISSUER,
+        "mp.jwt.verify.audiences",
+        AUDIENCE);
+  }
+}

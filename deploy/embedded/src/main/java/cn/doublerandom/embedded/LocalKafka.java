@@ -1,0 +1,106 @@
+package cn.doublerandom.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.utils.Time;
+
+/** One Kafka broker and controller in KRaft mode in this process, its log kept in one directory. */
+public final class LocalKafka implements AutoCloseable {
+  private static final String CLUSTER_ID = "ZG91YmxlLXJhbmRvbS1rZg";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private LocalKafka(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts the broker whose log is kept in {@code directory}.
+   *
+   * @param port of the clients; 0 takes a free one
+   * @param controllerPort of the controller quorum; 0 takes a free one
+   */
+  public static LocalKafka start(Path directory, int port, int controllerPort) throws IOException {
+    int clients = port == 0 ? freePort() : port;
+    int controller = controllerPort == 0 ? freePort() : controllerPort;
+    Files.createDirectories(directory);
+    Properties properties = properties(directory, clients, controller);
+    Path file = directory.resolve("server.properties");
+    try (var out = Files.newBufferedWriter(file)) {
+      properties.store(out, null);
+    }
+    StorageTool.execute(
+        new String[] {"format", "-t", CLUSTER_ID, "-c", file.toString(), "--ignore-formatted"},
+        new java.io.PrintStream(
+            java.io.OutputStream.nullOutputStream(),
+            false,
+            java.nio.charset.StandardCharsets.UTF_8));
+    var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    server.startup();
+    return new LocalKafka(server, clients);
+  }
+
+  private static Properties properties(Path directory, int port, int controller) {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@127.0.0.1:" + controller,
+                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "controller.listener.names=CONTROLLER",
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs=" + directory.resolve("log"),
+                "offsets.topic.replication.factor=1",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "share.coordinator.state.topic.replication.factor=1",
+                "share.coordinator.state.topic.min.isr=1",
+                "offsets.topic.num.partitions=3",
+                "transaction.state.log.num.partitions=3",
+                "group.initial.rebalance.delay.ms=0",
+                "log.cleaner.dedupe.buffer.size=2097152",
+                "broker.session.timeout.ms=3000",
+                "broker.heartbeat.interval.ms=500",
+                "auto.create.topics.enable=false",
+                // One broker has no replica to fall back on: what it acknowledged is on disk.
+                "log.flush.interval.messages=1"));
+    var properties = new Properties();
+    for (String line : lines) {
+      int equals = line.indexOf('=');
+      properties.setProperty(line.substring(0, equals), line.substring(equals + 1));
+    }
+    return properties;
+  }
+
+  /** A port that was free a moment ago. */
+  public static int freePort() {
+    try (var socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}

@@ -1,0 +1,109 @@
+package cn.doublerandom.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL 18 cluster in one directory, durable (fsync, synchronous_commit and full_page_writes
+ * on), kept between starts. One database and one unprivileged role per service.
+ */
+public final class LocalPostgres implements AutoCloseable {
+  /** Owner of every database; migrations run as it, services never. */
+  public static final String OWNER = "postgres";
+
+  private static final Duration STARTUP = Duration.ofSeconds(90);
+  private static final String MAX_CONNECTIONS = "200";
+  private static final int ORPHAN_STOP_SECONDS = 20;
+
+  private final EmbeddedPostgres cluster;
+
+  private LocalPostgres(EmbeddedPostgres cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * Starts the cluster kept in {@code directory}, stopping an orphan of an earlier run first.
+   *
+   * @param port 0 takes a free one
+   */
+  public static LocalPostgres start(Path directory, int port) throws IOException {
+    Files.createDirectories(directory);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    stopOrphan(directory.resolve("data/postmaster.pid"));
+    var builder =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(directory.resolve("work").toFile())
+            .setDataDirectory(directory.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_connections", MAX_CONNECTIONS)
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setPGStartupWait(STARTUP);
+    if (port != 0) {
+      builder.setPort(port);
+    }
+    return new LocalPostgres(builder.start());
+  }
+
+  private static void stopOrphan(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
+    var orphan =
+        ProcessHandle.of(pid)
+            .filter(p -> p.info().command().filter(c -> c.endsWith("/bin/postgres")).isPresent());
+    if (orphan.isEmpty()) {
+      return;
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
+    try {
+      orphan.get().onExit().get(ORPHAN_STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IOException("PostgreSQL of an earlier run (pid " + pid + ") does not stop", e);
+    }
+  }
+
+  public int port() {
+    return cluster.getPort();
+  }
+
+  /** Creates the service's database and its role {@code <name>_app} unless they are there. */
+  public void database(String name) throws SQLException {
+    try (Connection connection = cluster.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      String role = name + "_app";
+      for (String sql :
+          List.of(
+              "SELECT 1 FROM pg_roles WHERE rolname = '%s'|CREATE ROLE %s LOGIN PASSWORD '%s'"
+                  .formatted(role, role, role),
+              "SELECT 1 FROM pg_database WHERE datname = '%s'|CREATE DATABASE %s"
+                  .formatted(name, name))) {
+        int bar = sql.indexOf('|');
+        try (ResultSet there = statement.executeQuery(sql.substring(0, bar))) {
+          if (there.next()) {
+            continue;
+          }
+        }
+        statement.execute(sql.substring(bar + 1));
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    cluster.close();
+  }
+}
