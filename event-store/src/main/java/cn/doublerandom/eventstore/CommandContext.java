@@ -1,0 +1,25 @@
+package cn.doublerandom.eventstore;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Who asks, when, and under which conditions; made at the edge, because only the edge reads clocks.
+ *
+ * @param key present where a repetition must have no second effect
+ * @param expectedVersion present where the client saw a version and insists on it (If-Match)
+ */
+public record CommandContext(
+    String actor,
+    Instant at,
+    Instant recordedAt,
+    String correlationId,
+    String causationId,
+    Optional<CommandKey> key,
+    OptionalLong expectedVersion) {
+
+  Metadata metadata() {
+    return new Metadata(actor, at, recordedAt, correlationId, causationId);
+  }
+}

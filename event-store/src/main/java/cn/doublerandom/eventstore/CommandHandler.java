@@ -1,0 +1,182 @@
+package cn.doublerandom.eventstore;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Load, replay, decide, append; again where another writer was first. */
+public final class CommandHandler<C, E, S> {
+  /** Attempts before a command that always loses the race is given up as an error. */
+  public static final int MAX_ATTEMPTS = 8;
+
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  private final EventStore store;
+  private final Decider<C, E, S> decider;
+  private final EventCodec<E> codec;
+
+  public CommandHandler(EventStore store, Decider<C, E, S> decider, EventCodec<E> codec) {
+    this.store = store;
+    this.decider = decider;
+    this.codec = codec;
+  }
+
+  /** The same rules over another store, for example one bound to an open transaction. */
+  public CommandHandler<C, E, S> over(EventStore other) {
+    return new CommandHandler<>(other, decider, codec);
+  }
+
+  /** A stream replayed. */
+  public record Loaded<S>(S state, long version) {}
+
+  public Uni<Loaded<S>> load(String stream) {
+    return store.load(List.of(stream)).map(events -> replay(events).get(stream)).map(this::orNew);
+  }
+
+  public Uni<Handled<E, S>> handle(String stream, C command, CommandContext context) {
+    Map<String, C> one = new LinkedHashMap<>();
+    one.put(stream, command);
+    return handleAll(one, context).map(all -> all.get(stream));
+  }
+
+  /** All commands or none: one refusal refuses all, and only the refused ones say why. */
+  public Uni<Map<String, Handled<E, S>>> handleAll(
+      Map<String, C> commands, CommandContext context) {
+    return attempt(commands, context, 1);
+  }
+
+  private Uni<Map<String, Handled<E, S>>> attempt(
+      Map<String, C> commands, CommandContext context, int number) {
+    return store
+        .load(commands.keySet())
+        .flatMap(events -> decide(commands, context, events, number));
+  }
+
+  private Uni<Map<String, Handled<E, S>>> decide(
+      Map<String, C> commands, CommandContext context, List<StoredEvent> events, int number) {
+    Map<String, Loaded<S>> before = replay(events);
+    Map<String, Handled<E, S>> after = new LinkedHashMap<>();
+    Map<String, Handled<E, S>> refused = new LinkedHashMap<>();
+    List<Append> appends = new ArrayList<>();
+    commands.forEach((stream, command) -> {
+      Loaded<S> loaded = orNew(before.get(stream));
+      Handled<E, S> handled = decideOne(command, loaded, context);
+      if (handled instanceof Handled.Done<E, S> done) {
+        after.put(stream, done);
+        if (!done.events().isEmpty()) {
+          appends.add(new Append(stream, loaded.version(), encode(done.events(), context)));
+        }
+      } else {
+        refused.put(stream, handled);
+      }
+    });
+    if (!refused.isEmpty() || (appends.isEmpty() && context.key().isEmpty())) {
+      Map<String, Handled<E, S>> answer = refused.isEmpty() ? after : refused;
+      return repetition(commands, context).map(earlier -> earlier.orElse(answer));
+    }
+    return store
+        .append(appends, context.key())
+        .flatMap(outcome ->
+            switch (outcome) {
+              case APPENDED -> Uni.createFrom().item(after);
+              case CONFLICT -> again(commands, context, number);
+              case DUPLICATE -> asStored(commands);
+              case KEY_REUSED -> Uni.createFrom().item(keyReused(commands));
+            });
+  }
+
+  private Uni<Map<String, Handled<E, S>>> again(
+      Map<String, C> commands, CommandContext context, int number) {
+    if (number >= MAX_ATTEMPTS) {
+      return Uni.createFrom()
+          .failure(new IllegalStateException("lost the race " + MAX_ATTEMPTS + " times"));
+    }
+    return attempt(commands, context, number + 1);
+  }
+
+  private Handled<E, S> decideOne(C command, Loaded<S> loaded, CommandContext context) {
+    if (context.expectedVersion().isPresent()
+        && context.expectedVersion().getAsLong() != loaded.version()) {
+      return new Handled.VersionMismatch<>(loaded.version());
+    }
+    return switch (decider.decide(command, loaded.state())) {
+      case Decision.Rejected<E>(var rejection, var details) ->
+          new Handled.Refused<>(rejection, details);
+      case Decision.Accepted<E>(var events) -> {
+        S state = loaded.state();
+        for (E event : events) {
+          state = decider.evolve(state, event);
+        }
+        yield new Handled.Done<>(state, loaded.version() + events.size(), events);
+      }
+    };
+  }
+
+  /** A refusal may only mean that the same request succeeded before: then that is the answer. */
+  private Uni<Optional<Map<String, Handled<E, S>>>> repetition(
+      Map<String, C> commands, CommandContext context) {
+    if (context.key().isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return store
+        .remembered(context.key().get())
+        .flatMap(outcome -> {
+          if (outcome.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+          }
+          return outcome.get() == AppendOutcome.DUPLICATE
+              ? asStored(commands).map(Optional::of)
+              : Uni.createFrom().item(Optional.of(keyReused(commands)));
+        });
+  }
+
+  private Uni<Map<String, Handled<E, S>>> asStored(Map<String, C> commands) {
+    return store
+        .load(commands.keySet())
+        .map(events -> {
+          Map<String, Loaded<S>> states = replay(events);
+          Map<String, Handled<E, S>> answer = new LinkedHashMap<>();
+          for (String stream : commands.keySet()) {
+            Loaded<S> loaded = orNew(states.get(stream));
+            answer.put(stream, new Handled.Done<>(loaded.state(), loaded.version(), List.of()));
+          }
+          return answer;
+        });
+  }
+
+  private Map<String, Handled<E, S>> keyReused(Map<String, C> commands) {
+    Map<String, Handled<E, S>> answer = new LinkedHashMap<>();
+    commands.keySet().forEach(stream -> answer.put(stream, new Handled.KeyReused<>()));
+    return answer;
+  }
+
+  private Map<String, Loaded<S>> replay(List<StoredEvent> events) {
+    Map<String, Loaded<S>> states = new LinkedHashMap<>();
+    for (StoredEvent event : events) {
+      Loaded<S> before = orNew(states.get(event.stream()));
+      states.put(
+          event.stream(),
+          new Loaded<>(decider.evolve(before.state(), codec.decode(event)), event.version()));
+    }
+    return states;
+  }
+
+  private Loaded<S> orNew(@Nullable Loaded<S> loaded) {
+    return loaded == null ? new Loaded<>(decider.initial(), 0) : loaded;
+  }
+
+  private List<NewEvent> encode(List<E> events, CommandContext context) {
+    String metadata = context.metadata().json();
+    return events.stream()
+        .map(e -> new NewEvent(IDS.generate(), codec.typeOf(e), codec.encode(e), metadata))
+        .toList();
+  }
+}

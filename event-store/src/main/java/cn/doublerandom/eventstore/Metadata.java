@@ -1,0 +1,27 @@
+package cn.doublerandom.eventstore;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What is known of every event besides its content.
+ *
+ * @param actor account that caused it, or the source topic of a listener
+ * @param at business time; equals {@code recordedAt} outside demonstrations
+ * @param recordedAt real time of recording, always
+ * @param correlationId one for a whole story over all services
+ * @param causationId id of the event or request that led to this one
+ */
+public record Metadata(
+    String actor, Instant at, Instant recordedAt, String correlationId, String causationId) {
+  String json() {
+    return CanonicalJson.text(
+        Map.of(
+            "actor", actor,
+            "at", at.toString(),
+            "causationId", causationId,
+            "correlationId", correlationId,
+            "recordedAt", recordedAt.toString()));
+  }
+}

@@ -1,0 +1,39 @@
+package cn.doublerandom.eventstore.ledger;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code chain(n) = H("dr/ledger/1\0" ‖ chain(n−1) ‖ u64be(n) ‖ eventHash ‖ H(J(announcements)))},
+ * chain(0) being 32 zero bytes: what is known and what was said are chained together.
+ */
+public final class ChainHash {
+  public static final String START = "0".repeat(64);
+
+  private static final byte[] TAG = "dr/ledger/1\0".getBytes(StandardCharsets.US_ASCII);
+
+  private ChainHash() {}
+
+  public static String next(
+      String before, long seq, String eventHash, List<Announcement> announcements) {
+    HexFormat hex = HexFormat.of();
+    byte[] said =
+        CanonicalJson.bytes(
+            announcements.stream()
+                .map(a ->
+                    Map.of(
+                        "key", a.key(), "topic", a.topic(), "type", a.type(), "value", a.value()))
+                .toList());
+    return Sha256.hex(
+        TAG,
+        hex.parseHex(before),
+        ByteBuffer.allocate(Long.BYTES).putLong(seq).array(),
+        hex.parseHex(eventHash),
+        hex.parseHex(Sha256.hex(said)));
+  }
+}

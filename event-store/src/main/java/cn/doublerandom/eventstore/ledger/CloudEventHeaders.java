@@ -1,0 +1,19 @@
+package cn.doublerandom.eventstore.ledger;
+
+/** Names of the CloudEvents 1.0 headers in Kafka's binary mode, and of our extensions. */
+public final class CloudEventHeaders {
+  public static final String SPEC_VERSION = "ce_specversion";
+  public static final String ID = "ce_id";
+  public static final String SOURCE = "ce_source";
+  public static final String TYPE = "ce_type";
+  public static final String TIME = "ce_time";
+  public static final String SUBJECT = "ce_subject";
+  public static final String SEQ = "ce_seq";
+  public static final String STREAM_VERSION = "ce_streamversion";
+  public static final String CORRELATION_ID = "ce_correlationid";
+  public static final String CAUSATION_ID = "ce_causationid";
+  public static final String CHAIN_HASH = "ce_chainhash";
+  public static final String CONTENT_TYPE = "content-type";
+
+  private CloudEventHeaders() {}
+}

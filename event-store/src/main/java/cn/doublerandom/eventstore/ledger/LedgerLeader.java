@@ -1,0 +1,194 @@
+package cn.doublerandom.eventstore.ledger;
+
+import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives committed events their number. One leader per database, elected by a session lock; even two
+ * at once could not both write a number, because {@code seq} is the primary key of the ledger.
+ *
+ * <p>Invariant: an event is numbered only when every transaction that could still commit an earlier
+ * one has ended ({@code tx < pg_snapshot_xmin}). Numbering by the identity column, or after waiting
+ * a while, would let a slow commit be skipped for ever.
+ */
+public final class LedgerLeader implements Worker.Job {
+  private static final int BATCH = 500;
+  private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
+  private static final long LOCK_KEY = 0x6c65646765724c31L; // any number nobody else uses
+
+  private static final String NEXT_EVENTS =
+      """
+      SELECT position, tx::text AS tx_text, stream_id, version, id, type, payload, metadata, hash
+      FROM event
+      WHERE (tx, position) > ($1::text::xid8, $2::bigint)
+        AND tx < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY event.tx, event.position
+      LIMIT $3
+      """;
+
+  private static final String EXTEND =
+      """
+      WITH extended AS (
+        INSERT INTO ledger (seq, position, chain)
+        SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[])
+      )
+      INSERT INTO announcement (seq, ordinal, topic, key, type, value)
+      SELECT * FROM unnest(
+        $4::bigint[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[])
+      """;
+
+  private final Pool pool;
+  private final Announcer announcer;
+  private final Runnable extended;
+
+  private @Nullable SqlConnection session;
+  private Head head = Head.EMPTY;
+
+  private record Head(long seq, String chain, String tx, long position) {
+    static final Head EMPTY = new Head(0, ChainHash.START, "0", 0);
+  }
+
+  /**
+   * A leader over a pool.
+   *
+   * @param extended called after every extension, to wake relay and projections
+   */
+  public LedgerLeader(Pool pool, Announcer announcer, Runnable extended) {
+    this.pool = pool;
+    this.announcer = announcer;
+    this.extended = extended;
+  }
+
+  @Override
+  public boolean turn() {
+    SqlConnection mine = session == null ? elect() : session;
+    if (mine == null) {
+      return false;
+    }
+    List<Row> rows = new ArrayList<>();
+    run(mine, NEXT_EVENTS, Tuple.of(head.tx, head.position, BATCH)).forEach(rows::add);
+    if (rows.isEmpty()) {
+      return false;
+    }
+    head = extend(mine, rows);
+    extended.run();
+    return rows.size() == BATCH;
+  }
+
+  private @Nullable SqlConnection elect() {
+    SqlConnection candidate = pool.getConnection().await().atMost(SQL_TIMEOUT);
+    boolean elected =
+        run(candidate, "SELECT pg_try_advisory_lock($1) AS mine", Tuple.of(LOCK_KEY))
+            .iterator()
+            .next()
+            .getBoolean("mine");
+    if (!elected) {
+      candidate.close().await().atMost(SQL_TIMEOUT);
+      return null;
+    }
+    session = candidate;
+    head = readHead(candidate);
+    return candidate;
+  }
+
+  private static Head readHead(SqlConnection connection) {
+    RowSet<Row> rows =
+        run(
+            connection,
+            """
+            SELECT seq, chain, tx::text AS tx_text, position FROM ledger JOIN event USING (position)
+            ORDER BY seq DESC LIMIT 1
+            """,
+            Tuple.tuple());
+    for (Row row : rows) {
+      return new Head(
+          row.getLong("seq"),
+          row.getString("chain"),
+          row.getString("tx_text"),
+          row.getLong("position"));
+    }
+    return Head.EMPTY;
+  }
+
+  private Head extend(SqlConnection connection, List<Row> rows) {
+    List<Long> seqs = new ArrayList<>();
+    List<Long> positions = new ArrayList<>();
+    List<String> chains = new ArrayList<>();
+    var said = new Said();
+    long seq = head.seq;
+    String chain = head.chain;
+    for (Row row : rows) {
+      StoredEvent event = PostgresEventStore.event(row);
+      List<Announcement> announcements = announcer.announce(event);
+      seq++;
+      chain = ChainHash.next(chain, seq, event.hash(), announcements);
+      seqs.add(seq);
+      positions.add(row.getLong("position"));
+      chains.add(chain);
+      said.add(seq, announcements);
+    }
+    Tuple parameters =
+        Tuple.tuple()
+            .addArrayOfLong(seqs.toArray(Long[]::new))
+            .addArrayOfLong(positions.toArray(Long[]::new))
+            .addArrayOfString(chains.toArray(String[]::new));
+    run(connection, EXTEND, said.addTo(parameters));
+    Row last = rows.getLast();
+    return new Head(seq, chain, last.getString("tx_text"), last.getLong("position"));
+  }
+
+  /** Announcements as columns. */
+  private static final class Said {
+    private final List<Long> seqs = new ArrayList<>();
+    private final List<Integer> ordinals = new ArrayList<>();
+    private final List<Announcement> records = new ArrayList<>();
+
+    void add(long seq, List<Announcement> announcements) {
+      for (int ordinal = 0; ordinal < announcements.size(); ordinal++) {
+        seqs.add(seq);
+        ordinals.add(ordinal);
+        records.add(announcements.get(ordinal));
+      }
+    }
+
+    Tuple addTo(Tuple tuple) {
+      return tuple
+          .addArrayOfLong(seqs.toArray(Long[]::new))
+          .addArrayOfInteger(ordinals.toArray(Integer[]::new))
+          .addArrayOfString(records.stream().map(Announcement::topic).toArray(String[]::new))
+          .addArrayOfString(records.stream().map(Announcement::key).toArray(String[]::new))
+          .addArrayOfString(records.stream().map(Announcement::type).toArray(String[]::new))
+          .addArrayOfString(records.stream().map(Announcement::value).toArray(String[]::new));
+    }
+  }
+
+  private static RowSet<Row> run(SqlConnection connection, String sql, Tuple parameters) {
+    return connection.preparedQuery(sql).execute(parameters).await().atMost(SQL_TIMEOUT);
+  }
+
+  /** Gives the leadership up: the lock ends with the session, so the session must really end. */
+  @Override
+  public void close() {
+    SqlConnection mine = session;
+    session = null;
+    if (mine != null) {
+      mine.query("SELECT pg_advisory_unlock_all()")
+          .execute()
+          .onItemOrFailure()
+          .transformToUni((rows, failure) -> mine.close())
+          .onFailure()
+          .recoverWithNull()
+          .await()
+          .atMost(SQL_TIMEOUT);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package cn.doublerandom.eventstore.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.doublerandom.eventstore.EventCodec;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells Kafka what the ledger says, in its order, each record once.
+ *
+ * <p>A batch is one Kafka transaction of a fenced producer, and the place to go on is read from the
+ * topics themselves; so a crash at any point neither loses, repeats nor reorders a record. Opening
+ * a producer with the same transactional id fences every older one.
+ */
+public final class LedgerRelay implements Worker.Job {
+  private static final int BATCH = 500;
+  private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = EventCodec.mapper();
+
+  private static final String NEXT_ANNOUNCEMENTS =
+      """
+      SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, metadata
+      FROM announcement JOIN ledger USING (seq) JOIN event USING (position)
+      WHERE seq > $1 AND seq <= coalesce(
+        (SELECT max(seq) FROM (
+          SELECT seq FROM announcement WHERE seq > $1 ORDER BY seq, ordinal LIMIT $2) batch), $1)
+      ORDER BY seq, ordinal
+      """;
+
+  private final String service;
+  private final Pool pool;
+  private final Map<String, Object> kafka;
+  private final List<String> topics;
+  private final Probe probe;
+
+  private @Nullable KafkaProducer<String, String> producer;
+  private long published;
+
+  /** A named point of the relay at which a test may let the machine die. */
+  public interface Probe {
+    /** The records are with the broker, its transaction not yet committed. */
+    default void beforeCommit() {}
+
+    /** The broker has committed, the relay has not yet taken note. */
+    default void afterCommit() {}
+  }
+
+  /**
+   * A relay for one service.
+   *
+   * @param kafka client settings with {@code bootstrap.servers}
+   * @param topics every topic the service announces on
+   */
+  public LedgerRelay(String service, Pool pool, Map<String, Object> kafka, List<String> topics) {
+    this(service, pool, kafka, topics, new Probe() {});
+  }
+
+  LedgerRelay(
+      String service, Pool pool, Map<String, Object> kafka, List<String> topics, Probe probe) {
+    this.service = service;
+    this.pool = pool;
+    this.kafka = Map.copyOf(kafka);
+    this.topics = List.copyOf(topics);
+    this.probe = probe;
+  }
+
+  @Override
+  public boolean turn() throws Exception {
+    KafkaProducer<String, String> mine = producer == null ? open() : producer;
+    List<Row> rows = new ArrayList<>();
+    pool.preparedQuery(NEXT_ANNOUNCEMENTS)
+        .execute(Tuple.of(published, BATCH))
+        .await()
+        .atMost(SQL_TIMEOUT)
+        .forEach(rows::add);
+    if (rows.isEmpty()) {
+      return false;
+    }
+    mine.beginTransaction();
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (Row row : rows) {
+      sent.add(mine.send(message(row)));
+    }
+    for (Future<RecordMetadata> one : sent) {
+      one.get();
+    }
+    probe.beforeCommit();
+    mine.commitTransaction();
+    probe.afterCommit();
+    published = rows.getLast().getLong("seq");
+    return rows.size() >= BATCH;
+  }
+
+  private KafkaProducer<String, String> open() throws Exception {
+    TopicTails.create(kafka, topics);
+    var settings = new Properties();
+    settings.putAll(kafka);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+    var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    try {
+      fresh.initTransactions();
+      published = TopicTails.highestSeq(kafka, topics);
+    } catch (RuntimeException e) {
+      fresh.close(Duration.ZERO);
+      throw e;
+    }
+    producer = fresh;
+    return fresh;
+  }
+
+  private ProducerRecord<String, String> message(Row row) throws JsonProcessingException {
+    JsonNode metadata = JSON.readTree(row.getString("metadata"));
+    int ordinal = row.getInteger("ordinal");
+    String id = row.getUUID("id") + (ordinal == 0 ? "" : "." + ordinal);
+    var message =
+        new ProducerRecord<>(row.getString("topic"), row.getString("key"), row.getString("value"));
+    var headers = message.headers();
+    headers.add(CloudEventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
+    headers.add(CloudEventHeaders.ID, id.getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SOURCE, ("/" + service).getBytes(UTF_8));
+    headers.add(CloudEventHeaders.TYPE, row.getString("type").getBytes(UTF_8));
+    headers.add(CloudEventHeaders.TIME, metadata.get("recordedAt").asText().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SUBJECT, row.getString("key").getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SEQ, row.getLong("seq").toString().getBytes(UTF_8));
+    headers.add(
+        CloudEventHeaders.STREAM_VERSION, row.getLong("version").toString().getBytes(UTF_8));
+    headers.add(
+        CloudEventHeaders.CORRELATION_ID, metadata.get("correlationId").asText().getBytes(UTF_8));
+    headers.add(
+        CloudEventHeaders.CAUSATION_ID, metadata.get("causationId").asText().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.CHAIN_HASH, row.getString("chain").getBytes(UTF_8));
+    headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
+    return message;
+  }
+
+  @Override
+  public void close() {
+    KafkaProducer<String, String> mine = producer;
+    producer = null;
+    if (mine != null) {
+      mine.close(Duration.ZERO);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package cn.doublerandom.eventstore.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What the topics of a service hold: made once, read from the tail or from the beginning. */
+public final class TopicTails {
+  /** Fixed for ever: another count would send a key to another partition and break its order. */
+  public static final int PARTITIONS = 3;
+
+  private static final long FIRST_STEP_BACK = 64;
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private TopicTails() {}
+
+  /** Creates the topics that are not there yet, kept for ever. */
+  public static void create(Map<String, Object> kafka, List<String> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (Admin admin = Admin.create(kafka)) {
+      int brokers =
+          admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).size();
+      var created =
+          admin.createTopics(
+              topics.stream()
+                  .map(topic ->
+                      new NewTopic(topic, PARTITIONS, (short) Math.min(3, brokers))
+                          .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1")))
+                  .toList());
+      for (var result : created.values().values()) {
+        try {
+          result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof TopicExistsException)) {
+            throw e;
+          }
+        }
+      }
+    }
+  }
+
+  /** The highest committed {@code ce_seq} on the topics; 0 where they are empty. */
+  static long highestSeq(Map<String, Object> kafka, List<String> topics) {
+    try (KafkaConsumer<String, String> consumer = consumer(kafka)) {
+      long highest = 0;
+      for (TopicPartition partition : partitions(consumer, topics)) {
+        highest = Math.max(highest, highestSeq(consumer, partition));
+      }
+      return highest;
+    }
+  }
+
+  /** Transaction markers and aborted records take offsets too, so step back until one is found. */
+  private static long highestSeq(KafkaConsumer<String, String> consumer, TopicPartition partition) {
+    consumer.assign(List.of(partition));
+    long begin = begin(consumer, partition);
+    long end = end(consumer, partition);
+    for (long step = FIRST_STEP_BACK; ; step *= 2) {
+      long from = Math.max(begin, end - step);
+      long[] highest = {0};
+      read(consumer, partition, from, end, r -> highest[0] = Math.max(highest[0], seq(r)));
+      if (highest[0] > 0 || from == begin) {
+        return highest[0];
+      }
+    }
+  }
+
+  /** Every committed record of the topic in the order of its partitions. */
+  public static List<ConsumerRecord<String, String>> readAll(
+      Map<String, Object> kafka, String topic) {
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer = consumer(kafka)) {
+      for (TopicPartition partition : partitions(consumer, List.of(topic))) {
+        consumer.assign(List.of(partition));
+        long begin = begin(consumer, partition);
+        long end = end(consumer, partition);
+        read(consumer, partition, begin, end, records::add);
+      }
+    }
+    return records;
+  }
+
+  private static long begin(KafkaConsumer<String, String> consumer, TopicPartition partition) {
+    return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+  }
+
+  private static long end(KafkaConsumer<String, String> consumer, TopicPartition partition) {
+    return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+  }
+
+  private static void read(
+      KafkaConsumer<String, String> consumer,
+      TopicPartition partition,
+      long from,
+      long end,
+      Consumer<ConsumerRecord<String, String>> each) {
+    consumer.seek(partition, from);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (consumer.position(partition) < end) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("cannot read " + partition + " to its end");
+      }
+      consumer.poll(POLL).forEach(each);
+    }
+  }
+
+  /** The extension header {@code ce_seq}; 0 where a record has none. */
+  public static long seq(ConsumerRecord<?, ?> message) {
+    return header(message, CloudEventHeaders.SEQ).map(Long::parseLong).orElse(0L);
+  }
+
+  public static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null ? Optional.empty() : Optional.of(new String(header.value(), UTF_8));
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, String> consumer, List<String> topics) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (String topic : topics) {
+      consumer
+          .partitionsFor(topic)
+          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    }
+    return partitions;
+  }
+
+  private static KafkaConsumer<String, String> consumer(Map<String, Object> kafka) {
+    var settings = new Properties();
+    settings.putAll(new HashMap<>(kafka));
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+  }
+}

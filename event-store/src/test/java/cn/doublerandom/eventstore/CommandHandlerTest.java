@@ -1,0 +1,125 @@
+package cn.doublerandom.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.Rejection;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class CommandHandlerTest {
+  record Counted(int by) {}
+
+  private enum Refusal implements Rejection {
+    TOO_MUCH;
+
+    @Override
+    public String code() {
+      return "too-much";
+    }
+
+    @Override
+    public String text() {
+      return "太多了。";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+  }
+
+  private static final Decider<Integer, Counted, Integer> COUNTER =
+      new Decider<>() {
+        @Override
+        public Integer initial() {
+          return 0;
+        }
+
+        @Override
+        public Decision<Counted> decide(Integer by, Integer state) {
+          return state + by > 10
+              ? Decision.reject(Refusal.TOO_MUCH)
+              : Decision.accept(new Counted(by));
+        }
+
+        @Override
+        public Integer evolve(Integer state, Counted event) {
+          return state + event.by();
+        }
+      };
+
+  private final CommandHandler<Integer, Counted, Integer> handler =
+      new CommandHandler<>(
+          new InMemoryEventStore(), COUNTER, new EventCodec<>(List.of(Counted.class)));
+
+  private static CommandContext context(Optional<CommandKey> key, OptionalLong expected) {
+    Instant now = Instant.parse("2023-03-15T01:00:00Z");
+    return new CommandContext("tester", now, now, "c", "r", key, expected);
+  }
+
+  private Handled<Counted, Integer> handle(int by, Optional<CommandKey> key) {
+    return handler.handle("n", by, context(key, OptionalLong.empty())).await().indefinitely();
+  }
+
+  @Test
+  void a_command_adds_to_what_happened_before() {
+    handle(3, Optional.empty());
+    var done = (Handled.Done<Counted, Integer>) handle(4, Optional.empty());
+
+    assertThat(done.state()).isEqualTo(7);
+    assertThat(done.version()).isEqualTo(2);
+  }
+
+  @Test
+  void a_repeated_request_gets_its_first_answer_even_where_it_would_now_be_refused() {
+    var key = Optional.of(new CommandKey("k", "h"));
+    handle(8, key);
+
+    assertThat(handle(8, key)).isEqualTo(new Handled.Done<>(8, 1, List.of()));
+    assertThat(handle(8, Optional.empty())).isInstanceOf(Handled.Refused.class);
+    assertThat(handle(1, Optional.of(new CommandKey("k", "other"))))
+        .isInstanceOf(Handled.KeyReused.class);
+  }
+
+  @Test
+  void a_client_that_saw_an_older_version_is_told_the_newer_one() {
+    handle(1, Optional.empty());
+    var outcome =
+        handler
+            .handle("n", 1, context(Optional.empty(), OptionalLong.of(0)))
+            .await()
+            .indefinitely();
+    assertThat(outcome).isEqualTo(new Handled.VersionMismatch<>(1));
+  }
+
+  @Test
+  void one_refusal_in_a_bulk_refuses_all_of_it() {
+    Map<String, Integer> commands = new LinkedHashMap<>();
+    commands.put("a", 1);
+    commands.put("b", 11);
+    var outcome =
+        handler
+            .handleAll(commands, context(Optional.empty(), OptionalLong.empty()))
+            .await()
+            .indefinitely();
+
+    assertThat(outcome).containsOnlyKeys("b");
+    assertThat(handler.load("a").await().indefinitely().version()).isZero();
+  }
+
+  @Test
+  void the_specification_speaks_of_events_and_refusals() {
+    var counter = DeciderSpecification.of(COUNTER);
+    counter.given(new Counted(4)).when(5).then(new Counted(5));
+    counter.given(new Counted(4)).and(new Counted(3)).when(5).thenRejected(Refusal.TOO_MUCH);
+    assertThat(counter.given().having(2).when(2).state()).isEqualTo(4);
+  }
+}

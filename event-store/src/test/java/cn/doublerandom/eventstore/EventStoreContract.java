@@ -1,0 +1,135 @@
+package cn.doublerandom.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every event store promises; a store's test extends this. */
+public abstract class EventStoreContract {
+  protected abstract EventStore store();
+
+  public static NewEvent event(String payload) {
+    return new NewEvent(
+        UUID.randomUUID(),
+        "ItemClaimed",
+        payload,
+        "{\"actor\":\"a\",\"at\":\"2023-03-01T00:00:00Z\",\"causationId\":\"c\",\"correlationId\":\"k\","
+            + "\"recordedAt\":\"2023-03-01T00:00:00Z\"}");
+  }
+
+  protected static Append append(String stream, long expected, String... payloads) {
+    return new Append(stream, expected, List.of(payloads).stream().map(p -> event(p)).toList());
+  }
+
+  private AppendOutcome put(Append... appends) {
+    return store().append(List.of(appends), Optional.empty()).await().indefinitely();
+  }
+
+  private AppendOutcome put(CommandKey key, Append... appends) {
+    return store().append(List.of(appends), Optional.of(key)).await().indefinitely();
+  }
+
+  private List<String> payloads(String... streams) {
+    return store().load(List.of(streams)).await().indefinitely().stream()
+        .map(StoredEvent::payload)
+        .toList();
+  }
+
+  @Test
+  void events_come_back_in_the_order_they_were_appended() {
+    assertThat(put(append("s-1", 0, "{\"n\":1}", "{\"n\":2}"))).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(put(append("s-1", 2, "{\"n\":3}"))).isEqualTo(AppendOutcome.APPENDED);
+
+    assertThat(payloads("s-1")).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+  }
+
+  @Test
+  void a_stored_event_has_the_hash_of_its_content() {
+    put(append("s-hash", 0, "{\"名\":1}".replace("名", "n")));
+
+    StoredEvent stored = store().load(List.of("s-hash")).await().indefinitely().getFirst();
+
+    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.hash()).isEqualTo(stored.recomputedHash()).hasSize(64);
+  }
+
+  @Test
+  void a_writer_who_missed_an_event_is_told_so_and_nothing_is_stored() {
+    put(append("s-2", 0, "{}"));
+
+    assertThat(put(append("s-2", 0, "{}"))).isEqualTo(AppendOutcome.CONFLICT);
+    assertThat(put(append("s-2", 5, "{}"))).isEqualTo(AppendOutcome.CONFLICT);
+    assertThat(payloads("s-2")).hasSize(1);
+  }
+
+  @Test
+  void several_streams_are_stored_together_or_not_at_all() {
+    put(append("s-3", 0, "{}"));
+
+    assertThat(put(append("s-4", 0, "{}"), append("s-3", 0, "{}")))
+        .isEqualTo(AppendOutcome.CONFLICT);
+    assertThat(payloads("s-4")).isEmpty();
+    assertThat(put(append("s-4", 0, "{}"), append("s-3", 1, "{}")))
+        .isEqualTo(AppendOutcome.APPENDED);
+    assertThat(payloads("s-3", "s-4")).hasSize(3);
+  }
+
+  @Test
+  void the_same_request_twice_is_stored_once() {
+    var key = new CommandKey("key-1", "hash-1");
+
+    assertThat(put(key, append("s-5", 0, "{}"))).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(put(key, append("s-5", 1, "{}"))).isEqualTo(AppendOutcome.DUPLICATE);
+    assertThat(store().remembered(key).await().indefinitely()).contains(AppendOutcome.DUPLICATE);
+    assertThat(payloads("s-5")).hasSize(1);
+  }
+
+  @Test
+  void another_request_under_the_same_key_is_refused() {
+    put(new CommandKey("key-2", "hash-1"), append("s-6", 0, "{}"));
+
+    assertThat(put(new CommandKey("key-2", "hash-2"), append("s-6", 1, "{}")))
+        .isEqualTo(AppendOutcome.KEY_REUSED);
+    assertThat(payloads("s-6")).hasSize(1);
+  }
+
+  @Test
+  void a_refused_append_does_not_use_up_its_key() {
+    put(append("s-7", 0, "{}"));
+    var key = new CommandKey("key-3", "hash");
+
+    assertThat(put(key, append("s-7", 0, "{}"))).isEqualTo(AppendOutcome.CONFLICT);
+    assertThat(put(key, append("s-7", 1, "{}"))).isEqualTo(AppendOutcome.APPENDED);
+  }
+
+  @Test
+  void a_request_without_news_is_remembered_too() {
+    var key = new CommandKey("key-4", "hash");
+
+    assertThat(put(key)).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(put(key)).isEqualTo(AppendOutcome.DUPLICATE);
+  }
+
+  @Test
+  void of_sixteen_writers_at_the_same_version_exactly_one_wins() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(16)) {
+      List<Callable<AppendOutcome>> writers = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        writers.add(() -> put(append("s-race", 0, "{}")));
+      }
+      List<AppendOutcome> outcomes = new ArrayList<>();
+      for (Future<AppendOutcome> outcome : pool.invokeAll(writers)) {
+        outcomes.add(outcome.get());
+      }
+      assertThat(outcomes).filteredOn(AppendOutcome.APPENDED::equals).hasSize(1);
+      assertThat(outcomes).filteredOn(AppendOutcome.CONFLICT::equals).hasSize(15);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package cn.doublerandom.eventstore.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.EventStoreContract;
+import cn.doublerandom.eventstore.TestDatabase;
+import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InboxIT {
+  private TestDatabase database;
+  private Inbox inbox;
+
+  @BeforeEach
+  void start() throws Exception {
+    database = TestDatabase.fresh();
+    inbox = new Inbox(database.pool, () -> {});
+  }
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  private static InboxRecord message(long seq, String key, String value) {
+    return new InboxRecord("draw.events.v1", 0, seq, key, "T", "id-" + seq, "c", value);
+  }
+
+  /** Appends the value to a stream named after the key; the value "poison" cannot be applied. */
+  private static final Inbox.Handler HANDLER =
+      (message, store) -> {
+        if (message.value().equals("poison")) {
+          return Uni.createFrom().failure(new IllegalArgumentException("cannot be read"));
+        }
+        return store
+            .load(List.of(message.key()))
+            .flatMap(events ->
+                store.append(
+                    List.of(
+                        new Append(
+                            message.key(),
+                            events.size(),
+                            List.of(EventStoreContract.event(message.value())))),
+                    Optional.empty()))
+            .replaceWithVoid();
+      };
+
+  private void receive(InboxRecord... batch) {
+    inbox.receive(List.of(batch), HANDLER).await().indefinitely();
+  }
+
+  private List<String> values(String stream) {
+    return new PostgresEventStore(database.pool, () -> {})
+        .load(List.of(stream)).await().indefinitely().stream().map(e -> e.payload()).toList();
+  }
+
+  @Test
+  void a_record_delivered_again_has_no_second_effect() {
+    receive(message(1, "a", "1"), message(2, "a", "2"));
+    receive(message(2, "a", "2"), message(3, "a", "3"));
+    receive(message(1, "a", "1"));
+
+    assertThat(values("a")).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void a_record_that_cannot_be_applied_stops_its_own_key_only() throws Exception {
+    receive(
+        message(1, "a", "1"),
+        message(2, "b", "poison"),
+        message(3, "b", "4"),
+        message(4, "a", "2"));
+    receive(message(5, "b", "5"));
+
+    assertThat(values("a")).containsExactly("1", "2");
+    assertThat(values("b")).isEmpty();
+    assertThat(database.ask("SELECT string_agg(seq::text, ',' ORDER BY seq) FROM parked_record"))
+        .isEqualTo("2,3,5");
+    assertThat(database.ask("SELECT reason FROM parked_record WHERE seq = 2"))
+        .contains("cannot be read");
+  }
+
+  @Test
+  void parked_records_are_applied_in_order_once_their_fault_is_mended() throws Exception {
+    receive(message(2, "b", "poison"), message(3, "b", "4"));
+
+    int applied =
+        inbox
+            .retryParked(
+                "draw.events.v1",
+                "b",
+                (message, store) ->
+                    HANDLER.apply(
+                        message.value().equals("poison") ? message(2, "b", "mended") : message,
+                        store))
+            .await()
+            .indefinitely();
+    receive(message(4, "b", "5"));
+
+    assertThat(applied).isEqualTo(2);
+    assertThat(values("b")).containsExactly("mended", "4", "5");
+    assertThat(database.ask("SELECT count(*) FROM parked_record")).isEqualTo("0");
+  }
+
+  @Test
+  void a_broken_machine_is_not_blamed_on_the_record() throws Exception {
+    var faults = new AtomicInteger(3);
+    inbox
+        .receive(
+            List.of(message(1, "a", "1"), message(2, "a", "2")),
+            (message, store) ->
+                message.seq() == 2 && faults.getAndDecrement() > 0
+                    ? Uni.createFrom().failure(new PgException("shutdown", "FATAL", "57P01", ""))
+                    : HANDLER.apply(message, store))
+        .await()
+        .indefinitely();
+
+    assertThat(values("a")).containsExactly("1", "2");
+    assertThat(database.ask("SELECT count(*) FROM parked_record")).isEqualTo("0");
+  }
+
+  @Test
+  void two_consumers_with_the_same_records_apply_them_once() {
+    List<InboxRecord> batch = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      batch.add(message(i, "k" + i % 4, Integer.toString(i)));
+    }
+    var other = new Inbox(database.pool(5), () -> {});
+    Uni.join()
+        .all(inbox.receive(batch, HANDLER), other.receive(batch, HANDLER))
+        .andFailFast()
+        .await()
+        .indefinitely();
+
+    assertThat(values("k1"))
+        .containsExactly("1", "5", "9", "13", "17", "21", "25", "29", "33", "37");
+    assertThat(values("k0")).hasSize(10);
+  }
+}

@@ -1,0 +1,230 @@
+package cn.doublerandom.eventstore.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.AppendOutcome;
+import cn.doublerandom.eventstore.EventStoreContract;
+import cn.doublerandom.eventstore.TestDatabase;
+import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerLeaderIT {
+  private TestDatabase database;
+  private final List<AutoCloseable> workers = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    database = TestDatabase.fresh();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable worker : workers) {
+      worker.close();
+    }
+    database.close();
+  }
+
+  private LedgerLeader leader() {
+    return new LedgerLeader(
+        database.pool,
+        event -> List.of(new Announcement("t", event.stream(), "T", event.payload())),
+        () -> {});
+  }
+
+  private void run(LedgerLeader leader) {
+    var worker = new Worker("ledger", leader, new WakeUp());
+    workers.add(worker);
+    worker.start();
+  }
+
+  private AppendOutcome append(String stream, long expected) {
+    return new PostgresEventStore(database.pool, () -> {})
+        .append(
+            List.of(new Append(stream, expected, List.of(EventStoreContract.event("{}")))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+  }
+
+  private List<LedgerEntry> ledger() {
+    return new LedgerReader(database.pool).after(0, 100_000).await().indefinitely();
+  }
+
+  private void assertSound(List<LedgerEntry> entries) {
+    String chain = ChainHash.START;
+    Map<String, Long> versions = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      LedgerEntry entry = entries.get(i);
+      assertThat(entry.seq()).isEqualTo(i + 1L);
+      assertThat(entry.event().version())
+          .as("version of %s at seq %d", entry.event().stream(), entry.seq())
+          .isEqualTo(versions.merge(entry.event().stream(), 1L, Long::sum));
+      chain =
+          ChainHash.next(
+              chain,
+              entry.seq(),
+              entry.event().recomputedHash(),
+              List.of(new Announcement("t", entry.event().stream(), "T", "{}")));
+      assertThat(entry.chain()).isEqualTo(chain);
+    }
+  }
+
+  @Test
+  void a_transaction_that_is_slow_to_commit_holds_the_numbering_back_and_is_not_skipped() {
+    var slow = database.pool.getConnection().await().indefinitely();
+    var transaction = slow.begin().await().indefinitely();
+    new PostgresEventStore(slow, () -> {})
+        .append(
+            List.of(new Append("slow", 0, List.of(EventStoreContract.event("{}")))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+    append("fast", 0);
+    run(leader());
+
+    await()
+        .during(Duration.ofMillis(600))
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> ledger().isEmpty());
+    transaction.commit().await().indefinitely();
+    slow.close().await().indefinitely();
+
+    await().until(() -> ledger().size() == 2);
+    assertSound(ledger());
+    assertThat(ledger().getFirst().event().stream()).isEqualTo("slow");
+  }
+
+  @Test
+  void a_version_written_with_an_early_transaction_id_is_never_numbered_before_the_one_before_it() {
+    var early = database.pool.getConnection().await().indefinitely();
+    var transaction = early.begin().await().indefinitely();
+    early.query("SELECT pg_current_xact_id()").execute().await().indefinitely();
+    append("visit", 0);
+    run(leader());
+    boolean appended =
+        new PostgresEventStore(early, () -> {})
+            .append(
+                List.of(new Append("visit", 1, List.of(EventStoreContract.event("{}")))),
+                Optional.empty())
+            .map(AppendOutcome.APPENDED::equals)
+            .onFailure()
+            .recoverWithItem(false)
+            .await()
+            .indefinitely();
+    transaction.rollback().await().indefinitely();
+    early.close().await().indefinitely();
+
+    assertThat(appended).isFalse();
+    append("visit", 1);
+    await().until(() -> ledger().size() == 2);
+    assertSound(ledger());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void sixteen_writers_with_random_commit_delays_lose_and_reorder_nothing(long seed)
+      throws Exception {
+    run(leader());
+    int streams = 12;
+    long[] total = {0};
+    try (var pool = Executors.newFixedThreadPool(16)) {
+      List<Callable<Integer>> writers = new ArrayList<>();
+      for (int w = 0; w < 16; w++) {
+        var random = new Random(seed * 100 + w);
+        writers.add(() -> write(random, streams, 40));
+      }
+      for (Future<Integer> written : pool.invokeAll(writers)) {
+        total[0] += written.get();
+      }
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> ledger().size() == total[0]);
+    assertSound(ledger());
+    assertThat(database.ask("SELECT count(*) FROM event")).isEqualTo(Long.toString(total[0]));
+  }
+
+  /** Appends in open transactions that wait before they commit, or roll back. */
+  private int write(Random random, int streams, int appends) {
+    int written = 0;
+    for (int i = 0; i < appends; i++) {
+      String stream = "s-" + random.nextInt(streams);
+      boolean takesItsIdEarly = random.nextInt(3) == 0;
+      boolean rollsBack = random.nextInt(4) == 0;
+      int pause = random.nextInt(12);
+      var connection = database.pool.getConnection().await().indefinitely();
+      try {
+        var transaction = connection.begin().await().indefinitely();
+        if (takesItsIdEarly) {
+          connection.query("SELECT pg_current_xact_id()").execute().await().indefinitely();
+          Thread.sleep(random.nextInt(6));
+        }
+        var store = new PostgresEventStore(connection, () -> {});
+        long version = store.load(List.of(stream)).await().indefinitely().size();
+        boolean done =
+            store
+                .append(
+                    List.of(new Append(stream, version, List.of(EventStoreContract.event("{}")))),
+                    Optional.empty())
+                .map(AppendOutcome.APPENDED::equals)
+                .onFailure()
+                .recoverWithItem(false)
+                .await()
+                .indefinitely();
+        Thread.sleep(pause);
+        if (done && !rollsBack) {
+          transaction.commit().await().indefinitely();
+          written++;
+        } else {
+          transaction.rollback().await().indefinitely();
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      } finally {
+        connection.close().await().indefinitely();
+      }
+    }
+    return written;
+  }
+
+  @Test
+  void two_leaders_at_once_number_every_event_once() {
+    run(leader());
+    run(leader());
+    for (int i = 0; i < 50; i++) {
+      append("s-" + i, 0);
+    }
+    await().until(() -> ledger().size() == 50);
+    assertSound(ledger());
+  }
+
+  @Test
+  void the_next_leader_goes_on_where_the_last_one_ended() {
+    append("a", 0);
+    LedgerLeader first = leader();
+    first.turn();
+    first.close();
+    append("a", 1);
+    LedgerLeader second = leader();
+    second.turn();
+    second.close();
+
+    assertThat(ledger()).hasSize(2);
+    assertSound(ledger());
+  }
+}

@@ -1,0 +1,181 @@
+package cn.doublerandom.eventstore.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.EventStoreContract;
+import cn.doublerandom.eventstore.TestDatabase;
+import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerRelayIT {
+  private static LocalKafka broker;
+  private static int number;
+
+  private TestDatabase database;
+  private String topic;
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = LocalKafka.start(Files.createTempDirectory("double-random-kafka"), 0, 0);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    database = TestDatabase.fresh();
+    topic = "relay" + ++number + ".events.v1";
+  }
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  private Map<String, Object> kafka() {
+    return Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+
+  private LedgerRelay relay(LedgerRelay.Probe probe) {
+    return new LedgerRelay(topic, database.pool, kafka(), List.of(topic), probe);
+  }
+
+  private void number() {
+    var leader =
+        new LedgerLeader(
+            database.pool,
+            e -> List.of(new Announcement(topic, e.stream(), "T", e.payload())),
+            () -> {});
+    while (leader.turn()) {
+      // until nothing is left
+    }
+    leader.close();
+  }
+
+  private void append(int from, int to) {
+    var store = new PostgresEventStore(database.pool, () -> {});
+    for (int n = from; n <= to; n++) {
+      String stream = "s-" + n % 5;
+      long version = store.load(List.of(stream)).await().indefinitely().size();
+      store
+          .append(
+              List.of(
+                  new Append(
+                      stream, version, List.of(EventStoreContract.event("{\"n\":" + n + "}")))),
+              Optional.empty())
+          .await()
+          .indefinitely();
+    }
+    number();
+  }
+
+  /** The broker writes its commit markers after it has answered, hence the patience. */
+  private void assertTopicHolds(int count) {
+    await().untilAsserted(() -> assertTopicHoldsNow(count));
+  }
+
+  private void assertTopicHoldsNow(int count) {
+    List<Long> seqs = new ArrayList<>();
+    Map<Integer, Long> last = new HashMap<>();
+    for (var message : TopicTails.readAll(kafka(), topic)) {
+      long seq = TopicTails.seq(message);
+      seqs.add(seq);
+      assertThat(message.value()).isEqualTo("{\"n\":" + seq + "}");
+      assertThat(seq).isGreaterThan(last.getOrDefault(message.partition(), 0L));
+      last.put(message.partition(), seq);
+    }
+    assertThat(seqs).doesNotHaveDuplicates().hasSize(count);
+  }
+
+  /** The machine dies: nothing after this line of the relay happens. */
+  private static final class Died extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void every_announcement_reaches_the_topic_once_and_in_order() throws Exception {
+    append(1, 30);
+    try (var relay = relay(new LedgerRelay.Probe() {})) {
+      relay.turn();
+      append(31, 40);
+      relay.turn();
+    }
+    assertTopicHolds(40);
+  }
+
+  @Test
+  void a_relay_killed_before_the_broker_commits_leaves_nothing_half_said() throws Exception {
+    append(1, 20);
+    LedgerRelay dying =
+        relay(
+            new LedgerRelay.Probe() {
+              @Override
+              public void beforeCommit() {
+                throw new Died();
+              }
+            });
+    assertThatThrownBy(dying::turn).isInstanceOf(Died.class);
+
+    try (var next = relay(new LedgerRelay.Probe() {})) {
+      next.turn();
+    }
+    dying.close();
+    assertTopicHolds(20);
+  }
+
+  @Test
+  void a_relay_killed_after_the_broker_committed_repeats_nothing() throws Exception {
+    append(1, 20);
+    LedgerRelay dying =
+        relay(
+            new LedgerRelay.Probe() {
+              @Override
+              public void afterCommit() {
+                throw new Died();
+              }
+            });
+    assertThatThrownBy(dying::turn).isInstanceOf(Died.class);
+    dying.close();
+    append(21, 25);
+
+    try (var next = relay(new LedgerRelay.Probe() {})) {
+      next.turn();
+    }
+    assertTopicHolds(25);
+  }
+
+  @Test
+  void an_old_relay_that_wakes_up_beside_its_successor_is_fenced() throws Exception {
+    append(1, 10);
+    LedgerRelay old = relay(new LedgerRelay.Probe() {});
+    old.turn();
+    append(11, 20);
+    try (var successor = relay(new LedgerRelay.Probe() {})) {
+      successor.turn();
+      assertThatThrownBy(old::turn)
+          .satisfiesAnyOf(
+              e -> assertThat(e).isInstanceOf(KafkaException.class),
+              e -> assertThat(e).hasCauseInstanceOf(KafkaException.class));
+    }
+    old.close();
+    assertTopicHolds(20);
+  }
+}
