@@ -31,6 +31,11 @@ class CommandHandlerTest {
     }
 
     @Override
+    public String english() {
+      return "Too much.";
+    }
+
+    @Override
     public Kind kind() {
       return Kind.CONFLICT;
     }

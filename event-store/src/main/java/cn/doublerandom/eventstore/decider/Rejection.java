@@ -20,5 +20,8 @@ public interface Rejection {
   /** What an officer reads, in Chinese. */
   String text();
 
+  /** The same in English, the second language. */
+  String english();
+
   Kind kind();
 }

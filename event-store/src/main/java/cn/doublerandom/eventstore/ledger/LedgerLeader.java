@@ -25,6 +25,7 @@ public final class LedgerLeader implements Worker.Job {
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
   private static final long LOCK_KEY = 0x6c65646765724c31L; // any number nobody else uses
 
+  // No output column may be called tx: ORDER BY would take it, and sort the numbers as text.
   private static final String NEXT_EVENTS =
       """
       SELECT position, tx::text AS tx_text, stream_id, version, id, type, payload, metadata, hash

@@ -1,0 +1,83 @@
+package cn.doublerandom.draw.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a commit and its entropy to the result: everything after the entropy is arithmetic. */
+public final class DrawComputation {
+  private static final byte[] NO_SEAL = {};
+
+  private DrawComputation() {}
+
+  /**
+   * A result and the proof that its teams are optimal.
+   *
+   * @param certificate absent where the teams are infeasible
+   */
+  public record Outcome(DrawResult result, Optional<Map<String, Object>> certificate) {}
+
+  /** Draws subjects and teams in the open. */
+  public static Outcome draw(Commit commit, FrozenLists lists, Entropy.Reveal entropy) {
+    return draw(commit, lists, entropy, Optional.empty(), List.of());
+  }
+
+  /**
+   * Draws what the commit says.
+   *
+   * @param vrfProof in sealed mode, 160 hex digits
+   * @param knownSelection the parent's selection where only teams are drawn
+   * @throws IllegalArgumentException where the entropy does not fit the commit
+   */
+  static Outcome draw(
+      Commit commit,
+      FrozenLists lists,
+      Entropy.Reveal entropy,
+      Optional<String> vrfProof,
+      List<String> knownSelection) {
+    byte[] r = Entropy.bytes(commit.entropy(), entropy, commit.executeBy());
+    byte[] seal =
+        vrfProof.map(p -> Hashes.sha256(VrfOutput.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
+    Seed seed = Seed.of(commit.hash(), r, seal);
+    Optional<Sampling.Sample> sample =
+        commit.stage() instanceof Commit.Stage.Whole whole
+            ? Optional.of(new Sampling(whole, lists.frame()).draw(seed))
+            : Optional.empty();
+    List<String> selected = sample.map(Sampling.Sample::selected).orElse(knownSelection);
+    TeamDraw.Outcome teams =
+        new TeamDraw(selected, lists.inspectors(), lists.recusals(), commit.slots(), seed).draw();
+    Optional<DrawResult.Drawn> drawn =
+        sample.map(s -> new DrawResult.Drawn(s.allocation(), s.alternates()));
+    return switch (teams) {
+      case TeamDraw.Outcome.Teams(var members, var certificate) ->
+          new Outcome(
+              new DrawResult(
+                  commit.hash(),
+                  entropy,
+                  vrfProof,
+                  seed,
+                  drawn,
+                  selected,
+                  members,
+                  Optional.empty()),
+              Optional.of(certificate));
+      case TeamDraw.Outcome.Lacking(var infeasible) ->
+          new Outcome(
+              new DrawResult(
+                  commit.hash(),
+                  entropy,
+                  vrfProof,
+                  seed,
+                  drawn,
+                  selected,
+                  List.of(),
+                  Optional.of(infeasible)),
+              Optional.empty());
+    };
+  }
+
+  /** How many would be drawn, before anything is committed. */
+  public static int size(Commit.Stage.Whole rules, List<FrameEntry> frame) {
+    return new Sampling(rules, frame).size();
+  }
+}

@@ -1,0 +1,58 @@
+package cn.doublerandom.draw.protocol;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The three lists a draw is about, each strictly ascending (protocol §3). The compact constructor
+ * sorts; duplicates are refused.
+ */
+public record FrozenLists(
+    List<FrameEntry> frame, List<InspectorEntry> inspectors, List<RecusalEntry> recusals) {
+  public FrozenLists {
+    frame = frame.stream().sorted(Comparator.comparing(FrameEntry::id, Utf8Order.ASCENDING)).toList();
+    inspectors =
+        inspectors.stream()
+            .sorted(Comparator.comparing(InspectorEntry::id, Utf8Order.ASCENDING))
+            .toList();
+    recusals =
+        recusals.stream()
+            .sorted(
+                Comparator.comparing(RecusalEntry::subject, Utf8Order.ASCENDING)
+                    .thenComparing(RecusalEntry::inspector, Utf8Order.ASCENDING))
+            .toList();
+    requireDistinct(frame.stream().map(FrameEntry::id).toList(), "frame");
+    requireDistinct(inspectors.stream().map(InspectorEntry::id).toList(), "inspectors");
+    requireDistinct(
+        recusals.stream().map(r -> r.subject() + '\u001f' + r.inspector()).toList(), "recusals");
+  }
+
+  private static void requireDistinct(List<String> sorted, String name) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).equals(sorted.get(i - 1))) {
+        throw new IllegalArgumentException(name + " lists twice: " + sorted.get(i));
+      }
+    }
+  }
+
+  public List<Map<String, Object>> frameJson() {
+    return frame.stream().map(FrameEntry::json).toList();
+  }
+
+  public List<Map<String, Object>> inspectorsJson() {
+    return inspectors.stream().map(InspectorEntry::json).toList();
+  }
+
+  public List<Map<String, Object>> recusalsJson() {
+    return recusals.stream().map(RecusalEntry::json).toList();
+  }
+
+  /** The lists of a bundle; stage {@code teams} has no frame of its own. */
+  static FrozenLists of(Members bundle) {
+    return new FrozenLists(
+        bundle.has("frame") ? bundle.objects("frame", FrameEntry::of) : List.of(),
+        bundle.objects("inspectors", InspectorEntry::of),
+        bundle.objects("recusals", RecusalEntry::of));
+  }
+}

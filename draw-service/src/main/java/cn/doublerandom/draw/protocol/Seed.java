@@ -1,0 +1,65 @@
+package cn.doublerandom.draw.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one source of chance in a draw (protocol §1, §4).
+ *
+ * @param hex 64 lower-case hex digits
+ */
+public record Seed(String hex) {
+  private static final char FIELD_SEPARATOR = '\u001f';
+  private static final int LOT_BITS = 48;
+
+  static Seed of(String commitHash, byte[] entropy, byte[] seal) {
+    return new Seed(Hashes.hex(Hashes.tagged("seed", Hashes.bytes(commitHash), entropy, seal)));
+  }
+
+  private byte[] key(String purpose) {
+    return Hashes.tagged("key", Hashes.bytes(hex), purpose.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The ids by ascending subject ticket; a ticket depends on nothing but seed and id. */
+  List<String> bySubjectTicket(List<String> ids) {
+    byte[] key = key("subject");
+    Map<String, byte[]> tickets = new HashMap<>();
+    ids.forEach(id -> tickets.put(id, ticket(key, id)));
+    return ids.stream()
+        .sorted(Comparator.comparing(tickets::get, Arrays::compareUnsigned))
+        .toList();
+  }
+
+  /** The lots of one subject's team, one per inspector id: the first 48 bits of each ticket. */
+  long[] teamLots(String subject, List<String> inspectors) {
+    byte[] key = key("team");
+    long[] lots = new long[inspectors.size()];
+    for (int i = 0; i < lots.length; i++) {
+      byte[] ticket = ticket(key, subject + FIELD_SEPARATOR + inspectors.get(i));
+      lots[i] = ByteBuffer.wrap(ticket).getLong() >>> (Long.SIZE - LOT_BITS);
+    }
+    return lots;
+  }
+
+  private static byte[] ticket(byte[] key, String fields) {
+    return Hashes.sha256(key, fields.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A number in 0..n−1 for the purpose; rejects the last incomplete block of u64. */
+  long below(String purpose, long n) {
+    byte[] key = key(purpose);
+    long incomplete = Long.remainderUnsigned(Long.remainderUnsigned(-1L, n) + 1, n);
+    for (long i = 0; ; i++) {
+      byte[] counter = ByteBuffer.allocate(Long.BYTES).putLong(i).array();
+      long u = ByteBuffer.wrap(Hashes.sha256(key, counter)).getLong();
+      if (incomplete == 0 || Long.compareUnsigned(u, -incomplete) < 0) {
+        return Long.remainderUnsigned(u, n);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package cn.doublerandom.servicekit.problem;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Refusals every service can give before any rule is asked. */
+public enum EdgeRejection implements Rejection {
+  UNAUTHENTICATED("unauthenticated", "请先登录。", "Please sign in.", Kind.FORBIDDEN),
+  ROLE_MISSING("role-missing", "您的岗位没有此项权限。", "Your role may not do this.", Kind.FORBIDDEN),
+  NOT_FOUND("not-found", "没有这个地址或这条记录。", "There is no such address or record.", Kind.UNKNOWN),
+  PATH_REFUSED("path-refused", "地址含有不允许的字符。", "The path is not allowed.", Kind.INVALID),
+  MALFORMED_REQUEST("malformed-request", "请求内容无法读取。", "The request cannot be read.", Kind.INVALID),
+  FIELD_INVALID("field-invalid", "有字段不符合要求。", "A field is not as required.", Kind.INVALID),
+  FILE_REFUSED(
+      "file-refused",
+      "文件有错误，一行也没有导入。",
+      "The file has faults; nothing of it was taken.",
+      Kind.INVALID),
+  VERSION_MISMATCH(
+      "version-mismatch",
+      "数据已被他人修改，请刷新后再试。",
+      "The record has changed meanwhile; reload and try again.",
+      Kind.CONFLICT),
+  KEY_REUSED(
+      "idempotency-key-reused",
+      "该 Idempotency-Key 已用于另一个请求。",
+      "This Idempotency-Key was used for another request.",
+      Kind.CONFLICT),
+  KEY_INVALID(
+      "idempotency-key-invalid",
+      "Idempotency-Key 应为 1 至 100 个可见字符。",
+      "An Idempotency-Key has 1 to 100 visible characters.",
+      Kind.INVALID),
+  ETAG_INVALID(
+      "if-match-invalid", "If-Match 应为 \"v数字\"。", "If-Match must be \"v<number>\".", Kind.INVALID),
+  CURSOR_INVALID("cursor-invalid", "翻页标记无效。", "The cursor is not valid.", Kind.INVALID),
+  TEMPORARILY_UNAVAILABLE(
+      "temporarily-unavailable",
+      "系统暂时不可用，请稍后重试，已提交的内容不会丢失。",
+      "Temporarily unavailable; please retry, nothing that was accepted is lost.",
+      Kind.CONFLICT),
+  INTERNAL(
+      "internal-error",
+      "系统内部错误，请把编号告诉运维人员。",
+      "Internal error; please give the number to operations.",
+      Kind.CONFLICT);
+
+  private final String code;
+  private final String text;
+  private final String english;
+  private final Kind kind;
+
+  EdgeRejection(String code, String text, String english, Kind kind) {
+    this.code = code;
+    this.text = text;
+    this.english = english;
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  int status() {
+    return switch (this) {
+      case UNAUTHENTICATED -> 401;
+      case ROLE_MISSING -> 403;
+      case NOT_FOUND -> 404;
+      case VERSION_MISMATCH -> 412;
+      case FILE_REFUSED, KEY_REUSED -> 422;
+      case TEMPORARILY_UNAVAILABLE -> 503;
+      case INTERNAL -> 500;
+      case PATH_REFUSED,
+          MALFORMED_REQUEST,
+          FIELD_INVALID,
+          KEY_INVALID,
+          ETAG_INVALID,
+          CURSOR_INVALID ->
+          400;
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package cn.doublerandom.servicekit.problem;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.pgclient.PgException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Every failure that reaches the edge becomes one problem document. */
+public final class ProblemMappers {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> refused(ProblemException refusal, HttpHeaders headers) {
+    return answer(refusal.rejection(), refusal.errors(), refusal.context(), null, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> unauthenticated(UnauthorizedException e, HttpHeaders headers) {
+    return answer(EdgeRejection.UNAUTHENTICATED, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> badToken(AuthenticationFailedException e, HttpHeaders headers) {
+    return answer(EdgeRejection.UNAUTHENTICATED, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> forbidden(ForbiddenException e, HttpHeaders headers) {
+    return answer(EdgeRejection.ROLE_MISSING, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> invalid(ConstraintViolationException e, HttpHeaders headers) {
+    List<Problem.FieldError> errors =
+        e.getConstraintViolations().stream()
+            .map(v ->
+                new Problem.FieldError(
+                    lastNodes(v.getPropertyPath()), null, "invalid", v.getMessage()))
+            .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+            .toList();
+    return answer(EdgeRejection.FIELD_INVALID, errors, Map.of(), null, headers);
+  }
+
+  /** The path without the method and parameter names it starts with. */
+  private static String lastNodes(jakarta.validation.Path path) {
+    return String.join(
+        ".",
+        StreamSupport.stream(path.spliterator(), false)
+            .skip(2)
+            .map(jakarta.validation.Path.Node::toString)
+            .toList());
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> notJson(JsonProcessingException e, HttpHeaders headers) {
+    String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+    return answer(
+        EdgeRejection.MALFORMED_REQUEST,
+        List.of(new Problem.FieldError(field, null, "malformed", "此处不是要求的 JSON 内容。")),
+        Map.of(),
+        null,
+        headers);
+  }
+
+  private static String field(JsonMappingException e) {
+    return String.join(
+        ".",
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+            .toList());
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> web(WebApplicationException e, HttpHeaders headers) {
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return notJson(json, headers);
+    }
+    int status = e.getResponse().getStatus();
+    EdgeRejection rejection =
+        status == 404 ? EdgeRejection.NOT_FOUND : EdgeRejection.MALFORMED_REQUEST;
+    return answer(rejection, status, List.of(), Map.of(), null, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> database(PgException e, HttpHeaders headers) {
+    LOG.errorf("database: SQLSTATE %s", e.getSqlState());
+    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> connection(ConnectException e, HttpHeaders headers) {
+    LOG.error("connection refused by a part of the system");
+    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> bug(Exception e, HttpHeaders headers) {
+    String number = UUID.randomUUID().toString();
+    LOG.errorf(e, "internal error %s", number);
+    return answer(EdgeRejection.INTERNAL, List.of(), Map.of("number", number), null, headers);
+  }
+
+  private static RestResponse<Problem> answer(EdgeRejection rejection, HttpHeaders headers) {
+    return answer(rejection, List.of(), Map.of(), null, headers);
+  }
+
+  private static RestResponse<Problem> answer(
+      Rejection rejection,
+      List<Problem.FieldError> errors,
+      Map<String, Object> context,
+      @Nullable String detail,
+      HttpHeaders headers) {
+    return answer(rejection, status(rejection), errors, context, detail, headers);
+  }
+
+  private static RestResponse<Problem> answer(
+      Rejection rejection,
+      int status,
+      List<Problem.FieldError> errors,
+      Map<String, Object> context,
+      @Nullable String detail,
+      HttpHeaders headers) {
+    var problem =
+        new Problem(
+            "urn:doublerandom:problem:" + rejection.code(),
+            readsEnglish(headers) ? rejection.english() : rejection.text(),
+            status,
+            rejection.code(),
+            detail,
+            errors,
+            context);
+    var answer =
+        RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), problem)
+            .type(MEDIA_TYPE);
+    if (status == 401) {
+      answer.header("WWW-Authenticate", "Bearer");
+    }
+    if (status == 503) {
+      answer.header("Retry-After", "2");
+    }
+    return answer.build();
+  }
+
+  private static int status(Rejection rejection) {
+    if (rejection instanceof EdgeRejection edge) {
+      return edge.status();
+    }
+    return switch (rejection.kind()) {
+      case UNKNOWN -> 404;
+      case INVALID -> 422;
+      case CONFLICT -> 409;
+      case FORBIDDEN -> 403;
+    };
+  }
+
+  private static boolean readsEnglish(HttpHeaders headers) {
+    return headers.getAcceptableLanguages().stream()
+        .filter(l -> !l.getLanguage().equals("*"))
+        .findFirst()
+        .map(l -> l.getLanguage().equals(Locale.ENGLISH.getLanguage()))
+        .orElse(false);
+  }
+}

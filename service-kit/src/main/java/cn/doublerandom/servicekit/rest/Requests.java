@@ -1,0 +1,138 @@
+package cn.doublerandom.servicekit.rest;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandKey;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.SystemTime;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who asks, when, and under which conditions, read once per request. */
+@RequestScoped
+public class Requests {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+  private static final Pattern ETAG = Pattern.compile("\"v(0|[1-9][0-9]{0,17})\"");
+  private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final ObjectMapper JSON = EventCodec.mapper();
+
+  private final SecurityIdentity identity;
+  private final Clock clock;
+  private final SystemTime recording;
+  private final HttpHeaders headers;
+  private final UriInfo uri;
+
+  @Inject
+  public Requests(
+      SecurityIdentity identity,
+      Clock clock,
+      SystemTime recording,
+      HttpHeaders headers,
+      UriInfo uri) {
+    this.identity = identity;
+    this.clock = clock;
+    this.recording = recording;
+    this.headers = headers;
+    this.uri = uri;
+  }
+
+  /** Business time of this request. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The account that asks. */
+  public String actor() {
+    return identity.getPrincipal().getName();
+  }
+
+  /** The unit the account belongs to; empty where the token does not say. */
+  public String unit() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+            && token.getClaim("unit") instanceof String unit
+        ? unit
+        : "";
+  }
+
+  public boolean hasRole(String role) {
+    return identity.hasRole(role);
+  }
+
+  /**
+   * The context of a command.
+   *
+   * @param request the body, so that the same key for another body is noticed
+   */
+  public CommandContext context(Object request) {
+    return new CommandContext(
+        actor(),
+        now(),
+        recording.now(),
+        correlationId(),
+        "request-" + UUID.randomUUID(),
+        key(request),
+        expectedVersion());
+  }
+
+  private String correlationId() {
+    String given = headers.getHeaderString("X-Correlation-Id");
+    return given != null && CORRELATION.matcher(given).matches()
+        ? given
+        : UUID.randomUUID().toString();
+  }
+
+  private Optional<CommandKey> key(Object request) {
+    String given = headers.getHeaderString("Idempotency-Key");
+    if (given == null) {
+      return Optional.empty();
+    }
+    if (!KEY.matcher(given).matches()) {
+      throw new ProblemException(EdgeRejection.KEY_INVALID);
+    }
+    String body =
+        request instanceof String text
+            ? text
+            : CanonicalJson.text(JSON.convertValue(request, Object.class));
+    String target = uri.getPath();
+    return Optional.of(
+        new CommandKey(
+            actor() + " " + target + " " + given,
+            Sha256.hex((target + "\n" + body).getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private OptionalLong expectedVersion() {
+    String given = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    if (given == null || given.equals("*")) {
+      return OptionalLong.empty();
+    }
+    var matcher = ETAG.matcher(given);
+    if (!matcher.matches()) {
+      throw new ProblemException(EdgeRejection.ETAG_INVALID);
+    }
+    return OptionalLong.of(Long.parseLong(matcher.group(1)));
+  }
+
+  /** The ETag of a stream at a version. */
+  public static String etag(long version) {
+    return "\"v" + version + "\"";
+  }
+}

@@ -1,0 +1,31 @@
+package cn.doublerandom.servicekit.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathGuardTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/draw/api;x=1/v1",
+        "/draw/api%3Bx",
+        "/draw//api",
+        "/draw/./api",
+        "/draw/../api",
+        "/draw/%2E%2e/api",
+        "/draw%2fapi",
+        "/draw%5Capi",
+        "/draw/.."
+      })
+  void a_path_that_could_be_read_in_two_ways_is_refused(String path) {
+    assertThat(PathGuard.isRefused(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/draw/api/v1/tasks/2023001-001/draws", "/q/health", "/a.b/c"})
+  void a_plain_path_is_let_through(String path) {
+    assertThat(PathGuard.isRefused(path)).isFalse();
+  }
+}
