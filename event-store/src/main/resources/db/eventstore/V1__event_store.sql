@@ -77,6 +77,13 @@ CREATE TABLE projection_checkpoint (
   seq  BIGINT NOT NULL
 );
 
+-- One key per person, outside the log: destroying a row erases the person, and every hash still holds.
+CREATE TABLE person_key (
+  person TEXT PRIMARY KEY,
+  key    TEXT NOT NULL CHECK (key ~ '^[0-9a-f]{64}$')
+);
+GRANT SELECT, INSERT, DELETE ON person_key TO ${app_role};
+
 DO $$
 DECLARE t TEXT;
 BEGIN

@@ -41,6 +41,22 @@ public final class CommandHandler<C, E, S> {
     return store.load(List.of(stream)).map(events -> replay(events).get(stream)).map(this::orNew);
   }
 
+  /** The state right after one event of the stream. */
+  public Uni<S> stateAt(String stream, long version) {
+    return store
+        .load(List.of(stream))
+        .map(events ->
+            decider.replay(
+                events.stream()
+                    .filter(event -> event.version() <= version)
+                    .map(this::decode)
+                    .toList()));
+  }
+
+  public E decode(StoredEvent event) {
+    return codec.decode(event);
+  }
+
   public Uni<Handled<E, S>> handle(String stream, C command, CommandContext context) {
     Map<String, C> one = new LinkedHashMap<>();
     one.put(stream, command);

@@ -36,8 +36,7 @@ public final class DrawComputation {
       Optional<String> vrfProof,
       List<String> knownSelection) {
     byte[] r = Entropy.bytes(commit.entropy(), entropy, commit.executeBy());
-    byte[] seal =
-        vrfProof.map(p -> Hashes.sha256(VrfOutput.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
+    byte[] seal = vrfProof.map(p -> Hashes.sha256(VrfOutput.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
     Seed seed = Seed.of(commit.hash(), r, seal);
     Optional<Sampling.Sample> sample =
         commit.stage() instanceof Commit.Stage.Whole whole

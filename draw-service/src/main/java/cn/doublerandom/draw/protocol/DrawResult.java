@@ -31,8 +31,7 @@ public record DrawResult(
    *
    * @param expected exact rational {@code n/d} in lowest terms
    */
-  public record Allocation(
-      String stratum, int inScope, int eligible, String expected, int drawn) {
+  public record Allocation(String stratum, int inScope, int eligible, String expected, int drawn) {
     Map<String, Object> json() {
       return Map.of(
           "stratum", stratum,
@@ -66,7 +65,9 @@ public record DrawResult(
     }
   }
 
-  /** @param slot index into the commit's slots, from 0 */
+  /**
+   * @param slot index into the commit's slots, from 0
+   */
   public record Slot(String subject, int slot) {
     Map<String, Object> json() {
       return Map.of("subject", subject, "slot", slot);
@@ -83,11 +84,10 @@ public record DrawResult(
     json.put("entropy", entropy.json());
     vrfProof.ifPresent(proof -> json.put("vrfProof", proof));
     json.put("seed", seed.hex());
-    drawn.ifPresent(
-        d -> {
-          json.put("allocation", d.allocation.stream().map(Allocation::json).toList());
-          json.put("alternates", d.alternates.stream().map(Alternates::json).toList());
-        });
+    drawn.ifPresent(d -> {
+      json.put("allocation", d.allocation.stream().map(Allocation::json).toList());
+      json.put("alternates", d.alternates.stream().map(Alternates::json).toList());
+    });
     json.put("selected", selected);
     json.put("teams", teams.stream().map(Team::json).toList());
     infeasible.ifPresent(i -> json.put("infeasible", i.json()));
@@ -123,7 +123,6 @@ public record DrawResult(
 
   private static Infeasible infeasible(Members m) {
     return new Infeasible(
-        m.count("missing"),
-        m.objects("slots", s -> new Slot(s.text("subject"), s.count("slot"))));
+        m.count("missing"), m.objects("slots", s -> new Slot(s.text("subject"), s.count("slot"))));
   }
 }

@@ -35,7 +35,10 @@ public final class Entropy {
             new CeremonyPromise(m.text("operatorCommitment"), m.objects("witnesses", Witness::of));
         case "lottery" ->
             new LotteryPromise(
-                m.text("source"), m.text("issue"), m.text("drawnAt"), m.objects("groups", Group::of));
+                m.text("source"),
+                m.text("issue"),
+                m.text("drawnAt"),
+                m.objects("groups", Group::of));
         case "drand" -> new DrandPromise(m.text("chain"), m.number("round"));
         default -> throw new IllegalArgumentException("unknown entropy " + m.text("kind"));
       };
@@ -63,9 +66,12 @@ public final class Entropy {
     @Override
     public Map<String, Object> json() {
       return Map.of(
-          "kind", "ceremony",
-          "operatorCommitment", operatorCommitment,
-          "witnesses", witnesses.stream().map(Witness::json).toList());
+          "kind",
+          "ceremony",
+          "operatorCommitment",
+          operatorCommitment,
+          "witnesses",
+          witnesses.stream().map(Witness::json).toList());
     }
   }
 
@@ -167,9 +173,12 @@ public final class Entropy {
     @Override
     public Map<String, Object> json() {
       return Map.of(
-          "kind", "ceremony",
-          "operatorSecret", operatorSecret,
-          "contributions", contributions.stream().map(Contribution::json).toList());
+          "kind",
+          "ceremony",
+          "operatorSecret",
+          operatorSecret,
+          "contributions",
+          contributions.stream().map(Contribution::json).toList());
     }
   }
 
@@ -225,7 +234,8 @@ public final class Entropy {
    */
   static byte[] bytes(Promise promise, Reveal reveal, String executeBy) {
     return switch (promise) {
-      case CeremonyPromise ceremony when reveal instanceof CeremonyReveal r -> ceremony(ceremony, r);
+      case CeremonyPromise ceremony when reveal instanceof CeremonyReveal r ->
+          ceremony(ceremony, r);
       case LotteryPromise lottery when reveal instanceof LotteryReveal r ->
           lottery(lottery, r, executeBy);
       case DrandPromise drand when reveal instanceof DrandReveal r -> drand(drand, r, executeBy);

@@ -11,7 +11,8 @@ import java.util.Map;
 public record FrozenLists(
     List<FrameEntry> frame, List<InspectorEntry> inspectors, List<RecusalEntry> recusals) {
   public FrozenLists {
-    frame = frame.stream().sorted(Comparator.comparing(FrameEntry::id, Utf8Order.ASCENDING)).toList();
+    frame =
+        frame.stream().sorted(Comparator.comparing(FrameEntry::id, Utf8Order.ASCENDING)).toList();
     inspectors =
         inspectors.stream()
             .sorted(Comparator.comparing(InspectorEntry::id, Utf8Order.ASCENDING))

@@ -50,8 +50,8 @@ public final class Hashes {
   }
 
   /**
-   * RFC 6962 §2.1 Merkle tree hash, 64 hex digits; the empty tree is the hash of nothing. Works from
-   * the leaves up with one stack, so depth is no limit: O(n).
+   * RFC 6962 §2.1 Merkle tree hash, 64 hex digits; the empty tree is the hash of nothing. Works
+   * from the leaves up with one stack, so depth is no limit: O(n).
    */
   public static String merkleRoot(List<?> leaves) {
     if (leaves.isEmpty()) {

@@ -31,13 +31,11 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
   }
 
   Ratio times(Ratio other) {
-    return new Ratio(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   Ratio over(Ratio other) {
-    return new Ratio(
-        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return new Ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   boolean isZero() {
@@ -46,10 +44,7 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
 
   /** The smallest whole number not below this. */
   long ceiling() {
-    return numerator
-        .add(denominator.subtract(BigInteger.ONE))
-        .divide(denominator)
-        .longValueExact();
+    return numerator.add(denominator.subtract(BigInteger.ONE)).divide(denominator).longValueExact();
   }
 
   @Override

@@ -31,17 +31,13 @@ final class Sampling {
     frame.forEach(e -> byStratum.computeIfAbsent(e.stratum(), s -> new ArrayList<>()).add(e));
     this.strata =
         rules.strata().stream()
-            .map(
-                rule -> {
-                  List<FrameEntry> members = byStratum.getOrDefault(rule.name(), List.of());
-                  return new Stratum(
-                      rule,
-                      members.size(),
-                      members.stream()
-                          .filter(FrameEntry::isEligible)
-                          .map(FrameEntry::id)
-                          .toList());
-                })
+            .map(rule -> {
+              List<FrameEntry> members = byStratum.getOrDefault(rule.name(), List.of());
+              return new Stratum(
+                  rule,
+                  members.size(),
+                  members.stream().filter(FrameEntry::isEligible).map(FrameEntry::id).toList());
+            })
             .toList();
   }
 
@@ -65,8 +61,7 @@ final class Sampling {
       selected.addAll(ranked.subList(0, drawn));
       alternates.add(
           new DrawResult.Alternates(
-              name,
-              ranked.stream().skip(drawn).limit(rules.alternates()).toList()));
+              name, ranked.stream().skip(drawn).limit(rules.alternates()).toList()));
       allocation.add(
           new DrawResult.Allocation(
               name, stratum.inScope, ranked.size(), expected.get(c).toString(), drawn));
@@ -115,9 +110,7 @@ final class Sampling {
               .filter(s -> s.share().times(lambda).compareTo(s.limit()) > 0)
               .toList();
       if (beyond.isEmpty()) {
-        return strata.stream()
-            .map(s -> capped.getOrDefault(s, s.share().times(lambda)))
-            .toList();
+        return strata.stream().map(s -> capped.getOrDefault(s, s.share().times(lambda))).toList();
       }
       beyond.forEach(s -> capped.put(s, s.limit()));
     }

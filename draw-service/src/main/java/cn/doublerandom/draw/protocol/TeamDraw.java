@@ -55,8 +55,7 @@ final class TeamDraw {
     this.selected = selected;
     this.inspectors = inspectors;
     this.slotCount = slots.size();
-    this.cap =
-        inspectors.stream().mapToInt(i -> Math.min(i.cap(), selected.size())).toArray();
+    this.cap = inspectors.stream().mapToInt(i -> Math.min(i.cap(), selected.size())).toArray();
     this.held = new int[inspectors.size()];
     this.fits = new boolean[inspectors.size()][slotCount];
     for (int i = 0; i < inspectors.size(); i++) {
@@ -101,8 +100,7 @@ final class TeamDraw {
 
   /** Teams with their proof, or what is lacking. */
   sealed interface Outcome {
-    record Teams(List<DrawResult.Team> teams, Map<String, Object> certificate)
-        implements Outcome {}
+    record Teams(List<DrawResult.Team> teams, Map<String, Object> certificate) implements Outcome {}
 
     record Lacking(DrawResult.Infeasible infeasible) implements Outcome {}
   }
@@ -121,7 +119,9 @@ final class TeamDraw {
 
   private record Reached(int node, Cost at) {}
 
-  /** Dijkstra over reduced costs; stops at the sink. After false, what has no distance is cut off. */
+  /**
+   * Dijkstra over reduced costs; stops at the sink. After false, what has no distance is cut off.
+   */
   private boolean findPath() {
     Arrays.fill(distance, null);
     var queue = new PriorityQueue<Reached>((a, b) -> a.at.compareTo(b.at));
@@ -247,10 +247,14 @@ final class TeamDraw {
     return Map.of(
         "potentials",
         Map.of(
-            "source", potential[0].json(),
-            "sink", potential[sink].json(),
-            "inspectors", ofInspectors,
-            "slots", ofSlots));
+            "source",
+            potential[0].json(),
+            "sink",
+            potential[sink].json(),
+            "inspectors",
+            ofInspectors,
+            "slots",
+            ofSlots));
   }
 
   private DrawResult.Infeasible lacking(int filled) {

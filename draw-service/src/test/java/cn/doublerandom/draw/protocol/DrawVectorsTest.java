@@ -20,7 +20,10 @@ class DrawVectorsTest {
 
   static List<Path> goodBundles() throws IOException {
     try (Stream<Path> files = Files.list(VECTORS)) {
-      return files.filter(f -> !f.getFileName().toString().startsWith("tampered")).sorted().toList();
+      return files
+          .filter(f -> !f.getFileName().toString().startsWith("tampered"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -31,7 +34,9 @@ class DrawVectorsTest {
         FrozenLists.of(bundle),
         Entropy.Reveal.of(result.object("entropy").json()),
         result.has("vrfProof") ? Optional.of(result.text("vrfProof")) : Optional.empty(),
-        bundle.has("parent") ? bundle.object("parent").object("result").texts("selected") : List.of());
+        bundle.has("parent")
+            ? bundle.object("parent").object("result").texts("selected")
+            : List.of());
   }
 
   @ParameterizedTest

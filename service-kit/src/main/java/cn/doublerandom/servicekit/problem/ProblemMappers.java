@@ -147,9 +147,8 @@ public final class ProblemMappers {
             detail,
             errors,
             context);
-    var answer =
-        RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), problem)
-            .type(MEDIA_TYPE);
+    RestResponse.ResponseBuilder<Problem> answer =
+        RestResponse.ResponseBuilder.<Problem>create(status, null).entity(problem).type(MEDIA_TYPE);
     if (status == 401) {
       answer.header("WWW-Authenticate", "Bearer");
     }

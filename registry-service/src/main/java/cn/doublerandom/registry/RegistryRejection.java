@@ -1,0 +1,62 @@
+package cn.doublerandom.registry;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Every refusal the registry can give. */
+public enum RegistryRejection implements Rejection {
+  ITEM_UNKNOWN("item-unknown", "事项清单中没有这个编号。", "No such item.", Kind.UNKNOWN),
+  ITEM_LEVEL_NOT_OURS(
+      "item-level-not-ours",
+      "该事项不属于本级监管事权，不能认领。",
+      "The item belongs to another level and cannot be claimed.",
+      Kind.CONFLICT),
+  ITEM_ALREADY_CLAIMED("item-already-claimed", "该事项已被认领。", "Already claimed.", Kind.CONFLICT),
+  ITEM_NOT_CLAIMED("item-not-claimed", "该事项尚未认领。", "Not claimed.", Kind.CONFLICT),
+  MANDATE_MISSING(
+      "mandate-missing",
+      "认领须写明“三定”规定的依据条款。",
+      "A claim must name the clause of the mandate.",
+      Kind.INVALID),
+  SUBJECT_UNKNOWN("subject-unknown", "名录库中没有这个检查对象。", "No such subject.", Kind.UNKNOWN),
+  SUBJECT_KIND_CHANGED(
+      "subject-kind-changed",
+      "已登记的检查对象不能改变类别。",
+      "A registered subject cannot change its kind.",
+      Kind.CONFLICT),
+  INSPECTOR_UNKNOWN("inspector-unknown", "名录库中没有这个执法人员。", "No such inspector.", Kind.UNKNOWN),
+  REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
+  DAYS_OUT_OF_RANGE(
+      "days-out-of-range", "工作日数应为 1 至 1000。", "days must be 1 to 1000.", Kind.INVALID);
+
+  private final String code;
+  private final String text;
+  private final String english;
+  private final Kind kind;
+
+  RegistryRejection(String code, String text, String english, Kind kind) {
+    this.code = code;
+    this.text = text;
+    this.english = english;
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

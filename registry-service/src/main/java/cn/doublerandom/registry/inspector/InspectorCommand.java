@@ -1,0 +1,10 @@
+package cn.doublerandom.registry.inspector;
+
+import java.util.List;
+
+/** What may be asked of an inspector. */
+public sealed interface InspectorCommand {
+  record RegisterInspector(InspectorDetails details) implements InspectorCommand {}
+
+  record DeclareConflicts(List<Recusal> recusals) implements InspectorCommand {}
+}

@@ -1,0 +1,74 @@
+package cn.doublerandom.registry.inspector;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.registry.inspector.Inspector.Registered;
+import cn.doublerandom.registry.inspector.Inspector.Unregistered;
+import cn.doublerandom.registry.inspector.InspectorCommand.DeclareConflicts;
+import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
+import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
+import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
+import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** 执法检查人员名录库实施动态调整、分类标注 (二(一), R17, R19); 回避 (R65). */
+public final class InspectorDecider
+    implements Decider<InspectorCommand, InspectorEvent, Inspector> {
+  @Override
+  public Inspector initial() {
+    return new Unregistered();
+  }
+
+  @Override
+  public Decision<InspectorEvent> decide(InspectorCommand command, Inspector inspector) {
+    return switch (command) {
+      case RegisterInspector(var details) ->
+          switch (inspector) {
+            case Unregistered() -> accept(new InspectorRegistered(details));
+            case Registered known when known.details().equals(details) -> accept();
+            case Registered known -> accept(new InspectorRevised(details));
+          };
+      case DeclareConflicts(var recusals) ->
+          switch (inspector) {
+            case Unregistered() -> reject(INSPECTOR_UNKNOWN);
+            case Registered known -> declare(recusals, known);
+          };
+    };
+  }
+
+  private static Decision<InspectorEvent> declare(List<Recusal> declared, Registered known) {
+    List<Recusal> fresh =
+        declared.stream()
+            .filter(r -> known.recusals().stream().noneMatch(k -> k.subject().equals(r.subject())))
+            .toList();
+    return fresh.isEmpty() ? accept() : accept(new ConflictsDeclared(fresh));
+  }
+
+  @Override
+  public Inspector evolve(Inspector inspector, InspectorEvent event) {
+    return switch (event) {
+      case InspectorRegistered(var details) -> new Registered(details, List.of());
+      case InspectorRevised(var details) ->
+          new Registered(details, registered(inspector).recusals());
+      case ConflictsDeclared(var fresh) -> {
+        List<Recusal> all = new ArrayList<>(registered(inspector).recusals());
+        all.addAll(fresh);
+        all.sort(Comparator.comparing(Recusal::subject));
+        yield new Registered(registered(inspector).details(), List.copyOf(all));
+      }
+    };
+  }
+
+  private static Registered registered(Inspector inspector) {
+    return switch (inspector) {
+      case Registered registered -> registered;
+      case Unregistered() -> throw new IllegalStateException("unknown inspector has a history");
+    };
+  }
+}

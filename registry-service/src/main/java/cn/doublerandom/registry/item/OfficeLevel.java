@@ -1,0 +1,9 @@
+package cn.doublerandom.registry.item;
+
+/** 单位层级. */
+public enum OfficeLevel {
+  PROVINCE,
+  CITY,
+  COUNTY,
+  STATION
+}

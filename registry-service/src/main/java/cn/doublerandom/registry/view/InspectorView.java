@@ -1,0 +1,18 @@
+package cn.doublerandom.registry.view;
+
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class InspectorView implements InspectorDirectory {
+  final Documents<InspectorRow, Entry> rows =
+      new Documents<>(InspectorRow.class, Entry.class, InspectorRow::new);
+
+  @Override
+  public CompletionStage<List<Entry>> page(String after, int limit) {
+    return rows.page(after, limit);
+  }
+}

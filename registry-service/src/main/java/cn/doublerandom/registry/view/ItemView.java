@@ -1,0 +1,17 @@
+package cn.doublerandom.registry.view;
+
+import cn.doublerandom.registry.item.ItemDirectory;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class ItemView implements ItemDirectory {
+  final Documents<ItemRow, Entry> rows = new Documents<>(ItemRow.class, Entry.class, ItemRow::new);
+
+  @Override
+  public CompletionStage<List<Entry>> page(String after, int limit) {
+    return rows.page(after, limit);
+  }
+}

@@ -1,0 +1,37 @@
+package cn.doublerandom.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.registry.subject.UnifiedSocialCreditCode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreditCodeTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "91350100M000100Y43",
+        "11370323MB2859070U",
+        "91440300708461136T",
+        "914403001922038216",
+        "91110108551385082Q"
+      })
+  void a_code_of_a_real_office_or_firm_is_valid(String code) {
+    assertThat(UnifiedSocialCreditCode.fault(code)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "91350100M000100Y4Z, 18",
+    "91350100M000100Y42, 18",
+    "91350100M000100Z43, 16",
+    "91350100M000100Y53, 17",
+    "9I350100M000100Y43, 2",
+    "91350100M000100Y4, 0"
+  })
+  void a_wrong_code_is_refused_with_its_position(String code, int position) {
+    assertThat(UnifiedSocialCreditCode.fault(code))
+        .hasValueSatisfying(fault -> assertThat(fault.position()).isEqualTo(position));
+  }
+}

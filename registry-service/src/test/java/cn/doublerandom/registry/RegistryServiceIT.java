@@ -1,0 +1,218 @@
+package cn.doublerandom.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class RegistryServiceIT {
+  private static final String SUBJECT_HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所\n";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static RequestSpecification as(String account) {
+    return given().header("Authorization", TestStack.bearer(account));
+  }
+
+  private static ValidatableResponse load(String kind, String csv) {
+    return as("registrar")
+        .contentType("text/csv; charset=UTF-8")
+        .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/api/v1/" + kind + "/imports")
+        .then();
+  }
+
+  private static int subjects() {
+    return as("auditor").get("/api/v1/subjects?limit=500").jsonPath().getList("items").size();
+  }
+
+  @Test
+  void a_faulty_file_is_told_row_by_row_and_nothing_of_it_is_taken() {
+    int before = subjects();
+    load(
+            "subjects",
+            SUBJECT_HEADS
+                + "91350100M000100Y43,甲公司,企业,道路运输,A,存续,行政审批局,2018-05-02,\n"
+                + "91350100M000100Y4Z,乙公司,企业,道路运输,A,存续,行政审批局,2018-05-02,\n"
+                + "G340-2023-01,丙项目,工地,公路工程,未分类,存续,交通局,2023-02-01,\n"
+                + "11370323MB2859070U,丁公司,企业,道路运输,A,存续,行政审批局,去年,\n")
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("file-refused"))
+        .body("errors.row", equalTo(java.util.List.of(3, 4, 5)))
+        .body("errors.field", equalTo(java.util.List.of("编码", "类别", "成立日期")))
+        .body("errors.code", hasItems("credit-code-18", "unknown-word", "not-a-date"));
+    assertThat(subjects()).isEqualTo(before);
+  }
+
+  @Test
+  void a_register_is_imported_read_and_told_to_the_others_once() {
+    String csv =
+        SUBJECT_HEADS
+            + "91440300708461136T,戊公司,企业,道路运输、客运,B,存续,行政审批局,2018-05-02,某路1号\n"
+            + "G340-2023-02,在建工程二,项目,公路工程,未分类,存续,交通运输局,2023-02-01,\n";
+    load("subjects", csv).statusCode(200).body("changed", equalTo(2));
+    load("subjects", csv).statusCode(200).body("changed", equalTo(0)).body("unchanged", equalTo(2));
+
+    await()
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/subjects?limit=500")
+                .then()
+                .body("items.id", hasItems("91440300708461136T", "G340-2023-02")));
+    await()
+        .untilAsserted(() ->
+            assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
+                .filteredOn(r -> r.key().equals("subject-91440300708461136T"))
+                .singleElement()
+                .satisfies(r -> {
+                  assertThat(r.value()).contains("\"labels\":[\"客运\",\"道路运输\"]");
+                  assertThat(TopicTails.header(r, "ce_type"))
+                      .contains("cn.doublerandom.SubjectChanged.v1");
+                }));
+  }
+
+  @Test
+  void a_name_never_leaves_the_registry_in_the_clear() {
+    load(
+            "inspectors",
+            "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-01,欧阳测试,综合行政执法大队,13050001,2025-12-31,道路货运,在岗\n")
+        .statusCode(200);
+    load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,91350100M000100Y43,近亲属\n").statusCode(200);
+    load("recusals", "执法人员编号,检查对象编码,回避原因\nNOBODY,91350100M000100Y43,近亲属\n")
+        .statusCode(404)
+        .body("code", equalTo("inspector-unknown"));
+
+    await()
+        .untilAsserted(() ->
+            as("registrar")
+                .get("/api/v1/inspectors")
+                .then()
+                .body("items.find { it.id == 'T-01' }.name", equalTo("欧阳测试"))
+                .body("items.find { it.id == 'T-01' }.recusals.size()", equalTo(1)));
+    await()
+        .untilAsserted(() ->
+            assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
+                .filteredOn(r -> r.key().equals("inspector-T-01"))
+                .hasSize(2)
+                .noneMatch(r -> r.value().contains("欧阳")));
+  }
+
+  @Test
+  void claiming_needs_a_role_a_mandate_and_the_right_level() {
+    load("items", "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式\nI-1,经营行为检查,条例第五十八条,一般,县,道路运输,实地检查\n")
+        .statusCode(200);
+    String claim = "{\"unit\":\"局\",\"level\":\"COUNTY\",\"mandate\":\"第三条\"}";
+    given()
+        .contentType("application/json")
+        .body(claim)
+        .post("/api/v1/items/I-1/claim")
+        .then()
+        .statusCode(401);
+    as("inspector")
+        .contentType("application/json")
+        .body(claim)
+        .post("/api/v1/items/I-1/claim")
+        .then()
+        .statusCode(403);
+    as("registrar")
+        .contentType("application/json")
+        .body(claim.replace("COUNTY", "CITY"))
+        .post("/api/v1/items/I-1/claim")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("item-level-not-ours"));
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"unit\":\"\",\"level\":\"COUNTY\"}")
+        .post("/api/v1/items/I-1/claim")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("field-invalid"))
+        .body("errors.field", hasItems("unit", "mandate"));
+    for (int i = 0; i < 2; i++) {
+      as("registrar")
+          .contentType("application/json")
+          .header("Idempotency-Key", "claim-1")
+          .body(claim)
+          .post("/api/v1/items/I-1/claim")
+          .then()
+          .statusCode(201)
+          .header("ETag", "\"v2\"");
+    }
+    as("registrar")
+        .contentType("application/json")
+        .header("If-Match", "\"v1\"")
+        .body("{\"reason\":\"x\"}")
+        .post("/api/v1/items/I-1/release")
+        .then()
+        .statusCode(412);
+  }
+
+  @Test
+  void the_calendar_answers_in_public() {
+    given()
+        .get("/api/v1/workdays/due?from=2024-02-08&days=20")
+        .then()
+        .statusCode(200)
+        .body("due", equalTo("2024-03-13"))
+        .body("provisional", equalTo(false));
+    given()
+        .get("/api/v1/workdays/due?from=2024-02-08&days=0")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("days-out-of-range"));
+    given().get("/api/v1/workdays/due?from=gestern&days=1").then().statusCode(404);
+  }
+
+  @Test
+  void what_is_not_there_and_what_is_not_allowed_are_problems_too() {
+    as("registrar")
+        .get("/api/v1/subjects/NOBODY")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("subject-unknown"));
+    given()
+        .urlEncodingEnabled(false)
+        .get("/api/v1/items;x=1")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("path-refused"));
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"unit\":")
+        .post("/api/v1/items/I-9/claim")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("malformed-request"));
+    as("registrar")
+        .header("Accept-Language", "en")
+        .get("/api/v1/subjects?after=%21%21")
+        .then()
+        .statusCode(400)
+        .body("title", equalTo("The cursor is not valid."));
+  }
+
+  @Test
+  void the_api_describes_itself() {
+    given().get("/q/openapi").then().statusCode(200);
+    given().get("/q/health/ready").then().statusCode(200);
+  }
+}

@@ -1,0 +1,65 @@
+package cn.doublerandom.servicekit.messaging;
+
+import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.inbox.Inbox;
+import cn.doublerandom.eventstore.inbox.InboxRecord;
+import cn.doublerandom.eventstore.ledger.Announcement;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** Integration events as Kafka records and back. */
+public final class Integration {
+  private static final ObjectMapper JSON = EventCodec.mapper();
+
+  private Integration() {}
+
+  /** The announcement of an integration event. */
+  public static Announcement announcement(String topic, String key, IntegrationEvent event) {
+    return new Announcement(
+        topic, key, IntegrationEvent.typeOf(event.getClass()), EventCodec.canonical(JSON, event));
+  }
+
+  /** The event of that class in a record, or empty where the record tells something else. */
+  public static <T extends IntegrationEvent> Optional<T> read(InboxRecord message, Class<T> type) {
+    if (!message.type().equals(IntegrationEvent.typeOf(type))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(message.value(), type));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(type.getSimpleName() + " cannot be read", e);
+    }
+  }
+
+  /** A poll batch through the inbox. */
+  public static Uni<Void> receive(
+      Inbox inbox, ConsumerRecords<String, String> batch, Inbox.Handler handler) {
+    List<InboxRecord> records = new ArrayList<>();
+    for (ConsumerRecord<String, String> message : batch) {
+      records.add(InboxRecord.of(message));
+    }
+    return inbox.receive(records, handler);
+  }
+
+  /** The context of a command that follows from a record. */
+  public static CommandContext context(InboxRecord message, Clock clock) {
+    return new CommandContext(
+        message.source(),
+        clock.instant(),
+        Clock.systemUTC().instant(),
+        message.correlationId(),
+        message.id(),
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+}

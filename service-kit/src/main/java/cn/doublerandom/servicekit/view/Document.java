@@ -1,0 +1,15 @@
+package cn.doublerandom.servicekit.view;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+
+/** A read model that is shown as a whole: its key, and the record it shows as JSON. */
+@MappedSuperclass
+public abstract class Document extends PanacheEntityBase {
+  @Id public String id = "";
+
+  @Column(nullable = false)
+  public String body = "";
+}
