@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * Writes maps, collections, strings, booleans and integers |n| &lt; 2^53 as RFC 8785 bytes.
  *
- * <p>Refused with {@link IllegalArgumentException}: floats, null, non-ASCII keys, strings that are
- * not NFC or hold a lone surrogate. A value that passes has exactly one form.
+ * <p>Refused with {@link IllegalArgumentException}: floats, null, strings and keys that are not NFC
+ * or hold a lone surrogate. A value that passes has exactly one form.
  */
 public final class CanonicalJson {
   private static final long MAX_INTEGER = (1L << 53) - 1;
@@ -54,14 +54,9 @@ public final class CanonicalJson {
   }
 
   private void object(Map<?, ?> members) {
+    // RFC 8785 §3.2.3 sorts by UTF-16 code units, which is the order of Java's strings.
     var sorted = new TreeMap<String, Object>();
-    for (var member : members.entrySet()) {
-      String key = String.valueOf(member.getKey());
-      if (!key.chars().allMatch(c -> c < 0x80)) {
-        throw new IllegalArgumentException("key is not ASCII: " + key);
-      }
-      sorted.put(key, member.getValue());
-    }
+    members.forEach((key, value) -> sorted.put(String.valueOf(key), value));
     String separator = "{";
     for (var member : sorted.entrySet()) {
       out.append(separator);

@@ -35,7 +35,7 @@ class CanonicalJsonTest {
   @Test
   void what_has_no_single_form_is_refused() {
     for (Object value :
-        List.of(1.5, 1L << 53, Map.of("键", 1), "e\u0301", "\ud800", List.of(0.1f))) {
+        List.of(1.5, 1L << 53, Map.of("e\u0301", 1), "e\u0301", "\ud800", List.of(0.1f))) {
       assertThatThrownBy(() -> CanonicalJson.text(value))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a draw gives (protocol §8).
  *
  * @param vrfProof sealed mode: 160 hex digits
- * @param allocation and {@code alternates}: empty where only teams were drawn
+ * @param drawn absent where only teams were drawn
  * @param selected ids ascending
  * @param teams in the order of selected; empty where infeasible
  */

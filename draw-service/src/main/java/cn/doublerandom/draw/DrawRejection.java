@@ -1,0 +1,130 @@
+package cn.doublerandom.draw;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Every refusal the draw-service can give. */
+public enum DrawRejection implements Rejection {
+  PLAN_UNKNOWN("plan-unknown", "没有这份年度计划。", "No such plan.", Kind.UNKNOWN),
+  PLAN_TABLE_REFUSED(
+      "plan-table-refused",
+      "计划表有错误，没有导入。",
+      "The plan table has faults; nothing was taken.",
+      Kind.INVALID),
+  PLAN_ALREADY_PUBLISHED(
+      "plan-already-published",
+      "计划已公示，只能按调整程序修改。",
+      "The plan is published; it changes by adjustment only.",
+      Kind.CONFLICT),
+  TASK_UNKNOWN("task-unknown", "计划中没有这个任务。", "No such task in the plan.", Kind.UNKNOWN),
+  TASK_SCOPE_MISSING(
+      "task-scope-missing",
+      "定向抽查任务须先确定抽查对象范围。",
+      "A targeted task needs its scope first.",
+      Kind.CONFLICT),
+  PLAN_NOT_PUBLISHED(
+      "plan-not-published",
+      "年度计划尚未公示，不能抽取。",
+      "The plan is not published; nothing can be drawn.",
+      Kind.CONFLICT),
+  TASK_OUTSIDE_WINDOW(
+      "task-outside-window",
+      "今天不在该任务的抽取日期之内。",
+      "Today is outside the task's draw window.",
+      Kind.CONFLICT),
+  TASK_ALREADY_DRAWN(
+      "task-already-drawn", "该任务已经抽取，不能重抽。", "The task is drawn already.", Kind.CONFLICT),
+  DRAW_OPEN("draw-open", "该任务有一次抽取正在进行。", "A draw of this task is under way.", Kind.CONFLICT),
+  FRAME_EMPTY("frame-empty", "范围内没有可抽取的检查对象。", "Nobody in scope can be drawn.", Kind.CONFLICT),
+  NO_ITEM_CLAIMED(
+      "no-item-claimed",
+      "该任务没有已认领的抽查事项，不得检查。",
+      "No claimed item covers this task: no check without one.",
+      Kind.CONFLICT),
+  INSPECTORS_TOO_FEW(
+      "inspectors-too-few",
+      "可用执法人员不足两名。",
+      "Fewer than two inspectors are available.",
+      Kind.CONFLICT),
+  SLOTS_INVALID(
+      "slots-invalid", "每组应为 2 至 16 名执法人员。", "A team has two to sixteen members.", Kind.INVALID),
+  DRAW_UNKNOWN("draw-unknown", "没有这次抽取。", "No such draw.", Kind.UNKNOWN),
+  FRAME_NOT_FROZEN("frame-not-frozen", "名单尚未锁定。", "The frame is not frozen.", Kind.CONFLICT),
+  WITNESSES_TOO_FEW(
+      "witnesses-too-few",
+      "至少需要两名不同的见证人。",
+      "At least two different witnesses are needed.",
+      Kind.INVALID),
+  HASH_MALFORMED(
+      "hash-malformed",
+      "承诺值应为 64 位小写十六进制。",
+      "A commitment has 64 lower-case hex digits.",
+      Kind.INVALID),
+  EXECUTE_BY_INVALID(
+      "execute-by-invalid",
+      "最迟抽取时间应在现在之后、三十天之内。",
+      "executeBy must be later than now and within thirty days.",
+      Kind.INVALID),
+  CEREMONY_BARRED(
+      "ceremony-barred",
+      "上一轮见证未完成而作废，本轮须改用公开彩票或 drand。",
+      "The last ceremony was not completed; this round must use a lottery or drand.",
+      Kind.CONFLICT),
+  DRAW_NOT_COMMITTED("draw-not-committed", "尚未作出承诺。", "The draw is not committed.", Kind.CONFLICT),
+  WITNESS_UNKNOWN("witness-unknown", "不是本次抽取的见证人。", "Not a witness of this draw.", Kind.INVALID),
+  CONTRIBUTION_NOT_COMMITTED(
+      "contribution-not-committed", "与事先公布的承诺值不符。", "Not what was committed to.", Kind.INVALID),
+  CONTRIBUTION_KNOWN(
+      "contribution-known", "该见证人已经公布。", "This witness has revealed already.", Kind.CONFLICT),
+  WITNESSES_FIRST("witnesses-first", "须待所有见证人公布之后。", "All witnesses reveal first.", Kind.CONFLICT),
+  SECRET_NOT_COMMITTED(
+      "secret-not-committed",
+      "与事先公布的承诺值不符。",
+      "Not the secret that was committed to.",
+      Kind.INVALID),
+  DRAW_OVERDUE(
+      "draw-overdue",
+      "已过最迟抽取时间，只能作废。",
+      "executeBy has passed; the draw can only be voided.",
+      Kind.CONFLICT),
+  DRAW_NOT_EXECUTED("draw-not-executed", "尚未抽取。", "The draw is not executed.", Kind.CONFLICT),
+  DRAW_ALREADY_EXECUTED(
+      "draw-already-executed", "抽取已经完成。", "The draw is executed already.", Kind.CONFLICT),
+  VOID_NEEDS_SECOND_PERSON(
+      "void-needs-second-person",
+      "作废须由两名不同的领导批准。",
+      "A void needs two different approvers.",
+      Kind.CONFLICT),
+  REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID);
+
+  private final String code;
+  private final String text;
+  private final String english;
+  private final Kind kind;
+
+  DrawRejection(String code, String text, String english, Kind kind) {
+    this.code = code;
+    this.text = text;
+    this.english = english;
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,28 @@
+package cn.doublerandom.draw;
+
+/** Names of the draw-service's streams. */
+public final class DrawStreams {
+  public static final String PLAN = "plan-";
+  public static final String TASK = "task-";
+  public static final String KNOWN_SUBJECT = "known-subject-";
+  public static final String KNOWN_INSPECTOR = "known-inspector-";
+  public static final String KNOWN_ITEM = "known-item-";
+
+  private DrawStreams() {}
+
+  /**
+   * The stream of all draws of a task.
+   *
+   * @param region GB/T 2260, for example 130534
+   * @param task plan and task number, for example {@code 2023001-001}
+   */
+  public static String task(String region, String task) {
+    return TASK + region + "-" + task;
+  }
+
+  /** The stream a draw belongs to: its id without the round. */
+  public static String taskOfDraw(String drawId) {
+    int lastHyphen = drawId.lastIndexOf('-');
+    return TASK + (lastHyphen < 0 ? drawId : drawId.substring(0, lastHyphen));
+  }
+}

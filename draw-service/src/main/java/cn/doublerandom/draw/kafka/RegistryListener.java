@@ -1,0 +1,100 @@
+package cn.doublerandom.draw.kafka;
+
+import cn.doublerandom.contracts.InspectorChanged;
+import cn.doublerandom.contracts.ItemClaimed;
+import cn.doublerandom.contracts.ItemReleased;
+import cn.doublerandom.contracts.SubjectChanged;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.register.KnownEntry;
+import cn.doublerandom.draw.register.RegisterCommand;
+import cn.doublerandom.draw.register.RegisterEvent;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.inbox.Inbox;
+import cn.doublerandom.eventstore.inbox.InboxRecord;
+import cn.doublerandom.servicekit.messaging.Integration;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Notes every change of 一单两库. */
+@ApplicationScoped
+class RegistryListener {
+  private final Inbox inbox;
+  private final Clock clock;
+  private final CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register;
+
+  @Inject
+  RegistryListener(
+      Inbox inbox,
+      Clock clock,
+      CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register) {
+    this.inbox = inbox;
+    this.clock = clock;
+    this.register = register;
+  }
+
+  @Incoming("registry-events")
+  Uni<Void> on(ConsumerRecords<String, String> batch) {
+    return Integration.receive(inbox, batch, this::apply);
+  }
+
+  private Uni<Void> apply(InboxRecord message, EventStore store) {
+    return command(message)
+        .map(addressed ->
+            register
+                .over(store)
+                .handle(
+                    addressed.getKey(), addressed.getValue(), Integration.context(message, clock))
+                .replaceWithVoid())
+        .orElse(Uni.createFrom().voidItem());
+  }
+
+  private static Optional<Map.Entry<String, RegisterCommand>> command(InboxRecord message) {
+    return Integration.read(message, SubjectChanged.class)
+        .map(RegistryListener::subject)
+        .or(() ->
+            Integration.read(message, InspectorChanged.class).map(RegistryListener::inspector))
+        .or(() -> Integration.read(message, ItemClaimed.class).map(RegistryListener::item))
+        .or(() ->
+            Integration.read(message, ItemReleased.class)
+                .map(e ->
+                    Map.entry(
+                        DrawStreams.KNOWN_ITEM + e.itemCode(),
+                        new RegisterCommand.NoteItemRelease())));
+  }
+
+  private static Map.Entry<String, RegisterCommand> subject(SubjectChanged e) {
+    return Map.entry(
+        DrawStreams.KNOWN_SUBJECT + e.subjectId(),
+        new RegisterCommand.NoteSubject(
+            new KnownEntry.KnownSubject(
+                e.subjectId(), e.name(), e.kind(), e.labels(), e.status())));
+  }
+
+  private static Map.Entry<String, RegisterCommand> inspector(InspectorChanged e) {
+    return Map.entry(
+        DrawStreams.KNOWN_INSPECTOR + e.inspectorId(),
+        new RegisterCommand.NoteInspector(
+            new KnownEntry.KnownInspector(
+                e.inspectorId(),
+                e.tags(),
+                e.certificateValidUntil(),
+                e.status(),
+                e.recusals().stream()
+                    .map(r -> new KnownEntry.KnownRecusal(r.subject(), r.reason()))
+                    .toList())));
+  }
+
+  private static Map.Entry<String, RegisterCommand> item(ItemClaimed e) {
+    return Map.entry(
+        DrawStreams.KNOWN_ITEM + e.itemCode(),
+        new RegisterCommand.NoteItem(
+            new KnownEntry.KnownItem(e.itemCode(), e.name(), e.field(), true)));
+  }
+}

@@ -1,0 +1,32 @@
+package cn.doublerandom.draw.register;
+
+import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** 一单两库 as the draw reads it at the moment of freezing. */
+public interface Register {
+  /**
+   * Everything a frame is made of.
+   *
+   * @param loads visits already assigned this year, by inspector
+   */
+  record Snapshot(
+      List<KnownSubject> subjects,
+      List<KnownInspector> inspectors,
+      List<KnownItem> items,
+      Map<String, Integer> loads) {}
+
+  /**
+   * @param year whose visits count as load
+   */
+  CompletionStage<Snapshot> snapshot(int year);
+
+  /** How many entries are known, so that a client can wait for its imports to arrive. */
+  record Counts(long subjects, long inspectors, long claimedItems, long recusals) {}
+
+  CompletionStage<Counts> counts();
+}

@@ -1,0 +1,55 @@
+package cn.doublerandom.draw.register;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.RegisterCommand.NoteInspector;
+import cn.doublerandom.draw.register.RegisterCommand.NoteItem;
+import cn.doublerandom.draw.register.RegisterCommand.NoteItemRelease;
+import cn.doublerandom.draw.register.RegisterCommand.NoteSubject;
+import cn.doublerandom.draw.register.RegisterEvent.InspectorNoted;
+import cn.doublerandom.draw.register.RegisterEvent.ItemNoted;
+import cn.doublerandom.draw.register.RegisterEvent.ItemReleaseNoted;
+import cn.doublerandom.draw.register.RegisterEvent.SubjectNoted;
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.util.Optional;
+
+/** Notes what changed and nothing twice; the state is the entry as last told, if any. */
+public final class RegisterDecider
+    implements Decider<RegisterCommand, RegisterEvent, Optional<KnownEntry>> {
+  @Override
+  public Optional<KnownEntry> initial() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Decision<RegisterEvent> decide(RegisterCommand command, Optional<KnownEntry> known) {
+    return switch (command) {
+      case NoteSubject(var subject) ->
+          known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      case NoteInspector(var inspector) ->
+          known.equals(Optional.of(inspector)) ? accept() : accept(new InspectorNoted(inspector));
+      case NoteItem(var item) ->
+          known.equals(Optional.of(item)) ? accept() : accept(new ItemNoted(item));
+      case NoteItemRelease() ->
+          known.orElse(null) instanceof KnownItem item && item.claimed()
+              ? accept(new ItemReleaseNoted())
+              : accept();
+    };
+  }
+
+  @Override
+  public Optional<KnownEntry> evolve(Optional<KnownEntry> known, RegisterEvent event) {
+    return switch (event) {
+      case SubjectNoted(var subject) -> Optional.of(subject);
+      case InspectorNoted(var inspector) -> Optional.of(inspector);
+      case ItemNoted(var item) -> Optional.of(item);
+      case ItemReleaseNoted() ->
+          known.map(entry ->
+              entry instanceof KnownItem item
+                  ? new KnownItem(item.code(), item.name(), item.field(), false)
+                  : entry);
+    };
+  }
+}

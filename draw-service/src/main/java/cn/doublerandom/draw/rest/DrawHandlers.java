@@ -1,0 +1,127 @@
+package cn.doublerandom.draw.rest;
+
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawDecider;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanDecider;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.register.KnownEntry;
+import cn.doublerandom.draw.register.RegisterCommand;
+import cn.doublerandom.draw.register.RegisterDecider;
+import cn.doublerandom.draw.register.RegisterEvent;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.EventStore;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The deciders of the draw-service over its event store. */
+final class DrawHandlers {
+  @Produces
+  @Singleton
+  CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans(
+      EventStore store, EventCodec<PlanEvent> codec) {
+    return new CommandHandler<>(store, new PlanDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws(
+      EventStore store, EventCodec<DrawEvent> codec) {
+    return new CommandHandler<>(store, new DrawDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register(
+      EventStore store, EventCodec<RegisterEvent> codec) {
+    return new CommandHandler<>(store, new RegisterDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<PlanEvent> planCodec() {
+    return new EventCodec<>(
+        List.of(
+            PlanEvent.PlanImported.class,
+            PlanEvent.TaskScopeDefined.class,
+            PlanEvent.PlanPublished.class));
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<RegisterEvent> registerCodec() {
+    return new EventCodec<>(
+        List.of(
+            RegisterEvent.SubjectNoted.class,
+            RegisterEvent.InspectorNoted.class,
+            RegisterEvent.ItemNoted.class,
+            RegisterEvent.ItemReleaseNoted.class));
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<DrawEvent> drawCodec() {
+    return new EventCodec<>(
+        List.of(
+            DrawEvent.FrameFrozen.class,
+            DrawEvent.DrawCommitted.class,
+            DrawEvent.ContributionRevealed.class,
+            DrawEvent.EntropyObserved.class,
+            DrawEvent.DrawExecuted.class,
+            DrawEvent.VoidApproved.class,
+            DrawEvent.DrawVoided.class),
+        protocolForms());
+  }
+
+  /** Values of the protocol are stored exactly as the protocol writes them. */
+  private static SimpleModule protocolForms() {
+    var module = new SimpleModule("double-random/1");
+    form(module, Commit.class, Commit::json, Commit::of);
+    form(module, DrawResult.class, DrawResult::json, DrawResult::of);
+    form(module, Entropy.Reveal.class, Entropy.Reveal::json, Entropy.Reveal::of);
+    return module;
+  }
+
+  private static <T> void form(
+      SimpleModule module,
+      Class<T> type,
+      Function<T, Map<String, Object>> write,
+      Function<Map<?, ?>, T> read) {
+    module.addSerializer(
+        type,
+        new JsonSerializer<T>() {
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            out.writePOJO(write.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new JsonDeserializer<T>() {
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return read.apply(in.readValueAs(Map.class));
+          }
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package cn.doublerandom.draw.view;
+
+import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class RegisterView implements Register {
+  private static final int MOST_SUBJECTS = 1_000_000;
+  private static final int MOST_INSPECTORS = 8_192;
+  private static final int MOST_ITEMS = 10_000;
+
+  final Documents<KnownSubjectRow, KnownSubject> subjects =
+      new Documents<>(KnownSubjectRow.class, KnownSubject.class, KnownSubjectRow::new);
+  final Documents<KnownInspectorRow, KnownInspector> inspectors =
+      new Documents<>(KnownInspectorRow.class, KnownInspector.class, KnownInspectorRow::new);
+  final Documents<KnownItemRow, KnownItem> items =
+      new Documents<>(KnownItemRow.class, KnownItem.class, KnownItemRow::new);
+  final Documents<LoadRow, Load> loads = new Documents<>(LoadRow.class, Load.class, LoadRow::new);
+
+  /** Visits an inspector was assigned in a year; the row's id is {@code year-inspector}. */
+  record Load(int year, String inspector, int visits) {
+    static String id(int year, String inspector) {
+      return year + "-" + inspector;
+    }
+  }
+
+  @Override
+  public CompletionStage<Snapshot> snapshot(int year) {
+    // One after the other: a reactive session serves one query at a time.
+    return subjects
+        .page("", MOST_SUBJECTS)
+        .thenCompose(known ->
+            inspectors
+                .page("", MOST_INSPECTORS)
+                .thenCompose(people ->
+                    items
+                        .page("", MOST_ITEMS)
+                        .thenCompose(claimed ->
+                            loadsOf(year)
+                                .thenApply(
+                                    visits -> new Snapshot(known, people, claimed, visits)))));
+  }
+
+  private CompletionStage<Map<String, Integer>> loadsOf(int year) {
+    return loads
+        .where("id like ?1", year + "-%", MOST_INSPECTORS)
+        .thenApply(rows -> {
+          Map<String, Integer> visits = new HashMap<>();
+          rows.forEach(load -> visits.put(load.inspector(), load.visits()));
+          return visits;
+        });
+  }
+
+  @Override
+  public CompletionStage<Counts> counts() {
+    return snapshot(0)
+        .thenApply(s ->
+            new Counts(
+                s.subjects().size(),
+                s.inspectors().size(),
+                s.items().stream().filter(KnownItem::claimed).count(),
+                s.inspectors().stream().mapToLong(i -> i.recusals().size()).sum()));
+  }
+}
