@@ -1,0 +1,73 @@
+package cn.doublerandom.inspection;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Every refusal the inspection-service can give. */
+public enum InspectionRejection implements Rejection {
+  VISIT_UNKNOWN("visit-unknown", "没有这次检查。", "No such visit.", Kind.UNKNOWN),
+  NOT_ON_TEAM(
+      "not-on-team", "您不是本次检查的执法人员，谁检查、谁录入。", "You are not on this visit's team.", Kind.FORBIDDEN),
+  TEAM_INCOMPLETE(
+      "team-incomplete",
+      "现场检查须由本组全部执法人员（不少于两人）到场。",
+      "The whole team, at least two officers, must be present.",
+      Kind.CONFLICT),
+  VISIT_OUTSIDE_WINDOW(
+      "visit-outside-window",
+      "今天不在该任务的检查期间之内。",
+      "Today is outside the task's window.",
+      Kind.CONFLICT),
+  VISIT_ALREADY_STARTED("visit-already-started", "检查已经开始。", "Already started.", Kind.CONFLICT),
+  VISIT_NOT_STARTED("visit-not-started", "检查尚未开始。", "Not started.", Kind.CONFLICT),
+  VISIT_ALREADY_FINISHED("visit-already-finished", "检查已经结束。", "Already finished.", Kind.CONFLICT),
+  VISIT_NOT_FINISHED("visit-not-finished", "检查尚未结束。", "Not finished.", Kind.CONFLICT),
+  RESULT_ALREADY_RECORDED(
+      "result-already-recorded", "结果已经录入。", "The result is recorded already.", Kind.CONFLICT),
+  ITEM_NOT_IN_TASK(
+      "item-not-in-task",
+      "该事项不在本次任务之内，清单之外无检查。",
+      "The item is not part of this task.",
+      Kind.CONFLICT),
+  ITEM_UNANSWERED(
+      "item-unanswered",
+      "尚有事项没有检查结论，系统不预填任何结论。",
+      "An item has no answer yet; nothing is filled in for you.",
+      Kind.CONFLICT),
+  CODES_MISSING("codes-missing", "须选择检查结果。", "A result code is needed.", Kind.INVALID),
+  CODE_UNKNOWN("code-unknown", "没有这个检查结果代码。", "No such result code.", Kind.INVALID),
+  NO_PROBLEM_STANDS_ALONE(
+      "no-problem-stands-alone", "“未发现问题”不能与其他结果并存。", "Code 1 excludes all others.", Kind.INVALID),
+  NOTE_MISSING("note-missing", "发现问题时须写明情况。", "A problem needs to be described.", Kind.INVALID);
+
+  private final String code;
+  private final String text;
+  private final String english;
+  private final Kind kind;
+
+  InspectionRejection(String code, String text, String english, Kind kind) {
+    this.code = code;
+    this.text = text;
+    this.english = english;
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,8 @@
+package cn.doublerandom.inspection;
+
+/** Names of the inspection-service's streams. */
+public final class VisitStreams {
+  public static final String VISIT = "visit-";
+
+  private VisitStreams() {}
+}

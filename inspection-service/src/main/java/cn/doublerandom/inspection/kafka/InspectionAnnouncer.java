@@ -1,0 +1,69 @@
+package cn.doublerandom.inspection.kafka;
+
+import cn.doublerandom.contracts.ResultRecorded;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.ledger.Announcement;
+import cn.doublerandom.eventstore.ledger.Announcer;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.messaging.Integration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells the others of recorded results; what happens on the way stays here. */
+@ApplicationScoped
+class InspectionAnnouncer implements Announcer {
+  private static final String TOPIC = "inspection.events.v1";
+  private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
+
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+
+  @Inject
+  InspectionAnnouncer(CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+    this.visits = visits;
+  }
+
+  @Override
+  public List<Announcement> announce(StoredEvent event) {
+    if (!(visits.decode(event) instanceof VisitEvent.ResultRecorded)) {
+      return List.of();
+    }
+    Visit visit = visits.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
+    if (!(visit instanceof Visit.Recorded recorded)) {
+      throw new IllegalStateException("a recorded result is not recorded");
+    }
+    return List.of(Integration.announcement(TOPIC, event.stream(), told(recorded)));
+  }
+
+  private static ResultRecorded told(Visit.Recorded recorded) {
+    Visit.Finished finished = recorded.finished();
+    Assignment a = finished.assignment();
+    List<ResultRecorded.Finding> findings = new ArrayList<>();
+    for (Assignment.Item item : a.items()) {
+      Answer answer = Objects.requireNonNull(finished.answers().get(item.code()));
+      findings.add(
+          new ResultRecorded.Finding(item.code(), item.name(), answer.codes(), answer.note()));
+    }
+    return new ResultRecorded(
+        a.visitId(),
+        a.drawId(),
+        a.planId(),
+        a.taskId(),
+        a.subjectId(),
+        a.inspectors(),
+        recorded.unit(),
+        finished.finishedOn(),
+        finished.dueOn(),
+        finished.provisional(),
+        recorded.codes(),
+        findings);
+  }
+}

@@ -1,0 +1,34 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitDecider;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The decider of the inspection-service over its event store. */
+final class VisitHandlers {
+  @Produces
+  @Singleton
+  CommandHandler<VisitCommand, VisitEvent, Visit> visits(
+      EventStore store, EventCodec<VisitEvent> codec) {
+    return new CommandHandler<>(store, new VisitDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<VisitEvent> codec() {
+    return new EventCodec<>(
+        List.of(
+            VisitEvent.VisitAssigned.class,
+            VisitEvent.InspectionStarted.class,
+            VisitEvent.ItemChecked.class,
+            VisitEvent.InspectionFinished.class,
+            VisitEvent.ResultRecorded.class));
+  }
+}

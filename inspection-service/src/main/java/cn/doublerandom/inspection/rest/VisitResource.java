@@ -1,0 +1,159 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.time.WorkdayCalendar;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 检查: the visits of the drawn subjects. */
+@Path("/api/v1/visits")
+@Tag(name = "visits", description = "检查")
+public class VisitResource {
+  /** 二(四): 检查结束后20个工作日内. */
+  private static final int WORKING_DAYS_TO_PUBLISH = 20;
+
+  private static final WorkdayCalendar CALENDAR = WorkdayCalendar.shipped();
+
+  @Inject CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  @Inject VisitDirectory directory;
+  @Inject Requests requests;
+
+  /** The officers on site. */
+  public record Start(
+      @NotEmpty @Size(max = 16) @Schema(examples = "[\"JT001\",\"JT003\"]")
+          List<@Size(max = 64) String> inspectors) {}
+
+  /** What was found for one item; there is no default. */
+  public record Check(
+      @NotNull @Size(max = 18) @Schema(examples = "[\"1\"]") List<@Size(max = 2) String> codes,
+      @NotNull @Size(max = 2000) @Schema(examples = "") String note) {}
+
+  @GET
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "All visits by id")
+  public Uni<Page<VisitSummary>> list(@BeanParam @Valid Paging paging) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+        .map(rows -> Page.of(rows, paging.limit(), VisitSummary::visitId));
+  }
+
+  @GET
+  @Path("/{visitId}")
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "One visit as far as it has come")
+  public Uni<RestResponse<VisitSummary>> one(
+      @PathParam("visitId") @Size(max = 160) String visitId) {
+    return visits
+        .load(VisitStreams.VISIT + visitId)
+        .map(loaded -> Answers.versioned(summary(loaded.state()), loaded.version()));
+  }
+
+  @POST
+  @Path("/{visitId}/start")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(summary = "Start on site with the whole team")
+  public Uni<RestResponse<VisitSummary>> start(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Start body) {
+    return handle(
+        visitId,
+        new VisitCommand.StartInspection(body.inspectors(), requests.actor(), today()),
+        body);
+  }
+
+  @PUT
+  @Path("/{visitId}/items/{item}")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(summary = "Answer one item; answering again before the end replaces, history stays")
+  public Uni<RestResponse<VisitSummary>> check(
+      @PathParam("visitId") @Size(max = 160) String visitId,
+      @PathParam("item") @Size(max = 64) String item,
+      @NotNull @Valid Check body) {
+    var answer = new Answer(item, body.codes().stream().sorted().toList(), body.note());
+    return handle(visitId, new VisitCommand.CheckItem(answer, requests.actor()), body);
+  }
+
+  @POST
+  @Path("/{visitId}/finish")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(summary = "Finish: every item answered; twenty working days begin tomorrow")
+  public Uni<RestResponse<VisitSummary>> finish(
+      @PathParam("visitId") @Size(max = 160) String visitId) {
+    WorkdayCalendar.Deadline due = CALENDAR.after(today(), WORKING_DAYS_TO_PUBLISH);
+    return handle(
+        visitId,
+        new VisitCommand.FinishInspection(requests.actor(), today(), due.due(), due.provisional()),
+        "finish");
+  }
+
+  @POST
+  @Path("/{visitId}/result")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(summary = "Record the result; only the team can")
+  public Uni<RestResponse<VisitSummary>> result(
+      @PathParam("visitId") @Size(max = 160) String visitId) {
+    return handle(
+        visitId,
+        new VisitCommand.RecordResult(requests.actor(), requests.unit(), today()),
+        "result");
+  }
+
+  private Uni<RestResponse<VisitSummary>> handle(
+      String visitId, VisitCommand command, Object body) {
+    return visits
+        .handle(VisitStreams.VISIT + visitId, command, requests.context(body))
+        .map(handled -> Answers.ok(handled, VisitResource::summary));
+  }
+
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+
+  private static VisitSummary summary(Visit visit) {
+    return VisitSummary.of(visit)
+        .orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
+  }
+}

@@ -1,0 +1,19 @@
+package cn.doublerandom.inspection.view;
+
+import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class VisitView implements VisitDirectory {
+  final Documents<VisitRow, VisitSummary> rows =
+      new Documents<>(VisitRow.class, VisitSummary.class, VisitRow::new);
+
+  @Override
+  public CompletionStage<List<VisitSummary>> page(String after, int limit) {
+    return rows.page(after, limit);
+  }
+}

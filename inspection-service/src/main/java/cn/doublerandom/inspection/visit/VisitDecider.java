@@ -1,0 +1,183 @@
+package cn.doublerandom.inspection.visit;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
+import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
+import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
+import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
+import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
+import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.inspection.visit.Visit.Assigned;
+import cn.doublerandom.inspection.visit.Visit.Finished;
+import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.Recorded;
+import cn.doublerandom.inspection.visit.Visit.Unassigned;
+import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
+import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
+import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
+import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
+import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
+import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
+import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
+import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** 严格按照确定的时间、抽查事项、检查流程 (三(三), R39, R59, R64): nothing is filled in for anybody. */
+public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Visit> {
+  private static final int LEAST_OFFICERS = 2;
+
+  @Override
+  public Visit initial() {
+    return new Unassigned();
+  }
+
+  @Override
+  public Decision<VisitEvent> decide(VisitCommand command, Visit visit) {
+    return switch (command) {
+      case AssignVisit(var assignment) ->
+          visit instanceof Unassigned ? accept(new VisitAssigned(assignment)) : accept();
+      case StartInspection start -> start(start, visit);
+      case CheckItem check -> check(check, visit);
+      case FinishInspection finish -> finish(finish, visit);
+      case RecordResult result -> result(result, visit);
+    };
+  }
+
+  private static Decision<VisitEvent> start(StartInspection start, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case InProgress started -> reject(VISIT_ALREADY_STARTED);
+      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case Assigned(var assignment) when isStranger(start.by(), assignment) -> reject(NOT_ON_TEAM);
+      case Assigned(var assignment) when !isWholeTeam(start.present(), assignment) ->
+          reject(TEAM_INCOMPLETE, "field", "inspectors");
+      case Assigned(var assignment)
+          when start.today().isBefore(assignment.from())
+              || start.today().isAfter(assignment.to()) ->
+          reject(VISIT_OUTSIDE_WINDOW);
+      case Assigned assigned -> accept(new InspectionStarted(start.present(), start.today()));
+    };
+  }
+
+  private static boolean isWholeTeam(List<String> present, Assignment assignment) {
+    return present.size() >= LEAST_OFFICERS
+        && new HashSet<>(present).equals(new HashSet<>(assignment.inspectors()));
+  }
+
+  private static boolean isStranger(String account, Assignment assignment) {
+    return !assignment.inspectors().contains(account);
+  }
+
+  private static Decision<VisitEvent> check(CheckItem check, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Assigned assigned -> reject(VISIT_NOT_STARTED);
+      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case InProgress started when isStranger(check.by(), started.assignment()) ->
+          reject(NOT_ON_TEAM);
+      case InProgress started -> check(check, started);
+    };
+  }
+
+  private static Decision<VisitEvent> check(CheckItem check, InProgress visit) {
+    Answer answer = check.answer();
+    Optional<String> unknown =
+        answer.codes().stream().filter(c -> ResultCode.of(c).isEmpty()).findFirst();
+    boolean noProblem = answer.codes().contains(ResultCode.NO_PROBLEM.code());
+    if (visit.assignment().items().stream().noneMatch(i -> i.code().equals(answer.itemCode()))) {
+      return reject(ITEM_NOT_IN_TASK, "item", answer.itemCode());
+    } else if (answer.codes().isEmpty()) {
+      return reject(CODES_MISSING, "field", "codes");
+    } else if (unknown.isPresent()) {
+      return reject(CODE_UNKNOWN, "code", unknown.get());
+    } else if (noProblem && answer.codes().size() > 1) {
+      return reject(NO_PROBLEM_STANDS_ALONE, "field", "codes");
+    } else if (!noProblem && answer.note().isBlank()) {
+      return reject(NOTE_MISSING, "field", "note");
+    } else if (answer.equals(visit.answers().get(answer.itemCode()))) {
+      return accept();
+    }
+    return accept(new ItemChecked(answer, check.by()));
+  }
+
+  private static Decision<VisitEvent> finish(FinishInspection finish, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Assigned assigned -> reject(VISIT_NOT_STARTED);
+      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case InProgress started when isStranger(finish.by(), started.assignment()) ->
+          reject(NOT_ON_TEAM);
+      case InProgress started -> {
+        Optional<Assignment.Item> open =
+            started.assignment().items().stream()
+                .filter(item -> !started.answers().containsKey(item.code()))
+                .findFirst();
+        yield open.isPresent()
+            ? reject(ITEM_UNANSWERED, "item", open.get().code())
+            : accept(new InspectionFinished(finish.today(), finish.dueOn(), finish.provisional()));
+      }
+    };
+  }
+
+  private static Decision<VisitEvent> result(RecordResult result, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Assigned assigned -> reject(VISIT_NOT_STARTED);
+      case InProgress started -> reject(VISIT_NOT_FINISHED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case Finished finished when isStranger(result.by(), finished.assignment()) ->
+          reject(NOT_ON_TEAM);
+      case Finished finished ->
+          accept(
+              new ResultRecorded(
+                  ResultCode.combined(
+                      finished.answers().values().stream().flatMap(a -> a.codes().stream())),
+                  result.by(),
+                  result.unit(),
+                  result.today()));
+    };
+  }
+
+  @Override
+  public Visit evolve(Visit visit, VisitEvent event) {
+    return switch (event) {
+      case VisitAssigned(var assignment) -> new Assigned(assignment);
+      case InspectionStarted started ->
+          new InProgress(((Assigned) visit).assignment(), started.on(), Map.of());
+      case ItemChecked(var answer, var by) -> {
+        InProgress before = (InProgress) visit;
+        Map<String, Answer> answers = new HashMap<>(before.answers());
+        answers.put(answer.itemCode(), answer);
+        yield new InProgress(before.assignment(), before.startedOn(), Map.copyOf(answers));
+      }
+      case InspectionFinished(var on, var dueOn, var provisional) -> {
+        InProgress before = (InProgress) visit;
+        yield new Finished(before.assignment(), before.answers(), on, dueOn, provisional);
+      }
+      case ResultRecorded recorded ->
+          new Recorded((Finished) visit, recorded.codes(), recorded.unit(), recorded.on());
+    };
+  }
+}

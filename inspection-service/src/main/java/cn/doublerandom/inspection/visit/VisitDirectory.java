@@ -1,0 +1,9 @@
+package cn.doublerandom.inspection.visit;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** All visits as they are listed. */
+public interface VisitDirectory {
+  CompletionStage<List<VisitSummary>> page(String after, int limit);
+}

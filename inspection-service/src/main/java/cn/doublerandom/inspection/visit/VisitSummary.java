@@ -1,0 +1,87 @@
+package cn.doublerandom.inspection.visit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit as it is shown.
+ *
+ * @param state ASSIGNED, IN_PROGRESS, FINISHED or RECORDED
+ * @param answers in the order of the items; items without an answer are absent
+ * @param codes of the subject, once recorded
+ */
+public record VisitSummary(
+    String visitId,
+    String drawId,
+    String subjectId,
+    String state,
+    List<String> inspectors,
+    List<Assignment.Item> items,
+    List<Answer> answers,
+    LocalDate from,
+    LocalDate to,
+    @Nullable LocalDate finishedOn,
+    @Nullable LocalDate dueOn,
+    @Nullable Boolean provisional,
+    List<String> codes) {
+
+  /** The summary of a visit; empty where nothing was assigned. */
+  public static Optional<VisitSummary> of(Visit visit) {
+    return switch (visit) {
+      case Visit.Unassigned() -> Optional.empty();
+      case Visit.Assigned(var a) -> Optional.of(summary(a, "ASSIGNED", List.of(), null, List.of()));
+      case Visit.InProgress p ->
+          Optional.of(
+              summary(
+                  p.assignment(),
+                  "IN_PROGRESS",
+                  inOrder(p.assignment(), p.answers()),
+                  null,
+                  List.of()));
+      case Visit.Finished f ->
+          Optional.of(
+              summary(
+                  f.assignment(), "FINISHED", inOrder(f.assignment(), f.answers()), f, List.of()));
+      case Visit.Recorded(var f, var codes, var unit, var on) ->
+          Optional.of(
+              summary(f.assignment(), "RECORDED", inOrder(f.assignment(), f.answers()), f, codes));
+    };
+  }
+
+  private static List<Answer> inOrder(
+      Assignment assignment, java.util.Map<String, Answer> answers) {
+    List<Answer> ordered = new ArrayList<>();
+    for (Assignment.Item item : assignment.items()) {
+      Answer answer = answers.get(item.code());
+      if (answer != null) {
+        ordered.add(answer);
+      }
+    }
+    return ordered;
+  }
+
+  private static VisitSummary summary(
+      Assignment a,
+      String state,
+      List<Answer> answers,
+      Visit.@Nullable Finished finished,
+      List<String> codes) {
+    return new VisitSummary(
+        a.visitId(),
+        a.drawId(),
+        a.subjectId(),
+        state,
+        a.inspectors(),
+        a.items(),
+        answers,
+        a.from(),
+        a.to(),
+        finished == null ? null : finished.finishedOn(),
+        finished == null ? null : finished.dueOn(),
+        finished == null ? null : finished.provisional(),
+        codes);
+  }
+}

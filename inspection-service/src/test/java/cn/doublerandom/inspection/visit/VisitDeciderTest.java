@@ -1,0 +1,124 @@
+package cn.doublerandom.inspection.visit;
+
+import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
+import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
+import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
+import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
+import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
+import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
+import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
+import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
+import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VisitDeciderTest {
+  private static final LocalDate TODAY = LocalDate.of(2023, 3, 16);
+  private static final Assignment ASSIGNMENT =
+      new Assignment(
+          "d-1-S",
+          "d-1",
+          "2023001",
+          "001",
+          "S",
+          List.of("JT001", "JT003"),
+          List.of(new Assignment.Item("I-1", "经营行为"), new Assignment.Item("I-2", "安全生产")),
+          LocalDate.of(2023, 3, 1),
+          LocalDate.of(2023, 11, 30));
+  private static final StartInspection START =
+      new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY);
+  private static final FinishInspection FINISH =
+      new FinishInspection("JT001", TODAY, LocalDate.of(2023, 4, 14), false);
+
+  private final DeciderSpecification<VisitCommand, VisitEvent, Visit> visit =
+      DeciderSpecification.of(new VisitDecider());
+
+  private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given started() {
+    return visit.given(new VisitAssigned(ASSIGNMENT)).having(START);
+  }
+
+  private static CheckItem check(String item, String note, String... codes) {
+    return new CheckItem(new Answer(item, List.of(codes), note), "JT001");
+  }
+
+  @Test
+  void a_visit_starts_with_its_whole_team_inside_its_window() {
+    var assigned = visit.given(new VisitAssigned(ASSIGNMENT));
+    assigned
+        .when(new StartInspection(List.of("JT001"), "JT001", TODAY))
+        .thenRejected(TEAM_INCOMPLETE);
+    assigned
+        .when(new StartInspection(List.of("JT001", "JT009"), "JT001", TODAY))
+        .thenRejected(TEAM_INCOMPLETE);
+    assigned.when(new StartInspection(START.present(), "JT009", TODAY)).thenRejected(NOT_ON_TEAM);
+    assigned
+        .when(new StartInspection(START.present(), "JT001", LocalDate.of(2023, 12, 1)))
+        .thenRejected(VISIT_OUTSIDE_WINDOW);
+    assertThat(assigned.when(START).events()).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_answered_before_the_start_or_beside_the_task() {
+    visit
+        .given(new VisitAssigned(ASSIGNMENT))
+        .when(check("I-1", "", "1"))
+        .thenRejected(VISIT_NOT_STARTED);
+    started().when(check("I-9", "", "1")).thenRejected(ITEM_NOT_IN_TASK);
+  }
+
+  @Test
+  void no_problem_stands_alone_and_a_problem_is_described() {
+    started().when(check("I-1", "")).thenRejected(CODES_MISSING);
+    started().when(check("I-1", "", "2")).thenRejected(CODE_UNKNOWN);
+    started().when(check("I-1", "x", "1", "A")).thenRejected(NO_PROBLEM_STANDS_ALONE);
+    started().when(check("I-1", " ", "A", "D")).thenRejected(NOTE_MISSING);
+    assertThat(started().when(check("I-1", "未按规定维护", "A", "D")).events()).hasSize(1);
+  }
+
+  @Test
+  void a_visit_does_not_end_while_an_item_has_no_answer() {
+    started().having(check("I-1", "", "1")).when(FINISH).thenRejected(ITEM_UNANSWERED);
+  }
+
+  @Test
+  void the_result_of_a_subject_is_no_problem_only_where_every_item_has_none() {
+    var finished =
+        started().having(check("I-1", "", "1")).having(check("I-2", "灭火器过期", "E")).having(FINISH);
+    var recorded = (Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state();
+    assertThat(recorded.codes()).containsExactly("E");
+
+    var clean =
+        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    assertThat(
+            ((Visit.Recorded) clean.when(new RecordResult("JT003", "大队", TODAY)).state()).codes())
+        .containsExactly("1");
+  }
+
+  @Test
+  void only_the_team_records_and_only_once() {
+    var finished =
+        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    finished.when(new RecordResult("JT009", "别的单位", TODAY)).thenRejected(NOT_ON_TEAM);
+    finished
+        .having(new RecordResult("JT001", "大队", TODAY))
+        .when(new RecordResult("JT001", "大队", TODAY))
+        .thenRejected(RESULT_ALREADY_RECORDED);
+  }
+
+  @Test
+  void a_draw_told_twice_assigns_once() {
+    visit.given(new VisitAssigned(ASSIGNMENT)).when(new AssignVisit(ASSIGNMENT)).then();
+  }
+}
