@@ -1,0 +1,48 @@
+package cn.doublerandom.publication;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Every refusal the publication-service can give. */
+public enum PublicationRejection implements Rejection {
+  RESULT_UNKNOWN("result-unknown", "没有收到这份检查结果。", "No such result.", Kind.UNKNOWN),
+  RESULT_ALREADY_PUBLISHED(
+      "result-already-published", "该结果已经公示。", "Published already.", Kind.CONFLICT),
+  NOT_YOUR_RESULT(
+      "not-your-result",
+      "谁检查、谁录入、谁公示：该结果应由检查单位公示。",
+      "Only the unit that inspected publishes the result.",
+      Kind.FORBIDDEN),
+  NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
+
+  private final String code;
+  private final String text;
+  private final String english;
+  private final Kind kind;
+
+  PublicationRejection(String code, String text, String english, Kind kind) {
+    this.code = code;
+    this.text = text;
+    this.english = english;
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

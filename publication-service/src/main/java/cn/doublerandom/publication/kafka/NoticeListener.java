@@ -1,0 +1,194 @@
+package cn.doublerandom.publication.kafka;
+
+import cn.doublerandom.contracts.DrawCommitted;
+import cn.doublerandom.contracts.DrawExecuted;
+import cn.doublerandom.contracts.DrawVoided;
+import cn.doublerandom.contracts.PlanPublished;
+import cn.doublerandom.contracts.ResultRecorded;
+import cn.doublerandom.contracts.SubjectChanged;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.inbox.Inbox;
+import cn.doublerandom.eventstore.inbox.InboxRecord;
+import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.NoticeCommand;
+import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultCommand;
+import cn.doublerandom.publication.result.ResultContent;
+import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.messaging.Integration;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears from the registry, the draw and the inspections what the public will read. */
+@ApplicationScoped
+class NoticeListener {
+  private final Inbox inbox;
+  private final Clock clock;
+  private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
+  private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+
+  @Inject
+  NoticeListener(
+      Inbox inbox,
+      Clock clock,
+      CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices,
+      CommandHandler<ResultCommand, ResultEvent, Publication> results) {
+    this.inbox = inbox;
+    this.clock = clock;
+    this.notices = notices;
+    this.results = results;
+  }
+
+  @Incoming("registry-events")
+  Uni<Void> onRegistry(ConsumerRecords<String, String> batch) {
+    return Integration.receive(inbox, batch, this::apply);
+  }
+
+  @Incoming("draw-events")
+  Uni<Void> onDraw(ConsumerRecords<String, String> batch) {
+    return Integration.receive(inbox, batch, this::apply);
+  }
+
+  @Incoming("inspection-events")
+  Uni<Void> onInspection(ConsumerRecords<String, String> batch) {
+    return Integration.receive(inbox, batch, this::apply);
+  }
+
+  private Uni<Void> apply(InboxRecord message, EventStore store) {
+    Optional<Uni<Void>> result =
+        Integration.read(message, ResultRecorded.class)
+            .map(e ->
+                results
+                    .over(store)
+                    .handle(
+                        PublicationStreams.RESULT + e.resultId(),
+                        new ResultCommand.ReceiveResult(content(e)),
+                        Integration.context(message, clock))
+                    .invoke(NoticeListener::requireDone)
+                    .replaceWithVoid());
+    return result
+        .or(() ->
+            notice(message)
+                .map(addressed ->
+                    notices
+                        .over(store)
+                        .handle(
+                            addressed.getKey(),
+                            addressed.getValue(),
+                            Integration.context(message, clock))
+                        .invoke(NoticeListener::requireDone)
+                        .replaceWithVoid()))
+        .orElse(Uni.createFrom().voidItem());
+  }
+
+  private static <E, S> void requireDone(Handled<E, S> outcome) {
+    if (!(outcome instanceof Handled.Done<E, S>)) {
+      throw new IllegalStateException("refused: " + outcome);
+    }
+  }
+
+  private static ResultContent content(ResultRecorded e) {
+    return new ResultContent(
+        e.resultId(),
+        e.drawId(),
+        e.planId(),
+        e.taskId(),
+        e.subjectId(),
+        e.unit(),
+        e.finishedOn(),
+        e.dueOn(),
+        e.provisional(),
+        e.codes(),
+        e.findings().stream()
+            .map(f -> new ResultContent.Finding(f.itemCode(), f.itemName(), f.codes()))
+            .toList());
+  }
+
+  private static Optional<Map.Entry<String, NoticeCommand>> notice(InboxRecord message) {
+    return Integration.read(message, SubjectChanged.class)
+        .map(NoticeListener::subject)
+        .or(() -> Integration.read(message, PlanPublished.class).map(NoticeListener::plan))
+        .or(() -> Integration.read(message, DrawCommitted.class).map(NoticeListener::committed))
+        .or(() ->
+            Integration.read(message, DrawExecuted.class)
+                .map(e ->
+                    Map.entry(
+                        PublicationStreams.DRAW_NOTICE + e.drawId(),
+                        new NoticeCommand.IssueDrawNotice(
+                            e.resultHash(), e.selected(), e.executedOn()))))
+        .or(() ->
+            Integration.read(message, DrawVoided.class)
+                .map(e ->
+                    Map.entry(
+                        PublicationStreams.DRAW_NOTICE + e.drawId(),
+                        new NoticeCommand.NoteDrawVoid(e.reason()))));
+  }
+
+  private static Map.Entry<String, NoticeCommand> subject(SubjectChanged e) {
+    return Map.entry(
+        PublicationStreams.KNOWN_SUBJECT + e.subjectId(),
+        new NoticeCommand.NoteSubject(
+            new Noted.KnownSubject(
+                e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since())));
+  }
+
+  private static Map.Entry<String, NoticeCommand> plan(PlanPublished e) {
+    return Map.entry(
+        PublicationStreams.PLAN_NOTICE + e.planKey(),
+        new NoticeCommand.IssuePlanNotice(
+            new Noted.PlanNotice(
+                e.planKey(),
+                e.issuer(),
+                e.title(),
+                e.tableDate(),
+                e.publishedOn(),
+                e.tasks().stream().map(NoticeListener::row).toList())));
+  }
+
+  private static Noted.Task row(PlanPublished.Task t) {
+    return new Noted.Task(
+        t.planNumber(),
+        t.planName(),
+        t.taskNumber(),
+        t.taskName(),
+        t.drawType().equals("TARGETED") ? "定向抽查" : "不定向抽查",
+        t.rate(),
+        t.items(),
+        t.scope(),
+        t.leadUnit(),
+        t.jointUnit(),
+        t.drawPeriod(),
+        t.drawFrom(),
+        t.drawTo());
+  }
+
+  private static Map.Entry<String, NoticeCommand> committed(DrawCommitted e) {
+    return Map.entry(
+        PublicationStreams.DRAW_NOTICE + e.drawId(),
+        new NoticeCommand.NoteDrawCommitment(
+            new Noted.DrawNotice(
+                e.drawId(),
+                e.planId(),
+                e.taskId(),
+                e.round(),
+                "COMMITTED",
+                e.frameSize(),
+                e.commitHash(),
+                e.executeBy(),
+                "",
+                List.of(),
+                "",
+                "")));
+  }
+}

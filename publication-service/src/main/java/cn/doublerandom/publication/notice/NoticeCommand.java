@@ -1,0 +1,18 @@
+package cn.doublerandom.publication.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the listeners ask. */
+public sealed interface NoticeCommand {
+  record IssuePlanNotice(Noted.PlanNotice notice) implements NoticeCommand {}
+
+  record NoteDrawCommitment(Noted.DrawNotice notice) implements NoticeCommand {}
+
+  record IssueDrawNotice(String resultHash, List<String> selected, LocalDate executedOn)
+      implements NoticeCommand {}
+
+  record NoteDrawVoid(String reason) implements NoticeCommand {}
+
+  record NoteSubject(Noted.KnownSubject subject) implements NoticeCommand {}
+}

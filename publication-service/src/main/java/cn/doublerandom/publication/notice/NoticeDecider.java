@@ -1,0 +1,75 @@
+package cn.doublerandom.publication.notice;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.publication.PublicationRejection.NOTICE_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.publication.notice.Noted.DrawNotice;
+import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
+import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawCommitment;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawVoid;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
+import cn.doublerandom.publication.notice.NoticeEvent.DrawCommitmentNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
+import cn.doublerandom.publication.notice.NoticeEvent.DrawVoidNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
+import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
+import java.util.Optional;
+
+/** Plans and draws are public as soon as they are told; nothing is noted twice (R25, R30). */
+public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, Optional<Noted>> {
+  @Override
+  public Optional<Noted> initial() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Decision<NoticeEvent> decide(NoticeCommand command, Optional<Noted> known) {
+    return switch (command) {
+      case IssuePlanNotice(var notice) ->
+          known.equals(Optional.of(notice)) ? accept() : accept(new PlanNoticeIssued(notice));
+      case NoteSubject(var subject) ->
+          known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      case NoteDrawCommitment(var notice) ->
+          known.isPresent() ? accept() : accept(new DrawCommitmentNoted(notice));
+      case IssueDrawNotice issue ->
+          switch (known.orElse(null)) {
+            case DrawNotice draw when draw.phase().equals("COMMITTED") ->
+                accept(
+                    new DrawNoticeIssued(issue.resultHash(), issue.selected(), issue.executedOn()));
+            case DrawNotice draw -> accept();
+            case null, default -> reject(NOTICE_UNKNOWN);
+          };
+      case NoteDrawVoid(var reason) ->
+          switch (known.orElse(null)) {
+            case DrawNotice draw when draw.phase().equals("VOIDED") -> accept();
+            case DrawNotice draw -> accept(new DrawVoidNoted(reason));
+            // A round voided before its commitment was never announced, so there is nothing to
+            // mark.
+            case null, default -> accept();
+          };
+    };
+  }
+
+  @Override
+  public Optional<Noted> evolve(Optional<Noted> known, NoticeEvent event) {
+    return switch (event) {
+      case PlanNoticeIssued(var notice) -> Optional.of(notice);
+      case SubjectNoted(var subject) -> Optional.of(subject);
+      case DrawCommitmentNoted(var notice) -> Optional.of(notice);
+      case DrawNoticeIssued(var hash, var selected, var on) ->
+          Optional.of(draw(known).executed(hash, selected, on));
+      case DrawVoidNoted(var reason) -> Optional.of(draw(known).voided(reason));
+    };
+  }
+
+  private static DrawNotice draw(Optional<Noted> known) {
+    if (known.orElse(null) instanceof DrawNotice draw) {
+      return draw;
+    }
+    throw new IllegalStateException("a draw went on that was never committed to");
+  }
+}

@@ -1,0 +1,18 @@
+package cn.doublerandom.publication.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is told about plans, draws and subjects. */
+public sealed interface NoticeEvent {
+  record PlanNoticeIssued(Noted.PlanNotice notice) implements NoticeEvent {}
+
+  record DrawCommitmentNoted(Noted.DrawNotice notice) implements NoticeEvent {}
+
+  record DrawNoticeIssued(String resultHash, List<String> selected, LocalDate executedOn)
+      implements NoticeEvent {}
+
+  record DrawVoidNoted(String reason) implements NoticeEvent {}
+
+  record SubjectNoted(Noted.KnownSubject subject) implements NoticeEvent {}
+}

@@ -1,0 +1,15 @@
+package cn.doublerandom.publication.result;
+
+import java.time.LocalDate;
+
+/** What may be asked of a result. */
+public sealed interface ResultCommand {
+  record ReceiveResult(ResultContent content) implements ResultCommand {}
+
+  /**
+   * @param unit of the account that publishes
+   * @param issuer credit code of the bureau, with which its index numbers begin
+   */
+  record PublishResult(String by, String unit, String subjectName, String issuer, LocalDate today)
+      implements ResultCommand {}
+}

@@ -1,0 +1,64 @@
+package cn.doublerandom.publication.result;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.publication.result.Publication.Published;
+import cn.doublerandom.publication.result.Publication.Received;
+import cn.doublerandom.publication.result.Publication.Unreceived;
+import cn.doublerandom.publication.result.ResultCommand.PublishResult;
+import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
+import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
+import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+
+/** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
+public final class ResultDecider implements Decider<ResultCommand, ResultEvent, Publication> {
+  @Override
+  public Publication initial() {
+    return new Unreceived();
+  }
+
+  @Override
+  public Decision<ResultEvent> decide(ResultCommand command, Publication publication) {
+    return switch (command) {
+      case ReceiveResult(var content) ->
+          publication instanceof Unreceived ? accept(new ResultReceived(content)) : accept();
+      case PublishResult publish ->
+          switch (publication) {
+            case Unreceived() -> reject(RESULT_UNKNOWN);
+            case Published published -> reject(RESULT_ALREADY_PUBLISHED);
+            case Received(var content) when !content.unit().equals(publish.unit()) ->
+                reject(NOT_YOUR_RESULT, "unit", content.unit());
+            case Received(var content) ->
+                accept(
+                    new ResultPublished(
+                        publish.subjectName(),
+                        publish.today(),
+                        !publish.today().isAfter(content.dueOn()),
+                        "%s/%d-%s"
+                            .formatted(
+                                publish.issuer(), publish.today().getYear(), content.resultId()),
+                        publish.by()));
+          };
+    };
+  }
+
+  @Override
+  public Publication evolve(Publication publication, ResultEvent event) {
+    return switch (event) {
+      case ResultReceived(var content) -> new Received(content);
+      case ResultPublished p ->
+          new Published(
+              ((Received) publication).content(),
+              p.subjectName(),
+              p.on(),
+              p.onTime(),
+              p.indexNumber());
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package cn.doublerandom.publication.result;
+
+import java.time.LocalDate;
+
+/** What happens to a result on its way to the public. */
+public sealed interface ResultEvent {
+  record ResultReceived(ResultContent content) implements ResultEvent {}
+
+  /**
+   * @param indexNumber 索引号 of the notice
+   */
+  record ResultPublished(
+      String subjectName, LocalDate on, boolean onTime, String indexNumber, String by)
+      implements ResultEvent {}
+}

@@ -1,0 +1,34 @@
+package cn.doublerandom.publication.result;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result as the read side knows it.
+ *
+ * @param published null while it is recorded only
+ */
+public record ResultNotice(ResultContent content, @Nullable Published published) {
+  /**
+   * @param indexNumber 索引号
+   * @param onTime whether it was public by its deadline
+   */
+  public record Published(String subjectName, LocalDate on, boolean onTime, String indexNumber) {}
+
+  /** 检查结果 in words. */
+  public String text() {
+    return ResultCodes.text(content.codes());
+  }
+
+  /** Item by item: name and result in words. */
+  public List<List<String>> rows() {
+    return content.findings().stream()
+        .map(f -> List.of(f.itemName(), ResultCodes.text(f.codes())))
+        .toList();
+  }
+
+  public String subjectName() {
+    return published == null ? content.subjectId() : published.subjectName();
+  }
+}

@@ -1,0 +1,184 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** 公示门户: the notices as plain pages, without an account and without a script. */
+@Path("/ui")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@PermitAll
+public class PortalPages {
+  private static final int NEWEST = 200;
+
+  @Inject
+  @Location("portal/index.html")
+  Template index;
+
+  @Inject
+  @Location("portal/plan.html")
+  Template plan;
+
+  @Inject
+  @Location("portal/draw.html")
+  Template draw;
+
+  @Inject
+  @Location("portal/results.html")
+  Template results;
+
+  @Inject
+  @Location("portal/subject.html")
+  Template subject;
+
+  @Inject NoticeBoard board;
+  @Inject Clock clock;
+
+  @GET
+  public Uni<TemplateInstance> index() {
+    LocalDate today = BusinessClock.day(clock.instant());
+    return from(board.plans("", NEWEST))
+        .flatMap(plans ->
+            from(board.draws("", NEWEST))
+                .flatMap(draws ->
+                    from(board.statistics(today.getYear(), today))
+                        .map(figures ->
+                            index
+                                .data("plans", plans)
+                                .data(
+                                    "draws",
+                                    draws.stream()
+                                        .map(d -> new DrawLine(d, task(plans, d)))
+                                        .toList())
+                                .data("figures", figures)
+                                .data("coverage", percent(figures.coverageBasisPoints()))
+                                .data("publication", percent(figures.publicationBasisPoints()))
+                                .data("today", today))));
+  }
+
+  /** A draw with the row of the plan it belongs to. */
+  public record DrawLine(Noted.DrawNotice draw, Noted.Task task) {
+    public String phase() {
+      return switch (draw.phase()) {
+        case "COMMITTED" -> "已承诺，待抽取";
+        case "EXECUTED" -> "已抽取";
+        case "VOIDED" -> "已作废";
+        default -> draw.phase();
+      };
+    }
+  }
+
+  private static String percent(long basisPoints) {
+    return "%d.%02d%%".formatted(basisPoints / 100, basisPoints % 100);
+  }
+
+  @GET
+  @Path("/plans/{planKey}")
+  public Uni<TemplateInstance> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return from(board.plans("", NEWEST))
+        .map(plans ->
+            plan.data(
+                "plan",
+                plans.stream()
+                    .filter(p -> p.planKey().equals(planKey))
+                    .findFirst()
+                    .orElseThrow(PortalPages::unknown)));
+  }
+
+  @GET
+  @Path("/draws/{drawId}")
+  public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return line(drawId)
+        .flatMap(line ->
+            from(board.subjects(line.draw().selected()))
+                .map(known ->
+                    draw.data("line", line)
+                        .data("issuer", line.task().leadUnit())
+                        .data("subjects", subjects(line.draw().selected(), known))));
+  }
+
+  private static List<Noted.KnownSubject> subjects(
+      List<String> ids, Map<String, Noted.KnownSubject> known) {
+    return ids.stream()
+        .map(id ->
+            known.getOrDefault(id, new Noted.KnownSubject(id, "", "", "", "", LocalDate.EPOCH)))
+        .toList();
+  }
+
+  @GET
+  @Path("/draws/{drawId}/results")
+  public Uni<TemplateInstance> results(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return line(drawId)
+        .flatMap(line ->
+            from(board.resultsOf(drawId))
+                .map(found -> results.data("line", line).data("results", found)));
+  }
+
+  @GET
+  @Path("/results/{resultId}")
+  public Uni<TemplateInstance> subject(@PathParam("resultId") @Size(max = 160) String resultId) {
+    return from(board.result(resultId))
+        .map(found -> found.orElseThrow(PortalPages::unknown))
+        .flatMap((ResultNotice result) ->
+            line(result.content().drawId())
+                .map(line -> subject.data("line", line).data("result", result)));
+  }
+
+  private Uni<DrawLine> line(String drawId) {
+    return from(board.draw(drawId))
+        .map(found -> found.orElseThrow(PortalPages::unknown))
+        .flatMap(notice ->
+            from(board.plans("", NEWEST)).map(plans -> new DrawLine(notice, task(plans, notice))));
+  }
+
+  private static Noted.Task task(List<Noted.PlanNotice> plans, Noted.DrawNotice draw) {
+    return plans.stream()
+        .map(p -> p.task(draw.planId(), draw.taskId()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(
+            new Noted.Task(
+                draw.planId(),
+                "",
+                draw.taskId(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                LocalDate.EPOCH,
+                LocalDate.EPOCH));
+  }
+
+  private static <T> Uni<T> from(CompletionStage<T> stage) {
+    return Uni.createFrom().completionStage(stage);
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(PublicationRejection.NOTICE_UNKNOWN);
+  }
+}

@@ -1,0 +1,111 @@
+package cn.doublerandom.publication.view;
+
+import cn.doublerandom.publication.notice.Noted.DrawNotice;
+import cn.doublerandom.publication.notice.Noted.KnownSubject;
+import cn.doublerandom.publication.notice.Noted.PlanNotice;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.result.ResultContent;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class NoticeView implements NoticeBoard {
+  private static final int MOST_ROWS = 1_000_000;
+
+  final Documents<PlanNoticeRow, PlanNotice> plans =
+      new Documents<>(PlanNoticeRow.class, PlanNotice.class, PlanNoticeRow::new);
+  final Documents<DrawNoticeRow, DrawNotice> draws =
+      new Documents<>(DrawNoticeRow.class, DrawNotice.class, DrawNoticeRow::new);
+  final Documents<ResultRow, ResultNotice> results =
+      new Documents<>(ResultRow.class, ResultNotice.class, ResultRow::new);
+  final Documents<KnownSubjectRow, KnownSubject> subjects =
+      new Documents<>(KnownSubjectRow.class, KnownSubject.class, KnownSubjectRow::new);
+
+  @Override
+  public CompletionStage<List<PlanNotice>> plans(String after, int limit) {
+    return plans.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<List<DrawNotice>> draws(String after, int limit) {
+    return draws.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<DrawNotice>> draw(String drawId) {
+    return draws.find(drawId);
+  }
+
+  @Override
+  public CompletionStage<List<ResultNotice>> results(String after, int limit) {
+    return results.where("published = true and id > ?1", after, limit);
+  }
+
+  @Override
+  public CompletionStage<List<ResultNotice>> resultsOf(String drawId) {
+    return results.where("published = true and drawId = ?1", drawId, MOST_ROWS);
+  }
+
+  @Override
+  public CompletionStage<Optional<ResultNotice>> result(String resultId) {
+    return results.find(resultId).thenApply(found -> found.filter(r -> r.published() != null));
+  }
+
+  @Override
+  public CompletionStage<Map<String, KnownSubject>> subjects(List<String> ids) {
+    return subjects
+        .where("id in ?1", ids, MOST_ROWS)
+        .thenApply(found ->
+            found.stream().collect(Collectors.toMap(KnownSubject::id, Function.identity())));
+  }
+
+  @Override
+  public CompletionStage<Statistics> statistics(int year, LocalDate today) {
+    return subjects
+        .page("", MOST_ROWS)
+        .thenCompose(known ->
+            results.page("", MOST_ROWS).thenApply(all -> statistics(year, today, known, all)));
+  }
+
+  private static Statistics statistics(
+      int year, LocalDate today, List<KnownSubject> known, List<ResultNotice> all) {
+    LocalDate reference = LocalDate.of(year - 1, 12, 31);
+    var registered =
+        known.stream()
+            .filter(s -> s.kind().equals("ENTERPRISE") && !s.since().isAfter(reference))
+            .filter(s -> s.status().equals("ACTIVE") || s.status().equals("SUSPENDED"))
+            .map(KnownSubject::id)
+            .collect(Collectors.toSet());
+    List<ResultNotice> ofYear =
+        all.stream().filter(r -> r.content().finishedOn().getYear() == year).toList();
+    return new Statistics(
+        year,
+        registered.size(),
+        ofYear.stream()
+            .map(r -> r.content().subjectId())
+            .filter(registered::contains)
+            .distinct()
+            .count(),
+        ofYear.size(),
+        ofYear.stream().filter(r -> r.published() != null).count(),
+        ofYear.stream().filter(NoticeView::isOnTime).count(),
+        ofYear.stream()
+            .filter(r -> r.published() == null)
+            .map(ResultNotice::content)
+            .filter(c -> c.dueOn().isBefore(today))
+            .map(ResultContent::resultId)
+            .toList());
+  }
+
+  private static boolean isOnTime(ResultNotice result) {
+    return result.published() != null && result.published().onTime();
+  }
+}

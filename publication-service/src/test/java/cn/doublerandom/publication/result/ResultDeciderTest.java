@@ -1,0 +1,71 @@
+package cn.doublerandom.publication.result;
+
+import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.publication.result.ResultCommand.PublishResult;
+import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
+import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
+import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResultDeciderTest {
+  private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
+  private static final ResultContent CONTENT =
+      new ResultContent(
+          "d-1-S",
+          "d-1",
+          "2023001",
+          "001",
+          "S",
+          "大队",
+          LocalDate.of(2023, 3, 16),
+          DUE,
+          false,
+          List.of("1"),
+          List.of(new ResultContent.Finding("I-1", "经营行为", List.of("1"))));
+
+  private final DeciderSpecification<ResultCommand, ResultEvent, Publication> result =
+      DeciderSpecification.of(new ResultDecider());
+
+  private static PublishResult publish(String unit, LocalDate on) {
+    return new PublishResult("publisher", unit, "甲公司", "11130534MB00000001", on);
+  }
+
+  @Test
+  void who_inspected_publishes_and_nobody_else() {
+    result
+        .given(new ResultReceived(CONTENT))
+        .when(publish("别的单位", DUE))
+        .thenRejected(NOT_YOUR_RESULT);
+    result
+        .given(new ResultReceived(CONTENT))
+        .when(publish("大队", DUE))
+        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
+  }
+
+  @Test
+  void a_result_published_after_its_deadline_is_public_and_marked_late() {
+    result
+        .given(new ResultReceived(CONTENT))
+        .when(publish("大队", DUE.plusDays(1)))
+        .then(
+            new ResultPublished(
+                "甲公司", DUE.plusDays(1), false, "11130534MB00000001/2023-d-1-S", "publisher"));
+  }
+
+  @Test
+  void a_result_is_published_once_and_only_if_it_was_recorded() {
+    result.given().when(publish("大队", DUE)).thenRejected(RESULT_UNKNOWN);
+    result
+        .given(new ResultReceived(CONTENT))
+        .having(publish("大队", DUE))
+        .when(publish("大队", DUE))
+        .thenRejected(RESULT_ALREADY_PUBLISHED);
+    result.given(new ResultReceived(CONTENT)).when(new ReceiveResult(CONTENT)).then();
+  }
+}
