@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -100,6 +101,18 @@ public final class LocalPostgres implements AutoCloseable {
         statement.execute(sql.substring(bar + 1));
       }
     }
+  }
+
+  /** Where a service finds its database, as its own unprivileged role. */
+  public static Map<String, String> settings(int port, String database) {
+    String address = "127.0.0.1:" + port + "/" + database;
+    return Map.of(
+        "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address,
+        "quarkus.datasource.reactive.url", "postgresql://" + address,
+        "quarkus.datasource.username", database + "_app",
+        "quarkus.datasource.password", database + "_app",
+        "quarkus.flyway.username", OWNER,
+        "quarkus.flyway.password", OWNER);
   }
 
   @Override

@@ -50,24 +50,12 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       var demo = DemoIdentity.create();
       identity = demo;
       var settings = new HashMap<>(DemoIdentity.settings(demo.publicKeysTo(home.resolve("jwks"))));
-      settings.putAll(databaseSettings(pg.port(), database));
+      settings.putAll(LocalPostgres.settings(pg.port(), database));
       settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
       return settings;
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the test stack does not start", e);
     }
-  }
-
-  /** Where a service finds its database, as its own unprivileged role. */
-  public static Map<String, String> databaseSettings(int port, String database) {
-    String address = "127.0.0.1:" + port + "/" + database;
-    return Map.of(
-        "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address,
-        "quarkus.datasource.reactive.url", "postgresql://" + address,
-        "quarkus.datasource.username", database + "_app",
-        "quarkus.datasource.password", database + "_app",
-        "quarkus.flyway.username", LocalPostgres.OWNER,
-        "quarkus.flyway.password", LocalPostgres.OWNER);
   }
 
   @Override

@@ -1,0 +1,132 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A client as an office's program would be: every write carries an Idempotency-Key and is repeated
+ * when no answer came, so a server that died in between has done it once or will do it once.
+ */
+final class Client implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+  private final String origin;
+  private final DemoIdentity identity;
+
+  Client(int gatewayPort, DemoIdentity identity) {
+    this.origin = "http://127.0.0.1:" + gatewayPort;
+    this.identity = identity;
+  }
+
+  /** An answer: its status and its JSON body, an empty object where there is none. */
+  record Answer(int status, JsonNode body, String text) {
+    Answer expect(int wanted, String what) {
+      if (status != wanted) {
+        throw new IllegalStateException(
+            "%s: expected %d, got %d %s".formatted(what, wanted, status, body));
+      }
+      return this;
+    }
+  }
+
+  Answer get(DemoIdentity.User user, String path) throws InterruptedException {
+    return send(user, request(path).GET());
+  }
+
+  Answer post(DemoIdentity.User user, String path, String key, Object body)
+      throws InterruptedException {
+    return write("POST", user, path, key, "application/json", json(body));
+  }
+
+  Answer put(DemoIdentity.User user, String path, String key, Object body)
+      throws InterruptedException {
+    return write("PUT", user, path, key, "application/json", json(body));
+  }
+
+  Answer file(DemoIdentity.User user, String path, String key, String type, byte[] content)
+      throws InterruptedException {
+    return write("POST", user, path, key, type, content);
+  }
+
+  private Answer write(
+      String method, DemoIdentity.User user, String path, String key, String type, byte[] content)
+      throws InterruptedException {
+    return send(
+        user,
+        request(path)
+            .header("Content-Type", type + "; charset=UTF-8")
+            .header("Idempotency-Key", key)
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(content)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(20));
+  }
+
+  /** One part of a path, so that ids of any characters can stand in it. */
+  static String part(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private Answer send(DemoIdentity.User user, HttpRequest.Builder request)
+      throws InterruptedException {
+    request.header("Authorization", "Bearer " + identity.token(user));
+    HttpRequest once = request.build();
+    Instant deadline = Instant.now().plus(PATIENCE);
+    String last = "";
+    while (Instant.now().isBefore(deadline)) {
+      try {
+        HttpResponse<byte[]> answer = http.send(once, HttpResponse.BodyHandlers.ofByteArray());
+        // 502 and 503: a part is being restarted; 500: it died while it worked on this.
+        if (answer.statusCode() < 500) {
+          String text = new String(answer.body(), StandardCharsets.UTF_8);
+          return new Answer(answer.statusCode(), body(answer.body()), text);
+        }
+        last = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        last = e.toString();
+      }
+      Thread.sleep(400);
+    }
+    throw new IllegalStateException(once.uri() + " does not answer: " + last);
+  }
+
+  private static JsonNode body(byte[] raw) throws IOException {
+    boolean isJson = raw.length > 0 && (raw[0] == '{' || raw[0] == '[');
+    return isJson ? JSON.readTree(raw) : JSON.createObjectNode();
+  }
+
+  private static byte[] json(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  static Map<String, Object> nothing() {
+    return Map.of();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

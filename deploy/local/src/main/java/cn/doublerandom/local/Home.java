@@ -1,0 +1,34 @@
+package cn.doublerandom.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the checkout lies and what was built there; {@code SUITE_HOME} is set by {@code ./suite}.
+ */
+record Home(Path root) {
+  static final List<String> SERVICES = List.of("registry", "draw", "inspection", "publication");
+
+  static Home find() {
+    String home = System.getenv().getOrDefault("SUITE_HOME", System.getProperty("suite.home", "."));
+    return new Home(Path.of(home).toAbsolutePath().normalize());
+  }
+
+  Path application(String service) throws IOException {
+    Path jar = root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new IOException(jar + " is missing; run ./suite build");
+    }
+    return jar;
+  }
+
+  Path sample(String file) {
+    return root.resolve("deploy/local/sample").resolve(file);
+  }
+
+  static String java() {
+    return ProcessHandle.current().info().command().orElse("java");
+  }
+}

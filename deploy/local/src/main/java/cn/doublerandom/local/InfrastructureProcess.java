@@ -1,0 +1,55 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code postgres DIR PORT PARENT} or {@code kafka DIR PORT CONTROLLER PARENT}: keeps one part of
+ * the infrastructure running until it is told to stop or its parent is gone.
+ */
+final class InfrastructureProcess {
+  private InfrastructureProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path directory = Path.of(arguments[1]);
+    int port = Integer.parseInt(arguments[2]);
+    AutoCloseable server =
+        switch (arguments[0]) {
+          case "postgres" -> postgres(directory, port);
+          case "kafka" -> LocalKafka.start(directory, port, Integer.parseInt(arguments[3]));
+          default -> throw new IllegalArgumentException("postgres or kafka, got " + arguments[0]);
+        };
+    var stop = new CountDownLatch(1);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
+    long parent = Long.parseLong(arguments[arguments.length - 1]);
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          ProcessHandle.of(parent).ifPresent(handle -> handle.onExit().join());
+          System.exit(0);
+        });
+    stop.await();
+    server.close();
+    stopped.countDown();
+  }
+
+  private static void end(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static LocalPostgres postgres(Path directory, int port) throws Exception {
+    LocalPostgres postgres = LocalPostgres.start(directory, port);
+    for (String service : Home.SERVICES) {
+      postgres.database(service);
+    }
+    return postgres;
+  }
+}

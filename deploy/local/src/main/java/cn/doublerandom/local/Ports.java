@@ -1,0 +1,73 @@
+package cn.doublerandom.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where everything listens, on loopback only. */
+record Ports(
+    int gateway,
+    int registry,
+    int draw,
+    int inspection,
+    int publication,
+    int kafka,
+    int kafkaController,
+    int postgres) {
+  static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 5433);
+
+  static Ports from(int base) {
+    return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7);
+  }
+
+  int of(String service) {
+    return switch (service) {
+      case "registry" -> registry;
+      case "draw" -> draw;
+      case "inspection" -> inspection;
+      case "publication" -> publication;
+      default -> throw new IllegalArgumentException("no service " + service);
+    };
+  }
+
+  /** What cannot start because another program listens there. */
+  Optional<String> taken() {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    all.put("gateway", gateway);
+    all.put("registry", registry);
+    all.put("draw", draw);
+    all.put("inspection", inspection);
+    all.put("publication", publication);
+    all.put("Kafka", kafka);
+    all.put("Kafka controller", kafkaController);
+    all.put("PostgreSQL", postgres);
+    return all.entrySet().stream()
+        .filter(entry -> !isFree(entry.getValue()))
+        .map(entry -> "port " + entry.getValue() + " (" + entry.getKey() + ") is in use")
+        .findFirst();
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The first block of ports from {@code base} on in which all are free. */
+  static Ports freeFrom(int base) {
+    for (int candidate = base; candidate < base + 2_000; candidate += 20) {
+      Ports ports = from(candidate);
+      if (ports.taken().isEmpty()) {
+        return ports;
+      }
+    }
+    throw new IllegalStateException("no free ports from " + base);
+  }
+}

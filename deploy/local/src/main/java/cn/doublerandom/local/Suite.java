@@ -1,0 +1,212 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The commands behind {@code ./suite} that need a running JVM. */
+@Command(name = "suite", mixinStandardHelpOptions = true)
+public final class Suite {
+  private static final long STOP_SECONDS = 60;
+
+  private final Home home = Home.find();
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private Suite() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Suite())
+            .setExecutionExceptionHandler((failure, command, parsed) -> {
+              command.getErr().println("suite: " + failure.getMessage());
+              return 1;
+            })
+            .execute(arguments));
+  }
+
+  private Path data(@Nullable Path given) {
+    return (given == null ? home.root().resolve(".suite/data") : given).toAbsolutePath();
+  }
+
+  @Command(name = "up", description = "start everything and keep it running until Ctrl-C")
+  int up(
+      @Option(names = "--data", description = "directory of all data") @Nullable Path data,
+      @Option(names = "--ports", description = "first of eight ports, 1024..65500")
+          @Nullable Integer base,
+      @Option(names = "--date", description = "business date, demonstrations only")
+          @Nullable LocalDate date)
+      throws Exception {
+    Path directory = data(data);
+    if (base != null && (base < 1024 || base > 65_500)) {
+      out.println("suite: --ports must be 1024..65500, got " + base);
+      return 2;
+    }
+    Optional<ProcessHandle> running = running(directory);
+    if (running.isPresent()) {
+      out.println("suite: already up on " + directory + " (pid " + running.get().pid() + ")");
+      return 1;
+    }
+    var stack = new Stack(home, directory, base == null ? Ports.DEFAULT : Ports.from(base), out);
+    if (date != null) {
+      stack.setDate(date);
+    }
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, ended)));
+    stack.start();
+    printAddresses(stack, directory);
+    ended.await();
+    return 0;
+  }
+
+  private static void stop(Stack stack, CountDownLatch ended) {
+    try {
+      stack.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void printAddresses(Stack stack, Path directory) throws IOException {
+    Ports ports = stack.ports();
+    out.println("公示门户    http://localhost:" + ports.gateway() + "/");
+    for (String service : Home.SERVICES) {
+      out.printf(
+          "%-11s http://localhost:%d/%s/q/openapi（直连端口 %d）%n",
+          service, ports.gateway(), service, ports.of(service));
+    }
+    out.println("Kafka       127.0.0.1:" + ports.kafka());
+    out.println("PostgreSQL  127.0.0.1:" + ports.postgres() + "（每个服务一个库）");
+    out.println("演示账号（仅限本机演示，令牌文件在 " + directory.resolve("tokens") + "）：");
+    for (DemoIdentity.User user : DemoIdentity.USERS) {
+      Path file = tokenFile(directory, user.account());
+      Files.writeString(file, stack.identity().token(user));
+      out.printf("  %-15s %s · %s%n", user.account(), user.unit(), file.getFileName());
+    }
+    out.println(
+        "用法：curl -H \"Authorization: Bearer $(cat "
+            + directory.resolve("tokens/coordinator")
+            + ")\" …");
+    out.println("就绪。按 Ctrl-C 或运行 ./suite down 停止。");
+  }
+
+  private static Path tokenFile(Path directory, String account) throws IOException {
+    Path tokens = directory.resolve("tokens");
+    Files.createDirectories(tokens);
+    Path file = tokens.resolve(account);
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    return file;
+  }
+
+  private static Optional<ProcessHandle> running(Path directory) throws IOException {
+    Path file = directory.resolve("up.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readString(file).trim()))
+        .filter(p -> p.info().commandLine().orElse("").contains(Suite.class.getName()));
+  }
+
+  @Command(name = "down", description = "stop what up started")
+  int down(@Option(names = "--data") @Nullable Path data) throws Exception {
+    Optional<ProcessHandle> running = running(data(data));
+    if (running.isEmpty()) {
+      out.println("nothing is up on " + data(data));
+      return 0;
+    }
+    running.get().destroy();
+    running.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    out.println("stopped");
+    return 0;
+  }
+
+  @Command(name = "demo", description = "the 2023 plan from claim to public notice, on fresh data")
+  int demo(@Option(names = "--data") @Nullable Path data) throws Exception {
+    Path directory = (data == null ? home.root().resolve(".suite/demo") : data).toAbsolutePath();
+    if (running(directory).isPresent()) {
+      out.println("suite: a demo is running on " + directory);
+      return 1;
+    }
+    clear(directory);
+    out.println("启动 PostgreSQL、Kafka、四个服务和网关 …");
+    var stack = new Stack(home, directory, Ports.freeFrom(18_080), out);
+    stack.setDate(Demo.FIRST_DATE);
+    var ended = new CountDownLatch(1);
+    var hook = new Thread(() -> stop(stack, ended));
+    Runtime.getRuntime().addShutdownHook(hook);
+    stack.start();
+    String result = new Demo(home, stack, directory, out).run();
+    Runtime.getRuntime().removeShutdownHook(hook);
+    stop(stack, ended);
+    out.println(result);
+    return result.endsWith("audit=OK") ? 0 : 1;
+  }
+
+  /** Removes an earlier demonstration, and only that: the directory must look like one. */
+  private static void clear(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(directory)) {
+      List<String> known =
+          List.of(
+              "postgres", "kafka", "logs", "identity", "bundles", "tokens", "up.pid", "up.ports");
+      if (!content.allMatch(file -> known.contains(file.getFileName().toString()))) {
+        throw new IOException(directory + " holds other files; choose an empty --data directory");
+      }
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  @Command(name = "audit", description = "recompute chains, compare with Kafka, verify every draw")
+  int audit(@Option(names = "--data") @Nullable Path data) throws Exception {
+    Path directory = data(data);
+    if (!Files.isDirectory(directory.resolve("postgres"))) {
+      out.println("suite: no data in " + directory);
+      return 1;
+    }
+    String verdict =
+        running(directory).isPresent() ? auditRunning(directory) : auditAtRest(directory);
+    out.println(verdict);
+    return verdict.startsWith("AUDIT OK") ? 0 : 1;
+  }
+
+  private static String auditRunning(Path directory) throws Exception {
+    String[] ports = Files.readString(directory.resolve("up.ports")).trim().split(" ");
+    return new Audit(Integer.parseInt(ports[0]), Integer.parseInt(ports[1])).run();
+  }
+
+  private static String auditAtRest(Path directory) throws Exception {
+    try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0);
+        LocalKafka kafka = LocalKafka.start(directory.resolve("kafka"), 0, 0)) {
+      String bootstrap = kafka.bootstrapServers();
+      int port = Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1));
+      return new Audit(port, postgres.port()).run();
+    }
+  }
+}
