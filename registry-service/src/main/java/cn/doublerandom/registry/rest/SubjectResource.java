@@ -44,10 +44,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/subjects")
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectResource {
+  private static final String ENTERPRISE = "企业";
   private static final List<String> HEADS =
       List.of("编码", "名称", "类别", "监管标签", "信用风险等级", "登记状态", "登记机关", "成立日期", "住所");
   private static final Map<String, SubjectKind> KINDS =
-      Map.of("企业", SubjectKind.ENTERPRISE, "项目", SubjectKind.PROJECT);
+      Map.of(ENTERPRISE, SubjectKind.ENTERPRISE, "项目", SubjectKind.PROJECT);
   private static final Map<String, SubjectStatus> STATUSES =
       Map.of(
           "存续", SubjectStatus.ACTIVE,
@@ -91,7 +92,8 @@ public class SubjectResource {
   private static SubjectDetails row(CsvTable.Row row) {
     SubjectKind kind = row.oneOf("类别", KINDS);
     String id = row.required("编码", 64);
-    if (kind == SubjectKind.ENTERPRISE && !id.isEmpty()) {
+    boolean isSaidToBeEnterprise = row.text("类别", 100).equals(ENTERPRISE);
+    if (isSaidToBeEnterprise && !id.isEmpty()) {
       UnifiedSocialCreditCode.fault(id)
           .ifPresent(fault -> row.fault("编码", "credit-code-" + fault.position(), fault.text()));
     }

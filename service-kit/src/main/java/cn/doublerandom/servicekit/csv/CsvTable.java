@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -189,7 +190,8 @@ public final class CsvTable {
     }
 
     /** One of the listed words, as the value it stands for. */
-    public <V> V oneOf(String column, Map<String, V> words) {
+    public <V> V oneOf(String column, Map<String, V> listed) {
+      Map<String, V> words = new TreeMap<>(listed); // Map.of has no order, a message needs one
       String cell = required(column, 100);
       V value = words.get(cell);
       if (value == null) {

@@ -1,0 +1,148 @@
+package cn.doublerandom.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * The borders of the house (architecture, "Enforced, not hoped for"); ROOT is cn.doublerandom or a
+ * planted twin.
+ */
+final class HouseRules {
+  private static final String[] ADAPTERS = {"..rest..", "..view..", "..kafka..", "..ui.."};
+  private static final String BANNED_SUFFIX =
+      ".*(Manager|Helper|Utils?|Impl|Base|Abstract|Info|Data|Dto|Service|Constants|Common)";
+
+  private HouseRules() {}
+
+  private static String[] services(String root) {
+    return new String[] {
+      root + ".registry..", root + ".draw..", root + ".inspection..", root + ".publication.."
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> domain(String root) {
+    return resideInAnyPackage(services(root)).and(not(resideInAnyPackage(ADAPTERS)));
+  }
+
+  /** Every rule by name, over the packages below the root. */
+  static Map<String, ArchRule> over(String root) {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put(
+        "domain packages know the JDK, JSpecify and the pure core only",
+        classes()
+            .that(domain(root))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "cn.doublerandom.eventstore.decider..",
+                        "cn.doublerandom.contracts.json..")
+                    .or(domain(root))));
+    rules.put(
+        "the domain reads no clock and throws no dice",
+        noClasses()
+            .that(domain(root))
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Random.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class));
+    for (String adapter : ADAPTERS) {
+      rules.put(
+          "adapter " + adapter + " imports no other adapter",
+          noClasses()
+              .that(resideInAnyPackage(services(root)).and(resideInAPackage(adapter)))
+              .should()
+              .dependOnClassesThat(
+                  resideInAnyPackage(services(root))
+                      .and(resideInAnyPackage(ADAPTERS))
+                      .and(not(resideInAPackage(adapter)))
+                      .and(not(isRequestRecordFor(adapter))))
+              .allowEmptyShould(true));
+    }
+    rules.put(
+        "jakarta.ws.rs only in rest and ui",
+        noClasses()
+            .that(resideInAnyPackage(services(root)))
+            .and(not(resideInAnyPackage("..rest..", "..ui..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.ws.rs..")));
+    rules.put(
+        "persistence only in view",
+        noClasses()
+            .that(resideInAnyPackage(services(root)))
+            .and(not(resideInAPackage("..view..")))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")));
+    rules.put(
+        "messaging only in kafka",
+        noClasses()
+            .that(resideInAnyPackage(services(root)))
+            .and(not(resideInAPackage("..kafka..")))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "org.eclipse.microprofile.reactive..",
+                    "org.apache.kafka..",
+                    "cn.doublerandom.contracts")));
+    rules.put(
+        "no banned suffix",
+        noClasses()
+            .that(resideInAPackage(root + ".."))
+            .and(not(resideInAPackage("..openapi..")))
+            .should()
+            .haveNameMatching(BANNED_SUFFIX));
+    rules.put(
+        "no cycle between the packages of a service",
+        slices()
+            .matching(root + ".(registry|draw|inspection|publication).(*)..")
+            .should()
+            .beFreeOfCycles());
+    rules.put(
+        "the verifier depends on nothing",
+        classes()
+            .that(resideInAPackage(root + ".verifier.."))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", root + ".verifier..")));
+    return rules;
+  }
+
+  /** Pages may use the request records of the resources. */
+  private static DescribedPredicate<JavaClass> isRequestRecordFor(String adapter) {
+    return DescribedPredicate.describe(
+        "request records",
+        type ->
+            adapter.equals("..ui..") && type.isRecord() && type.getPackageName().endsWith(".rest"));
+  }
+}

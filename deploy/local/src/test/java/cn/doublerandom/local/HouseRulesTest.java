@@ -1,0 +1,78 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HouseRulesTest {
+  private static final Path ROOT = Path.of("../..");
+  private static final List<String> SERVICES =
+      List.of("registry", "draw", "inspection", "publication");
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .importPaths(
+              Stream.of(
+                      "contracts",
+                      "event-store",
+                      "service-kit",
+                      "verifier",
+                      "registry-service",
+                      "draw-service",
+                      "inspection-service",
+                      "publication-service")
+                  .map(module -> ROOT.resolve(module).resolve("target/classes"))
+                  .toList());
+  private static final JavaClasses PLANTED =
+      new ClassFileImporter().importPaths(Path.of("target/test-classes/planted"));
+
+  static Set<String> rules() {
+    return HouseRules.over("cn.doublerandom").keySet();
+  }
+
+  private static EvaluationResult judge(String rule, String root, JavaClasses classes) {
+    return HouseRules.over(root).get(rule).evaluate(classes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void the_house_keeps_the_rule(String rule) {
+    assertThat(HOUSE).hasSizeGreaterThan(200);
+    assertThat(judge(rule, "cn.doublerandom", HOUSE).getFailureReport().getDetails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_planted_violation_is_caught(String rule) {
+    assertThat(judge(rule, "planted", PLANTED).hasViolation()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registry", "draw", "inspection", "publication"})
+  void the_four_services_have_the_same_skeleton(String service) throws IOException {
+    Path sources =
+        ROOT.resolve(service + "-service/src/main/java/cn/doublerandom").resolve(service);
+    assertThat(SERVICES).contains(service);
+    assertThat(List.of("rest", "view", "kafka"))
+        .allMatch(p -> Files.isDirectory(sources.resolve(p)));
+    try (Stream<Path> packages = Files.walk(sources)) {
+      Set<Path> undocumented =
+          packages
+              .filter(Files::isDirectory)
+              .filter(p -> !Files.exists(p.resolve("package-info.java")))
+              .collect(Collectors.toSet());
+      assertThat(undocumented).isEmpty();
+    }
+  }
+}
