@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Stack {
   private final Ports ports;
   private final PrintStream out;
   private final DemoIdentity identity;
-  private final Map<String, Child> children = new LinkedHashMap<>();
+  private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Gateway gateway;
   private volatile Optional<Duration> clockOffset = Optional.empty();
 

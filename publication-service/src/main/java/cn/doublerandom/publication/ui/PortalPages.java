@@ -18,12 +18,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** 公示门户: the notices as plain pages, without an account and without a script. */
 @Path("/ui")
@@ -51,6 +54,10 @@ public class PortalPages {
   @Inject
   @Location("portal/subject.html")
   Template subject;
+
+  @Inject
+  @Location("portal/problem.html")
+  Template problem;
 
   @Inject NoticeBoard board;
   @Inject Clock clock;
@@ -172,6 +179,22 @@ public class PortalPages {
                 "",
                 LocalDate.EPOCH,
                 LocalDate.EPOCH));
+  }
+
+  /** A page that is not there is told to people, not to programs. */
+  @ServerExceptionMapper
+  Uni<RestResponse<String>> problem(ProblemException refusal, UriInfo uri) {
+    String home = "../".repeat(Math.max(0, uri.getPathSegments().size() - 2));
+    return problem
+        .data("text", refusal.rejection().text())
+        .data("english", refusal.rejection().english())
+        .data("home", home.isEmpty() ? "./" : home)
+        .createUni()
+        .map(page ->
+            RestResponse.ResponseBuilder.<String>create(RestResponse.Status.NOT_FOUND)
+                .entity(page)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .build());
   }
 
   private static <T> Uni<T> from(CompletionStage<T> stage) {
