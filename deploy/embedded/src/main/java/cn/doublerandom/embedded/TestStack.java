@@ -3,13 +3,21 @@ package cn.doublerandom.embedded;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +38,42 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException("the stack is not started");
     }
     return "Bearer " + identity.token(account);
+  }
+
+  /**
+   * Tells what another service would tell: one record with the CloudEvents headers consumers need.
+   *
+   * @param seq rises within a topic
+   */
+  public static void announce(
+      String bootstrapServers, String topic, String key, String type, long seq, String json) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+    try (Admin admin = Admin.create(settings);
+        var producer =
+            new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      if (!admin.listTopics().names().get().contains(topic)) {
+        admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+      }
+      // One partition, so that seq rises in it as it would from one sender.
+      var message = new ProducerRecord<>(topic, 0, key, json);
+      Map.of(
+              "ce_id",
+              topic + "-" + seq,
+              "ce_type",
+              "cn.doublerandom." + type + ".v1",
+              "ce_seq",
+              Long.toString(seq),
+              "ce_correlationid",
+              "test")
+          .forEach(
+              (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+      producer.send(message).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -134,18 +134,28 @@ public class PlanResource {
   @GET
   @Path("/{planKey}")
   @PermitAll
-  @Operation(summary = "A published plan; a draft only for the bureau")
+  @Operation(summary = "A published plan")
   public Uni<RestResponse<PlanState>> one(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return plans
-        .load(DrawStreams.PLAN + planKey)
-        .map(loaded -> {
-          if (loaded.state() instanceof AnnualPlan.Draft
-              && !requests.hasRole(Roles.COORDINATOR)
-              && !requests.hasRole(Roles.APPROVER)) {
+    return load(planKey)
+        .invoke(loaded -> {
+          if (loaded.state() instanceof AnnualPlan.Draft) {
             throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
           }
-          return Answers.versioned(state(planKey, loaded.state()), loaded.version());
-        });
+        })
+        .map(loaded -> Answers.versioned(state(planKey, loaded.state()), loaded.version()));
+  }
+
+  @GET
+  @Path("/{planKey}/draft")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "A plan whether published or not")
+  public Uni<RestResponse<PlanState>> draft(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return load(planKey)
+        .map(loaded -> Answers.versioned(state(planKey, loaded.state()), loaded.version()));
+  }
+
+  private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {
+    return plans.load(DrawStreams.PLAN + planKey);
   }
 
   private static PlanState state(String key, AnnualPlan plan) {

@@ -73,10 +73,6 @@ public class Requests {
         : "";
   }
 
-  public boolean hasRole(String role) {
-    return identity.hasRole(role);
-  }
-
   /**
    * The context of a command.
    *

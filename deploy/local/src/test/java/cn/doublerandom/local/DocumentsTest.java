@@ -1,0 +1,85 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+  private static final Path ROOT = Path.of("../..");
+  private static final Pattern STEP =
+      Pattern.compile("\\| `([^`:]+):([0-9]+)` \\| `([^`]+)` \\|");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+  @Test
+  void every_step_of_the_walkthrough_stands_on_the_line_it_names() throws IOException {
+    Matcher step = STEP.matcher(Files.readString(ROOT.resolve("docs/walkthrough.md")));
+    List<String> wrong = new ArrayList<>();
+    int steps = 0;
+    while (step.find()) {
+      steps++;
+      List<String> lines = Files.readAllLines(ROOT.resolve(step.group(1)));
+      int line = Integer.parseInt(step.group(2));
+      if (line > lines.size() || !lines.get(line - 1).contains(step.group(3))) {
+        int now =
+            IntStream.range(0, lines.size())
+                    .filter(i -> lines.get(i).contains(step.group(3)))
+                    .findFirst()
+                    .orElse(-1)
+                + 1;
+        wrong.add(step.group(1) + ":" + line + " is now at line " + now);
+      }
+    }
+    assertThat(steps).isGreaterThanOrEqualTo(20);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void every_requirement_is_answered() throws IOException {
+    List<String> lines = Files.readAllLines(ROOT.resolve("docs/requirements.md"));
+    for (int r = 1; r <= 78; r++) {
+      String row = "| R" + r + " |";
+      assertThat(lines)
+          .filteredOn(line -> line.startsWith(row))
+          .as(row)
+          .singleElement()
+          .asString()
+          .containsPattern("\\| (met|part|open) \\|");
+    }
+  }
+
+  @Test
+  void every_link_of_the_front_page_leads_somewhere() throws IOException {
+    Matcher link = LINK.matcher(Files.readString(ROOT.resolve("README.md")));
+    while (link.find()) {
+      assertThat(ROOT.resolve(link.group(1))).exists();
+    }
+  }
+
+  @Test
+  void the_front_door_explains_itself_and_refuses_what_it_does_not_know() throws Exception {
+    assertThat(suite("help")).isZero();
+    assertThat(suite("dance")).isEqualTo(2);
+    assertThat(suite()).isEqualTo(2);
+    assertThat(suite("verify")).isEqualTo(2);
+    assertThat(suite("build", "--fast")).isEqualTo(2);
+  }
+
+  private static int suite(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("./suite"));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command)
+        .directory(ROOT.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}

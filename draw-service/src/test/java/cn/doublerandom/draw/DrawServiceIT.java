@@ -1,0 +1,325 @@
+package cn.doublerandom.draw;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.verifier.Verify;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "draw"))
+class DrawServiceIT {
+  private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+  private static final String REGISTRY = "registry.events.v1";
+  private static final String HEADS =
+      "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @Inject Pool pool;
+
+  private static RequestSpecification as(String account) {
+    return given()
+        .header("Authorization", TestStack.bearer(account))
+        .contentType("application/json");
+  }
+
+  private String row(String number, String rate, String period) {
+    return "%d%s\t计划%s\t%s号\t任务\t定向抽查\t%s\t事项\t范围\t法制安全科\t执法大队\t%d年%s\n"
+        .formatted(year, number, number, number, rate, year, period);
+  }
+
+  private static Response load(String table) {
+    return as("coordinator")
+        .contentType("text/plain; charset=UTF-8")
+        .body(table)
+        .post("/api/v1/plans/imports");
+  }
+
+  private void tellRegister() {
+    long seq = 0;
+    for (int i = 0; i < 34; i++) {
+      TestStack.announce(
+          kafka,
+          REGISTRY,
+          "subject-S" + i,
+          "SubjectChanged",
+          ++seq,
+          """
+          {"subjectId":"S%02d","name":"企业%d","kind":"ENTERPRISE","labels":["道路运输"],
+           "creditRiskClass":"A","status":"%s","registrar":"局","since":"2018-01-01"}
+          """
+              .formatted(i, i, i == 5 ? "SUSPENDED" : "ACTIVE"));
+    }
+    // A record nobody can read must not stop the others.
+    TestStack.announce(
+        kafka, REGISTRY, "subject-BAD", "SubjectChanged", ++seq, "{\"subjectId\":7,");
+    for (int i = 0; i < 4; i++) {
+      TestStack.announce(
+          kafka,
+          REGISTRY,
+          "inspector-I" + i,
+          "InspectorChanged",
+          ++seq,
+          """
+          {"inspectorId":"I%d","unit":"大队","tags":["unit:%s"],"certificateValidUntil":"%s",
+           "status":"ACTIVE","recusals":[{"subject":"S01","reason":"RELATIVE"}]}
+          """
+              .formatted(i, i < 2 ? "大队" : "科", i == 3 ? "2020-01-01" : "2999-12-31"));
+    }
+    TestStack.announce(
+        kafka,
+        REGISTRY,
+        "item-I-1",
+        "ItemClaimed",
+        ++seq,
+        """
+        {"itemCode":"I-1","name":"经营行为","legalBasis":"条例","category":"GENERAL","field":"道路运输",
+         "method":"实地检查","unit":"局","mandate":"第三条","claimedOn":"2023-01-01"}
+        """);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            as("coordinator")
+                .get("/api/v1/register")
+                .then()
+                .body("subjects", equalTo(34))
+                .body("inspectors", equalTo(4))
+                .body("claimedItems", equalTo(1)));
+  }
+
+  private static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":2,\"cap\":20}";
+
+  @Test
+  void a_task_goes_from_its_plan_to_a_bundle_a_stranger_accepts() throws Exception {
+    tellRegister();
+    String task = year + "001-001";
+    String future = year + "002-002";
+    load(HEADS
+            + row("001", "10%", "1月至12月")
+            + row("002", "10%", "1月至12月").replace(year + "年1", (year + 1) + "年1"))
+        .then()
+        .statusCode(201)
+        .body("tasks", hasSize(2));
+    String plan = "/api/v1/plans/130534-" + year;
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draws")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("task-scope-missing"));
+    as("coordinator")
+        .post(plan + "/publication")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("task-scope-missing"));
+    given().get(plan).then().statusCode(404);
+    for (String one : List.of(task, future)) {
+      as("coordinator")
+          .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
+          .put(plan + "/tasks/" + one + "/scope")
+          .then()
+          .statusCode(200);
+    }
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draws")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("plan-not-published"));
+    as("coordinator").post(plan + "/publication").then().statusCode(201);
+    given().get(plan).then().statusCode(200).body("publishedOn", notNullValue());
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + future + "/draws")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("task-outside-window"));
+
+    String drawId = freezeFiftyTimesAtOnce(task);
+    ceremony(drawId);
+
+    byte[] bundle =
+        given()
+            .get("/api/v1/draws/" + drawId + "/bundle")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    Verify.Verdict verdict = Verify.check(bundle);
+    assertThat(verdict.isOk()).as(verdict.detail()).isTrue();
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draws")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("task-already-drawn"));
+    await()
+        .untilAsserted(() ->
+            assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "draw.events.v1"))
+                .extracting(r -> TopicTails.header(r, "ce_type").orElse(""))
+                .containsExactlyInAnyOrder(
+                    "cn.doublerandom.PlanPublished.v1",
+                    "cn.doublerandom.DrawCommitted.v1",
+                    "cn.doublerandom.DrawExecuted.v1"));
+    await()
+        .untilAsserted(
+            () -> given().get("/api/v1/draws").then().body("items[0].phase", equalTo("EXECUTED")));
+  }
+
+  private String freezeFiftyTimesAtOnce(String task) throws Exception {
+    String token = TestStack.bearer("coordinator");
+    List<String> draws = new ArrayList<>();
+    try (var clients = Executors.newFixedThreadPool(16)) {
+      List<Callable<String>> requests = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        requests.add(() ->
+            given()
+                .header("Authorization", token)
+                .contentType("application/json")
+                .header("Idempotency-Key", "one-freeze")
+                .body(FREEZE)
+                .post("/api/v1/tasks/" + task + "/draws")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("drawId"));
+      }
+      for (Future<String> answer : clients.invokeAll(requests)) {
+        draws.add(answer.get());
+      }
+    }
+    assertThat(draws).hasSize(50).containsOnly("130534-" + task + "-1");
+    long frozen =
+        pool.query("SELECT count(*) FROM event WHERE type = 'FrameFrozen'")
+            .execute()
+            .await()
+            .indefinitely()
+            .iterator()
+            .next()
+            .getLong(0);
+    assertThat(frozen).isOne();
+    return draws.getFirst();
+  }
+
+  private void ceremony(String drawId) {
+    var a = new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
+    var b = new Entropy.Contribution("企业代表", "cd".repeat(16), "");
+    String secret = "5e".repeat(32);
+    String draw = "/api/v1/draws/" + drawId;
+    as("coordinator")
+        .body(
+            Map.of(
+                "operatorCommitment", Hashes.ofSecret(secret),
+                "witnesses",
+                    List.of(
+                        Map.of("by", a.by(), "commitment", a.commitment()),
+                        Map.of("by", b.by(), "commitment", b.commitment())),
+                "executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString()))
+        .post(draw + "/commitment")
+        .then()
+        .statusCode(201)
+        .body("commit.frameSize", equalTo(34))
+        .body("eligible", equalTo(33))
+        .body("commit.inspectorCount", equalTo(3));
+    String execution = "{\"operatorSecret\":\"" + secret + "\"}";
+    as("coordinator")
+        .body(execution)
+        .post(draw + "/execution")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("witnesses-first"));
+    as("inspector")
+        .body(a.json())
+        .post(draw + "/contributions")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("role-missing"));
+    as("supervisor").body(a.json()).post(draw + "/contributions").then().statusCode(201);
+    given()
+        .get(draw)
+        .then()
+        .statusCode(200)
+        .body("phase", equalTo("COMMITTED"))
+        .body("revealed", equalTo(List.of("纪检监察室")));
+    given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-not-executed"));
+    as("supervisor").body(b.json()).post(draw + "/contributions").then().statusCode(201);
+    as("coordinator")
+        .body(execution)
+        .post(draw + "/execution")
+        .then()
+        .statusCode(201)
+        .body("selected", hasSize(4))
+        .body("teams", hasSize(4))
+        .body("missing", equalTo(0));
+  }
+
+  @Test
+  void a_plan_table_with_faults_is_told_cell_by_cell() {
+    load(HEADS + row("003", "120%", "1月至12月") + row("004", "10%", "某月"))
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("plan-table-refused"))
+        .body("errors.row", equalTo(List.of(2, 3)))
+        .body("errors.field", equalTo(List.of("抽查比例", "抽取日期")));
+    given()
+        .contentType("text/plain")
+        .body("x")
+        .post("/api/v1/plans/imports")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void an_unreadable_record_is_parked_and_the_others_flow() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> {
+          var rows =
+              pool.query("SELECT key, reason FROM parked_record").execute().await().indefinitely();
+          assertThat(rows.size()).isLessThanOrEqualTo(1);
+          rows.forEach(r -> assertThat(r.getString("key")).isEqualTo("subject-BAD"));
+        });
+  }
+
+  @Test
+  void the_api_says_what_it_offers_with_ids_and_examples() {
+    String api =
+        new String(
+            given().get("/q/openapi?format=json").then().statusCode(200).extract().asByteArray(),
+            StandardCharsets.UTF_8);
+    assertThat(api).contains("\"operationId\"", "DrawResource_commit", "examples");
+  }
+}
