@@ -34,10 +34,19 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   /** The header a demo user sends. */
   public static String bearer(String account) {
+    return "Bearer " + identity().token(account);
+  }
+
+  /** The header a user of the test's own making sends. */
+  public static String bearer(DemoIdentity.User user) {
+    return "Bearer " + identity().token(user);
+  }
+
+  private static DemoIdentity identity() {
     if (identity == null) {
       throw new IllegalStateException("the stack is not started");
     }
-    return "Bearer " + identity.token(account);
+    return identity;
   }
 
   /**

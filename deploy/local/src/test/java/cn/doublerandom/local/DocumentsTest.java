@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
   private static final Path ROOT = Path.of("../..");
-  private static final Pattern STEP =
-      Pattern.compile("\\| `([^`:]+):([0-9]+)` \\| `([^`]+)` \\|");
+  private static final Pattern STEP = Pattern.compile("\\| `([^`:]+):([0-9]+)` \\| `([^`]+)` \\|");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @Test

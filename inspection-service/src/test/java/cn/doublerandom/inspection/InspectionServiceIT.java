@@ -1,0 +1,141 @@
+package cn.doublerandom.inspection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "inspection"))
+class InspectionServiceIT {
+  private static final String VISIT = "/api/v1/visits/130534-2023001-001-1-S1";
+  private static final String DRAW =
+      """
+      {"drawId":"130534-2023001-001-1","planId":"2023001","taskId":"001","round":1,
+       "commitHash":"%s","resultHash":"%s","frameSize":30,"selected":["S1","S2"],
+       "teams":[{"subject":"S1","inspectors":["JC001","JC002"]},
+                {"subject":"S2","inspectors":["JC001","JC003"]}],
+       "items":[{"code":"I-1","name":"经营行为"},{"code":"I-2","name":"安全生产"}],
+       "checkFrom":"2023-03-01","checkTo":"2999-11-30","executedOn":"2023-03-15"}
+      """
+          .formatted("a".repeat(64), "b".repeat(64));
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static RequestSpecification as(String account) {
+    return given()
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User(account, List.of("inspector"), "综合行政执法大队")))
+        .contentType("application/json");
+  }
+
+  private void tell(long seq) {
+    TestStack.announce(
+        kafka, "draw.events.v1", "task-130534-2023001-001", "DrawExecuted", seq, DRAW);
+  }
+
+  @Test
+  void a_draw_becomes_visits_and_a_visit_becomes_a_result_told_once() {
+    tell(1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> as("JC001").get(VISIT).then().statusCode(200));
+    tell(1); // delivered again
+    tell(2); // told again
+    as("JC001").get(VISIT).then().body("state", equalTo("ASSIGNED")).body("answers", empty());
+
+    as("JC001")
+        .body("{\"inspectors\":[\"JC001\"]}")
+        .post(VISIT + "/start")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("team-incomplete"));
+    as("JC009")
+        .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
+        .post(VISIT + "/start")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("not-on-team"));
+    as("JC001")
+        .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
+        .post(VISIT + "/start")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("IN_PROGRESS"));
+    as("JC001")
+        .post(VISIT + "/finish")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("item-unanswered"));
+    as("JC001")
+        .body("{\"codes\":[\"1\",\"A\"],\"note\":\"\"}")
+        .put(VISIT + "/items/I-1")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("no-problem-stands-alone"));
+    as("JC002")
+        .body("{\"codes\":[\"1\"],\"note\":\"\"}")
+        .put(VISIT + "/items/I-1")
+        .then()
+        .statusCode(200);
+    as("JC002")
+        .body("{\"codes\":[\"E\"],\"note\":\"灭火器过期，当场更换\"}")
+        .put(VISIT + "/items/I-2")
+        .then()
+        .statusCode(200)
+        .body("answers", hasSize(2));
+    as("JC001").post(VISIT + "/finish").then().statusCode(200).body("state", equalTo("FINISHED"));
+    for (int i = 0; i < 2; i++) {
+      as("JC002")
+          .header("Idempotency-Key", "record")
+          .post(VISIT + "/result")
+          .then()
+          .statusCode(200)
+          .body("codes", equalTo(List.of("E")));
+    }
+
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
+                .singleElement()
+                .satisfies(r ->
+                    assertThat(r.value()).contains("\"codes\":[\"E\"]", "\"unit\":\"综合行政执法大队\"")));
+    await().untilAsserted(() -> as("JC001").get("/api/v1/visits").then().body("items", hasSize(2)));
+  }
+
+  @Test
+  void nobody_sees_visits_without_an_account() {
+    given().get("/api/v1/visits").then().statusCode(401).body("code", equalTo("unauthenticated"));
+    given()
+        .header("Authorization", "Bearer not.a.token")
+        .get("/api/v1/visits")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json");
+    as("JC001")
+        .get("/api/v1/visits/none")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("visit-unknown"));
+  }
+}

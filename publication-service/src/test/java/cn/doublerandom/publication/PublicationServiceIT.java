@@ -1,0 +1,183 @@
+package cn.doublerandom.publication;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "publication"))
+class PublicationServiceIT {
+  private static final String DRAW_ID = "130534-2023001-001-1";
+  private static final String RESULT = DRAW_ID + "-91130534MA0023063G";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static RequestSpecification publisherOf(String unit) {
+    return given()
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User("publisher", List.of("publisher"), unit)))
+        .contentType("application/json");
+  }
+
+  private void tellStory() {
+    String hash = "a".repeat(64);
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "subject-91130534MA0023063G",
+        "SubjectChanged",
+        1,
+        """
+        {"subjectId":"91130534MA0023063G","name":"清河县示例运输<b>有限公司","kind":"ENTERPRISE",
+         "labels":["道路运输"],"creditRiskClass":"A","status":"ACTIVE","registrar":"行政审批局",
+         "since":"2018-01-01"}
+        """);
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "plan-130534-2023",
+        "PlanPublished",
+        1,
+        """
+        {"planKey":"130534-2023","issuer":"清河县交通运输局","title":"2023年计划","tableDate":"2023年1月6日",
+         "publishedOn":"2023-01-30","tasks":[{"planNumber":"2023001","planName":"随机抽查001",
+         "taskNumber":"001","taskName":"道路运输行业随机抽查","drawType":"TARGETED","rate":"10%",
+         "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
+         "drawPeriod":"2023年3月至11月","drawFrom":"2023-03-01","drawTo":"2023-11-30"}]}
+        """);
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-001",
+        "DrawCommitted",
+        2,
+        "{\"drawId\":\"%s\",\"planId\":\"2023001\",\"taskId\":\"001\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":187,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
+            .formatted(DRAW_ID, hash));
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-001",
+        "DrawExecuted",
+        3,
+        """
+        {"drawId":"%s","planId":"2023001","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
+         "frameSize":187,"selected":["91130534MA0023063G"],
+         "teams":[{"subject":"91130534MA0023063G","inspectors":["JC001","JC002"]}],
+         "items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2023-03-01","checkTo":"2023-11-30","executedOn":"2023-03-15"}
+        """
+            .formatted(DRAW_ID, hash, hash));
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + RESULT,
+        "ResultRecorded",
+        1,
+        """
+        {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001",
+         "subjectId":"91130534MA0023063G","inspectors":["JC001","JC002"],"unit":"综合行政执法大队",
+         "finishedOn":"2023-03-16","dueOn":"2023-04-14","provisional":false,"codes":["A","D"],
+         "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["A","D"],"note":"内部说明"}]}
+        """
+            .formatted(RESULT, DRAW_ID));
+  }
+
+  @Test
+  void plan_draw_and_result_become_notices_and_nothing_is_public_too_early() {
+    tellStory();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> {
+          publisherOf("综合行政执法大队")
+              .get("/api/v1/results/pending?resultId=" + RESULT)
+              .then()
+              .statusCode(200);
+          given().get("/api/v1/draws").then().body("items[0].phase", equalTo("EXECUTED"));
+          given()
+              .get("/api/v1/statistics?year=2023")
+              .then()
+              .body("recorded", equalTo(1))
+              .body("registered", equalTo(1));
+        });
+    given().get("/api/v1/results").then().body("items", empty());
+    given()
+        .get("/ui/results/" + RESULT)
+        .then()
+        .statusCode(404)
+        .contentType("text/html")
+        .body(containsString("没有这份公告"));
+    given().get("/api/v1/statistics?year=2023").then().body("overdue", equalTo(List.of(RESULT)));
+
+    publisherOf("别的单位")
+        .post("/api/v1/results/" + RESULT + "/publication")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("not-your-result"));
+    publisherOf("综合行政执法大队")
+        .post("/api/v1/results/" + RESULT + "/publication")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("PUBLISHED"));
+    publisherOf("综合行政执法大队")
+        .post("/api/v1/results/" + RESULT + "/publication")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("result-already-published"));
+
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/results")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].onTime", equalTo(false))
+                .body("items[0].text", equalTo("发现问题待后续处理；违反本领域其他规定行为")));
+    given()
+        .get("/api/v1/statistics?year=2023")
+        .then()
+        .body("inspected", equalTo(1))
+        .body("published", equalTo(1))
+        .body("publishedOnTime", equalTo(0))
+        .body("overdue", empty());
+  }
+
+  @Test
+  void the_pages_carry_the_official_columns_and_escape_what_they_show() {
+    tellStory();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () -> given().get("/api/v1/draws").then().body("items[0].phase", equalTo("EXECUTED")));
+    String plan = given().get("/ui/plans/130534-2023").then().statusCode(200).extract().asString();
+    assertThat(plan)
+        .contains(
+            "抽查计划编号", "抽查计划名称", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查事项", "抽查对象范围", "检查日期自", "检查日期至",
+            "单位（盖章）", "制表时间");
+    await()
+        .untilAsserted(() ->
+            assertThat(given().get("/ui/draws/" + DRAW_ID).asString())
+                .contains("检查机关", "抽查市场主体数量", "名称", "统一社会信用代码/注册号", "登记机关", "&lt;b&gt;")
+                .doesNotContain("运输<b>"));
+    assertThat(given().get("/ui/draws/" + DRAW_ID + "/results").asString()).doesNotContain("内部说明");
+    assertThat(given().get("/ui").then().statusCode(200).extract().asString()).contains("公示");
+  }
+}
