@@ -96,35 +96,14 @@ public enum DrawRejection implements Rejection {
       Kind.CONFLICT),
   REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID);
 
-  private final String code;
-  private final String text;
-  private final String english;
-  private final Kind kind;
+  private final Wording wording;
 
   DrawRejection(String code, String text, String english, Kind kind) {
-    this.code = code;
-    this.text = text;
-    this.english = english;
-    this.kind = kind;
+    this.wording = new Wording(code, text, english, kind);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
+  public Wording wording() {
+    return wording;
   }
 }

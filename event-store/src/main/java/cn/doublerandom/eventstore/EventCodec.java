@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,14 +20,20 @@ public final class EventCodec<E> {
   private final Map<String, Class<? extends E>> types = new TreeMap<>();
 
   /**
-   * A codec for exactly these types.
+   * A codec for every permitted record of a sealed interface, so that none can be forgotten.
    *
-   * @param types every permitted record of the sealed interface E
+   * @param events the sealed interface
    * @param modules how values with a form of their own are written
    */
-  public EventCodec(List<Class<? extends E>> types, Module... modules) {
+  public EventCodec(Class<E> events, Module... modules) {
     this.json = mapper().registerModules(modules);
-    types.forEach(type -> this.types.put(type.getSimpleName(), type));
+    Class<?>[] permitted = events.getPermittedSubclasses();
+    if (permitted == null) {
+      throw new IllegalArgumentException(events + " must be a sealed interface");
+    }
+    for (Class<?> type : permitted) {
+      types.put(type.getSimpleName(), type.asSubclass(events));
+    }
   }
 
   /** The one way this suite writes records: dates as ISO text, nothing for nothing. */

@@ -15,33 +15,20 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CommandHandlerTest {
-  record Counted(int by) {}
+  sealed interface Count {}
+
+  record Counted(int by) implements Count {}
 
   private enum Refusal implements Rejection {
     TOO_MUCH;
 
     @Override
-    public String code() {
-      return "too-much";
-    }
-
-    @Override
-    public String text() {
-      return "太多了。";
-    }
-
-    @Override
-    public String english() {
-      return "Too much.";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
+    public Wording wording() {
+      return new Wording("too-much", "太多了。", "Too much.", Kind.CONFLICT);
     }
   }
 
-  private static final Decider<Integer, Counted, Integer> COUNTER =
+  private static final Decider<Integer, Count, Integer> COUNTER =
       new Decider<>() {
         @Override
         public Integer initial() {
@@ -49,35 +36,36 @@ class CommandHandlerTest {
         }
 
         @Override
-        public Decision<Counted> decide(Integer by, Integer state) {
+        public Decision<Count> decide(Integer by, Integer state) {
           return state + by > 10
               ? Decision.reject(Refusal.TOO_MUCH)
               : Decision.accept(new Counted(by));
         }
 
         @Override
-        public Integer evolve(Integer state, Counted event) {
-          return state + event.by();
+        public Integer evolve(Integer state, Count event) {
+          return switch (event) {
+            case Counted(int by) -> state + by;
+          };
         }
       };
 
-  private final CommandHandler<Integer, Counted, Integer> handler =
-      new CommandHandler<>(
-          new InMemoryEventStore(), COUNTER, new EventCodec<>(List.of(Counted.class)));
+  private final CommandHandler<Integer, Count, Integer> handler =
+      new CommandHandler<>(new InMemoryEventStore(), COUNTER, new EventCodec<>(Count.class));
 
   private static CommandContext context(Optional<CommandKey> key, OptionalLong expected) {
     Instant now = Instant.parse("2023-03-15T01:00:00Z");
     return new CommandContext("tester", now, now, "c", "r", key, expected);
   }
 
-  private Handled<Counted, Integer> handle(int by, Optional<CommandKey> key) {
+  private Handled<Count, Integer> handle(int by, Optional<CommandKey> key) {
     return handler.handle("n", by, context(key, OptionalLong.empty())).await().indefinitely();
   }
 
   @Test
   void a_command_adds_to_what_happened_before() {
     handle(3, Optional.empty());
-    var done = (Handled.Done<Counted, Integer>) handle(4, Optional.empty());
+    var done = (Handled.Done<Count, Integer>) handle(4, Optional.empty());
 
     assertThat(done.state()).isEqualTo(7);
     assertThat(done.version()).isEqualTo(2);

@@ -39,35 +39,14 @@ public enum InspectionRejection implements Rejection {
       "no-problem-stands-alone", "“未发现问题”不能与其他结果并存。", "Code 1 excludes all others.", Kind.INVALID),
   NOTE_MISSING("note-missing", "发现问题时须写明情况。", "A problem needs to be described.", Kind.INVALID);
 
-  private final String code;
-  private final String text;
-  private final String english;
-  private final Kind kind;
+  private final Wording wording;
 
   InspectionRejection(String code, String text, String english, Kind kind) {
-    this.code = code;
-    this.text = text;
-    this.english = english;
-    this.kind = kind;
+    this.wording = new Wording(code, text, english, kind);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
+  public Wording wording() {
+    return wording;
   }
 }

@@ -14,35 +14,14 @@ public enum PublicationRejection implements Rejection {
       Kind.FORBIDDEN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
-  private final String code;
-  private final String text;
-  private final String english;
-  private final Kind kind;
+  private final Wording wording;
 
   PublicationRejection(String code, String text, String english, Kind kind) {
-    this.code = code;
-    this.text = text;
-    this.english = english;
-    this.kind = kind;
+    this.wording = new Wording(code, text, english, kind);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
+  public Wording wording() {
+    return wording;
   }
 }

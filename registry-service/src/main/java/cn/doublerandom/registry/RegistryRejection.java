@@ -28,35 +28,14 @@ public enum RegistryRejection implements Rejection {
   DAYS_OUT_OF_RANGE(
       "days-out-of-range", "工作日数应为 1 至 1000。", "days must be 1 to 1000.", Kind.INVALID);
 
-  private final String code;
-  private final String text;
-  private final String english;
-  private final Kind kind;
+  private final Wording wording;
 
   RegistryRejection(String code, String text, String english, Kind kind) {
-    this.code = code;
-    this.text = text;
-    this.english = english;
-    this.kind = kind;
+    this.wording = new Wording(code, text, english, kind);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
+  public Wording wording() {
+    return wording;
   }
 }

@@ -2,9 +2,13 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +66,7 @@ class DemoIT {
       for (String service : Home.SERVICES) {
         assertThat(ask(stack, service, "SELECT count(*) FROM parked_record")).isZero();
       }
+      productionRefusesDemoKeys(home, stack);
       changedByHand(stack);
     } finally {
       done.set(true);
@@ -98,6 +106,26 @@ class DemoIT {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** The same application, the same database, but the profile of a real office. */
+  private void productionRefusesDemoKeys(Home home, Stack stack) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Home.java()));
+    Map<String, String> settings =
+        new HashMap<>(LocalPostgres.settings(stack.ports().postgres(), "registry"));
+    settings.putAll(DemoIdentity.settings(directory.resolve("identity/demo-jwks.json")));
+    settings.put("mp.jwt.verify.issuer", "https://id.county.example");
+    settings.put("kafka.bootstrap.servers", "127.0.0.1:" + stack.ports().kafka());
+    settings.put("quarkus.http.port", Integer.toString(LocalKafka.freePort()));
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", home.application("registry").toString()));
+    Path log = directory.resolve("production.log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isNotZero();
+    assertThat(Files.readString(log)).contains("production refuses to start").contains("demo key");
   }
 
   /** With the triggers off the owner can change a row; the audit says which. */

@@ -28,7 +28,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,37 +58,19 @@ final class DrawHandlers {
   @Produces
   @Singleton
   EventCodec<PlanEvent> planCodec() {
-    return new EventCodec<>(
-        List.of(
-            PlanEvent.PlanImported.class,
-            PlanEvent.TaskScopeDefined.class,
-            PlanEvent.PlanPublished.class));
+    return new EventCodec<>(PlanEvent.class);
   }
 
   @Produces
   @Singleton
   EventCodec<RegisterEvent> registerCodec() {
-    return new EventCodec<>(
-        List.of(
-            RegisterEvent.SubjectNoted.class,
-            RegisterEvent.InspectorNoted.class,
-            RegisterEvent.ItemNoted.class,
-            RegisterEvent.ItemReleaseNoted.class));
+    return new EventCodec<>(RegisterEvent.class);
   }
 
   @Produces
   @Singleton
   EventCodec<DrawEvent> drawCodec() {
-    return new EventCodec<>(
-        List.of(
-            DrawEvent.FrameFrozen.class,
-            DrawEvent.DrawCommitted.class,
-            DrawEvent.ContributionRevealed.class,
-            DrawEvent.EntropyObserved.class,
-            DrawEvent.DrawExecuted.class,
-            DrawEvent.VoidApproved.class,
-            DrawEvent.DrawVoided.class),
-        protocolForms());
+    return new EventCodec<>(DrawEvent.class, protocolForms());
   }
 
   /** Values of the protocol are stored exactly as the protocol writes them. */

@@ -1,6 +1,6 @@
 package cn.doublerandom.eventstore.decider;
 
-/** A refusal of a service; each service lists all of its own in enums. */
+/** A refusal of a service; each service lists all of its own in one enum. */
 public interface Rejection {
   /** What kind of answer a client gets. */
   enum Kind {
@@ -14,14 +14,30 @@ public interface Rejection {
     FORBIDDEN
   }
 
-  /** Stable and lower-case with hyphens: clients may branch on it. */
-  String code();
+  /**
+   * How a refusal is told.
+   *
+   * @param code stable and lower-case with hyphens: clients may branch on it
+   * @param text what an officer reads, in Chinese
+   * @param english the same in the second language
+   */
+  record Wording(String code, String text, String english, Kind kind) {}
 
-  /** What an officer reads, in Chinese. */
-  String text();
+  Wording wording();
 
-  /** The same in English, the second language. */
-  String english();
+  default String code() {
+    return wording().code();
+  }
 
-  Kind kind();
+  default String text() {
+    return wording().text();
+  }
+
+  default String english() {
+    return wording().english();
+  }
+
+  default Kind kind() {
+    return wording().kind();
+  }
 }

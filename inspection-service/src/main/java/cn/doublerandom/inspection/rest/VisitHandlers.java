@@ -9,7 +9,6 @@ import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The decider of the inspection-service over its event store. */
 final class VisitHandlers {
@@ -23,12 +22,6 @@ final class VisitHandlers {
   @Produces
   @Singleton
   EventCodec<VisitEvent> codec() {
-    return new EventCodec<>(
-        List.of(
-            VisitEvent.VisitAssigned.class,
-            VisitEvent.InspectionStarted.class,
-            VisitEvent.ItemChecked.class,
-            VisitEvent.InspectionFinished.class,
-            VisitEvent.ResultRecorded.class));
+    return new EventCodec<>(VisitEvent.class);
   }
 }

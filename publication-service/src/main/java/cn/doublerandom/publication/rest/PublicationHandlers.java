@@ -13,7 +13,6 @@ import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** The deciders of the publication-service over its event store. */
@@ -35,19 +34,12 @@ final class PublicationHandlers {
   @Produces
   @Singleton
   EventCodec<NoticeEvent> noticeCodec() {
-    return new EventCodec<>(
-        List.of(
-            NoticeEvent.PlanNoticeIssued.class,
-            NoticeEvent.DrawCommitmentNoted.class,
-            NoticeEvent.DrawNoticeIssued.class,
-            NoticeEvent.DrawVoidNoted.class,
-            NoticeEvent.SubjectNoted.class));
+    return new EventCodec<>(NoticeEvent.class);
   }
 
   @Produces
   @Singleton
   EventCodec<ResultEvent> resultCodec() {
-    return new EventCodec<>(
-        List.of(ResultEvent.ResultReceived.class, ResultEvent.ResultPublished.class));
+    return new EventCodec<>(ResultEvent.class);
   }
 }

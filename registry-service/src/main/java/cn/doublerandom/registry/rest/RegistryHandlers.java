@@ -19,7 +19,6 @@ import cn.doublerandom.registry.subject.SubjectEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The deciders of the registry over its event store. */
 final class RegistryHandlers {
@@ -47,29 +46,19 @@ final class RegistryHandlers {
   @Produces
   @Singleton
   EventCodec<ItemEvent> itemCodec() {
-    return new EventCodec<>(
-        List.of(
-            ItemEvent.ItemListed.class, ItemEvent.ItemClaimed.class, ItemEvent.ItemReleased.class));
+    return new EventCodec<>(ItemEvent.class);
   }
 
   @Produces
   @Singleton
   EventCodec<SubjectEvent> subjectCodec() {
-    return new EventCodec<>(
-        List.of(
-            SubjectEvent.SubjectRegistered.class,
-            SubjectEvent.SubjectRevised.class,
-            SubjectEvent.SubjectStatusChanged.class));
+    return new EventCodec<>(SubjectEvent.class);
   }
 
   @Produces
   @Singleton
   EventCodec<InspectorEvent> inspectorCodec() {
-    return new EventCodec<>(
-        List.of(
-            InspectorEvent.InspectorRegistered.class,
-            InspectorEvent.InspectorRevised.class,
-            InspectorEvent.ConflictsDeclared.class));
+    return new EventCodec<>(InspectorEvent.class);
   }
 
   @Produces

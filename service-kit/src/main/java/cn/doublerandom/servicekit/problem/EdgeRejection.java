@@ -44,36 +44,15 @@ public enum EdgeRejection implements Rejection {
       "Internal error; please give the number to operations.",
       Kind.CONFLICT);
 
-  private final String code;
-  private final String text;
-  private final String english;
-  private final Kind kind;
+  private final Wording wording;
 
   EdgeRejection(String code, String text, String english, Kind kind) {
-    this.code = code;
-    this.text = text;
-    this.english = english;
-    this.kind = kind;
+    this.wording = new Wording(code, text, english, kind);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
+  public Wording wording() {
+    return wording;
   }
 
   int status() {
