@@ -79,9 +79,14 @@ final class Child implements AutoCloseable {
     return current == null ? -1 : current.pid();
   }
 
+  /** From now on an exit is wanted and nothing is started again. */
+  void retire() {
+    stopping = true;
+  }
+
   @Override
   public void close() {
-    stopping = true;
+    retire();
     Process current = process;
     if (current == null) {
       return;

@@ -205,6 +205,8 @@ final class Stack {
   }
 
   void stop() throws Exception {
+    // Ctrl-C reaches the whole process group: children that end now must not be started again.
+    children.values().forEach(Child::retire);
     gateway.stop();
     List<Child> reverse = new ArrayList<>(children.values()).reversed();
     List<Thread> stopping = new ArrayList<>();
