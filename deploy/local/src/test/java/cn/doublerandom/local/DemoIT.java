@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole path, and what becomes of it when every part is killed on the way. */
 class DemoIT {
   private static final List<String> KILLED =
-      List.of("registry", "draw", "kafka", "inspection", "publication", "kafka");
+      List.of("registry", "draw", "kafka", "inspection", "postgres", "publication", "kafka");
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(7);
 
   @TempDir Path directory;

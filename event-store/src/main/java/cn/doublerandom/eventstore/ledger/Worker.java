@@ -56,12 +56,21 @@ public final class Worker implements AutoCloseable {
       } catch (Exception e) {
         if (running) {
           LOG.warn("{} starts over: {}", thread.getName(), e.toString());
-          job.close();
+          letGo();
           pause();
         }
       }
     }
-    job.close();
+    letGo();
+  }
+
+  /** A connection that is broken may also fail to close; the thread must live on. */
+  private void letGo() {
+    try {
+      job.close();
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not let go: {}", thread.getName(), e.toString());
+    }
   }
 
   private void pause() {
