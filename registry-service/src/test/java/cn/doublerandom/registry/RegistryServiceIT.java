@@ -211,6 +211,18 @@ class RegistryServiceIT {
   }
 
   @Test
+  void a_file_that_is_too_large_is_refused_in_words() {
+    as("registrar")
+        .contentType("text/csv")
+        .body(new byte[10 * 1024 * 1024])
+        .post("/api/v1/items/imports")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("request-too-large"));
+  }
+
+  @Test
   void the_api_describes_itself() {
     given().get("/q/openapi").then().statusCode(200);
     given().get("/q/health/ready").then().statusCode(200);

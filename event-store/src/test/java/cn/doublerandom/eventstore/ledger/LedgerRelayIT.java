@@ -9,7 +9,7 @@ import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LedgerRelayIT {
+  @TempDir static Path home;
+
   private static LocalKafka broker;
   private static int number;
 
@@ -31,7 +34,7 @@ class LedgerRelayIT {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = LocalKafka.start(Files.createTempDirectory("double-random-kafka"), 0, 0);
+    broker = LocalKafka.start(home, 0, 0);
   }
 
   @AfterAll

@@ -8,6 +8,8 @@ public enum EdgeRejection implements Rejection {
   ROLE_MISSING("role-missing", "您的岗位没有此项权限。", "Your role may not do this.", Kind.FORBIDDEN),
   NOT_FOUND("not-found", "没有这个地址或这条记录。", "There is no such address or record.", Kind.UNKNOWN),
   PATH_REFUSED("path-refused", "地址含有不允许的字符。", "The path is not allowed.", Kind.INVALID),
+  REQUEST_TOO_LARGE(
+      "request-too-large", "请求内容超过 9 MB。", "The request is larger than 9 MB.", Kind.INVALID),
   MALFORMED_REQUEST("malformed-request", "请求内容无法读取。", "The request cannot be read.", Kind.INVALID),
   FIELD_INVALID("field-invalid", "有字段不符合要求。", "A field is not as required.", Kind.INVALID),
   FILE_REFUSED(
@@ -55,12 +57,14 @@ public enum EdgeRejection implements Rejection {
     return wording;
   }
 
-  int status() {
+  /** The HTTP status this refusal has at every service. */
+  public int status() {
     return switch (this) {
       case UNAUTHENTICATED -> 401;
       case ROLE_MISSING -> 403;
       case NOT_FOUND -> 404;
       case VERSION_MISMATCH -> 412;
+      case REQUEST_TOO_LARGE -> 413;
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE -> 503;
       case INTERNAL -> 500;

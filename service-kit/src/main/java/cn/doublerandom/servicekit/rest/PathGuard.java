@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing a request meets: paths that two parts of the stack could read differently get
@@ -17,6 +18,10 @@ import java.util.Locale;
 @ApplicationScoped
 public class PathGuard {
   private static final int BEFORE_EVERYTHING = 10_000;
+
+  /** The same as quarkus.http.limits.max-body-size. */
+  private static final long MAX_BYTES = 9L * 1024 * 1024;
+
   private static final List<String> REFUSED =
       List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
 
@@ -27,21 +32,34 @@ public class PathGuard {
   private void check(RoutingContext request) {
     String path = request.request().path();
     if (path == null || isRefused(path)) {
-      EdgeRejection refusal = EdgeRejection.PATH_REFUSED;
-      request
-          .response()
-          .setStatusCode(400)
-          .putHeader("Content-Type", ProblemMappers.MEDIA_TYPE)
-          .end(
-              new JsonObject()
-                  .put("type", "urn:doublerandom:problem:" + refusal.code())
-                  .put("title", refusal.text())
-                  .put("status", 400)
-                  .put("code", refusal.code())
-                  .encode());
+      refuse(request, EdgeRejection.PATH_REFUSED);
+    } else if (isTooLarge(request.request().getHeader("Content-Length"))) {
+      refuse(request, EdgeRejection.REQUEST_TOO_LARGE);
     } else {
       request.next();
     }
+  }
+
+  private static void refuse(RoutingContext request, EdgeRejection refusal) {
+    request
+        .response()
+        .setStatusCode(refusal.status())
+        .putHeader("Content-Type", ProblemMappers.MEDIA_TYPE)
+        .putHeader("Connection", "close")
+        .end(
+            new JsonObject()
+                .put("type", "urn:doublerandom:problem:" + refusal.code())
+                .put("title", refusal.text())
+                .put("status", refusal.status())
+                .put("code", refusal.code())
+                .encode());
+  }
+
+  /** Told before a byte of the body is read; what lies about its length the server cuts off. */
+  static boolean isTooLarge(@Nullable String contentLength) {
+    return contentLength != null
+        && contentLength.matches("[0-9]+")
+        && (contentLength.length() > 12 || Long.parseLong(contentLength) > MAX_BYTES);
   }
 
   static boolean isRefused(String path) {

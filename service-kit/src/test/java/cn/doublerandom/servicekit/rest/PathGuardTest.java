@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathGuardTest {
@@ -27,5 +28,11 @@ class PathGuardTest {
   @ValueSource(strings = {"/", "/draw/api/v1/tasks/2023001-001/draws", "/q/health", "/a.b/c"})
   void a_plain_path_is_let_through(String path) {
     assertThat(PathGuard.isRefused(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9437184, false", "9437185, true", "99999999999999999999, true", "x, false"})
+  void a_body_beyond_nine_megabytes_is_refused_by_its_length(String length, boolean refused) {
+    assertThat(PathGuard.isTooLarge(length)).isEqualTo(refused);
   }
 }
