@@ -5,6 +5,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,8 +13,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for the whole test run, one fresh database with the event store per caller. */
@@ -39,6 +42,7 @@ public final class TestDatabase implements AutoCloseable {
               new Thread(() -> {
                 try {
                   cluster.close();
+                  delete(home);
                 } catch (Exception e) {
                   throw new IllegalStateException(e);
                 }
@@ -53,6 +57,14 @@ public final class TestDatabase implements AutoCloseable {
         .load()
         .migrate();
     return new TestDatabase(name);
+  }
+
+  private static void delete(Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private static String jdbc(String name) {
