@@ -118,6 +118,15 @@ class PublicationServiceIT {
               .body("recorded", equalTo(1))
               .body("registered", equalTo(1));
         });
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/draws")
+                .then()
+                .body("items[0].task.planName", equalTo("随机抽查001"))
+                .body("items[0].authority", equalTo("执法大队"))
+                .body("items[0].subjects[0].registrar", equalTo("行政审批局"))
+                .body("items[0].bundle", equalTo("/draw/api/v1/draws/" + DRAW_ID + "/bundle")));
     given().get("/api/v1/results").then().body("items", empty());
     given()
         .get("/ui/results/" + RESULT)

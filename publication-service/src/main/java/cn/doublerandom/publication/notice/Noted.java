@@ -2,6 +2,7 @@ package cn.doublerandom.publication.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was told and is shown. */
@@ -30,6 +31,14 @@ public sealed interface Noted {
     }
   }
 
+  /** The row of the plans with these numbers; where no plan has it, the bare numbers. */
+  static Task task(List<PlanNotice> plans, String planNumber, String taskNumber) {
+    return plans.stream()
+        .flatMap(plan -> plan.task(planNumber, taskNumber).stream())
+        .findFirst()
+        .orElseGet(() -> Task.unknown(planNumber, taskNumber));
+  }
+
   /**
    * One row of a plan.
    *
@@ -48,7 +57,29 @@ public sealed interface Noted {
       String jointUnit,
       String drawPeriod,
       LocalDate from,
-      LocalDate to) {}
+      LocalDate to) {
+    /** 检查机关: the joint unit goes on site where there is one. */
+    public String authority() {
+      return jointUnit.isEmpty() ? leadUnit : jointUnit;
+    }
+
+    static Task unknown(String planNumber, String taskNumber) {
+      return new Task(
+          planNumber,
+          "",
+          taskNumber,
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          LocalDate.EPOCH,
+          LocalDate.EPOCH);
+    }
+  }
 
   /**
    * 抽查任务公告: a draw from its commitment on.
@@ -115,5 +146,12 @@ public sealed interface Noted {
   /** A subject's public data. */
   record KnownSubject(
       String id, String name, String kind, String status, String registrar, LocalDate since)
-      implements Noted {}
+      implements Noted {
+    /** The known subjects in the order of the ids; one that was never told has its id alone. */
+    public static List<KnownSubject> inOrder(List<String> ids, Map<String, KnownSubject> known) {
+      return ids.stream()
+          .map(id -> known.getOrDefault(id, new KnownSubject(id, "", "", "", "", LocalDate.EPOCH)))
+          .toList();
+    }
+  }
 }

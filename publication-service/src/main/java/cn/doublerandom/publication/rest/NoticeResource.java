@@ -33,6 +33,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,7 +56,10 @@ public class NoticeResource {
       String resultId,
       String drawId,
       String planId,
+      String planName,
       String taskId,
+      String taskName,
+      String drawType,
       String subjectId,
       String subjectName,
       String unit,
@@ -67,17 +71,21 @@ public class NoticeResource {
       String indexNumber,
       List<String> codes,
       String text) {
-    static PublicResult of(ResultNotice notice) {
+    static PublicResult of(ResultNotice notice, List<Noted.PlanNotice> plans) {
       if (notice.published() == null) {
         throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
       }
       var c = notice.content();
       var p = notice.published();
+      var task = Noted.task(plans, c.planId(), c.taskId());
       return new PublicResult(
           c.resultId(),
           c.drawId(),
           c.planId(),
+          task.planName(),
           c.taskId(),
+          task.taskName(),
+          task.drawType(),
           c.subjectId(),
           p.subjectName(),
           c.unit(),
@@ -102,14 +110,77 @@ public class NoticeResource {
         .map(rows -> Page.of(rows, paging.limit(), Noted.PlanNotice::planKey));
   }
 
+  /**
+   * A draw with the columns of its notice.
+   *
+   * @param task the row of the plan
+   * @param authority 检查机关
+   * @param subjects the drawn subjects; empty before execution
+   * @param bundle where the file to verify it with lies; empty before execution
+   */
+  public record PublicDraw(
+      String drawId,
+      int round,
+      String phase,
+      Noted.Task task,
+      String authority,
+      long frameSize,
+      List<Noted.KnownSubject> subjects,
+      String commitHash,
+      String executeBy,
+      String resultHash,
+      String executedOn,
+      String voidReason,
+      String bundle) {
+    static PublicDraw of(
+        Noted.DrawNotice draw,
+        List<Noted.PlanNotice> plans,
+        Map<String, Noted.KnownSubject> known) {
+      Noted.Task task = Noted.task(plans, draw.planId(), draw.taskId());
+      return new PublicDraw(
+          draw.drawId(),
+          draw.round(),
+          draw.phase(),
+          task,
+          task.authority(),
+          draw.frameSize(),
+          Noted.KnownSubject.inOrder(draw.selected(), known),
+          draw.commitHash(),
+          draw.executeBy(),
+          draw.resultHash(),
+          draw.executedOn(),
+          draw.voidReason(),
+          draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle");
+    }
+  }
+
   @GET
   @Path("/draws")
   @PermitAll
   @Operation(summary = "抽查任务公告, void draws too")
-  public Uni<Page<Noted.DrawNotice>> draws(@BeanParam @Valid Paging paging) {
+  public Uni<Page<PublicDraw>> draws(@BeanParam @Valid Paging paging) {
     return Uni.createFrom()
         .completionStage(() -> board.draws(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), Noted.DrawNotice::drawId));
+        .map(rows -> Page.of(rows, paging.limit(), Noted.DrawNotice::drawId))
+        .flatMap(page ->
+            plans()
+                .flatMap(plans ->
+                    subjects(page.items())
+                        .map(known ->
+                            new Page<>(
+                                page.items().stream()
+                                    .map(d -> PublicDraw.of(d, plans, known))
+                                    .toList(),
+                                page.next()))));
+  }
+
+  private Uni<List<Noted.PlanNotice>> plans() {
+    return Uni.createFrom().completionStage(() -> board.plans("", Page.MAX_LIMIT));
+  }
+
+  private Uni<Map<String, Noted.KnownSubject>> subjects(List<Noted.DrawNotice> draws) {
+    List<String> ids = draws.stream().flatMap(d -> d.selected().stream()).distinct().toList();
+    return Uni.createFrom().completionStage(() -> board.subjects(ids));
   }
 
   @GET
@@ -120,7 +191,12 @@ public class NoticeResource {
     return Uni.createFrom()
         .completionStage(() -> board.results(paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), r -> r.content().resultId()))
-        .map(page -> new Page<>(page.items().stream().map(PublicResult::of).toList(), page.next()));
+        .flatMap(page ->
+            plans()
+                .map(plans ->
+                    new Page<>(
+                        page.items().stream().map(r -> PublicResult.of(r, plans)).toList(),
+                        page.next())));
   }
 
   @GET

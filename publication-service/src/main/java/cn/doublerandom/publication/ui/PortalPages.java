@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -122,15 +120,9 @@ public class PortalPages {
                 .map(known ->
                     draw.data("line", line)
                         .data("issuer", line.task().leadUnit())
-                        .data("subjects", subjects(line.draw().selected(), known))));
-  }
-
-  private static List<Noted.KnownSubject> subjects(
-      List<String> ids, Map<String, Noted.KnownSubject> known) {
-    return ids.stream()
-        .map(id ->
-            known.getOrDefault(id, new Noted.KnownSubject(id, "", "", "", "", LocalDate.EPOCH)))
-        .toList();
+                        .data(
+                            "subjects",
+                            Noted.KnownSubject.inOrder(line.draw().selected(), known))));
   }
 
   @GET
@@ -160,25 +152,7 @@ public class PortalPages {
   }
 
   private static Noted.Task task(List<Noted.PlanNotice> plans, Noted.DrawNotice draw) {
-    return plans.stream()
-        .map(p -> p.task(draw.planId(), draw.taskId()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(
-            new Noted.Task(
-                draw.planId(),
-                "",
-                draw.taskId(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                LocalDate.EPOCH,
-                LocalDate.EPOCH));
+    return Noted.task(plans, draw.planId(), draw.taskId());
   }
 
   /** A page that is not there is told to people, not to programs. */
