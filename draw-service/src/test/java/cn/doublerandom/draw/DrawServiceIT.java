@@ -128,10 +128,11 @@ class DrawServiceIT {
     String future = year + "002-002";
     load(HEADS
             + row("001", "10%", "1月至12月")
+            + row("003", "10%", "1月至12月")
             + row("002", "10%", "1月至12月").replace(year + "年1", (year + 1) + "年1"))
         .then()
         .statusCode(201)
-        .body("tasks", hasSize(2));
+        .body("tasks", hasSize(3));
     String plan = "/api/v1/plans/130534-" + year;
     as("coordinator")
         .body(FREEZE)
@@ -145,7 +146,7 @@ class DrawServiceIT {
         .statusCode(409)
         .body("code", equalTo("task-scope-missing"));
     given().get(plan).then().statusCode(404);
-    for (String one : List.of(task, future)) {
+    for (String one : List.of(task, future, year + "003-003")) {
       as("coordinator")
           .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
           .put(plan + "/tasks/" + one + "/scope")
@@ -167,6 +168,7 @@ class DrawServiceIT {
         .statusCode(409)
         .body("code", equalTo("task-outside-window"));
 
+    voidTwice("130534-" + year + "003-003-1", year + "003-003");
     String drawId = freezeFiftyTimesAtOnce(task);
     ceremony(drawId);
 
@@ -191,6 +193,7 @@ class DrawServiceIT {
                 .extracting(r -> TopicTails.header(r, "ce_type").orElse(""))
                 .containsExactlyInAnyOrder(
                     "cn.doublerandom.PlanPublished.v1",
+                    "cn.doublerandom.DrawVoided.v1",
                     "cn.doublerandom.DrawCommitted.v1",
                     "cn.doublerandom.DrawExecuted.v1"));
     await()
@@ -222,7 +225,8 @@ class DrawServiceIT {
     }
     assertThat(draws).hasSize(50).containsOnly("130534-" + task + "-1");
     long frozen =
-        pool.query("SELECT count(*) FROM event WHERE type = 'FrameFrozen'")
+        pool.query(
+                "SELECT count(*) FROM event WHERE type = 'FrameFrozen' AND stream_id LIKE '%001-001'")
             .execute()
             .await()
             .indefinitely()
@@ -231,6 +235,44 @@ class DrawServiceIT {
             .getLong(0);
     assertThat(frozen).isOne();
     return draws.getFirst();
+  }
+
+  private void voidTwice(String drawId, String task) {
+    as("coordinator").body(FREEZE).post("/api/v1/tasks/" + task + "/draws").then().statusCode(201);
+    String approvals = "/api/v1/draws/" + drawId + "/void-approvals";
+    String reason = "{\"reason\":\"名单有误\"}";
+    as("coordinator").body(reason).post(approvals).then().statusCode(403);
+    as("approver")
+        .body(reason)
+        .post(approvals)
+        .then()
+        .statusCode(200)
+        .body("isVoid", equalTo(false));
+    as("approver")
+        .body(reason)
+        .post(approvals)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("void-needs-second-person"));
+    as("approver-2")
+        .body(reason)
+        .post(approvals)
+        .then()
+        .statusCode(200)
+        .body("isVoid", equalTo(true));
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/draws/" + drawId)
+                .then()
+                .statusCode(200)
+                .body("phase", equalTo("VOIDED")));
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draws")
+        .then()
+        .statusCode(201)
+        .body("round", equalTo(2));
   }
 
   private void ceremony(String drawId) {

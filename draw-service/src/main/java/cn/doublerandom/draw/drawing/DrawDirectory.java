@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** All draws as they are listed in public. */
@@ -21,6 +22,8 @@ public interface DrawDirectory {
       String commitHash,
       String executeBy,
       int drawn) {}
+
+  CompletionStage<Optional<Entry>> find(String drawId);
 
   CompletionStage<List<Entry>> page(String after, int limit);
 }

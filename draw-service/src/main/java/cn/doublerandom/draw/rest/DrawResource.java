@@ -137,13 +137,17 @@ public class DrawResource {
   @Path("/draws/{drawId}/void-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve that a draw is voided; the second approver makes it void")
-  public Uni<RestResponse<DrawState>> approveVoid(
+  public Uni<RestResponse<VoidState>> approveVoid(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.VoidApproval body) {
     return handle(
             drawId, new DrawCommand.ApproveVoid(drawId, requests.actor(), body.reason()), body)
-        .map(handled -> Answers.ok(handled, DrawState::of));
+        .map(
+            handled -> Answers.ok(handled, draws -> new VoidState(drawId, !draws.isAbout(drawId))));
   }
+
+  /** Whether the draw is void, or waits for the second approval. */
+  public record VoidState(String drawId, boolean isVoid) {}
 
   private Uni<Handled<DrawEvent, TaskDraws>> handle(
       String drawId, DrawCommand command, Object body) {
@@ -163,10 +167,24 @@ public class DrawResource {
   @GET
   @Path("/draws/{drawId}")
   @PermitAll
-  @Operation(summary = "One draw, as far as it has come")
+  @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
   public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return load(drawId)
-        .map(loaded -> Answers.versioned(DrawState.of(loaded.state()), loaded.version()));
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded ->
+            loaded.state().isAbout(drawId)
+                ? Uni.createFrom()
+                    .item(Answers.versioned(DrawState.of(loaded.state()), loaded.version()))
+                : voided(drawId).map(RestResponse::ok));
+  }
+
+  private Uni<DrawState> voided(String drawId) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.find(drawId))
+        .map(found ->
+            found
+                .map(DrawState::voided)
+                .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN)));
   }
 
   @GET

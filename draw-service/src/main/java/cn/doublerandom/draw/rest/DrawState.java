@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draw as far as it has come; what does not exist yet is absent.
  *
- * @param phase FROZEN, COMMITTED, EXECUTED, or VOIDED right after the second approval
+ * @param phase FROZEN, COMMITTED, EXECUTED or VOIDED
+ * @param eligible who may be drawn; 0 for a void draw
  * @param revealed witnesses who have revealed
  * @param missing how many people the teams lack; 0 where all teams are complete
  */
@@ -36,10 +38,7 @@ public record DrawState(
 
   static DrawState of(TaskDraws draws) {
     return switch (draws) {
-      case TaskDraws.Undrawn(int rounds, boolean barred) when rounds == 0 ->
-          throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
-      case TaskDraws.Undrawn(int rounds, boolean barred) ->
-          new DrawState("", "VOIDED", rounds, 0, 0, null, null, null, null, null, null, null, null);
+      case TaskDraws.Undrawn undrawn -> throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
       case TaskDraws.Frozen frozen -> state(frozen.frame(), "FROZEN", null, null, null, null, null);
       case TaskDraws.Committed c ->
           state(
@@ -60,6 +59,24 @@ public record DrawState(
               e.result(),
               e.resultHash());
     };
+  }
+
+  /** A draw that is over without a result: what remains to be seen of it. */
+  static DrawState voided(DrawDirectory.Entry entry) {
+    return new DrawState(
+        entry.drawId(),
+        entry.phase(),
+        entry.round(),
+        entry.frameSize(),
+        0,
+        null,
+        entry.commitHash().isEmpty() ? null : entry.commitHash(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static DrawState state(

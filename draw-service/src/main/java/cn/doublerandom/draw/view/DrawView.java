@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
@@ -23,6 +24,11 @@ class DrawView implements DrawDirectory {
                 .setParameter(1, task + "-%")
                 .setMaxResults(1)
                 .getSingleResult());
+  }
+
+  @Override
+  public CompletionStage<Optional<Entry>> find(String drawId) {
+    return rows.find(drawId);
   }
 
   @Override
