@@ -94,9 +94,13 @@ class DrawServiceIT {
           ++seq,
           """
           {"inspectorId":"I%d","unit":"大队","tags":["unit:%s"],"certificateValidUntil":"%s",
-           "status":"ACTIVE","recusals":[{"subject":"S01","reason":"RELATIVE"}]}
+           "status":"ACTIVE","recusals":[%s]}
           """
-              .formatted(i, i < 2 ? "大队" : "科", i == 3 ? "2020-01-01" : "2999-12-31"));
+              .formatted(
+                  i,
+                  i < 2 ? "大队" : "科",
+                  i == 3 ? "2020-01-01" : "2999-12-31",
+                  i == 0 ? "{\"subject\":\"S01\",\"reason\":\"RELATIVE\"}" : ""));
     }
     TestStack.announce(
         kafka,
@@ -294,7 +298,8 @@ class DrawServiceIT {
         .statusCode(201)
         .body("commit.frameSize", equalTo(34))
         .body("eligible", equalTo(33))
-        .body("commit.inspectorCount", equalTo(3));
+        .body("commit.inspectorCount", equalTo(3))
+        .body("commit.recusalCount", equalTo(1));
     String execution = "{\"operatorSecret\":\"" + secret + "\"}";
     as("coordinator")
         .body(execution)
