@@ -14,44 +14,69 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole path, and what becomes of it when every part is killed on the way. */
 class DemoIT {
-  private static final List<String> KILLED =
-      List.of("registry", "draw", "kafka", "inspection", "postgres", "publication", "kafka");
-  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(7);
+  /** Line of the story at which a part is killed, so that speed decides nothing. */
+  private static final List<Map.Entry<String, String>> KILLS =
+      List.of(
+          Map.entry("认领本级事项", "registry"),
+          Map.entry("公布承诺值", "draw"),
+          Map.entry("见证人 企业代表", "kafka"),
+          Map.entry("抽取完成", "inspection"),
+          Map.entry("检查 19 户", "publication"),
+          Map.entry("公示结果 19 份", "postgres"),
+          Map.entry("锁定名单：范围内 7", "kafka"));
 
   @TempDir Path directory;
 
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+  private final Reaper out = new Reaper();
+
+  /** Listens to the story and kills at its cue, with -9 and at once. */
+  private final class Reaper extends PrintStream {
+    private final Deque<Map.Entry<String, String>> plan = new ArrayDeque<>(KILLS);
+    private Stack stack;
+
+    Reaper() {
+      super(told, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void println(String line) {
+      super.println(line);
+      if (!plan.isEmpty() && line.contains(plan.peek().getKey())) {
+        String part = plan.poll().getValue();
+        assertThat(ProcessHandle.of(stack.pid(part)).map(ProcessHandle::destroyForcibly))
+            .as("%s was killed", part)
+            .contains(true);
+      }
+    }
+  }
 
   @Test
   void killed_at_every_part_the_demo_still_ends_with_every_fact_exactly_once() throws Exception {
     var home = new Home(Path.of("../..").toAbsolutePath().normalize());
     var stack = new Stack(home, directory, Ports.freeFrom(28_080), out);
     stack.setDate(Demo.FIRST_DATE);
-    var done = new AtomicBoolean();
+    out.stack = stack;
     try {
       stack.start();
-      Thread reaper = Thread.ofPlatform().daemon().start(() -> kill(stack, done));
       String result = new Demo(home, stack, directory, out).run();
-      done.set(true);
-      reaper.join();
 
       assertThat(result)
           .as(told.toString(StandardCharsets.UTF_8))
           .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
-      assertThat(killed).containsExactlyElementsOf(KILLED);
+      assertThat(out.plan).as("parts that were never killed").isEmpty();
       assertThat(
               ask(stack, "inspection", "SELECT count(*) FROM event WHERE type = 'VisitAssigned'"))
           .isEqualTo(20);
@@ -69,34 +94,9 @@ class DemoIT {
       productionRefusesDemoKeys(home, stack);
       changedByHand(stack);
     } finally {
-      done.set(true);
       stack.stop();
     }
     assertThat(directory.resolve("up.pid")).doesNotExist();
-  }
-
-  private final List<String> killed = new ArrayList<>();
-
-  private void kill(Stack stack, AtomicBoolean done) {
-    try {
-      for (String part : KILLED) {
-        Thread.sleep(BETWEEN_KILLS);
-        if (done.get()) {
-          return;
-        }
-        // A part that is just being restarted has no process for a moment: try until one dies.
-        while (!done.get() && !killNow(stack.pid(part))) {
-          Thread.sleep(200);
-        }
-        killed.add(part);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static boolean killNow(long pid) {
-    return pid > 0 && ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
   }
 
   private static long ask(Stack stack, String service, String sql) throws SQLException {
