@@ -1,5 +1,7 @@
 package cn.doublerandom.contracts;
 
+import java.util.List;
+
 /** A fact one service tells the others and the world; the simple name is the event's name. */
 public sealed interface IntegrationEvent
     permits ItemClaimed,
@@ -11,7 +13,24 @@ public sealed interface IntegrationEvent
         DrawExecuted,
         DrawVoided,
         ResultRecorded,
-        ResultPublished {
+        ResultPublished,
+        CheckpointAnchored {
+
+  /** Every event of the contract. */
+  static List<Class<? extends IntegrationEvent>> types() {
+    return List.of(
+        ItemClaimed.class,
+        ItemReleased.class,
+        SubjectChanged.class,
+        InspectorChanged.class,
+        PlanPublished.class,
+        DrawCommitted.class,
+        DrawExecuted.class,
+        DrawVoided.class,
+        ResultRecorded.class,
+        ResultPublished.class,
+        CheckpointAnchored.class);
+  }
 
   /** The CloudEvents type: {@code cn.doublerandom.<name>.v1}. */
   static String typeOf(Class<? extends IntegrationEvent> event) {

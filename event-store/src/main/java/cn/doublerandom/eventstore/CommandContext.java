@@ -19,7 +19,8 @@ public record CommandContext(
     Optional<CommandKey> key,
     OptionalLong expectedVersion) {
 
-  Metadata metadata() {
-    return new Metadata(actor, at, recordedAt, correlationId, causationId);
+  /** The metadata of an event this context leads to, canonical JSON. */
+  public String json() {
+    return new Metadata(actor, at, recordedAt, correlationId, causationId).json();
   }
 }

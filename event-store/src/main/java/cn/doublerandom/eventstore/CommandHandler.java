@@ -2,8 +2,6 @@ package cn.doublerandom.eventstore;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommandHandler<C, E, S> {
   /** Attempts before a command that always loses the race is given up as an error. */
   public static final int MAX_ATTEMPTS = 8;
-
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final EventStore store;
   private final Decider<C, E, S> decider;
@@ -51,6 +47,29 @@ public final class CommandHandler<C, E, S> {
                     .filter(event -> event.version() <= version)
                     .map(this::decode)
                     .toList()));
+  }
+
+  /**
+   * The states of several streams, each right after one of its events, with one read.
+   *
+   * @param versions by stream
+   */
+  public Uni<Map<String, S>> statesAt(Map<String, Long> versions) {
+    return store
+        .load(versions.keySet())
+        .map(events -> {
+          Map<String, S> states = new LinkedHashMap<>();
+          for (StoredEvent event : events) {
+            if (event.version() <= versions.getOrDefault(event.stream(), 0L)) {
+              S before =
+                  states.containsKey(event.stream())
+                      ? states.get(event.stream())
+                      : decider.initial();
+              states.put(event.stream(), decider.evolve(before, codec.decode(event)));
+            }
+          }
+          return states;
+        });
   }
 
   public E decode(StoredEvent event) {
@@ -190,9 +209,9 @@ public final class CommandHandler<C, E, S> {
   }
 
   private List<NewEvent> encode(List<E> events, CommandContext context) {
-    String metadata = context.metadata().json();
+    String metadata = context.json();
     return events.stream()
-        .map(e -> new NewEvent(IDS.generate(), codec.typeOf(e), codec.encode(e), metadata))
+        .map(e -> new NewEvent(NewEvent.newId(), codec.typeOf(e), codec.encode(e), metadata))
         .toList();
   }
 }

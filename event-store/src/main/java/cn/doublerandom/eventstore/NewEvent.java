@@ -1,6 +1,8 @@
 package cn.doublerandom.eventstore;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,13 @@ import java.util.UUID;
  * @param metadata canonical JSON of {@link Metadata}
  */
 public record NewEvent(UUID id, String type, String payload, String metadata) {
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  /** A fresh UUIDv7. */
+  public static UUID newId() {
+    return IDS.generate();
+  }
+
   /** {@code H("dr/event/1\0" ‖ J(envelope))}, lower-case hex: what the ledger chains. */
   public String hash(String stream, long version) {
     return Sha256.hex(

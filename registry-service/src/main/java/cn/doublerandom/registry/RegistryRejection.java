@@ -24,6 +24,16 @@ public enum RegistryRejection implements Rejection {
       "A registered subject cannot change its kind.",
       Kind.CONFLICT),
   INSPECTOR_UNKNOWN("inspector-unknown", "名录库中没有这个执法人员。", "No such inspector.", Kind.UNKNOWN),
+  INSPECTOR_STILL_ACTIVE(
+      "inspector-still-active",
+      "在岗人员的姓名不能删除，请先办理离岗。",
+      "The name of an active inspector cannot be erased.",
+      Kind.CONFLICT),
+  ERASURE_NOT_REQUESTED(
+      "erasure-not-requested", "尚未有人申请删除。", "Nobody has asked for an erasure.", Kind.CONFLICT),
+  ERASURE_OWN_REQUEST(
+      "erasure-own-request", "申请人不能批准自己的申请。", "Whoever asked may not approve.", Kind.FORBIDDEN),
+  PERSON_ERASED("person-erased", "该人员的姓名已依法删除，不能重新登记。", "This person was erased.", Kind.CONFLICT),
   REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
   DAYS_OUT_OF_RANGE(
       "days-out-of-range", "工作日数应为 1 至 1000。", "days must be 1 to 1000.", Kind.INVALID);

@@ -22,5 +22,9 @@ public enum Code {
   TEAM_RECUSED,
   TEAM_OVER_CAP,
   TEAM_NOT_OPTIMAL,
-  RESULT_HASH
+  RESULT_HASH,
+  /** With ledger files: the ledger does not say what it would have to. */
+  LEDGER,
+  /** With ledger files: a checkpoint that nobody known has signed. */
+  CHECKPOINT
 }

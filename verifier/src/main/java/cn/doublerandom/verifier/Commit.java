@@ -33,6 +33,10 @@ record Commit(
   /** Absent floor is null. */
   record Floor(long num, long den, long alreadyCovered) {}
 
+  String drawId() {
+    return region + "-" + planId + "-" + taskId + "-" + round;
+  }
+
   static Commit read(Object raw, String path) {
     Fields f = Fields.of(raw, path);
     Object protocol = f.take("protocol");

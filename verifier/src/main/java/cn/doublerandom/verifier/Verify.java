@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code java -jar verifier.jar FILE…}: one line per file, exit status 0 only if all are OK. */
 public final class Verify {
@@ -48,13 +49,82 @@ public final class Verify {
     return "commit " + bundle.commitHash() + entropy + "; ledger not checked";
   }
 
-  public static void main(String[] files) {
+  private static final String USAGE =
+      """
+      usage: verify FILE...                          draw bundles
+             verify ledger DIR [VERIFIER-KEY...]     a public export, from its files alone
+             verify proof PROOF CHECKPOINT [KEY...]  an inclusion or consistency proof
+             verify witness NAME DIR PORT KEYS-FILE  serve as an outside witness (loopback)
+      """;
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    if (files.length == 0) {
-      out.println("usage: verify FILE...");
+    List<String> rest = List.of(arguments);
+    if (rest.isEmpty()) {
+      out.print(USAGE);
       System.exit(2);
     }
-    System.exit(run(files, out));
+    switch (rest.getFirst()) {
+      case "ledger" -> System.exit(ledger(rest.subList(1, rest.size()), out));
+      case "proof" -> System.exit(proof(rest.subList(1, rest.size()), out));
+      case "witness" -> witness(rest.subList(1, rest.size()), out);
+      default -> System.exit(run(arguments, out));
+    }
+  }
+
+  /** Checks an export; 0 where all of it holds. */
+  static int ledger(List<String> arguments, PrintStream out) {
+    if (arguments.isEmpty()) {
+      out.print(USAGE);
+      return 2;
+    }
+    try {
+      Ledger.check(Path.of(arguments.getFirst()), arguments.subList(1, arguments.size()))
+          .forEach(out::println);
+      return 0;
+    } catch (Refused e) {
+      out.println(e.code + " " + e.getMessage());
+    } catch (IOException e) {
+      out.println("UNREADABLE " + e);
+    }
+    return 1;
+  }
+
+  /** Checks a proof; 0 where it holds. */
+  static int proof(List<String> arguments, PrintStream out) {
+    if (arguments.size() < 2) {
+      out.print(USAGE);
+      return 2;
+    }
+    try {
+      out.println(
+          "OK "
+              + Proof.check(
+                  Path.of(arguments.get(0)),
+                  Path.of(arguments.get(1)),
+                  arguments.subList(2, arguments.size())));
+      return 0;
+    } catch (Refused e) {
+      out.println(e.code + " " + e.getMessage());
+    } catch (IOException e) {
+      out.println("UNREADABLE " + e);
+    }
+    return 1;
+  }
+
+  private static void witness(List<String> arguments, PrintStream out)
+      throws IOException, InterruptedException {
+    if (arguments.size() != 4) {
+      out.print(USAGE);
+      System.exit(2);
+    }
+    List<String> logs =
+        Files.readAllLines(Path.of(arguments.get(3))).stream().filter(k -> !k.isBlank()).toList();
+    var witness =
+        Witness.start(
+            arguments.get(0), Path.of(arguments.get(1)), logs, Integer.parseInt(arguments.get(2)));
+    out.println("witness " + witness.verifierKey() + " on port " + witness.port());
+    Thread.currentThread().join();
   }
 
   /** The exit status: 0 all OK, 1 something is wrong or unreadable. */

@@ -50,6 +50,7 @@ public final class DemoIdentity {
           new User("publisher", List.of("publisher"), "综合行政执法大队"),
           new User("supervisor", List.of("supervisor"), "纪检监察室"),
           new User("auditor", List.of("auditor"), "外部审计"),
+          new User("operator", List.of("operator"), "信息中心"),
           new User("platform", List.of("platform"), "省级平台"));
 
   public static DemoIdentity create() {

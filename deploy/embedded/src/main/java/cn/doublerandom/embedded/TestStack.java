@@ -105,6 +105,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       var settings = new HashMap<>(DemoIdentity.settings(demo.publicKeysTo(home.resolve("jwks"))));
       settings.putAll(LocalPostgres.settings(pg.port(), database));
       settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+      settings.put("suite.person-master-key", home.resolve("keys/master").toString());
+      settings.put("suite.checkpoint-key", home.resolve("keys/checkpoint").toString());
       return settings;
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the test stack does not start", e);

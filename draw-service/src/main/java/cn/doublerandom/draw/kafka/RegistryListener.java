@@ -37,11 +37,16 @@ class RegistryListener {
     this.inbox = inbox;
     this.clock = clock;
     this.register = register;
+    inbox.subscribe(
+        "registry.events.v1",
+        Integration.in(
+            SubjectChanged.class, InspectorChanged.class, ItemClaimed.class, ItemReleased.class),
+        this::apply);
   }
 
   @Incoming("registry-events")
   Uni<Void> on(ConsumerRecords<String, String> batch) {
-    return Integration.receive(inbox, batch, this::apply);
+    return Integration.receive(inbox, batch);
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {

@@ -10,13 +10,18 @@ import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
-import cn.doublerandom.servicekit.view.Projection;
-import io.smallrye.mutiny.Multi;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the draws, the registry's entries and the inspectors' loads readable. */
 @ApplicationScoped
@@ -43,47 +48,138 @@ class DrawProjection implements Projection {
     return "draw";
   }
 
+  /** 2: the round under way is remembered per task instead of being searched for. */
   @Override
-  public Uni<Void> apply(LedgerEntry entry) {
-    StoredEvent event = entry.event();
-    String stream = event.stream();
-    if (stream.startsWith(DrawStreams.PLAN)) {
-      return Uni.createFrom().voidItem();
-    } else if (stream.startsWith(DrawStreams.TASK)) {
-      return draw(stream.substring(DrawStreams.TASK.length()), drawCodec.decode(event));
-    }
-    return register(stream, registerCodec.decode(event));
+  public int version() {
+    return 2;
   }
 
-  private Uni<Void> register(String stream, RegisterEvent event) {
-    return switch (event) {
-      case RegisterEvent.SubjectNoted(var subject) -> register.subjects.put(subject.id(), subject);
+  @Override
+  public List<String> tables() {
+    return List.of(
+        draws.rows.table(),
+        draws.tasks.table(),
+        register.subjects.table(),
+        register.inspectors.table(),
+        register.items.table(),
+        register.loads.table());
+  }
+
+  /** An entry with its event read, so that it is read once. */
+  private record Read(String stream, @Nullable DrawEvent draw, @Nullable RegisterEvent register) {}
+
+  @Override
+  public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+    List<Read> events =
+        entries.stream()
+            .map(LedgerEntry::event)
+            .filter(event -> !event.stream().startsWith(DrawStreams.PLAN))
+            .map(this::read)
+            .toList();
+    return draws
+        .tasks
+        .fetch(views, tasks(events))
+        .chain(() -> draws.rows.fetch(views, drawIds(events, views)))
+        .chain(() -> register.items.fetch(views, releasedItems(events)))
+        .chain(() -> register.loads.fetch(views, loads(events)))
+        .invoke(() -> events.forEach(event -> apply(event, views)));
+  }
+
+  private Read read(StoredEvent event) {
+    return event.stream().startsWith(DrawStreams.TASK)
+        ? new Read(event.stream(), drawCodec.decode(event), null)
+        : new Read(event.stream(), null, registerCodec.decode(event));
+  }
+
+  private static String task(String stream) {
+    return stream.substring(DrawStreams.TASK.length());
+  }
+
+  private static Set<String> tasks(List<Read> events) {
+    return events.stream()
+        .filter(event -> event.draw() != null)
+        .map(event -> task(event.stream()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The draws the events speak of: named by a freeze or commit, else the task's latest. */
+  private Set<String> drawIds(List<Read> events, Views views) {
+    Set<String> ids = new HashSet<>();
+    for (String task : tasks(events)) {
+      draws.tasks.get(views, task).map(DrawView.Latest::drawId).ifPresent(ids::add);
+    }
+    for (Read event : events) {
+      if (event.draw() instanceof DrawEvent.FrameFrozen(FrozenFrame frame)) {
+        ids.add(frame.drawId());
+      } else if (event.draw() instanceof DrawEvent.DrawCommitted committed) {
+        ids.add(committed.commit().drawId());
+      }
+    }
+    return ids;
+  }
+
+  private static Set<String> releasedItems(List<Read> events) {
+    return events.stream()
+        .filter(event -> event.register() instanceof RegisterEvent.ItemReleaseNoted)
+        .map(event -> event.stream().substring(DrawStreams.KNOWN_ITEM.length()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> loads(List<Read> events) {
+    Set<String> ids = new HashSet<>();
+    for (Read event : events) {
+      if (event.draw() instanceof DrawEvent.DrawExecuted executed) {
+        visits(executed)
+            .keySet()
+            .forEach(who -> ids.add(RegisterView.Load.id(executed.executedOn().getYear(), who)));
+      }
+    }
+    return ids;
+  }
+
+  private void apply(Read event, Views views) {
+    if (event.draw() != null) {
+      draw(task(event.stream()), event.draw(), views);
+    } else if (event.register() != null) {
+      register(event.stream(), event.register(), views);
+    }
+  }
+
+  private void register(String stream, RegisterEvent event, Views views) {
+    switch (event) {
+      case RegisterEvent.SubjectNoted(var subject) ->
+          register.subjects.put(views, subject.id(), subject);
       case RegisterEvent.InspectorNoted(var inspector) ->
-          register.inspectors.put(inspector.id(), inspector);
-      case RegisterEvent.ItemNoted(var item) -> register.items.put(item.code(), item);
+          register.inspectors.put(views, inspector.id(), inspector);
+      case RegisterEvent.ItemNoted(var item) -> register.items.put(views, item.code(), item);
       case RegisterEvent.ItemReleaseNoted() ->
           register.items.update(
+              views,
               stream.substring(DrawStreams.KNOWN_ITEM.length()),
               item -> new KnownItem(item.code(), item.name(), item.field(), false));
-    };
+    }
   }
 
-  private Uni<Void> draw(String task, DrawEvent event) {
-    return switch (event) {
-      case DrawEvent.FrameFrozen(FrozenFrame f) ->
-          draws.rows.put(
-              f.drawId(),
-              new Entry(
-                  f.drawId(),
-                  f.planId() + "-" + f.taskId(),
-                  f.round(),
-                  "FROZEN",
-                  f.lists().frame().size(),
-                  "",
-                  "",
-                  0));
+  private void draw(String task, DrawEvent event, Views views) {
+    switch (event) {
+      case DrawEvent.FrameFrozen(FrozenFrame f) -> {
+        draws.tasks.put(views, task, new DrawView.Latest(f.drawId()));
+        draws.rows.put(
+            views,
+            f.drawId(),
+            new Entry(
+                f.drawId(),
+                f.planId() + "-" + f.taskId(),
+                f.round(),
+                "FROZEN",
+                f.lists().frame().size(),
+                "",
+                "",
+                0));
+      }
       case DrawEvent.DrawCommitted(var commit, var hash) ->
           draws.rows.update(
+              views,
               commit.drawId(),
               e ->
                   new Entry(
@@ -95,16 +191,27 @@ class DrawProjection implements Projection {
                       hash,
                       commit.executeBy(),
                       0));
-      case DrawEvent.ContributionRevealed revealed -> Uni.createFrom().voidItem();
-      case DrawEvent.EntropyObserved observed -> Uni.createFrom().voidItem();
-      case DrawEvent.VoidApproved approved -> Uni.createFrom().voidItem();
-      case DrawEvent.DrawExecuted executed ->
-          last(task)
-              .flatMap(id -> draws.rows.update(id, e -> phase(e, "EXECUTED", drawn(executed))))
-              .flatMap(done -> assign(executed));
+      case DrawEvent.ContributionRevealed revealed -> {
+        // not shown
+      }
+      case DrawEvent.EntropyObserved observed -> {
+        // not shown
+      }
+      case DrawEvent.VoidApproved approved -> {
+        // not shown
+      }
+      case DrawEvent.DrawExecuted executed -> {
+        draws.rows.update(views, latest(task, views), e -> phase(e, "EXECUTED", drawn(executed)));
+        assign(executed, views);
+      }
       case DrawEvent.DrawVoided voided ->
-          last(task).flatMap(id -> draws.rows.update(id, e -> phase(e, "VOIDED", 0)));
-    };
+          draws.rows.update(views, latest(task, views), e -> phase(e, "VOIDED", 0));
+    }
+  }
+
+  /** The draw under way: the task's highest round. */
+  private String latest(String task, Views views) {
+    return draws.tasks.get(views, task).orElseThrow().drawId();
   }
 
   private static int drawn(DrawEvent.DrawExecuted executed) {
@@ -123,35 +230,21 @@ class DrawProjection implements Projection {
         drawn);
   }
 
-  /** The draw under way: the task's highest round. */
-  private Uni<String> last(String task) {
-    return draws.latest(task);
-  }
-
-  private Uni<Void> assign(DrawEvent.DrawExecuted executed) {
+  private static Map<String, Integer> visits(DrawEvent.DrawExecuted executed) {
     Map<String, Integer> visits = new TreeMap<>();
     for (DrawResult.Team team : executed.result().teams()) {
       team.inspectors().forEach(inspector -> visits.merge(inspector, 1, Integer::sum));
     }
+    return visits;
+  }
+
+  private void assign(DrawEvent.DrawExecuted executed, Views views) {
     int year = executed.executedOn().getYear();
-    return Multi.createFrom()
-        .iterable(visits.entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(entry -> {
-          String id = RegisterView.Load.id(year, entry.getKey());
-          return register
-              .loads
-              .get(id)
-              .flatMap(known ->
-                  register.loads.put(
-                      id,
-                      new RegisterView.Load(
-                          year,
-                          entry.getKey(),
-                          entry.getValue() + known.map(RegisterView.Load::visits).orElse(0))));
-        })
-        .collect()
-        .last()
-        .replaceWithVoid();
+    visits(executed)
+        .forEach((inspector, more) -> {
+          String id = RegisterView.Load.id(year, inspector);
+          int before = register.loads.get(views, id).map(RegisterView.Load::visits).orElse(0);
+          register.loads.put(views, id, new RegisterView.Load(year, inspector, more + before));
+        });
   }
 }

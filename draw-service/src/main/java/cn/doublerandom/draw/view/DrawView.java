@@ -2,8 +2,6 @@ package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.servicekit.view.Documents;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +9,13 @@ import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 class DrawView implements DrawDirectory {
-  final Documents<DrawRow, Entry> rows = new Documents<>(DrawRow.class, Entry.class, DrawRow::new);
+  final Documents<DrawRow, Entry> rows = new Documents<>(DrawRow.class, "draw_view", Entry.class);
 
-  /** The task's latest draw: the longest, then the last id; within the caller's transaction. */
-  Uni<String> latest(String task) {
-    return Panache.getSession()
-        .flatMap(session ->
-            session
-                .createSelectionQuery(
-                    "select id from DrawRow where id like ?1 order by length(id) desc, id desc",
-                    String.class)
-                .setParameter(1, task + "-%")
-                .setMaxResults(1)
-                .getSingleResult());
-  }
+  final Documents<TaskRow, Latest> tasks =
+      new Documents<>(TaskRow.class, "task_view", Latest.class);
+
+  /** The draw under way of a task. */
+  record Latest(String drawId) {}
 
   @Override
   public CompletionStage<Optional<Entry>> find(String drawId) {

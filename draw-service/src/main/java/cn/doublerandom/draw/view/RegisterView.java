@@ -17,12 +17,12 @@ class RegisterView implements Register {
   private static final int MOST_ITEMS = 10_000;
 
   final Documents<KnownSubjectRow, KnownSubject> subjects =
-      new Documents<>(KnownSubjectRow.class, KnownSubject.class, KnownSubjectRow::new);
+      new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
   final Documents<KnownInspectorRow, KnownInspector> inspectors =
-      new Documents<>(KnownInspectorRow.class, KnownInspector.class, KnownInspectorRow::new);
+      new Documents<>(KnownInspectorRow.class, "known_inspector_view", KnownInspector.class);
   final Documents<KnownItemRow, KnownItem> items =
-      new Documents<>(KnownItemRow.class, KnownItem.class, KnownItemRow::new);
-  final Documents<LoadRow, Load> loads = new Documents<>(LoadRow.class, Load.class, LoadRow::new);
+      new Documents<>(KnownItemRow.class, "known_item_view", KnownItem.class);
+  final Documents<LoadRow, Load> loads = new Documents<>(LoadRow.class, "load_view", Load.class);
 
   /** Visits an inspector was assigned in a year; the row's id is {@code year-inspector}. */
   record Load(int year, String inspector, int visits) {

@@ -1,10 +1,14 @@
 package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.AppendOutcome;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.memory.MemoryEvent;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,11 +20,14 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +50,9 @@ public final class Inbox {
 
   private final Pool pool;
   private final Runnable appended;
+  private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+
+  private record Subscription(Interest interest, Handler handler) {}
 
   /** What a record does; its appends must go to the given store. */
   public interface Handler {
@@ -70,6 +80,31 @@ public final class Inbox {
   public Inbox(Pool pool, Runnable appended) {
     this.pool = pool;
     this.appended = appended;
+  }
+
+  /** Says once what a listener wants of a topic and what its records do. */
+  public void subscribe(String source, Interest interest, Handler handler) {
+    subscriptions.put(source, new Subscription(interest, handler));
+  }
+
+  /** A batch of topics that were subscribed to. */
+  public Uni<Void> receive(List<InboxRecord> batch) {
+    return receive(batch, this::dispatch);
+  }
+
+  private Uni<Void> dispatch(InboxRecord message, EventStore store) {
+    Subscription subscription = subscriptions.get(message.source());
+    if (subscription == null) {
+      throw new IllegalStateException("nobody listens to " + message.source());
+    }
+    Interest interest = subscription.interest();
+    if (interest.types().contains(message.type())) {
+      return subscription.handler().apply(message, store);
+    } else if (!interest.ignored().contains(message.type())
+        && interest.unknown() == Interest.Unknown.PARK) {
+      throw new IllegalArgumentException("unknown type " + message.type());
+    }
+    return Uni.createFrom().voidItem();
   }
 
   /** Completes when every record is applied, skipped as known, or parked. */
@@ -100,7 +135,7 @@ public final class Inbox {
       Map<InboxRecord, String> poisoned) {
     return Uni.combine()
         .all()
-        .unis(positions(connection), parkedKeys(connection))
+        .unis(positions(connection), parkedKeys(connection, batch))
         .usingConcurrencyOf(1)
         .asTuple()
         .flatMap(known -> {
@@ -108,7 +143,9 @@ public final class Inbox {
           Set<String> parked = new HashSet<>(known.getItem2());
           List<InboxRecord> fresh = new ArrayList<>();
           for (InboxRecord message : batch) {
-            if (message.seq() > positions.getOrDefault(lane(message), 0L)) {
+            if (!message.isNumbered()) {
+              fresh.add(message);
+            } else if (message.seq() > positions.getOrDefault(lane(message), 0L)) {
               positions.put(lane(message), message.seq());
               fresh.add(message);
             }
@@ -131,7 +168,8 @@ public final class Inbox {
       Map<InboxRecord, String> poisoned,
       Set<String> parked) {
     String key = message.source() + '\u001f' + message.key();
-    String reason = poisoned.get(message);
+    String reason =
+        message.fault().isEmpty() ? poisoned.get(message) : "malformed: " + message.fault();
     if (reason != null || parked.contains(key)) {
       parked.add(key);
       return park(connection, message, reason == null ? BEHIND : reason);
@@ -140,7 +178,7 @@ public final class Inbox {
   }
 
   private Uni<Void> applied(SqlConnection connection, InboxRecord message, Handler handler) {
-    var store = new PostgresEventStore(connection, () -> {});
+    var store = PostgresEventStore.in(connection);
     return Uni.createFrom()
         .deferred(() -> handler.apply(message, store))
         .onFailure(failure -> !isTheMachine(failure))
@@ -165,10 +203,19 @@ public final class Inbox {
     return message.source() + '/' + message.partition();
   }
 
-  private static Uni<Set<String>> parkedKeys(SqlConnection connection) {
+  /** Which keys of the batch have something parked. */
+  private static Uni<Set<String>> parkedKeys(SqlConnection connection, List<InboxRecord> batch) {
     return connection
-        .query("SELECT DISTINCT source, key FROM parked_record")
-        .execute()
+        .preparedQuery(
+            """
+            SELECT DISTINCT parked_record.source, parked_record.key
+            FROM unnest($1::text[], $2::text[]) AS wanted (source, key)
+            JOIN parked_record USING (source, key)
+            """)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfString(batch.stream().map(InboxRecord::source).toArray(String[]::new))
+                .addArrayOfString(batch.stream().map(InboxRecord::key).toArray(String[]::new)))
         .map(rows -> {
           Set<String> keys = new HashSet<>();
           rows.forEach(r -> keys.add(r.getString("source") + '\u001f' + r.getString("key")));
@@ -181,10 +228,12 @@ public final class Inbox {
       SqlConnection connection, List<InboxRecord> fresh, Map<String, Long> positions) {
     Map<String, InboxRecord> lanes = new HashMap<>();
     Map<String, Long> before = new HashMap<>();
-    fresh.forEach(message -> {
-      lanes.put(lane(message), message);
-      before.merge(lane(message), message.seq(), Math::min);
-    });
+    fresh.stream()
+        .filter(InboxRecord::isNumbered)
+        .forEach(message -> {
+          lanes.put(lane(message), message);
+          before.merge(lane(message), message.seq(), Math::min);
+        });
     return Multi.createFrom()
         .iterable(lanes.entrySet())
         .onItem()
@@ -218,6 +267,7 @@ public final class Inbox {
             """
             INSERT INTO parked_record (source, partition, seq, key, headers, value, reason)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (source, partition, seq) DO NOTHING
             """)
         .execute(
             Tuple.tuple()
@@ -236,26 +286,49 @@ public final class Inbox {
         .replaceWithVoid();
   }
 
-  /** Applies what is parked under a key, oldest first, in one transaction; the number applied. */
+  /** Parked records with a number above {@code after}, ascending. */
+  public Uni<List<ParkedRecord>> parked(long after, int limit) {
+    return pool.preparedQuery(
+            """
+            SELECT id, source, partition, seq, key, headers, reason FROM parked_record
+            WHERE id > $1 ORDER BY id LIMIT $2
+            """)
+        .execute(Tuple.of(after, limit))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> {
+                  var headers = headers(row);
+                  return new ParkedRecord(
+                      row.getLong("id"),
+                      row.getString("source"),
+                      row.getInteger("partition"),
+                      row.getLong("seq"),
+                      row.getString("key"),
+                      headers.path("id").asText(),
+                      headers.path("type").asText(),
+                      row.getString("reason"));
+                })
+                .toList());
+  }
+
+  /** Applies what is parked under a key of a subscribed topic; see below. */
+  public Uni<Integer> retryParked(String source, String key) {
+    return retryParked(source, key, this::dispatch);
+  }
+
+  /**
+   * Applies what is parked under a key, oldest first, in one transaction; the number applied. Fails
+   * with the reason, and nothing is changed, where one of them still cannot be applied.
+   */
   public Uni<Integer> retryParked(String source, String key, Handler handler) {
     return pool.withTransaction(connection ->
-            connection
-                .preparedQuery(
-                    """
-                    DELETE FROM parked_record WHERE source = $1 AND key = $2
-                    RETURNING source, partition, seq, key, headers, value
-                    """)
-                .execute(Tuple.of(source, key))
-                .flatMap(rows ->
+            takeParked(connection, source, key)
+                .flatMap(records ->
                     Multi.createFrom()
-                        .iterable(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                .map(Inbox::parked)
-                                .sorted(java.util.Comparator.comparingLong(InboxRecord::seq))
-                                .toList())
+                        .iterable(records)
                         .onItem()
                         .transformToUniAndConcatenate(
-                            m -> applied(connection, m, handler).replaceWith(m))
+                            m -> appliedAgain(connection, m, handler).replaceWith(m))
                         .collect()
                         .asList()
                         .map(List::size)))
@@ -263,24 +336,122 @@ public final class Inbox {
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
+        .invoke(appended)
+        .onFailure(Poison.class)
+        .transform(poison -> new StillFailing(poison.reason));
+  }
+
+  /** A parked record cannot be applied yet. */
+  public static final class StillFailing extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StillFailing(String reason) {
+      super(reason, null, false, false);
+    }
+  }
+
+  private Uni<Void> appliedAgain(SqlConnection connection, InboxRecord message, Handler handler) {
+    if (!message.isNumbered()) {
+      return Uni.createFrom()
+          .failure(
+              new Poison(message, new IllegalArgumentException("its envelope cannot be read")));
+    }
+    return applied(connection, message, handler);
+  }
+
+  private static Uni<List<InboxRecord>> takeParked(
+      SqlConnection connection, String source, String key) {
+    return connection
+        .preparedQuery(
+            """
+            DELETE FROM parked_record WHERE source = $1 AND key = $2
+            RETURNING id, source, partition, seq, key, headers, value
+            """)
+        .execute(Tuple.of(source, key))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .sorted(Comparator.comparingLong(row -> row.getLong("id")))
+                .map(Inbox::parked)
+                .toList());
+  }
+
+  /**
+   * Gives up the oldest record parked under a key, as an event that says why; later ones of the key
+   * stay parked until they are retried or skipped too.
+   *
+   * @return whether there was one
+   */
+  public Uni<Boolean> skipParked(String source, String key, String reason, CommandContext context) {
+    return pool.withTransaction(connection ->
+            connection
+                .preparedQuery(
+                    """
+                    DELETE FROM parked_record WHERE id = (
+                      SELECT id FROM parked_record WHERE source = $1 AND key = $2
+                      ORDER BY id LIMIT 1 FOR UPDATE)
+                    RETURNING source, partition, seq, key, headers, value
+                    """)
+                .execute(Tuple.of(source, key))
+                .flatMap(rows -> {
+                  if (rows.rowCount() == 0) {
+                    return Uni.createFrom().item(false);
+                  }
+                  InboxRecord skipped = parked(rows.iterator().next());
+                  return noteSkipped(connection, skipped, reason, context);
+                }))
+        .onFailure(Inbox::isTheMachine)
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .atMost(5)
         .invoke(appended);
   }
 
-  private static InboxRecord parked(Row row) {
+  private static Uni<Boolean> noteSkipped(
+      SqlConnection connection, InboxRecord skipped, String reason, CommandContext context) {
+    var store = PostgresEventStore.in(connection);
+    String stream = MemoryEvent.STREAMS + "skipped-" + skipped.source();
+    var event =
+        new MemoryEvent.RecordSkipped(
+            skipped.source(),
+            skipped.partition(),
+            skipped.seq(),
+            skipped.key(),
+            skipped.id(),
+            reason,
+            context.actor());
+    return store
+        .load(List.of(stream))
+        .flatMap(before ->
+            store.append(
+                List.of(MemoryEvent.append(stream, before.size(), event, context)),
+                Optional.empty()))
+        .map(outcome -> {
+          if (outcome != AppendOutcome.APPENDED) {
+            throw new PgException("another skip came first", "ERROR", "40001", "");
+          }
+          return true;
+        });
+  }
+
+  private static JsonNode headers(Row row) {
     try {
-      var headers = JSON.readTree(row.getString("headers"));
-      return new InboxRecord(
-          row.getString("source"),
-          row.getInteger("partition"),
-          row.getLong("seq"),
-          row.getString("key"),
-          headers.get("type").asText(),
-          headers.get("id").asText(),
-          headers.get("correlationId").asText(),
-          row.getString("value"));
+      return JSON.readTree(row.getString("headers"));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("parked headers are not JSON", e);
     }
+  }
+
+  private static InboxRecord parked(Row row) {
+    JsonNode headers = headers(row);
+    return new InboxRecord(
+        row.getString("source"),
+        row.getInteger("partition"),
+        row.getLong("seq"),
+        row.getString("key"),
+        headers.get("type").asText(),
+        headers.get("id").asText(),
+        headers.get("correlationId").asText(),
+        row.getString("value"));
   }
 
   private static String reason(Throwable cause) {

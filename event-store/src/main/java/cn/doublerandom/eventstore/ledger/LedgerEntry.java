@@ -1,6 +1,9 @@
 package cn.doublerandom.eventstore.ledger;
 
 import cn.doublerandom.eventstore.StoredEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An event with its place in the order everyone sees.
@@ -8,4 +11,11 @@ import cn.doublerandom.eventstore.StoredEvent;
  * @param seq from 1 without gaps
  * @param chain hash of everything up to here, 64 hex digits
  */
-public record LedgerEntry(long seq, String chain, StoredEvent event) {}
+public record LedgerEntry(long seq, String chain, StoredEvent event) {
+  /** The last version each stream reaches in the entries. */
+  public static Map<String, Long> lastVersions(List<LedgerEntry> entries) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    entries.forEach(entry -> versions.put(entry.event().stream(), entry.event().version()));
+    return versions;
+  }
+}

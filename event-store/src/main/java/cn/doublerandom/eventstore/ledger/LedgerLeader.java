@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.ledger;
 
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.memory.MemoryEvent;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,23 +37,42 @@ public final class LedgerLeader implements Worker.Job {
       LIMIT $3
       """;
 
+  // Writes nothing where another leader has taken over meanwhile: its epoch stands in the row then.
   private static final String EXTEND =
       """
-      WITH extended AS (
+      WITH mine AS (
+        SELECT epoch FROM leader WHERE role = 'ledger' AND epoch = $10 FOR SHARE
+      ), extended AS (
         INSERT INTO ledger (seq, position, chain)
-        SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[])
+        SELECT e.* FROM mine, unnest($1::bigint[], $2::bigint[], $3::text[]) AS e
+      ), announced AS (
+        INSERT INTO announcement (seq, ordinal, topic, key, type, value)
+        SELECT a.* FROM mine, unnest(
+          $4::bigint[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[]) AS a
       )
-      INSERT INTO announcement (seq, ordinal, topic, key, type, value)
-      SELECT * FROM unnest(
-        $4::bigint[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[])
+      SELECT epoch FROM mine
+      """;
+
+  private static final String TAKE_OVER =
+      """
+      UPDATE leader SET epoch = epoch + 1, since = now() WHERE role = 'ledger' RETURNING epoch
+      """;
+
+  /** Transaction ids of the future: the rows come from another cluster. */
+  private static final String FROM_ANOTHER_CLUSTER =
+      """
+      SELECT coalesce(max(tx) >= pg_snapshot_xmax(pg_current_snapshot()), FALSE) AS foreign_ids
+      FROM event
       """;
 
   private final Pool pool;
   private final Announcer announcer;
   private final Runnable extended;
+  private final Vitals vitals;
 
   private @Nullable SqlConnection session;
   private Head head = Head.EMPTY;
+  private long epoch;
 
   private record Head(long seq, String chain, String tx, long position) {
     static final Head EMPTY = new Head(0, ChainHash.START, "0", 0);
@@ -64,9 +84,19 @@ public final class LedgerLeader implements Worker.Job {
    * @param extended called after every extension, to wake relay and projections
    */
   public LedgerLeader(Pool pool, Announcer announcer, Runnable extended) {
+    this(pool, announcer, extended, new Vitals());
+  }
+
+  /**
+   * A leader that says how it is.
+   *
+   * @param vitals told of elections and of what keeps the leader from numbering
+   */
+  public LedgerLeader(Pool pool, Announcer announcer, Runnable extended, Vitals vitals) {
     this.pool = pool;
     this.announcer = announcer;
     this.extended = extended;
+    this.vitals = vitals;
   }
 
   @Override
@@ -97,8 +127,27 @@ public final class LedgerLeader implements Worker.Job {
       return null;
     }
     session = candidate;
+    refuseForeignIds(candidate);
+    epoch = run(candidate, TAKE_OVER, Tuple.tuple()).iterator().next().getLong("epoch");
     head = readHead(candidate);
+    vitals.elected(epoch);
+    vitals.well(Vitals.LEDGER);
     return candidate;
+  }
+
+  private void refuseForeignIds(SqlConnection connection) {
+    boolean foreign =
+        run(connection, FROM_ANOTHER_CLUSTER, Tuple.tuple())
+            .iterator()
+            .next()
+            .getBoolean("foreign_ids");
+    if (foreign) {
+      String why =
+          "the events carry transaction ids of another cluster; a restored copy must be adopted"
+              + " first (./suite restore does, or SELECT adopt_restored_events() as the owner)";
+      vitals.trouble(Vitals.LEDGER, why);
+      throw new IllegalStateException(why);
+    }
   }
 
   private static Head readHead(SqlConnection connection) {
@@ -129,7 +178,8 @@ public final class LedgerLeader implements Worker.Job {
     String chain = head.chain;
     for (Row row : rows) {
       StoredEvent event = PostgresEventStore.event(row);
-      List<Announcement> announcements = announcer.announce(event);
+      List<Announcement> announcements =
+          MemoryEvent.isIn(event.stream()) ? List.of() : announcer.announce(event);
       seq++;
       chain = ChainHash.next(chain, seq, event.hash(), announcements);
       seqs.add(seq);
@@ -142,7 +192,9 @@ public final class LedgerLeader implements Worker.Job {
             .addArrayOfLong(seqs.toArray(Long[]::new))
             .addArrayOfLong(positions.toArray(Long[]::new))
             .addArrayOfString(chains.toArray(String[]::new));
-    run(connection, EXTEND, said.addTo(parameters));
+    if (run(connection, EXTEND, said.addTo(parameters).addLong(epoch)).rowCount() == 0) {
+      throw new IllegalStateException("another leader has taken over epoch " + epoch);
+    }
     Row last = rows.getLast();
     return new Head(seq, chain, last.getString("tx_text"), last.getLong("position"));
   }
@@ -181,6 +233,7 @@ public final class LedgerLeader implements Worker.Job {
   public void close() {
     SqlConnection mine = session;
     session = null;
+    vitals.deposed();
     if (mine != null) {
       mine.query("SELECT pg_advisory_unlock_all()")
           .execute()

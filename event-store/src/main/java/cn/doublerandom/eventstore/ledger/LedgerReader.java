@@ -4,7 +4,10 @@ import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Reads the ledger in order. */
@@ -30,5 +33,42 @@ public final class LedgerReader {
                     new LedgerEntry(
                         row.getLong("seq"), row.getString("chain"), PostgresEventStore.event(row)))
                 .toList());
+  }
+
+  /** The highest seq; 0 where nothing happened yet. */
+  public Uni<Long> head() {
+    return sql.preparedQuery("SELECT coalesce(max(seq), 0) AS seq FROM ledger")
+        .execute()
+        .map(rows -> rows.iterator().next().getLong("seq"));
+  }
+
+  /**
+   * The last seq before the first event of a moment or later, by business time: what was known
+   * then. Reads every event's metadata.
+   */
+  public Uni<Long> seqBefore(Instant moment) {
+    return sql.preparedQuery(
+            """
+            SELECT coalesce(
+              (SELECT min(seq) - 1 FROM ledger JOIN event USING (position)
+               WHERE (metadata::json ->> 'at')::timestamptz >= $1),
+              (SELECT max(seq) FROM ledger), 0) AS seq
+            """)
+        .execute(Tuple.of(moment.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("seq"));
+  }
+
+  /** The seq of one event; empty while it has none. */
+  public Uni<Optional<Long>> seqOf(String stream, long version) {
+    return sql.preparedQuery(
+            """
+            SELECT seq FROM event JOIN ledger USING (position)
+            WHERE stream_id = $1 AND version = $2
+            """)
+        .execute(Tuple.of(stream, version))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getLong("seq"))
+                .findFirst());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,6 +49,8 @@ public final class LedgerRelay implements Worker.Job {
   private final Pool pool;
   private final Map<String, Object> kafka;
   private final List<String> topics;
+  private final Vitals vitals;
+  private final BooleanSupplier mayPublish;
   private final Probe probe;
 
   private @Nullable KafkaProducer<String, String> producer;
@@ -63,27 +66,71 @@ public final class LedgerRelay implements Worker.Job {
   }
 
   /**
-   * A relay for one service.
+   * A relay for one service that always may publish.
    *
    * @param kafka client settings with {@code bootstrap.servers}
    * @param topics every topic the service announces on
    */
   public LedgerRelay(String service, Pool pool, Map<String, Object> kafka, List<String> topics) {
-    this(service, pool, kafka, topics, new Probe() {});
+    this(service, pool, kafka, topics, new Vitals(), () -> true, new Probe() {});
+  }
+
+  /**
+   * A relay that publishes only while it may, so that the replicas of a service do not fence each
+   * other in turn.
+   *
+   * @param mayPublish true while this replica is the ledger's leader
+   */
+  public LedgerRelay(
+      String service,
+      Pool pool,
+      Map<String, Object> kafka,
+      List<String> topics,
+      Vitals vitals,
+      BooleanSupplier mayPublish) {
+    this(service, pool, kafka, topics, vitals, mayPublish, new Probe() {});
   }
 
   LedgerRelay(
       String service, Pool pool, Map<String, Object> kafka, List<String> topics, Probe probe) {
+    this(service, pool, kafka, topics, new Vitals(), () -> true, probe);
+  }
+
+  private LedgerRelay(
+      String service,
+      Pool pool,
+      Map<String, Object> kafka,
+      List<String> topics,
+      Vitals vitals,
+      BooleanSupplier mayPublish,
+      Probe probe) {
     this.service = service;
     this.pool = pool;
     this.kafka = Map.copyOf(kafka);
     this.topics = List.copyOf(topics);
+    this.vitals = vitals;
+    this.mayPublish = mayPublish;
     this.probe = probe;
   }
 
   @Override
   public boolean turn() throws Exception {
-    KafkaProducer<String, String> mine = producer == null ? open() : producer;
+    if (!mayPublish.getAsBoolean()) {
+      close();
+      return false;
+    }
+    try {
+      boolean more = publish(producer == null ? open() : producer);
+      vitals.published(published);
+      vitals.well(Vitals.RELAY);
+      return more;
+    } catch (Exception e) {
+      vitals.trouble(Vitals.RELAY, e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    }
+  }
+
+  private boolean publish(KafkaProducer<String, String> mine) throws Exception {
     List<Row> rows = new ArrayList<>();
     pool.preparedQuery(NEXT_ANNOUNCEMENTS)
         .execute(Tuple.of(published, BATCH))
@@ -120,13 +167,44 @@ public final class LedgerRelay implements Worker.Job {
     var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     try {
       fresh.initTransactions();
-      published = TopicTails.highestSeq(kafka, topics);
+      TopicTails.Tail tail = TopicTails.tail(kafka, topics);
+      requireSameHistory(tail);
+      published = tail.seq();
     } catch (RuntimeException e) {
       fresh.close(Duration.ZERO);
       throw e;
     }
     producer = fresh;
     return fresh;
+  }
+
+  /**
+   * What the topic ends with must stand in the ledger. It does not where the database was restored
+   * from a backup older than the topic, or where it is another service's: publishing would then
+   * give numbers a second meaning.
+   */
+  private void requireSameHistory(TopicTails.Tail tail) {
+    if (tail.seq() == 0) {
+      return;
+    }
+    String chain = "";
+    for (Row row :
+        pool.preparedQuery("SELECT chain FROM ledger WHERE seq = $1")
+            .execute(Tuple.of(tail.seq()))
+            .await()
+            .atMost(SQL_TIMEOUT)) {
+      chain = row.getString("chain");
+    }
+    if (!chain.equals(tail.chain())) {
+      throw new IllegalStateException(
+          "not publishing: the topic ends with seq %d, which %s; the database is older than its topic"
+                  .formatted(
+                      tail.seq(),
+                      chain.isEmpty()
+                          ? "the ledger has not reached"
+                          : "has another chain hash in the ledger")
+              + " (restore a newer backup, or rebuild the topics)");
+    }
   }
 
   private ProducerRecord<String, String> message(Row row) throws JsonProcessingException {

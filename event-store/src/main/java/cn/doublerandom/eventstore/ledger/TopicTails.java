@@ -59,28 +59,50 @@ public final class TopicTails {
     }
   }
 
-  /** The highest committed {@code ce_seq} on the topics; 0 where they are empty. */
-  static long highestSeq(Map<String, Object> kafka, List<String> topics) {
+  /**
+   * The last thing told on the topics.
+   *
+   * @param seq highest committed {@code ce_seq}; 0 where they are empty
+   * @param chain its {@code ce_chainhash}
+   */
+  public record Tail(long seq, String chain) {
+    static final Tail EMPTY = new Tail(0, "");
+
+    Tail later(Tail other) {
+      return other.seq > seq ? other : this;
+    }
+  }
+
+  /** What the topics end with. */
+  public static Tail tail(Map<String, Object> kafka, List<String> topics) {
     try (KafkaConsumer<String, String> consumer = consumer(kafka)) {
-      long highest = 0;
+      Tail tail = Tail.EMPTY;
       for (TopicPartition partition : partitions(consumer, topics)) {
-        highest = Math.max(highest, highestSeq(consumer, partition));
+        tail = tail.later(tail(consumer, partition));
       }
-      return highest;
+      return tail;
     }
   }
 
   /** Transaction markers and aborted records take offsets too, so step back until one is found. */
-  private static long highestSeq(KafkaConsumer<String, String> consumer, TopicPartition partition) {
+  private static Tail tail(KafkaConsumer<String, String> consumer, TopicPartition partition) {
     consumer.assign(List.of(partition));
     long begin = begin(consumer, partition);
     long end = end(consumer, partition);
     for (long step = FIRST_STEP_BACK; ; step *= 2) {
       long from = Math.max(begin, end - step);
-      long[] highest = {0};
-      read(consumer, partition, from, end, r -> highest[0] = Math.max(highest[0], seq(r)));
-      if (highest[0] > 0 || from == begin) {
-        return highest[0];
+      Tail[] tail = {Tail.EMPTY};
+      read(
+          consumer,
+          partition,
+          from,
+          end,
+          r ->
+              tail[0] =
+                  tail[0].later(
+                      new Tail(seq(r), header(r, CloudEventHeaders.CHAIN_HASH).orElse(""))));
+      if (tail[0].seq() > 0 || from == begin) {
+        return tail[0];
       }
     }
   }

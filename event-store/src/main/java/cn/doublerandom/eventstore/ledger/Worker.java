@@ -13,6 +13,7 @@ public final class Worker implements AutoCloseable {
   private static final Duration SHORTEST_POLL = Duration.ofMillis(20);
   private static final Duration LONGEST_POLL = Duration.ofMillis(320);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
   private static final long STOP_MILLIS = 10_000;
 
   /** Work in turns. */
@@ -42,9 +43,12 @@ public final class Worker implements AutoCloseable {
 
   private void run() {
     Duration poll = SHORTEST_POLL;
+    Duration pause = PAUSE_AFTER_FAULT;
     while (running) {
       try {
-        if (job.turn()) {
+        boolean more = job.turn();
+        pause = PAUSE_AFTER_FAULT;
+        if (more) {
           poll = SHORTEST_POLL;
         } else {
           wakeUp.await(poll);
@@ -57,7 +61,8 @@ public final class Worker implements AutoCloseable {
         if (running) {
           LOG.warn("{} starts over: {}", thread.getName(), e.toString());
           letGo();
-          pause();
+          pause(pause);
+          pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
       }
     }
@@ -73,9 +78,9 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  private void pause(Duration pause) {
     try {
-      Thread.sleep(PAUSE_AFTER_FAULT);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;

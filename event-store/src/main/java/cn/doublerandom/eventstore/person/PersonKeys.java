@@ -2,10 +2,15 @@ package cn.doublerandom.eventstore.person;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.doublerandom.eventstore.AppendOutcome;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.memory.MemoryEvent;
+import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -14,7 +19,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -37,30 +44,52 @@ public final class PersonKeys {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Pool pool;
+  private final MasterKey master;
+  private final Runnable appended;
 
-  public PersonKeys(Pool pool) {
-    this.pool = pool;
+  public PersonKeys(Pool pool, MasterKey master) {
+    this(pool, master, () -> {});
   }
 
-  /** Seals one text per person, making keys as needed; base64 of nonce and ciphertext. */
+  /**
+   * @param appended called after an erasure, to wake the ledger
+   */
+  public PersonKeys(Pool pool, MasterKey master, Runnable appended) {
+    this.pool = pool;
+    this.master = master;
+    this.appended = appended;
+  }
+
+  /**
+   * Seals one text per person, making keys as needed; base64 of nonce and ciphertext. Whoever was
+   * erased gets no new key: their text is left out of the answer.
+   */
   public Uni<Map<String, String>> seal(Map<String, String> texts) {
     String[] people = texts.keySet().toArray(String[]::new);
-    String[] fresh = Arrays.stream(people).map(person -> newKey()).toArray(String[]::new);
+    String[] fresh =
+        Arrays.stream(people).map(person -> master.wrap(person, newKey())).toArray(String[]::new);
     return pool.preparedQuery(
             """
-            INSERT INTO person_key (person, key)
-            SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT (person) DO NOTHING
+            INSERT INTO person_key (person, key, master)
+            SELECT fresh.person, fresh.key, $3 FROM unnest($1::text[], $2::text[])
+              AS fresh (person, key)
+            WHERE NOT EXISTS (
+              SELECT FROM erased_person WHERE erased_person.person = fresh.person)
+            ON CONFLICT (person) DO NOTHING
             """)
-        .execute(Tuple.tuple().addArrayOfString(people).addArrayOfString(fresh))
+        .execute(
+            Tuple.tuple()
+                .addArrayOfString(people)
+                .addArrayOfString(fresh)
+                .addString(master.fingerprint()))
         .flatMap(inserted -> keys(people))
         .map(keys -> {
           Map<String, String> sealed = new HashMap<>();
           texts.forEach((person, text) -> {
             byte[] key = keys.get(person);
-            if (key == null) {
-              throw new IllegalStateException("a key was destroyed while it was used");
+            if (key != null) {
+              sealed.put(person, seal(key, text));
             }
-            sealed.put(person, seal(key, text));
           });
           return sealed;
         });
@@ -80,23 +109,125 @@ public final class PersonKeys {
   }
 
   private Uni<Map<String, byte[]>> keys(String[] people) {
-    return pool.preparedQuery("SELECT person, key FROM person_key WHERE person = ANY ($1)")
+    return pool.preparedQuery("SELECT person, key, master FROM person_key WHERE person = ANY ($1)")
         .execute(Tuple.tuple().addArrayOfString(people))
-        .map(PersonKeys::byPerson);
+        .map(this::byPerson);
   }
 
-  private static Map<String, byte[]> byPerson(RowSet<Row> rows) {
+  private Map<String, byte[]> byPerson(RowSet<Row> rows) {
     Map<String, byte[]> keys = new HashMap<>();
     for (Row row : rows) {
-      keys.put(row.getString("person"), HexFormat.of().parseHex(row.getString("key")));
+      String person = row.getString("person");
+      // Keys from before the master key stand there as they are, until wrapAll has been run.
+      keys.put(
+          person,
+          row.getString("master") == null
+              ? HexFormat.of().parseHex(row.getString("key"))
+              : master.unwrap(person, row.getString("key")));
     }
     return keys;
   }
 
-  private static String newKey() {
+  /** Wraps every key that is not wrapped by this master key; the number of keys. */
+  public Uni<Integer> wrapAll(MasterKey before) {
+    return pool.withTransaction(connection ->
+        connection
+            .preparedQuery(
+                """
+                SELECT person, key, master FROM person_key
+                WHERE master IS DISTINCT FROM $1 ORDER BY person FOR UPDATE
+                """)
+            .execute(Tuple.of(master.fingerprint()))
+            .flatMap(rows -> {
+              var old = new PersonKeys(pool, before).byPerson(rows);
+              String[] people = old.keySet().toArray(String[]::new);
+              String[] wrapped =
+                  Arrays.stream(people)
+                      .map(person ->
+                          master.wrap(person, java.util.Objects.requireNonNull(old.get(person))))
+                      .toArray(String[]::new);
+              return connection
+                  .preparedQuery(
+                      """
+                      UPDATE person_key SET key = fresh.key, master = $3
+                      FROM unnest($1::text[], $2::text[]) AS fresh (person, key)
+                      WHERE person_key.person = fresh.person
+                      """)
+                  .execute(
+                      Tuple.tuple()
+                          .addArrayOfString(people)
+                          .addArrayOfString(wrapped)
+                          .addString(master.fingerprint()))
+                  .map(RowSet::rowCount);
+            }));
+  }
+
+  /** What came of an erasure. */
+  public enum Erasure {
+    ERASED,
+    NOBODY,
+    /** The one who approves must not be the one who asked. */
+    OWN_REQUEST
+  }
+
+  /**
+   * Destroys a person's key for ever, with the event that says so in the same transaction.
+   *
+   * @param context its actor approves
+   */
+  public Uni<Erasure> erase(
+      String person, String reason, String requestedBy, CommandContext context) {
+    if (requestedBy.equals(context.actor())) {
+      return Uni.createFrom().item(Erasure.OWN_REQUEST);
+    }
+    return pool.withTransaction(connection ->
+            connection
+                .preparedQuery("DELETE FROM person_key WHERE person = $1")
+                .execute(Tuple.of(person))
+                .flatMap(deleted ->
+                    deleted.rowCount() == 0
+                        ? Uni.createFrom().item(Erasure.NOBODY)
+                        : note(connection, person, reason, requestedBy, context)))
+        .invoke(appended);
+  }
+
+  private static Uni<Erasure> note(
+      SqlConnection connection,
+      String person,
+      String reason,
+      String requestedBy,
+      CommandContext context) {
+    String stream = MemoryEvent.STREAMS + "person-" + person;
+    var store = PostgresEventStore.in(connection);
+    return connection
+        .preparedQuery(
+            """
+            INSERT INTO erased_person (person, reason, approved_by, erased_at)
+            VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING
+            """)
+        .execute(Tuple.of(person, reason, context.actor()))
+        .flatMap(noted -> store.load(List.of(stream)))
+        .flatMap(before ->
+            store.append(
+                List.of(
+                    MemoryEvent.append(
+                        stream,
+                        before.size(),
+                        new MemoryEvent.PersonErased(person, reason, requestedBy, context.actor()),
+                        context)),
+                Optional.empty()))
+        .map(outcome -> {
+          if (outcome != AppendOutcome.APPENDED) {
+            throw new IllegalStateException("two erasures of one person at once");
+          }
+          return Erasure.ERASED;
+        });
+  }
+
+  private static byte[] newKey() {
     byte[] key = new byte[KEY_BYTES];
     RANDOM.nextBytes(key);
-    return HexFormat.of().formatHex(key);
+    return key;
   }
 
   static String seal(byte[] key, String text) {

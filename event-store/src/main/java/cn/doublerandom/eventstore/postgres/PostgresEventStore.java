@@ -4,20 +4,25 @@ import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.NewEvent;
+import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.postgres.AppendStatement.Request;
+import cn.doublerandom.eventstore.postgres.AppendStatement.Verdict;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends with one statement and no lock.
@@ -31,50 +36,44 @@ public final class PostgresEventStore implements EventStore {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final int STALE_RETRIES = 8;
 
-  private static final String APPEND =
-      """
-      WITH head AS (
-        SELECT target.expected, coalesce(last.version, 0) AS version, last.tx
-        FROM unnest($1::text[], $2::bigint[]) AS target (stream_id, expected)
-        LEFT JOIN LATERAL (
-          SELECT version, tx FROM event
-          WHERE event.stream_id = target.stream_id ORDER BY version DESC LIMIT 1) last ON TRUE
-      ), verdict AS (
-        SELECT CASE
-          WHEN bool_or(version <> expected) THEN 'CONFLICT'
-          WHEN bool_or(tx > pg_current_xact_id()) THEN refuse_stale_xid()
-          ELSE 'APPENDED' END AS outcome
-        FROM head
-      ), remembered AS (
-        INSERT INTO command_key (key, request_hash)
-        SELECT $3::text, $4::text FROM verdict WHERE outcome = 'APPENDED' AND $3::text IS NOT NULL
-        ON CONFLICT (key) DO NOTHING
-        RETURNING key
-      ), appended AS (
-        INSERT INTO event (stream_id, version, id, type, payload, metadata, hash)
-        SELECT fresh.* FROM verdict, unnest(
-          $5::text[], $6::bigint[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[])
-          AS fresh (stream_id, version, id, type, payload, metadata, hash)
-        WHERE outcome = 'APPENDED' AND ($3::text IS NULL OR EXISTS (SELECT FROM remembered))
-        RETURNING version
-      )
-      SELECT outcome,
-        $3::text IS NULL OR EXISTS (SELECT FROM remembered) AS fresh,
-        (SELECT count(*) FROM appended) AS appended
-      FROM verdict
-      """;
+  /** Events a chunk of a bulk import has at most; each chunk is one statement. */
+  public static final int BULK_CHUNK = 1_000;
 
   private final SqlClient sql;
   private final Runnable appended;
+  private final BooleanSupplier full;
+  private final @Nullable Coalescer coalescer;
+
+  private PostgresEventStore(
+      SqlClient sql, Runnable appended, BooleanSupplier full, boolean coalesced) {
+    this.sql = sql;
+    this.appended = appended;
+    this.full = full;
+    this.coalescer = coalesced ? new Coalescer(this::store) : null;
+  }
 
   /**
-   * A store over a pool, each append its own transaction.
+   * A store over a pool. Commands that are in flight together share a statement and a transaction;
+   * each has its own outcome.
    *
    * @param appended called after every append, to wake the ledger
    */
-  public PostgresEventStore(SqlClient sql, Runnable appended) {
-    this.sql = sql;
-    this.appended = appended;
+  public PostgresEventStore(Pool pool, Runnable appended) {
+    this(pool, appended, () -> false);
+  }
+
+  /**
+   * A store over a pool that stops taking commands while nobody can be told of them.
+   *
+   * @param full true while so much is unpublished that no more is taken
+   */
+  public PostgresEventStore(Pool pool, Runnable appended, BooleanSupplier full) {
+    this(pool, appended, full, true);
+  }
+
+  /** A store inside the caller's transaction, each append a statement of its own. */
+  public static PostgresEventStore in(SqlConnection transaction) {
+    return new PostgresEventStore(transaction, () -> {}, () -> false, false);
   }
 
   @Override
@@ -109,9 +108,14 @@ public final class PostgresEventStore implements EventStore {
     if (appends.isEmpty() && key.isEmpty()) {
       return Uni.createFrom().item(AppendOutcome.APPENDED);
     }
-    return sql.preparedQuery(APPEND)
-        .execute(parameters(appends, key))
-        .flatMap(rows -> outcome(rows, key))
+    if (full.getAsBoolean()) {
+      return Uni.createFrom()
+          .failure(new StoreOverloaded("too much is stored that nobody could be told yet"));
+    }
+    var request = new Request(appends, key);
+    Uni<AppendOutcome> outcome =
+        coalescer == null ? store(List.of(request)).map(List::getFirst) : coalescer.submit(request);
+    return outcome
         .invoke(appended)
         .onFailure(PostgresEventStore::isUniqueViolation)
         .recoverWithItem(AppendOutcome.CONFLICT)
@@ -120,16 +124,93 @@ public final class PostgresEventStore implements EventStore {
         .atMost(STALE_RETRIES);
   }
 
-  private Uni<AppendOutcome> outcome(RowSet<Row> rows, Optional<CommandKey> key) {
-    Row row = rows.iterator().next();
-    String outcome = row.getString("outcome");
-    if (outcome != null && outcome.equals("CONFLICT")) {
-      return Uni.createFrom().item(AppendOutcome.CONFLICT);
+  /**
+   * Many appends for different streams, each accepted or refused by itself, in chunks of one
+   * statement: the way to import a directory of millions.
+   *
+   * @param appends each stream once; at most {@link #BULK_CHUNK} events a stream
+   * @return the outcomes in the order of the appends
+   */
+  public Uni<List<AppendOutcome>> appendEach(List<Append> appends) {
+    return Multi.createFrom()
+        .iterable(chunks(appends))
+        .onItem()
+        .transformToUniAndConcatenate(this::chunk)
+        .collect()
+        .asList()
+        .map(all -> all.stream().flatMap(List::stream).toList())
+        .invoke(appended);
+  }
+
+  /** A chunk in one statement; where one row spoils it, every append by itself. */
+  private Uni<List<AppendOutcome>> chunk(List<Request> requests) {
+    return store(requests)
+        .onFailure(PostgresEventStore::isOfTheCommand)
+        .recoverWithUni(() ->
+            Multi.createFrom()
+                .iterable(requests)
+                .onItem()
+                .transformToUniAndConcatenate(one -> append(one.appends(), one.key()))
+                .collect()
+                .asList());
+  }
+
+  private static List<List<Request>> chunks(List<Append> appends) {
+    List<List<Request>> chunks = new ArrayList<>();
+    List<Request> chunk = new ArrayList<>();
+    int events = 0;
+    for (Append append : appends) {
+      if (events + append.events().size() > BULK_CHUNK && !chunk.isEmpty()) {
+        chunks.add(chunk);
+        chunk = new ArrayList<>();
+        events = 0;
+      }
+      chunk.add(new Request(List.of(append), Optional.empty()));
+      events += append.events().size();
     }
-    if (row.getBoolean("fresh") || key.isEmpty()) {
-      return Uni.createFrom().item(AppendOutcome.APPENDED);
+    if (!chunk.isEmpty()) {
+      chunks.add(chunk);
     }
-    return remembered(key.get()).map(Optional::orElseThrow);
+    return chunks;
+  }
+
+  private Uni<List<AppendOutcome>> store(List<Request> requests) {
+    Optional<Append> plainest =
+        requests.size() == 1 ? requests.getFirst().plainest() : Optional.empty();
+    if (plainest.isPresent()) {
+      return sql.preparedQuery(AppendStatement.ONE_EVENT)
+          .execute(AppendStatement.oneEvent(plainest.get()))
+          .map(rows ->
+              List.of(rows.rowCount() == 1 ? AppendOutcome.APPENDED : AppendOutcome.CONFLICT));
+    }
+    return sql.preparedQuery(AppendStatement.MANY)
+        .execute(AppendStatement.many(requests))
+        .map(rows -> AppendStatement.verdicts(rows, requests.size()))
+        .flatMap(verdicts -> outcomes(requests, verdicts));
+  }
+
+  private Uni<List<AppendOutcome>> outcomes(List<Request> requests, List<Verdict> verdicts) {
+    if (!verdicts.contains(Verdict.KEY_KNOWN)) {
+      return Uni.createFrom()
+          .item(
+              verdicts.stream()
+                  .map(v -> v == Verdict.CONFLICT ? AppendOutcome.CONFLICT : AppendOutcome.APPENDED)
+                  .toList());
+    }
+    return Multi.createFrom()
+        .range(0, requests.size())
+        .onItem()
+        .transformToUniAndConcatenate(i -> outcome(requests.get(i).key(), verdicts.get(i)))
+        .collect()
+        .asList();
+  }
+
+  private Uni<AppendOutcome> outcome(Optional<CommandKey> key, Verdict verdict) {
+    return switch (verdict) {
+      case APPENDED -> Uni.createFrom().item(AppendOutcome.APPENDED);
+      case CONFLICT -> Uni.createFrom().item(AppendOutcome.CONFLICT);
+      case KEY_KNOWN -> remembered(key.orElseThrow()).map(Optional::orElseThrow);
+    };
   }
 
   @Override
@@ -145,33 +226,13 @@ public final class PostgresEventStore implements EventStore {
                         : AppendOutcome.KEY_REUSED));
   }
 
-  private static Tuple parameters(List<Append> appends, Optional<CommandKey> key) {
-    List<String> streams = new ArrayList<>();
-    List<Long> versions = new ArrayList<>();
-    List<String> hashes = new ArrayList<>();
-    List<NewEvent> events = new ArrayList<>();
-    for (Append append : appends) {
-      long version = append.expectedVersion();
-      for (NewEvent event : append.events()) {
-        version++;
-        streams.add(append.stream());
-        versions.add(version);
-        hashes.add(event.hash(append.stream(), version));
-        events.add(event);
-      }
+  /** Whether a command of the statement is at fault, or the meeting of two, not the machine. */
+  static boolean isOfTheCommand(Throwable failure) {
+    if (!(failure instanceof PgException e) || e.getSqlState() == null) {
+      return false;
     }
-    return Tuple.tuple()
-        .addArrayOfString(appends.stream().map(Append::stream).toArray(String[]::new))
-        .addArrayOfLong(appends.stream().map(Append::expectedVersion).toArray(Long[]::new))
-        .addString(key.map(CommandKey::key).orElse(null))
-        .addString(key.map(CommandKey::requestHash).orElse(null))
-        .addArrayOfString(streams.toArray(String[]::new))
-        .addArrayOfLong(versions.toArray(Long[]::new))
-        .addArrayOfUUID(events.stream().map(NewEvent::id).toArray(UUID[]::new))
-        .addArrayOfString(events.stream().map(NewEvent::type).toArray(String[]::new))
-        .addArrayOfString(events.stream().map(NewEvent::payload).toArray(String[]::new))
-        .addArrayOfString(events.stream().map(NewEvent::metadata).toArray(String[]::new))
-        .addArrayOfString(hashes.toArray(String[]::new));
+    // Data exceptions, broken constraints, deadlocks and stale transaction ids.
+    return List.of("22", "23", "40").stream().anyMatch(e.getSqlState()::startsWith);
   }
 
   private static boolean isUniqueViolation(Throwable failure) {
@@ -179,6 +240,7 @@ public final class PostgresEventStore implements EventStore {
   }
 
   private static boolean isStale(Throwable failure) {
-    return failure instanceof PgException e && STALE_XID.equals(e.getSqlState());
+    return failure instanceof PgException e
+        && (STALE_XID.equals(e.getSqlState()) || "40P01".equals(e.getSqlState()));
   }
 }

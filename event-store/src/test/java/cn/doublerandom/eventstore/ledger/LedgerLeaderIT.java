@@ -90,7 +90,7 @@ class LedgerLeaderIT {
   void a_transaction_that_is_slow_to_commit_holds_the_numbering_back_and_is_not_skipped() {
     var slow = database.pool.getConnection().await().indefinitely();
     var transaction = slow.begin().await().indefinitely();
-    new PostgresEventStore(slow, () -> {})
+    PostgresEventStore.in(slow)
         .append(
             List.of(new Append("slow", 0, List.of(EventStoreContract.event("{}")))),
             Optional.empty())
@@ -119,7 +119,7 @@ class LedgerLeaderIT {
     append("visit", 0);
     run(leader());
     boolean appended =
-        new PostgresEventStore(early, () -> {})
+        PostgresEventStore.in(early)
             .append(
                 List.of(new Append("visit", 1, List.of(EventStoreContract.event("{}")))),
                 Optional.empty())
@@ -174,7 +174,7 @@ class LedgerLeaderIT {
           connection.query("SELECT pg_current_xact_id()").execute().await().indefinitely();
           Thread.sleep(random.nextInt(6));
         }
-        var store = new PostgresEventStore(connection, () -> {});
+        var store = PostgresEventStore.in(connection);
         long version = store.load(List.of(stream)).await().indefinitely().size();
         boolean done =
             store

@@ -10,7 +10,7 @@ class PersonKeysIT {
   @Test
   void a_name_is_readable_until_its_key_is_destroyed() throws Exception {
     try (var database = TestDatabase.fresh()) {
-      var keys = new PersonKeys(database.pool);
+      var keys = new PersonKeys(database.pool, MasterKey.create());
       Map<String, String> sealed =
           keys.seal(Map.of("JT001", "王某", "JT002", "王某")).await().indefinitely();
 

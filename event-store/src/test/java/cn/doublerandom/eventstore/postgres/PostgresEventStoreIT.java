@@ -70,7 +70,7 @@ class PostgresEventStoreIT extends EventStoreContract {
       store().append(List.of(append("s-stale", 0, "{}")), Optional.empty()).await().indefinitely();
 
       assertThatThrownBy(() ->
-              new PostgresEventStore(early, () -> {})
+              PostgresEventStore.in(early)
                   .append(List.of(append("s-stale", 1, "{}")), Optional.empty())
                   .await()
                   .indefinitely())

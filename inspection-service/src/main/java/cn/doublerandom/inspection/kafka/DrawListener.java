@@ -33,11 +33,12 @@ class DrawListener {
     this.inbox = inbox;
     this.clock = clock;
     this.visits = visits;
+    inbox.subscribe("draw.events.v1", Integration.in(DrawExecuted.class), this::apply);
   }
 
   @Incoming("draw-events")
   Uni<Void> on(ConsumerRecords<String, String> batch) {
-    return Integration.receive(inbox, batch, this::apply);
+    return Integration.receive(inbox, batch);
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {

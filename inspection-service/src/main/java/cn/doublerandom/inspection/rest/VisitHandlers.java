@@ -3,6 +3,8 @@ package cn.doublerandom.inspection.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.timer.TimedProcess;
+import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
@@ -17,6 +19,13 @@ final class VisitHandlers {
   CommandHandler<VisitCommand, VisitEvent, Visit> visits(
       EventStore store, EventCodec<VisitEvent> codec) {
     return new CommandHandler<>(store, new VisitDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  TimedProcess<VisitCommand, VisitEvent, Visit> deadlines(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+    return new TimedProcess<>(new DeadlineWatch(), visits);
   }
 
   @Produces

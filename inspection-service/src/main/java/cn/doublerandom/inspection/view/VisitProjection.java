@@ -2,14 +2,16 @@ package cn.doublerandom.inspection.view;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
-import cn.doublerandom.servicekit.view.Projection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Shows every visit as it was right after its latest event. */
 @ApplicationScoped
@@ -28,13 +30,28 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
+  /** 2: shows what is overdue. */
   @Override
-  public Uni<Void> apply(LedgerEntry entry) {
+  public int version() {
+    return 2;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(visits.rows.table());
+  }
+
+  @Override
+  public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
     return handler
-        .stateAt(entry.event().stream(), entry.event().version())
-        .flatMap(visit -> {
-          VisitSummary summary = VisitSummary.of(visit).orElseThrow();
-          return visits.rows.put(summary.visitId(), summary);
-        });
+        .statesAt(LedgerEntry.lastVersions(entries))
+        .invoke(states ->
+            states
+                .values()
+                .forEach(visit -> {
+                  VisitSummary summary = VisitSummary.of(visit).orElseThrow();
+                  visits.rows.put(views, summary.visitId(), summary);
+                }))
+        .replaceWithVoid();
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class VisitView implements VisitDirectory {
   final Documents<VisitRow, VisitSummary> rows =
-      new Documents<>(VisitRow.class, VisitSummary.class, VisitRow::new);
+      new Documents<>(VisitRow.class, "visit_view", VisitSummary.class);
 
   @Override
   public CompletionStage<List<VisitSummary>> page(String after, int limit) {

@@ -20,12 +20,16 @@ public sealed interface Visit {
   record InProgress(Assignment assignment, LocalDate startedOn, Map<String, Answer> answers)
       implements Visit {}
 
+  /**
+   * @param overdue dueOn has passed without a recorded result
+   */
   record Finished(
       Assignment assignment,
       Map<String, Answer> answers,
       LocalDate finishedOn,
       LocalDate dueOn,
-      boolean provisional)
+      boolean provisional,
+      boolean overdue)
       implements Visit {}
 
   record Recorded(Finished finished, List<String> codes, String unit, LocalDate recordedOn)

@@ -18,5 +18,7 @@ public sealed interface VisitCommand {
   record FinishInspection(String by, LocalDate today, LocalDate dueOn, boolean provisional)
       implements VisitCommand {}
 
+  record NoteDeadline(LocalDate today) implements VisitCommand {}
+
   record RecordResult(String by, String unit, LocalDate today) implements VisitCommand {}
 }

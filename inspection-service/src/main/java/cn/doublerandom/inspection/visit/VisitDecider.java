@@ -28,13 +28,16 @@ import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +61,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case StartInspection start -> start(start, visit);
       case CheckItem check -> check(check, visit);
       case FinishInspection finish -> finish(finish, visit);
+      case NoteDeadline(var today) -> deadline(today, visit);
       case RecordResult result -> result(result, visit);
     };
   }
@@ -141,6 +145,18 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     };
   }
 
+  private static Decision<VisitEvent> deadline(LocalDate today, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> accept();
+      case Assigned assigned -> accept();
+      case InProgress started -> accept();
+      case Recorded recorded -> accept();
+      case Finished finished when finished.overdue() || !today.isAfter(finished.dueOn()) ->
+          accept();
+      case Finished finished -> accept(new DeadlineBreached(finished.dueOn()));
+    };
+  }
+
   private static Decision<VisitEvent> result(RecordResult result, Visit visit) {
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
@@ -174,7 +190,12 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       }
       case InspectionFinished(var on, var dueOn, var provisional) -> {
         InProgress before = (InProgress) visit;
-        yield new Finished(before.assignment(), before.answers(), on, dueOn, provisional);
+        yield new Finished(before.assignment(), before.answers(), on, dueOn, provisional, false);
+      }
+      case DeadlineBreached breached -> {
+        Finished f = (Finished) visit;
+        yield new Finished(
+            f.assignment(), f.answers(), f.finishedOn(), f.dueOn(), f.provisional(), true);
       }
       case ResultRecorded recorded ->
           new Recorded((Finished) visit, recorded.codes(), recorded.unit(), recorded.on());

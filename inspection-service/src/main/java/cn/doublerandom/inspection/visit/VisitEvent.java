@@ -23,6 +23,9 @@ public sealed interface VisitEvent {
   record InspectionFinished(LocalDate on, LocalDate dueOn, boolean provisional)
       implements VisitEvent {}
 
+  /** The twentieth working day has ended and nothing was recorded (二(四), R40). */
+  record DeadlineBreached(LocalDate dueOn) implements VisitEvent {}
+
   /**
    * @param codes of the subject
    * @param unit whose officer recorded, and who must publish

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state ASSIGNED, IN_PROGRESS, FINISHED or RECORDED
  * @param answers in the order of the items; items without an answer are absent
+ * @param overdue the deadline has passed without a recorded result
  * @param codes of the subject, once recorded
  */
 public record VisitSummary(
@@ -26,6 +27,7 @@ public record VisitSummary(
     @Nullable LocalDate finishedOn,
     @Nullable LocalDate dueOn,
     @Nullable Boolean provisional,
+    @Nullable Boolean overdue,
     List<String> codes) {
 
   /** The summary of a visit; empty where nothing was assigned. */
@@ -82,6 +84,7 @@ public record VisitSummary(
         finished == null ? null : finished.finishedOn(),
         finished == null ? null : finished.dueOn(),
         finished == null ? null : finished.provisional(),
+        finished == null ? null : finished.overdue(),
         codes);
   }
 }

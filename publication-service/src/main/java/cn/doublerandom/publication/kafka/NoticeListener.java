@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.kafka;
 
+import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawVoided;
@@ -33,6 +34,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears from the registry, the draw and the inspections what the public will read. */
 @ApplicationScoped
 class NoticeListener {
+  /** Whose ledgers are anchored here; our own checkpoint stands at our own address. */
+  private static final List<String> OTHERS = List.of("registry", "draw", "inspection");
+
   private final Inbox inbox;
   private final Clock clock;
   private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
@@ -48,21 +52,37 @@ class NoticeListener {
     this.clock = clock;
     this.notices = notices;
     this.results = results;
+    inbox.subscribe("registry.events.v1", Integration.in(SubjectChanged.class), this::apply);
+    inbox.subscribe(
+        "draw.events.v1",
+        Integration.in(
+            PlanPublished.class, DrawCommitted.class, DrawExecuted.class, DrawVoided.class),
+        this::apply);
+    inbox.subscribe("inspection.events.v1", Integration.in(ResultRecorded.class), this::apply);
+    for (String service : OTHERS) {
+      inbox.subscribe(
+          service + ".anchors.v1", Integration.in(CheckpointAnchored.class), this::apply);
+    }
   }
 
   @Incoming("registry-events")
   Uni<Void> onRegistry(ConsumerRecords<String, String> batch) {
-    return Integration.receive(inbox, batch, this::apply);
+    return Integration.receive(inbox, batch);
   }
 
   @Incoming("draw-events")
   Uni<Void> onDraw(ConsumerRecords<String, String> batch) {
-    return Integration.receive(inbox, batch, this::apply);
+    return Integration.receive(inbox, batch);
+  }
+
+  @Incoming("anchors")
+  Uni<Void> onAnchors(ConsumerRecords<String, String> batch) {
+    return Integration.receive(inbox, batch);
   }
 
   @Incoming("inspection-events")
   Uni<Void> onInspection(ConsumerRecords<String, String> batch) {
-    return Integration.receive(inbox, batch, this::apply);
+    return Integration.receive(inbox, batch);
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
@@ -119,6 +139,7 @@ class NoticeListener {
     return Integration.read(message, SubjectChanged.class)
         .map(NoticeListener::subject)
         .or(() -> Integration.read(message, PlanPublished.class).map(NoticeListener::plan))
+        .or(() -> Integration.read(message, CheckpointAnchored.class).map(NoticeListener::anchor))
         .or(() -> Integration.read(message, DrawCommitted.class).map(NoticeListener::committed))
         .or(() ->
             Integration.read(message, DrawExecuted.class)
@@ -133,6 +154,11 @@ class NoticeListener {
                     Map.entry(
                         PublicationStreams.DRAW_NOTICE + e.drawId(),
                         new NoticeCommand.NoteDrawVoid(e.reason()))));
+  }
+
+  private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
+    var anchor = new Noted.Anchor(e.service(), e.size(), e.root(), e.note(), e.sealedAt());
+    return Map.entry(PublicationStreams.ANCHOR + anchor.id(), new NoticeCommand.NoteAnchor(anchor));
   }
 
   private static Map.Entry<String, NoticeCommand> subject(SubjectChanged e) {

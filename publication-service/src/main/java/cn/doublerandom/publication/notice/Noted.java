@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.notice;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,21 @@ public sealed interface Noted {
           selected,
           executedOn,
           reason);
+    }
+  }
+
+  /**
+   * 检查点: what another service's ledger was at one moment.
+   *
+   * @param size entries
+   * @param root 64 hex digits
+   * @param note the signed checkpoint with its cosignatures
+   */
+  record Anchor(String service, long size, String root, String note, Instant sealedAt)
+      implements Noted {
+    /** Sorts by service, then size. */
+    public String id() {
+      return "%s-%012d".formatted(service, size);
     }
   }
 

@@ -15,6 +15,9 @@ public interface NoticeBoard {
 
   CompletionStage<Optional<Noted.DrawNotice>> draw(String drawId);
 
+  /** The newest checkpoints of the other services, newest first. */
+  CompletionStage<List<Noted.Anchor>> anchors(int limit);
+
   /** Published results only. */
   CompletionStage<List<ResultNotice>> results(String after, int limit);
 

@@ -14,5 +14,7 @@ public sealed interface NoticeCommand {
 
   record NoteDrawVoid(String reason) implements NoticeCommand {}
 
+  record NoteAnchor(Noted.Anchor anchor) implements NoticeCommand {}
+
   record NoteSubject(Noted.KnownSubject subject) implements NoticeCommand {}
 }

@@ -9,9 +9,11 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.notice.Noted.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteAnchor;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawCommitment;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawVoid;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
+import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawCommitmentNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawVoidNoted;
@@ -33,6 +35,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
           known.equals(Optional.of(notice)) ? accept() : accept(new PlanNoticeIssued(notice));
       case NoteSubject(var subject) ->
           known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      case NoteAnchor(var anchor) -> known.isPresent() ? accept() : accept(new AnchorNoted(anchor));
       case NoteDrawCommitment(var notice) ->
           known.isPresent() ? accept() : accept(new DrawCommitmentNoted(notice));
       case IssueDrawNotice issue ->
@@ -59,6 +62,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
     return switch (event) {
       case PlanNoticeIssued(var notice) -> Optional.of(notice);
       case SubjectNoted(var subject) -> Optional.of(subject);
+      case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);
       case DrawNoticeIssued(var hash, var selected, var on) ->
           Optional.of(draw(known).executed(hash, selected, on));

@@ -14,5 +14,8 @@ public sealed interface NoticeEvent {
 
   record DrawVoidNoted(String reason) implements NoticeEvent {}
 
+  /** Another service's ledger was sealed, and we keep what it said. */
+  record AnchorNoted(Noted.Anchor anchor) implements NoticeEvent {}
+
   record SubjectNoted(Noted.KnownSubject subject) implements NoticeEvent {}
 }

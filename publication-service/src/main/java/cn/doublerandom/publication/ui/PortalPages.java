@@ -54,6 +54,10 @@ public class PortalPages {
   Template subject;
 
   @Inject
+  @Location("portal/anchors.html")
+  Template anchors;
+
+  @Inject
   @Location("portal/problem.html")
   Template problem;
 
@@ -80,6 +84,13 @@ public class PortalPages {
                                 .data("coverage", percent(figures.coverageBasisPoints()))
                                 .data("publication", percent(figures.publicationBasisPoints()))
                                 .data("today", today))));
+  }
+
+  /** 账本检查点: what the services' ledgers were, hour by hour. */
+  @GET
+  @Path("/anchors")
+  public Uni<TemplateInstance> anchors() {
+    return from(board.anchors(NEWEST)).map(rows -> anchors.data("anchors", rows));
   }
 
   /** A draw with the row of the plan it belongs to. */

@@ -1,8 +1,9 @@
 package cn.doublerandom.publication.view;
 
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeCommand;
@@ -11,10 +12,12 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
-import cn.doublerandom.servicekit.view.Projection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows every notice as it was right after its latest event. */
@@ -39,34 +42,59 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
+  /** 2: checkpoints of the other services are shown. */
   @Override
-  public Uni<Void> apply(LedgerEntry entry) {
-    StoredEvent event = entry.event();
-    if (event.stream().startsWith(PublicationStreams.RESULT)) {
-      return results.stateAt(event.stream(), event.version()).flatMap(this::show);
+  public int version() {
+    return 2;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(
+        views.anchors.table(),
+        views.plans.table(),
+        views.draws.table(),
+        views.subjects.table(),
+        views.results.table());
+  }
+
+  @Override
+  public Uni<Void> apply(List<LedgerEntry> entries, Views batch) {
+    Map<String, Long> ofResults = new HashMap<>();
+    Map<String, Long> ofNotices = new HashMap<>();
+    LedgerEntry.lastVersions(entries)
+        .forEach((stream, version) ->
+            (stream.startsWith(PublicationStreams.RESULT) ? ofResults : ofNotices)
+                .put(stream, version));
+    return results
+        .statesAt(ofResults)
+        .invoke(states -> states.values().forEach(result -> show(result, batch)))
+        .chain(() -> notices.statesAt(ofNotices))
+        .invoke(states -> states.values().forEach(noted -> show(noted.orElseThrow(), batch)))
+        .replaceWithVoid();
+  }
+
+  private void show(Noted noted, Views batch) {
+    switch (noted) {
+      case Noted.PlanNotice plan -> views.plans.put(batch, plan.planKey(), plan);
+      case Noted.DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
+      case Noted.Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
+      case Noted.KnownSubject subject -> views.subjects.put(batch, subject.id(), subject);
     }
-    return notices
-        .stateAt(event.stream(), event.version())
-        .flatMap(noted -> show(noted.orElseThrow()));
   }
 
-  private Uni<Void> show(Noted noted) {
-    return switch (noted) {
-      case Noted.PlanNotice plan -> views.plans.put(plan.planKey(), plan);
-      case Noted.DrawNotice draw -> views.draws.put(draw.drawId(), draw);
-      case Noted.KnownSubject subject -> views.subjects.put(subject.id(), subject);
-    };
-  }
-
-  private Uni<Void> show(Publication publication) {
-    return switch (publication) {
-      case Publication.Unreceived() -> Uni.createFrom().voidItem();
+  private void show(Publication publication, Views batch) {
+    switch (publication) {
+      case Publication.Unreceived() -> {
+        // a result that never came is not shown
+      }
       case Publication.Received(var content) ->
-          views.results.put(content.resultId(), new ResultNotice(content, null));
+          views.results.put(batch, content.resultId(), new ResultNotice(content, null));
       case Publication.Published(var content, var name, var on, var onTime, var index) ->
           views.results.put(
+              batch,
               content.resultId(),
               new ResultNotice(content, new ResultNotice.Published(name, on, onTime, index)));
-    };
+    }
   }
 }

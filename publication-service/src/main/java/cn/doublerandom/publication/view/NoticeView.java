@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.view;
 
+import cn.doublerandom.publication.notice.Noted.Anchor;
 import cn.doublerandom.publication.notice.Noted.DrawNotice;
 import cn.doublerandom.publication.notice.Noted.KnownSubject;
 import cn.doublerandom.publication.notice.Noted.PlanNotice;
@@ -9,6 +10,7 @@ import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +23,24 @@ class NoticeView implements NoticeBoard {
   private static final int MOST_ROWS = 1_000_000;
 
   final Documents<PlanNoticeRow, PlanNotice> plans =
-      new Documents<>(PlanNoticeRow.class, PlanNotice.class, PlanNoticeRow::new);
+      new Documents<>(PlanNoticeRow.class, "plan_notice_view", PlanNotice.class);
   final Documents<DrawNoticeRow, DrawNotice> draws =
-      new Documents<>(DrawNoticeRow.class, DrawNotice.class, DrawNoticeRow::new);
+      new Documents<>(DrawNoticeRow.class, "draw_notice_view", DrawNotice.class);
   final Documents<ResultRow, ResultNotice> results =
-      new Documents<>(ResultRow.class, ResultNotice.class, ResultRow::new);
+      new Documents<>(ResultRow.class, "result_view", ResultNotice.class);
   final Documents<KnownSubjectRow, KnownSubject> subjects =
-      new Documents<>(KnownSubjectRow.class, KnownSubject.class, KnownSubjectRow::new);
+      new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
+
+  final Documents<AnchorRow, Anchor> anchors =
+      new Documents<>(AnchorRow.class, "anchor_view", Anchor.class);
+
+  @Override
+  public CompletionStage<List<Anchor>> anchors(int limit) {
+    return anchors
+        .newest(limit)
+        .thenApply(rows ->
+            rows.stream().sorted(Comparator.comparing(Anchor::sealedAt).reversed()).toList());
+  }
 
   @Override
   public CompletionStage<List<PlanNotice>> plans(String after, int limit) {

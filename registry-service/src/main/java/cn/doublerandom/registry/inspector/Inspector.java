@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.inspector;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An inspector (执法检查人员).
@@ -12,6 +13,16 @@ public sealed interface Inspector {
 
   /**
    * @param recusals ascending by subject
+   * @param erasure asked for and not yet approved, or approved
    */
-  record Registered(InspectorDetails details, List<Recusal> recusals) implements Inspector {}
+  record Registered(
+      InspectorDetails details, List<Recusal> recusals, Optional<ErasureRequest> erasure)
+      implements Inspector {}
+
+  /**
+   * Somebody asked that the name be made unreadable for ever.
+   *
+   * @param by account that asked; another one must approve
+   */
+  record ErasureRequest(String reason, String by) {}
 }

@@ -6,5 +6,7 @@ import java.util.List;
 public sealed interface InspectorCommand {
   record RegisterInspector(InspectorDetails details) implements InspectorCommand {}
 
+  record RequestErasure(String reason, String by) implements InspectorCommand {}
+
   record DeclareConflicts(List<Recusal> recusals) implements InspectorCommand {}
 }

@@ -2,20 +2,26 @@ package cn.doublerandom.registry.inspector;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
+import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.registry.inspector.Inspector.ErasureRequest;
 import cn.doublerandom.registry.inspector.Inspector.Registered;
 import cn.doublerandom.registry.inspector.Inspector.Unregistered;
 import cn.doublerandom.registry.inspector.InspectorCommand.DeclareConflicts;
 import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
+import cn.doublerandom.registry.inspector.InspectorCommand.RequestErasure;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
+import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** 执法检查人员名录库实施动态调整、分类标注 (二(一), R17, R19); 回避 (R65). */
 public final class InspectorDecider
@@ -33,6 +39,16 @@ public final class InspectorDecider
             case Unregistered() -> accept(new InspectorRegistered(details));
             case Registered known when known.details().equals(details) -> accept();
             case Registered known -> accept(new InspectorRevised(details));
+          };
+      case RequestErasure(var reason, var by) ->
+          switch (inspector) {
+            case Unregistered() -> reject(INSPECTOR_UNKNOWN);
+            case Registered known when reason.isBlank() ->
+                reject(REASON_MISSING, "field", "reason");
+            case Registered known when known.details().status() == InspectorStatus.ACTIVE ->
+                reject(INSPECTOR_STILL_ACTIVE);
+            case Registered known when known.erasure().isPresent() -> accept();
+            case Registered known -> accept(new ErasureRequested(reason, by));
           };
       case DeclareConflicts(var recusals) ->
           switch (inspector) {
@@ -53,14 +69,21 @@ public final class InspectorDecider
   @Override
   public Inspector evolve(Inspector inspector, InspectorEvent event) {
     return switch (event) {
-      case InspectorRegistered(var details) -> new Registered(details, List.of());
+      case InspectorRegistered(var details) -> new Registered(details, List.of(), Optional.empty());
       case InspectorRevised(var details) ->
-          new Registered(details, registered(inspector).recusals());
+          new Registered(
+              details, registered(inspector).recusals(), registered(inspector).erasure());
+      case ErasureRequested(var reason, var by) ->
+          new Registered(
+              registered(inspector).details(),
+              registered(inspector).recusals(),
+              Optional.of(new ErasureRequest(reason, by)));
       case ConflictsDeclared(var fresh) -> {
         List<Recusal> all = new ArrayList<>(registered(inspector).recusals());
         all.addAll(fresh);
         all.sort(Comparator.comparing(Recusal::subject));
-        yield new Registered(registered(inspector).details(), List.copyOf(all));
+        yield new Registered(
+            registered(inspector).details(), List.copyOf(all), registered(inspector).erasure());
       }
     };
   }

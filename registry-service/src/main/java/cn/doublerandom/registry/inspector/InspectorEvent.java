@@ -8,6 +8,9 @@ public sealed interface InspectorEvent {
 
   record InspectorRevised(InspectorDetails details) implements InspectorEvent {}
 
+  /** Who left asks to be forgotten; the key is destroyed when another account approves. */
+  record ErasureRequested(String reason, String by) implements InspectorEvent {}
+
   /** Conflicts of interest were declared. */
   record ConflictsDeclared(List<Recusal> recusals) implements InspectorEvent {
     public ConflictsDeclared {

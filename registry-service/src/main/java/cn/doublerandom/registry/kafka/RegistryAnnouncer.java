@@ -113,7 +113,7 @@ class RegistryAnnouncer implements Announcer {
   private static Optional<IntegrationEvent> inspector(Inspector inspector) {
     return switch (inspector) {
       case Inspector.Unregistered() -> Optional.empty();
-      case Inspector.Registered(InspectorDetails d, var recusals) ->
+      case Inspector.Registered(InspectorDetails d, var recusals, var erasure) ->
           Optional.of(
               new InspectorChanged(
                   d.id(),

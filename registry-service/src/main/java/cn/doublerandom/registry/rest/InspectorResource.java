@@ -2,6 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
@@ -12,6 +13,10 @@ import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.csv.CsvTable;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -19,18 +24,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** 执法检查人员名录库 and 回避. */
 @Path("/api/v1")
@@ -68,6 +79,12 @@ public class InspectorResource {
     }
   }
 
+  /** Why a name is to be made unreadable for ever. */
+  public record Erasure(@NotBlank @Size(max = 1000) String reason) {}
+
+  /** How far an erasure is: REQUESTED or ERASED. */
+  public record ErasureState(String id, String state) {}
+
   private record RecusalRow(String inspector, Recusal recusal) {}
 
   /** An inspector as shown to those who may see names. */
@@ -94,6 +111,7 @@ public class InspectorResource {
     return people
         .seal(names)
         .flatMap(sealed -> {
+          refuseErased(rows, sealed);
           List<InspectorDetails> entries =
               rows.stream()
                   .map(r -> r.sealedAs(sealed.getOrDefault(r.details().id(), "")).details())
@@ -105,6 +123,67 @@ public class InspectorResource {
           return inspectors.handleAll(commands, requests.context(entries));
         })
         .map(outcomes -> ImportReport.of(rows.size(), outcomes.values()));
+  }
+
+  /** Whoever was erased got no key: the import must not bring the name back. */
+  private static void refuseErased(List<NamedRow> rows, Map<String, String> sealed) {
+    List<Problem.FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!sealed.containsKey(rows.get(i).details().id())) {
+        errors.add(
+            new Problem.FieldError(
+                "编号",
+                i + 2,
+                RegistryRejection.PERSON_ERASED.code(),
+                RegistryRejection.PERSON_ERASED.text()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(EdgeRejection.FILE_REFUSED, errors, Map.of());
+    }
+  }
+
+  @POST
+  @Path("/inspectors/{id}/erasure")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Ask that the name of one who left be made unreadable for ever")
+  public Uni<RestResponse<ErasureState>> requestErasure(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid Erasure body) {
+    return inspectors
+        .handle(
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.RequestErasure(body.reason(), requests.actor()),
+            requests.context(body))
+        .map(handled -> Answers.created(handled, state -> new ErasureState(id, "REQUESTED")));
+  }
+
+  @POST
+  @Path("/inspectors/{id}/erasure/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
+  public Uni<ErasureState> approveErasure(@PathParam("id") @Size(max = 64) String id) {
+    return inspectors
+        .load(RegistryStreams.INSPECTOR + id)
+        .flatMap(loaded ->
+            switch (loaded.state()) {
+              case Inspector.Registered(var details, var recusals, var erasure)
+                  when erasure.isPresent() ->
+                  people.erase(
+                      id,
+                      erasure.get().reason(),
+                      erasure.get().by(),
+                      requests.context("erasure-approval"));
+              case Inspector.Registered registered ->
+                  throw new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED);
+              case Inspector.Unregistered() ->
+                  throw new ProblemException(RegistryRejection.INSPECTOR_UNKNOWN);
+            })
+        .map(outcome ->
+            switch (outcome) {
+              // Nobody: the key is gone already, which is what was asked.
+              case ERASED, NOBODY -> new ErasureState(id, "ERASED");
+              case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
+            });
   }
 
   private static NamedRow row(CsvTable.Row row) {

@@ -3,7 +3,6 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDecider;
@@ -16,7 +15,6 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
 import cn.doublerandom.registry.subject.SubjectEvent;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -59,11 +57,5 @@ final class RegistryHandlers {
   @Singleton
   EventCodec<InspectorEvent> inspectorCodec() {
     return new EventCodec<>(InspectorEvent.class);
-  }
-
-  @Produces
-  @Singleton
-  PersonKeys personKeys(Pool pool) {
-    return new PersonKeys(pool);
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class InspectorView implements InspectorDirectory {
   final Documents<InspectorRow, Entry> rows =
-      new Documents<>(InspectorRow.class, Entry.class, InspectorRow::new);
+      new Documents<>(InspectorRow.class, "inspector_view", Entry.class);
 
   @Override
   public CompletionStage<List<Entry>> page(String after, int limit) {

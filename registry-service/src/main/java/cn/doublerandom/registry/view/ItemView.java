@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 class ItemView implements ItemDirectory {
-  final Documents<ItemRow, Entry> rows = new Documents<>(ItemRow.class, Entry.class, ItemRow::new);
+  final Documents<ItemRow, Entry> rows = new Documents<>(ItemRow.class, "item_view", Entry.class);
 
   @Override
   public CompletionStage<List<Entry>> page(String after, int limit) {

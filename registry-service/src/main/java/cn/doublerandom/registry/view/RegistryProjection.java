@@ -3,6 +3,8 @@ package cn.doublerandom.registry.view;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
@@ -15,18 +17,18 @@ import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
-import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
-import cn.doublerandom.servicekit.view.Projection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the three lists of 一单两库 readable. */
 @ApplicationScoped
@@ -60,56 +62,85 @@ class RegistryProjection implements Projection {
   }
 
   @Override
-  public Uni<Void> apply(LedgerEntry entry) {
-    StoredEvent event = entry.event();
+  public List<String> tables() {
+    return List.of(items.rows.table(), subjects.rows.table(), inspectors.rows.table());
+  }
+
+  @Override
+  public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+    return items
+        .rows
+        .fetch(views, ids(entries, RegistryStreams.ITEM))
+        .chain(() -> subjects.rows.fetch(views, ids(entries, RegistryStreams.SUBJECT)))
+        .chain(() -> inspectors.rows.fetch(views, ids(entries, RegistryStreams.INSPECTOR)))
+        .invoke(() -> entries.forEach(entry -> apply(entry.event(), views)));
+  }
+
+  private static Set<String> ids(List<LedgerEntry> entries, String kind) {
+    return entries.stream()
+        .map(entry -> entry.event().stream())
+        .filter(stream -> stream.startsWith(kind))
+        .map(RegistryStreams::id)
+        .collect(Collectors.toSet());
+  }
+
+  private void apply(StoredEvent event, Views views) {
     String id = RegistryStreams.id(event.stream());
     if (event.stream().startsWith(RegistryStreams.ITEM)) {
-      return item(id, itemCodec.decode(event));
+      item(id, itemCodec.decode(event), views);
     } else if (event.stream().startsWith(RegistryStreams.SUBJECT)) {
-      return subject(id, subjectCodec.decode(event));
+      subject(id, subjectCodec.decode(event), views);
+    } else {
+      inspector(id, inspectorCodec.decode(event), views);
     }
-    return inspector(id, inspectorCodec.decode(event));
   }
 
-  private Uni<Void> item(String code, ItemEvent event) {
-    return switch (event) {
+  private void item(String code, ItemEvent event, Views views) {
+    switch (event) {
       case ItemListed(var details) ->
-          items
-              .rows
-              .get(code)
-              .flatMap(known ->
-                  items.rows.put(
-                      code,
-                      known
-                          .map(k -> new ItemDirectory.Entry(details, k.claimedBy(), k.mandate()))
-                          .orElse(new ItemDirectory.Entry(details, "", ""))));
+          items.rows.put(
+              views,
+              code,
+              items
+                  .rows
+                  .get(views, code)
+                  .map(k -> new ItemDirectory.Entry(details, k.claimedBy(), k.mandate()))
+                  .orElse(new ItemDirectory.Entry(details, "", "")));
       case ItemClaimed claimed ->
           items.rows.update(
-              code, k -> new ItemDirectory.Entry(k.details(), claimed.unit(), claimed.mandate()));
+              views,
+              code,
+              k -> new ItemDirectory.Entry(k.details(), claimed.unit(), claimed.mandate()));
       case ItemReleased released ->
-          items.rows.update(code, k -> new ItemDirectory.Entry(k.details(), "", ""));
-    };
+          items.rows.update(views, code, k -> new ItemDirectory.Entry(k.details(), "", ""));
+    }
   }
 
-  private Uni<Void> subject(String id, SubjectEvent event) {
-    return switch (event) {
-      case SubjectRegistered(var details) -> subjects.rows.put(id, details);
-      case SubjectRevised(var details) -> subjects.rows.put(id, details);
+  private void subject(String id, SubjectEvent event, Views views) {
+    switch (event) {
+      case SubjectRegistered(var details) -> subjects.rows.put(views, id, details);
+      case SubjectRevised(var details) -> subjects.rows.put(views, id, details);
       case SubjectStatusChanged changed ->
-          subjects.rows.update(id, (SubjectDetails k) -> k.withStatus(changed.status()));
-    };
+          subjects.rows.update(views, id, k -> k.withStatus(changed.status()));
+    }
   }
 
-  private Uni<Void> inspector(String id, InspectorEvent event) {
-    return switch (event) {
+  private void inspector(String id, InspectorEvent event, Views views) {
+    switch (event) {
       case InspectorRegistered(var details) ->
-          inspectors.rows.put(id, new InspectorDirectory.Entry(details, List.of()));
+          inspectors.rows.put(views, id, new InspectorDirectory.Entry(details, List.of()));
       case InspectorRevised(var details) ->
-          inspectors.rows.update(id, k -> new InspectorDirectory.Entry(details, k.recusals()));
+          inspectors.rows.update(
+              views, id, k -> new InspectorDirectory.Entry(details, k.recusals()));
+      case InspectorEvent.ErasureRequested asked -> {
+        // shown nowhere: the name goes when it is approved
+      }
       case ConflictsDeclared(var fresh) ->
           inspectors.rows.update(
-              id, k -> new InspectorDirectory.Entry(k.details(), joined(k.recusals(), fresh)));
-    };
+              views,
+              id,
+              k -> new InspectorDirectory.Entry(k.details(), joined(k.recusals(), fresh)));
+    }
   }
 
   private static List<Recusal> joined(List<Recusal> known, List<Recusal> fresh) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class SubjectView implements SubjectDirectory {
   final Documents<SubjectRow, SubjectDetails> rows =
-      new Documents<>(SubjectRow.class, SubjectDetails.class, SubjectRow::new);
+      new Documents<>(SubjectRow.class, "subject_view", SubjectDetails.class);
 
   @Override
   public CompletionStage<List<SubjectDetails>> page(String after, int limit) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -17,6 +18,12 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class ProductionGuard {
   static final String DEMO_ISSUER = "urn:doublerandom:demo";
+
+  /**
+   * Keys that must not be made on the spot: another key is another ledger, another set of names.
+   */
+  private static final List<String> MUST_EXIST =
+      List.of("suite.checkpoint-key", "suite.person-master-key");
 
   void check(@Observes @Priority(1) StartupEvent start, Config config) {
     if (LaunchMode.current() == LaunchMode.NORMAL && ConfigUtils.isProfileActive("prod")) {
@@ -38,10 +45,20 @@ public class ProductionGuard {
     if (issuer.get().equals(DEMO_ISSUER)) {
       return Optional.of("mp.jwt.verify.issuer is the demo issuer");
     }
-    return config
+    if (config
         .getOptionalValue("mp.jwt.verify.publickey.location", String.class)
         .filter(ProductionGuard::isDemoKey)
-        .map(location -> "mp.jwt.verify.publickey.location holds a demo key");
+        .isPresent()) {
+      return Optional.of("mp.jwt.verify.publickey.location holds a demo key");
+    }
+    return MUST_EXIST.stream()
+        .filter(key -> !isFile(config.getOptionalValue(key, String.class)))
+        .map(key -> key + " names no readable file")
+        .findFirst();
+  }
+
+  private static boolean isFile(Optional<String> file) {
+    return file.filter(name -> Files.isReadable(Path.of(name))).isPresent();
   }
 
   private static boolean isDemoKey(String location) {

@@ -29,6 +29,9 @@ public final class Roles {
   /** Reads everything, changes nothing. */
   public static final String AUDITOR = "auditor";
 
+  /** Operations staff: retries what was set aside, rebuilds read models; sees no content. */
+  public static final String OPERATOR = "operator";
+
   /** The provincial platform. */
   public static final String PLATFORM = "platform";
 

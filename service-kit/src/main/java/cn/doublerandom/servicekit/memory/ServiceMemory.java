@@ -1,20 +1,34 @@
 package cn.doublerandom.servicekit.memory;
 
+import cn.doublerandom.contracts.CheckpointAnchored;
+import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.checkpoint.Checkpoints;
+import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
+import cn.doublerandom.eventstore.checkpoint.NoteKey;
+import cn.doublerandom.eventstore.checkpoint.Sealer;
+import cn.doublerandom.eventstore.checkpoint.TileLog;
+import cn.doublerandom.eventstore.checkpoint.WitnessClient;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
-import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
+import cn.doublerandom.eventstore.ledger.MemoryMonitor;
+import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.WakeUp;
 import cn.doublerandom.eventstore.ledger.Worker;
+import cn.doublerandom.eventstore.person.MasterKey;
+import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
-import cn.doublerandom.servicekit.view.Projection;
-import cn.doublerandom.servicekit.view.ProjectionJob;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.ProjectionEngine;
+import cn.doublerandom.eventstore.projection.ProjectionJob;
+import cn.doublerandom.eventstore.timer.ProcessJob;
+import cn.doublerandom.eventstore.timer.TimedProcess;
+import cn.doublerandom.eventstore.timer.TimerJob;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,48 +37,64 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** The event store of this service and the threads that number, tell and project its events. */
+/**
+ * The event store of this service and the threads that number, tell, project and seal its events.
+ */
 @ApplicationScoped
 public class ServiceMemory {
+  private static final Logger LOG = Logger.getLogger(ServiceMemory.class);
+
   private final WakeUp ledgerWakeUp = new WakeUp();
   private final List<WakeUp> followers = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
+  private final Vitals vitals = new Vitals();
 
   private final Pool pool;
-  private final Vertx vertx;
+  private final Clock clock;
   private final Announcer announcer;
   private final Instance<Projection> projections;
+  private final Instance<TimedProcess<?, ?, ?>> processes;
   private final Map<String, Object> kafka;
-  private final String service;
-  private final List<String> topics;
+  private final MemorySettings settings;
+  private final MemoryMonitor monitor;
+  private final TileLog log;
 
   @Inject
   ServiceMemory(
       Pool pool,
-      Vertx vertx,
+      Clock clock,
       Announcer announcer,
       @Any Instance<Projection> projections,
+      @Any Instance<TimedProcess<?, ?, ?>> processes,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
-      @ConfigProperty(name = "suite.service") String service,
-      @ConfigProperty(name = "suite.topics") List<String> topics) {
+      MemorySettings settings) {
     this.pool = pool;
-    this.vertx = vertx;
+    this.clock = clock;
     this.announcer = announcer;
     this.projections = projections;
+    this.processes = processes;
     this.kafka = kafka;
-    this.service = service;
-    this.topics = topics;
+    this.settings = settings;
+    this.monitor =
+        new MemoryMonitor(
+            pool,
+            vitals,
+            new MemoryMonitor.Limits(settings.unpublishedLimit(), settings.writerAlarm()));
+    this.log = new TileLog(pool);
   }
 
   @Produces
   @Singleton
   EventStore eventStore() {
-    return new PostgresEventStore(pool, ledgerWakeUp::nudge);
+    return new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
   }
 
   @Produces
@@ -73,18 +103,92 @@ public class ServiceMemory {
     return new Inbox(pool, ledgerWakeUp::nudge);
   }
 
-  void start(@Observes StartupEvent event) {
-    var ledger = new LedgerReader(pool);
-    var relayWakeUp = follower();
-    worker("ledger", new LedgerLeader(pool, announcer, this::wakeFollowers), ledgerWakeUp);
-    worker("relay", new LedgerRelay(service, pool, kafka, topics), relayWakeUp);
+  @Produces
+  @Singleton
+  Vitals vitals() {
+    return vitals;
+  }
+
+  @Produces
+  @Singleton
+  MemoryMonitor monitor() {
+    return monitor;
+  }
+
+  @Produces
+  @Singleton
+  TileLog log() {
+    return log;
+  }
+
+  @Produces
+  @Singleton
+  Checkpoints checkpoints() {
+    return new Checkpoints(pool);
+  }
+
+  @Produces
+  @Singleton
+  ProjectionEngine engine() {
+    return new ProjectionEngine(pool);
+  }
+
+  /** Made only where a service keeps names of people; without a master key it does not start. */
+  @Produces
+  @Singleton
+  PersonKeys personKeys() throws IOException {
+    if (settings.personMasterKey().isEmpty()) {
+      throw new IllegalStateException(
+          "suite.person-master-key must name a file with 32 bytes in base64");
+    }
+    return new PersonKeys(
+        pool, MasterKey.keptIn(settings.personMasterKey().get()), ledgerWakeUp::nudge);
+  }
+
+  void start(@Observes StartupEvent event) throws IOException {
+    if (settings.replay()) {
+      return;
+    }
+    WakeUp relayWakeUp = follower();
+    worker("ledger", new LedgerLeader(pool, announcer, this::wakeFollowers, vitals), ledgerWakeUp);
+    worker(
+        "relay",
+        new LedgerRelay(
+            settings.service(), pool, kafka, settings.topics(), vitals, vitals::isLeader),
+        relayWakeUp);
     for (Projection projection : projections) {
       worker(
           "projection-" + projection.name(),
-          new ProjectionJob(projection, ledger, vertx),
+          new ProjectionJob(projection, engine(), vitals),
           follower());
     }
+    List<TimedProcess<?, ?, ?>> timed = processes.stream().toList();
+    timed.forEach(process ->
+        worker("process-" + timed.indexOf(process), new ProcessJob(pool, process), follower()));
+    if (!timed.isEmpty()) {
+      worker("timers", new TimerJob(pool, timed, clock, vitals), new WakeUp());
+    }
+    worker("monitor", monitor, new WakeUp());
+    sealer().ifPresent(sealer -> worker("sealer", sealer, follower()));
     workers.forEach(Worker::start);
+  }
+
+  private Optional<Sealer> sealer() throws IOException {
+    if (settings.checkpointKey().isEmpty()) {
+      LOG.warn("suite.checkpoint-key is not set: no checkpoints are signed");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Sealer(
+            log,
+            checkpoints(),
+            NoteKey.keptIn(settings.checkpointKey().get(), settings.logOrigin()),
+            settings.witnesses().stream().map(WitnessClient::new).toList(),
+            new KafkaAnchor(
+                settings.service(), IntegrationEvent.typeOf(CheckpointAnchored.class), kafka),
+            new Sealer.Settings(settings.checkpointEvery(), settings.anchorEvery()),
+            vitals,
+            vitals::isLeader));
   }
 
   private void worker(String name, Worker.Job job, WakeUp wakeUp) {

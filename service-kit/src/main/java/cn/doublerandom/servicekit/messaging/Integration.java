@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
+import cn.doublerandom.eventstore.inbox.Interest;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -41,14 +45,30 @@ public final class Integration {
     }
   }
 
-  /** A poll batch through the inbox. */
-  public static Uni<Void> receive(
-      Inbox inbox, ConsumerRecords<String, String> batch, Inbox.Handler handler) {
+  /** A poll batch through the inbox, to whoever subscribed to its topic. */
+  public static Uni<Void> receive(Inbox inbox, ConsumerRecords<String, String> batch) {
     List<InboxRecord> records = new ArrayList<>();
     for (ConsumerRecord<String, String> message : batch) {
       records.add(InboxRecord.of(message));
     }
-    return inbox.receive(records, handler);
+    return inbox.receive(records);
+  }
+
+  /**
+   * Interest in some events of the contract. Its other events are known and left alone; a type that
+   * is not in the contract comes from a newer sender and is parked, because nobody can know whether
+   * it matters.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static Interest in(Class<? extends IntegrationEvent>... events) {
+    Set<String> types = Stream.of(events).map(IntegrationEvent::typeOf).collect(Collectors.toSet());
+    Set<String> others =
+        IntegrationEvent.types().stream()
+            .map(IntegrationEvent::typeOf)
+            .filter(type -> !types.contains(type))
+            .collect(Collectors.toSet());
+    return new Interest(types, others, Interest.Unknown.PARK);
   }
 
   /** The context of a command that follows from a record. */

@@ -35,6 +35,30 @@ public enum EdgeRejection implements Rejection {
   ETAG_INVALID(
       "if-match-invalid", "If-Match 应为 \"v数字\"。", "If-Match must be \"v<number>\".", Kind.INVALID),
   CURSOR_INVALID("cursor-invalid", "翻页标记无效。", "The cursor is not valid.", Kind.INVALID),
+  MIN_SEQ_INVALID("min-seq-invalid", "minSeq 应为账本序号。", "minSeq must be a number.", Kind.INVALID),
+  NOT_YET_VISIBLE(
+      "not-yet-visible",
+      "所需内容尚未可见，请稍后重试。",
+      "What was asked for is not visible yet; please retry.",
+      Kind.CONFLICT),
+  NO_CHECKPOINT("no-checkpoint", "尚无已签名的检查点。", "No checkpoint has been signed yet.", Kind.UNKNOWN),
+  NOTHING_PARKED(
+      "nothing-parked", "该主题和键下没有搁置的消息。", "Nothing is parked under this key.", Kind.UNKNOWN),
+  STILL_FAILING(
+      "still-failing",
+      "搁置的消息仍无法处理，未作任何改动。",
+      "The parked record still cannot be applied; nothing was changed.",
+      Kind.CONFLICT),
+  STORE_OVERLOADED(
+      "store-overloaded",
+      "待处理或待发布的内容过多，本次请求未保存，请稍后重试。",
+      "Too much is waiting; nothing of this request was stored, please retry.",
+      Kind.CONFLICT),
+  STORAGE_FULL(
+      "storage-full",
+      "存储空间已满，本次请求未保存，请联系运维人员。",
+      "The storage is full; nothing of this request was stored.",
+      Kind.CONFLICT),
   TEMPORARILY_UNAVAILABLE(
       "temporarily-unavailable",
       "系统暂时不可用，请稍后重试，已提交的内容不会丢失。",
@@ -62,18 +86,20 @@ public enum EdgeRejection implements Rejection {
     return switch (this) {
       case UNAUTHENTICATED -> 401;
       case ROLE_MISSING -> 403;
-      case NOT_FOUND -> 404;
+      case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED -> 404;
+      case STILL_FAILING -> 409;
       case VERSION_MISMATCH -> 412;
       case REQUEST_TOO_LARGE -> 413;
       case FILE_REFUSED, KEY_REUSED -> 422;
-      case TEMPORARILY_UNAVAILABLE -> 503;
+      case TEMPORARILY_UNAVAILABLE, NOT_YET_VISIBLE, STORE_OVERLOADED, STORAGE_FULL -> 503;
       case INTERNAL -> 500;
       case PATH_REFUSED,
           MALFORMED_REQUEST,
           FIELD_INVALID,
           KEY_INVALID,
           ETAG_INVALID,
-          CURSOR_INVALID ->
+          CURSOR_INVALID,
+          MIN_SEQ_INVALID ->
           400;
     };
   }

@@ -1,12 +1,15 @@
 package cn.doublerandom.servicekit.problem;
 
+import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemMappers {
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  private static final String DISK_FULL = "53100";
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper(priority = 1)
@@ -102,7 +107,49 @@ public final class ProblemMappers {
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> database(PgException e, HttpHeaders headers) {
     LOG.errorf("database: SQLSTATE %s", e.getSqlState());
+    return answer(
+        DISK_FULL.equals(e.getSqlState())
+            ? EdgeRejection.STORAGE_FULL
+            : EdgeRejection.TEMPORARILY_UNAVAILABLE,
+        headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> overloaded(StoreOverloaded e, HttpHeaders headers) {
+    return answer(EdgeRejection.STORE_OVERLOADED, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> late(TimeoutException e, HttpHeaders headers) {
+    LOG.error("a part of the system did not answer in time");
     return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> late(io.smallrye.mutiny.TimeoutException e, HttpHeaders headers) {
+    LOG.error("a part of the system did not answer in time");
+    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+  }
+
+  /** A connection that ended under a request. */
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> broken(VertxException e, HttpHeaders headers) {
+    LOG.errorf("connection lost: %s", e.getMessage());
+    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+  }
+
+  /** A read model that cannot be read because its database does not answer. */
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> persistence(PersistenceException e, HttpHeaders headers) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException database) {
+        return database(database, headers);
+      } else if (cause instanceof VertxException || cause instanceof java.io.IOException) {
+        LOG.errorf("connection lost: %s", cause.getMessage());
+        return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+      }
+    }
+    return bug(e, headers);
   }
 
   @ServerExceptionMapper(priority = 1)

@@ -1,64 +1,75 @@
 package cn.doublerandom.servicekit.view;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.projection.Views;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * Reads and writes the records of one {@link Document} table.
+ * The records of one {@link Document} table: written by the projection in its batch, read by
+ * everybody else through Hibernate Reactive.
  *
- * @param <D> the table
+ * @param <D> the entity of the table
  * @param <T> the record it shows
  */
 public final class Documents<D extends Document, T> {
-  private final Class<D> table;
+  private final Class<D> entity;
+  private final String table;
   private final Class<T> type;
-  private final Supplier<D> fresh;
   private final ObjectMapper json;
 
-  public Documents(Class<D> table, Class<T> type, Supplier<D> fresh, Module... modules) {
+  /**
+   * @param table name of the table in SQL, as the entity has it
+   */
+  public Documents(Class<D> entity, String table, Class<T> type, Module... modules) {
+    this.entity = entity;
     this.table = table;
     this.type = type;
-    this.fresh = fresh;
     this.json = EventCodec.mapper().registerModules(modules);
   }
 
-  /** Stores the record under the id, replacing what was there; within the caller's transaction. */
-  public Uni<Void> put(String id, T value) {
-    D row = fresh.get();
-    row.id = id;
-    row.body = write(value);
-    return Panache.getSession().flatMap(session -> session.merge(row)).replaceWithVoid();
+  public String table() {
+    return table;
   }
 
-  /** The record, within the caller's transaction. */
-  public Uni<Optional<T>> get(String id) {
-    return Panache.getSession()
-        .flatMap(session -> session.find(table, id))
-        .map(row -> Optional.ofNullable(row).map(this::read));
+  /** Reads what the projection is about to change, with one query. */
+  public Uni<Void> fetch(Views views, Collection<String> ids) {
+    return views.fetch(table, ids);
   }
 
-  /** Replaces a record that must be there; within the caller's transaction. */
-  public Uni<Void> update(String id, java.util.function.UnaryOperator<T> change) {
-    return get(id)
-        .flatMap(known ->
-            put(
-                id,
-                change.apply(
-                    known.orElseThrow(
-                        () -> new IllegalStateException(table.getSimpleName() + " " + id)))));
+  /** Stores the record under the id, replacing what was there. */
+  public void put(Views views, String id, T value) {
+    views.put(table, id, EventCodec.canonical(json, value));
+  }
+
+  /** A record that was fetched. */
+  public Optional<T> get(Views views, String id) {
+    return views.get(table, id).map(body -> read(id, body));
+  }
+
+  /** Replaces a record that was fetched and must be there. */
+  public void update(Views views, String id, UnaryOperator<T> change) {
+    put(
+        views,
+        id,
+        change.apply(
+            get(views, id).orElseThrow(() -> new IllegalStateException(table + " " + id))));
   }
 
   /** The record, in a session of its own. */
   public CompletionStage<Optional<T>> find(String id) {
-    return Panache.withSession(() -> get(id)).subscribeAsCompletionStage();
+    return Panache.withSession(
+            () -> Panache.getSession().flatMap(session -> session.find(entity, id)))
+        .map(row -> Optional.ofNullable(row).map(this::read))
+        .subscribeAsCompletionStage();
   }
 
   /**
@@ -66,6 +77,21 @@ public final class Documents<D extends Document, T> {
    */
   public CompletionStage<List<T>> page(String after, int limit) {
     return where("id > ?1", after, limit);
+  }
+
+  /** The records of a table with a column {@code sealedAt}, newest first, in their own session. */
+  public CompletionStage<List<T>> newest(int limit) {
+    return Panache.withSession(() ->
+            Panache.getSession()
+                .flatMap(session ->
+                    session
+                        .createSelectionQuery(
+                            "from " + entity.getSimpleName() + " order by sealedAt desc, id desc",
+                            entity)
+                        .setMaxResults(limit)
+                        .getResultList()))
+        .map(rows -> rows.stream().map(this::read).toList())
+        .subscribeAsCompletionStage();
   }
 
   /** All records whose condition holds, ascending by id, in their own session. */
@@ -76,11 +102,11 @@ public final class Documents<D extends Document, T> {
                     session
                         .createSelectionQuery(
                             "from "
-                                + table.getSimpleName()
+                                + entity.getSimpleName()
                                 + " where "
                                 + condition
                                 + " order by id",
-                            table)
+                            entity)
                         .setParameter(1, parameter)
                         .setMaxResults(limit)
                         .getResultList()))
@@ -88,15 +114,15 @@ public final class Documents<D extends Document, T> {
         .subscribeAsCompletionStage();
   }
 
-  private String write(T value) {
-    return EventCodec.canonical(json, value);
+  private T read(D row) {
+    return read(row.id, row.body);
   }
 
-  private T read(D row) {
+  private T read(String id, String body) {
     try {
-      return json.readValue(row.body, type);
+      return json.readValue(body, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("unreadable " + table.getSimpleName() + " " + row.id, e);
+      throw new IllegalStateException("unreadable " + table + " " + id, e);
     }
   }
 }

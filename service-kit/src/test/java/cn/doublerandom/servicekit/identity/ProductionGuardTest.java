@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class ProductionGuardTest {
     var settings = new HashMap<String, String>();
     settings.put("mp.jwt.verify.issuer", "https://id.county.example");
     settings.put("mp.jwt.verify.publickey.location", file.toUri().toString());
+    settings.put("suite.checkpoint-key", file.toString());
+    settings.put("suite.person-master-key", file.toString());
     return settings;
   }
 
@@ -56,5 +59,15 @@ class ProductionGuardTest {
     var settings = settings("{}");
     settings.put("suite.clock-offset", "PT-1H");
     assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("clock"));
+  }
+
+  @Test
+  void a_signing_or_master_key_that_is_not_there_is_refused_and_never_made() throws IOException {
+    for (String key : List.of("suite.checkpoint-key", "suite.person-master-key")) {
+      var settings = settings("{}");
+      settings.put(key, directory.resolve("absent").toString());
+      assertThat(refusal(settings)).hasValueSatisfying(why -> assertThat(why).contains(key));
+      assertThat(directory.resolve("absent")).doesNotExist();
+    }
   }
 }

@@ -1,0 +1,86 @@
+package cn.doublerandom.eventstore.checkpoint;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The checkpoints a service has sealed, and who cosigned them. Calls block. */
+public final class Checkpoints {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final Pool pool;
+
+  public Checkpoints(Pool pool) {
+    this.pool = pool;
+  }
+
+  public Optional<Checkpoint> latest() {
+    for (Row row :
+        ask(
+            "SELECT size, root, note, sealed_at FROM checkpoint ORDER BY size DESC LIMIT 1",
+            Tuple.tuple())) {
+      return Optional.of(
+          new Checkpoint(
+              row.getLong("size"),
+              HexFormat.of().formatHex(row.getBuffer("root").getBytes()),
+              row.getString("note"),
+              row.getOffsetDateTime("sealed_at").toInstant()));
+    }
+    return Optional.empty();
+  }
+
+  /** The note of a checkpoint with every cosignature it has got. */
+  public String cosigned(Checkpoint checkpoint) {
+    var note = new StringBuilder(checkpoint.note());
+    ask(
+            "SELECT line FROM cosignature WHERE size = $1 ORDER BY witness",
+            Tuple.of(checkpoint.size()))
+        .forEach(row -> note.append(row.getString("line")).append('\n'));
+    return note.toString();
+  }
+
+  void add(Checkpoint checkpoint) {
+    ask(
+        """
+        INSERT INTO checkpoint (size, root, note, sealed_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING
+        """,
+        Tuple.of(
+            checkpoint.size(),
+            Buffer.buffer(HexFormat.of().parseHex(checkpoint.root())),
+            checkpoint.note(),
+            checkpoint.sealedAt().atOffset(ZoneOffset.UTC)));
+  }
+
+  boolean isCosigned(long size, String witness) {
+    return ask("SELECT FROM cosignature WHERE size = $1 AND witness = $2", Tuple.of(size, witness))
+            .rowCount()
+        > 0;
+  }
+
+  /** The size of the last checkpoint the witness cosigned; 0 before the first. */
+  long lastCosigned(String witness) {
+    return ask(
+            "SELECT coalesce(max(size), 0) AS size FROM cosignature WHERE witness = $1",
+            Tuple.of(witness))
+        .iterator()
+        .next()
+        .getLong("size");
+  }
+
+  void addCosignature(long size, String witness, String line) {
+    ask(
+        "INSERT INTO cosignature (size, witness, line) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        Tuple.of(size, witness, line));
+  }
+
+  private RowSet<Row> ask(String sql, Tuple parameters) {
+    return pool.preparedQuery(sql).execute(parameters).await().atMost(LIMIT);
+  }
+}

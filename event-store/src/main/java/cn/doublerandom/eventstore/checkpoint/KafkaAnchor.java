@@ -1,0 +1,81 @@
+package cn.doublerandom.eventstore.checkpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.NewEvent;
+import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Anchors checkpoints on a topic of their own, {@code <service>.anchors.v1}. The number of a record
+ * is the checkpoint's size, so a repeated one is known.
+ */
+public final class KafkaAnchor implements Sealer.Anchor {
+  private static final int PATIENCE_SECONDS = 15;
+
+  private final String service;
+  private final String type;
+  private final Map<String, Object> kafka;
+
+  /**
+   * @param type CloudEvents type of the records
+   */
+  public KafkaAnchor(String service, String type, Map<String, Object> kafka) {
+    this.service = service;
+    this.type = type;
+    this.kafka = Map.copyOf(kafka);
+  }
+
+  public static String topic(String service) {
+    return service + ".anchors.v1";
+  }
+
+  @Override
+  public void publish(Checkpoint checkpoint, String cosigned) throws Exception {
+    TopicTails.create(kafka, List.of(topic(service)));
+    var settings = new Properties();
+    settings.putAll(kafka);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_SECONDS * 1_000);
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(message(checkpoint, cosigned)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      producer.close(Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+  }
+
+  private ProducerRecord<String, String> message(Checkpoint checkpoint, String cosigned) {
+    var message =
+        new ProducerRecord<>(
+            topic(service),
+            service,
+            CanonicalJson.text(
+                Map.of(
+                    "note", cosigned,
+                    "root", checkpoint.root(),
+                    "sealedAt", checkpoint.sealedAt().toString(),
+                    "service", service,
+                    "size", checkpoint.size())));
+    var headers = message.headers();
+    headers.add(CloudEventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
+    headers.add(CloudEventHeaders.ID, NewEvent.newId().toString().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SOURCE, ("/" + service).getBytes(UTF_8));
+    headers.add(CloudEventHeaders.TYPE, type.getBytes(UTF_8));
+    headers.add(CloudEventHeaders.TIME, checkpoint.sealedAt().toString().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SUBJECT, service.getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SEQ, Long.toString(checkpoint.size()).getBytes(UTF_8));
+    headers.add(CloudEventHeaders.CORRELATION_ID, ("anchor-" + checkpoint.size()).getBytes(UTF_8));
+    headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
+    return message;
+  }
+}

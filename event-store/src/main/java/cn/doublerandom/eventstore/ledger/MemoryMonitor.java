@@ -1,0 +1,147 @@
+package cn.doublerandom.eventstore.ledger;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks once a second at how far everything is, and raises what operations must know: a transaction
+ * that holds the numbering back, more told to nobody than is bearable.
+ */
+public final class MemoryMonitor implements Worker.Job {
+  public static final String WRITER = "writer";
+  public static final String BACKLOG = "backlog";
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int COUNT_AT_MOST = 1_000_000;
+
+  private static final String READ =
+      """
+      WITH head AS (
+        (SELECT ledger.seq, event.tx, event.position FROM ledger JOIN event USING (position)
+         ORDER BY seq DESC LIMIT 1)
+        UNION ALL SELECT 0, '0'::xid8, 0
+        ORDER BY seq DESC LIMIT 1)
+      SELECT head.seq,
+        (SELECT count(*) FROM (
+          SELECT FROM event WHERE (event.tx, event.position) > (head.tx, head.position) LIMIT $2) u)
+          AS unsequenced,
+        (SELECT count(*) FROM (SELECT FROM announcement WHERE announcement.seq > $1 LIMIT $2) a)
+          AS unpublished,
+        (SELECT count(*) FROM (SELECT DISTINCT source, key FROM parked_record) p) AS parked_keys,
+        (SELECT count(*) FROM timer WHERE attempts >= 10) AS stuck_timers,
+        coalesce((SELECT seconds FROM oldest_writer()), 0) AS writer_seconds,
+        coalesce((SELECT account || ' (backend ' || backend || ')' FROM oldest_writer()), '')
+          AS writer
+      FROM head
+      """;
+
+  private final Pool pool;
+  private final Vitals vitals;
+  private final Limits limits;
+  private long publishedAtStart = -1;
+  private volatile Reading latest = Reading.NOTHING;
+
+  /**
+   * When to raise the alarm.
+   *
+   * @param unpublished announcements nobody could be told; beyond it no more commands are taken
+   * @param writer how long a writing transaction may stay open
+   */
+  public record Limits(long unpublished, Duration writer) {}
+
+  /**
+   * What was seen.
+   *
+   * @param head highest seq of the ledger
+   * @param unsequenced committed events without a number
+   * @param unpublished announcements not on the topics
+   * @param writerSeconds age of the oldest transaction that has written
+   * @param parkedKeys keys with something parked
+   * @param stuckTimers timers that cannot fire
+   * @param projectionLag entries each read model is behind, by name
+   */
+  public record Reading(
+      long head,
+      long unsequenced,
+      long unpublished,
+      double writerSeconds,
+      long parkedKeys,
+      long stuckTimers,
+      Map<String, Long> projectionLag) {
+    static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, Map.of());
+  }
+
+  public MemoryMonitor(Pool pool, Vitals vitals, Limits limits) {
+    this.pool = pool;
+    this.vitals = vitals;
+    this.limits = limits;
+  }
+
+  public Reading latest() {
+    return latest;
+  }
+
+  /** Whether so much is unpublished that no more commands are taken. */
+  public boolean isFull() {
+    return latest.unpublished() > limits.unpublished();
+  }
+
+  @Override
+  public boolean turn() {
+    Row row = read(Math.max(vitals.published(), publishedAtStart)).iterator().next();
+    long head = row.getLong("seq");
+    if (publishedAtStart < 0) {
+      // Until the relay has seen the topic, only what came since the start is surely untold.
+      publishedAtStart = head;
+    }
+    Map<String, Long> lag = new TreeMap<>();
+    vitals.projections().forEach((name, seq) -> lag.put(name, Math.max(0, head - seq)));
+    latest =
+        new Reading(
+            head,
+            row.getLong("unsequenced"),
+            vitals.published() < 0 && publishedAtStart == head ? 0 : row.getLong("unpublished"),
+            row.getDouble("writer_seconds"),
+            row.getLong("parked_keys"),
+            row.getLong("stuck_timers"),
+            lag);
+    raise(row.getString("writer"));
+    return false;
+  }
+
+  private void raise(String writer) {
+    if (latest.writerSeconds() > limits.writer().toSeconds()) {
+      vitals.trouble(
+          WRITER,
+          "%s has an open transaction that wrote %.0f s ago; %d events wait for their number"
+              .formatted(writer, latest.writerSeconds(), latest.unsequenced()));
+    } else {
+      vitals.well(WRITER);
+    }
+    if (isFull()) {
+      vitals.trouble(
+          BACKLOG,
+          "%d announcements wait for Kafka, more than %d; commands are refused until they are told"
+              .formatted(latest.unpublished(), limits.unpublished()));
+    } else {
+      vitals.well(BACKLOG);
+    }
+  }
+
+  private RowSet<Row> read(long published) {
+    return pool.preparedQuery(READ)
+        .execute(Tuple.of(published, COUNT_AT_MOST))
+        .await()
+        .atMost(LIMIT);
+  }
+
+  @Override
+  public void close() {
+    // holds nothing between turns
+  }
+}

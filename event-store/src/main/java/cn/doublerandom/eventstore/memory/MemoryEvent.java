@@ -1,0 +1,46 @@
+package cn.doublerandom.eventstore.memory;
+
+import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.NewEvent;
+import java.util.List;
+
+/**
+ * Facts about the memory itself. They stand in the ledger like every other, but no projection and
+ * no announcer of a service ever meets them.
+ */
+public sealed interface MemoryEvent {
+  /** Every stream of such events begins with this. */
+  String STREAMS = "memory-";
+
+  EventCodec<MemoryEvent> CODEC = new EventCodec<>(MemoryEvent.class);
+
+  /** Whether a stream tells of the memory and not of the bureau's work. */
+  static boolean isIn(String stream) {
+    return stream.startsWith(STREAMS);
+  }
+
+  /**
+   * A parked record was given up.
+   *
+   * @param id CloudEvents id of the record
+   */
+  record RecordSkipped(
+      String source, int partition, long seq, String key, String id, String reason, String by)
+      implements MemoryEvent {}
+
+  /** A person's key was destroyed: everything sealed with it is unreadable from now on. */
+  record PersonErased(String person, String reason, String requestedBy, String approvedBy)
+      implements MemoryEvent {}
+
+  /** The append of one such event to a stream. */
+  static Append append(String stream, long version, MemoryEvent event, CommandContext context) {
+    return new Append(
+        stream,
+        version,
+        List.of(
+            new NewEvent(
+                NewEvent.newId(), CODEC.typeOf(event), CODEC.encode(event), context.json())));
+  }
+}

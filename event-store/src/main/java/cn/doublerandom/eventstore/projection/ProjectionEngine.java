@@ -1,0 +1,367 @@
+package cn.doublerandom.eventstore.projection;
+
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.ledger.LedgerReader;
+import cn.doublerandom.eventstore.memory.MemoryEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills read models: the live ones as things happen, a new generation beside them, or a passing one
+ * up to some point of the past, always with the same fold.
+ *
+ * <p>Invariant: the documents of a generation and its {@code seq} change in one transaction that
+ * holds the generation's row locked. Two replicas cannot both apply an entry, none is applied
+ * without being noted.
+ */
+public final class ProjectionEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectionEngine.class);
+
+  private final Pool pool;
+  private final LedgerReader ledger;
+
+  public ProjectionEngine(Pool pool) {
+    this.pool = pool;
+    this.ledger = new LedgerReader(pool);
+  }
+
+  /** All generations of a projection, oldest first. */
+  public Uni<List<Generation>> generations(String projection) {
+    return pool.preparedQuery(
+            """
+            SELECT generation, version, seq, live FROM projection
+            WHERE name = $1 ORDER BY generation
+            """)
+        .execute(Tuple.of(projection))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(ProjectionEngine::generation)
+                .toList());
+  }
+
+  private static Generation generation(Row row) {
+    return new Generation(
+        row.getInteger("generation"),
+        row.getInteger("version"),
+        row.getLong("seq"),
+        row.getBoolean("live"));
+  }
+
+  /** The first generation of a new projection is live from the start. */
+  Uni<Void> found(Projection projection) {
+    return pool.preparedQuery(
+            """
+            INSERT INTO projection (name, generation, version, seq, live)
+            VALUES ($1, 1, $2, 0, TRUE) ON CONFLICT DO NOTHING
+            """)
+        .execute(Tuple.of(projection.name(), projection.version()))
+        .replaceWithVoid();
+  }
+
+  /** Begins a generation beside the live one; one that had begun before is started over. */
+  public Uni<Void> begin(Projection projection) {
+    return pool.withTransaction(connection ->
+        connection
+            .preparedQuery("SELECT name FROM projection WHERE name = $1 AND live FOR UPDATE")
+            .execute(Tuple.of(projection.name()))
+            .flatMap(locked ->
+                connection
+                    .preparedQuery("DELETE FROM projection WHERE name = $1 AND NOT live")
+                    .execute(Tuple.of(projection.name())))
+            .flatMap(deleted -> prepare(connection, projection.name(), projection))
+            .flatMap(prepared ->
+                connection
+                    .preparedQuery(
+                        """
+                        INSERT INTO projection (name, generation, version, seq, live)
+                        SELECT $1, max(generation) + 1, $2, 0, FALSE FROM projection WHERE name = $1
+                        """)
+                    .execute(Tuple.of(projection.name(), projection.version())))
+            .replaceWithVoid());
+  }
+
+  private static Uni<Void> prepare(SqlConnection connection, String name, Projection projection) {
+    return connection
+        .preparedQuery("SELECT projection_begin($1, $2)")
+        .execute(Tuple.of(name, projection.tables().toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  /** Applies at most {@code limit} entries to a generation; the new seq. */
+  Uni<Long> step(Projection projection, Generation generation, int limit) {
+    return pool.withTransaction(connection ->
+        lock(connection, projection, generation.number())
+            .flatMap(seq ->
+                ledger
+                    .after(seq, limit)
+                    .flatMap(entries -> {
+                      if (entries.isEmpty()) {
+                        return Uni.createFrom().item(seq);
+                      }
+                      return inSchema(connection, generation.live() ? "" : projection.name())
+                          .flatMap(ready -> fold(connection, projection, entries))
+                          .flatMap(last -> advance(connection, projection, generation, last));
+                    })));
+  }
+
+  private static Uni<Long> lock(SqlConnection connection, Projection projection, int generation) {
+    return connection
+        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2 FOR UPDATE")
+        .execute(Tuple.of(projection.name(), generation))
+        .map(rows -> {
+          if (rows.rowCount() == 0) {
+            throw new IllegalStateException(
+                "generation %d of %s is gone".formatted(generation, projection.name()));
+          }
+          return rows.iterator().next().getLong("seq");
+        });
+  }
+
+  /** Lets the unqualified names of this transaction mean the tables being filled. */
+  private static Uni<Void> inSchema(SqlConnection connection, String name) {
+    if (name.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return connection
+        .preparedQuery("SELECT set_config('search_path', $1, TRUE)")
+        .execute(Tuple.of("next_" + name + ", public"))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Long> fold(
+      SqlConnection connection, Projection projection, List<LedgerEntry> entries) {
+    var views = new Views(connection);
+    List<LedgerEntry> ofTheBureau =
+        entries.stream().filter(entry -> !MemoryEvent.isIn(entry.event().stream())).toList();
+    Uni<Void> applied =
+        ofTheBureau.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(ofTheBureau, views);
+    return applied.flatMap(done -> views.flush()).replaceWith(entries.getLast().seq());
+  }
+
+  private static Uni<Long> advance(
+      SqlConnection connection, Projection projection, Generation generation, long seq) {
+    return connection
+        .preparedQuery("UPDATE projection SET seq = $3 WHERE name = $1 AND generation = $2")
+        .execute(Tuple.of(projection.name(), generation.number(), seq))
+        .replaceWith(seq);
+  }
+
+  /**
+   * Puts a filled generation in the place of the live one: catches up, takes the checksums of both,
+   * exchanges the tables, all in one transaction, so that a reader sees the old answer or the new.
+   *
+   * @return whether the new tables differ from the old ones at the same seq
+   */
+  Uni<Boolean> switchOver(Projection projection, Generation next, Generation live) {
+    return pool.withTransaction(connection ->
+        lock(connection, projection, live.number())
+            .flatMap(liveSeq ->
+                lock(connection, projection, next.number())
+                    .flatMap(seq -> switchOver(connection, projection, next, seq, liveSeq))));
+  }
+
+  private Uni<Boolean> switchOver(
+      SqlConnection connection, Projection projection, Generation next, long seq, long liveSeq) {
+    return inSchema(connection, projection.name())
+        .flatMap(ready -> catchUp(connection, projection, seq, liveSeq))
+        .flatMap(reached ->
+            checksums(connection, "next_" + projection.name(), projection.tables())
+                .flatMap(fresh ->
+                    checksums(connection, "public", projection.tables())
+                        .flatMap(old -> {
+                          boolean differs = reached == liveSeq && !fresh.equals(old);
+                          if (differs) {
+                            LOG.warn(
+                                "{}: at seq {} the events say {}, the replaced tables said {}",
+                                projection.name(),
+                                reached,
+                                fresh,
+                                old);
+                          }
+                          return exchange(connection, projection, next, reached, fresh)
+                              .replaceWith(differs);
+                        })));
+  }
+
+  private Uni<Long> catchUp(SqlConnection connection, Projection projection, long seq, long until) {
+    if (seq >= until) {
+      return Uni.createFrom().item(seq);
+    }
+    return ledger
+        .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, until - seq))
+        .flatMap(entries -> fold(connection, projection, entries))
+        .flatMap(reached -> catchUp(connection, projection, reached, until));
+  }
+
+  /** Count and checksum of each table, by name. */
+  static Uni<Map<String, String>> checksums(
+      SqlConnection connection, String schema, List<String> tables) {
+    return Multi.createFrom()
+        .iterable(tables)
+        .onItem()
+        .transformToUniAndConcatenate(table ->
+            connection
+                .preparedQuery("SELECT view_checksum(($1::text)::regclass) AS checksum")
+                .execute(Tuple.of(schema + "." + table))
+                .map(rows -> Map.entry(table, rows.iterator().next().getString("checksum"))))
+        .collect()
+        .asList()
+        .map(entries -> {
+          Map<String, String> all = new TreeMap<>();
+          entries.forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+          return all;
+        });
+  }
+
+  private static Uni<Void> exchange(
+      SqlConnection connection,
+      Projection projection,
+      Generation next,
+      long seq,
+      Map<String, String> checksums) {
+    return connection
+        .preparedQuery("SELECT projection_switch($1, $2)")
+        .execute(Tuple.of(projection.name(), projection.tables().toArray(String[]::new)))
+        .flatMap(moved ->
+            connection
+                .preparedQuery("DELETE FROM projection WHERE name = $1 AND live")
+                .execute(Tuple.of(projection.name())))
+        .flatMap(deleted ->
+            connection
+                .preparedQuery(
+                    """
+                    UPDATE projection SET live = TRUE, seq = $3, checksum = $4
+                    WHERE name = $1 AND generation = $2
+                    """)
+                .execute(Tuple.of(projection.name(), next.number(), seq, checksums.toString())))
+        .replaceWithVoid();
+  }
+
+  /** What takes the rows of a read model one after the other. */
+  public interface RowSink {
+    void row(String table, String id, String body);
+  }
+
+  /**
+   * Folds the ledger up to a point of the past into passing tables and hands their rows over, table
+   * by table, ascending by the bytes of the id. Nothing else is touched and nobody is told.
+   *
+   * @param toSeq the last entry applied
+   */
+  public void replay(Projection projection, long toSeq, RowSink sink) {
+    String name = "r_" + projection.name();
+    pool.withTransaction(connection -> prepare(connection, name, projection))
+        .await()
+        .indefinitely();
+    try {
+      long seq = 0;
+      while (seq < toSeq) {
+        List<LedgerEntry> entries =
+            ledger
+                .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, toSeq - seq))
+                .await()
+                .indefinitely();
+        if (entries.isEmpty()) {
+          throw new IllegalArgumentException(
+              "the ledger ends at seq %d, before %d".formatted(seq, toSeq));
+        }
+        pool.withTransaction(connection ->
+                inSchema(connection, name).flatMap(ready -> fold(connection, projection, entries)))
+            .await()
+            .indefinitely();
+        seq = entries.getLast().seq();
+      }
+      for (String table : projection.tables()) {
+        pool.withTransaction(
+                connection -> rows(connection, "next_" + name + "." + table, table, sink))
+            .await()
+            .indefinitely();
+      }
+    } finally {
+      pool.preparedQuery("SELECT projection_drop($1)")
+          .execute(Tuple.of(name))
+          .await()
+          .indefinitely();
+    }
+  }
+
+  /** The live rows of a projection and the seq they show, from one snapshot. */
+  public Optional<Long> live(Projection projection, RowSink sink) {
+    return pool.withTransaction(connection ->
+            connection
+                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .execute()
+                .flatMap(set ->
+                    connection
+                        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND live")
+                        .execute(Tuple.of(projection.name())))
+                .flatMap(found -> {
+                  if (found.rowCount() == 0) {
+                    return Uni.createFrom().item(Optional.<Long>empty());
+                  }
+                  long seq = found.iterator().next().getLong("seq");
+                  return Multi.createFrom()
+                      .iterable(projection.tables())
+                      .onItem()
+                      .transformToUniAndConcatenate(
+                          table -> rows(connection, "public." + table, table, sink))
+                      .collect()
+                      .last()
+                      .replaceWith(Optional.of(seq));
+                }))
+        .await()
+        .indefinitely();
+  }
+
+  private static final int PAGE = 2_000;
+
+  private static Uni<Void> rows(
+      SqlConnection connection, String source, String table, RowSink sink) {
+    return page(connection, source, table, sink, "", true);
+  }
+
+  private static Uni<Void> page(
+      SqlConnection connection,
+      String source,
+      String table,
+      RowSink sink,
+      String after,
+      boolean more) {
+    if (!more) {
+      return Uni.createFrom().voidItem();
+    }
+    return connection
+        .preparedQuery(
+            "SELECT id, body FROM "
+                + source
+                + " WHERE id COLLATE \"C\" > $1 ORDER BY id COLLATE \"C\" LIMIT "
+                + PAGE)
+        .execute(Tuple.of(after))
+        .flatMap(found -> {
+          List<String> ids = new ArrayList<>();
+          found.forEach(row -> {
+            ids.add(row.getString("id"));
+            sink.row(table, row.getString("id"), row.getString("body"));
+          });
+          return page(
+              connection,
+              source,
+              table,
+              sink,
+              ids.isEmpty() ? after : ids.getLast(),
+              ids.size() == PAGE);
+        });
+  }
+}

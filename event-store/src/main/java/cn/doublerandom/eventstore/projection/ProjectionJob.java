@@ -1,0 +1,96 @@
+package cn.doublerandom.eventstore.projection;
+
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.ledger.Worker;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one projection at the ledger's head, and builds its next generation beside it.
+ *
+ * <p>A fold with a higher version than the live tables starts a new generation by itself; until the
+ * switch readers see the old one, complete and unchanged.
+ */
+public final class ProjectionJob implements Worker.Job {
+  static final int BUILD_BATCH = 4_000;
+  private static final int LIVE_BATCH = 500;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectionJob.class);
+
+  private final Projection projection;
+  private final ProjectionEngine engine;
+  private final Vitals vitals;
+  private final String part;
+
+  public ProjectionJob(Projection projection, ProjectionEngine engine, Vitals vitals) {
+    this.projection = projection;
+    this.engine = engine;
+    this.vitals = vitals;
+    this.part = "projection-" + projection.name();
+  }
+
+  @Override
+  public boolean turn() {
+    try {
+      boolean more = step(await(engine.generations(projection.name())));
+      vitals.well(part);
+      return more;
+    } catch (RuntimeException e) {
+      vitals.trouble(part, e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    }
+  }
+
+  private boolean step(List<Generation> generations) {
+    Optional<Generation> live = generations.stream().filter(Generation::live).findFirst();
+    Optional<Generation> next = generations.stream().filter(g -> !g.live()).findFirst();
+    if (live.isEmpty()) {
+      await(engine.found(projection));
+      return true;
+    }
+    if (live.get().version() > projection.version()) {
+      throw new IllegalStateException(
+          "the read model was filled by version %d, this program has version %d"
+              .formatted(live.get().version(), projection.version()));
+    }
+    boolean more = false;
+    if (live.get().version() == projection.version()) {
+      long seq = await(engine.step(projection, live.get(), LIVE_BATCH));
+      vitals.projected(projection.name(), seq);
+      more = seq - live.get().seq() >= LIVE_BATCH;
+    } else {
+      vitals.projected(projection.name(), live.get().seq());
+      if (next.isEmpty() || next.get().version() != projection.version()) {
+        LOG.info("{} is rebuilt for version {}", projection.name(), projection.version());
+        await(engine.begin(projection));
+        return true;
+      }
+    }
+    return next.isPresent() ? build(next.get(), live.get()) || more : more;
+  }
+
+  private boolean build(Generation next, Generation live) {
+    if (next.version() != projection.version()) {
+      return false;
+    }
+    long seq = await(engine.step(projection, next, BUILD_BATCH));
+    if (seq >= live.seq() && seq - next.seq() < BUILD_BATCH) {
+      await(engine.switchOver(projection, next, live));
+      LOG.info("{} now shows generation {} at seq {}", projection.name(), next.number(), seq);
+    }
+    return true;
+  }
+
+  private static <T> T await(Uni<T> work) {
+    return work.await().atMost(LIMIT);
+  }
+
+  @Override
+  public void close() {
+    // holds nothing between turns
+  }
+}

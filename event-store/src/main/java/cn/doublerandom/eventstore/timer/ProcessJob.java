@@ -1,0 +1,123 @@
+package cn.doublerandom.eventstore.timer;
+
+import cn.doublerandom.eventstore.decider.ProcessManager.Reaction;
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.ledger.LedgerReader;
+import cn.doublerandom.eventstore.ledger.Worker;
+import cn.doublerandom.eventstore.memory.MemoryEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Follows the ledger for one process and keeps its timers, in the transaction of its checkpoint:
+ * every entry sets its timers exactly once, whatever dies.
+ */
+public final class ProcessJob implements Worker.Job {
+  private static final int BATCH = 500;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Pool pool;
+  private final LedgerReader ledger;
+  private final TimedProcess<?, ?, ?> process;
+
+  public ProcessJob(Pool pool, TimedProcess<?, ?, ?> process) {
+    this.pool = pool;
+    this.ledger = new LedgerReader(pool);
+    this.process = process;
+  }
+
+  @Override
+  public boolean turn() {
+    return pool.withTransaction(this::step).await().atMost(LIMIT) == BATCH;
+  }
+
+  private Uni<Integer> step(SqlConnection connection) {
+    return checkpoint(connection)
+        .flatMap(seq -> ledger.after(seq, BATCH))
+        .flatMap(entries -> {
+          if (entries.isEmpty()) {
+            return Uni.createFrom().item(0);
+          }
+          return Multi.createFrom()
+              .iterable(entries)
+              .onItem()
+              .transformToUniAndConcatenate(entry -> keep(connection, entry))
+              .collect()
+              .last()
+              .flatMap(done ->
+                  connection
+                      .preparedQuery("UPDATE projection SET seq = $2 WHERE name = $1")
+                      .execute(Tuple.of(checkpointName(), entries.getLast().seq())))
+              .replaceWith(entries.size());
+        });
+  }
+
+  private String checkpointName() {
+    return "process_" + process.name();
+  }
+
+  private Uni<Long> checkpoint(SqlConnection connection) {
+    return connection
+        .preparedQuery(
+            """
+            INSERT INTO projection (name, generation, version, seq, live)
+            VALUES ($1, 1, 1, 0, TRUE) ON CONFLICT DO NOTHING
+            """)
+        .execute(Tuple.of(checkpointName()))
+        .flatMap(inserted ->
+            connection
+                .preparedQuery("SELECT seq FROM projection WHERE name = $1 FOR UPDATE")
+                .execute(Tuple.of(checkpointName())))
+        .map(rows -> rows.iterator().next().getLong("seq"));
+  }
+
+  private Uni<Void> keep(SqlConnection connection, LedgerEntry entry) {
+    if (MemoryEvent.isIn(entry.event().stream())) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Reaction> reactions = process.react(entry.event());
+    return Multi.createFrom()
+        .iterable(reactions)
+        .onItem()
+        .transformToUniAndConcatenate(
+            reaction -> keep(connection, entry.event().stream(), reaction))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> keep(SqlConnection connection, String stream, Reaction reaction) {
+    return switch (reaction) {
+      case Reaction.SetTimer(var timer, var dueAt) ->
+          connection
+              .preparedQuery(
+                  """
+                  INSERT INTO timer (id, process, stream, due_at, payload)
+                  VALUES ($1, $2, $3, $4, '')
+                  ON CONFLICT (id) DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0, fault = NULL
+                  """)
+              .execute(Tuple.of(id(timer), process.name(), stream, dueAt.atOffset(ZoneOffset.UTC)))
+              .replaceWithVoid();
+      case Reaction.CancelTimer(var timer) ->
+          connection
+              .preparedQuery("DELETE FROM timer WHERE id = $1")
+              .execute(Tuple.of(id(timer)))
+              .replaceWithVoid();
+    };
+  }
+
+  private String id(String timer) {
+    return process.name() + "/" + timer;
+  }
+
+  @Override
+  public void close() {
+    // holds nothing between turns
+  }
+}

@@ -1,0 +1,58 @@
+package cn.doublerandom.eventstore.timer;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.decider.ProcessManager;
+import cn.doublerandom.eventstore.decider.ProcessManager.Reaction;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A process manager together with the handler its commands go to. */
+public final class TimedProcess<C, E, S> {
+  private final ProcessManager<C, E> rules;
+  private final CommandHandler<C, E, S> handler;
+
+  public TimedProcess(ProcessManager<C, E> rules, CommandHandler<C, E, S> handler) {
+    this.rules = rules;
+    this.handler = handler;
+  }
+
+  String name() {
+    return rules.name();
+  }
+
+  List<Reaction> react(StoredEvent event) {
+    return event.stream().startsWith(rules.streams())
+        ? rules.react(event.stream(), handler.decode(event))
+        : List.of();
+  }
+
+  /** Handles the command of a due timer within the caller's transaction. */
+  Uni<Void> fire(String timer, String stream, Instant now, EventStore store) {
+    var context =
+        new CommandContext(
+            "timer " + rules.name(),
+            now,
+            Clock.systemUTC().instant(),
+            timer,
+            timer,
+            Optional.empty(),
+            OptionalLong.empty());
+    return handler
+        .over(store)
+        .handle(stream, rules.onDue(timer, now), context)
+        .invoke(handled -> {
+          if (!(handled instanceof Handled.Done<E, S>)) {
+            throw new IllegalStateException("timer " + timer + " was refused: " + handled);
+          }
+        })
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,155 @@
+package cn.doublerandom.eventstore.timer;
+
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.ledger.Worker;
+import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires due timers: the command's event and the disappearance of the timer are one transaction,
+ * which names the leader's epoch. A leader that was paused and overtaken finds another epoch and
+ * fires nothing; two at once skip each other's rows.
+ */
+public final class TimerJob implements Worker.Job {
+  public static final String PART = "timer";
+
+  /** Attempts before a timer that cannot fire is left alone and shown to operations. */
+  static final int MAX_ATTEMPTS = 10;
+
+  private static final int MOST_PER_TURN = 200;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Logger LOG = LoggerFactory.getLogger(TimerJob.class);
+
+  private final Pool pool;
+  private final Map<String, TimedProcess<?, ?, ?>> processes;
+  private final Clock clock;
+  private final Vitals vitals;
+
+  private record Due(String id, String process, String stream) {
+    String timer() {
+      return id.substring(process.length() + 1);
+    }
+  }
+
+  /**
+   * @param clock business time
+   */
+  public TimerJob(
+      Pool pool, List<? extends TimedProcess<?, ?, ?>> processes, Clock clock, Vitals vitals) {
+    this.pool = pool;
+    this.processes =
+        processes.stream().collect(Collectors.toMap(TimedProcess::name, Function.identity()));
+    this.clock = clock;
+    this.vitals = vitals;
+  }
+
+  @Override
+  public boolean turn() {
+    if (!vitals.isLeader() || processes.isEmpty()) {
+      return false;
+    }
+    for (int fired = 0; fired < MOST_PER_TURN; fired++) {
+      Due[] due = new Due[1];
+      try {
+        boolean one =
+            pool.withTransaction(connection -> fireOne(connection, due)).await().atMost(LIMIT);
+        if (!one) {
+          return false;
+        }
+      } catch (RuntimeException e) {
+        if (due[0] == null) {
+          throw e;
+        }
+        postpone(due[0], e);
+      }
+    }
+    return true;
+  }
+
+  private Uni<Boolean> fireOne(SqlConnection connection, Due[] taken) {
+    Instant now = clock.instant();
+    return connection
+        .preparedQuery("SELECT FROM leader WHERE role = 'ledger' AND epoch = $1 FOR SHARE")
+        .execute(Tuple.of(vitals.epoch()))
+        .invoke(mine -> {
+          if (mine.rowCount() == 0) {
+            throw new IllegalStateException("another leader has taken over the timers");
+          }
+        })
+        .flatMap(mine -> next(connection, now))
+        .flatMap(rows -> {
+          if (rows.rowCount() == 0) {
+            return Uni.createFrom().item(false);
+          }
+          Row row = rows.iterator().next();
+          var due = new Due(row.getString("id"), row.getString("process"), row.getString("stream"));
+          taken[0] = due;
+          TimedProcess<?, ?, ?> process = processes.get(due.process());
+          if (process == null) {
+            throw new IllegalStateException("no process " + due.process());
+          }
+          return process
+              .fire(due.timer(), due.stream(), now, PostgresEventStore.in(connection))
+              .flatMap(fired ->
+                  connection
+                      .preparedQuery("DELETE FROM timer WHERE id = $1")
+                      .execute(Tuple.of(due.id())))
+              .replaceWith(true);
+        });
+  }
+
+  private Uni<RowSet<Row>> next(SqlConnection connection, Instant now) {
+    return connection
+        .preparedQuery(
+            """
+            SELECT id, process, stream FROM timer
+            WHERE due_at <= $1 AND process = ANY ($2) AND attempts < $3
+            ORDER BY due_at LIMIT 1
+            FOR UPDATE SKIP LOCKED
+            """)
+        .execute(
+            Tuple.of(
+                now.atOffset(ZoneOffset.UTC),
+                processes.keySet().toArray(String[]::new),
+                MAX_ATTEMPTS));
+  }
+
+  /** One timer that cannot fire must not keep the others from firing. */
+  private void postpone(Due due, RuntimeException fault) {
+    LOG.warn("timer {} does not fire: {}", due.id(), fault.toString());
+    vitals.trouble(PART, "timer " + due.id() + ": " + fault.getMessage());
+    pool.preparedQuery(
+            """
+            UPDATE timer SET attempts = attempts + 1, fault = $2,
+              due_at = $3::timestamptz + make_interval(secs => least(3600, power(2, attempts)))
+            WHERE id = $1
+            """)
+        .execute(
+            Tuple.of(
+                due.id(),
+                String.valueOf(fault.getMessage()),
+                clock.instant().atOffset(ZoneOffset.UTC)))
+        .await()
+        .atMost(LIMIT);
+  }
+
+  @Override
+  public void close() {
+    // holds nothing between turns
+  }
+}

@@ -1,0 +1,45 @@
+package cn.doublerandom.inspection.visit;
+
+import cn.doublerandom.eventstore.decider.ProcessManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** 检查结束后20个工作日内录入 (二(四), R40): when the last day ends, a missing result becomes a fact. */
+public final class DeadlineWatch implements ProcessManager<VisitCommand, VisitEvent> {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String VISITS = "visit-";
+
+  @Override
+  public String name() {
+    return "deadline";
+  }
+
+  @Override
+  public String streams() {
+    return VISITS;
+  }
+
+  @Override
+  public List<Reaction> react(String stream, VisitEvent event) {
+    return switch (event) {
+      case VisitEvent.InspectionFinished finished ->
+          List.of(new Reaction.SetTimer(stream, endOf(finished.dueOn())));
+      case VisitEvent.ResultRecorded recorded -> List.of(new Reaction.CancelTimer(stream));
+      case VisitEvent.VisitAssigned assigned -> List.of();
+      case VisitEvent.InspectionStarted started -> List.of();
+      case VisitEvent.ItemChecked checked -> List.of();
+      case VisitEvent.DeadlineBreached breached -> List.of();
+    };
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(SHANGHAI).toInstant();
+  }
+
+  @Override
+  public VisitCommand onDue(String timer, Instant now) {
+    return new VisitCommand.NoteDeadline(now.atZone(SHANGHAI).toLocalDate());
+  }
+}

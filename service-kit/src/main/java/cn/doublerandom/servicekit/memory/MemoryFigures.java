@@ -1,0 +1,63 @@
+package cn.doublerandom.servicekit.memory;
+
+import cn.doublerandom.eventstore.ledger.MemoryMonitor;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.Projection;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.function.ToDoubleFunction;
+
+/** The figures operations watch, at {@code /q/metrics}. */
+@ApplicationScoped
+public class MemoryFigures {
+  void register(
+      @Observes StartupEvent start,
+      MeterRegistry registry,
+      MemoryMonitor monitor,
+      Vitals vitals,
+      @Any Instance<Projection> projections) {
+    gauge(registry, monitor, "suite.ledger.head", "highest seq", r -> r.head());
+    gauge(registry, monitor, "suite.unsequenced", "events without a number", r -> r.unsequenced());
+    gauge(
+        registry, monitor, "suite.unpublished", "announcements not on Kafka", r -> r.unpublished());
+    gauge(
+        registry,
+        monitor,
+        "suite.oldest.writer.seconds",
+        "age of the oldest open transaction that wrote",
+        r -> r.writerSeconds());
+    gauge(registry, monitor, "suite.parked.keys", "keys with parked records", r -> r.parkedKeys());
+    gauge(registry, monitor, "suite.stuck.timers", "timers that cannot fire", r -> r.stuckTimers());
+    Gauge.builder("suite.leader.epoch", vitals, Vitals::epoch)
+        .description("epoch of this replica's last leadership")
+        .register(registry);
+    Gauge.builder("suite.leader", vitals, v -> v.isLeader() ? 1 : 0)
+        .description("1 where this replica leads")
+        .register(registry);
+    for (Projection projection : projections) {
+      Gauge.builder(
+              "suite.projection.lag",
+              monitor,
+              m -> m.latest().projectionLag().getOrDefault(projection.name(), 0L))
+          .description("entries the read model is behind")
+          .tag("projection", projection.name())
+          .register(registry);
+    }
+  }
+
+  private static void gauge(
+      MeterRegistry registry,
+      MemoryMonitor monitor,
+      String name,
+      String description,
+      ToDoubleFunction<MemoryMonitor.Reading> value) {
+    Gauge.builder(name, monitor, m -> value.applyAsDouble(m.latest()))
+        .description(description)
+        .register(registry);
+  }
+}

@@ -1,0 +1,40 @@
+package cn.doublerandom.servicekit.memory;
+
+import cn.doublerandom.eventstore.ledger.MemoryMonitor;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready while commands are taken and become visible. A broker that is away is told but does not
+ * make a service unready: what it accepts waits in the database.
+ */
+@Readiness
+@ApplicationScoped
+public class MemoryReadiness implements HealthCheck {
+  private static final Set<String> BEARABLE = Set.of(Vitals.RELAY, "witness", "timer");
+
+  private final Vitals vitals;
+
+  @Inject
+  MemoryReadiness(Vitals vitals) {
+    this.vitals = vitals;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    Map<String, String> troubles = vitals.troubles();
+    var answer = HealthCheckResponse.named("memory");
+    troubles.forEach(answer::withData);
+    // Backlog and writer are among the unbearable: the one refuses commands, the other hides them.
+    return answer
+        .withData("monitored", MemoryMonitor.WRITER + ", " + MemoryMonitor.BACKLOG)
+        .status(BEARABLE.containsAll(troubles.keySet()))
+        .build();
+  }
+}

@@ -1,0 +1,179 @@
+package cn.doublerandom.servicekit.rest;
+
+import cn.doublerandom.eventstore.inbox.Inbox;
+import cn.doublerandom.eventstore.inbox.ParkedRecord;
+import cn.doublerandom.eventstore.ledger.LedgerReader;
+import cn.doublerandom.eventstore.ledger.MemoryMonitor;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.Generation;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.ProjectionEngine;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The memory as operations staff see it: how far it is, what is set aside, what can be rebuilt. */
+@Path("/api/v1/memory")
+@Tag(name = "memory", description = "运行维护")
+public class MemoryResource {
+  private static final int MAX_NAME = 200;
+
+  @Inject Vitals vitals;
+  @Inject MemoryMonitor monitor;
+  @Inject Inbox inbox;
+  @Inject ProjectionEngine engine;
+  @Inject Pool pool;
+  @Inject Requests requests;
+  @Inject @Any Instance<Projection> projections;
+
+  /**
+   * How the memory is.
+   *
+   * @param troubles by part, in words; empty where all is well
+   */
+  public record State(
+      boolean leader,
+      long epoch,
+      MemoryMonitor.Reading reading,
+      Map<String, Long> projections,
+      Map<String, String> troubles) {}
+
+  /** Records parked under a key of a topic. */
+  public record Key(
+      @NotBlank @Size(max = MAX_NAME) String source, @NotNull @Size(max = MAX_NAME) String key) {}
+
+  /** The oldest record parked under a key is given up, and why. */
+  public record Skip(
+      @NotBlank @Size(max = MAX_NAME) String source,
+      @NotNull @Size(max = MAX_NAME) String key,
+      @NotBlank @Size(max = 1000) String reason) {}
+
+  /** How many records were applied. */
+  public record Applied(int applied) {}
+
+  /** The number of an event in the ledger. */
+  public record Place(String stream, long version, long seq) {}
+
+  @GET
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "How far everything is, and what is in trouble")
+  public State state() {
+    return new State(
+        vitals.isLeader(),
+        vitals.epoch(),
+        monitor.latest(),
+        vitals.projections(),
+        vitals.troubles());
+  }
+
+  @GET
+  @Path("/seq")
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR, Roles.COORDINATOR, Roles.REGISTRAR, Roles.PLATFORM})
+  @Operation(summary = "The ledger number of an event, for ?minSeq=; the version is in the ETag")
+  public Uni<Place> seq(
+      @QueryParam("stream") @NotBlank @Size(max = MAX_NAME) String stream,
+      @QueryParam("version") @Min(1) long version) {
+    return new LedgerReader(pool)
+        .seqOf(stream, version)
+        .map(seq ->
+            new Place(
+                stream,
+                version,
+                seq.orElseThrow(() -> new ProblemException(EdgeRejection.NOT_FOUND))));
+  }
+
+  @GET
+  @Path("/parked")
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "Records set aside, oldest first")
+  public Uni<Page<ParkedRecord>> parked(@BeanParam @Valid Paging paging) {
+    String after = paging.afterKey();
+    if (!after.matches("[0-9]{0,18}")) {
+      throw new ProblemException(EdgeRejection.CURSOR_INVALID);
+    }
+    return inbox
+        .parked(after.isEmpty() ? 0 : Long.parseLong(after), paging.limit() + 1)
+        .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.number())));
+  }
+
+  @POST
+  @Path("/parked/retry")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Apply what is parked under a key, oldest first, all or none")
+  public Uni<Applied> retry(@NotNull @Valid Key key) {
+    return inbox
+        .retryParked(key.source(), key.key())
+        .map(applied -> {
+          if (applied == 0) {
+            throw new ProblemException(EdgeRejection.NOTHING_PARKED);
+          }
+          return new Applied(applied);
+        })
+        .onFailure(Inbox.StillFailing.class)
+        .transform(e ->
+            new ProblemException(
+                EdgeRejection.STILL_FAILING,
+                List.of(),
+                Map.of("reason", String.valueOf(e.getMessage()))));
+  }
+
+  @POST
+  @Path("/parked/skip")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Give up the oldest record parked under a key; the reason becomes an event")
+  public Uni<Applied> skip(@NotNull @Valid Skip skip) {
+    return inbox
+        .skipParked(skip.source(), skip.key(), skip.reason(), requests.context(skip))
+        .map(skipped -> {
+          if (!skipped) {
+            throw new ProblemException(EdgeRejection.NOTHING_PARKED);
+          }
+          return new Applied(1);
+        });
+  }
+
+  @GET
+  @Path("/projections/{name}")
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "The generations of a read model")
+  public Uni<List<Generation>> generations(@PathParam("name") @Size(max = 30) String name) {
+    return engine.generations(projection(name).name());
+  }
+
+  @POST
+  @Path("/projections/{name}/rebuild")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Fill a read model anew beside the live one, and switch when it is complete")
+  public Uni<List<Generation>> rebuild(@PathParam("name") @Size(max = 30) String name) {
+    Projection projection = projection(name);
+    return engine.begin(projection).flatMap(begun -> engine.generations(projection.name()));
+  }
+
+  private Projection projection(String name) {
+    return projections.stream()
+        .filter(projection -> projection.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(EdgeRejection.NOT_FOUND));
+  }
+}

@@ -1,0 +1,236 @@
+package cn.doublerandom.verifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Checks the public export of a suite from its files alone: signatures, roots, chains, what was
+ * disclosed, and every draw against the ledger that announced it. Reads line by line.
+ */
+final class Ledger {
+  private final Path directory;
+  private final List<Note.Key> keys;
+  private final List<String> report = new ArrayList<>();
+
+  private final Map<String, Told> draws = new HashMap<>();
+  private final Map<String, String> open = new HashMap<>();
+
+  /** What the ledger said of a draw. */
+  private static final class Told {
+    private String commitHash = "";
+    private String resultHash = "";
+    private boolean voided;
+  }
+
+  private Ledger(Path directory, List<Note.Key> keys) {
+    this.directory = directory;
+    this.keys = keys;
+  }
+
+  /**
+   * The lines to print; throws {@link Refused} on the first thing wrong.
+   *
+   * @param keys verifier keys the reader trusts; where none, those of the export, which it says
+   */
+  static List<String> check(Path directory, List<String> keys) throws IOException {
+    List<String> trusted = keys;
+    var lines = new ArrayList<String>();
+    if (trusted.isEmpty()) {
+      trusted = Files.readAllLines(directory.resolve("keys.txt"));
+      lines.add("keys taken from the export itself; compare them with what the offices publish");
+    }
+    var ledger =
+        new Ledger(
+            directory, trusted.stream().filter(k -> !k.isBlank()).map(Note.Key::read).toList());
+    for (String service : List.of("registry", "draw", "inspection", "publication")) {
+      if (Files.isDirectory(directory.resolve(service))) {
+        ledger.service(service);
+      }
+    }
+    ledger.bundles();
+    lines.addAll(ledger.report);
+    return lines;
+  }
+
+  private void service(String service) throws IOException {
+    Note note = Note.read(Files.readAllBytes(directory.resolve(service).resolve("checkpoint")));
+    Note.Key log =
+        keys.stream()
+            .filter(key -> key.type() == Note.ED25519 && key.name().equals(note.origin()))
+            .findFirst()
+            .orElseThrow(
+                () -> new Refused(Code.CHECKPOINT, service + ": no key for " + note.origin()));
+    Refused.unless(
+        note.origin().endsWith("/" + service),
+        Code.CHECKPOINT,
+        service + ": a checkpoint of " + note.origin());
+    Refused.unless(
+        note.isSignedBy(log), Code.CHECKPOINT, service + ": not signed by " + log.name());
+    long cosigned =
+        keys.stream().filter(key -> key.type() == Note.COSIGNATURE && note.isSignedBy(key)).count();
+    long disclosed = entries(service, note);
+    report.add(
+        "OK %s: %d entries, root %s, signed, %d cosigned, %d entries disclosed"
+            .formatted(service, note.size(), Hash.hex(note.root()), cosigned, disclosed));
+  }
+
+  private long entries(String service, Note note) throws IOException {
+    var tree = new Merkle();
+    long count = 0;
+    try (BufferedReader chains = reader(service, "chain.ndjson");
+        BufferedReader disclosures = reader(service, "disclosed.ndjson")) {
+      byte[] before = new byte[32];
+      Map<?, ?> next = line(disclosures);
+      for (Map<?, ?> entry = line(chains); entry != null; entry = line(chains)) {
+        long seq = tree.size() + 1;
+        Refused.unless(
+            entry.get("seq") instanceof Long n && n == seq,
+            Code.LEDGER,
+            service + ": entry " + seq + " is missing");
+        byte[] chain = Hash.bytes(text(entry, "chain"));
+        if (next != null && next.get("seq") instanceof Long n && n == seq) {
+          Refused.unless(
+              java.util.Arrays.equals(chain, chained(before, seq, next)),
+              Code.LEDGER,
+              service + ": what is disclosed of entry " + seq + " is not what was sealed");
+          note(service, next);
+          count++;
+          next = line(disclosures);
+        }
+        tree.add(chain);
+        before = chain;
+      }
+      Refused.unless(
+          next == null,
+          Code.LEDGER,
+          service + ": disclosed entries out of order or beyond the end");
+    }
+    Refused.unless(
+        tree.size() == note.size() && java.util.Arrays.equals(tree.root(), note.root()),
+        Code.LEDGER,
+        "%s: %d entries do not have the root that was signed for %d"
+            .formatted(service, tree.size(), note.size()));
+    return count;
+  }
+
+  private static byte[] chained(byte[] before, long seq, Map<?, ?> disclosure) {
+    return Hash.tagged(
+        "ledger",
+        before,
+        ByteBuffer.allocate(8).putLong(seq).array(),
+        Hash.bytes(text(disclosure, "event")),
+        Hash.sha256(Json.canonical(disclosure.get("announcements"))));
+  }
+
+  private BufferedReader reader(String service, String file) throws IOException {
+    return Files.newBufferedReader(directory.resolve(service).resolve(file));
+  }
+
+  private static Map<?, ?> line(BufferedReader in) throws IOException {
+    String line = in.readLine();
+    if (line == null) {
+      return null;
+    }
+    Object value = Json.read(line.getBytes(UTF_8));
+    Refused.unless(value instanceof Map, Code.MALFORMED, "a line is not an object");
+    return (Map<?, ?>) value;
+  }
+
+  private static String text(Map<?, ?> object, String member) {
+    Refused.unless(
+        object.get(member) instanceof String, Code.MALFORMED, member + " must be a string");
+    return (String) object.get(member);
+  }
+
+  /** Follows the draws through what the draw-service announced. */
+  private void note(String service, Map<?, ?> disclosure) {
+    if (!service.equals("draw") || !(disclosure.get("announcements") instanceof List<?> all)) {
+      return;
+    }
+    for (Object one : all) {
+      if (one instanceof Map<?, ?> announcement) {
+        String type = text(announcement, "type");
+        if (type.startsWith("cn.doublerandom.Draw")) {
+          var value = (Map<?, ?>) Json.read(text(announcement, "value").getBytes(UTF_8));
+          draw(type, text(value, "drawId"), value);
+        }
+      }
+    }
+  }
+
+  private void draw(String type, String drawId, Map<?, ?> value) {
+    String task = drawId.substring(0, Math.max(0, drawId.lastIndexOf('-')));
+    Told told = draws.computeIfAbsent(drawId, id -> new Told());
+    switch (type) {
+      case "cn.doublerandom.DrawCommitted.v1" -> {
+        Refused.unless(
+            told.commitHash.isEmpty() && open.put(task, drawId) == null,
+            Code.LEDGER,
+            drawId + " is not the only open commit of its task");
+        told.commitHash = text(value, "commitHash");
+      }
+      case "cn.doublerandom.DrawExecuted.v1" -> {
+        Refused.unless(
+            drawId.equals(open.remove(task)) && told.commitHash.equals(text(value, "commitHash")),
+            Code.LEDGER,
+            drawId + " was executed without its commit before it");
+        told.resultHash = text(value, "resultHash");
+      }
+      case "cn.doublerandom.DrawVoided.v1" -> {
+        open.remove(task, drawId);
+        told.voided = true;
+      }
+      default -> {
+        // other draws' events say nothing about order
+      }
+    }
+  }
+
+  private void bundles() throws IOException {
+    Path bundles = directory.resolve("draws");
+    Set<String> seen = new HashSet<>();
+    if (Files.isDirectory(bundles)) {
+      try (Stream<Path> files = Files.list(bundles)) {
+        for (Path file : files.sorted().toList()) {
+          seen.add(bundle(file));
+        }
+      }
+    }
+    draws.forEach((drawId, told) ->
+        Refused.unless(
+            told.resultHash.isEmpty() || seen.contains(drawId),
+            Code.LEDGER,
+            drawId + " was executed, but its bundle is not among the files"));
+  }
+
+  private String bundle(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Verify.Verdict verdict = Verify.check(bytes);
+    if (!verdict.isOk()) {
+      throw new Refused(verdict.code(), file.getFileName() + ": " + verdict.detail());
+    }
+    Bundle bundle = Bundle.read(Json.read(bytes));
+    String drawId = bundle.commit().drawId();
+    Told told = draws.getOrDefault(drawId, new Told());
+    Refused.unless(
+        told.commitHash.equals(bundle.commitHash()) && told.resultHash.equals(bundle.resultHash()),
+        Code.LEDGER,
+        drawId + ": the ledger told other hashes, or none");
+    report.add(
+        "OK draw %s: recomputed, committed and executed as the ledger says%s"
+            .formatted(drawId, told.voided ? ", voided afterwards" : ""));
+    return drawId;
+  }
+}

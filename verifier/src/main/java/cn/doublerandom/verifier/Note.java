@@ -1,0 +1,145 @@
+package cn.doublerandom.verifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A signed checkpoint (c2sp.org/signed-note, tlog-checkpoint).
+ *
+ * @param text what is signed, up to and with the newline before the empty line
+ * @param signatures name and bytes of every signature line
+ */
+record Note(String text, String origin, long size, String rootHex, List<Line> signatures) {
+  private static final int MAX_LENGTH = 1 << 20;
+  private static final byte[] X509_ED25519 = Hash.bytes("302a300506032b6570032100");
+  static final byte ED25519 = 1;
+  static final byte COSIGNATURE = 4;
+
+  /** One signature; the first four bytes say which key made it. */
+  record Line(String name, String hex) {
+    byte[] bytes() {
+      return Hash.bytes(hex);
+    }
+  }
+
+  byte[] root() {
+    return Hash.bytes(rootHex);
+  }
+
+  /**
+   * Whose signatures are believed.
+   *
+   * @param type 1 for a log, 4 for a witness
+   */
+  record Key(String name, byte type, String hash, PublicKey key) {
+    /** Reads {@code name+hash+base64}. */
+    static Key read(String verifierKey) {
+      String[] parts = verifierKey.strip().split("\\+", 3);
+      try {
+        byte[] typed = Base64.getDecoder().decode(parts.length == 3 ? parts[2] : "");
+        if (typed.length != 33 || (typed[0] != ED25519 && typed[0] != COSIGNATURE)) {
+          throw new Refused(Code.MALFORMED, "not a verifier key: " + verifierKey);
+        }
+        String hash =
+            Hash.hex(
+                Arrays.copyOf(Hash.sha256(parts[0].getBytes(UTF_8), new byte[] {'\n'}, typed), 4));
+        if (!hash.equals(parts[1])) {
+          throw new Refused(Code.MALFORMED, "verifier key with a wrong hash: " + verifierKey);
+        }
+        byte[] encoded = Arrays.copyOf(X509_ED25519, X509_ED25519.length + 32);
+        System.arraycopy(typed, 1, encoded, X509_ED25519.length, 32);
+        return new Key(
+            parts[0],
+            typed[0],
+            hash,
+            KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+      } catch (GeneralSecurityException | IllegalArgumentException e) {
+        throw new Refused(Code.MALFORMED, "not a verifier key: " + verifierKey);
+      }
+    }
+
+    private boolean signed(byte[] message, byte[] signature) {
+      try {
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(key);
+        check.update(message);
+        return check.verify(signature);
+      } catch (GeneralSecurityException e) {
+        return false;
+      }
+    }
+  }
+
+  static Note read(byte[] bytes) {
+    Refused.unless(bytes.length <= MAX_LENGTH, Code.MALFORMED, "a note of more than 1 MiB");
+    String all = new String(bytes, UTF_8);
+    int split = all.lastIndexOf("\n\n");
+    Refused.unless(
+        split > 0 && all.endsWith("\n"), Code.MALFORMED, "a note has a text and signatures");
+    String text = all.substring(0, split + 1);
+    List<Line> signatures = new ArrayList<>();
+    for (String line : all.substring(split + 2).split("\n")) {
+      signatures.add(line(line));
+    }
+    String[] lines = text.split("\n", -1);
+    Refused.unless(
+        lines.length >= 4 && !lines[0].isEmpty() && lines[1].matches("0|[1-9][0-9]{0,17}"),
+        Code.MALFORMED,
+        "a checkpoint has an origin, a size and a root");
+    return new Note(
+        text, lines[0], Long.parseLong(lines[1]), Hash.hex(decode(lines[2], 32)), signatures);
+  }
+
+  private static Line line(String line) {
+    String[] parts = line.split(" ");
+    Refused.unless(
+        parts.length == 3 && parts[0].equals("—"), Code.MALFORMED, "not a signature: " + line);
+    byte[] bytes = decode(parts[2], -1);
+    Refused.unless(bytes.length > 4, Code.MALFORMED, "a signature is too short");
+    return new Line(parts[1], Hash.hex(bytes));
+  }
+
+  private static byte[] decode(String base64, int length) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      Refused.unless(
+          length < 0 || bytes.length == length, Code.MALFORMED, "a root hash has 32 bytes");
+      return bytes;
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Code.MALFORMED, "not base64: " + base64);
+    }
+  }
+
+  /** Whether the key signed this checkpoint; a witness's key over the time it saw it. */
+  boolean isSignedBy(Key key) {
+    return signatures.stream()
+        .filter(line -> line.name().equals(key.name()))
+        .filter(line -> line.hex().startsWith(key.hash()))
+        .anyMatch(line -> isSigned(key, Arrays.copyOfRange(line.bytes(), 4, line.bytes().length)));
+  }
+
+  private boolean isSigned(Key key, byte[] signature) {
+    if (key.type() == ED25519) {
+      return key.signed(text.getBytes(UTF_8), signature);
+    } else if (signature.length != 72) {
+      return false;
+    }
+    long time = ByteBuffer.wrap(signature).getLong();
+    return key.signed(cosigned(text, time), Arrays.copyOfRange(signature, 8, signature.length));
+  }
+
+  /** What a witness signs (c2sp.org/tlog-cosignature). */
+  static byte[] cosigned(String text, long time) {
+    return ("cosignature/v1\ntime " + time + "\n" + text).getBytes(UTF_8);
+  }
+}
