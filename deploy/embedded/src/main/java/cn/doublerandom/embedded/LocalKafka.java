@@ -94,6 +94,10 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
+  public int port() {
+    return port;
+  }
+
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }

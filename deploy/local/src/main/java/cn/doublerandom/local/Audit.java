@@ -11,18 +11,18 @@ import cn.doublerandom.verifier.Verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -35,12 +35,18 @@ final class Audit {
 
   private final int kafkaPort;
   private final int postgresPort;
+  private final Path witnessed;
   private long events;
   private int draws;
+  private int checkpoints;
 
-  Audit(int kafkaPort, int postgresPort) {
+  /**
+   * @param witnessed directory with the checkpoints a witness keeps; need not exist
+   */
+  Audit(int kafkaPort, int postgresPort, Path witnessed) {
     this.kafkaPort = kafkaPort;
     this.postgresPort = postgresPort;
+    this.witnessed = witnessed;
   }
 
   /** What does not fit, and where. */
@@ -53,29 +59,37 @@ final class Audit {
   }
 
   /** The line to print: AUDIT OK with the numbers, or the first thing wrong. */
-  String run() throws SQLException, InterruptedException {
+  String run() throws SQLException, IOException, InterruptedException {
     try {
       for (String service : Home.SERVICES) {
         try (Connection connection = Databases.open(postgresPort, service)) {
           audit(service, connection);
         }
       }
-      return "AUDIT OK services=%d events=%d draws=%d"
-          .formatted(Home.SERVICES.size(), events, draws);
+      return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d"
+          .formatted(Home.SERVICES.size(), events, draws, checkpoints);
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
     }
   }
 
   private void audit(String service, Connection connection)
-      throws SQLException, Failed, InterruptedException {
+      throws SQLException, IOException, Failed, InterruptedException {
     numbered(service, connection);
-    Map<Long, List<Announcement>> said = announcements(connection);
-    Map<String, Expected> expected = chain(service, connection, said);
-    onKafka(service, expected);
+    told(service, connection);
+    var seals = SealCheck.of(service, connection, witnessed);
+    try (var cursor = new LedgerCursor(connection);
+        var topic = TopicTails.inOrder(kafka(), service + ".events.v1")) {
+      chain(service, cursor, seals, topic);
+    }
+    checkpoints += seals.end();
     if (service.equals("draw")) {
       draws(connection);
     }
+  }
+
+  private Map<String, Object> kafka() {
+    return Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort);
   }
 
   /** A running service numbers its latest events within moments; then none may be left over. */
@@ -105,151 +119,94 @@ final class Audit {
     }
   }
 
-  private static Map<Long, List<Announcement>> announcements(Connection connection)
-      throws SQLException {
-    Map<Long, List<Announcement>> said = new HashMap<>();
+  /** The relay tells the latest announcements within moments. */
+  private void told(String service, Connection connection)
+      throws SQLException, Failed, InterruptedException {
+    long last;
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT seq, topic, key, type, value FROM announcement ORDER BY seq, ordinal")) {
-      while (rows.next()) {
-        said.computeIfAbsent(rows.getLong("seq"), seq -> new ArrayList<>())
-            .add(
-                new Announcement(
-                    rows.getString("topic"),
-                    rows.getString("key"),
-                    rows.getString("type"),
-                    rows.getString("value")));
-      }
+        ResultSet rows = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM announcement")) {
+      rows.next();
+      last = rows.getLong(1);
     }
-    return said;
+    Instant deadline = Instant.now().plus(SETTLING);
+    while (TopicTails.tail(kafka(), List.of(service + ".events.v1")).seq() < last) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new Failed(service, last, "is not on Kafka");
+      }
+      Thread.sleep(300);
+    }
   }
 
-  /** What Kafka must hold under a CloudEvents id. */
-  private record Expected(long seq, Announcement announcement, String chain) {}
-
-  private Map<String, Expected> chain(
-      String service, Connection connection, Map<Long, List<Announcement>> said)
+  /** One pass over ledger and topic side by side. */
+  private void chain(String service, LedgerCursor cursor, SealCheck seals, TopicTails.InOrder topic)
       throws SQLException, Failed {
-    Map<String, Expected> expected = new LinkedHashMap<>();
     String chain = ChainHash.START;
     long seq = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                SELECT seq, chain, stream_id, version, id, type, payload, metadata, hash
-                FROM ledger LEFT JOIN event USING (position) ORDER BY seq
-                """)) {
-      while (rows.next()) {
-        seq++;
-        if (rows.getLong("seq") != seq) {
-          throw new Failed(service, seq, "is missing in the ledger");
-        }
-        StoredEvent event = event(service, seq, rows);
-        if (!event.recomputedHash().equals(event.hash())) {
-          throw new Failed(
-              service,
-              seq,
-              "%s v%d %s was changed: its content does not have its hash"
-                  .formatted(event.stream(), event.version(), event.type()));
-        }
-        List<Announcement> announced = said.getOrDefault(seq, List.of());
-        chain = ChainHash.next(chain, seq, event.hash(), announced);
-        if (!chain.equals(rows.getString("chain"))) {
-          throw new Failed(
-              service, seq, "the chain breaks here: the event or its announcement was replaced");
-        }
-        for (int ordinal = 0; ordinal < announced.size(); ordinal++) {
-          expected.put(
-              event.id() + (ordinal == 0 ? "" : "." + ordinal),
-              new Expected(seq, announced.get(ordinal), chain));
-        }
-        events++;
+    for (LedgerCursor.Row row = cursor.next(); row != null; row = cursor.next()) {
+      seq++;
+      if (row.seq() != seq) {
+        throw new Failed(service, seq, "is missing in the ledger");
       }
-    }
-    return expected;
-  }
-
-  private static StoredEvent event(String service, long seq, ResultSet rows)
-      throws SQLException, Failed {
-    if (rows.getString("stream_id") == null) {
-      throw new Failed(service, seq, "its event was deleted");
-    }
-    return new StoredEvent(
-        rows.getString("stream_id"),
-        rows.getLong("version"),
-        rows.getObject("id", UUID.class),
-        rows.getString("type"),
-        rows.getString("payload"),
-        rows.getString("metadata"),
-        rows.getString("hash"));
-  }
-
-  private void onKafka(String service, Map<String, Expected> expected)
-      throws Failed, InterruptedException {
-    Instant deadline = Instant.now().plus(SETTLING);
-    while (true) {
-      try {
-        compare(service, expected);
-        return;
-      } catch (NotYet e) {
-        if (Instant.now().isAfter(deadline)) {
-          throw new Failed(service, e.seq, "is not on Kafka");
-        }
-        Thread.sleep(300);
+      StoredEvent event = row.event();
+      if (event == null) {
+        throw new Failed(service, seq, "its event was deleted");
       }
-    }
-  }
-
-  private static final class NotYet extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final long seq;
-
-    NotYet(long seq) {
-      super(null, null, false, false);
-      this.seq = seq;
-    }
-  }
-
-  private void compare(String service, Map<String, Expected> expected) throws Failed, NotYet {
-    Map<String, Expected> open = new LinkedHashMap<>(expected);
-    Map<Integer, Long> last = new HashMap<>();
-    Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort);
-    for (var message : TopicTails.readAll(kafka, service + ".events.v1")) {
-      long seq = TopicTails.seq(message);
-      String id = TopicTails.header(message, CloudEventHeaders.ID).orElse("");
-      Expected wanted = open.remove(id);
-      if (wanted == null) {
+      if (!event.recomputedHash().equals(event.hash())) {
         throw new Failed(
             service,
             seq,
-            expected.containsKey(id) ? "is on Kafka twice" : "is on Kafka but not in the ledger");
+            "%s v%d %s was changed: its content does not have its hash"
+                .formatted(event.stream(), event.version(), event.type()));
       }
-      if (!isSame(message, wanted)) {
-        throw new Failed(service, wanted.seq(), "differs between PostgreSQL and Kafka");
+      chain = ChainHash.next(chain, seq, event.hash(), row.said());
+      if (!chain.equals(row.chain())) {
+        throw new Failed(
+            service, seq, "the chain breaks here: the event or its announcement was replaced");
       }
-      if (seq <= last.getOrDefault(message.partition(), 0L)) {
-        throw new Failed(service, seq, "is out of order on Kafka");
-      }
-      last.put(message.partition(), seq);
+      seals.entry(chain);
+      onKafka(service, row, event, topic);
+      events++;
     }
-    if (!open.isEmpty()) {
-      throw new NotYet(open.values().iterator().next().seq());
+    while (topic.hasNext()) {
+      // What was told after the snapshot was taken is for the next audit.
+      if (TopicTails.seq(topic.next()) <= seq) {
+        throw new Failed(service, seq, "is on Kafka but not in the ledger");
+      }
     }
   }
 
-  private static boolean isSame(ConsumerRecord<String, String> message, Expected wanted) {
-    Announcement announcement = wanted.announcement();
-    return TopicTails.seq(message) == wanted.seq()
-        && message.topic().equals(announcement.topic())
+  private static void onKafka(
+      String service, LedgerCursor.Row row, StoredEvent event, TopicTails.InOrder topic)
+      throws Failed {
+    for (int ordinal = 0; ordinal < row.said().size(); ordinal++) {
+      if (!topic.hasNext()) {
+        throw new Failed(service, row.seq(), "is not on Kafka");
+      }
+      ConsumerRecord<String, String> message = topic.next();
+      long told = TopicTails.seq(message);
+      if (told < row.seq()) {
+        throw new Failed(service, told, "is on Kafka twice, out of order, or not in the ledger");
+      } else if (told > row.seq()) {
+        throw new Failed(service, row.seq(), "is not on Kafka");
+      }
+      String id = event.id() + (ordinal == 0 ? "" : "." + ordinal);
+      if (!isSame(message, row.said().get(ordinal), id, row.chain())) {
+        throw new Failed(service, row.seq(), "differs between PostgreSQL and Kafka");
+      }
+    }
+  }
+
+  private static boolean isSame(
+      ConsumerRecord<String, String> message, Announcement announcement, String id, String chain) {
+    return message.topic().equals(announcement.topic())
         && announcement.key().equals(message.key())
         && announcement.value().equals(message.value())
+        && TopicTails.header(message, CloudEventHeaders.ID).filter(id::equals).isPresent()
         && TopicTails.header(message, CloudEventHeaders.TYPE)
             .filter(announcement.type()::equals)
             .isPresent()
         && TopicTails.header(message, CloudEventHeaders.CHAIN_HASH)
-            .filter(wanted.chain()::equals)
+            .filter(chain::equals)
             .isPresent();
   }
 
@@ -279,7 +236,7 @@ final class Audit {
     }
   }
 
-  private static byte[] bundle(Map<String, JsonNode> parts) {
+  static byte[] bundle(Map<String, JsonNode> parts) {
     JsonNode lists = part(parts, "FrameFrozen").path("frame").path("lists");
     JsonNode committed = part(parts, "DrawCommitted");
     JsonNode executed = part(parts, "DrawExecuted");

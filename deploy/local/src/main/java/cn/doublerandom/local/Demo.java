@@ -79,7 +79,8 @@ final class Demo {
       stack.restartServices();
       task("2023003-002");
       figures();
-      String audit = new Audit(stack.ports().kafka(), stack.ports().postgres()).run();
+      String audit =
+          new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
       tell("审计：%s", audit);
       return "RESULT tasks=2 drawn=%d published=%d verified=%d audit=%s"
           .formatted(drawn, published, verified, audit.startsWith("AUDIT OK") ? "OK" : "FAILED");

@@ -16,11 +16,13 @@ record Ports(
     int publication,
     int kafka,
     int kafkaController,
-    int postgres) {
-  static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 5433);
+    int postgres,
+    int witness) {
+  static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 5433, 8085);
 
   static Ports from(int base) {
-    return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7);
+    return new Ports(
+        base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
   }
 
   int of(String service) {
@@ -44,6 +46,7 @@ record Ports(
     all.put("Kafka", kafka);
     all.put("Kafka controller", kafkaController);
     all.put("PostgreSQL", postgres);
+    all.put("witness", witness);
     return all.entrySet().stream()
         .filter(entry -> !isFree(entry.getValue()))
         .map(entry -> "port " + entry.getValue() + " (" + entry.getKey() + ") is in use")

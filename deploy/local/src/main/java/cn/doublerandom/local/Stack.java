@@ -38,6 +38,7 @@ final class Stack {
   private final Ports ports;
   private final PrintStream out;
   private final DemoIdentity identity;
+  private final Identity keys;
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Gateway gateway;
   private volatile Optional<Duration> clockOffset = Optional.empty();
@@ -50,6 +51,8 @@ final class Stack {
     Files.createDirectories(data);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     this.identity = DemoIdentity.keptIn(data.resolve("identity"));
+    this.keys = Identity.of(data);
+    keys.prepare();
     this.gateway = new Gateway(ports);
   }
 
@@ -82,6 +85,7 @@ final class Stack {
     Files.writeString(data.resolve("up.pid"), Long.toString(ProcessHandle.current().pid()));
     Files.writeString(data.resolve("up.ports"), ports.kafka() + " " + ports.postgres());
     startInfrastructure();
+    run("witness", witness());
     startServices();
     gateway.start(ports.gateway());
   }
@@ -116,6 +120,28 @@ final class Stack {
     return command;
   }
 
+  /** Stands for a witness outside the house; it shares no code with the services. */
+  private List<String> witness() {
+    List<String> command = new ArrayList<>(List.of(Home.java()));
+    command.addAll(SMALL_JVM);
+    command.addAll(
+        List.of(
+            "-Xmx64m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            WitnessProcess.class.getName(),
+            data.resolve("witness").toString(),
+            Integer.toString(ports.witness()),
+            keys.logKeys().toString(),
+            Long.toString(ProcessHandle.current().pid())));
+    return command;
+  }
+
+  /** Where the outside witness keeps what it saw. */
+  Path witnessed() {
+    return data.resolve("witness");
+  }
+
   void startServices() throws Exception {
     for (String service : Home.SERVICES) {
       List<String> command = service(service);
@@ -137,6 +163,9 @@ final class Stack {
     settings.put("suite.parent-pid", Long.toString(ProcessHandle.current().pid()));
     settings.putAll(LocalPostgres.settings(ports.postgres(), service));
     settings.putAll(DemoIdentity.settings(data.resolve("identity/demo-jwks.json")));
+    settings.put("suite.checkpoint-key", keys.log(service).toString());
+    settings.put("suite.person-master-key", keys.master().toString());
+    settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-jar");

@@ -1,8 +1,6 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.DemoIdentity;
-import cn.doublerandom.embedded.LocalKafka;
-import cn.doublerandom.embedded.LocalPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The commands behind {@code ./suite} that need a running JVM. */
-@Command(name = "suite", mixinStandardHelpOptions = true)
+@Command(
+    name = "suite",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      Replay.class,
+      Explain.class,
+      Export.class,
+      RebuildTopics.class,
+      Backup.class,
+      Restore.class
+    })
 public final class Suite {
   private static final long STOP_SECONDS = 60;
 
@@ -48,7 +56,7 @@ public final class Suite {
   @Command(name = "up", description = "start everything and keep it running until Ctrl-C")
   int up(
       @Option(names = "--data", description = "directory of all data") @Nullable Path data,
-      @Option(names = "--ports", description = "first of eight ports, 1024..65500")
+      @Option(names = "--ports", description = "first of nine ports, 1024..65500")
           @Nullable Integer base,
       @Option(names = "--date", description = "business date, demonstrations only")
           @Nullable LocalDate date)
@@ -58,7 +66,7 @@ public final class Suite {
       out.println("suite: --ports must be 1024..65500, got " + base);
       return 2;
     }
-    Optional<ProcessHandle> running = running(directory);
+    Optional<ProcessHandle> running = Infrastructure.running(directory);
     if (running.isPresent()) {
       out.println("suite: already up on " + directory + " (pid " + running.get().pid() + ")");
       return 1;
@@ -119,18 +127,9 @@ public final class Suite {
     return file;
   }
 
-  private static Optional<ProcessHandle> running(Path directory) throws IOException {
-    Path file = directory.resolve("up.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    return ProcessHandle.of(Long.parseLong(Files.readString(file).trim()))
-        .filter(p -> p.info().commandLine().orElse("").contains(Suite.class.getName()));
-  }
-
   @Command(name = "down", description = "stop what up started")
   int down(@Option(names = "--data") @Nullable Path data) throws Exception {
-    Optional<ProcessHandle> running = running(data(data));
+    Optional<ProcessHandle> running = Infrastructure.running(data(data));
     if (running.isEmpty()) {
       out.println("nothing is up on " + data(data));
       return 0;
@@ -144,7 +143,7 @@ public final class Suite {
   @Command(name = "demo", description = "the 2023 plan from claim to public notice, on fresh data")
   int demo(@Option(names = "--data") @Nullable Path data) throws Exception {
     Path directory = (data == null ? home.root().resolve(".suite/demo") : data).toAbsolutePath();
-    if (running(directory).isPresent()) {
+    if (Infrastructure.running(directory).isPresent()) {
       out.println("suite: a demo is running on " + directory);
       return 1;
     }
@@ -171,7 +170,15 @@ public final class Suite {
     try (Stream<Path> content = Files.list(directory)) {
       List<String> known =
           List.of(
-              "postgres", "kafka", "logs", "identity", "bundles", "tokens", "up.pid", "up.ports");
+              "postgres",
+              "kafka",
+              "logs",
+              "identity",
+              "bundles",
+              "tokens",
+              "witness",
+              "up.pid",
+              "up.ports");
       if (!content.allMatch(file -> known.contains(file.getFileName().toString()))) {
         throw new IOException(directory + " holds other files; choose an empty --data directory");
       }
@@ -184,29 +191,26 @@ public final class Suite {
   }
 
   @Command(name = "audit", description = "recompute chains, compare with Kafka, verify every draw")
-  int audit(@Option(names = "--data") @Nullable Path data) throws Exception {
+  int audit(
+      @Option(names = "--data") @Nullable Path data,
+      @Option(names = "--witness", description = "directory with the checkpoints a witness keeps")
+          @Nullable Path witness)
+      throws Exception {
     Path directory = data(data);
     if (!Files.isDirectory(directory.resolve("postgres"))) {
       out.println("suite: no data in " + directory);
       return 1;
     }
-    String verdict =
-        running(directory).isPresent() ? auditRunning(directory) : auditAtRest(directory);
+    String verdict;
+    try (var infrastructure = Infrastructure.of(directory, true)) {
+      verdict =
+          new Audit(
+                  infrastructure.kafka(),
+                  infrastructure.postgres(),
+                  witness == null ? directory.resolve("witness") : witness)
+              .run();
+    }
     out.println(verdict);
     return verdict.startsWith("AUDIT OK") ? 0 : 1;
-  }
-
-  private static String auditRunning(Path directory) throws Exception {
-    String[] ports = Files.readString(directory.resolve("up.ports")).trim().split(" ");
-    return new Audit(Integer.parseInt(ports[0]), Integer.parseInt(ports[1])).run();
-  }
-
-  private static String auditAtRest(Path directory) throws Exception {
-    try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0);
-        LocalKafka kafka = LocalKafka.start(directory.resolve("kafka"), 0, 0)) {
-      String bootstrap = kafka.bootstrapServers();
-      int port = Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1));
-      return new Audit(port, postgres.port()).run();
-    }
   }
 }

@@ -141,7 +141,7 @@ class DemoIT {
               + ")");
       statement.execute("ALTER TABLE event ENABLE TRIGGER ALL");
     }
-    assertThat(new Audit(stack.ports().kafka(), stack.ports().postgres()).run())
+    assertThat(new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run())
         .startsWith("AUDIT FAILED inspection seq=5 ")
         .contains("was changed");
   }

@@ -37,6 +37,38 @@ public final class MerkleTree {
     return node(root(leafHashes.subList(0, left)), root(leafHashes.subList(left, size)));
   }
 
+  /** A tree that grows leaf by leaf; what is kept grows with the logarithm of its size. */
+  public static final class Growing {
+    // Roots of complete subtrees, the largest first: one for each bit of the size.
+    private final List<byte[]> peaks = new ArrayList<>();
+    private long size;
+
+    /** One more leaf. */
+    public void add(byte[] leaf) {
+      byte[] hash = leaf(leaf);
+      for (long bits = size; (bits & 1) == 1; bits >>= 1) {
+        hash = node(peaks.removeLast(), hash);
+      }
+      peaks.add(hash);
+      size++;
+    }
+
+    public long size() {
+      return size;
+    }
+
+    public byte[] root() {
+      if (peaks.isEmpty()) {
+        return sha256();
+      }
+      byte[] root = peaks.getLast();
+      for (int i = peaks.size() - 2; i >= 0; i--) {
+        root = node(peaks.get(i), root);
+      }
+      return root;
+    }
+  }
+
   /** The largest power of two below {@code size}, which must be at least 2. */
   static long split(long size) {
     return Long.highestOneBit(size - 1);

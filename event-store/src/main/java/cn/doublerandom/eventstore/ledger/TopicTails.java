@@ -3,10 +3,14 @@ package cn.doublerandom.eventstore.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** What the topics of a service hold: made once, read from the tail or from the beginning. */
 public final class TopicTails {
@@ -120,6 +125,96 @@ public final class TopicTails {
       }
     }
     return records;
+  }
+
+  /**
+   * Every committed record of a topic by ascending seq, without holding more than a few polls of
+   * each partition. Ends where the topic ended when it was opened.
+   */
+  public static InOrder inOrder(Map<String, Object> kafka, String topic) {
+    return new InOrder(kafka, topic);
+  }
+
+  /** Merges the partitions of a topic, each of which ascends. */
+  public static final class InOrder
+      implements Iterator<ConsumerRecord<String, String>>, AutoCloseable {
+    private final List<Lane> lanes = new ArrayList<>();
+
+    private InOrder(Map<String, Object> kafka, String topic) {
+      try (KafkaConsumer<String, String> first = consumer(kafka)) {
+        for (TopicPartition partition : partitions(first, List.of(topic))) {
+          lanes.add(new Lane(consumer(kafka), partition));
+        }
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return lanes.stream().anyMatch(lane -> lane.head() != null);
+    }
+
+    @Override
+    public ConsumerRecord<String, String> next() {
+      Lane least = null;
+      for (Lane lane : lanes) {
+        ConsumerRecord<String, String> head = lane.head();
+        if (head != null && (least == null || seq(head) < seq(least.take))) {
+          least = lane;
+        }
+      }
+      if (least == null) {
+        throw new NoSuchElementException();
+      }
+      ConsumerRecord<String, String> next = least.take;
+      least.buffer.removeFirst();
+      return next;
+    }
+
+    @Override
+    public void close() {
+      lanes.forEach(lane -> lane.consumer.close());
+    }
+  }
+
+  /** One partition being read to where it ended. */
+  private static final class Lane {
+    private final KafkaConsumer<String, String> consumer;
+    private final TopicPartition partition;
+    private final long end;
+    private final Deque<ConsumerRecord<String, String>> buffer = new ArrayDeque<>();
+    private ConsumerRecord<String, String> take = NOTHING;
+
+    private static final ConsumerRecord<String, String> NOTHING =
+        new ConsumerRecord<>("", 0, 0, "", "");
+
+    Lane(KafkaConsumer<String, String> consumer, TopicPartition partition) {
+      this.consumer = consumer;
+      this.partition = partition;
+      consumer.assign(List.of(partition));
+      this.end = TopicTails.end(consumer, partition);
+      consumer.seek(partition, begin(consumer, partition));
+    }
+
+    @Nullable ConsumerRecord<String, String> head() {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (buffer.isEmpty() && consumer.position(partition) < end) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("cannot read " + partition + " to its end");
+        }
+        consumer
+            .poll(POLL)
+            .forEach(r -> {
+              if (r.offset() < end) {
+                buffer.add(r);
+              }
+            });
+      }
+      ConsumerRecord<String, String> head = buffer.peekFirst();
+      if (head != null) {
+        take = head;
+      }
+      return head;
+    }
   }
 
   private static long begin(KafkaConsumer<String, String> consumer, TopicPartition partition) {

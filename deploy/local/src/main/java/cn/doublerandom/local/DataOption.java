@@ -1,0 +1,16 @@
+package cn.doublerandom.local;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --data DIR}, the same for every command. */
+final class DataOption {
+  @Option(names = "--data", description = "directory of all data; default .suite/data")
+  @Nullable Path data;
+
+  Path directory() {
+    Path given = data;
+    return (given == null ? Home.find().root().resolve(".suite/data") : given).toAbsolutePath();
+  }
+}

@@ -1,0 +1,227 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.ledger.Announcement;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * What everybody may have of the ledgers, as files a stranger checks with the verifier alone: every
+ * chain hash up to the signed checkpoint, the content of what is public, and the draws.
+ *
+ * <p>What is not public is represented by its chain hash, which cannot be guessed back: it covers
+ * the event's own hash, and with it a random id.
+ */
+@Command(
+    name = "export",
+    description = "everything public of all ledgers, to be checked with the verifier alone")
+final class Export implements Callable<Integer> {
+  /** Announcements that are public; results only once they are published. */
+  private static final Set<String> PUBLIC =
+      Stream.of(
+              "ItemClaimed",
+              "ItemReleased",
+              "SubjectChanged",
+              "PlanPublished",
+              "DrawCommitted",
+              "DrawExecuted",
+              "DrawVoided",
+              "ResultPublished")
+          .map(name -> "cn.doublerandom." + name + ".v1")
+          .collect(java.util.stream.Collectors.toSet());
+
+  private static final ObjectMapper JSON = EventCodec.mapper();
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  @Mixin private final DataOption data = new DataOption();
+
+  @Option(names = "--public", required = true, description = "empty directory to write into")
+  private Path into = Path.of("public");
+
+  @Override
+  public Integer call() throws Exception {
+    Path target = into.toAbsolutePath();
+    if (Files.exists(target)) {
+      try (Stream<Path> content = Files.list(target)) {
+        if (content.findAny().isPresent()) {
+          throw new IOException(target + " is not empty");
+        }
+      }
+    }
+    Path directory = data.directory();
+    try (var infrastructure = Infrastructure.of(directory, false)) {
+      for (String service : Home.SERVICES) {
+        try (Connection connection = Databases.open(infrastructure.postgres(), service)) {
+          service(service, connection, target.resolve(service), target.resolve("draws"));
+        }
+      }
+    }
+    keys(directory, target);
+    Files.writeString(target.resolve("README.txt"), README);
+    out.println("EXPORT OK " + target + "; check it with: ./suite verify ledger " + target);
+    return 0;
+  }
+
+  private static final String README =
+      """
+      双随机、一公开 公开账本导出
+
+      <service>/checkpoint       签名并经外部见证人会签的检查点 (c2sp.org/tlog-checkpoint)
+      <service>/chain.ndjson     每个事件的链哈希；chain(n) 覆盖第 n 个事件及其对外消息
+      <service>/disclosed.ndjson 可以公开的内容：事件哈希与对外消息原文
+      <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
+      draws/                     每次抽取的验证包
+      keys.txt                   验证公钥；请与各单位公布的公钥核对
+
+      核验：java -jar verifier.jar ledger <本目录> [公钥…]
+
+      chain(n) = SHA-256("dr/ledger/1\\0" + chain(n-1) + u64be(n) + event + SHA-256(J(announcements)))
+      leaf n-1 of the tree is chain(n), 32 bytes; chain(0) is 32 zero bytes.
+      """;
+
+  private static void keys(Path directory, Path target) throws IOException {
+    List<String> keys = new ArrayList<>(Files.readAllLines(Identity.of(directory).logKeys()));
+    Path witness = directory.resolve("witness/witness.key");
+    if (Files.exists(witness)) {
+      keys.add(Files.readAllLines(witness).get(1));
+    }
+    Files.write(target.resolve("keys.txt"), keys);
+  }
+
+  private void service(String service, Connection connection, Path target, Path draws)
+      throws SQLException, IOException {
+    Sealed sealed = sealed(connection);
+    if (sealed == null) {
+      throw new IOException(
+          service + " has no signed checkpoint yet; let it run for a moment with a key");
+    }
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("checkpoint"), sealed.note());
+    var tiles = new TileFiles(target.resolve("tile"));
+    var bundles = new Bundles(draws);
+    long disclosed = 0;
+    try (var cursor = new LedgerCursor(connection);
+        BufferedWriter chain = Files.newBufferedWriter(target.resolve("chain.ndjson"));
+        BufferedWriter open = Files.newBufferedWriter(target.resolve("disclosed.ndjson"))) {
+      for (LedgerCursor.Row row = cursor.next();
+          row != null && row.seq() <= sealed.size();
+          row = cursor.next()) {
+        chain.write("{\"chain\":\"" + row.chain() + "\",\"seq\":" + row.seq() + "}\n");
+        tiles.add(HexFormat.of().parseHex(row.chain()));
+        StoredEvent event = row.event();
+        if (event != null && isPublic(row.said())) {
+          open.write(disclosure(row, event));
+          disclosed++;
+        }
+        if (event != null && service.equals("draw")) {
+          bundles.event(event);
+        }
+      }
+    }
+    tiles.end();
+    out.printf("%s: %d entries, %d disclosed%n", service, sealed.size(), disclosed);
+  }
+
+  private record Sealed(long size, String note) {}
+
+  /** The newest checkpoint, cosigned where there is one that is. */
+  private static @Nullable Sealed sealed(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT size, note FROM checkpoint
+                ORDER BY EXISTS (SELECT FROM cosignature c WHERE c.size = checkpoint.size) DESC,
+                  size DESC LIMIT 1
+                """)) {
+      if (!rows.next()) {
+        return null;
+      }
+      long size = rows.getLong("size");
+      return new Sealed(size, rows.getString("note") + cosignatures(connection, size));
+    }
+  }
+
+  private static String cosignatures(Connection connection, long size) throws SQLException {
+    var lines = new StringBuilder();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT line FROM cosignature WHERE size = ? ORDER BY witness")) {
+      statement.setLong(1, size);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.append(rows.getString("line")).append('\n');
+        }
+      }
+    }
+    return lines.toString();
+  }
+
+  private static boolean isPublic(List<Announcement> said) {
+    return !said.isEmpty() && said.stream().allMatch(a -> PUBLIC.contains(a.type()));
+  }
+
+  private static String disclosure(LedgerCursor.Row row, StoredEvent event) {
+    List<Map<String, String>> said =
+        row.said().stream()
+            .map(a ->
+                Map.of("key", a.key(), "topic", a.topic(), "type", a.type(), "value", a.value()))
+            .toList();
+    return CanonicalJson.text(
+            Map.of("announcements", said, "event", event.hash(), "seq", row.seq()))
+        + "\n";
+  }
+
+  /** Puts the draws together as their events pass by. */
+  private static final class Bundles {
+    private final Path directory;
+    private final Map<String, Map<String, JsonNode>> parts = new HashMap<>();
+
+    Bundles(Path directory) {
+      this.directory = directory;
+    }
+
+    void event(StoredEvent event) throws IOException {
+      if (!Set.of("FrameFrozen", "DrawCommitted", "DrawExecuted").contains(event.type())) {
+        return;
+      }
+      var draw = parts.computeIfAbsent(event.stream(), stream -> new HashMap<>());
+      draw.put(event.type(), JSON.readTree(event.payload()));
+      if (event.type().equals("DrawExecuted")) {
+        String drawId =
+            draw.getOrDefault("DrawCommitted", JSON.createObjectNode())
+                .path("commit")
+                .path("drawId")
+                .asText();
+        Files.createDirectories(directory);
+        Files.write(directory.resolve(drawId + ".json"), Audit.bundle(draw));
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database and, where wanted, the broker of a data directory: those of the running stack, or
+ * started for the moment where nothing runs.
+ */
+final class Infrastructure implements AutoCloseable {
+  private final int postgresPort;
+  private final int kafkaPort;
+  private final @Nullable LocalPostgres postgres;
+  private final @Nullable LocalKafka kafka;
+
+  private Infrastructure(
+      int postgresPort,
+      int kafkaPort,
+      @Nullable LocalPostgres postgres,
+      @Nullable LocalKafka kafka) {
+    this.postgresPort = postgresPort;
+    this.kafkaPort = kafkaPort;
+    this.postgres = postgres;
+    this.kafka = kafka;
+  }
+
+  static Infrastructure of(Path data, boolean withKafka) throws IOException {
+    if (!Files.isDirectory(data.resolve("postgres"))) {
+      throw new IOException("no data in " + data);
+    }
+    if (running(data).isPresent()) {
+      String[] ports = Files.readString(data.resolve("up.ports")).trim().split(" ");
+      return new Infrastructure(Integer.parseInt(ports[1]), Integer.parseInt(ports[0]), null, null);
+    }
+    LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+    LocalKafka kafka = withKafka ? LocalKafka.start(data.resolve("kafka"), 0, 0) : null;
+    return new Infrastructure(postgres.port(), kafka == null ? 0 : kafka.port(), postgres, kafka);
+  }
+
+  /** The launcher that has the directory up, if one does. */
+  static Optional<ProcessHandle> running(Path data) throws IOException {
+    Path file = data.resolve("up.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readString(file).trim()))
+        .filter(p -> p.info().commandLine().orElse("").contains(Suite.class.getName()));
+  }
+
+  static void requireDown(Path data) throws IOException {
+    if (running(data).isPresent()) {
+      throw new IOException(data + " is up; ./suite down first");
+    }
+  }
+
+  int postgres() {
+    return postgresPort;
+  }
+
+  int kafka() {
+    return kafkaPort;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (kafka != null) {
+      kafka.close();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}

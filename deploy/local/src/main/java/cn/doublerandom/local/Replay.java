@@ -1,0 +1,157 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalPostgres;
+import cn.doublerandom.eventstore.EventCodec;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs a service's own code over its ledger once more, in a process that listens to nothing, tells
+ * nobody and leaves nothing behind but files.
+ */
+@Command(
+    name = "replay",
+    description =
+        "fold the ledger again: up to a point of the past, or to compare with what is live")
+final class Replay implements Callable<Integer> {
+  private static final long LIMIT_SECONDS = 600;
+  private static final ObjectMapper JSON = EventCodec.mapper();
+
+  /** The channels of each service, which a replay must not listen to. */
+  private static final Map<String, List<String>> CHANNELS =
+      Map.of(
+          "registry", List.of(),
+          "draw", List.of("registry-events"),
+          "inspection", List.of("draw-events"),
+          "publication", List.of("registry-events", "draw-events", "inspection-events", "anchors"));
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  @Mixin private final DataOption data = new DataOption();
+
+  @Option(
+      names = "--service",
+      description = "registry, draw, inspection or publication; default all")
+  private @Nullable String service;
+
+  @Option(names = "--to-seq", description = "the last entry to apply; default the newest")
+  private @Nullable Long toSeq;
+
+  @Option(names = "--as-of", description = "YYYY-MM-DD: what was known at the end of that day")
+  private @Nullable LocalDate asOf;
+
+  @Option(names = "--into", description = "directory for one file per read model")
+  private @Nullable Path into;
+
+  @Option(names = "--diff", description = "compare the live read models with replayed ones")
+  private boolean diff;
+
+  @Override
+  public Integer call() throws Exception {
+    Path directory = data.directory();
+    if (!diff && into == null) {
+      out.println("suite: replay needs --into DIR, or --diff");
+      return 2;
+    }
+    if (service != null && !Home.SERVICES.contains(service)) {
+      out.println("suite: no service " + service);
+      return 2;
+    }
+    if (toSeq != null && service == null) {
+      out.println("suite: --to-seq needs --service, because every service counts for itself");
+      return 2;
+    }
+    Path target = (into == null ? directory.resolve("replay") : into).toAbsolutePath();
+    List<String> services = service == null ? Home.SERVICES : List.of(service);
+    int status = 0;
+    try (var infrastructure = Infrastructure.of(directory, false)) {
+      for (String name : services) {
+        run(name, directory, target, infrastructure.postgres());
+        status |= report(name, target);
+      }
+    }
+    out.println(status == 0 ? "REPLAY OK" : "REPLAY DIFFERS");
+    return status;
+  }
+
+  private void run(String name, Path directory, Path target, int postgres) throws Exception {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("quarkus.profile", "local");
+    settings.put("quarkus.http.port", "0");
+    settings.put("quarkus.flyway.migrate-at-start", "false");
+    settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
+    settings.put("suite.person-master-key", Identity.of(directory).master().toString());
+    settings.put("suite.replay.into", target.toString());
+    settings.put("suite.replay.diff", Boolean.toString(diff));
+    if (toSeq != null) {
+      settings.put("suite.replay.to-seq", toSeq.toString());
+    }
+    if (asOf != null) {
+      settings.put("suite.replay.as-of", asOf.toString());
+    }
+    for (String channel : CHANNELS.getOrDefault(name, List.of())) {
+      settings.put("mp.messaging.incoming." + channel + ".enabled", "false");
+    }
+    settings.putAll(LocalPostgres.settings(postgres, name));
+    settings.putAll(DemoIdentity.settings(directory.resolve("identity/demo-jwks.json")));
+    List<String> command = new ArrayList<>(List.of(Home.java(), "-Xmx512m", "-XX:+UseSerialGC"));
+    settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(List.of("-jar", Home.find().application(name).toString()));
+    Path log = directory.resolve("logs/replay-" + name + ".log");
+    Files.createDirectories(log.getParent());
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("replay of " + name + " takes too long; see " + log);
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException("replay of " + name + " failed; see " + log);
+    }
+  }
+
+  private int report(String name, Path target) throws IOException {
+    int status = 0;
+    try (Stream<Path> files = Files.list(target.resolve(name))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        JsonNode manifest = JSON.readTree(Files.readAllBytes(file));
+        long differences = manifest.path("differences").asLong();
+        out.printf(
+            "%s: read model %s version %d, up to seq %d, %s%s%n",
+            name,
+            manifest.path("projection").asText(),
+            manifest.path("version").asInt(),
+            manifest.path("seq").asLong(),
+            manifest.path("rows"),
+            diff ? ", " + differences + " differences" : "");
+        if (differences > 0) {
+          Path list =
+              target.resolve(name).resolve(manifest.path("projection").asText() + ".differences");
+          try (Stream<String> lines = Files.lines(list)) {
+            lines.limit(20).forEach(line -> out.println("  " + line));
+          }
+          status = 1;
+        }
+      }
+    }
+    return status;
+  }
+}
