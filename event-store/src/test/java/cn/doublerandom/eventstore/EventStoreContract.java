@@ -92,6 +92,17 @@ public abstract class EventStoreContract {
   }
 
   @Test
+  void a_repetition_is_known_as_one_even_where_its_stream_has_moved_on() {
+    var key = new CommandKey("key-1b", "hash-1");
+    put(key, append("s-5b", 0, "{}"));
+    put(append("s-5b", 1, "{}"));
+
+    assertThat(put(key, append("s-5b", 0, "{}"))).isEqualTo(AppendOutcome.DUPLICATE);
+    assertThat(put(new CommandKey("key-1b", "other"), append("s-5b", 0, "{}")))
+        .isEqualTo(AppendOutcome.KEY_REUSED);
+  }
+
+  @Test
   void another_request_under_the_same_key_is_refused() {
     put(new CommandKey("key-2", "hash-1"), append("s-6", 0, "{}"));
 

@@ -64,12 +64,21 @@ public final class Verify {
       out.print(USAGE);
       System.exit(2);
     }
-    switch (rest.getFirst()) {
-      case "ledger" -> System.exit(ledger(rest.subList(1, rest.size()), out));
-      case "proof" -> System.exit(proof(rest.subList(1, rest.size()), out));
-      case "witness" -> witness(rest.subList(1, rest.size()), out);
-      default -> System.exit(run(arguments, out));
+    if (rest.getFirst().equals("witness")) {
+      witness(rest.subList(1, rest.size()), out);
+    } else {
+      System.exit(run(rest, out));
     }
+  }
+
+  /** What a command line that ends by itself says; the exit status. */
+  public static int run(List<String> arguments, PrintStream out) {
+    List<String> rest = arguments.subList(1, arguments.size());
+    return switch (arguments.getFirst()) {
+      case "ledger" -> ledger(rest, out);
+      case "proof" -> proof(rest, out);
+      default -> run(arguments.toArray(String[]::new), out);
+    };
   }
 
   /** Checks an export; 0 where all of it holds. */

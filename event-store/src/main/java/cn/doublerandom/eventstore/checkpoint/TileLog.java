@@ -94,13 +94,18 @@ public final class TileLog {
     if (level == 0) {
       leaves(index * WIDTH, width).forEach(leaf -> hashes.writeBytes(MerkleTree.leaf(leaf)));
     } else {
+      long first = index * WIDTH;
       ask(
               """
               SELECT root FROM merkle_tile
               WHERE level = $1 AND index >= $2 AND index < $3 ORDER BY index
               """,
-              Tuple.of(level - 1, index * WIDTH, index * WIDTH + width))
+              Tuple.of(level - 1, first, first + width))
           .forEach(row -> hashes.writeBytes(row.getBuffer("root").getBytes()));
+      // Tiles that have just become full may not be stored yet; they are the last ones.
+      for (long child = first + hashes.size() / HASH; child < first + width; child++) {
+        hashes.writeBytes(MerkleTree.root(split(tile(level - 1, child, WIDTH))));
+      }
     }
     if (hashes.size() != width * HASH) {
       throw new IllegalArgumentException(

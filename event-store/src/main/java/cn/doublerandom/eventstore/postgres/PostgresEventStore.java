@@ -18,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -118,7 +119,7 @@ public final class PostgresEventStore implements EventStore {
     return outcome
         .invoke(appended)
         .onFailure(PostgresEventStore::isUniqueViolation)
-        .recoverWithItem(AppendOutcome.CONFLICT)
+        .recoverWithUni(() -> conflict(key))
         .onFailure(PostgresEventStore::isStale)
         .retry()
         .atMost(STALE_RETRIES);
@@ -190,12 +191,8 @@ public final class PostgresEventStore implements EventStore {
   }
 
   private Uni<List<AppendOutcome>> outcomes(List<Request> requests, List<Verdict> verdicts) {
-    if (!verdicts.contains(Verdict.KEY_KNOWN)) {
-      return Uni.createFrom()
-          .item(
-              verdicts.stream()
-                  .map(v -> v == Verdict.CONFLICT ? AppendOutcome.CONFLICT : AppendOutcome.APPENDED)
-                  .toList());
+    if (verdicts.stream().allMatch(Verdict.APPENDED::equals)) {
+      return Uni.createFrom().item(Collections.nCopies(verdicts.size(), AppendOutcome.APPENDED));
     }
     return Multi.createFrom()
         .range(0, requests.size())
@@ -208,9 +205,15 @@ public final class PostgresEventStore implements EventStore {
   private Uni<AppendOutcome> outcome(Optional<CommandKey> key, Verdict verdict) {
     return switch (verdict) {
       case APPENDED -> Uni.createFrom().item(AppendOutcome.APPENDED);
-      case CONFLICT -> Uni.createFrom().item(AppendOutcome.CONFLICT);
+      case CONFLICT -> conflict(key);
       case KEY_KNOWN -> remembered(key.orElseThrow()).map(Optional::orElseThrow);
     };
+  }
+
+  /** The stream has moved on, perhaps through the very same request: then that is the answer. */
+  private Uni<AppendOutcome> conflict(Optional<CommandKey> key) {
+    return key.map(k -> remembered(k).map(known -> known.orElse(AppendOutcome.CONFLICT)))
+        .orElse(Uni.createFrom().item(AppendOutcome.CONFLICT));
   }
 
   @Override

@@ -1,17 +1,24 @@
 package cn.doublerandom.eventstore.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,5 +151,105 @@ class InboxIT {
     assertThat(values("k1"))
         .containsExactly("1", "5", "9", "13", "17", "21", "25", "29", "33", "37");
     assertThat(values("k0")).hasSize(10);
+  }
+
+  private static ConsumerRecord<String, String> raw(
+      long offset, String key, String seq, String type) {
+    var message = new ConsumerRecord<>("draw.events.v1", 0, offset, key, "v" + offset);
+    if (seq != null) {
+      message.headers().add("ce_seq", seq.getBytes(StandardCharsets.UTF_8));
+    }
+    if (type != null) {
+      message.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+    }
+    return message;
+  }
+
+  private void subscribe(Interest.Unknown unknown) {
+    inbox.subscribe("draw.events.v1", new Interest(Set.of("T"), Set.of("Known"), unknown), HANDLER);
+  }
+
+  private void deliver(List<ConsumerRecord<String, String>> batch) {
+    inbox.receive(batch.stream().map(InboxRecord::of).toList()).await().indefinitely();
+  }
+
+  private static final CommandContext OPERATOR =
+      new CommandContext(
+          "operator",
+          Instant.EPOCH,
+          Instant.EPOCH,
+          "c",
+          "r",
+          Optional.empty(),
+          OptionalLong.empty());
+
+  @Test
+  void a_record_whose_envelope_cannot_be_read_parks_its_key_and_the_others_flow() throws Exception {
+    subscribe(Interest.Unknown.PARK);
+    deliver(
+        List.of(
+            raw(0, "a", "1", "T"),
+            raw(1, "b", "minus one", "T"),
+            raw(2, "b", "2", "T"),
+            raw(3, "c", null, "T"),
+            raw(4, "d", "3", null),
+            raw(5, "a", "4", "T")));
+
+    assertThat(values("a")).containsExactly("v0", "v5");
+    assertThat(values("b")).isEmpty();
+    assertThat(database.ask("SELECT string_agg(key, ',' ORDER BY id) FROM parked_record"))
+        .isEqualTo("b,b,c,d");
+    assertThat(database.ask("SELECT reason FROM parked_record WHERE key = 'c'"))
+        .contains("malformed")
+        .contains("ce_seq");
+  }
+
+  @Test
+  void a_type_nobody_knows_is_parked_or_ignored_as_the_listener_declared() throws Exception {
+    subscribe(Interest.Unknown.PARK);
+    deliver(List.of(raw(0, "a", "1", "Newer"), raw(1, "b", "2", "Known")));
+    assertThat(database.ask("SELECT key || ': ' || reason FROM parked_record"))
+        .contains("a: ")
+        .contains("unknown type Newer");
+
+    subscribe(Interest.Unknown.IGNORE);
+    assertThat(inbox.retryParked("draw.events.v1", "a").await().indefinitely()).isEqualTo(1);
+    deliver(List.of(raw(2, "c", "3", "Newer")));
+    assertThat(database.ask("SELECT count(*) FROM parked_record")).isEqualTo("0");
+  }
+
+  @Test
+  void a_record_that_still_fails_stays_parked_and_says_why() throws Exception {
+    subscribe(Interest.Unknown.PARK);
+    receive(message(2, "b", "poison"), message(3, "b", "4"));
+
+    assertThatThrownBy(
+            () -> inbox.retryParked("draw.events.v1", "b", HANDLER).await().indefinitely())
+        .isInstanceOf(Inbox.StillFailing.class)
+        .hasMessageContaining("cannot be read");
+    assertThat(database.ask("SELECT count(*) FROM parked_record")).isEqualTo("2");
+  }
+
+  @Test
+  void a_record_given_up_is_a_fact_with_a_reason_and_the_next_of_its_key_can_go_on()
+      throws Exception {
+    receive(message(2, "b", "poison"), message(3, "b", "4"));
+
+    assertThat(inbox.skipParked("draw.events.v1", "b", "测试数据", OPERATOR).await().indefinitely())
+        .isTrue();
+    assertThat(inbox.retryParked("draw.events.v1", "b", HANDLER).await().indefinitely())
+        .isEqualTo(1);
+    assertThat(
+            inbox
+                .skipParked("draw.events.v1", "b", "nothing left", OPERATOR)
+                .await()
+                .indefinitely())
+        .isFalse();
+
+    assertThat(values("b")).containsExactly("4");
+    assertThat(database.ask("SELECT payload FROM event WHERE type = 'RecordSkipped'"))
+        .contains("\"by\":\"operator\"")
+        .contains("测试数据")
+        .contains("\"seq\":2");
   }
 }

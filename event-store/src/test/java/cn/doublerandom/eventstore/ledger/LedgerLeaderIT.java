@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.eventstore.Append;
@@ -8,6 +9,7 @@ import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -226,5 +229,138 @@ class LedgerLeaderIT {
 
     assertThat(ledger()).hasSize(2);
     assertSound(ledger());
+  }
+
+  @Test
+  void a_leader_that_was_overtaken_while_paused_numbers_nothing_more() throws Exception {
+    append("a", 0);
+    LedgerLeader paused = leader();
+    paused.turn();
+    database.ask("UPDATE leader SET epoch = epoch + 1 RETURNING epoch");
+    append("a", 1);
+
+    assertThatThrownBy(paused::turn).hasMessageContaining("another leader has taken over");
+    assertThat(ledger()).hasSize(1);
+    paused.close();
+    LedgerLeader next = leader();
+    next.turn();
+    next.close();
+    assertThat(ledger()).hasSize(2);
+    assertSound(ledger());
+  }
+
+  @Test
+  void a_long_writing_transaction_raises_the_alarm_and_afterwards_nothing_is_skipped()
+      throws Exception {
+    var vitals = new Vitals();
+    var monitor =
+        new MemoryMonitor(
+            database.pool, vitals, new MemoryMonitor.Limits(1_000, Duration.ofSeconds(1)));
+    var slow = database.pool.getConnection().await().indefinitely();
+    var transaction = slow.begin().await().indefinitely();
+    PostgresEventStore.in(slow)
+        .append(
+            List.of(new Append("slow", 0, List.of(EventStoreContract.event("{}")))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+    for (int i = 0; i < 5; i++) {
+      append("fast-" + i, 0);
+    }
+    run(leader());
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> {
+          monitor.turn();
+          assertThat(vitals.troubles().get(MemoryMonitor.WRITER)).contains("5 events wait");
+        });
+    assertThat(monitor.latest().writerSeconds()).isGreaterThan(1);
+    transaction.commit().await().indefinitely();
+    slow.close().await().indefinitely();
+
+    await().until(() -> ledger().size() == 6);
+    assertSound(ledger());
+    await()
+        .untilAsserted(() -> {
+          monitor.turn();
+          assertThat(vitals.troubles()).isEmpty();
+          assertThat(monitor.latest().unsequenced()).isZero();
+        });
+  }
+
+  @Test
+  void what_nobody_could_be_told_is_counted_and_beyond_the_bound_no_more_is_taken()
+      throws Exception {
+    var vitals = new Vitals();
+    var monitor =
+        new MemoryMonitor(
+            database.pool, vitals, new MemoryMonitor.Limits(10, Duration.ofMinutes(1)));
+    monitor.turn();
+    assertThat(monitor.isFull()).isFalse();
+    run(leader());
+    for (int i = 0; i < 11; i++) {
+      append("s-" + i, 0);
+    }
+    await().until(() -> ledger().size() == 11);
+    monitor.turn();
+
+    assertThat(monitor.latest().unpublished()).isEqualTo(11);
+    assertThat(monitor.isFull()).isTrue();
+    assertThat(vitals.troubles()).containsKey(MemoryMonitor.BACKLOG);
+    vitals.published(11);
+    monitor.turn();
+    assertThat(monitor.isFull()).isFalse();
+    assertThat(vitals.troubles()).isEmpty();
+  }
+
+  @Test
+  void a_copy_in_a_fresh_cluster_is_refused_until_adopted_and_then_goes_on_without_a_gap(
+      @TempDir Path home) throws Exception {
+    run(leader());
+    for (int i = 0; i < 300; i++) {
+      append("s-" + i % 7, i / 7);
+    }
+    await().until(() -> ledger().size() == 300);
+    // Burn transaction ids, so that those of the fresh cluster are far behind.
+    for (int i = 0; i < 2_000; i++) {
+      database.pool.query("SELECT pg_current_xact_id()").execute().await().indefinitely();
+    }
+    workers.removeFirst().close();
+    append("late", 0);
+    append("late", 1);
+
+    try (var copy = database.copyIntoFreshCluster(home)) {
+      var vitals = new Vitals();
+      var refused = new LedgerLeader(copy.pool, e -> List.of(), () -> {}, vitals);
+      assertThatThrownBy(refused::turn).hasMessageContaining("another cluster");
+      refused.close();
+      assertThat(vitals.troubles()).containsKey(Vitals.LEDGER);
+
+      assertThat(copy.ask("SELECT adopt_restored_events()")).isEqualTo("302");
+      LedgerLeader next =
+          new LedgerLeader(
+              copy.pool,
+              event -> List.of(new Announcement("t", event.stream(), "T", event.payload())),
+              () -> {});
+      next.turn();
+      var store = new PostgresEventStore(copy.pool, () -> {});
+      assertThat(
+              store
+                  .append(
+                      List.of(new Append("s-0", 43, List.of(EventStoreContract.event("{}")))),
+                      Optional.empty())
+                  .await()
+                  .indefinitely())
+          .isEqualTo(AppendOutcome.APPENDED);
+      next.turn();
+      next.close();
+      var entries = new LedgerReader(copy.pool).after(0, 1_000).await().indefinitely();
+      assertThat(entries).hasSize(303);
+      assertSound(entries);
+      assertThat(entries.subList(300, 302))
+          .extracting(e -> e.event().stream())
+          .containsExactly("late", "late");
+    }
   }
 }

@@ -181,4 +181,39 @@ class LedgerRelayIT {
     old.close();
     assertTopicHolds(20);
   }
+
+  @Test
+  void a_database_older_than_its_topic_publishes_nothing_and_says_so() throws Exception {
+    append(1, 20);
+    try (var relay = relay(new LedgerRelay.Probe() {})) {
+      relay.turn();
+    }
+    database.close();
+    database = TestDatabase.fresh();
+    append(1, 12);
+    var vitals = new Vitals();
+    var restored =
+        new LedgerRelay(topic, database.pool, kafka(), List.of(topic), vitals, () -> true);
+
+    assertThatThrownBy(restored::turn).hasMessageContaining("the database is older than its topic");
+    append(13, 30);
+    assertThatThrownBy(restored::turn).hasMessageContaining("another chain hash");
+    assertThat(vitals.troubles().get(Vitals.RELAY)).contains("not publishing");
+    restored.close();
+    assertTopicHolds(20);
+  }
+
+  @Test
+  void a_replica_that_does_not_lead_leaves_the_topic_to_the_one_that_does() throws Exception {
+    append(1, 10);
+    var follower =
+        new LedgerRelay(topic, database.pool, kafka(), List.of(topic), new Vitals(), () -> false);
+    try (var leader = relay(new LedgerRelay.Probe() {})) {
+      leader.turn();
+      assertThat(follower.turn()).isFalse();
+      append(11, 20);
+      leader.turn();
+    }
+    assertTopicHolds(20);
+  }
 }
