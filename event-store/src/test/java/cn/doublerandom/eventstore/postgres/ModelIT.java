@@ -39,7 +39,7 @@ class ModelIT {
   private static final int STREAMS = 6;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Integer.getInteger("model.seeds", 12));
+    return LongStream.rangeClosed(1, Integer.getInteger("model.seeds", 10));
   }
 
   /** An append in a transaction that has not ended. */
