@@ -7,17 +7,32 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Events as canonical JSON and back. The type name is the record's simple name; absent optional
- * members are left out; members a newer version added are ignored.
+ * members are left out; members a newer version added are ignored here and stay in the log.
+ *
+ * <p>A change that is more than an optional addition makes a new version: the type is then stored
+ * as {@code Name.v2}, and what was stored before is carried over by pure {@linkplain #upcasting
+ * upcasters}, one step a version, whenever it is read. The log itself is never rewritten.
  */
 public final class EventCodec<E> {
+  private static final Pattern VERSIONED = Pattern.compile("(.+)\\.v([1-9][0-9]{0,3})");
+
   private final ObjectMapper json;
   private final Map<String, Class<? extends E>> types = new TreeMap<>();
+  private final Map<String, List<UnaryOperator<ObjectNode>>> upcasters;
 
   /**
    * A codec for every permitted record of a sealed interface, so that none can be forgotten.
@@ -26,14 +41,39 @@ public final class EventCodec<E> {
    * @param modules how values with a form of their own are written
    */
   public EventCodec(Class<E> events, Module... modules) {
-    this.json = mapper().registerModules(modules);
+    this(mapper().registerModules(modules), permitted(events), Map.of());
+  }
+
+  private EventCodec(
+      ObjectMapper json,
+      Map<String, Class<? extends E>> types,
+      Map<String, List<UnaryOperator<ObjectNode>>> upcasters) {
+    this.json = json;
+    this.types.putAll(types);
+    this.upcasters = Map.copyOf(upcasters);
+  }
+
+  private static <E> Map<String, Class<? extends E>> permitted(Class<E> events) {
     Class<?>[] permitted = events.getPermittedSubclasses();
     if (permitted == null) {
       throw new IllegalArgumentException(events + " must be a sealed interface");
     }
+    Map<String, Class<? extends E>> types = new TreeMap<>();
     for (Class<?> type : permitted) {
       types.put(type.getSimpleName(), type.asSubclass(events));
     }
+    return types;
+  }
+
+  /**
+   * The same codec, in which one event has older versions.
+   *
+   * @param steps from version 1 to 2, from 2 to 3, …; pure, and they keep members they do not know
+   */
+  public EventCodec<E> upcasting(Class<? extends E> type, List<UnaryOperator<ObjectNode>> steps) {
+    Map<String, List<UnaryOperator<ObjectNode>>> more = new TreeMap<>(upcasters);
+    more.put(type.getSimpleName(), List.copyOf(steps));
+    return new EventCodec<>(json, types, more);
   }
 
   /** The one way this suite writes records: dates as ISO text, nothing for nothing. */
@@ -50,8 +90,27 @@ public final class EventCodec<E> {
     return CanonicalJson.text(json.convertValue(value, Map.class));
   }
 
+  /** The type name an event is stored under, with its version from the second on. */
   public String typeOf(E event) {
-    return event.getClass().getSimpleName();
+    return typeOf(event.getClass().getSimpleName());
+  }
+
+  private String typeOf(String name) {
+    int version = version(name);
+    return version == 1 ? name : name + ".v" + version;
+  }
+
+  private int version(String name) {
+    return 1 + steps(name).size();
+  }
+
+  private List<UnaryOperator<ObjectNode>> steps(String name) {
+    return upcasters.getOrDefault(name, List.of());
+  }
+
+  /** Every type name this codec writes today. */
+  public Set<String> typeNames() {
+    return types.keySet().stream().map(this::typeOf).collect(Collectors.toCollection(TreeSet::new));
   }
 
   public String encode(E event) {
@@ -60,15 +119,30 @@ public final class EventCodec<E> {
 
   /** The event in a stored record; an unknown type is a bug or a newer writer. */
   public E decode(StoredEvent stored) {
-    Class<? extends E> type = types.get(stored.type());
-    if (type == null) {
-      throw new IllegalStateException("unknown event type " + stored.type());
-    }
     try {
-      return json.readValue(stored.payload(), type);
+      return decode(stored.type(), stored.payload());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "unreadable %s in %s v%d".formatted(stored.type(), stored.stream(), stored.version()), e);
     }
+  }
+
+  /** The event of a type name and payload, carried over from whatever version it was written in. */
+  public E decode(String storedType, String payload) throws JsonProcessingException {
+    Matcher versioned = VERSIONED.matcher(storedType);
+    String name = versioned.matches() ? versioned.group(1) : storedType;
+    int written = versioned.matches() ? Integer.parseInt(versioned.group(2)) : 1;
+    Class<? extends E> type = types.get(name);
+    if (type == null || written > version(name)) {
+      throw new IllegalStateException("unknown event type " + storedType);
+    }
+    if (written == version(name)) {
+      return json.readValue(payload, type);
+    }
+    ObjectNode node = (ObjectNode) json.readTree(payload);
+    for (UnaryOperator<ObjectNode> step : steps(name).subList(written - 1, steps(name).size())) {
+      node = step.apply(node);
+    }
+    return json.treeToValue(node, type);
   }
 }
