@@ -147,7 +147,6 @@ class CrashRunsIT {
     try (var database = TestDatabase.at(postgresPort, "crash")) {
       var reader = new LedgerReader(database.pool);
       long goal = reader.head().await().indefinitely();
-      node.tell("ARM told-and-committed 1");
       await()
           .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
