@@ -40,10 +40,21 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(Path directory, int port) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    return start(directory, directory.resolve("work"), port);
+  }
+
+  /**
+   * The same with the programs unpacked elsewhere.
+   *
+   * @param work where they lie; the first one of a process serves all its clusters and must outlive
+   *     them
+   */
+  static LocalPostgres start(Path directory, Path work, int port) throws IOException {
+    Files.createDirectories(directory);
     stopOrphan(directory.resolve("data/postmaster.pid"));
     var builder =
         EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(directory.resolve("work").toFile())
+            .setOverrideWorkingDirectory(work.toFile())
             .setDataDirectory(directory.resolve("data"))
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "on")

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class TestStack implements QuarkusTestResourceLifecycleManager {
   private static @Nullable DemoIdentity identity;
 
+  private static @Nullable Path home;
+  private static @Nullable Path programs;
+
   private String database = "service";
+  private String tmpfs = "";
   private @Nullable Path directory;
   private @Nullable LocalPostgres postgres;
   private @Nullable LocalKafka kafka;
@@ -85,9 +89,61 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /** Where the stack of this test run keeps PostgreSQL, Kafka and keys. */
+  public static Path directory() {
+    if (home == null) {
+      throw new IllegalStateException("the stack is not started");
+    }
+    return home;
+  }
+
+  /** Unpacked once: several stacks of one test run share the programs. */
+  private static synchronized Path programs() throws IOException {
+    if (programs == null) {
+      Path fresh = Files.createTempDirectory("double-random-programs");
+      programs = fresh;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(fresh)));
+    }
+    return programs;
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts PostgreSQL on a small disk; where that is not permitted it stays on the large one. */
+  private void mountTmpfs(Path postgres) throws IOException {
+    if (tmpfs.isEmpty()) {
+      return;
+    }
+    Files.createDirectories(postgres);
+    new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + tmpfs, "tmpfs", postgres.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .onExit()
+        .join();
+  }
+
+  private static void unmount(Path postgres) throws IOException {
+    new ProcessBuilder("umount", postgres.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .onExit()
+        .join();
+  }
+
   @Override
   public void init(Map<String, String> arguments) {
     database = arguments.getOrDefault("database", database);
+    tmpfs = arguments.getOrDefault("tmpfs", tmpfs);
   }
 
   @Override
@@ -95,7 +151,9 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     try {
       Path home = Files.createTempDirectory("double-random-test");
       directory = home;
-      var pg = LocalPostgres.start(home.resolve("postgres"), 0);
+      TestStack.home = home;
+      mountTmpfs(home.resolve("postgres"));
+      var pg = LocalPostgres.start(home.resolve("postgres"), programs(), 0);
       postgres = pg;
       pg.database(database);
       var broker = LocalKafka.start(home.resolve("kafka"), 0, 0);
@@ -122,12 +180,11 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       if (postgres != null) {
         postgres.close();
       }
+      if (directory != null && !tmpfs.isEmpty()) {
+        unmount(directory.resolve("postgres"));
+      }
       if (directory != null) {
-        try (Stream<Path> files = Files.walk(directory)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(file);
-          }
-        }
+        delete(directory);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
