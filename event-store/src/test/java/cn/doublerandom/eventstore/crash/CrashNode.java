@@ -110,7 +110,8 @@ final class CrashNode {
     Thread.ofPlatform().daemon().start(() -> consume(wakeUp));
     for (int writer = 0; writer < WRITERS; writer++) {
       var random = new Random(seed * 31 + writer);
-      Thread.ofPlatform().daemon().start(() -> write(random, wakeUp));
+      // Streams of its own for every start: they stay short however long the runs go on.
+      Thread.ofPlatform().daemon().start(() -> write("s-" + seed + "-", random, wakeUp));
     }
     say("READY");
     try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -134,10 +135,10 @@ final class CrashNode {
     }
   }
 
-  private void write(Random random, WakeUp wakeUp) {
+  private void write(String prefix, Random random, WakeUp wakeUp) {
     var store = new PostgresEventStore(database.pool, wakeUp::nudge);
     while (true) {
-      String stream = "s-" + random.nextInt(STREAMS);
+      String stream = prefix + random.nextInt(STREAMS);
       try {
         long version = store.load(List.of(stream)).await().atMost(Duration.ofSeconds(10)).size();
         String payload = "{\"of\":\"" + stream + "\",\"v\":" + (version + 1) + "}";
@@ -157,7 +158,7 @@ final class CrashNode {
         if (outcome == AppendOutcome.APPENDED) {
           say("ACK " + stream + " " + (version + 1));
         }
-        Thread.sleep(random.nextInt(12));
+        Thread.sleep(5 + random.nextInt(30));
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {

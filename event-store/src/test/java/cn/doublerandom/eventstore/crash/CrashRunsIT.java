@@ -11,6 +11,7 @@ import cn.doublerandom.eventstore.ledger.ChainHash;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,13 +151,21 @@ class CrashRunsIT {
       await()
           .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
-          .until(() -> applied(database) >= told(reader, goal));
+          .untilAsserted(() ->
+              assertThat(applied(database))
+                  .as("applied; the node says %s", lastLines())
+                  .isGreaterThanOrEqualTo(told(reader, goal)));
       node.kill();
       hear(node.rest());
       assertSound(database, reader);
       assertThat(database.ask("SELECT count(*) FROM parked_record")).isEqualTo("0");
     }
     node = startNode(run + 700_000L);
+  }
+
+  private List<String> lastLines() throws Exception {
+    List<String> lines = Files.readAllLines(log());
+    return lines.subList(Math.max(0, lines.size() - 30), lines.size());
   }
 
   private static long told(LedgerReader reader, long goal) {
