@@ -99,7 +99,7 @@ final class Ledger {
             entry.get("seq") instanceof Long n && n == seq,
             Code.LEDGER,
             service + ": entry " + seq + " is missing");
-        byte[] chain = Hash.bytes(text(entry, "chain"));
+        byte[] chain = hash(entry, "chain");
         if (next != null && next.get("seq") instanceof Long n && n == seq) {
           Refused.unless(
               java.util.Arrays.equals(chain, chained(before, seq, next)),
@@ -130,7 +130,7 @@ final class Ledger {
         "ledger",
         before,
         ByteBuffer.allocate(8).putLong(seq).array(),
-        Hash.bytes(text(disclosure, "event")),
+        hash(disclosure, "event"),
         Hash.sha256(Json.canonical(disclosure.get("announcements"))));
   }
 
@@ -146,6 +146,12 @@ final class Ledger {
     Object value = Json.read(line.getBytes(UTF_8));
     Refused.unless(value instanceof Map, Code.MALFORMED, "a line is not an object");
     return (Map<?, ?>) value;
+  }
+
+  private static byte[] hash(Map<?, ?> object, String member) {
+    String hex = text(object, member);
+    Refused.unless(hex.matches("[0-9a-f]{64}"), Code.MALFORMED, member + " must be a hash");
+    return Hash.bytes(hex);
   }
 
   private static String text(Map<?, ?> object, String member) {

@@ -40,13 +40,17 @@ public final class Suite {
   private Suite() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Suite())
-            .setExecutionExceptionHandler((failure, command, parsed) -> {
-              command.getErr().println("suite: " + failure.getMessage());
-              return 1;
-            })
-            .execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command; its exit status. */
+  static int run(String... arguments) {
+    return new CommandLine(new Suite())
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          command.getErr().println("suite: " + failure.getMessage());
+          return 1;
+        })
+        .execute(arguments);
   }
 
   private Path data(@Nullable Path given) {

@@ -66,6 +66,7 @@ class DemoIT {
   @Test
   void killed_at_every_part_the_demo_still_ends_with_every_fact_exactly_once() throws Exception {
     var home = new Home(Path.of("../..").toAbsolutePath().normalize());
+    System.setProperty("suite.home", home.root().toString());
     var stack = new Stack(home, directory, Ports.freeFrom(28_080), out);
     stack.setDate(Demo.FIRST_DATE);
     out.stack = stack;
@@ -92,6 +93,16 @@ class DemoIT {
         assertThat(ask(stack, service, "SELECT count(*) FROM parked_record")).isZero();
       }
       productionRefusesDemoKeys(home, stack);
+      forgotten(home, stack);
+      stack.stop();
+      var memory = new MemoryAtRest(directory);
+      memory.replaysToWhatIsLive();
+      memory.explainsADrawAndASubject();
+      memory.convincesAStrangerAndNoForger();
+      memory.fillsALostBrokerAgainRecordByRecord();
+      memory.comesBackFromABackupInAFreshCluster(home, out);
+      memory.missesATailThatAWitnessSaw();
+      stack.start();
       changedByHand(stack);
     } finally {
       stack.stop();
@@ -128,9 +139,39 @@ class DemoIT {
     assertThat(Files.readString(log)).contains("production refuses to start").contains("demo key");
   }
 
+  /** One who left is forgotten by two people; the audit still agrees with every hash. */
+  private void forgotten(Home home, Stack stack) throws Exception {
+    List<String> rows = Files.readAllLines(home.sample("inspectors.csv"));
+    String[] cells = rows.get(1).split(",");
+    String left = String.join(",", cells).replace("在岗", "离岗");
+    var registrar = new DemoIdentity.User("registrar", List.of("registrar"), "法制安全科");
+    var approver = new DemoIdentity.User("approver", List.of("approver"), "分管领导");
+    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+      client
+          .file(
+              registrar,
+              "/registry/api/v1/inspectors/imports",
+              "left",
+              "text/csv",
+              (rows.getFirst() + "\n" + left + "\n").getBytes(StandardCharsets.UTF_8))
+          .expect(200, "leave");
+      String erasure = "/registry/api/v1/inspectors/" + cells[0] + "/erasure";
+      client.post(registrar, erasure, "erase", Map.of("reason", "本人申请")).expect(201, "request");
+      client.post(approver, erasure + "/approval", "approve", Map.of()).expect(200, "approval");
+    }
+    assertThat(
+            ask(
+                stack,
+                "registry",
+                "SELECT count(*) FROM person_key WHERE person = '" + cells[0] + "'"))
+        .isZero();
+    assertThat(new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run())
+        .startsWith("AUDIT OK");
+  }
+
   /** With the triggers off the owner can change a row; the audit says which. */
   private static void changedByHand(Stack stack) throws Exception {
-    long seq = 5;
+    long seq = 5; // long before any checkpoint of the second day
     try (Connection connection = Databases.open(stack.ports().postgres(), "inspection");
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE event DISABLE TRIGGER ALL");

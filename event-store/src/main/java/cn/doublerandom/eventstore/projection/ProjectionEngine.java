@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +117,43 @@ public final class ProjectionEngine {
                     })));
   }
 
+  /**
+   * Fills a generation that is not live up to the ledger's head, reading the next entries while the
+   * last ones are stored. Blocks; each batch is a transaction of its own, so it may die anywhere.
+   *
+   * @return the seq reached
+   */
+  long build(Projection projection, Generation next) {
+    Optional<Written> written = next.seq() == 0 ? Optional.of(new Written()) : Optional.empty();
+    long seq = next.seq();
+    CompletableFuture<List<LedgerEntry>> ahead = read(seq);
+    while (true) {
+      List<LedgerEntry> entries = ahead.join();
+      if (entries.isEmpty()) {
+        return seq;
+      }
+      ahead = read(entries.getLast().seq());
+      long before = seq;
+      seq =
+          pool.withTransaction(connection ->
+                  lock(connection, projection, next.number())
+                      .invoke(at -> {
+                        if (at != before) {
+                          throw new IllegalStateException("another replica builds it too");
+                        }
+                      })
+                      .flatMap(at -> inSchema(connection, projection.name()))
+                      .flatMap(ready -> fold(connection, projection, entries, written))
+                      .flatMap(last -> advance(connection, projection, next, last)))
+              .await()
+              .indefinitely();
+    }
+  }
+
+  private CompletableFuture<List<LedgerEntry>> read(long after) {
+    return ledger.after(after, ProjectionJob.BUILD_BATCH).subscribeAsCompletionStage();
+  }
+
   private static Uni<Long> lock(SqlConnection connection, Projection projection, int generation) {
     return connection
         .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2 FOR UPDATE")
@@ -142,7 +180,15 @@ public final class ProjectionEngine {
 
   private static Uni<Long> fold(
       SqlConnection connection, Projection projection, List<LedgerEntry> entries) {
-    var views = new Views(connection);
+    return fold(connection, projection, entries, Optional.empty());
+  }
+
+  private static Uni<Long> fold(
+      SqlConnection connection,
+      Projection projection,
+      List<LedgerEntry> entries,
+      Optional<Written> written) {
+    var views = new Views(connection, written);
     List<LedgerEntry> ofTheBureau =
         entries.stream().filter(entry -> !MemoryEvent.isIn(entry.event().stream())).toList();
     Uni<Void> applied =

@@ -77,8 +77,8 @@ public final class ProjectionJob implements Worker.Job {
     if (next.version() != projection.version()) {
       return false;
     }
-    long seq = await(engine.step(projection, next, BUILD_BATCH));
-    if (seq >= live.seq() && seq - next.seq() < BUILD_BATCH) {
+    long seq = engine.build(projection, next);
+    if (seq >= live.seq()) {
       await(engine.switchOver(projection, next, live));
       LOG.info("{} now shows generation {} at seq {}", projection.name(), next.number(), seq);
     }

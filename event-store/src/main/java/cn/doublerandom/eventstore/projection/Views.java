@@ -20,11 +20,21 @@ import java.util.Set;
  */
 public final class Views {
   private final SqlConnection connection;
+  private final Optional<Written> written;
   private final Map<String, Map<String, Optional<String>>> known = new HashMap<>();
   private final Map<String, Set<String>> changed = new LinkedHashMap<>();
 
   Views(SqlConnection connection) {
+    this(connection, Optional.empty());
+  }
+
+  /**
+   * @param written what was stored since the tables were empty; lets ids nobody wrote be known
+   *     absent
+   */
+  Views(SqlConnection connection, Optional<Written> written) {
     this.connection = connection;
+    this.written = written;
   }
 
   /** Reads the documents that {@link #get} will be asked for; those read already cost nothing. */
@@ -32,6 +42,13 @@ public final class Views {
     Map<String, Optional<String>> rows = rows(table);
     Set<String> wanted = new HashSet<>(ids);
     wanted.removeAll(rows.keySet());
+    written.ifPresent(known -> {
+      for (String id : ids) {
+        if (!known.mayHold(table, id) && wanted.remove(id)) {
+          rows.put(id, Optional.empty());
+        }
+      }
+    });
     if (wanted.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -57,6 +74,7 @@ public final class Views {
   /** Stores a document, replacing what was there. */
   public void put(String table, String id, String body) {
     rows(table).put(id, Optional.of(body));
+    written.ifPresent(known -> known.add(table, id));
     changed.computeIfAbsent(table, t -> new HashSet<>()).add(id);
   }
 

@@ -1,0 +1,228 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.verifier.Verify;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What can be done with the data of a stack that is down; told as a list of promises. */
+final class MemoryAtRest {
+  private final Path data;
+
+  MemoryAtRest(Path data) {
+    this.data = data;
+  }
+
+  private int suite(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", data.toString()));
+    return Suite.run(all.toArray(String[]::new));
+  }
+
+  void replaysToWhatIsLive() throws IOException {
+    assertThat(suite("replay", "--diff")).isZero();
+    assertThat(suite("replay", "--service", "draw", "--to-seq", "50", "--into", into("past")))
+        .isZero();
+    assertThat(Files.readAllLines(data.resolve("past/draw/known_subject_view.tsv"))).hasSize(50);
+    assertThat(
+            suite("replay", "--service", "draw", "--as-of", "2023-03-15", "--into", into("march")))
+        .isZero();
+    assertThat(Files.readAllLines(data.resolve("march/draw/draw_view.tsv"))).hasSize(1);
+    assertThat(suite("replay", "--service", "nobody", "--into", into("x"))).isEqualTo(2);
+    assertThat(suite("replay")).isEqualTo(2);
+    changeAReadModel();
+    assertThat(suite("replay", "--diff", "--service", "draw")).isEqualTo(1);
+    assertThat(Files.readString(data.resolve("replay/draw/draw.differences")))
+        .contains("draw_view 130534-2023001-001-1 differs");
+  }
+
+  private String into(String name) {
+    return data.resolve(name).toString();
+  }
+
+  private void changeAReadModel() throws IOException {
+    owner(
+        "draw",
+        "UPDATE draw_view SET body = replace(body, 'EXECUTED', 'VOIDED') WHERE id LIKE '%001-1'");
+  }
+
+  void explainsADrawAndASubject() {
+    assertThat(suite("explain", "130534-2023001-001-1")).isZero();
+    assertThat(suite("explain", "130534-2023001-001-1", "--json")).isZero();
+    assertThat(suite("explain", "nothing-like-it")).isEqualTo(1);
+  }
+
+  void convincesAStrangerAndNoForger() throws IOException {
+    Path export = data.resolve("public");
+    assertThat(suite("export", "--public", export.toString())).isZero();
+    assertThat(suite("export", "--public", export.toString())).isEqualTo(1);
+    assertThat(verify(export)).isZero();
+    for (String[] forgery :
+        new String[][] {
+          {"registry/chain.ndjson", "\"chain\":\"", "\"chain\":\"0"},
+          {"publication/disclosed.ndjson", "2023", "2024"},
+          {"draw/checkpoint", "\n— ", "\n— x"},
+          {"draw/disclosed.ndjson", "DrawCommitted", "DrawVoided"},
+        }) {
+      Path file = export.resolve(forgery[0]);
+      String whole = Files.readString(file);
+      String forged = whole.replaceFirst(java.util.regex.Pattern.quote(forgery[1]), forgery[2]);
+      assertThat(forged).isNotEqualTo(whole);
+      // A hash keeps its length.
+      Files.writeString(file, forged.replace("\"chain\":\"00", "\"chain\":\"0"));
+      assertThat(verify(export)).as(forgery[0]).isEqualTo(1);
+      Files.writeString(file, whole);
+    }
+    Path hidden = export.resolve("draws/130534-2023001-001-1.json");
+    Files.move(hidden, data.resolve("hidden.json"));
+    assertThat(verify(export)).as("a draw whose bundle is withheld").isEqualTo(1);
+    Files.move(data.resolve("hidden.json"), hidden);
+    assertThat(verify(export)).isZero();
+    assertThat(contains(export, "王")).as("inspectors' names in the export").isFalse();
+  }
+
+  private static boolean contains(Path directory, String text) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file :
+          files.filter(Files::isRegularFile).filter(f -> f.toString().contains("/draw")).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(text)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int verify(Path export) {
+    return Verify.run(List.of("ledger", export.toString()), System.out);
+  }
+
+  void fillsALostBrokerAgainRecordByRecord() throws IOException {
+    List<String> before = told();
+    assertThat(before).hasSizeGreaterThan(200);
+    assertThat(suite("rebuild-topics")).isZero();
+    assertThat(told()).isEqualTo(before);
+  }
+
+  /**
+   * Everything every topic tells: partition, key, value and headers, in the order of the ledger.
+   */
+  private List<String> told() throws IOException {
+    List<String> all = new ArrayList<>();
+    try (LocalKafka kafka = LocalKafka.start(data.resolve("kafka"), 0, 0)) {
+      for (String service : Home.SERVICES) {
+        try (var topic =
+            TopicTails.inOrder(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()), service + ".events.v1")) {
+          while (topic.hasNext()) {
+            all.add(text(topic.next()));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String text(ConsumerRecord<String, String> message) {
+    List<String> headers =
+        StreamSupport.stream(message.headers().spliterator(), false)
+            .map(h -> h.key() + "=" + new String(h.value(), StandardCharsets.UTF_8))
+            .toList();
+    return message.topic()
+        + " "
+        + message.partition()
+        + " "
+        + message.key()
+        + " "
+        + message.value()
+        + " "
+        + headers;
+  }
+
+  void comesBackFromABackupInAFreshCluster(Home home, PrintStream out) throws Exception {
+    Path file = data.resolve("backup.zip");
+    Path fresh = data.resolve("restored");
+    assertThat(suite("backup", file.toString())).isZero();
+    assertThat(
+            Suite.run(
+                "restore",
+                file.toString(),
+                "--data",
+                fresh.toString(),
+                "--identity",
+                data.resolve("identity").toString()))
+        .isZero();
+    // The witness is outside; it remembers what it saw of the ledger before.
+    Files.createDirectories(fresh.resolve("witness"));
+    try (Stream<Path> seen = Files.list(data.resolve("witness"))) {
+      for (Path one : seen.toList()) {
+        Files.copy(one, fresh.resolve("witness").resolve(one.getFileName()));
+      }
+    }
+    var stack = new Stack(home, fresh, Ports.freeFrom(38_080), out);
+    stack.setDate(Demo.FIRST_DATE.plusMonths(4));
+    try {
+      stack.start();
+      assertThat(
+              new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run())
+          .startsWith("AUDIT OK services=4");
+    } finally {
+      stack.stop();
+    }
+    assertThat(Suite.run("replay", "--diff", "--data", fresh.toString())).isZero();
+  }
+
+  /** Whoever owns the database can cut it; what the witness saw cannot be cut. */
+  void missesATailThatAWitnessSaw() throws Exception {
+    Path cut = data.resolve("restored");
+    try (LocalPostgres postgres = LocalPostgres.start(cut.resolve("postgres"), 0);
+        LocalKafka kafka = LocalKafka.start(cut.resolve("kafka"), 0, 0);
+        Connection connection = Databases.open(postgres.port(), "inspection");
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("event", "ledger", "announcement", "checkpoint")) {
+        statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER ALL");
+      }
+      statement.execute(
+          "DELETE FROM event WHERE position IN (SELECT position FROM ledger WHERE seq > 20)");
+      statement.execute("DELETE FROM ledger WHERE seq > 20");
+      statement.execute("DELETE FROM announcement");
+      statement.execute("DELETE FROM checkpoint");
+      // The topic too: an attacker who owns everything but the witness.
+      var admin = Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers());
+      try (var client = org.apache.kafka.clients.admin.Admin.create(admin)) {
+        client.deleteTopics(List.of("inspection.events.v1")).all().get();
+      }
+      Thread.sleep(1_000);
+      TopicTails.create(admin, List.of("inspection.events.v1"));
+      assertThat(new Audit(kafka.port(), postgres.port(), cut.resolve("witness")).run())
+          .startsWith("AUDIT FAILED inspection seq=20")
+          .contains("a witness sealed")
+          .contains("the tail was cut off");
+    }
+  }
+
+  private void owner(String service, String sql) throws IOException {
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+        Connection connection = Databases.open(postgres.port(), service);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (java.sql.SQLException e) {
+      throw new IOException(e);
+    }
+  }
+}
