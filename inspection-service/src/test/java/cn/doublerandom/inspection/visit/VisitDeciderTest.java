@@ -14,6 +14,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDO
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.eventstore.decider.ProcessManager;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
@@ -120,5 +121,48 @@ class VisitDeciderTest {
   @Test
   void a_draw_told_twice_assigns_once() {
     visit.given(new VisitAssigned(ASSIGNMENT)).when(new AssignVisit(ASSIGNMENT)).then();
+  }
+
+  private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished() {
+    return started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+  }
+
+  @Test
+  void a_result_missing_after_the_twentieth_working_day_becomes_a_fact_once() {
+    var onTheLastDay = new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 14));
+    var theDayAfter = new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15));
+
+    finished().when(onTheLastDay).then();
+    finished().when(theDayAfter).then(new VisitEvent.DeadlineBreached(LocalDate.of(2023, 4, 14)));
+    finished().having(theDayAfter).when(theDayAfter).then();
+    finished().having(new RecordResult("JT001", "综合行政执法大队", TODAY)).when(theDayAfter).then();
+  }
+
+  @Test
+  void a_result_can_still_be_recorded_after_its_deadline_and_the_breach_stays() {
+    var late = finished().having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 5, 1)));
+    var recorded = late.when(new RecordResult("JT001", "综合行政执法大队", LocalDate.of(2023, 5, 2)));
+
+    assertThat(recorded.state())
+        .isInstanceOfSatisfying(
+            Visit.Recorded.class, r -> assertThat(r.finished().overdue()).isTrue());
+  }
+
+  @Test
+  void the_deadline_ends_with_its_day_in_the_bureau_and_is_taken_back_by_the_result() {
+    var watch = new DeadlineWatch();
+    String stream = "visit-d-1-S";
+
+    assertThat(
+            watch.react(
+                stream, new VisitEvent.InspectionFinished(TODAY, LocalDate.of(2023, 4, 14), false)))
+        .containsExactly(
+            new ProcessManager.Reaction.SetTimer(
+                stream, java.time.Instant.parse("2023-04-14T16:00:00Z")));
+    assertThat(
+            watch.react(stream, new VisitEvent.ResultRecorded(List.of("1"), "JT001", "大队", TODAY)))
+        .containsExactly(new ProcessManager.Reaction.CancelTimer(stream));
+    assertThat(watch.onDue(stream, java.time.Instant.parse("2023-04-14T16:00:00Z")))
+        .isEqualTo(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)));
   }
 }
