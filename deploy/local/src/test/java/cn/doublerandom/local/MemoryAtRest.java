@@ -216,6 +216,23 @@ final class MemoryAtRest {
     }
   }
 
+  /** With the triggers off the owner can change a row; the audit says which. */
+  void noticesARowThatWasChangedByHand() throws Exception {
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+        LocalKafka kafka = LocalKafka.start(data.resolve("kafka"), 0, 0);
+        Connection connection = Databases.open(postgres.port(), "inspection");
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE event DISABLE TRIGGER ALL");
+      statement.execute(
+          "UPDATE event SET payload = replace(payload, '\"JC', '\"JX') WHERE position ="
+              + " (SELECT position FROM ledger WHERE seq = 5)");
+      statement.execute("ALTER TABLE event ENABLE TRIGGER ALL");
+      assertThat(new Audit(kafka.port(), postgres.port(), data.resolve("witness")).run())
+          .startsWith("AUDIT FAILED inspection seq=5 ")
+          .contains("was changed");
+    }
+  }
+
   private void owner(String service, String sql) throws IOException {
     try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
         Connection connection = Databases.open(postgres.port(), service);

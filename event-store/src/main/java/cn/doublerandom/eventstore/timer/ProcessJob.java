@@ -1,6 +1,6 @@
 package cn.doublerandom.eventstore.timer;
 
-import cn.doublerandom.eventstore.decider.ProcessManager.Reaction;
+import cn.doublerandom.eventstore.decider.ProcessRules.Reaction;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.Worker;

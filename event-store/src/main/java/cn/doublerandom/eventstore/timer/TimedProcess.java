@@ -5,8 +5,8 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.StoredEvent;
-import cn.doublerandom.eventstore.decider.ProcessManager;
-import cn.doublerandom.eventstore.decider.ProcessManager.Reaction;
+import cn.doublerandom.eventstore.decider.ProcessRules;
+import cn.doublerandom.eventstore.decider.ProcessRules.Reaction;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,10 +16,10 @@ import java.util.OptionalLong;
 
 /** A process manager together with the handler its commands go to. */
 public final class TimedProcess<C, E, S> {
-  private final ProcessManager<C, E> rules;
+  private final ProcessRules<C, E> rules;
   private final CommandHandler<C, E, S> handler;
 
-  public TimedProcess(ProcessManager<C, E> rules, CommandHandler<C, E, S> handler) {
+  public TimedProcess(ProcessRules<C, E> rules, CommandHandler<C, E, S> handler) {
     this.rules = rules;
     this.handler = handler;
   }

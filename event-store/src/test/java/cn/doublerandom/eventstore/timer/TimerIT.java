@@ -10,7 +10,7 @@ import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.eventstore.decider.ProcessManager;
+import cn.doublerandom.eventstore.decider.ProcessRules;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
@@ -42,7 +42,7 @@ class TimerIT {
 
   /** A deadline per stream; "poison" can never be decided. */
   private static final class Rules
-      implements Decider<Expire, Event, List<Event>>, ProcessManager<Expire, Event> {
+      implements Decider<Expire, Event, List<Event>>, ProcessRules<Expire, Event> {
     @Override
     public List<Event> initial() {
       return List.of();

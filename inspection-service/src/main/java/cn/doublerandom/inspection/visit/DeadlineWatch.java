@@ -1,13 +1,13 @@
 package cn.doublerandom.inspection.visit;
 
-import cn.doublerandom.eventstore.decider.ProcessManager;
+import cn.doublerandom.eventstore.decider.ProcessRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
 /** 检查结束后20个工作日内录入 (二(四), R40): when the last day ends, a missing result becomes a fact. */
-public final class DeadlineWatch implements ProcessManager<VisitCommand, VisitEvent> {
+public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEvent> {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String VISITS = "visit-";
 

@@ -14,7 +14,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDO
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
-import cn.doublerandom.eventstore.decider.ProcessManager;
+import cn.doublerandom.eventstore.decider.ProcessRules;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
@@ -157,11 +157,11 @@ class VisitDeciderTest {
             watch.react(
                 stream, new VisitEvent.InspectionFinished(TODAY, LocalDate.of(2023, 4, 14), false)))
         .containsExactly(
-            new ProcessManager.Reaction.SetTimer(
+            new ProcessRules.Reaction.SetTimer(
                 stream, java.time.Instant.parse("2023-04-14T16:00:00Z")));
     assertThat(
             watch.react(stream, new VisitEvent.ResultRecorded(List.of("1"), "JT001", "大队", TODAY)))
-        .containsExactly(new ProcessManager.Reaction.CancelTimer(stream));
+        .containsExactly(new ProcessRules.Reaction.CancelTimer(stream));
     assertThat(watch.onDue(stream, java.time.Instant.parse("2023-04-14T16:00:00Z")))
         .isEqualTo(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)));
   }

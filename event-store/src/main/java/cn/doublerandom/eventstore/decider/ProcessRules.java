@@ -10,7 +10,7 @@ import java.util.List;
  * @param <C> commands of the streams it watches
  * @param <E> events of the streams it watches
  */
-public interface ProcessManager<C, E> {
+public interface ProcessRules<C, E> {
   /** Stable: lower-case letters and underscores, at most 20. */
   String name();
 
