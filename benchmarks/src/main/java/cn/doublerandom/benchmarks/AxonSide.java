@@ -141,7 +141,7 @@ final class AxonSide {
   private void replay(HikariDataSource source, JdbcEventStorageEngine axon) throws Exception {
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("TRUNCATE domainevententry");
+      statement.execute("TRUNCATE domainevententry RESTART IDENTITY");
     }
     for (int from = 0; from < REPLAYED; from += 100) {
       theirs(axon, 100);

@@ -4,7 +4,6 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +15,7 @@ import java.util.UUID;
  * @param metadata canonical JSON of {@link Metadata}
  */
 public record NewEvent(UUID id, String type, String payload, String metadata) {
+  private static final byte[] TAG = "dr/event/1\0".getBytes(StandardCharsets.US_ASCII);
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   /** A fresh UUIDv7. */
@@ -26,14 +26,13 @@ public record NewEvent(UUID id, String type, String payload, String metadata) {
   /** {@code H("dr/event/1\0" ‖ J(envelope))}, lower-case hex: what the ledger chains. */
   public String hash(String stream, long version) {
     return Sha256.hex(
-        "dr/event/1\0".getBytes(StandardCharsets.US_ASCII),
-        CanonicalJson.bytes(
-            Map.of(
-                "id", id.toString(),
-                "metadata", metadata,
-                "payload", payload,
-                "stream", stream,
-                "type", type,
-                "version", version)));
+        TAG,
+        CanonicalJson.bytesOf(
+            "id", id.toString(),
+            "metadata", metadata,
+            "payload", payload,
+            "stream", stream,
+            "type", type,
+            "version", version));
   }
 }

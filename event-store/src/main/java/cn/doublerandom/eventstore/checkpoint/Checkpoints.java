@@ -39,7 +39,10 @@ public final class Checkpoints {
   public String cosigned(Checkpoint checkpoint) {
     var note = new StringBuilder(checkpoint.note());
     ask(
-            "SELECT line FROM cosignature WHERE size = $1 ORDER BY witness",
+            """
+            SELECT DISTINCT ON (split_part(line, ' ', 2)) line FROM cosignature
+            WHERE size = $1 ORDER BY split_part(line, ' ', 2), witness
+            """,
             Tuple.of(checkpoint.size()))
         .forEach(row -> note.append(row.getString("line")).append('\n'));
     return note.toString();

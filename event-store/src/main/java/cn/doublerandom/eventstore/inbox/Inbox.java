@@ -150,13 +150,7 @@ public final class Inbox {
               fresh.add(message);
             }
           }
-          return Multi.createFrom()
-              .iterable(fresh)
-              .onItem()
-              .transformToUniAndConcatenate(
-                  message -> one(connection, message, handler, poisoned, parked))
-              .collect()
-              .last()
+          return InOrder.each(fresh, message -> one(connection, message, handler, poisoned, parked))
               .flatMap(done -> advance(connection, fresh, positions));
         });
   }

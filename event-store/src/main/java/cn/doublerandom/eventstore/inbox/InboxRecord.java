@@ -1,8 +1,9 @@
 package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
-import cn.doublerandom.eventstore.ledger.TopicTails;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * A record another service announced.
@@ -42,10 +43,24 @@ public record InboxRecord(
    * A record as it came; where its number cannot be read it gets one below zero from its offset.
    */
   public static InboxRecord of(ConsumerRecord<String, String> message) {
-    String number = TopicTails.header(message, CloudEventHeaders.SEQ).orElse("");
-    String type = TopicTails.header(message, CloudEventHeaders.TYPE).orElse("");
+    String number = "";
+    String type = "";
+    String id = "";
+    String correlation = "";
+    for (Header header : message.headers()) {
+      switch (header.key()) {
+        case CloudEventHeaders.SEQ -> number = text(header);
+        case CloudEventHeaders.TYPE -> type = text(header);
+        case CloudEventHeaders.ID -> id = text(header);
+        case CloudEventHeaders.CORRELATION_ID -> correlation = text(header);
+        default -> {
+          // the others say nothing the inbox needs
+        }
+      }
+    }
+    long seq = number(number);
     String fault = "";
-    if (!number.matches("[1-9][0-9]{0,17}")) {
+    if (seq < 1) {
       fault = "header " + CloudEventHeaders.SEQ + " is not a number from 1";
     } else if (type.isEmpty()) {
       fault = "header " + CloudEventHeaders.TYPE + " is missing";
@@ -53,13 +68,26 @@ public record InboxRecord(
     return new InboxRecord(
         message.topic(),
         message.partition(),
-        fault.isEmpty() ? Long.parseLong(number) : -1 - message.offset(),
+        fault.isEmpty() ? seq : -1 - message.offset(),
         message.key() == null ? "" : message.key(),
         type,
-        TopicTails.header(message, CloudEventHeaders.ID).orElse(""),
-        TopicTails.header(message, CloudEventHeaders.CORRELATION_ID).orElse(""),
+        id,
+        correlation,
         message.value() == null ? "" : message.value(),
         fault);
+  }
+
+  private static String text(Header header) {
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** The number in plain decimal digits; -1 where it is none. */
+  private static long number(String digits) {
+    boolean plain = !digits.isEmpty() && digits.length() <= 18;
+    for (int i = 0; plain && i < digits.length(); i++) {
+      plain = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+    }
+    return plain ? Long.parseLong(digits) : -1;
   }
 
   /** Whether the sender's number could be read, so that a repetition can be told. */

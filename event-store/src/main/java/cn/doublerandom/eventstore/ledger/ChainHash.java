@@ -15,6 +15,7 @@ import java.util.Map;
 public final class ChainHash {
   public static final String START = "0".repeat(64);
 
+  private static final byte[] NOTHING_SAID = {'[', ']'};
   private static final byte[] TAG = "dr/ledger/1\0".getBytes(StandardCharsets.US_ASCII);
 
   private ChainHash() {}
@@ -23,12 +24,15 @@ public final class ChainHash {
       String before, long seq, String eventHash, List<Announcement> announcements) {
     HexFormat hex = HexFormat.of();
     byte[] said =
-        CanonicalJson.bytes(
-            announcements.stream()
-                .map(a ->
-                    Map.of(
-                        "key", a.key(), "topic", a.topic(), "type", a.type(), "value", a.value()))
-                .toList());
+        announcements.isEmpty()
+            ? NOTHING_SAID
+            : CanonicalJson.bytes(
+                announcements.stream()
+                    .map(a ->
+                        Map.of(
+                            "key", a.key(), "topic", a.topic(), "type", a.type(), "value",
+                            a.value()))
+                    .toList());
     return Sha256.hex(
         TAG,
         hex.parseHex(before),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a while, would let a slow commit be skipped for ever.
  */
 public final class LedgerLeader implements Worker.Job {
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
   private static final long LOCK_KEY = 0x6c65646765724c31L; // any number nobody else uses
 

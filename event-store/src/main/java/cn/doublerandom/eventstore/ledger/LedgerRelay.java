@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * a producer with the same transactional id fences every older one.
  */
 public final class LedgerRelay implements Worker.Job {
-  private static final int BATCH = 500;
+  private static final int BATCH = 2_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = EventCodec.mapper();
 
@@ -54,6 +55,8 @@ public final class LedgerRelay implements Worker.Job {
   private final Probe probe;
 
   private @Nullable KafkaProducer<String, String> producer;
+  private @Nullable CompletableFuture<List<Row>> ahead;
+  private long aheadOf;
   private long published;
 
   /** A named point of the relay at which a test may let the machine die. */
@@ -131,12 +134,8 @@ public final class LedgerRelay implements Worker.Job {
   }
 
   private boolean publish(KafkaProducer<String, String> mine) throws Exception {
-    List<Row> rows = new ArrayList<>();
-    pool.preparedQuery(NEXT_ANNOUNCEMENTS)
-        .execute(Tuple.of(published, BATCH))
-        .await()
-        .atMost(SQL_TIMEOUT)
-        .forEach(rows::add);
+    List<Row> rows = ahead == null || aheadOf != published ? read(published).join() : ahead.join();
+    ahead = null;
     if (rows.isEmpty()) {
       return false;
     }
@@ -148,11 +147,30 @@ public final class LedgerRelay implements Worker.Job {
     for (Future<RecordMetadata> one : sent) {
       one.get();
     }
+    if (rows.size() >= BATCH) {
+      // The next rows are read while the broker commits these.
+      aheadOf = rows.getLast().getLong("seq");
+      ahead = read(aheadOf);
+    }
     probe.beforeCommit();
     mine.commitTransaction();
     probe.afterCommit();
     published = rows.getLast().getLong("seq");
     return rows.size() >= BATCH;
+  }
+
+  private CompletableFuture<List<Row>> read(long after) {
+    return pool.preparedQuery(NEXT_ANNOUNCEMENTS)
+        .execute(Tuple.of(after, BATCH))
+        .map(found -> {
+          List<Row> rows = new ArrayList<>();
+          found.forEach(rows::add);
+          return rows;
+        })
+        .ifNoItem()
+        .after(SQL_TIMEOUT)
+        .fail()
+        .subscribeAsCompletionStage();
   }
 
   private KafkaProducer<String, String> open() throws Exception {
@@ -164,6 +182,8 @@ public final class LedgerRelay implements Worker.Job {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     try {
       fresh.initTransactions();
@@ -236,6 +256,7 @@ public final class LedgerRelay implements Worker.Job {
   public void close() {
     KafkaProducer<String, String> mine = producer;
     producer = null;
+    ahead = null;
     if (mine != null) {
       mine.close(Duration.ZERO);
     }

@@ -9,8 +9,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,20 +22,41 @@ import java.util.UUID;
  * other in a circle.
  */
 final class AppendStatement {
-  /** One event for one stream, the plainest append, without the bookkeeping of many commands. */
+  /**
+   * One event for one stream, the plainest append, without the bookkeeping of many commands. A
+   * stream that must not exist yet needs no look at its head: version 1 is there once or not at
+   * all.
+   */
   static final String ONE_EVENT =
       """
       INSERT INTO event (stream_id, version, id, type, payload, metadata, hash)
       SELECT $1::text, $2::bigint + 1, $3::uuid, $4::text, $5::text, $6::text, $7::text
-      FROM (VALUES (1)) AS one
-      LEFT JOIN LATERAL (
-        SELECT version, tx FROM event
-        WHERE event.stream_id = $1::text ORDER BY version DESC LIMIT 1) AS last ON TRUE
-      WHERE CASE
-        WHEN last.version IS NULL THEN $2::bigint = 0
-        WHEN last.version <> $2::bigint THEN FALSE
-        WHEN last.tx > pg_current_xact_id() THEN refuse_stale_xid() IS NULL
-        ELSE TRUE END
+      WHERE $2::bigint = 0 OR coalesce((
+        SELECT CASE
+          WHEN version <> $2::bigint THEN FALSE
+          WHEN tx > pg_current_xact_id() THEN refuse_stale_xid() IS NULL
+          ELSE TRUE END
+        FROM event WHERE stream_id = $1::text ORDER BY version DESC LIMIT 1), FALSE)
+      """;
+
+  /**
+   * Commands for one stream each and without a key: the streams that come back were appended to.
+   */
+  static final String PLAIN =
+      """
+      INSERT INTO event (stream_id, version, id, type, payload, metadata, hash)
+      SELECT e.stream_id, e.version, e.id, e.type, e.payload, e.metadata, e.hash
+      FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
+          $7::text[], $8::text[])
+        AS e (stream_id, expected, version, id, type, payload, metadata, hash)
+      WHERE coalesce((
+        SELECT CASE
+          WHEN last.version <> e.expected THEN FALSE
+          WHEN last.tx > pg_current_xact_id() THEN refuse_stale_xid() IS NULL
+          ELSE TRUE END
+        FROM event AS last WHERE last.stream_id = e.stream_id
+        ORDER BY last.version DESC LIMIT 1), e.expected = 0)
+      RETURNING stream_id
       """;
 
   static final String MANY =
@@ -80,16 +103,26 @@ final class AppendStatement {
       """;
 
   /** What one command wants stored. */
-  record Request(List<Append> appends, Optional<CommandKey> key) {
-    int events() {
-      return appends.stream().mapToInt(append -> append.events().size()).sum();
+  record Request(List<Append> appends, Optional<CommandKey> key, List<Line> lines) {
+    /** Hashes the events at once, on the caller's thread and not on the one all commands share. */
+    static Request of(List<Append> appends, Optional<CommandKey> key) {
+      List<Line> lines = new ArrayList<>();
+      appends.forEach(append -> addLines(append, lines));
+      return new Request(appends, key, lines);
     }
 
-    /** The one event of a command that has just one and no key, else null. */
-    Optional<Append> plainest() {
-      return key.isEmpty() && appends.size() == 1 && appends.getFirst().events().size() == 1
-          ? Optional.of(appends.getFirst())
-          : Optional.empty();
+    int events() {
+      return lines.size();
+    }
+
+    /** Whether it is for one stream, with events, and without a key. */
+    boolean isPlain() {
+      return key.isEmpty() && appends.size() == 1 && !appends.getFirst().events().isEmpty();
+    }
+
+    /** Whether it is plain and has just one event. */
+    boolean isPlainest() {
+      return isPlain() && lines.size() == 1;
     }
   }
 
@@ -102,38 +135,73 @@ final class AppendStatement {
 
   private AppendStatement() {}
 
-  static Tuple oneEvent(Append append) {
-    NewEvent event = append.events().getFirst();
+  static Tuple oneEvent(Request request) {
+    Line line = request.lines().getFirst();
     return Tuple.tuple()
-        .addString(append.stream())
-        .addLong(append.expectedVersion())
-        .addUUID(event.id())
-        .addString(event.type())
-        .addString(event.payload())
-        .addString(event.metadata())
-        .addString(event.hash(append.stream(), append.expectedVersion() + 1));
+        .addString(line.stream())
+        .addLong(line.expected())
+        .addUUID(line.event().id())
+        .addString(line.event().type())
+        .addString(line.event().payload())
+        .addString(line.event().metadata())
+        .addString(line.hash());
   }
 
-  private record Line(int number, String stream, long version, NewEvent event, String hash) {}
+  /** One row of the event table. */
+  record Line(String stream, long expected, long version, NewEvent event, String hash) {}
+
+  private static void addLines(Append append, List<Line> lines) {
+    long version = append.expectedVersion();
+    for (NewEvent event : append.events()) {
+      version++;
+      lines.add(
+          new Line(
+              append.stream(),
+              append.expectedVersion(),
+              version,
+              event,
+              event.hash(append.stream(), version)));
+    }
+  }
+
+  /** Parameters of {@link #PLAIN}; every request is plain. */
+  static Tuple plain(List<Request> requests) {
+    List<Line> lines =
+        requests.stream()
+            .flatMap(request -> request.lines().stream())
+            .sorted(Comparator.comparing(Line::stream).thenComparingLong(Line::version))
+            .toList();
+    return Tuple.tuple()
+        .addArrayOfString(lines.stream().map(Line::stream).toArray(String[]::new))
+        .addArrayOfLong(lines.stream().map(Line::expected).toArray(Long[]::new))
+        .addArrayOfLong(lines.stream().map(Line::version).toArray(Long[]::new))
+        .addArrayOfUUID(lines.stream().map(line -> line.event().id()).toArray(UUID[]::new))
+        .addArrayOfString(texts(lines, NewEvent::type))
+        .addArrayOfString(texts(lines, NewEvent::payload))
+        .addArrayOfString(texts(lines, NewEvent::metadata))
+        .addArrayOfString(lines.stream().map(Line::hash).toArray(String[]::new));
+  }
+
+  /** A line with the number of its command. */
+  private record Numbered(int number, Line line) {}
 
   static Tuple many(List<Request> requests) {
     List<Integer> numbers = new ArrayList<>();
     List<Append> targets = new ArrayList<>();
-    List<Line> lines = new ArrayList<>();
+    List<Numbered> numbered = new ArrayList<>();
     for (int number = 0; number < requests.size(); number++) {
       for (Append append : requests.get(number).appends()) {
         numbers.add(number);
         targets.add(append);
-        long version = append.expectedVersion();
-        for (NewEvent event : append.events()) {
-          version++;
-          lines.add(
-              new Line(
-                  number, append.stream(), version, event, event.hash(append.stream(), version)));
-        }
+      }
+      for (Line line : requests.get(number).lines()) {
+        numbered.add(new Numbered(number, line));
       }
     }
-    lines.sort(Comparator.comparing(Line::stream).thenComparingLong(Line::version));
+    numbered.sort(
+        Comparator.comparing((Numbered n) -> n.line().stream())
+            .thenComparingLong(n -> n.line().version()));
+    List<Line> lines = numbered.stream().map(Numbered::line).toList();
     Integer[] commands = new Integer[requests.size()];
     Arrays.setAll(commands, i -> i);
     return Tuple.tuple()
@@ -143,7 +211,7 @@ final class AppendStatement {
         .addArrayOfInteger(numbers.toArray(Integer[]::new))
         .addArrayOfString(targets.stream().map(Append::stream).toArray(String[]::new))
         .addArrayOfLong(targets.stream().map(Append::expectedVersion).toArray(Long[]::new))
-        .addArrayOfInteger(lines.stream().map(Line::number).toArray(Integer[]::new))
+        .addArrayOfInteger(numbered.stream().map(Numbered::number).toArray(Integer[]::new))
         .addArrayOfString(lines.stream().map(Line::stream).toArray(String[]::new))
         .addArrayOfLong(lines.stream().map(Line::version).toArray(Long[]::new))
         .addArrayOfUUID(lines.stream().map(line -> line.event().id()).toArray(UUID[]::new))
@@ -161,6 +229,18 @@ final class AppendStatement {
   private static String[] texts(
       List<Line> lines, java.util.function.Function<NewEvent, String> part) {
     return lines.stream().map(line -> part.apply(line.event())).toArray(String[]::new);
+  }
+
+  /** What {@link #PLAIN} says of each request. */
+  static List<Verdict> verdicts(RowSet<Row> appended, List<Request> requests) {
+    Set<String> streams = new HashSet<>();
+    appended.forEach(row -> streams.add(row.getString(0)));
+    return requests.stream()
+        .map(request ->
+            streams.contains(request.appends().getFirst().stream())
+                ? Verdict.APPENDED
+                : Verdict.CONFLICT)
+        .toList();
   }
 
   static List<Verdict> verdicts(RowSet<Row> rows, int commands) {

@@ -113,7 +113,7 @@ public final class PostgresEventStore implements EventStore {
       return Uni.createFrom()
           .failure(new StoreOverloaded("too much is stored that nobody could be told yet"));
     }
-    var request = new Request(appends, key);
+    var request = Request.of(appends, key);
     Uni<AppendOutcome> outcome =
         coalescer == null ? store(List.of(request)).map(List::getFirst) : coalescer.submit(request);
     return outcome
@@ -157,6 +157,9 @@ public final class PostgresEventStore implements EventStore {
   }
 
   private static List<List<Request>> chunks(List<Append> appends) {
+    if (appends.stream().map(Append::stream).distinct().count() != appends.size()) {
+      throw new IllegalArgumentException("each stream may appear once in a bulk append");
+    }
     List<List<Request>> chunks = new ArrayList<>();
     List<Request> chunk = new ArrayList<>();
     int events = 0;
@@ -166,7 +169,7 @@ public final class PostgresEventStore implements EventStore {
         chunk = new ArrayList<>();
         events = 0;
       }
-      chunk.add(new Request(List.of(append), Optional.empty()));
+      chunk.add(Request.of(List.of(append), Optional.empty()));
       events += append.events().size();
     }
     if (!chunk.isEmpty()) {
@@ -176,13 +179,17 @@ public final class PostgresEventStore implements EventStore {
   }
 
   private Uni<List<AppendOutcome>> store(List<Request> requests) {
-    Optional<Append> plainest =
-        requests.size() == 1 ? requests.getFirst().plainest() : Optional.empty();
-    if (plainest.isPresent()) {
+    if (requests.size() == 1 && requests.getFirst().isPlainest()) {
       return sql.preparedQuery(AppendStatement.ONE_EVENT)
-          .execute(AppendStatement.oneEvent(plainest.get()))
+          .execute(AppendStatement.oneEvent(requests.getFirst()))
           .map(rows ->
               List.of(rows.rowCount() == 1 ? AppendOutcome.APPENDED : AppendOutcome.CONFLICT));
+    }
+    if (requests.stream().allMatch(Request::isPlain)) {
+      return sql.preparedQuery(AppendStatement.PLAIN)
+          .execute(AppendStatement.plain(requests))
+          .map(rows -> AppendStatement.verdicts(rows, requests))
+          .flatMap(verdicts -> outcomes(requests, verdicts));
     }
     return sql.preparedQuery(AppendStatement.MANY)
         .execute(AppendStatement.many(requests))
