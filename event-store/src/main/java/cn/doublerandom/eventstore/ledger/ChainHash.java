@@ -15,7 +15,7 @@ import java.util.Map;
 public final class ChainHash {
   public static final String START = "0".repeat(64);
 
-  private static final byte[] NOTHING_SAID = {'[', ']'};
+  private static final byte[] NOTHING_SAID = Sha256.bytes(new byte[] {'[', ']'});
   private static final byte[] TAG = "dr/ledger/1\0".getBytes(StandardCharsets.US_ASCII);
 
   private ChainHash() {}
@@ -23,21 +23,21 @@ public final class ChainHash {
   public static String next(
       String before, long seq, String eventHash, List<Announcement> announcements) {
     HexFormat hex = HexFormat.of();
-    byte[] said =
-        announcements.isEmpty()
-            ? NOTHING_SAID
-            : CanonicalJson.bytes(
-                announcements.stream()
-                    .map(a ->
-                        Map.of(
-                            "key", a.key(), "topic", a.topic(), "type", a.type(), "value",
-                            a.value()))
-                    .toList());
     return Sha256.hex(
         TAG,
         hex.parseHex(before),
         ByteBuffer.allocate(Long.BYTES).putLong(seq).array(),
         hex.parseHex(eventHash),
-        hex.parseHex(Sha256.hex(said)));
+        announcements.isEmpty() ? NOTHING_SAID : said(announcements));
+  }
+
+  private static byte[] said(List<Announcement> announcements) {
+    return Sha256.bytes(
+        CanonicalJson.bytes(
+            announcements.stream()
+                .map(a ->
+                    Map.of(
+                        "key", a.key(), "topic", a.topic(), "type", a.type(), "value", a.value()))
+                .toList()));
   }
 }
