@@ -2,10 +2,7 @@ package cn.doublerandom.benchmarks;
 
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.AppendOutcome;
-import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
-import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -177,23 +174,9 @@ final class AxonSide {
     fresh.close().await().indefinitely();
   }
 
-  private static double readOurs(Pool pool) throws Exception {
-    var json = EventCodec.mapper().readerFor(EventStoreBench.Checked.class);
-    var reader = new LedgerReader(pool);
+  private static double readOurs(Pool pool) {
     long start = System.nanoTime();
-    long seq = 0;
-    int read = 0;
-    while (true) {
-      List<LedgerEntry> entries = reader.after(seq, 4_000).await().indefinitely();
-      if (entries.isEmpty()) {
-        break;
-      }
-      for (LedgerEntry entry : entries) {
-        EventStoreBench.Checked checked = json.readValue(entry.event().payload());
-        read += checked.by().isEmpty() ? 0 : 1;
-      }
-      seq = entries.getLast().seq();
-    }
+    long read = Ground.decodeAll(pool);
     return read / ((System.nanoTime() - start) / 1e9);
   }
 

@@ -5,12 +5,10 @@ import static cn.doublerandom.benchmarks.SideBySide.Goal.AT_MOST;
 
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.AppendOutcome;
-import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.ChainHash;
-import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
@@ -18,7 +16,6 @@ import cn.doublerandom.eventstore.ledger.WakeUp;
 import cn.doublerandom.eventstore.ledger.Worker;
 import cn.doublerandom.eventstore.postgres.AppendSql;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
@@ -337,23 +334,9 @@ final class EventStoreBench {
   }
 
   /** Seconds to read the whole ledger and decode every event. */
-  private static double readAll(Pool pool) throws JsonProcessingException {
+  private static double readAll(Pool pool) {
     long start = System.nanoTime();
-    var reader = new LedgerReader(pool);
-    var json = EventCodec.mapper().readerFor(Checked.class);
-    long seq = 0;
-    int read = 0;
-    while (true) {
-      List<LedgerEntry> entries = reader.after(seq, 4_000).await().indefinitely();
-      if (entries.isEmpty()) {
-        break;
-      }
-      for (LedgerEntry entry : entries) {
-        Checked checked = json.readValue(entry.event().payload());
-        read += checked.by().isEmpty() ? 0 : 1;
-      }
-      seq = entries.getLast().seq();
-    }
+    long read = Ground.decodeAll(pool);
     if (read != REPLAYED) {
       throw new IllegalStateException("read " + read);
     }

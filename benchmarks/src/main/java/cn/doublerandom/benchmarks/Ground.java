@@ -2,7 +2,11 @@ package cn.doublerandom.benchmarks;
 
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
+import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.NewEvent;
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.ledger.LedgerReader;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
@@ -17,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -112,6 +117,27 @@ final class Ground implements AutoCloseable {
             .setPassword(database + "_app")
             .setCachePreparedStatements(true),
         new PoolOptions().setMaxSize(size));
+  }
+
+  /** Reads a whole ledger and decodes every event; how many there were. */
+  static long decodeAll(Pool pool) {
+    var json = EventCodec.mapper().readerFor(EventStoreBench.Checked.class);
+    var read = new AtomicLong();
+    new LedgerReader(pool)
+        .scan(
+            0,
+            4_000,
+            entries -> {
+              try {
+                for (LedgerEntry entry : entries) {
+                  EventStoreBench.Checked checked = json.readValue(entry.event().payload());
+                  read.addAndGet(checked.by().isEmpty() ? 0 : 1);
+                }
+              } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    return read.get();
   }
 
   @Override

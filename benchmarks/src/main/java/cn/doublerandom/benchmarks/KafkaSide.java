@@ -33,7 +33,7 @@ import org.apache.kafka.tools.ProducerPerformance;
 
 /** The relay and the inbox beside Kafka's own performance tools. */
 final class KafkaSide {
-  private static final int RECORDS = 60_000;
+  private static final int RECORDS = 200_000;
   private static final Pattern PRODUCED =
       Pattern.compile(RECORDS + " records sent, ([0-9.]+) records/sec");
 
@@ -196,7 +196,8 @@ final class KafkaSide {
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", "false");
-    settings.put("max.poll.records", "2000");
+    settings.put("max.poll.records", "10000");
+    settings.put("max.partition.fetch.bytes", "10485760");
     int read = 0;
     long start = 0;
     try (var consumer =
@@ -227,7 +228,8 @@ final class KafkaSide {
                 })
             .await()
             .indefinitely();
-        consumer.commitSync();
+        // As the connector of the services does. A lost offset only repeats what the inbox knows.
+        consumer.commitAsync();
         read += batch.size();
       }
     }

@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register of inspectors (执法检查人员名录库) has a new or changed entry; carries the whole entry
@@ -10,9 +11,10 @@ import java.util.List;
  * @param inspectorId the register's own number
  * @param unit the inspector's unit
  * @param tags what a slot may ask for: {@code unit:…}, {@code skill:…}, ascending
- * @param certificateValidUntil last day of the enforcement certificate
+ * @param certificateValidUntil last day of the enforcement certificate that is valid longest
  * @param status ACTIVE or LEFT
  * @param recusals subjects this inspector may not inspect (回避)
+ * @param absences days on which the inspector cannot be drawn; absent where none are known
  */
 public record InspectorChanged(
     String inspectorId,
@@ -20,7 +22,8 @@ public record InspectorChanged(
     List<String> tags,
     LocalDate certificateValidUntil,
     String status,
-    List<Recusal> recusals)
+    List<Recusal> recusals,
+    @Nullable List<Absence> absences)
     implements IntegrationEvent {
 
   /**
@@ -28,6 +31,21 @@ public record InspectorChanged(
    *
    * @param subject id of the subject
    * @param reason reason code, for example DECLARED_INTEREST
+   * @param from first day; absent where it always held
+   * @param until last day; absent where it does not end
    */
-  public record Recusal(String subject, String reason) {}
+  public record Recusal(
+      String subject, String reason, @Nullable LocalDate from, @Nullable LocalDate until) {
+    public Recusal(String subject, String reason) {
+      this(subject, reason, null, null);
+    }
+  }
+
+  /**
+   * Days of leave.
+   *
+   * @param from first day
+   * @param until last day
+   */
+  public record Absence(LocalDate from, LocalDate until) {}
 }

@@ -2,18 +2,24 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register of subjects (检查对象名录库) has a new or changed entry; carries the whole entry.
  *
  * @param subjectId unified social credit code, or the register's own code for projects
  * @param name 名称
- * @param kind ENTERPRISE or PROJECT
+ * @param kind ENTERPRISE, INDIVIDUAL_BUSINESS, COOPERATIVE, PROJECT, VEHICLE, VESSEL, STATION,
+ *     GRID, PUBLIC_BODY or PERSON; further ones may come
  * @param labels 监管标签 and industry labels, ascending
  * @param creditRiskClass A, B, C or D; {@code NONE} where the subject has no class
  * @param status ACTIVE, SUSPENDED, CANCELLED or MOVED_OUT
  * @param registrar 登记机关
  * @param since 成立日期 or start of the works
+ * @param mergedInto the entry this one is a duplicate of; absent where it is none
+ * @param region GB/T 2260; absent where unknown
+ * @param industry GB/T 4754; absent where unknown
+ * @param keyField 重点领域; absent where none
  */
 public record SubjectChanged(
     String subjectId,
@@ -23,5 +29,9 @@ public record SubjectChanged(
     String creditRiskClass,
     String status,
     String registrar,
-    LocalDate since)
+    LocalDate since,
+    @Nullable String mergedInto,
+    @Nullable String region,
+    @Nullable String industry,
+    @Nullable String keyField)
     implements IntegrationEvent {}

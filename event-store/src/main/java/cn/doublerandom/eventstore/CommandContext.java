@@ -19,6 +19,12 @@ public record CommandContext(
     Optional<CommandKey> key,
     OptionalLong expectedVersion) {
 
+  /** The same without its idempotency key. */
+  public CommandContext withoutKey() {
+    return new CommandContext(
+        actor, at, recordedAt, correlationId, causationId, Optional.empty(), expectedVersion);
+  }
+
   /** The metadata of an event this context leads to, canonical JSON. */
   public String json() {
     return new Metadata(actor, at, recordedAt, correlationId, causationId).json();

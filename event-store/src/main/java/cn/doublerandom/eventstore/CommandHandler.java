@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Load, replay, decide, append; again where another writer was first. */
@@ -88,6 +89,20 @@ public final class CommandHandler<C, E, S> {
     return attempt(commands, context, 1);
   }
 
+  /** What would become of each command, accepted or refused; nothing is stored. */
+  public Uni<Map<String, Handled<E, S>>> wouldHandleAll(Map<String, C> commands) {
+    return store
+        .load(commands.keySet())
+        .map(events -> {
+          Map<String, Loaded<S>> before = replay(events);
+          Map<String, Handled<E, S>> outcomes = new LinkedHashMap<>();
+          commands.forEach((stream, command) ->
+              outcomes.put(
+                  stream, decideOne(command, orNew(before.get(stream)), OptionalLong.empty())));
+          return outcomes;
+        });
+  }
+
   private Uni<Map<String, Handled<E, S>>> attempt(
       Map<String, C> commands, CommandContext context, int number) {
     return store
@@ -103,7 +118,7 @@ public final class CommandHandler<C, E, S> {
     List<Append> appends = new ArrayList<>();
     commands.forEach((stream, command) -> {
       Loaded<S> loaded = orNew(before.get(stream));
-      Handled<E, S> handled = decideOne(command, loaded, context);
+      Handled<E, S> handled = decideOne(command, loaded, context.expectedVersion());
       if (handled instanceof Handled.Done<E, S> done) {
         after.put(stream, done);
         if (!done.events().isEmpty()) {
@@ -137,9 +152,8 @@ public final class CommandHandler<C, E, S> {
     return attempt(commands, context, number + 1);
   }
 
-  private Handled<E, S> decideOne(C command, Loaded<S> loaded, CommandContext context) {
-    if (context.expectedVersion().isPresent()
-        && context.expectedVersion().getAsLong() != loaded.version()) {
+  private Handled<E, S> decideOne(C command, Loaded<S> loaded, OptionalLong expected) {
+    if (expected.isPresent() && expected.getAsLong() != loaded.version()) {
       return new Handled.VersionMismatch<>(loaded.version());
     }
     return switch (decider.decide(command, loaded.state())) {

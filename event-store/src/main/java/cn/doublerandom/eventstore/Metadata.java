@@ -1,6 +1,8 @@
 package cn.doublerandom.eventstore;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,6 +17,18 @@ import java.util.Map;
  */
 public record Metadata(
     String actor, Instant at, Instant recordedAt, String correlationId, String causationId) {
+  private static final ObjectReader JSON = EventCodec.mapper().readerFor(Metadata.class);
+
+  /** What the log keeps of an event's circumstances. */
+  public static Metadata of(StoredEvent event) {
+    try {
+      return JSON.readValue(event.metadata());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "unreadable metadata in %s v%d".formatted(event.stream(), event.version()), e);
+    }
+  }
+
   String json() {
     return CanonicalJson.text(
         Map.of(

@@ -18,12 +18,17 @@ public final class Sha256 {
 
   /** The hash of the parts one after the other: 32 bytes. */
   public static byte[] bytes(byte[]... parts) {
+    MessageDigest digest = digest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
+  }
+
+  /** A digest nothing was added to yet. */
+  public static MessageDigest digest() {
     try {
-      MessageDigest digest = (MessageDigest) FRESH.clone();
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
+      return (MessageDigest) FRESH.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
     }

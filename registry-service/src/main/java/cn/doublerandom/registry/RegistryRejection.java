@@ -14,21 +14,70 @@ public enum RegistryRejection implements Rejection {
   ITEM_NOT_CLAIMED("item-not-claimed", "该事项尚未认领。", "Not claimed.", Kind.CONFLICT),
   MANDATE_MISSING(
       "mandate-missing",
-      "认领须写明“三定”规定的依据条款。",
-      "A claim must name the clause of the mandate.",
-      Kind.INVALID),
+      "该单位的“三定”规定尚未登记，不能认领。",
+      "The mandate of this office is not registered; it cannot claim.",
+      Kind.CONFLICT),
+  ITEM_OUTSIDE_MANDATE(
+      "item-outside-mandate",
+      "该事项的领域不在本单位“三定”规定各条款之内，不能认领。",
+      "No clause of the office's mandate covers the field of this item.",
+      Kind.CONFLICT),
+  ITEM_SUPERSEDED(
+      "item-superseded",
+      "新版目录已不再列入该事项。",
+      "The catalogue no longer lists this item.",
+      Kind.CONFLICT),
+  CATALOGUE_VERSION_TAKEN(
+      "catalogue-version-taken",
+      "该版本号的目录已导入且内容不同，请使用新的版本号。",
+      "This version was imported with another content.",
+      Kind.CONFLICT),
+  CATALOGUE_UNKNOWN("catalogue-unknown", "没有这个版本的目录。", "No such version.", Kind.UNKNOWN),
   SUBJECT_UNKNOWN("subject-unknown", "名录库中没有这个检查对象。", "No such subject.", Kind.UNKNOWN),
   SUBJECT_KIND_CHANGED(
       "subject-kind-changed",
       "已登记的检查对象不能改变类别。",
       "A registered subject cannot change its kind.",
       Kind.CONFLICT),
+  STATUS_BEFORE_REGISTRATION(
+      "status-before-registration",
+      "生效日期早于成立日期。",
+      "The effective date is before the subject came to be.",
+      Kind.INVALID),
+  SUBJECT_MERGED(
+      "subject-merged",
+      "该条目已并入另一检查对象，请对其办理或先撤销合并。",
+      "The entry was merged into another one.",
+      Kind.CONFLICT),
+  SUBJECT_NOT_MERGED("subject-not-merged", "该条目未被合并。", "The entry is not merged.", Kind.CONFLICT),
+  MERGE_INTO_ITSELF(
+      "merge-into-itself", "不能并入自身。", "An entry cannot be merged into itself.", Kind.INVALID),
+  MERGE_TARGET_GONE(
+      "merge-target-gone",
+      "要并入的条目不存在，或其本身已被合并。",
+      "The entry to merge into does not exist or is merged itself.",
+      Kind.CONFLICT),
+  RISK_CLASS_OUTDATED(
+      "risk-class-outdated",
+      "已有更新日期的信用风险等级。",
+      "A risk class of a later date is known.",
+      Kind.CONFLICT),
+  FRAGMENT_TOO_SHORT(
+      "fragment-too-short", "请至少输入两个字。", "At least two characters are needed.", Kind.INVALID),
   INSPECTOR_UNKNOWN("inspector-unknown", "名录库中没有这个执法人员。", "No such inspector.", Kind.UNKNOWN),
   INSPECTOR_STILL_ACTIVE(
       "inspector-still-active",
       "在岗人员的姓名不能删除，请先办理离岗。",
       "The name of an active inspector cannot be erased.",
       Kind.CONFLICT),
+  LEAVE_ENDS_BEFORE_IT_BEGINS(
+      "leave-ends-before-it-begins", "结束日期早于开始日期。", "until is before from.", Kind.INVALID),
+  EXPERT_UNKNOWN("expert-unknown", "专家库中没有这个编号。", "No such expert.", Kind.UNKNOWN),
+  ENTRUSTMENT_ENDS_BEFORE_IT_BEGINS(
+      "entrustment-ends-before-it-begins",
+      "委托终止日期早于开始日期。",
+      "The entrustment ends before it begins.",
+      Kind.INVALID),
   ERASURE_NOT_REQUESTED(
       "erasure-not-requested", "尚未有人申请删除。", "Nobody has asked for an erasure.", Kind.CONFLICT),
   ERASURE_OWN_REQUEST(

@@ -5,6 +5,9 @@ public final class RegistryStreams {
   public static final String ITEM = "item-";
   public static final String SUBJECT = "subject-";
   public static final String INSPECTOR = "inspector-";
+  public static final String OFFICE = "office-";
+  public static final String CATALOGUE = "catalogue-";
+  public static final String EXPERT = "expert-";
 
   private RegistryStreams() {}
 

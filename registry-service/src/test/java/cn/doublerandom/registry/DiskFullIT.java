@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
       @ResourceArg(name = "tmpfs", value = "320m")
     })
 class DiskFullIT {
-  private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所\n";
+  private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,建设单位或所有人,施工单位\n";
   private static final int ROWS = 20_000;
 
   @Inject Pool pool;
@@ -48,7 +48,7 @@ class DiskFullIT {
           .append(i)
           .append(",某某公路大中修工程第")
           .append(i)
-          .append("标段,项目,公路工程,未分类,存续,交通运输局,2023-02-01,清河县某某路某某号工程项目部\n");
+          .append("标段,项目,公路工程,未分类,存续,交通运输局,2023-02-01,清河县某某路某某号工程项目部,交通局,路桥公司\n");
     }
     return given()
         .header("Authorization", TestStack.bearer("registrar"))

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class MemoryIT {
-  private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所\n";
+  private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,建设单位或所有人,施工单位\n";
 
   @TempDir Path directory;
 
@@ -56,7 +56,7 @@ class MemoryIT {
           .append(i)
           .append(",工程")
           .append(i)
-          .append(",项目,公路工程,未分类,存续,交通局,2023-02-01,\n");
+          .append(",项目,公路工程,未分类,存续,交通局,2023-02-01,,交通局,路桥公司\n");
     }
     as("registrar")
         .contentType("text/csv; charset=UTF-8")

@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class RegistryServiceIT {
-  private static final String SUBJECT_HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所\n";
+  private static final String SUBJECT_HEADS =
+      "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,建设单位或所有人,施工单位\n";
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -56,8 +58,8 @@ class RegistryServiceIT {
         .statusCode(422)
         .contentType("application/problem+json")
         .body("code", equalTo("file-refused"))
-        .body("errors.row", equalTo(java.util.List.of(3, 4, 5)))
-        .body("errors.field", equalTo(java.util.List.of("编码", "类别", "成立日期")))
+        .body("errors.row", equalTo(List.of(3, 4, 5)))
+        .body("errors.field", equalTo(List.of("编码", "类别", "成立日期")))
         .body("errors.code", hasItems("credit-code-18", "unknown-word", "not-a-date"));
     assertThat(subjects()).isEqualTo(before);
   }
@@ -67,7 +69,7 @@ class RegistryServiceIT {
     String csv =
         SUBJECT_HEADS
             + "91440300708461136T,戊公司,企业,道路运输、客运,B,存续,行政审批局,2018-05-02,某路1号\n"
-            + "G340-2023-02,在建工程二,项目,公路工程,未分类,存续,交通运输局,2023-02-01,\n";
+            + "G340-2023-02,在建工程二,项目,公路工程,未分类,存续,交通运输局,2023-02-01,,交通运输局,路桥公司\n";
     load("subjects", csv).statusCode(200).body("changed", equalTo(2));
     load("subjects", csv).statusCode(200).body("changed", equalTo(0)).body("unchanged", equalTo(2));
 
@@ -97,8 +99,9 @@ class RegistryServiceIT {
         .statusCode(200);
     load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,91350100M000100Y43,近亲属\n").statusCode(200);
     load("recusals", "执法人员编号,检查对象编码,回避原因\nNOBODY,91350100M000100Y43,近亲属\n")
-        .statusCode(404)
-        .body("code", equalTo("inspector-unknown"));
+        .statusCode(422)
+        .body("errors.row", equalTo(List.of(2)))
+        .body("errors.code", hasItems("inspector-unknown"));
 
     await()
         .untilAsserted(() ->
@@ -115,11 +118,35 @@ class RegistryServiceIT {
                 .noneMatch(r -> r.value().contains("欧阳")));
   }
 
+  private static ValidatableResponse claimed(String claim) {
+    return as("registrar")
+        .contentType("application/json")
+        .body(claim)
+        .post("/api/v1/items/I-1/claim")
+        .then();
+  }
+
+  private static void mandate(String level, String field) {
+    as("registrar")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "level",
+                level,
+                "document",
+                "局三定规定",
+                "clauses",
+                List.of(Map.of("number", "第三条第（二）项", "duty", "行业监管", "fields", List.of(field)))))
+        .put("/api/v1/offices/局/mandate")
+        .then()
+        .statusCode(200);
+  }
+
   @Test
   void claiming_needs_a_role_a_mandate_and_the_right_level() {
     load("items", "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式\nI-1,经营行为检查,条例第五十八条,一般,县,道路运输,实地检查\n")
         .statusCode(200);
-    String claim = "{\"unit\":\"局\",\"level\":\"COUNTY\",\"mandate\":\"第三条\"}";
+    String claim = "{\"unit\":\"局\"}";
     given()
         .contentType("application/json")
         .body(claim)
@@ -132,21 +159,24 @@ class RegistryServiceIT {
         .post("/api/v1/items/I-1/claim")
         .then()
         .statusCode(403);
-    as("registrar")
-        .contentType("application/json")
-        .body(claim.replace("COUNTY", "CITY"))
-        .post("/api/v1/items/I-1/claim")
-        .then()
+    claimed(claim).statusCode(409).body("code", equalTo("mandate-missing"));
+    mandate("CITY", "道路运输");
+    claimed(claim).statusCode(409).body("code", equalTo("item-level-not-ours"));
+    mandate("COUNTY", "公路工程");
+    claimed(claim)
         .statusCode(409)
-        .body("code", equalTo("item-level-not-ours"));
+        .body("code", equalTo("item-outside-mandate"))
+        .body("context.itemField", equalTo("道路运输"))
+        .body("context.mandate", equalTo("局三定规定：第三条第（二）项（公路工程）"));
+    mandate("COUNTY", "道路运输");
     as("registrar")
         .contentType("application/json")
-        .body("{\"unit\":\"\",\"level\":\"COUNTY\"}")
+        .body("{\"unit\":\"\"}")
         .post("/api/v1/items/I-1/claim")
         .then()
         .statusCode(400)
         .body("code", equalTo("field-invalid"))
-        .body("errors.field", hasItems("unit", "mandate"));
+        .body("errors.field", hasItems("unit"));
     for (int i = 0; i < 2; i++) {
       as("registrar")
           .contentType("application/json")
@@ -213,13 +243,21 @@ class RegistryServiceIT {
   @Test
   void a_file_that_is_too_large_is_refused_in_words() {
     as("registrar")
-        .contentType("text/csv")
+        .contentType("application/json")
         .body(new byte[10 * 1024 * 1024])
-        .post("/api/v1/items/imports")
+        .post("/api/v1/items/I-1/claim")
         .then()
         .statusCode(413)
         .contentType("application/problem+json")
         .body("code", equalTo("request-too-large"));
+    as("registrar")
+        .contentType("text/csv")
+        .body(new byte[10 * 1024 * 1024])
+        .post("/api/v1/items/imports")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("errors.code", hasItems("too-long"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.doublerandom.contracts.json;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,10 @@ public final class CanonicalJson {
   private static final long MAX_INTEGER = (1L << 53) - 1;
   private static final String SHORT_ESCAPES = "\b\t\n\f\r";
 
-  private final StringBuilder out = new StringBuilder();
+  /** Below it nothing combines and there are no surrogates: such text needs no second look. */
+  private static final char FIRST_COMBINING = 0x300;
+
+  private final Text out = new Text();
 
   private CanonicalJson() {}
 
@@ -29,7 +33,9 @@ public final class CanonicalJson {
 
   /** The canonical UTF-8 bytes of a value: what is hashed. */
   public static byte[] bytes(Object value) {
-    return text(value).getBytes(StandardCharsets.UTF_8);
+    var json = new CanonicalJson();
+    json.write(value);
+    return json.out.utf8();
   }
 
   /**
@@ -49,12 +55,12 @@ public final class CanonicalJson {
       }
       json.out.append(separator);
       json.string(name);
-      json.out.append(':');
+      json.out.append(":");
       json.write(members[i + 1]);
       before = name;
       separator = ",";
     }
-    return json.out.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    return json.out.append("}").utf8();
   }
 
   private void write(Object value) {
@@ -62,9 +68,9 @@ public final class CanonicalJson {
       case Map<?, ?> members -> object(members);
       case Collection<?> items -> array(items);
       case String string -> string(string);
-      case Integer number -> out.append(number.intValue());
+      case Integer number -> out.append(number.toString());
       case Long number -> integer(number);
-      case Boolean truth -> out.append(truth.booleanValue());
+      case Boolean truth -> out.append(truth.toString());
       default ->
           throw new IllegalArgumentException(
               "canonical JSON knows no " + value.getClass().getSimpleName());
@@ -75,7 +81,7 @@ public final class CanonicalJson {
     if (Math.abs(number) > MAX_INTEGER) {
       throw new IllegalArgumentException("integer beyond 2^53: " + number);
     }
-    out.append(number);
+    out.append(Long.toString(number));
   }
 
   private void object(Map<?, ?> members) {
@@ -86,7 +92,7 @@ public final class CanonicalJson {
     for (var member : sorted.entrySet()) {
       out.append(separator);
       string(member.getKey());
-      out.append(':');
+      out.append(":");
       write(member.getValue());
       separator = ",";
     }
@@ -104,53 +110,82 @@ public final class CanonicalJson {
   }
 
   private void string(String value) {
-    requireText(value);
-    out.append('"');
-    int plain = 0;
+    char seen = 0;
+    out.ensureRoom(2 * value.length() + 2);
+    out.put('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < 0x20 || c == '"' || c == '\\') {
-        out.append(value, plain, i);
-        escape(c);
-        plain = i + 1;
+      seen |= c;
+      if (c == '"' || c == '\\') {
+        out.put('\\');
+        out.put(c);
+      } else if (c >= 0x20) {
+        out.put(c);
+      } else {
+        out.append(escape(c));
+        out.ensureRoom(2 * (value.length() - i) + 1);
       }
     }
-    out.append(value, plain, value.length());
-    out.append('"');
+    out.put('"');
+    if (seen >= FIRST_COMBINING) {
+      requireText(value);
+    }
   }
 
-  /** NFC and no lone surrogate. Below U+0300 nothing combines, so plain text passes at once. */
+  /** NFC and no lone surrogate. */
   private static void requireText(String value) {
-    boolean mayCombine = false;
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c >= 0x300) {
-        mayCombine = true;
-        if (Character.isSurrogate(c)) {
-          boolean pair =
-              Character.isHighSurrogate(c)
-                  && i + 1 < value.length()
-                  && Character.isLowSurrogate(value.charAt(i + 1));
-          if (!pair) {
-            throw new IllegalArgumentException("string holds a lone surrogate");
-          }
-          i++;
+      if (Character.isSurrogate(value.charAt(i))) {
+        boolean pair =
+            Character.isHighSurrogate(value.charAt(i))
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1));
+        if (!pair) {
+          throw new IllegalArgumentException("string holds a lone surrogate");
         }
+        i++;
       }
     }
-    if (mayCombine && !Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+    if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
       throw new IllegalArgumentException("string is not NFC");
     }
   }
 
-  private void escape(char c) {
-    int escape = SHORT_ESCAPES.indexOf(c);
-    if (c == '"' || c == '\\') {
-      out.append('\\').append(c);
-    } else if (escape >= 0) {
-      out.append('\\').append("btnfr".charAt(escape));
-    } else {
-      out.append(String.format("\\u%04x", (int) c));
+  private static String escape(char control) {
+    int escape = SHORT_ESCAPES.indexOf(control);
+    return escape >= 0 ? "\\" + "btnfr".charAt(escape) : String.format("\\u%04x", (int) control);
+  }
+
+  /** Text that grows. Most of what is hashed is JSON within JSON, where every quote is escaped. */
+  private static final class Text {
+    private char[] chars = new char[512];
+    private int length;
+
+    void ensureRoom(int more) {
+      if (chars.length - length < more) {
+        chars = Arrays.copyOf(chars, Math.max(Math.addExact(length, more), 2 * chars.length));
+      }
+    }
+
+    /** A character there is room for. */
+    void put(char c) {
+      chars[length++] = c;
+    }
+
+    Text append(String text) {
+      ensureRoom(text.length());
+      text.getChars(0, text.length(), chars, length);
+      length += text.length();
+      return this;
+    }
+
+    byte[] utf8() {
+      return toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+      return new String(chars, 0, length);
     }
   }
 }

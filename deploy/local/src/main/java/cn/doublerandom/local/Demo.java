@@ -87,6 +87,24 @@ final class Demo {
     }
   }
 
+  /** What the bureau is there for, as far as the two tasks need it. */
+  private static final Map<String, Object> MANDATE =
+      Map.of(
+          "level",
+          "COUNTY",
+          "document",
+          "清河县交通运输局职能配置、内设机构和人员编制规定（示例）",
+          "clauses",
+          List.of(
+              Map.of(
+                  "number", "第三条第（一）项",
+                  "duty", "负责道路运输行业监督管理",
+                  "fields", List.of("道路运输")),
+              Map.of(
+                  "number", "第三条第（二）项",
+                  "duty", "负责公路工程建设监督管理",
+                  "fields", List.of("公路工程质量", "公路工程安全"))));
+
   private void registers() throws IOException, InterruptedException {
     out.println("一单两库");
     for (String kind : List.of("items", "subjects", "inspectors", "recusals")) {
@@ -112,13 +130,16 @@ final class Demo {
             .skip(1)
             .map(line -> line.substring(0, line.indexOf(',')))
             .toList();
+    client
+        .put(REGISTRAR, "/registry/api/v1/offices/清河县交通运输局/mandate", "demo-mandate", MANDATE)
+        .expect(200, "register the mandate");
     for (String item : items) {
       client
           .post(
               REGISTRAR,
               "/registry/api/v1/items/" + item + "/claim",
               "demo-claim-" + item,
-              Map.of("unit", "清河县交通运输局", "level", "COUNTY", "mandate", "三定规定第三条"))
+              Map.of("unit", "清河县交通运输局"))
           .expect(201, "claim " + item);
     }
     tell("认领本级事项 %d 项", items.size());

@@ -17,10 +17,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Notes every change of 一单两库. */
 @ApplicationScoped
@@ -92,8 +94,16 @@ class RegistryListener {
                 e.certificateValidUntil(),
                 e.status(),
                 e.recusals().stream()
-                    .map(r -> new KnownEntry.KnownRecusal(r.subject(), r.reason()))
-                    .toList())));
+                    .map(r ->
+                        new KnownEntry.KnownRecusal(r.subject(), r.reason(), r.from(), r.until()))
+                    .toList(),
+                absences(e))));
+  }
+
+  private static @Nullable List<KnownEntry.KnownAbsence> absences(InspectorChanged e) {
+    return e.absences() == null
+        ? null
+        : e.absences().stream().map(a -> new KnownEntry.KnownAbsence(a.from(), a.until())).toList();
   }
 
   private static Map.Entry<String, RegisterCommand> item(ItemClaimed e) {

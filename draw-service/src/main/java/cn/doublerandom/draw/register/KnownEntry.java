@@ -2,6 +2,7 @@ package cn.doublerandom.draw.register;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of 一单两库 as the registry last told it. */
 public sealed interface KnownEntry {
@@ -17,26 +18,57 @@ public sealed interface KnownEntry {
     }
   }
 
-  /** An inspector. */
+  /**
+   * An inspector.
+   *
+   * @param absences days on leave; absent in entries from before they were told
+   */
   record KnownInspector(
       String id,
       List<String> tags,
       LocalDate certificateValidUntil,
       String status,
-      List<KnownRecusal> recusals)
+      List<KnownRecusal> recusals,
+      @Nullable List<KnownAbsence> absences)
       implements KnownEntry {
     public KnownInspector {
       tags = List.copyOf(tags);
       recusals = List.copyOf(recusals);
+      absences = absences == null ? null : List.copyOf(absences);
     }
 
-    /** 失效不纳入抽取: who left or whose certificate has ended is never drawn (R17). */
+    /** 失效不纳入抽取: who left, is on leave or whose certificate has ended is never drawn (R17). */
     public boolean mayBeDrawn(LocalDate today) {
-      return status.equals("ACTIVE") && !certificateValidUntil.isBefore(today);
+      return status.equals("ACTIVE")
+          && !certificateValidUntil.isBefore(today)
+          && (absences == null || absences.stream().noneMatch(a -> a.holds(today)));
     }
   }
 
-  record KnownRecusal(String subject, String reason) {}
+  /**
+   * A recusal.
+   *
+   * @param from first day; absent where it always held
+   * @param until last day; absent where it does not end
+   */
+  record KnownRecusal(
+      String subject, String reason, @Nullable LocalDate from, @Nullable LocalDate until) {
+    public boolean holds(LocalDate today) {
+      return (from == null || !today.isBefore(from)) && (until == null || !today.isAfter(until));
+    }
+  }
+
+  /**
+   * Days of leave.
+   *
+   * @param from first day
+   * @param until last day
+   */
+  record KnownAbsence(LocalDate from, LocalDate until) {
+    boolean holds(LocalDate today) {
+      return !today.isBefore(from) && !today.isAfter(until);
+    }
+  }
 
   /** A claimed item; {@code claimed} is false after its release. */
   record KnownItem(String code, String name, String field, boolean claimed) implements KnownEntry {}

@@ -15,6 +15,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +71,14 @@ final class FrameAssembly {
         drawable.stream()
             .flatMap(i ->
                 i.recusals().stream()
-                    .filter(r -> inFrame.contains(r.subject()))
-                    .map(r -> new RecusalEntry(r.subject(), i.id(), r.reason())))
+                    .filter(r -> inFrame.contains(r.subject()) && r.holds(today))
+                    .map(r -> new RecusalEntry(r.subject(), i.id(), r.reason()))
+                    // One conflict is enough, whatever else speaks against the two.
+                    .collect(
+                        Collectors.toMap(
+                            RecusalEntry::subject, r -> r, (a, b) -> a, LinkedHashMap::new))
+                    .values()
+                    .stream())
             .toList();
     return new FrozenLists(frame, drawable.stream().map(this::entry).toList(), recusals);
   }

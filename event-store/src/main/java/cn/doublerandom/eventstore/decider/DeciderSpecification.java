@@ -2,6 +2,7 @@ package cn.doublerandom.eventstore.decider;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Given events, when a command, then events or a refusal: the language of every rule test. Needs no
@@ -77,6 +78,15 @@ public final class DeciderSpecification<C, E, S> {
       if (!(decision instanceof Decision.Rejected<E> rejected)
           || !rejected.rejection().equals(expected)) {
         throw new AssertionError("expected refusal " + expected + "\n but came " + decision);
+      }
+    }
+
+    /** The refusal with its particulars. */
+    public void thenRejected(Rejection expected, Map<String, Object> details) {
+      thenRejected(expected);
+      if (decision instanceof Decision.Rejected<E> rejected
+          && !rejected.details().equals(details)) {
+        throw new AssertionError("expected " + details + "\n but came " + rejected.details());
       }
     }
 

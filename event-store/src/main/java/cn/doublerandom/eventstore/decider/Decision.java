@@ -36,4 +36,8 @@ public sealed interface Decision<E> {
   static <E> Decision<E> reject(Rejection rejection, String detail, Object value) {
     return new Rejected<>(rejection, Map.of(detail, value));
   }
+
+  static <E> Decision<E> reject(Rejection rejection, Map<String, Object> details) {
+    return new Rejected<>(rejection, details);
+  }
 }

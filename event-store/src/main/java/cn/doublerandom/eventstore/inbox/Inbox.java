@@ -1,15 +1,10 @@
 package cn.doublerandom.eventstore.inbox;
 
-import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,7 +15,6 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +39,6 @@ public final class Inbox {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int MAX_REASON_LENGTH = 500;
   private static final String BEHIND = "waits behind an earlier record of its key";
-  private static final ObjectMapper JSON = EventCodec.mapper();
 
   private final Pool pool;
   private final Runnable appended;
@@ -135,7 +127,7 @@ public final class Inbox {
       Map<InboxRecord, String> poisoned) {
     return Uni.combine()
         .all()
-        .unis(positions(connection), parkedKeys(connection, batch))
+        .unis(positions(connection), ParkedRecords.keysAmong(connection, batch))
         .usingConcurrencyOf(1)
         .asTuple()
         .flatMap(known -> {
@@ -161,12 +153,12 @@ public final class Inbox {
       Handler handler,
       Map<InboxRecord, String> poisoned,
       Set<String> parked) {
-    String key = message.source() + '\u001f' + message.key();
+    String key = ParkedRecords.lane(message.source(), message.key());
     String reason =
         message.fault().isEmpty() ? poisoned.get(message) : "malformed: " + message.fault();
     if (reason != null || parked.contains(key)) {
       parked.add(key);
-      return park(connection, message, reason == null ? BEHIND : reason);
+      return ParkedRecords.add(connection, message, reason == null ? BEHIND : reason);
     }
     return applied(connection, message, handler);
   }
@@ -195,26 +187,6 @@ public final class Inbox {
 
   private static String lane(InboxRecord message) {
     return message.source() + '/' + message.partition();
-  }
-
-  /** Which keys of the batch have something parked. */
-  private static Uni<Set<String>> parkedKeys(SqlConnection connection, List<InboxRecord> batch) {
-    return connection
-        .preparedQuery(
-            """
-            SELECT DISTINCT parked_record.source, parked_record.key
-            FROM unnest($1::text[], $2::text[]) AS wanted (source, key)
-            JOIN parked_record USING (source, key)
-            """)
-        .execute(
-            Tuple.tuple()
-                .addArrayOfString(batch.stream().map(InboxRecord::source).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(InboxRecord::key).toArray(String[]::new)))
-        .map(rows -> {
-          Set<String> keys = new HashSet<>();
-          rows.forEach(r -> keys.add(r.getString("source") + '\u001f' + r.getString("key")));
-          return keys;
-        });
   }
 
   /** Fails with a retryable error where another consumer has meanwhile come further. */
@@ -255,54 +227,9 @@ public final class Inbox {
         .replaceWithVoid();
   }
 
-  private static Uni<Void> park(SqlConnection connection, InboxRecord message, String reason) {
-    return connection
-        .preparedQuery(
-            """
-            INSERT INTO parked_record (source, partition, seq, key, headers, value, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (source, partition, seq) DO NOTHING
-            """)
-        .execute(
-            Tuple.tuple()
-                .addString(message.source())
-                .addInteger(message.partition())
-                .addLong(message.seq())
-                .addString(message.key())
-                .addString(
-                    CanonicalJson.text(
-                        Map.of(
-                            "correlationId", message.correlationId(),
-                            "id", message.id(),
-                            "type", message.type())))
-                .addString(message.value())
-                .addString(reason))
-        .replaceWithVoid();
-  }
-
   /** Parked records with a number above {@code after}, ascending. */
   public Uni<List<ParkedRecord>> parked(long after, int limit) {
-    return pool.preparedQuery(
-            """
-            SELECT id, source, partition, seq, key, headers, reason FROM parked_record
-            WHERE id > $1 ORDER BY id LIMIT $2
-            """)
-        .execute(Tuple.of(after, limit))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> {
-                  var headers = headers(row);
-                  return new ParkedRecord(
-                      row.getLong("id"),
-                      row.getString("source"),
-                      row.getInteger("partition"),
-                      row.getLong("seq"),
-                      row.getString("key"),
-                      headers.path("id").asText(),
-                      headers.path("type").asText(),
-                      row.getString("reason"));
-                })
-                .toList());
+    return ParkedRecords.page(pool, after, limit);
   }
 
   /** Applies what is parked under a key of a subscribed topic; see below. */
@@ -316,7 +243,7 @@ public final class Inbox {
    */
   public Uni<Integer> retryParked(String source, String key, Handler handler) {
     return pool.withTransaction(connection ->
-            takeParked(connection, source, key)
+            ParkedRecords.take(connection, source, key)
                 .flatMap(records ->
                     Multi.createFrom()
                         .iterable(records)
@@ -353,22 +280,6 @@ public final class Inbox {
     return applied(connection, message, handler);
   }
 
-  private static Uni<List<InboxRecord>> takeParked(
-      SqlConnection connection, String source, String key) {
-    return connection
-        .preparedQuery(
-            """
-            DELETE FROM parked_record WHERE source = $1 AND key = $2
-            RETURNING id, source, partition, seq, key, headers, value
-            """)
-        .execute(Tuple.of(source, key))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false)
-                .sorted(Comparator.comparingLong(row -> row.getLong("id")))
-                .map(Inbox::parked)
-                .toList());
-  }
-
   /**
    * Gives up the oldest record parked under a key, as an event that says why; later ones of the key
    * stay parked until they are retried or skipped too.
@@ -377,22 +288,11 @@ public final class Inbox {
    */
   public Uni<Boolean> skipParked(String source, String key, String reason, CommandContext context) {
     return pool.withTransaction(connection ->
-            connection
-                .preparedQuery(
-                    """
-                    DELETE FROM parked_record WHERE id = (
-                      SELECT id FROM parked_record WHERE source = $1 AND key = $2
-                      ORDER BY id LIMIT 1 FOR UPDATE)
-                    RETURNING source, partition, seq, key, headers, value
-                    """)
-                .execute(Tuple.of(source, key))
-                .flatMap(rows -> {
-                  if (rows.rowCount() == 0) {
-                    return Uni.createFrom().item(false);
-                  }
-                  InboxRecord skipped = parked(rows.iterator().next());
-                  return noteSkipped(connection, skipped, reason, context);
-                }))
+            ParkedRecords.takeOldest(connection, source, key)
+                .flatMap(oldest ->
+                    oldest
+                        .map(skipped -> noteSkipped(connection, skipped, reason, context))
+                        .orElseGet(() -> Uni.createFrom().item(false))))
         .onFailure(Inbox::isTheMachine)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -425,27 +325,6 @@ public final class Inbox {
           }
           return true;
         });
-  }
-
-  private static JsonNode headers(Row row) {
-    try {
-      return JSON.readTree(row.getString("headers"));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("parked headers are not JSON", e);
-    }
-  }
-
-  private static InboxRecord parked(Row row) {
-    JsonNode headers = headers(row);
-    return new InboxRecord(
-        row.getString("source"),
-        row.getInteger("partition"),
-        row.getLong("seq"),
-        row.getString("key"),
-        headers.get("type").asText(),
-        headers.get("id").asText(),
-        headers.get("correlationId").asText(),
-        row.getString("value"));
   }
 
   private static String reason(Throwable cause) {

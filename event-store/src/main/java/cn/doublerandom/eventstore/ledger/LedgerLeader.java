@@ -177,13 +177,13 @@ public final class LedgerLeader implements Worker.Job {
     long seq = head.seq;
     String chain = head.chain;
     for (Row row : rows) {
-      StoredEvent event = PostgresEventStore.event(row);
+      StoredEvent event = PostgresEventStore.event(row, 2);
       List<Announcement> announcements =
           MemoryEvent.isIn(event.stream()) ? List.of() : announcer.announce(event);
       seq++;
       chain = ChainHash.next(chain, seq, event.hash(), announcements);
       seqs.add(seq);
-      positions.add(row.getLong("position"));
+      positions.add(row.getLong(0));
       chains.add(chain);
       said.add(seq, announcements);
     }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** Reads the ledger in order. */
@@ -31,8 +33,29 @@ public final class LedgerReader {
             StreamSupport.stream(rows.spliterator(), false)
                 .map(row ->
                     new LedgerEntry(
-                        row.getLong("seq"), row.getString("chain"), PostgresEventStore.event(row)))
+                        row.getLong(0), row.getString(1), PostgresEventStore.event(row, 2)))
                 .toList());
+  }
+
+  /**
+   * Hands all entries after {@code seq} over in pages, ascending, while the next page is on its
+   * way. Blocks; ends at the head it meets.
+   *
+   * @param page entries read at once
+   * @return the seq of the last entry
+   */
+  public long scan(long seq, int page, Consumer<List<LedgerEntry>> reader) {
+    long reached = seq;
+    CompletableFuture<List<LedgerEntry>> ahead = after(seq, page).subscribeAsCompletionStage();
+    while (true) {
+      List<LedgerEntry> entries = ahead.join();
+      if (entries.isEmpty()) {
+        return reached;
+      }
+      reached = entries.getLast().seq();
+      ahead = after(reached, page).subscribeAsCompletionStage();
+      reader.accept(entries);
+    }
   }
 
   /** The highest seq; 0 where nothing happened yet. */

@@ -87,21 +87,23 @@ public final class PostgresEventStore implements EventStore {
             """)
         .execute(Tuple.of(streams.toArray(String[]::new)))
         .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false)
-                .map(PostgresEventStore::event)
-                .toList());
+            StreamSupport.stream(rows.spliterator(), false).map(row -> event(row, 0)).toList());
   }
 
-  /** A row with the columns of {@link #load}. */
-  public static StoredEvent event(Row row) {
+  /**
+   * The columns of {@link #load} in a row, by place: by name they would be searched for every row.
+   *
+   * @param first where {@code stream_id} stands
+   */
+  public static StoredEvent event(Row row, int first) {
     return new StoredEvent(
-        row.getString("stream_id"),
-        row.getLong("version"),
-        row.getUUID("id"),
-        row.getString("type"),
-        row.getString("payload"),
-        row.getString("metadata"),
-        row.getString("hash"));
+        row.getString(first),
+        row.getLong(first + 1),
+        row.getUUID(first + 2),
+        row.getString(first + 3),
+        row.getString(first + 4),
+        row.getString(first + 5),
+        row.getString(first + 6));
   }
 
   @Override

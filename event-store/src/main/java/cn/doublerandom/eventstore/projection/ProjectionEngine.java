@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,33 +125,32 @@ public final class ProjectionEngine {
    */
   long build(Projection projection, Generation next) {
     Optional<Written> written = next.seq() == 0 ? Optional.of(new Written()) : Optional.empty();
-    long seq = next.seq();
-    CompletableFuture<List<LedgerEntry>> ahead = read(seq);
-    while (true) {
-      List<LedgerEntry> entries = ahead.join();
-      if (entries.isEmpty()) {
-        return seq;
-      }
-      ahead = read(entries.getLast().seq());
-      long before = seq;
-      seq =
-          pool.withTransaction(connection ->
-                  lock(connection, projection, next.number())
-                      .invoke(at -> {
-                        if (at != before) {
-                          throw new IllegalStateException("another replica builds it too");
-                        }
-                      })
-                      .flatMap(at -> inSchema(connection, projection.name()))
-                      .flatMap(ready -> fold(connection, projection, entries, written))
-                      .flatMap(last -> advance(connection, projection, next, last)))
-              .await()
-              .indefinitely();
-    }
+    var at = new AtomicLong(next.seq());
+    ledger.scan(
+        next.seq(),
+        ProjectionJob.BUILD_BATCH,
+        entries -> at.set(build(projection, next, entries, written, at.get())));
+    return at.get();
   }
 
-  private CompletableFuture<List<LedgerEntry>> read(long after) {
-    return ledger.after(after, ProjectionJob.BUILD_BATCH).subscribeAsCompletionStage();
+  private long build(
+      Projection projection,
+      Generation next,
+      List<LedgerEntry> entries,
+      Optional<Written> written,
+      long before) {
+    return pool.withTransaction(connection ->
+            lock(connection, projection, next.number())
+                .invoke(seq -> {
+                  if (seq != before) {
+                    throw new IllegalStateException("another replica builds it too");
+                  }
+                })
+                .flatMap(seq -> inSchema(connection, projection.name()))
+                .flatMap(ready -> fold(connection, projection, entries, written))
+                .flatMap(last -> advance(connection, projection, next, last)))
+        .await()
+        .indefinitely();
   }
 
   private static Uni<Long> lock(SqlConnection connection, Projection projection, int generation) {

@@ -6,17 +6,21 @@ import java.util.Optional;
 /**
  * An inspector (执法检查人员).
  *
- * <pre>Unregistered ──register──▶ Registered (revised, conflicts declared)</pre>
+ * <pre>Unregistered ──register──▶ Registered (revised, conflicts declared, leave granted)</pre>
  */
 public sealed interface Inspector {
   record Unregistered() implements Inspector {}
 
   /**
-   * @param recusals ascending by subject
+   * @param recusals declared, ascending by subject
+   * @param leaves in the order they were granted
    * @param erasure asked for and not yet approved, or approved
    */
   record Registered(
-      InspectorDetails details, List<Recusal> recusals, Optional<ErasureRequest> erasure)
+      InspectorDetails details,
+      List<Recusal> recusals,
+      List<Leave> leaves,
+      Optional<ErasureRequest> erasure)
       implements Inspector {}
 
   /**

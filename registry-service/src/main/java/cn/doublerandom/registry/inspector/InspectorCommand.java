@@ -9,4 +9,6 @@ public sealed interface InspectorCommand {
   record RequestErasure(String reason, String by) implements InspectorCommand {}
 
   record DeclareConflicts(List<Recusal> recusals) implements InspectorCommand {}
+
+  record GrantLeave(Leave leave) implements InspectorCommand {}
 }

@@ -4,6 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
+import static cn.doublerandom.registry.RegistryRejection.LEAVE_ENDS_BEFORE_IT_BEGINS;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
 import cn.doublerandom.eventstore.decider.Decider;
@@ -12,12 +13,14 @@ import cn.doublerandom.registry.inspector.Inspector.ErasureRequest;
 import cn.doublerandom.registry.inspector.Inspector.Registered;
 import cn.doublerandom.registry.inspector.Inspector.Unregistered;
 import cn.doublerandom.registry.inspector.InspectorCommand.DeclareConflicts;
+import cn.doublerandom.registry.inspector.InspectorCommand.GrantLeave;
 import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
 import cn.doublerandom.registry.inspector.InspectorCommand.RequestErasure;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
+import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,35 +58,52 @@ public final class InspectorDecider
             case Unregistered() -> reject(INSPECTOR_UNKNOWN);
             case Registered known -> declare(recusals, known);
           };
+      case GrantLeave(var leave) ->
+          switch (inspector) {
+            case Unregistered() -> reject(INSPECTOR_UNKNOWN);
+            case Registered known when leave.until().isBefore(leave.from()) ->
+                reject(LEAVE_ENDS_BEFORE_IT_BEGINS, "field", "until");
+            case Registered known when known.leaves().contains(leave) -> accept();
+            case Registered known -> accept(new LeaveGranted(leave));
+          };
     };
   }
 
   private static Decision<InspectorEvent> declare(List<Recusal> declared, Registered known) {
     List<Recusal> fresh =
-        declared.stream()
-            .filter(r -> known.recusals().stream().noneMatch(k -> k.subject().equals(r.subject())))
-            .toList();
+        declared.stream().filter(r -> known.recusals().stream().noneMatch(r::equals)).toList();
     return fresh.isEmpty() ? accept() : accept(new ConflictsDeclared(fresh));
   }
 
   @Override
   public Inspector evolve(Inspector inspector, InspectorEvent event) {
     return switch (event) {
-      case InspectorRegistered(var details) -> new Registered(details, List.of(), Optional.empty());
-      case InspectorRevised(var details) ->
-          new Registered(
-              details, registered(inspector).recusals(), registered(inspector).erasure());
-      case ErasureRequested(var reason, var by) ->
-          new Registered(
-              registered(inspector).details(),
-              registered(inspector).recusals(),
-              Optional.of(new ErasureRequest(reason, by)));
+      case InspectorRegistered(var details) ->
+          new Registered(details, List.of(), List.of(), Optional.empty());
+      case InspectorRevised(var details) -> {
+        Registered known = registered(inspector);
+        yield new Registered(details, known.recusals(), known.leaves(), known.erasure());
+      }
+      case ErasureRequested(var reason, var by) -> {
+        Registered known = registered(inspector);
+        yield new Registered(
+            known.details(),
+            known.recusals(),
+            known.leaves(),
+            Optional.of(new ErasureRequest(reason, by)));
+      }
       case ConflictsDeclared(var fresh) -> {
-        List<Recusal> all = new ArrayList<>(registered(inspector).recusals());
+        Registered known = registered(inspector);
+        List<Recusal> all = new ArrayList<>(known.recusals());
         all.addAll(fresh);
         all.sort(Comparator.comparing(Recusal::subject));
-        yield new Registered(
-            registered(inspector).details(), List.copyOf(all), registered(inspector).erasure());
+        yield new Registered(known.details(), List.copyOf(all), known.leaves(), known.erasure());
+      }
+      case LeaveGranted(var leave) -> {
+        Registered known = registered(inspector);
+        List<Leave> all = new ArrayList<>(known.leaves());
+        all.add(leave);
+        yield new Registered(known.details(), known.recusals(), List.copyOf(all), known.erasure());
       }
     };
   }

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.inspector;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inspector (执法检查人员) as the register keeps it.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param certificate 执法证号
  * @param certificateValidUntil last day of validity
  * @param skills 专长, ascending
+ * @param qualifications absent in entries from before they were kept
  */
 public record InspectorDetails(
     String id,
@@ -20,9 +22,26 @@ public record InspectorDetails(
     String certificate,
     LocalDate certificateValidUntil,
     List<String> skills,
-    InspectorStatus status) {
+    InspectorStatus status,
+    @Nullable Qualifications qualifications) {
   public InspectorDetails {
     skills = List.copyOf(skills);
+  }
+
+  /** The qualifications; empty ones where none are kept. */
+  public Qualifications more() {
+    return qualifications == null ? Qualifications.NONE : qualifications;
+  }
+
+  /** The last day on which one of the two certificates is valid. */
+  public LocalDate certifiedUntil() {
+    LocalDate other = more().provincialValidUntil();
+    return other != null && other.isAfter(certificateValidUntil) ? other : certificateValidUntil;
+  }
+
+  public InspectorDetails withSealedName(String sealed) {
+    return new InspectorDetails(
+        id, sealed, unit, certificate, certificateValidUntil, skills, status, qualifications);
   }
 
   /** What a slot of a draw may ask for, ascending: {@code skill:…} and {@code unit:…}. */

@@ -17,4 +17,6 @@ public sealed interface InspectorEvent {
       recusals = List.copyOf(recusals);
     }
   }
+
+  record LeaveGranted(Leave leave) implements InspectorEvent {}
 }

@@ -1,6 +1,8 @@
 package cn.doublerandom.registry.item;
 
+import cn.doublerandom.registry.office.OfficeMandate;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What may be asked of an inspection item. */
 public sealed interface ItemCommand {
@@ -9,10 +11,19 @@ public sealed interface ItemCommand {
   /**
    * Claims the item for a unit.
    *
-   * @param level the claiming office's own level
+   * @param office its 三定规定; empty where none is registered
    */
-  record ClaimItem(String unit, OfficeLevel level, String mandate, LocalDate today)
+  record ClaimItem(String unit, Optional<OfficeMandate> office, LocalDate today)
       implements ItemCommand {}
 
   record ReleaseItem(String reason) implements ItemCommand {}
+
+  /**
+   * A version of the catalogue does not list it any more.
+   *
+   * @param catalogue that version
+   */
+  record SupersedeItem(String catalogue) implements ItemCommand {}
+
+  record SetChecklist(Checklist checklist) implements ItemCommand {}
 }

@@ -5,6 +5,8 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_ALREADY_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_LEVEL_NOT_OURS;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_NOT_CLAIMED;
+import static cn.doublerandom.registry.RegistryRejection.ITEM_OUTSIDE_MANDATE;
+import static cn.doublerandom.registry.RegistryRejection.ITEM_SUPERSEDED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.MANDATE_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
@@ -12,14 +14,22 @@ import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.registry.item.InspectionItem.Claimed;
+import cn.doublerandom.registry.item.InspectionItem.Superseded;
 import cn.doublerandom.registry.item.InspectionItem.Unclaimed;
 import cn.doublerandom.registry.item.InspectionItem.Unlisted;
 import cn.doublerandom.registry.item.ItemCommand.ClaimItem;
 import cn.doublerandom.registry.item.ItemCommand.ListItem;
 import cn.doublerandom.registry.item.ItemCommand.ReleaseItem;
+import cn.doublerandom.registry.item.ItemCommand.SetChecklist;
+import cn.doublerandom.registry.item.ItemCommand.SupersedeItem;
+import cn.doublerandom.registry.item.ItemEvent.ChecklistSet;
 import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
+import cn.doublerandom.registry.item.ItemEvent.ItemSuperseded;
+import cn.doublerandom.registry.office.OfficeMandate;
+import java.util.Map;
+import java.util.Optional;
 
 /** 对涉及本级监管事权的事项进行认领 (二(一), R13–R15). */
 public final class ItemDecider implements Decider<ItemCommand, ItemEvent, InspectionItem> {
@@ -34,59 +44,129 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
       case ListItem(var details) -> list(details, item);
       case ClaimItem claim -> claim(claim, item);
       case ReleaseItem(var reason) -> release(reason, item);
+      case SupersedeItem(var catalogue) -> supersede(catalogue, item);
+      case SetChecklist(var checklist) -> set(checklist, item);
     };
   }
 
   private static Decision<ItemEvent> list(ItemDetails details, InspectionItem item) {
     return switch (item) {
-      case Unclaimed(var known) when known.equals(details) -> accept();
+      case Unclaimed(var known, var checklist) when known.equals(details) -> accept();
       case Claimed claimed when claimed.details().equals(details) -> accept();
       case Unlisted() -> accept(new ItemListed(details));
       case Unclaimed unclaimed -> accept(new ItemListed(details));
       case Claimed claimed -> accept(new ItemListed(details));
+      case Superseded superseded -> accept(new ItemListed(details));
     };
   }
 
   private static Decision<ItemEvent> claim(ClaimItem claim, InspectionItem item) {
     return switch (item) {
       case Unlisted() -> reject(ITEM_UNKNOWN);
+      case Superseded superseded -> reject(ITEM_SUPERSEDED, "catalogue", superseded.catalogue());
       case Claimed claimed -> reject(ITEM_ALREADY_CLAIMED, "unit", claimed.unit());
-      case Unclaimed(var details) when details.level() != claim.level() ->
-          reject(ITEM_LEVEL_NOT_OURS, "level", details.level().name());
-      case Unclaimed unclaimed when claim.mandate().isBlank() ->
-          reject(MANDATE_MISSING, "field", "mandate");
-      case Unclaimed unclaimed ->
-          accept(new ItemClaimed(claim.unit(), claim.mandate(), claim.today()));
+      case Unclaimed(var details, var checklist) ->
+          claim
+              .office()
+              .map(office -> within(office, claim, details))
+              .orElseGet(() -> reject(MANDATE_MISSING, "unit", claim.unit()));
     };
+  }
+
+  private static Decision<ItemEvent> within(
+      OfficeMandate office, ClaimItem claim, ItemDetails details) {
+    if (office.level() != details.level()) {
+      return reject(ITEM_LEVEL_NOT_OURS, "level", details.level().name());
+    }
+    return office
+        .covering(details.field())
+        .<Decision<ItemEvent>>map(
+            clause -> accept(new ItemClaimed(claim.unit(), clause.number(), claim.today())))
+        .orElseGet(() ->
+            reject(
+                ITEM_OUTSIDE_MANDATE,
+                Map.of("itemField", details.field(), "mandate", office.inWords())));
   }
 
   private static Decision<ItemEvent> release(String reason, InspectionItem item) {
     return switch (item) {
       case Unlisted() -> reject(ITEM_UNKNOWN);
       case Unclaimed unclaimed -> reject(ITEM_NOT_CLAIMED);
+      case Superseded superseded -> reject(ITEM_NOT_CLAIMED);
       case Claimed claimed when reason.isBlank() -> reject(REASON_MISSING, "field", "reason");
       case Claimed claimed -> accept(new ItemReleased(claimed.unit(), reason));
     };
+  }
+
+  /** Whoever plans with the item hears of it by its release. */
+  private static Decision<ItemEvent> supersede(String catalogue, InspectionItem item) {
+    return switch (item) {
+      case Unlisted() -> reject(ITEM_UNKNOWN);
+      case Superseded superseded -> accept();
+      case Unclaimed unclaimed -> accept(new ItemSuperseded(catalogue));
+      case Claimed claimed ->
+          accept(
+              new ItemReleased(claimed.unit(), "目录 " + catalogue + " 不再列入此事项"),
+              new ItemSuperseded(catalogue));
+    };
+  }
+
+  private static Decision<ItemEvent> set(Checklist checklist, InspectionItem item) {
+    return switch (item) {
+      case Unlisted() -> reject(ITEM_UNKNOWN);
+      case Superseded superseded -> reject(ITEM_SUPERSEDED, "catalogue", superseded.catalogue());
+      case Unclaimed unclaimed -> changed(checklist, unclaimed.checklist());
+      case Claimed claimed -> changed(checklist, claimed.checklist());
+    };
+  }
+
+  private static Decision<ItemEvent> changed(Checklist checklist, Optional<Checklist> known) {
+    return known.filter(checklist::equals).isPresent()
+        ? accept()
+        : accept(new ChecklistSet(checklist));
   }
 
   @Override
   public InspectionItem evolve(InspectionItem item, ItemEvent event) {
     return switch (event) {
       case ItemListed(var details) ->
-          item instanceof Claimed claimed
-              ? new Claimed(details, claimed.unit(), claimed.mandate())
-              : new Unclaimed(details);
-      case ItemClaimed claimed -> new Claimed(details(item), claimed.unit(), claimed.mandate());
-      case ItemReleased released -> new Unclaimed(details(item));
+          switch (item) {
+            case Claimed claimed ->
+                new Claimed(details, claimed.checklist(), claimed.unit(), claimed.mandate());
+            case Unlisted() -> new Unclaimed(details, Optional.empty());
+            case Unclaimed unclaimed -> new Unclaimed(details, unclaimed.checklist());
+            case Superseded superseded -> new Unclaimed(details, superseded.checklist());
+          };
+      case ItemClaimed claimed -> {
+        Unclaimed known = listed(item);
+        yield new Claimed(known.details(), known.checklist(), claimed.unit(), claimed.mandate());
+      }
+      case ItemReleased released -> listed(item);
+      case ItemSuperseded(var catalogue) ->
+          new Superseded(listed(item).details(), listed(item).checklist(), catalogue);
+      case ChecklistSet(var checklist) ->
+          switch (item) {
+            case Claimed claimed ->
+                new Claimed(
+                    claimed.details(), Optional.of(checklist), claimed.unit(), claimed.mandate());
+            case Unclaimed unclaimed -> new Unclaimed(unclaimed.details(), Optional.of(checklist));
+            case Unlisted unlisted -> throw unlisted();
+            case Superseded superseded -> throw unlisted();
+          };
     };
   }
 
-  private static ItemDetails details(InspectionItem item) {
+  /** The entry itself, whoever claimed it. */
+  private static Unclaimed listed(InspectionItem item) {
     return switch (item) {
-      case Unclaimed(var details) -> details;
-      case Claimed claimed -> claimed.details();
-      case Unlisted() ->
-          throw new IllegalStateException("an item was claimed before it was listed");
+      case Unclaimed unclaimed -> unclaimed;
+      case Claimed claimed -> new Unclaimed(claimed.details(), claimed.checklist());
+      case Superseded superseded -> new Unclaimed(superseded.details(), superseded.checklist());
+      case Unlisted() -> throw unlisted();
     };
+  }
+
+  private static IllegalStateException unlisted() {
+    return new IllegalStateException("something happened to an item that is not listed");
   }
 }

@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.item;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An inspection item as the provincial catalogue prints it.
  *
@@ -8,6 +10,8 @@ package cn.doublerandom.registry.item;
  * @param level the level whose task it is
  * @param field 领域, for example 道路运输
  * @param method 抽查方式
+ * @param ratio 抽查比例 the catalogue allows, as printed; absent where it says nothing
+ * @param frequency 抽查频次, likewise
  */
 public record ItemDetails(
     String code,
@@ -16,4 +20,6 @@ public record ItemDetails(
     ItemCategory category,
     OfficeLevel level,
     String field,
-    String method) {}
+    String method,
+    @Nullable String ratio,
+    @Nullable String frequency) {}

@@ -1,7 +1,9 @@
 package cn.doublerandom.registry.item;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The item list as it is read. */
 public interface ItemDirectory {
@@ -9,9 +11,19 @@ public interface ItemDirectory {
    * An item and who claimed it.
    *
    * @param claimedBy unit, or empty
+   * @param mandate clause, or empty
+   * @param supersededBy version of the catalogue that no longer lists it, or empty
+   * @param checklist absent where none was laid down
    */
-  record Entry(ItemDetails details, String claimedBy, String mandate) {}
+  record Entry(
+      ItemDetails details,
+      String claimedBy,
+      String mandate,
+      String supersededBy,
+      @Nullable Checklist checklist) {}
 
   /** At most {@code limit} entries with a code after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);
+
+  CompletionStage<Optional<Entry>> find(String code);
 }

@@ -16,4 +16,14 @@ public sealed interface ItemEvent {
 
   /** The office gave it back. */
   record ItemReleased(String unit, String reason) implements ItemEvent {}
+
+  /**
+   * The catalogue no longer lists it.
+   *
+   * @param catalogue the version that does not
+   */
+  record ItemSuperseded(String catalogue) implements ItemEvent {}
+
+  /** What is asked on site was laid down anew; carries the whole checklist. */
+  record ChecklistSet(Checklist checklist) implements ItemEvent {}
 }

@@ -10,6 +10,7 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
@@ -17,16 +18,19 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemEvent;
+import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.messaging.Integration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the whole entry whenever it changes. The entry is the stream replayed up to the event told,
@@ -63,19 +67,23 @@ class RegistryAnnouncer implements Announcer {
     if (stream.startsWith(RegistryStreams.ITEM)) {
       return item(event);
     } else if (stream.startsWith(RegistryStreams.SUBJECT)) {
-      return subject(subjects.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
+      return subject(event);
+    } else if (stream.startsWith(RegistryStreams.INSPECTOR)) {
+      return inspector(inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
     }
-    return inspector(inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
+    return Optional.empty();
   }
 
   private Optional<IntegrationEvent> item(StoredEvent event) {
     return switch (items.decode(event)) {
       case ItemEvent.ItemListed listed -> Optional.empty();
+      case ItemEvent.ItemSuperseded superseded -> Optional.empty();
+      case ItemEvent.ChecklistSet set -> Optional.empty();
       case ItemEvent.ItemReleased(var unit, var reason) ->
           Optional.of(new ItemReleased(RegistryStreams.id(event.stream()), unit, reason));
       case ItemEvent.ItemClaimed claimed ->
           switch (items.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
-            case InspectionItem.Claimed(var details, var unit, var mandate) ->
+            case InspectionItem.Claimed(var details, var checklist, var unit, var mandate) ->
                 Optional.of(
                     new ItemClaimed(
                         details.code(),
@@ -89,41 +97,75 @@ class RegistryAnnouncer implements Announcer {
                         claimed.claimedOn()));
             case InspectionItem.Unlisted unlisted -> Optional.empty();
             case InspectionItem.Unclaimed unclaimed -> Optional.empty();
+            case InspectionItem.Superseded superseded -> Optional.empty();
           };
     };
   }
 
-  private static Optional<IntegrationEvent> subject(Subject subject) {
-    return switch (subject) {
-      case Subject.Unregistered() -> Optional.empty();
-      case Subject.Registered(SubjectDetails d) ->
-          Optional.of(
-              new SubjectChanged(
-                  d.id(),
-                  d.name(),
-                  d.kind().name(),
-                  d.labels(),
-                  d.creditRiskClass().name(),
-                  d.status().name(),
-                  d.registrar(),
-                  d.since()));
+  /** Who carries the whole entry needs no look at the stream: an import is told at full speed. */
+  private Optional<IntegrationEvent> subject(StoredEvent event) {
+    return switch (subjects.decode(event)) {
+      case SubjectEvent.SubjectRegistered(var details) -> Optional.of(told(details, ""));
+      case SubjectEvent.SubjectRevised(var details, var effective) ->
+          Optional.of(told(details, ""));
+      case SubjectEvent.SubjectStatusChanged changed -> replayed(event);
+      case SubjectEvent.SubjectReclassified changed -> replayed(event);
+      case SubjectEvent.SubjectMerged changed -> replayed(event);
+      case SubjectEvent.SubjectUnmerged changed -> replayed(event);
     };
+  }
+
+  private Optional<IntegrationEvent> replayed(StoredEvent event) {
+    return switch (subjects.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
+      case Subject.Unregistered() -> Optional.empty();
+      case Subject.Registered(var details, var risk) -> Optional.of(told(details, ""));
+      case Subject.Merged(var details, var risk, var into) -> Optional.of(told(details, into));
+    };
+  }
+
+  private static SubjectChanged told(SubjectDetails d, String mergedInto) {
+    Particulars more = d.more();
+    return new SubjectChanged(
+        d.id(),
+        d.name(),
+        d.kind().name(),
+        d.labels(),
+        d.creditRiskClass().name(),
+        // A duplicate is not drawn: for the others it is as good as gone.
+        mergedInto.isEmpty() ? d.status().name() : SubjectStatus.CANCELLED.name(),
+        d.registrar(),
+        d.since(),
+        mergedInto.isEmpty() ? null : mergedInto,
+        absent(more.region()),
+        absent(more.industry()),
+        absent(more.keyField()));
+  }
+
+  private static @Nullable String absent(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static Optional<IntegrationEvent> inspector(Inspector inspector) {
     return switch (inspector) {
       case Inspector.Unregistered() -> Optional.empty();
-      case Inspector.Registered(InspectorDetails d, var recusals, var erasure) ->
+      case Inspector.Registered(InspectorDetails d, var recusals, var leaves, var erasure) ->
           Optional.of(
               new InspectorChanged(
                   d.id(),
                   d.unit(),
                   d.tags(),
-                  d.certificateValidUntil(),
+                  d.certifiedUntil(),
                   d.status().name(),
-                  recusals.stream()
-                      .map(r -> new InspectorChanged.Recusal(r.subject(), r.reason()))
-                      .toList()));
+                  Eligibility.conflicts(d, recusals, Eligibility.COOLING_YEARS).stream()
+                      .map(r ->
+                          new InspectorChanged.Recusal(
+                              r.subject(), r.reason(), r.from(), r.until()))
+                      .toList(),
+                  leaves.isEmpty()
+                      ? null
+                      : leaves.stream()
+                          .map(l -> new InspectorChanged.Absence(l.from(), l.until()))
+                          .toList()));
     };
   }
 }

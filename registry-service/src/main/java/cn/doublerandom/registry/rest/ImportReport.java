@@ -1,22 +1,24 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.servicekit.rest.Answers;
-import java.util.Collection;
+import cn.doublerandom.servicekit.problem.Problem;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /**
- * What an import did.
+ * What an import did, or would do.
  *
  * @param rows read from the file
  * @param changed rows that were new or different
  * @param unchanged rows the register had already
+ * @param refused rows with a fault, left out
+ * @param dryRun whether nothing was stored because nothing was asked to be
+ * @param errors the first faults
  */
-public record ImportReport(int rows, int changed, int unchanged) {
-  static <E, S> ImportReport of(int rows, Collection<Handled<E, S>> outcomes) {
-    int changed = 0;
-    for (Handled<E, S> outcome : outcomes) {
-      changed += Answers.require(outcome).events().isEmpty() ? 0 : 1;
-    }
-    return new ImportReport(rows, changed, outcomes.size() - changed);
-  }
-}
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ImportReport(
+    int rows,
+    int changed,
+    int unchanged,
+    int refused,
+    boolean dryRun,
+    List<Problem.FieldError> errors) {}

@@ -4,22 +4,26 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorStatus;
+import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.registry.inspector.Qualifications;
 import cn.doublerandom.registry.inspector.Recusal;
-import cn.doublerandom.servicekit.csv.CsvTable;
 import cn.doublerandom.servicekit.identity.Roles;
-import cn.doublerandom.servicekit.problem.EdgeRejection;
-import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.Table;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -33,13 +37,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -56,28 +70,32 @@ public class InspectorResource {
       Map.of(
           "申报利害关系", "DECLARED_INTEREST",
           "近亲属", "RELATIVE",
-          "曾任职", "FORMER_EMPLOYER");
+          "曾任职", "FORMER_EMPLOYER",
+          "检查对象申请", "SUBJECT_REQUEST");
+  private static final Map<String, String> SIDES = Map.of("执法人员", "INSPECTOR", "检查对象", "SUBJECT");
+
+  /** 道路货运:3. */
+  private static final Pattern LEVELLED = Pattern.compile("(.+)[:：]([1-3])");
+
+  private static final Pattern EMPLOYMENT = Pattern.compile("(.{1,64})/(\\d{4}-\\d{2}-\\d{2})");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Table<NamedRow> TABLE =
+      new Table<>(HEADS, InspectorResource::row, r -> r.details().id());
+  private static final Table<RecusalRow> RECUSALS =
+      new Table<>(
+          RECUSAL_HEADS,
+          InspectorResource::recusal,
+          r -> r.inspector() + " " + r.recusal().subject() + " " + r.recusal().reason());
 
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   @Inject InspectorDirectory directory;
   @Inject PersonKeys people;
+  @Inject Imports imports;
   @Inject Requests requests;
 
   /** A row before its name is sealed. */
-  private record NamedRow(InspectorDetails details, String name) {
-    NamedRow sealedAs(String sealed) {
-      return new NamedRow(
-          new InspectorDetails(
-              details.id(),
-              sealed,
-              details.unit(),
-              details.certificate(),
-              details.certificateValidUntil(),
-              details.skills(),
-              details.status()),
-          name);
-    }
-  }
+  private record NamedRow(InspectorDetails details, String name) {}
 
   /** Why a name is to be made unreadable for ever. */
   public record Erasure(@NotBlank @Size(max = 1000) String reason) {}
@@ -86,6 +104,18 @@ public class InspectorResource {
   public record ErasureState(String id, String state) {}
 
   private record RecusalRow(String inspector, Recusal recusal) {}
+
+  private static RecusalRow recusal(Table.Row row) {
+    boolean isEndless = row.text("有效期至", 20).isEmpty();
+    return new RecusalRow(
+        row.required("执法人员编号", 64),
+        new Recusal(
+            row.required("检查对象编码", 64),
+            row.oneOf("回避原因", REASONS),
+            row.text("生效日期", 20).isEmpty() ? null : row.date("生效日期"),
+            isEndless ? null : row.date("有效期至"),
+            row.text("申报方", 20).isEmpty() ? null : row.oneOf("申报方", SIDES)));
+  }
 
   /** An inspector as shown to those who may see names. */
   public record InspectorEntry(
@@ -100,47 +130,57 @@ public class InspectorResource {
 
   @POST
   @Path("/inspectors/imports")
-  @Consumes("text/csv")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(
-      summary = "Import inspectors, CSV with a header row; all rows or none; names are sealed")
-  public Uni<ImportReport> load(byte[] file) {
-    List<NamedRow> rows = CsvTable.read(file, HEADS, InspectorResource::row, r -> r.details().id());
-    Map<String, String> names =
-        rows.stream().collect(Collectors.toMap(r -> r.details().id(), NamedRow::name));
-    return people
-        .seal(names)
-        .flatMap(sealed -> {
-          refuseErased(rows, sealed);
-          List<InspectorDetails> entries =
-              rows.stream()
-                  .map(r -> r.sealedAs(sealed.getOrDefault(r.details().id(), "")).details())
-                  .toList();
-          Map<String, InspectorCommand> commands = new LinkedHashMap<>();
-          entries.forEach(e ->
-              commands.put(
-                  RegistryStreams.INSPECTOR + e.id(), new InspectorCommand.RegisterInspector(e)));
-          return inspectors.handleAll(commands, requests.context(entries));
-        })
-        .map(outcomes -> ImportReport.of(rows.size(), outcomes.values()));
+  @Blocking
+  @Operation(summary = "Import inspectors, csv or xlsx with a header row; names are sealed")
+  public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
+    return imports.take(file, options, target());
   }
 
-  /** Whoever was erased got no key: the import must not bring the name back. */
-  private static void refuseErased(List<NamedRow> rows, Map<String, String> sealed) {
-    List<Problem.FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (!sealed.containsKey(rows.get(i).details().id())) {
-        errors.add(
-            new Problem.FieldError(
+  @POST
+  @Path("/inspectors/imports/marked")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Produces(MediaTypes.XLSX)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(
+      summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
+  public byte[] marked(File file) throws IOException {
+    var out = new ByteArrayOutputStream();
+    imports.mark(file, target(), out);
+    return out.toByteArray();
+  }
+
+  private Imports.Target<NamedRow, InspectorCommand, InspectorEvent, Inspector> target() {
+    return new Imports.Target<>(TABLE, this::asked, inspectors);
+  }
+
+  private Imports.Asked<InspectorCommand> asked(Map<Integer, NamedRow> rows) {
+    Map<String, String> names =
+        rows.values().stream().collect(Collectors.toMap(r -> r.details().id(), NamedRow::name));
+    Map<String, String> sealed = people.seal(names).await().atMost(PATIENCE);
+    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
+    Map<String, Integer> asking = new LinkedHashMap<>();
+    List<RowFault> refused = new ArrayList<>();
+    rows.forEach((number, row) -> {
+      String name = sealed.get(row.details().id());
+      if (name == null) {
+        // Whoever was erased got no key: the import must not bring the name back.
+        refused.add(
+            new RowFault(
+                number,
                 "编号",
-                i + 2,
                 RegistryRejection.PERSON_ERASED.code(),
                 RegistryRejection.PERSON_ERASED.text()));
+        return;
       }
-    }
-    if (!errors.isEmpty()) {
-      throw new ProblemException(EdgeRejection.FILE_REFUSED, errors, Map.of());
-    }
+      String stream = RegistryStreams.INSPECTOR + row.details().id();
+      commands.put(
+          stream, new InspectorCommand.RegisterInspector(row.details().withSealedName(name)));
+      asking.put(stream, number);
+    });
+    return new Imports.Asked<>(commands, asking, refused);
   }
 
   @POST
@@ -166,7 +206,7 @@ public class InspectorResource {
         .load(RegistryStreams.INSPECTOR + id)
         .flatMap(loaded ->
             switch (loaded.state()) {
-              case Inspector.Registered(var details, var recusals, var erasure)
+              case Inspector.Registered(var details, var recusals, var leaves, var erasure)
                   when erasure.isPresent() ->
                   people.erase(
                       id,
@@ -186,7 +226,30 @@ public class InspectorResource {
             });
   }
 
-  private static NamedRow row(CsvTable.Row row) {
+  private static NamedRow row(Table.Row row) {
+    List<String> skills = new ArrayList<>();
+    List<Qualifications.SkillLevel> levels = new ArrayList<>();
+    for (String word : row.list("专长", 500)) {
+      Matcher levelled = LEVELLED.matcher(word);
+      if (levelled.matches()) {
+        skills.add(levelled.group(1).strip());
+        levels.add(
+            new Qualifications.SkillLevel(
+                levelled.group(1).strip(), Integer.parseInt(levelled.group(2))));
+      } else {
+        skills.add(word);
+      }
+    }
+    String other = row.text("省政府执法证号", 50);
+    var more =
+        new Qualifications(
+            other,
+            other.isEmpty() ? null : row.date("省政府执法证有效期至"),
+            levels,
+            row.text("地区", 20),
+            row.integer("承办上限", 1, 1000, 0),
+            employments(row),
+            row.list("持股单位编码", 1000));
     return new NamedRow(
         new InspectorDetails(
             row.required("编号", 64),
@@ -194,40 +257,124 @@ public class InspectorResource {
             row.required("单位", 58),
             row.required("执法证号", 50),
             row.date("执法证有效期至"),
-            row.list("专长", 500),
-            row.oneOf("状态", STATUSES)),
+            skills.stream().distinct().sorted().toList(),
+            row.oneOf("状态", STATUSES),
+            more.equals(Qualifications.NONE) ? null : more),
         row.required("姓名", 50));
+  }
+
+  /** 编码/离职日期, several separated by 、 or ;. */
+  private static List<Qualifications.Employment> employments(Table.Row row) {
+    List<Qualifications.Employment> employments = new ArrayList<>();
+    for (String one : row.list("曾任职单位", 1000)) {
+      Matcher employment = EMPLOYMENT.matcher(one);
+      try {
+        if (employment.matches()) {
+          employments.add(
+              new Qualifications.Employment(
+                  employment.group(1), LocalDate.parse(employment.group(2))));
+          continue;
+        }
+      } catch (DateTimeParseException e) {
+        // told below like every other way of not being one
+      }
+      row.fault("曾任职单位", "not-an-employment", "应写作“单位编码/离职日期”，例如“91130534MA1014419A/2022-06-30”。");
+    }
+    return employments;
   }
 
   @POST
   @Path("/recusals/imports")
-  @Consumes("text/csv")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Import recusals, CSV with a header row; all rows or none")
-  public Uni<ImportReport> loadRecusals(byte[] file) {
-    List<RecusalRow> rows =
-        CsvTable.read(
-            file,
-            RECUSAL_HEADS,
-            row ->
-                new RecusalRow(
-                    row.required("执法人员编号", 64),
-                    new Recusal(row.required("检查对象编码", 64), row.oneOf("回避原因", REASONS))),
-            r -> r.inspector() + " " + r.recusal().subject());
-    Map<String, List<Recusal>> byInspector =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    RecusalRow::inspector,
-                    LinkedHashMap::new,
-                    Collectors.mapping(RecusalRow::recusal, Collectors.toList())));
+  @Blocking
+  @Operation(summary = "Import recusals, csv or xlsx with a header row")
+  public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
+    return imports.take(
+        file,
+        options,
+        new Imports.Target<>(RECUSALS, InspectorResource::askedRecusals, inspectors));
+  }
+
+  private static Imports.Asked<InspectorCommand> askedRecusals(Map<Integer, RecusalRow> rows) {
+    Map<String, List<Recusal>> byInspector = new LinkedHashMap<>();
+    Map<String, Integer> asking = new LinkedHashMap<>();
+    rows.forEach((number, row) -> {
+      byInspector.computeIfAbsent(row.inspector(), i -> new ArrayList<>()).add(row.recusal());
+      asking.putIfAbsent(RegistryStreams.INSPECTOR + row.inspector(), number);
+    });
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
     byInspector.forEach((id, recusals) ->
         commands.put(
             RegistryStreams.INSPECTOR + id, new InspectorCommand.DeclareConflicts(recusals)));
+    return new Imports.Asked<>(commands, asking, List.of());
+  }
+
+  /** Days on which an inspector is not available. */
+  public record LeaveRequest(
+      @NotNull LocalDate from,
+      @NotNull LocalDate until,
+      @NotBlank @Size(max = 200) @Schema(examples = "年休假") String reason) {}
+
+  @POST
+  @Path("/inspectors/{id}/leaves")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Note days of leave; nobody is drawn on them")
+  public Uni<RestResponse<List<Leave>>> grant(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid LeaveRequest leave) {
     return inspectors
-        .handleAll(commands, requests.context(byInspector))
-        .map(outcomes -> ImportReport.of(rows.size(), outcomes.values()));
+        .handle(
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.GrantLeave(new Leave(leave.from(), leave.until(), leave.reason())),
+            requests.context(leave))
+        .map(handled -> Answers.created(handled, state -> registered(state).leaves()));
+  }
+
+  /**
+   * Whether an inspector can be drawn on a day.
+   *
+   * @param reasons empty where eligible
+   * @param conflicts subjects the inspector may not inspect, declared or following from the
+   *     register
+   */
+  public record EligibilityAnswer(
+      String id, LocalDate on, boolean eligible, List<Reason> reasons, List<Recusal> conflicts) {
+    /** One reason, by code and in words. */
+    public record Reason(String code, String text, String english) {}
+  }
+
+  @GET
+  @Path("/inspectors/{id}/eligibility")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "Whether the inspector can be drawn on a day, and why not")
+  public Uni<EligibilityAnswer> eligibility(
+      @PathParam("id") @Size(max = 64) String id, @QueryParam("on") @NotNull LocalDate on) {
+    return inspectors
+        .load(RegistryStreams.INSPECTOR + id)
+        .map(loaded -> {
+          Inspector.Registered inspector = registered(loaded.state());
+          Eligibility eligibility = Eligibility.on(on, inspector);
+          return new EligibilityAnswer(
+              id,
+              on,
+              eligibility.isEligible(),
+              eligibility.reasons().stream()
+                  .map(r -> new EligibilityAnswer.Reason(r.name(), r.text(), r.english()))
+                  .toList(),
+              Eligibility.conflicts(
+                      inspector.details(), inspector.recusals(), Eligibility.COOLING_YEARS)
+                  .stream()
+                  .filter(r -> r.holds(on))
+                  .toList());
+        });
+  }
+
+  private static Inspector.Registered registered(Inspector inspector) {
+    return switch (inspector) {
+      case Inspector.Registered registered -> registered;
+      case Inspector.Unregistered() ->
+          throw new ProblemException(RegistryRejection.INSPECTOR_UNKNOWN);
+    };
   }
 
   @GET

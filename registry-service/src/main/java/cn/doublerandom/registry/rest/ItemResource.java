@@ -2,37 +2,41 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.InspectionItem;
-import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemCommand;
-import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemEvent;
-import cn.doublerandom.registry.item.OfficeLevel;
-import cn.doublerandom.servicekit.csv.CsvTable;
+import cn.doublerandom.registry.office.Office;
+import cn.doublerandom.registry.office.OfficeCommand;
+import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.LinkedHashMap;
+import java.io.File;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,26 +46,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/items")
 @Tag(name = "items", description = "抽查事项清单")
 public class ItemResource {
-  private static final List<String> HEADS =
-      List.of("编号", "抽查事项名称", "抽查依据", "事项类别", "层级", "领域", "抽查方式");
-  private static final Map<String, ItemCategory> CATEGORIES =
-      Map.of("一般", ItemCategory.GENERAL, "重点", ItemCategory.KEY);
-  private static final Map<String, OfficeLevel> LEVELS =
-      Map.of(
-          "省", OfficeLevel.PROVINCE,
-          "市", OfficeLevel.CITY,
-          "县", OfficeLevel.COUNTY,
-          "所", OfficeLevel.STATION);
-
   @Inject CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
+  @Inject CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
   @Inject ItemDirectory directory;
+  @Inject Imports imports;
   @Inject Requests requests;
 
-  /** The claim of an item for the office's own level. */
-  public record Claim(
-      @NotBlank @Size(max = 200) @Schema(examples = "清河县交通运输局") String unit,
-      @NotNull @Schema(examples = "COUNTY") OfficeLevel level,
-      @NotNull @Size(max = 500) @Schema(examples = "三定规定第三条第（二）项") String mandate) {}
+  /** The claim of an item for an office whose mandate is registered. */
+  public record Claim(@NotBlank @Size(max = 200) @Schema(examples = "清河县交通运输局") String unit) {}
 
   public record Release(@NotNull @Size(max = 500) @Schema(examples = "事权上收") String reason) {}
 
@@ -70,27 +62,13 @@ public class ItemResource {
 
   @POST
   @Path("/imports")
-  @Consumes("text/csv")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Import the catalogue, CSV with a header row; all rows or none")
-  public Uni<ImportReport> load(byte[] file) {
-    List<ItemDetails> rows = CsvTable.read(file, HEADS, ItemResource::row, ItemDetails::code);
-    Map<String, ItemCommand> commands = new LinkedHashMap<>();
-    rows.forEach(r -> commands.put(RegistryStreams.ITEM + r.code(), new ItemCommand.ListItem(r)));
-    return items
-        .handleAll(commands, requests.context(rows))
-        .map(outcomes -> ImportReport.of(rows.size(), outcomes.values()));
-  }
-
-  private static ItemDetails row(CsvTable.Row row) {
-    return new ItemDetails(
-        row.required("编号", 64),
-        row.required("抽查事项名称", 200),
-        row.required("抽查依据", 1000),
-        row.oneOf("事项类别", CATEGORIES),
-        row.oneOf("层级", LEVELS),
-        row.required("领域", 100),
-        row.required("抽查方式", 100));
+  @Blocking
+  @Operation(summary = "Import items, csv or xlsx with a header row; see catalogues for versions")
+  public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
+    return imports.take(
+        file, options, new Imports.Target<>(ItemTable.TABLE, ItemTable::asked, items));
   }
 
   @GET
@@ -108,12 +86,47 @@ public class ItemResource {
   @Operation(summary = "Claim an item within the office's mandate")
   public Uni<RestResponse<ItemState>> claim(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid Claim claim) {
-    var command =
-        new ItemCommand.ClaimItem(
-            claim.unit(), claim.level(), claim.mandate(), BusinessClock.day(requests.now()));
-    return items
-        .handle(RegistryStreams.ITEM + code, command, requests.context(claim))
+    return offices
+        .load(RegistryStreams.OFFICE + claim.unit())
+        .flatMap(office ->
+            items.handle(
+                RegistryStreams.ITEM + code,
+                new ItemCommand.ClaimItem(
+                    claim.unit(), office.state().mandate(), BusinessClock.day(requests.now())),
+                requests.context(claim)))
         .map(handled -> Answers.created(handled, item -> state(code, item)));
+  }
+
+  /** What is asked on site for an item. */
+  public record ChecklistRequest(
+      @NotEmpty @Size(max = 200) List<@NotNull @Valid QuestionRequest> questions) {}
+
+  /** One question. */
+  public record QuestionRequest(
+      @NotBlank @Size(max = 40) @Schema(examples = "Q1") String id,
+      @NotBlank @Size(max = 500) @Schema(examples = "是否在许可范围内经营？") String text,
+      @NotNull @Schema(examples = "YES_NO_NOT_APPLICABLE") Checklist.AnswerKind kind,
+      @NotNull @Size(max = 2000) @Schema(examples = "查验许可证与实际经营项目") String guidance,
+      @NotNull @Size(max = 500) @Schema(examples = "道路运输条例第六十三条") String clause) {}
+
+  @PUT
+  @Path("/{code}/checklist")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
+  @Operation(summary = "Lay down what is asked on site for an item")
+  public Uni<RestResponse<Checklist>> checklist(
+      @PathParam("code") @Size(max = 64) String code, @NotNull @Valid ChecklistRequest request) {
+    var checklist =
+        new Checklist(
+            request.questions().stream()
+                .map(q ->
+                    new Checklist.Question(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
+                .toList());
+    return items
+        .handle(
+            RegistryStreams.ITEM + code,
+            new ItemCommand.SetChecklist(checklist),
+            requests.context(request))
+        .map(handled -> Answers.ok(handled, item -> checklist));
   }
 
   @POST

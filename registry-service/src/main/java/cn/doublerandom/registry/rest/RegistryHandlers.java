@@ -3,6 +3,14 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.registry.catalogue.Catalogue;
+import cn.doublerandom.registry.catalogue.CatalogueCommand;
+import cn.doublerandom.registry.catalogue.CatalogueDecider;
+import cn.doublerandom.registry.catalogue.CatalogueEvent;
+import cn.doublerandom.registry.expert.Expert;
+import cn.doublerandom.registry.expert.ExpertCommand;
+import cn.doublerandom.registry.expert.ExpertDecider;
+import cn.doublerandom.registry.expert.ExpertEvent;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDecider;
@@ -11,6 +19,10 @@ import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDecider;
 import cn.doublerandom.registry.item.ItemEvent;
+import cn.doublerandom.registry.office.Office;
+import cn.doublerandom.registry.office.OfficeCommand;
+import cn.doublerandom.registry.office.OfficeDecider;
+import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
@@ -57,5 +69,44 @@ final class RegistryHandlers {
   @Singleton
   EventCodec<InspectorEvent> inspectorCodec() {
     return new EventCodec<>(InspectorEvent.class);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<OfficeCommand, OfficeEvent, Office> offices(
+      EventStore store, EventCodec<OfficeEvent> codec) {
+    return new CommandHandler<>(store, new OfficeDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<OfficeEvent> officeCodec() {
+    return new EventCodec<>(OfficeEvent.class);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<CatalogueCommand, CatalogueEvent, Catalogue> catalogues(
+      EventStore store, EventCodec<CatalogueEvent> codec) {
+    return new CommandHandler<>(store, new CatalogueDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<CatalogueEvent> catalogueCodec() {
+    return new EventCodec<>(CatalogueEvent.class);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<ExpertCommand, ExpertEvent, Expert> experts(
+      EventStore store, EventCodec<ExpertEvent> codec) {
+    return new CommandHandler<>(store, new ExpertDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<ExpertEvent> expertCodec() {
+    return new EventCodec<>(ExpertEvent.class);
   }
 }

@@ -1,9 +1,12 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.CreditRiskClass;
+import cn.doublerandom.registry.subject.Period;
+import cn.doublerandom.registry.subject.RiskSource;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
@@ -11,60 +14,64 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
-import cn.doublerandom.registry.subject.UnifiedSocialCreditCode;
-import cn.doublerandom.servicekit.csv.CsvTable;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableWriter;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 检查对象名录库. */
 @Path("/api/v1/subjects")
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectResource {
-  private static final String ENTERPRISE = "企业";
-  private static final List<String> HEADS =
-      List.of("编码", "名称", "类别", "监管标签", "信用风险等级", "登记状态", "登记机关", "成立日期", "住所");
-  private static final Map<String, SubjectKind> KINDS =
-      Map.of(ENTERPRISE, SubjectKind.ENTERPRISE, "项目", SubjectKind.PROJECT);
-  private static final Map<String, SubjectStatus> STATUSES =
-      Map.of(
-          "存续", SubjectStatus.ACTIVE,
-          "停业", SubjectStatus.SUSPENDED,
-          "注销", SubjectStatus.CANCELLED,
-          "迁出", SubjectStatus.MOVED_OUT);
-  private static final Map<String, CreditRiskClass> CLASSES =
-      Map.of(
-          "A", CreditRiskClass.A,
-          "B", CreditRiskClass.B,
-          "C", CreditRiskClass.C,
-          "D", CreditRiskClass.D,
-          "未分类", CreditRiskClass.NONE);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int EXPORTED_AT_ONCE = 500;
+  private static final int MIN_FRAGMENT = 2;
 
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject SubjectDirectory directory;
+  @Inject PersonKeys people;
+  @Inject Imports imports;
   @Inject Requests requests;
 
   /** A change of status with its reason and first day. */
@@ -73,40 +80,191 @@ public class SubjectResource {
       @NotNull @Size(max = 500) @Schema(examples = "企业申请停业") String reason,
       @NotNull @Schema(examples = "2023-03-01") LocalDate effective) {}
 
+  /** Says that an entry is a duplicate. */
+  public record MergeRequest(
+      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA1014419A") String into,
+      @NotBlank @Size(max = 500) @Schema(examples = "同一企业换照前后的两个条目") String reason,
+      @NotNull LocalDate effective) {}
+
+  /** Takes a merge back. */
+  public record UnmergeRequest(
+      @NotBlank @Size(max = 500) @Schema(examples = "经核实为两家企业") String reason,
+      @NotNull LocalDate effective) {}
+
+  /**
+   * An entry with what became of it.
+   *
+   * @param mergedInto absent where it stands for itself
+   * @param risk where the class comes from; absent where nobody said
+   */
+  public record History(
+      SubjectDetails details,
+      @Nullable String mergedInto,
+      @Nullable RiskSource risk,
+      List<Period> periods) {}
+
+  /** Who was in scope on a day. */
+  public record InScope(LocalDate on, long count, List<String> subjects, @Nullable String next) {}
+
   @POST
   @Path("/imports")
-  @Consumes("text/csv")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Import enterprises and projects, CSV with a header row; all rows or none")
-  public Uni<ImportReport> load(byte[] file) {
-    List<SubjectDetails> rows =
-        CsvTable.read(file, HEADS, SubjectResource::row, SubjectDetails::id);
-    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
-    rows.forEach(
-        r -> commands.put(RegistryStreams.SUBJECT + r.id(), new SubjectCommand.RegisterSubject(r)));
-    return subjects
-        .handleAll(commands, requests.context(rows))
-        .map(outcomes -> ImportReport.of(rows.size(), outcomes.values()));
+  @Blocking
+  @Operation(
+      summary =
+          "Import subjects, csv or xlsx with a header row; all rows or none, or the good ones")
+  public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
+    return imports.take(file, options, target());
   }
 
-  private static SubjectDetails row(CsvTable.Row row) {
-    SubjectKind kind = row.oneOf("类别", KINDS);
-    String id = row.required("编码", 64);
-    boolean isSaidToBeEnterprise = row.text("类别", 100).equals(ENTERPRISE);
-    if (isSaidToBeEnterprise && !id.isEmpty()) {
-      UnifiedSocialCreditCode.fault(id)
-          .ifPresent(fault -> row.fault("编码", "credit-code-" + fault.position(), fault.text()));
+  @POST
+  @Path("/imports/marked")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Produces(MediaTypes.XLSX)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(
+      summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
+  public byte[] marked(File file) throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    imports.mark(file, target(), out);
+    return out.toByteArray();
+  }
+
+  private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target() {
+    LocalDate today = BusinessClock.day(requests.now());
+    return new Imports.Target<>(SubjectTable.TABLE, rows -> asked(rows, today), subjects);
+  }
+
+  private Imports.Asked<SubjectCommand> asked(
+      Map<Integer, SubjectTable.Entry> rows, LocalDate today) {
+    Map<String, String> names =
+        rows.values().stream()
+            .filter(e -> !e.personName().isEmpty())
+            .collect(
+                Collectors.toMap(e -> person(e.details().id()), SubjectTable.Entry::personName));
+    Map<String, String> sealed =
+        names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
+    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+    Map<String, Integer> asking = new LinkedHashMap<>();
+    List<RowFault> refused = new ArrayList<>();
+    rows.forEach((number, entry) -> {
+      SubjectDetails details = entry.details();
+      String stream = RegistryStreams.SUBJECT + details.id();
+      if (!entry.personName().isEmpty()) {
+        String name = sealed.get(person(details.id()));
+        if (name == null) {
+          refused.add(
+              new RowFault(
+                  number,
+                  "编码",
+                  RegistryRejection.PERSON_ERASED.code(),
+                  RegistryRejection.PERSON_ERASED.text()));
+          return;
+        }
+        details = details.withSealedName(name);
+      }
+      commands.put(stream, new SubjectCommand.RegisterSubject(details, today));
+      asking.put(stream, number);
+    });
+    return new Imports.Asked<>(commands, asking, refused);
+  }
+
+  /** Under which name the keys of a subject that is a person are kept. */
+  private static String person(String id) {
+    return "subject-" + id;
+  }
+
+  @POST
+  @Path("/risk-classes/imports")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(summary = "The monthly reclassification: 编码, 信用风险等级, 评定来源, 评定日期")
+  public ImportReport reclassify(File file, @BeanParam ImportOptions options) throws IOException {
+    Table<Reclassification> table =
+        new Table<>(
+            List.of("编码", "信用风险等级", "评定来源", "评定日期"),
+            row ->
+                new Reclassification(
+                    row.required("编码", 64),
+                    row.oneOf("信用风险等级", CreditRiskClass.WORDS),
+                    new RiskSource(row.required("评定来源", 200), row.date("评定日期"))),
+            Reclassification::subject);
+    return imports.take(
+        file,
+        options,
+        new Imports.Target<>(
+            table,
+            rows -> {
+              Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+              Map<String, Integer> asking = new LinkedHashMap<>();
+              rows.forEach((number, r) -> {
+                commands.put(
+                    RegistryStreams.SUBJECT + r.subject(),
+                    new SubjectCommand.Reclassify(r.riskClass(), r.source()));
+                asking.put(RegistryStreams.SUBJECT + r.subject(), number);
+              });
+              return new Imports.Asked<>(commands, asking, List.of());
+            },
+            subjects));
+  }
+
+  private record Reclassification(String subject, CreditRiskClass riskClass, RiskSource source) {}
+
+  @GET
+  @Path("/export")
+  @Produces({MediaTypes.CSV, MediaTypes.XLSX})
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
+  @Blocking
+  @Operation(
+      summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")
+  public RestResponse<StreamingOutput> export(
+      @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format) {
+    boolean isCsv = format.equals("csv");
+    StreamingOutput table =
+        out -> {
+          try (TableWriter writer =
+              isCsv ? TableWriter.csv(out) : TableWriter.xlsx(out, "检查对象名录库")) {
+            write(writer);
+          }
+        };
+    return RestResponse.ResponseBuilder.ok(table)
+        .header("Content-Type", isCsv ? MediaTypes.CSV : MediaTypes.XLSX)
+        .header("Content-Disposition", "attachment; filename=\"subjects." + format + "\"")
+        .build();
+  }
+
+  private void write(TableWriter writer) throws IOException {
+    writer.row(SubjectTable.heads());
+    String after = "";
+    while (true) {
+      List<SubjectDirectory.Entry> page =
+          Uni.createFrom().completionStage(page(after)).await().atMost(PATIENCE);
+      if (page.isEmpty()) {
+        return;
+      }
+      Map<String, String> names = openNames(page);
+      for (SubjectDirectory.Entry entry : page) {
+        SubjectDetails d = entry.details();
+        writer.row(SubjectTable.cells(d, names.getOrDefault(person(d.id()), d.name())));
+      }
+      after = page.getLast().details().id();
     }
-    return new SubjectDetails(
-        id,
-        row.required("名称", 200),
-        kind,
-        row.list("监管标签", 500),
-        row.oneOf("信用风险等级", CLASSES),
-        row.oneOf("登记状态", STATUSES),
-        row.required("登记机关", 200),
-        row.date("成立日期"),
-        row.text("住所", 500));
+  }
+
+  private java.util.concurrent.CompletionStage<List<SubjectDirectory.Entry>> page(String after) {
+    return directory.page(after, EXPORTED_AT_ONCE);
+  }
+
+  private Map<String, String> openNames(List<SubjectDirectory.Entry> page) {
+    Map<String, String> sealed =
+        page.stream()
+            .map(SubjectDirectory.Entry::details)
+            .filter(d -> !d.more().sealedName().isEmpty())
+            .collect(Collectors.toMap(d -> person(d.id()), d -> d.more().sealedName()));
+    return sealed.isEmpty() ? Map.of() : people.open(sealed).await().atMost(PATIENCE);
   }
 
   @GET
@@ -117,11 +275,60 @@ public class SubjectResource {
     Roles.SUPERVISOR,
     Roles.PLATFORM
   })
-  @Operation(summary = "The register by id")
-  public Uni<Page<SubjectDetails>> list(@BeanParam @Valid Paging paging) {
+  @Operation(summary = "The register by id; ?search= finds a fragment of the name or a code")
+  public Uni<Page<SubjectDetails>> list(
+      @BeanParam @Valid Paging paging,
+      @QueryParam("search") @DefaultValue("") @Size(max = 100) String search) {
+    String fragment = search.strip();
+    if (!fragment.isEmpty() && fragment.codePointCount(0, fragment.length()) < MIN_FRAGMENT) {
+      throw new ProblemException(RegistryRejection.FRAGMENT_TOO_SHORT);
+    }
     return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), SubjectDetails::id));
+        .completionStage(() ->
+            fragment.isEmpty()
+                ? directory.page(paging.afterKey(), paging.limit() + 1)
+                : directory.search(fragment, paging.afterKey(), paging.limit() + 1))
+        .map(rows ->
+            Page.of(
+                rows.stream().map(e -> shown(e.details())).toList(),
+                paging.limit(),
+                SubjectDetails::id));
+  }
+
+  /** Without the sealed name, which nobody can read. */
+  private static SubjectDetails shown(SubjectDetails details) {
+    return details.more().sealedName().isEmpty() ? details : details.withSealedName("");
+  }
+
+  @GET
+  @Path("/scope")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "Who was in scope on a day, as the register knows it now")
+  public Uni<InScope> scope(
+      @QueryParam("on") @NotNull LocalDate on,
+      @QueryParam("kind") Optional<SubjectKind> kind,
+      @QueryParam("label") @Size(max = 20) List<@Size(max = 100) String> labels,
+      @QueryParam("riskClass") @Size(max = 5) List<CreditRiskClass> riskClasses,
+      @QueryParam("region") @DefaultValue("") @Pattern(regexp = "([0-9]{2}){0,3}") String region,
+      @QueryParam("industry") @DefaultValue("") @Pattern(regexp = "[0-9]{0,4}") String industry,
+      @QueryParam("keyField") @DefaultValue("") @Size(max = 100) String keyField,
+      @BeanParam @Valid Paging paging) {
+    var scope =
+        new SubjectDirectory.Scope(on, kind, labels, riskClasses, region, industry, keyField);
+    return Uni.createFrom()
+        .completionStage(() -> directory.inScope(scope, paging.afterKey(), paging.limit() + 1))
+        .map(found -> {
+          Page<String> page = Page.of(found.ids(), paging.limit(), id -> id);
+          return new InScope(on, found.count(), page.items(), page.next());
+        });
+  }
+
+  @GET
+  @Path("/look-alikes")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
+  @Operation(summary = "Entries of one name and kind, at most 100 groups: probably duplicates")
+  public Uni<List<List<String>>> lookAlikes() {
+    return Uni.createFrom().completionStage(() -> directory.lookAlikes(100));
   }
 
   @GET
@@ -140,22 +347,80 @@ public class SubjectResource {
         .map(loaded -> Answers.versioned(details(loaded.state()), loaded.version()));
   }
 
+  @GET
+  @Path("/{id}/history")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "What was true of a subject and when")
+  public Uni<History> history(@PathParam("id") @Size(max = 64) String id) {
+    return Uni.createFrom()
+        .completionStage(
+            () -> directory.find(id).thenCombine(directory.periods(id), SubjectResource::history));
+  }
+
+  private static History history(Optional<SubjectDirectory.Entry> found, List<Period> periods) {
+    SubjectDirectory.Entry entry =
+        found.orElseThrow(() -> new ProblemException(RegistryRejection.SUBJECT_UNKNOWN));
+    return new History(
+        shown(entry.details()),
+        entry.mergedInto().isEmpty() ? null : entry.mergedInto(),
+        entry.risk(),
+        periods);
+  }
+
   @POST
   @Path("/{id}/status")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Change the status with a reason and an effective date")
   public Uni<RestResponse<SubjectDetails>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
-    var command =
-        new SubjectCommand.ChangeStatus(change.status(), change.reason(), change.effective());
+    return handle(
+        id,
+        new SubjectCommand.ChangeStatus(change.status(), change.reason(), change.effective()),
+        change);
+  }
+
+  @POST
+  @Path("/{id}/merge")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Say that the entry is a duplicate of another; it is kept and never drawn")
+  public Uni<RestResponse<SubjectDetails>> merge(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid MergeRequest merge) {
     return subjects
-        .handle(RegistryStreams.SUBJECT + id, command, requests.context(change))
+        .load(RegistryStreams.SUBJECT + merge.into())
+        .flatMap(target ->
+            switch (target.state()) {
+              case Subject.Registered registered ->
+                  handle(
+                      id,
+                      new SubjectCommand.Merge(merge.into(), merge.reason(), merge.effective()),
+                      merge);
+              case Subject.Merged merged ->
+                  throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
+              case Subject.Unregistered() ->
+                  throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
+            });
+  }
+
+  @POST
+  @Path("/{id}/unmerge")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Take a merge back")
+  public Uni<RestResponse<SubjectDetails>> unmerge(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid UnmergeRequest unmerge) {
+    return handle(id, new SubjectCommand.Unmerge(unmerge.reason(), unmerge.effective()), unmerge);
+  }
+
+  private Uni<RestResponse<SubjectDetails>> handle(
+      String id, SubjectCommand command, Object request) {
+    return subjects
+        .handle(RegistryStreams.SUBJECT + id, command, requests.context(request))
         .map(handled -> Answers.ok(handled, SubjectResource::details));
   }
 
   private static SubjectDetails details(Subject subject) {
     return switch (subject) {
-      case Subject.Registered(var details) -> details;
+      case Subject.Registered(var details, var risk) -> shown(details);
+      case Subject.Merged(var details, var risk, var into) -> shown(details);
       case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
     };
   }

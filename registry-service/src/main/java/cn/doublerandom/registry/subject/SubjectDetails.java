@@ -2,15 +2,18 @@ package cn.doublerandom.registry.subject;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subject (检查对象) as the register prints it.
  *
- * @param id credit code of an enterprise, own code of a project
+ * @param id credit code or registration number, own code of a project and the like
+ * @param name of a person its code: the name is sealed among the particulars
  * @param labels 监管标签, ascending
  * @param registrar 登记机关
  * @param since 成立日期 or start of the works
  * @param address 住所 or site; may be empty
+ * @param particulars absent in entries from before they were kept
  */
 public record SubjectDetails(
     String id,
@@ -21,13 +24,39 @@ public record SubjectDetails(
     SubjectStatus status,
     String registrar,
     LocalDate since,
-    String address) {
+    String address,
+    @Nullable Particulars particulars) {
   public SubjectDetails {
     labels = List.copyOf(labels);
   }
 
+  /** The particulars; empty ones where none are kept. */
+  public Particulars more() {
+    return particulars == null ? Particulars.NONE : particulars;
+  }
+
   public SubjectDetails withStatus(SubjectStatus changed) {
     return new SubjectDetails(
-        id, name, kind, labels, creditRiskClass, changed, registrar, since, address);
+        id, name, kind, labels, creditRiskClass, changed, registrar, since, address, particulars);
+  }
+
+  public SubjectDetails withRiskClass(CreditRiskClass changed) {
+    return new SubjectDetails(
+        id, name, kind, labels, changed, status, registrar, since, address, particulars);
+  }
+
+  /** The same with the sealed name of a person; empty takes it away. */
+  public SubjectDetails withSealedName(String sealed) {
+    return new SubjectDetails(
+        id,
+        name,
+        kind,
+        labels,
+        creditRiskClass,
+        status,
+        registrar,
+        since,
+        address,
+        more().withSealedName(sealed));
   }
 }

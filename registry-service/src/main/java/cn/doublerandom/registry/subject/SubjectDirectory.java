@@ -1,10 +1,67 @@
 package cn.doublerandom.registry.subject;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The register of subjects as it is read. */
 public interface SubjectDirectory {
+  /**
+   * One entry with what became of it.
+   *
+   * @param mergedInto the entry it stands for; empty where none
+   * @param risk absent where nobody said where the class comes from
+   * @param periods first days of its periods, ascending
+   */
+  record Entry(
+      SubjectDetails details,
+      String mergedInto,
+      @Nullable RiskSource risk,
+      List<LocalDate> periods) {
+    public Entry {
+      periods = List.copyOf(periods);
+    }
+  }
+
+  /**
+   * Who is meant. Empty texts and lists ask for nothing.
+   *
+   * @param labels all of them
+   * @param region GB/T 2260, two, four or six digits: everything below it
+   */
+  record Scope(
+      LocalDate on,
+      Optional<SubjectKind> kind,
+      List<String> labels,
+      List<CreditRiskClass> riskClasses,
+      String region,
+      String industry,
+      String keyField) {}
+
+  /**
+   * Part of an answer.
+   *
+   * @param count how many there are in all
+   * @param ids ascending
+   */
+  record InScope(long count, List<String> ids) {}
+
   /** At most {@code limit} subjects with an id after {@code after}, ascending. */
-  CompletionStage<List<SubjectDetails>> page(String after, int limit);
+  CompletionStage<List<Entry>> page(String after, int limit);
+
+  CompletionStage<Optional<Entry>> find(String id);
+
+  /** Subjects whose name holds the fragment or whose id begins with it, ascending by id. */
+  CompletionStage<List<Entry>> search(String fragment, String after, int limit);
+
+  /** Who was active and no duplicate on a day, as the register knows it now. */
+  CompletionStage<InScope> inScope(Scope scope, String after, int limit);
+
+  /** What was true of a subject and when, ascending. */
+  CompletionStage<List<Period>> periods(String id);
+
+  /** Groups of entries that look like one: same name and kind. */
+  CompletionStage<List<List<String>>> lookAlikes(int limit);
 }

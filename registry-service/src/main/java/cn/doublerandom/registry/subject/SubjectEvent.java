@@ -1,17 +1,38 @@
 package cn.doublerandom.registry.subject;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a subject. */
 public sealed interface SubjectEvent {
+  /** Holds from the day the subject exists: {@code details.since}. */
   record SubjectRegistered(SubjectDetails details) implements SubjectEvent {}
 
-  /** The register was corrected or brought up to date; carries the whole entry. */
-  record SubjectRevised(SubjectDetails details) implements SubjectEvent {}
+  /**
+   * The register was corrected or brought up to date; carries the whole entry.
+   *
+   * @param effective first day it holds; absent in old events: the day it was recorded
+   */
+  record SubjectRevised(SubjectDetails details, @Nullable LocalDate effective)
+      implements SubjectEvent {}
 
   /**
    * @param effective first day of the new status
    */
   record SubjectStatusChanged(SubjectStatus status, String reason, LocalDate effective)
       implements SubjectEvent {}
+
+  /**
+   * 企业信用风险等级 was determined anew.
+   *
+   * @param on day it was determined, from which it holds
+   */
+  record SubjectReclassified(CreditRiskClass riskClass, String source, LocalDate on)
+      implements SubjectEvent {}
+
+  /** The entry is a duplicate and stands for {@code into} from now on. */
+  record SubjectMerged(String into, String reason, LocalDate effective) implements SubjectEvent {}
+
+  /** The merge was taken back. */
+  record SubjectUnmerged(String reason, LocalDate effective) implements SubjectEvent {}
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.subject;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,23 @@ public final class UnifiedSocialCreditCode {
       return Optional.of(new Fault(18, "第 18 位（校验位）不符。"));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The code somebody probably meant: O written for 0, I for 1, Z for 2, S for 5, small letters.
+   * Empty where that does not make it valid.
+   */
+  public static Optional<String> suggestion(String code) {
+    String better =
+        code.strip()
+            .toUpperCase(Locale.ROOT)
+            .replace('O', '0')
+            .replace('I', '1')
+            .replace('Z', '2')
+            .replace('S', '5');
+    return better.equals(code) || fault(better).isPresent()
+        ? Optional.empty()
+        : Optional.of(better);
   }
 
   /** C18; a remainder of zero gives index 0, not 31. */

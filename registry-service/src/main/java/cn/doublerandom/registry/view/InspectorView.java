@@ -4,6 +4,7 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
@@ -14,5 +15,10 @@ class InspectorView implements InspectorDirectory {
   @Override
   public CompletionStage<List<Entry>> page(String after, int limit) {
     return rows.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<Entry>> find(String id) {
+    return rows.find(id);
   }
 }

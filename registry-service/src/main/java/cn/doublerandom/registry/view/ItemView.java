@@ -4,6 +4,7 @@ import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
@@ -13,5 +14,10 @@ class ItemView implements ItemDirectory {
   @Override
   public CompletionStage<List<Entry>> page(String after, int limit) {
     return rows.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<Entry>> find(String code) {
+    return rows.find(code);
   }
 }

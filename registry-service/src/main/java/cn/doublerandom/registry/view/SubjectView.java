@@ -1,19 +1,144 @@
 package cn.doublerandom.registry.view;
 
-import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 class SubjectView implements SubjectDirectory {
-  final Documents<SubjectRow, SubjectDetails> rows =
-      new Documents<>(SubjectRow.class, "subject_view", SubjectDetails.class);
+  private static final int MOST_PERIODS = 2_000;
+
+  final Documents<SubjectRow, Entry> rows =
+      new Documents<>(SubjectRow.class, "subject_view", Entry.class);
+  final Documents<PeriodRow, Period> periods =
+      new Documents<>(PeriodRow.class, "subject_period_view", Period.class);
 
   @Override
-  public CompletionStage<List<SubjectDetails>> page(String after, int limit) {
+  public CompletionStage<List<Entry>> page(String after, int limit) {
     return rows.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<Entry>> find(String id) {
+    return rows.find(id);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> search(String fragment, String after, int limit) {
+    String literal = literal(fragment);
+    return rows.select(
+        """
+        SELECT * FROM (
+          (SELECT * FROM subject_view
+            WHERE name_pairs(name) @> name_pairs(:fragment) AND lower(name) LIKE :inside
+              AND id > :after ORDER BY id LIMIT :most)
+          UNION
+          (SELECT * FROM subject_view
+            WHERE id LIKE :prefix AND id > :after ORDER BY id LIMIT :most)) AS found
+        ORDER BY id
+        """,
+        Map.of(
+            "fragment", fragment,
+            "inside", "%" + literal.toLowerCase(Locale.ROOT) + "%",
+            "prefix", literal + "%",
+            "after", after,
+            "most", limit),
+        limit);
+  }
+
+  /** The text with the wildcards of LIKE taken as they are. */
+  private static String literal(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  @Override
+  public CompletionStage<InScope> inScope(Scope scope, String after, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(scope, parameters);
+    Map<String, Object> paged = new HashMap<>(parameters);
+    paged.put("after", after);
+    return periods
+        .value("SELECT count(*) FROM subject_period_view WHERE " + where, Long.class, parameters)
+        .thenCombine(
+            periods.select(
+                "SELECT * FROM subject_period_view WHERE "
+                    + where
+                    + " AND subject > :after ORDER BY subject",
+                paged,
+                limit),
+            (count, found) -> new InScope(count, found.stream().map(Period::subject).toList()));
+  }
+
+  private static String where(Scope scope, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add("in_scope AND first_day <= :day AND end_day > :day");
+    parameters.put("day", scope.on().toString());
+    scope
+        .kind()
+        .ifPresent(kind -> {
+          conditions.add("kind = :kind");
+          parameters.put("kind", kind.name());
+        });
+    if (!scope.labels().isEmpty()) {
+      conditions.add("labels @> CAST(:labels AS TEXT[])");
+      parameters.put("labels", scope.labels().toArray(String[]::new));
+    }
+    if (!scope.riskClasses().isEmpty()) {
+      conditions.add("risk_class = ANY (CAST(:risk AS TEXT[]))");
+      parameters.put("risk", scope.riskClasses().stream().map(Enum::name).toArray(String[]::new));
+    }
+    if (!scope.region().isEmpty()) {
+      conditions.add("region LIKE :region");
+      parameters.put("region", literal(scope.region()) + "%");
+    }
+    if (!scope.industry().isEmpty()) {
+      conditions.add("industry LIKE :industry");
+      parameters.put("industry", literal(scope.industry()) + "%");
+    }
+    if (!scope.keyField().isEmpty()) {
+      conditions.add("key_field = :keyField");
+      parameters.put("keyField", scope.keyField());
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  @Override
+  public CompletionStage<List<Period>> periods(String id) {
+    return periods.select(
+        "SELECT * FROM subject_period_view WHERE subject = :id ORDER BY first_day",
+        Map.of("id", id),
+        MOST_PERIODS);
+  }
+
+  @Override
+  public CompletionStage<List<List<String>>> lookAlikes(int limit) {
+    return rows.select(
+            """
+            SELECT v.* FROM subject_view AS v JOIN (
+              SELECT name, kind FROM subject_view WHERE NOT merged AND kind <> 'PERSON'
+              GROUP BY name, kind HAVING count(*) > 1 ORDER BY name LIMIT :groups) AS twice
+            USING (name, kind) WHERE NOT v.merged ORDER BY v.name, v.id
+            """,
+            Map.of("groups", limit),
+            10 * limit)
+        .thenApply(SubjectView::grouped);
+  }
+
+  private static List<List<String>> grouped(List<Entry> entries) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    entries.forEach(e ->
+        groups
+            .computeIfAbsent(e.details().kind() + " " + e.details().name(), k -> new ArrayList<>())
+            .add(e.details().id()));
+    return List.copyOf(groups.values());
   }
 }

@@ -10,6 +10,11 @@ public enum EdgeRejection implements Rejection {
   PATH_REFUSED("path-refused", "地址含有不允许的字符。", "The path is not allowed.", Kind.INVALID),
   REQUEST_TOO_LARGE(
       "request-too-large", "请求内容超过 9 MB。", "The request is larger than 9 MB.", Kind.INVALID),
+  LENGTH_REQUIRED(
+      "length-required",
+      "请求须写明内容长度（Content-Length）。",
+      "The request must say its Content-Length.",
+      Kind.INVALID),
   MALFORMED_REQUEST("malformed-request", "请求内容无法读取。", "The request cannot be read.", Kind.INVALID),
   FIELD_INVALID("field-invalid", "有字段不符合要求。", "A field is not as required.", Kind.INVALID),
   FILE_REFUSED(
@@ -89,6 +94,7 @@ public enum EdgeRejection implements Rejection {
       case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED -> 404;
       case STILL_FAILING -> 409;
       case VERSION_MISMATCH -> 412;
+      case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE, NOT_YET_VISIBLE, STORE_OVERLOADED, STORAGE_FULL -> 503;

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class PathGuard {
   private static final int BEFORE_EVERYTHING = 10_000;
 
-  /** The same as quarkus.http.limits.max-body-size. */
   private static final long MAX_BYTES = 9L * 1024 * 1024;
+
+  /** Tables go to disk as they come; the same as quarkus.http.limits.max-body-size. */
+  private static final long MAX_TABLE_BYTES = 520L * 1024 * 1024;
+
+  private static final List<String> TABLES = List.of("/imports", "/imports/marked");
 
   private static final List<String> REFUSED =
       List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
@@ -33,8 +37,10 @@ public class PathGuard {
     String path = request.request().path();
     if (path == null || isRefused(path)) {
       refuse(request, EdgeRejection.PATH_REFUSED);
-    } else if (isTooLarge(request.request().getHeader("Content-Length"))) {
+    } else if (isTooLarge(path, request.request().getHeader("Content-Length"))) {
       refuse(request, EdgeRejection.REQUEST_TOO_LARGE);
+    } else if (!isTable(path) && request.request().getHeader("Transfer-Encoding") != null) {
+      refuse(request, EdgeRejection.LENGTH_REQUIRED);
     } else {
       request.next();
     }
@@ -56,10 +62,15 @@ public class PathGuard {
   }
 
   /** Told before a byte of the body is read; what lies about its length the server cuts off. */
-  static boolean isTooLarge(@Nullable String contentLength) {
+  static boolean isTooLarge(String path, @Nullable String contentLength) {
     return contentLength != null
         && contentLength.matches("[0-9]+")
-        && (contentLength.length() > 12 || Long.parseLong(contentLength) > MAX_BYTES);
+        && (contentLength.length() > 12
+            || Long.parseLong(contentLength) > (isTable(path) ? MAX_TABLE_BYTES : MAX_BYTES));
+  }
+
+  private static boolean isTable(String path) {
+    return TABLES.stream().anyMatch(path::endsWith);
   }
 
   static boolean isRefused(String path) {

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -111,6 +112,35 @@ public final class Documents<D extends Document, T> {
                         .setMaxResults(limit)
                         .getResultList()))
         .map(rows -> rows.stream().map(this::read).toList())
+        .subscribeAsCompletionStage();
+  }
+
+  /**
+   * The records an SQL query over the table selects, in its order, in their own session.
+   *
+   * @param sql selects all columns of the table; its parameters are named
+   */
+  public CompletionStage<List<T>> select(String sql, Map<String, Object> parameters, int limit) {
+    return Panache.withSession(() ->
+            Panache.getSession()
+                .flatMap(session -> {
+                  var query = session.createNativeQuery(sql, entity);
+                  parameters.forEach(query::setParameter);
+                  return query.setMaxResults(limit).getResultList();
+                }))
+        .map(rows -> rows.stream().map(this::read).toList())
+        .subscribeAsCompletionStage();
+  }
+
+  /** The one value an SQL query gives, in its own session. */
+  public <V> CompletionStage<V> value(String sql, Class<V> of, Map<String, Object> parameters) {
+    return Panache.withSession(() ->
+            Panache.getSession()
+                .flatMap(session -> {
+                  var query = session.createNativeQuery(sql, of);
+                  parameters.forEach(query::setParameter);
+                  return query.getSingleResult();
+                }))
         .subscribeAsCompletionStage();
   }
 

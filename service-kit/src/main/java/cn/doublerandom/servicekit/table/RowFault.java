@@ -1,4 +1,4 @@
-package cn.doublerandom.servicekit.csv;
+package cn.doublerandom.servicekit.table;
 
 import cn.doublerandom.servicekit.problem.Problem;
 
@@ -10,7 +10,7 @@ import cn.doublerandom.servicekit.problem.Problem;
  * @param code stable
  * @param text what an officer reads
  */
-public record CsvFault(int row, String column, String code, String text) {
+public record RowFault(int row, String column, String code, String text) {
   public Problem.FieldError asError() {
     return new Problem.FieldError(column, row, code, text);
   }

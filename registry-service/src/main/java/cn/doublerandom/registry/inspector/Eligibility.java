@@ -1,0 +1,78 @@
+package cn.doublerandom.registry.inspector;
+
+import cn.doublerandom.registry.inspector.Inspector.Registered;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether an inspector can be drawn on a day, and why not (R17, 三项制度: certified staff only).
+ *
+ * @param reasons empty where eligible
+ */
+public record Eligibility(LocalDate day, List<Obstacle> reasons) {
+  /** Years for which a former employer may not be inspected; the rule packs may say otherwise. */
+  public static final int COOLING_YEARS = 3;
+
+  public Eligibility {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** What stands in the way. */
+  public enum Obstacle {
+    LEFT("已离岗。", "Has left."),
+    CERTIFICATE_EXPIRED("两种执法证均已过期。", "Neither certificate is valid."),
+    ON_LEAVE("当日休假或外出。", "On leave that day.");
+
+    private final String text;
+    private final String english;
+
+    Obstacle(String text, String english) {
+      this.text = text;
+      this.english = english;
+    }
+
+    public String text() {
+      return text;
+    }
+
+    public String english() {
+      return english;
+    }
+  }
+
+  public static Eligibility on(LocalDate day, Registered inspector) {
+    List<Obstacle> reasons = new ArrayList<>();
+    if (inspector.details().status() == InspectorStatus.LEFT) {
+      reasons.add(Obstacle.LEFT);
+    }
+    if (inspector.details().certifiedUntil().isBefore(day)) {
+      reasons.add(Obstacle.CERTIFICATE_EXPIRED);
+    }
+    if (inspector.leaves().stream().anyMatch(leave -> leave.holds(day))) {
+      reasons.add(Obstacle.ON_LEAVE);
+    }
+    return new Eligibility(day, reasons);
+  }
+
+  public boolean isEligible() {
+    return reasons.isEmpty();
+  }
+
+  /** Declared conflicts, and those that follow from former employers and shares, ascending. */
+  public static List<Recusal> conflicts(
+      InspectorDetails details, List<Recusal> declared, int coolingYears) {
+    Stream<Recusal> employers =
+        details.more().formerEmployers().stream()
+            .map(e ->
+                new Recusal(
+                    e.subject(), "FORMER_EMPLOYER", null, e.until().plusYears(coolingYears), null));
+    Stream<Recusal> shares =
+        details.more().shareholdings().stream().map(s -> new Recusal(s, "SHAREHOLDER"));
+    return Stream.of(declared.stream(), employers, shares)
+        .flatMap(recusals -> recusals)
+        .sorted(java.util.Comparator.comparing(Recusal::subject).thenComparing(Recusal::reason))
+        .toList();
+  }
+}

@@ -1,0 +1,189 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.expert.Expert;
+import cn.doublerandom.registry.expert.ExpertCommand;
+import cn.doublerandom.registry.expert.ExpertDetails;
+import cn.doublerandom.registry.expert.ExpertDirectory;
+import cn.doublerandom.registry.expert.ExpertEvent;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 专家库. */
+@Path("/api/v1/experts")
+@Tag(name = "experts", description = "专家库")
+public class ExpertResource {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Map<String, ExpertDetails.Kind> KINDS =
+      Map.of("专业人员", ExpertDetails.Kind.PERSON, "专业机构", ExpertDetails.Kind.BODY);
+
+  private static final Table<Named> TABLE =
+      new Table<>(
+          List.of("编号", "类别", "名称", "专业领域", "委托机关", "委托书文号", "委托自", "委托至"),
+          ExpertResource::row,
+          named -> named.details().id());
+
+  @Inject CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
+  @Inject ExpertDirectory directory;
+  @Inject PersonKeys people;
+  @Inject Imports imports;
+  @Inject Requests requests;
+
+  private record Named(ExpertDetails details, String name) {}
+
+  /** Why an expert leaves the pool. */
+  public record Withdrawal(@NotBlank @Size(max = 500) String reason) {}
+
+  /**
+   * An expert as shown to those who may see names.
+   *
+   * @param entrusted whether the entrustment holds today and was not withdrawn
+   */
+  public record ExpertEntry(
+      String id,
+      ExpertDetails.Kind kind,
+      String name,
+      List<String> fields,
+      String principal,
+      String document,
+      LocalDate validFrom,
+      LocalDate validUntil,
+      boolean entrusted) {}
+
+  private static Named row(Table.Row row) {
+    var details =
+        new ExpertDetails(
+            row.required("编号", 57),
+            row.oneOf("类别", KINDS),
+            "",
+            row.list("专业领域", 500),
+            row.required("委托机关", 200),
+            row.required("委托书文号", 100),
+            row.date("委托自"),
+            row.date("委托至"));
+    return new Named(details, row.required("名称", 200));
+  }
+
+  @POST
+  @Path("/imports")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(summary = "Import experts and entrusted bodies; names of persons are sealed")
+  public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
+    return imports.take(file, options, new Imports.Target<>(TABLE, this::asked, experts));
+  }
+
+  private Imports.Asked<ExpertCommand> asked(Map<Integer, Named> rows) {
+    Map<String, String> names =
+        rows.values().stream()
+            .filter(r -> r.details().kind() == ExpertDetails.Kind.PERSON)
+            .collect(Collectors.toMap(r -> RegistryStreams.EXPERT + r.details().id(), Named::name));
+    Map<String, String> sealed =
+        names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
+    Map<String, ExpertCommand> commands = new LinkedHashMap<>();
+    Map<String, Integer> asking = new LinkedHashMap<>();
+    List<RowFault> refused = new ArrayList<>();
+    rows.forEach((number, row) -> {
+      String stream = RegistryStreams.EXPERT + row.details().id();
+      String name = names.containsKey(stream) ? sealed.get(stream) : row.name();
+      if (name == null) {
+        refused.add(
+            new RowFault(
+                number,
+                "编号",
+                RegistryRejection.PERSON_ERASED.code(),
+                RegistryRejection.PERSON_ERASED.text()));
+      } else {
+        commands.put(stream, new ExpertCommand.RegisterExpert(row.details().withSealedName(name)));
+        asking.put(stream, number);
+      }
+    });
+    return new Imports.Asked<>(commands, asking, refused);
+  }
+
+  @POST
+  @Path("/{id}/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Take an expert out of the pool; the history stays")
+  public Uni<RestResponse<Withdrawal>> withdraw(
+      @PathParam("id") @Size(max = 57) String id, @NotNull @Valid Withdrawal withdrawal) {
+    return experts
+        .handle(
+            RegistryStreams.EXPERT + id,
+            new ExpertCommand.WithdrawExpert(withdrawal.reason()),
+            requests.context(withdrawal))
+        .map(handled -> Answers.ok(handled, state -> withdrawal));
+  }
+
+  @GET
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "The pool by number")
+  public Uni<Page<ExpertEntry>> list(@BeanParam @Valid Paging paging) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+        .flatMap(rows ->
+            people
+                .open(
+                    rows.stream()
+                        .map(ExpertDirectory.Entry::details)
+                        .filter(d -> d.kind() == ExpertDetails.Kind.PERSON)
+                        .collect(
+                            Collectors.toMap(
+                                d -> RegistryStreams.EXPERT + d.id(), ExpertDetails::sealedName)))
+                .map(names -> rows.stream().map(e -> entry(e, names, today)).toList()))
+        .map(entries -> Page.of(entries, paging.limit(), ExpertEntry::id));
+  }
+
+  private static ExpertEntry entry(
+      ExpertDirectory.Entry e, Map<String, String> names, LocalDate today) {
+    ExpertDetails d = e.details();
+    return new ExpertEntry(
+        d.id(),
+        d.kind(),
+        names.getOrDefault(RegistryStreams.EXPERT + d.id(), d.sealedName()),
+        d.fields(),
+        d.principal(),
+        d.document(),
+        d.validFrom(),
+        d.validUntil(),
+        e.withdrawn().isEmpty() && d.isEntrusted(today));
+  }
+}

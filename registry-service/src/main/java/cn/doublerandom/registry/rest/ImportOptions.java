@@ -1,0 +1,18 @@
+package cn.doublerandom.registry.rest;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** How a file is to be taken. */
+public class ImportOptions {
+  @QueryParam("dryRun")
+  @DefaultValue("false")
+  @Parameter(description = "read and judge every row, store nothing")
+  boolean dryRun;
+
+  @QueryParam("skipBad")
+  @DefaultValue("false")
+  @Parameter(description = "take the good rows of a file with faults; otherwise all rows or none")
+  boolean skipBad;
+}

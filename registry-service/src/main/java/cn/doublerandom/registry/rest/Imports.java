@@ -1,0 +1,221 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.table.MarkedWorkbook;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.Table;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Takes tables into the register: the whole file is read and judged first, then it is read again
+ * and stored, so that memory never holds more than {@value #CHUNK} rows of it.
+ *
+ * <p>Up to {@value #ATOMIC} rows are one transaction. A longer file is stored in transactions of
+ * {@value #CHUNK} rows after all of it was judged; where a machine dies in between, handing the
+ * same file in again takes up where it stopped, because rows the register has are not stored twice.
+ */
+@RequestScoped
+class Imports {
+  static final int ATOMIC = 20_000;
+  private static final int CHUNK = 1_000;
+  private static final int MOST_MARKED = 200_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Requests requests;
+
+  @Inject
+  Imports(Requests requests) {
+    this.requests = requests;
+  }
+
+  /**
+   * One kind of table and what its rows ask of the register.
+   *
+   * @param commands the commands of some rows by stream, or rows refused for what the register
+   *     knows
+   * @param handler decides and stores
+   */
+  record Target<T, C, E, S>(
+      Table<T> table,
+      Function<Map<Integer, T>, Asked<C>> commands,
+      CommandHandler<C, E, S> handler) {}
+
+  /**
+   * What rows ask for.
+   *
+   * @param byStream in the order of the rows
+   * @param rows the row that asked, by stream; the last of several
+   * @param refused rows that cannot be asked for
+   */
+  record Asked<C>(Map<String, C> byStream, Map<String, Integer> rows, List<RowFault> refused) {}
+
+  <T, C, E, S> ImportReport take(File file, ImportOptions options, Target<T, C, E, S> target)
+      throws IOException {
+    var judged = new Pass<>(target, requests.context("judged"), Pass.Mode.JUDGE, true);
+    judged.run(file);
+    if (!judged.faults.isEmpty() && !options.skipBad && !options.dryRun) {
+      throw Table.refusal(judged.faults, judged.faultCount);
+    }
+    if (options.dryRun) {
+      return judged.report(true);
+    }
+    var stored =
+        new Pass<>(target, requests.context(digest(file)), Pass.mode(judged.rows), options.skipBad);
+    stored.run(file);
+    return stored.report(false);
+  }
+
+  /** The file with its faults marked. */
+  <T, C, E, S> void mark(File file, Target<T, C, E, S> target, OutputStream out)
+      throws IOException {
+    var judged = new Pass<>(target, requests.context("judged"), Pass.Mode.JUDGE, true);
+    judged.run(file);
+    Map<Integer, List<RowFault>> byRow = new HashMap<>();
+    judged.faults.forEach(f -> byRow.computeIfAbsent(f.row(), r -> new ArrayList<>()).add(f));
+    MarkedWorkbook.write(file.toPath(), byRow, judged.rows > MOST_MARKED, out);
+  }
+
+  private static String digest(File file) throws IOException {
+    try (var in = new DigestInputStream(Files.newInputStream(file.toPath()), Sha256.digest())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+  }
+
+  /** One reading of the file. */
+  private static final class Pass<T, C, E, S> implements Table.Sink<T> {
+    /** What is done with the rows. */
+    enum Mode {
+      JUDGE,
+      STORE_AT_ONCE,
+      STORE_IN_CHUNKS
+    }
+
+    private final Target<T, C, E, S> target;
+    private final CommandContext context;
+    private final Mode mode;
+    private final boolean skipBad;
+    private final List<RowFault> faults = new ArrayList<>();
+    private final Map<Integer, T> waiting = new LinkedHashMap<>();
+    private int faultCount;
+    private int badRows;
+    private int rows;
+    private int changed;
+
+    Pass(Target<T, C, E, S> target, CommandContext context, Mode mode, boolean skipBad) {
+      this.target = target;
+      // Chunks cannot share a key; a repetition is known by the content of its rows.
+      this.context = mode == Mode.STORE_IN_CHUNKS ? context.withoutKey() : context;
+      this.mode = mode;
+      this.skipBad = skipBad;
+    }
+
+    static Mode mode(int rows) {
+      return rows <= ATOMIC ? Mode.STORE_AT_ONCE : Mode.STORE_IN_CHUNKS;
+    }
+
+    void run(File file) throws IOException {
+      target.table().scan(file.toPath(), this);
+      flush();
+    }
+
+    @Override
+    public void row(int number, T value) {
+      rows++;
+      waiting.put(number, value);
+      if (mode != Mode.STORE_AT_ONCE && waiting.size() >= CHUNK) {
+        flush();
+      }
+    }
+
+    @Override
+    public void faults(int number, List<RowFault> found) {
+      rows += number > 1 ? 1 : 0;
+      bad(found);
+    }
+
+    private void bad(List<RowFault> found) {
+      badRows++;
+      faultCount += found.size();
+      if (faults.size() < MOST_MARKED) {
+        faults.addAll(found);
+      }
+    }
+
+    private void flush() {
+      if (waiting.isEmpty()) {
+        return;
+      }
+      Asked<C> asked = target.commands().apply(waiting);
+      waiting.clear();
+      asked.refused().forEach(fault -> bad(List.of(fault)));
+      List<RowFault> refused = new ArrayList<>();
+      Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());
+      outcomes.forEach((stream, outcome) -> {
+        switch (outcome) {
+          case Handled.Done<E, S> done -> changed += done.events().isEmpty() ? 0 : 1;
+          case Handled.Refused<E, S>(var rejection, var details) ->
+              refused.add(
+                  new RowFault(
+                      asked.rows().getOrDefault(stream, 0),
+                      "",
+                      rejection.code(),
+                      rejection.text()));
+          case Handled.VersionMismatch<E, S> mismatch -> Answers.require(mismatch);
+          case Handled.KeyReused<E, S> reused -> Answers.require(reused);
+        }
+      });
+      refused.forEach(fault -> bad(List.of(fault)));
+      if (mode != Mode.JUDGE && !refused.isEmpty()) {
+        storeTheOthers(asked, outcomes, refused);
+      }
+    }
+
+    /** One refusal refuses a whole chunk: the others are asked again without it, where wanted. */
+    private void storeTheOthers(
+        Asked<C> asked, Map<String, Handled<E, S>> refusals, List<RowFault> refused) {
+      if (!skipBad) {
+        throw Table.refusal(refused, refused.size());
+      }
+      Map<String, C> rest = new LinkedHashMap<>(asked.byStream());
+      rest.keySet().removeAll(refusals.keySet());
+      for (Handled<E, S> outcome : outcomes(rest).values()) {
+        changed += Answers.require(outcome).events().isEmpty() ? 0 : 1;
+      }
+    }
+
+    private Map<String, Handled<E, S>> outcomes(Map<String, C> commands) {
+      return (mode == Mode.JUDGE
+              ? target.handler().wouldHandleAll(commands)
+              : target.handler().handleAll(commands, context))
+          .await()
+          .atMost(PATIENCE);
+    }
+
+    ImportReport report(boolean dryRun) {
+      List<Problem.FieldError> told =
+          faults.stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
+      return new ImportReport(rows, changed, rows - badRows - changed, badRows, dryRun, told);
+    }
+  }
+}

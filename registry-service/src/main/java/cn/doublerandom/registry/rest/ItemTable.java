@@ -1,0 +1,54 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.item.ItemCategory;
+import cn.doublerandom.registry.item.ItemCommand;
+import cn.doublerandom.registry.item.ItemDetails;
+import cn.doublerandom.registry.item.OfficeLevel;
+import cn.doublerandom.servicekit.table.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue's table: 编号, 抽查事项名称, 抽查依据 and so on. */
+final class ItemTable {
+  private static final List<String> HEADS =
+      List.of("编号", "抽查事项名称", "抽查依据", "事项类别", "层级", "领域", "抽查方式");
+  private static final Map<String, ItemCategory> CATEGORIES =
+      Map.of("一般", ItemCategory.GENERAL, "重点", ItemCategory.KEY);
+  private static final Map<String, OfficeLevel> LEVELS =
+      Map.of(
+          "省", OfficeLevel.PROVINCE,
+          "市", OfficeLevel.CITY,
+          "县", OfficeLevel.COUNTY,
+          "所", OfficeLevel.STATION);
+
+  static final Table<ItemDetails> TABLE = new Table<>(HEADS, ItemTable::row, ItemDetails::code);
+
+  private ItemTable() {}
+
+  private static ItemDetails row(Table.Row row) {
+    String ratio = row.text("抽查比例", 50);
+    String frequency = row.text("抽查频次", 50);
+    return new ItemDetails(
+        row.required("编号", 64),
+        row.required("抽查事项名称", 200),
+        row.required("抽查依据", 1000),
+        row.oneOf("事项类别", CATEGORIES),
+        row.oneOf("层级", LEVELS),
+        row.required("领域", 100),
+        row.required("抽查方式", 100),
+        ratio.isEmpty() ? null : ratio,
+        frequency.isEmpty() ? null : frequency);
+  }
+
+  static Imports.Asked<ItemCommand> asked(Map<Integer, ItemDetails> rows) {
+    Map<String, ItemCommand> commands = new LinkedHashMap<>();
+    Map<String, Integer> asking = new LinkedHashMap<>();
+    rows.forEach((number, details) -> {
+      commands.put(RegistryStreams.ITEM + details.code(), new ItemCommand.ListItem(details));
+      asking.put(RegistryStreams.ITEM + details.code(), number);
+    });
+    return new Imports.Asked<>(commands, asking, List.of());
+  }
+}

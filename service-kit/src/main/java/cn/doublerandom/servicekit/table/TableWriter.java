@@ -1,0 +1,67 @@
+package cn.doublerandom.servicekit.table;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Writes a table row by row, as csv (UTF-8 with BOM, as Excel wants it) or as xlsx. */
+public final class TableWriter implements Closeable {
+  private static final int FLUSHED_ROWS = 500;
+
+  /** Where the rows go. */
+  private interface Rows {
+    void write(List<String> cells) throws IOException;
+  }
+
+  private final Rows rows;
+  private final Closeable end;
+
+  private TableWriter(Rows rows, Closeable end) {
+    this.rows = rows;
+    this.end = end;
+  }
+
+  public static TableWriter csv(OutputStream out) throws IOException {
+    var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    text.write('\ufeff');
+    CsvWriter csv = CsvWriter.builder().build(text);
+    return new TableWriter(
+        cells -> csv.writeRecord(cells.stream().map(SafeCell::neutralised).toList()), csv);
+  }
+
+  /** At most {@value org.dhatim.fastexcel.Worksheet#MAX_ROWS} rows; text cells only. */
+  public static TableWriter xlsx(OutputStream out, String title) {
+    var workbook = new Workbook(out, "double-random", "1.0");
+    Worksheet sheet = workbook.newWorksheet(title);
+    int[] at = {0};
+    return new TableWriter(
+        cells -> {
+          for (int i = 0; i < cells.size(); i++) {
+            sheet.inlineString(at[0], i, cells.get(i));
+          }
+          at[0]++;
+          if (at[0] % FLUSHED_ROWS == 0) {
+            sheet.flush();
+          }
+        },
+        () -> {
+          sheet.close();
+          workbook.close();
+        });
+  }
+
+  public void row(List<String> cells) throws IOException {
+    rows.write(cells);
+  }
+
+  @Override
+  public void close() throws IOException {
+    end.close();
+  }
+}

@@ -1,0 +1,133 @@
+package cn.doublerandom.servicekit.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Looks at an xlsx before anything of it is believed: every part is inflated once and thrown away,
+ * so that a zip bomb, a row of a million columns or an entity of XML ends here and costs neither
+ * memory nor minutes.
+ */
+final class XlsxGuard {
+  static final int MAX_COLUMN_LETTERS = 3; // XFD, the last column a spreadsheet has
+  private static final int MAX_PARTS = 1_000;
+  private static final long MAX_INFLATED = 4L * 1024 * 1024 * 1024;
+
+  /** A part may be this many times its packed size, once it is larger than {@link #SMALL}. */
+  private static final long MAX_RATIO = 100;
+
+  private static final long SMALL = 8L * 1024 * 1024;
+  private static final int MAX_SHARED_STRINGS = 512 * 1024 * 1024;
+
+  private XlsxGuard() {}
+
+  static void check(Path file) throws UnreadableTable {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MAX_PARTS) {
+        throw new UnreadableTable(0, "zip-bomb", "压缩包内文件过多，不是正常的 xlsx。");
+      }
+      requireWorkbook(zip);
+      long inflated = 0;
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        inflated += inflate(zip, part, inflated);
+      }
+    } catch (IOException e) {
+      throw new UnreadableTable(0, "not-xlsx", "文件已损坏，不是 xlsx 工作簿。");
+    }
+  }
+
+  private static void requireWorkbook(ZipFile zip) throws IOException, UnreadableTable {
+    ZipEntry types = zip.getEntry("[Content_Types].xml");
+    if (types == null) {
+      throw new UnreadableTable(0, "not-xlsx", "这是压缩包，不是 xlsx 工作簿。");
+    }
+    try (InputStream in = zip.getInputStream(types)) {
+      String said = new String(in.readNBytes(64 * 1024), StandardCharsets.UTF_8);
+      if (said.contains("macroEnabled")) {
+        throw new UnreadableTable(0, "macros", "不接受带宏的工作簿，请另存为 xlsx。");
+      }
+      if (!said.contains("spreadsheetml")) {
+        throw new UnreadableTable(0, "not-xlsx", "这不是 xlsx 工作簿。");
+      }
+    }
+  }
+
+  private static long inflate(ZipFile zip, ZipEntry part, long before)
+      throws IOException, UnreadableTable {
+    long limit = Math.min(MAX_INFLATED - before, Math.max(SMALL, MAX_RATIO * packed(part)));
+    String name = part.getName().toLowerCase(Locale.ROOT);
+    if (name.endsWith("sharedstrings.xml")) {
+      limit = Math.min(limit, MAX_SHARED_STRINGS);
+    }
+    var cells = new CellScanner(name.contains("worksheets/"));
+    byte[] buffer = new byte[64 * 1024];
+    long size = 0;
+    try (InputStream in = zip.getInputStream(part)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        if (size > limit) {
+          throw new UnreadableTable(0, "zip-bomb", "文件解压后异常巨大，已拒绝。");
+        }
+        cells.scan(buffer, n);
+      }
+    }
+    return size;
+  }
+
+  private static long packed(ZipEntry part) {
+    return Math.max(0, part.getCompressedSize());
+  }
+
+  /** Finds declarations of entities, and cells beyond the last column, in bytes as they pass. */
+  private static final class CellScanner {
+    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+    private final boolean sheet;
+    private int doctype;
+    private boolean inCell;
+    private int before;
+    private int beforeThat;
+    private int letters = -1;
+
+    CellScanner(boolean sheet) {
+      this.sheet = sheet;
+    }
+
+    void scan(byte[] bytes, int length) throws UnreadableTable {
+      for (int i = 0; i < length; i++) {
+        byte b = bytes[i];
+        doctype = b == DOCTYPE[doctype] ? doctype + 1 : b == '<' ? 1 : 0;
+        if (doctype == DOCTYPE.length) {
+          throw new UnreadableTable(0, "xml-entities", "工作簿含有不允许的 XML 声明。");
+        }
+        if (sheet) {
+          cell(b);
+        }
+      }
+    }
+
+    /** Within {@code <c … r="AB12" …>} counts the letters of the reference. */
+    private void cell(byte b) throws UnreadableTable {
+      if (letters >= 0) {
+        letters = Character.isAlphabetic(b) ? letters + 1 : -1;
+        if (letters > MAX_COLUMN_LETTERS) {
+          throw new UnreadableTable(0, "too-many-columns", "列数超出电子表格的范围。");
+        }
+      } else if (inCell && beforeThat == 'r' && before == '=' && (b == '"' || b == '\'')) {
+        letters = 0;
+      }
+      if (b == '>') {
+        inCell = false;
+      } else if (beforeThat == '<' && before == 'c' && b <= ' ') {
+        inCell = true;
+      }
+      beforeThat = before;
+      before = b;
+    }
+  }
+}
