@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
     value = TestStack.class,
-    initArgs = @ResourceArg(name = "database", value = "register"))
+    initArgs = @ResourceArg(name = "database", value = "registry"))
 class RegisterIT {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -142,7 +142,7 @@ class RegisterIT {
     fault(rows, expected, 60, "编码", "x".repeat(65), "too-long");
     fault(rows, expected, 70, "名称", "", "missing");
     fault(rows, expected, 80, "名称", "长".repeat(201), "too-long");
-    fault(rows, expected, 90, "名称", "甲\u0007公司", "control-character");
+    fault(rows, expected, 90, "名称", "甲\t公司", "control-character");
     fault(rows, expected, 100, "类别", "公司", "unknown-word");
     fault(rows, expected, 110, "类别", "", "missing");
     fault(rows, expected, 120, "监管标签", "长".repeat(501), "too-long");

@@ -141,11 +141,7 @@ public class CatalogueResource {
     String after = "";
     while (true) {
       String last = after;
-      List<ItemDirectory.Entry> page =
-          Uni.createFrom()
-              .completionStage(() -> directory.page(last, PAGE))
-              .await()
-              .atMost(PATIENCE);
+      List<ItemDirectory.Entry> page = Reading.await(() -> directory.page(last, PAGE));
       if (page.isEmpty()) {
         return all;
       }

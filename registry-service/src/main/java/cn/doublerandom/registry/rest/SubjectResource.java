@@ -23,10 +23,11 @@ import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
-import cn.doublerandom.servicekit.table.TableWriter;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -43,7 +44,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,6 +57,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int EXPORTED_AT_ONCE = 500;
   private static final int MIN_FRAGMENT = 2;
 
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
@@ -172,7 +172,7 @@ public class SubjectResource {
   }
 
   /** Under which name the keys of a subject that is a person are kept. */
-  private static String person(String id) {
+  static String person(String id) {
     return "subject-" + id;
   }
 
@@ -215,56 +215,22 @@ public class SubjectResource {
 
   @GET
   @Path("/export")
-  @Produces({MediaTypes.CSV, MediaTypes.XLSX})
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
-  @Blocking
   @Operation(
       summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")
-  public RestResponse<StreamingOutput> export(
-      @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format) {
-    boolean isCsv = format.equals("csv");
-    StreamingOutput table =
-        out -> {
-          try (TableWriter writer =
-              isCsv ? TableWriter.csv(out) : TableWriter.xlsx(out, "检查对象名录库")) {
-            write(writer);
-          }
-        };
-    return RestResponse.ResponseBuilder.ok(table)
-        .header("Content-Type", isCsv ? MediaTypes.CSV : MediaTypes.XLSX)
+  public RestMulti<byte[]> export(
+      @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format)
+      throws IOException {
+    var export = new SubjectExport(directory, people, format.equals("csv"));
+    return RestMulti.fromMultiData(
+            Multi.createBy()
+                .repeating()
+                .supplier(export::next)
+                .until(chunk -> chunk.length == 0)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+        .header("Content-Type", format.equals("csv") ? MediaTypes.CSV : MediaTypes.XLSX)
         .header("Content-Disposition", "attachment; filename=\"subjects." + format + "\"")
         .build();
-  }
-
-  private void write(TableWriter writer) throws IOException {
-    writer.row(SubjectTable.heads());
-    String after = "";
-    while (true) {
-      List<SubjectDirectory.Entry> page =
-          Uni.createFrom().completionStage(page(after)).await().atMost(PATIENCE);
-      if (page.isEmpty()) {
-        return;
-      }
-      Map<String, String> names = openNames(page);
-      for (SubjectDirectory.Entry entry : page) {
-        SubjectDetails d = entry.details();
-        writer.row(SubjectTable.cells(d, names.getOrDefault(person(d.id()), d.name())));
-      }
-      after = page.getLast().details().id();
-    }
-  }
-
-  private java.util.concurrent.CompletionStage<List<SubjectDirectory.Entry>> page(String after) {
-    return directory.page(after, EXPORTED_AT_ONCE);
-  }
-
-  private Map<String, String> openNames(List<SubjectDirectory.Entry> page) {
-    Map<String, String> sealed =
-        page.stream()
-            .map(SubjectDirectory.Entry::details)
-            .filter(d -> !d.more().sealedName().isEmpty())
-            .collect(Collectors.toMap(d -> person(d.id()), d -> d.more().sealedName()));
-    return sealed.isEmpty() ? Map.of() : people.open(sealed).await().atMost(PATIENCE);
   }
 
   @GET
@@ -353,8 +319,11 @@ public class SubjectResource {
   @Operation(summary = "What was true of a subject and when")
   public Uni<History> history(@PathParam("id") @Size(max = 64) String id) {
     return Uni.createFrom()
-        .completionStage(
-            () -> directory.find(id).thenCombine(directory.periods(id), SubjectResource::history));
+        .completionStage(() ->
+            directory
+                .find(id)
+                .thenCompose(
+                    found -> directory.periods(id).thenApply(periods -> history(found, periods))));
   }
 
   private static History history(Optional<SubjectDirectory.Entry> found, List<Period> periods) {

@@ -92,7 +92,8 @@ final class SubjectTable {
     SubjectKind kind = row.oneOf(KIND, KINDS);
     boolean isKnownKind = KINDS.containsKey(row.text(KIND, 100));
     String id = row.required(CODE, 64);
-    if (isKnownKind && !id.isEmpty()) {
+    boolean isReadable = !id.isEmpty() && id.length() <= 64;
+    if (isKnownKind && isReadable) {
       code(row, id, kind.codeRule());
     }
     String name = row.required(NAME, 200);

@@ -37,12 +37,12 @@ class SubjectView implements SubjectDirectory {
     String literal = literal(fragment);
     return rows.select(
         """
-        SELECT * FROM (
-          (SELECT * FROM subject_view
+        SELECT id, body FROM (
+          (SELECT id, body FROM subject_view
             WHERE name_pairs(name) @> name_pairs(:fragment) AND lower(name) LIKE :inside
               AND id > :after ORDER BY id LIMIT :most)
           UNION
-          (SELECT * FROM subject_view
+          (SELECT id, body FROM subject_view
             WHERE id LIKE :prefix AND id > :after ORDER BY id LIMIT :most)) AS found
         ORDER BY id
         """,
@@ -68,14 +68,16 @@ class SubjectView implements SubjectDirectory {
     paged.put("after", after);
     return periods
         .value("SELECT count(*) FROM subject_period_view WHERE " + where, Long.class, parameters)
-        .thenCombine(
-            periods.select(
-                "SELECT * FROM subject_period_view WHERE "
-                    + where
-                    + " AND subject > :after ORDER BY subject",
-                paged,
-                limit),
-            (count, found) -> new InScope(count, found.stream().map(Period::subject).toList()));
+        .thenCompose(count ->
+            periods
+                .select(
+                    "SELECT id, body FROM subject_period_view WHERE "
+                        + where
+                        + " AND subject > :after ORDER BY subject",
+                    paged,
+                    limit)
+                .thenApply(
+                    found -> new InScope(count, found.stream().map(Period::subject).toList())));
   }
 
   private static String where(Scope scope, Map<String, Object> parameters) {
@@ -114,7 +116,7 @@ class SubjectView implements SubjectDirectory {
   @Override
   public CompletionStage<List<Period>> periods(String id) {
     return periods.select(
-        "SELECT * FROM subject_period_view WHERE subject = :id ORDER BY first_day",
+        "SELECT id, body FROM subject_period_view WHERE subject = :id ORDER BY first_day",
         Map.of("id", id),
         MOST_PERIODS);
   }
@@ -123,7 +125,7 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<List<String>>> lookAlikes(int limit) {
     return rows.select(
             """
-            SELECT v.* FROM subject_view AS v JOIN (
+            SELECT v.id, v.body FROM subject_view AS v JOIN (
               SELECT name, kind FROM subject_view WHERE NOT merged AND kind <> 'PERSON'
               GROUP BY name, kind HAVING count(*) > 1 ORDER BY name LIMIT :groups) AS twice
             USING (name, kind) WHERE NOT v.merged ORDER BY v.name, v.id

@@ -118,7 +118,7 @@ public final class Documents<D extends Document, T> {
   /**
    * The records an SQL query over the table selects, in its order, in their own session.
    *
-   * @param sql selects all columns of the table; its parameters are named
+   * @param sql selects {@code id} and {@code body}; its parameters are named
    */
   public CompletionStage<List<T>> select(String sql, Map<String, Object> parameters, int limit) {
     return Panache.withSession(() ->

@@ -1,0 +1,22 @@
+package cn.doublerandom.registry.rest;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Reads a read model from a thread that may wait. */
+final class Reading {
+  private Reading() {}
+
+  /** What a directory answers; its query runs on an event loop, where Hibernate Reactive lives. */
+  static <T> T await(Supplier<CompletionStage<T>> query) {
+    try {
+      return VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom().completionStage(query));
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

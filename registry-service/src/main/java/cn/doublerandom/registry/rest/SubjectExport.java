@@ -1,0 +1,78 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.table.TableWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The register as a table, page by page, so that millions of rows pass through little memory. */
+final class SubjectExport {
+  private static final int PAGE = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final byte[] END = {};
+
+  private final SubjectDirectory directory;
+  private final PersonKeys people;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final TableWriter writer;
+  private String after = "";
+  private boolean ended;
+
+  SubjectExport(SubjectDirectory directory, PersonKeys people, boolean isCsv) throws IOException {
+    this.directory = directory;
+    this.people = people;
+    this.writer = isCsv ? TableWriter.csv(out) : TableWriter.xlsx(out, "检查对象名录库");
+    writer.row(SubjectTable.heads());
+  }
+
+  /** The next bytes; none at the end. Blocks. */
+  byte[] next() {
+    try {
+      while (!ended && out.size() == 0) {
+        page();
+      }
+      byte[] chunk = out.toByteArray();
+      out.reset();
+      return chunk.length == 0 ? END : chunk;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void page() throws IOException {
+    List<SubjectDirectory.Entry> page = read();
+    if (page.isEmpty()) {
+      ended = true;
+      writer.close();
+      return;
+    }
+    Map<String, String> names = openNames(page);
+    for (SubjectDirectory.Entry entry : page) {
+      SubjectDetails d = entry.details();
+      writer.row(
+          SubjectTable.cells(d, names.getOrDefault(SubjectResource.person(d.id()), d.name())));
+    }
+    after = page.getLast().details().id();
+  }
+
+  private List<SubjectDirectory.Entry> read() {
+    return Reading.await(() -> directory.page(after, PAGE));
+  }
+
+  private Map<String, String> openNames(List<SubjectDirectory.Entry> page) {
+    Map<String, String> sealed =
+        page.stream()
+            .map(SubjectDirectory.Entry::details)
+            .filter(d -> !d.more().sealedName().isEmpty())
+            .collect(
+                Collectors.toMap(d -> SubjectResource.person(d.id()), d -> d.more().sealedName()));
+    return sealed.isEmpty() ? Map.of() : people.open(sealed).await().atMost(PATIENCE);
+  }
+}
