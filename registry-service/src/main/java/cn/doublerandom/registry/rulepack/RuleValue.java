@@ -1,0 +1,79 @@
+package cn.doublerandom.registry.rulepack;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a rule says. */
+public sealed interface RuleValue {
+  /** An exact ratio; no floating point anywhere. */
+  record Ratio(int numerator, int denominator) implements RuleValue {
+    /**
+     * The least whole number of a frame that is not below the ratio, at least 1 of a frame not
+     * empty.
+     */
+    public int of(int frame) {
+      if (frame == 0) {
+        return 0;
+      }
+      long product = (long) frame * numerator;
+      return (int) Math.max(1, Math.ceilDiv(product, denominator));
+    }
+  }
+
+  /** 不低于: up, and at least one. It is the only rounding that keeps a floor a floor. */
+  record RoundUp(int atLeast) implements RuleValue {}
+
+  record WorkingDays(int days) implements RuleValue {}
+
+  record CalendarDays(int days) implements RuleValue {}
+
+  /** The last day of a month every year. */
+  record EndOfMonth(int month) implements RuleValue {}
+
+  record Count(int count) implements RuleValue {}
+
+  record Years(int years) implements RuleValue {}
+
+  /**
+   * A ratio for each class.
+   *
+   * @param byClass A to D
+   */
+  record Tiers(Map<String, Ratio> byClass) implements RuleValue {
+    public Tiers {
+      byClass = Map.copyOf(byClass);
+    }
+
+    /** Whether a higher risk never has a lower ratio (R37). */
+    public boolean areMonotone() {
+      Ratio before = new Ratio(0, 1);
+      for (String risk : List.of("A", "B", "C", "D")) {
+        Ratio ratio = byClass.getOrDefault(risk, before);
+        boolean falls =
+            (long) ratio.numerator() * before.denominator()
+                < (long) before.numerator() * ratio.denominator();
+        if (falls) {
+          return false;
+        }
+        before = ratio;
+      }
+      return true;
+    }
+  }
+
+  /** Who must agree, in order: roles. */
+  record Chain(List<String> roles) implements RuleValue {
+    public Chain {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  record Required(boolean required) implements RuleValue {}
+
+  /**
+   * The pack names the rule and does not say its number: somebody must decide, nothing is guessed.
+   *
+   * @param who decides
+   */
+  record ToBeSet(String who) implements RuleValue {}
+}

@@ -1,0 +1,99 @@
+package cn.doublerandom.registry.rulepack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.registry.rest.RulePackFiles;
+import cn.doublerandom.registry.rulepack.RulePack.Example;
+import cn.doublerandom.servicekit.time.WorkdayCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RulePackTest {
+  private static final RulePacks PACKS = RulePackFiles.shipped();
+  private static final WorkdayCalendar CALENDAR = WorkdayCalendar.shipped();
+
+  static List<RulePack> packs() {
+    return PACKS.packs();
+  }
+
+  private static RuleValue inForce(LocalDate day, RuleKey key) {
+    return PACKS.on(day).get(key).rule().value();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void a_pack_passes_the_examples_it_brings_along(RulePack pack) {
+    LocalDate day = pack.effectiveFrom();
+    assertThat(pack.examples()).isNotEmpty();
+    for (Example example : pack.examples()) {
+      switch (example) {
+        case Example.OfFrame(int frame, int expected) -> {
+          assertThat(inForce(day, RuleKey.ROUNDING)).isEqualTo(new RuleValue.RoundUp(1));
+          assertThat(inForce(day, RuleKey.MINIMUM_COVERAGE))
+              .isInstanceOfSatisfying(
+                  RuleValue.Ratio.class, ratio -> assertThat(ratio.of(frame)).isEqualTo(expected));
+        }
+        case Example.Deadline(var finished, var expected) ->
+            assertThat(inForce(day, RuleKey.PUBLICATION_DEADLINE))
+                .isInstanceOfSatisfying(
+                    RuleValue.WorkingDays.class,
+                    period ->
+                        assertThat(CALENDAR.after(finished, period.days()).due())
+                            .isEqualTo(expected));
+        case Example.Team(int officers, boolean expected) ->
+            assertThat(inForce(day, RuleKey.TEAM_SIZE))
+                .isInstanceOfSatisfying(
+                    RuleValue.Count.class,
+                    least -> assertThat(officers >= least.count()).isEqualTo(expected));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void every_rule_names_its_basis_and_every_pack_it_refines_is_there(RulePack pack) {
+    assertThat(pack.rules()).allMatch(rule -> !rule.basis().isEmpty());
+    assertThat(pack.rules()).extracting(RulePack.Rule::key).doesNotHaveDuplicates();
+    assertThat(pack.refines()).allMatch(id -> PACKS.find(id).isPresent());
+  }
+
+  @Test
+  void a_later_pack_replaces_what_it_says_and_leaves_the_rest() {
+    Map<RuleKey, RulePacks.InForce> before = PACKS.on(LocalDate.of(2023, 3, 15));
+    Map<RuleKey, RulePacks.InForce> after = PACKS.on(LocalDate.of(2025, 3, 15));
+    assertThat(before.get(RuleKey.APPROVAL_CHAIN).pack()).isEqualTo("national-2019");
+    assertThat(after.get(RuleKey.APPROVAL_CHAIN).pack()).isEqualTo("state-council-2025");
+    assertThat(before).doesNotContainKey(RuleKey.RECUSAL_RIGHT);
+    assertThat(after.get(RuleKey.PUBLICATION_DEADLINE).pack()).isEqualTo("hebei-2023");
+  }
+
+  @Test
+  void a_number_nobody_set_is_never_guessed() {
+    assertThat(inForce(LocalDate.of(2025, 3, 15), RuleKey.ANNUAL_CAP))
+        .isInstanceOf(RuleValue.ToBeSet.class);
+  }
+
+  @Test
+  void tiers_that_fall_with_rising_risk_are_noticed() {
+    var one = new RuleValue.Ratio(1, 100);
+    var ten = new RuleValue.Ratio(10, 100);
+    assertThat(new RuleValue.Tiers(Map.of("A", one, "B", ten, "C", ten, "D", ten)).areMonotone())
+        .isTrue();
+    assertThat(new RuleValue.Tiers(Map.of("A", ten, "B", one)).areMonotone()).isFalse();
+  }
+
+  @Test
+  void two_packs_are_compared_rule_by_rule() {
+    List<RulePacks.Difference> differences =
+        RulePacks.between(
+            PACKS.find("national-2019").orElseThrow(),
+            PACKS.find("state-council-2025").orElseThrow());
+    assertThat(differences)
+        .extracting(RulePacks.Difference::key)
+        .contains(RuleKey.RECUSAL_RIGHT, RuleKey.APPROVAL_CHAIN);
+  }
+}
