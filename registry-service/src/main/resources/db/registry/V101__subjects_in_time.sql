@@ -15,8 +15,10 @@ CREATE TABLE subject_view (
   body TEXT NOT NULL,
   name TEXT GENERATED ALWAYS AS (body::jsonb #>> '{details,name}') STORED,
   kind TEXT GENERATED ALWAYS AS (body::jsonb #>> '{details,kind}') STORED,
-  merged BOOLEAN GENERATED ALWAYS AS (body::jsonb ->> 'mergedInto' <> '') STORED
+  merged BOOLEAN GENERATED ALWAYS AS (body::jsonb ->> 'mergedInto' <> '') STORED,
+  changed_seq BIGINT GENERATED ALWAYS AS ((body::jsonb ->> 'changedSeq')::bigint) STORED
 );
+CREATE INDEX subject_by_change ON subject_view (changed_seq);
 CREATE INDEX subject_by_name_pairs ON subject_view USING gin (name_pairs(name));
 CREATE INDEX subject_by_code ON subject_view (id text_pattern_ops);
 CREATE INDEX subject_by_name ON subject_view (name, kind) WHERE NOT merged;

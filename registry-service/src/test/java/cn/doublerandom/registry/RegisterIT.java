@@ -3,7 +3,9 @@ package cn.doublerandom.registry;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -19,10 +21,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -98,7 +103,7 @@ class RegisterIT {
             "",
             "",
             "",
-            "道路运输经营许可证/" + number + "/2026-05-31"));
+            "道路运输经营许可证/" + number + "/2099-05-31"));
   }
 
   private static byte[] xlsx(List<List<String>> rows) throws IOException {
@@ -284,7 +289,7 @@ class RegisterIT {
         .body("changed", equalTo(1));
     load("", "text/csv", csv(slip + ",新公司,企业,,B,存续,局,1999-01-01,,,,,,,,,"))
         .statusCode(422)
-        .body("errors[0].text", org.hamcrest.Matchers.containsString("是否应为 " + code));
+        .body("errors[0].text", containsString("是否应为 " + code));
   }
 
   @Test
@@ -568,5 +573,137 @@ class RegisterIT {
                 .body("items.name", equalTo(List.of("测试专家", "某检测公司")))
                 .body("items.entrusted", equalTo(List.of(true, false))));
     as("coordinator").get("/api/v1/inspectors").then().body("items.id", not(hasItem("ZJ-1")));
+  }
+
+  @Test
+  void the_checklist_for_march_counts_what_is_missing_and_lists_the_rows() {
+    String unlabelled = creditCode(950_001);
+    load("", "text/csv", csv(unlabelled + ",无标签公司,企业,,未分类,存续,局,2015-01-01,,,,,,,,,证/1/2020-01-01"))
+        .statusCode(200);
+    for (String point :
+        List.of("SUBJECT_UNLABELLED", "SUBJECT_UNCLASSIFIED", "SUBJECT_LICENCE_EXPIRED")) {
+      await()
+          .untilAsserted(() ->
+              as("coordinator")
+                  .get("/api/v1/readiness/" + point + "?limit=500")
+                  .then()
+                  .statusCode(200)
+                  .body("items", hasItem(unlabelled)));
+    }
+    Response readiness = as("coordinator").get("/api/v1/readiness");
+    readiness
+        .then()
+        .statusCode(200)
+        .body("directories.directory", hasItems("ITEMS", "SUBJECTS", "INSPECTORS", "EXPERTS"))
+        .body("directories[1].points.point", hasItem("SUBJECT_LOOK_ALIKE"))
+        .body("directories[1].points.open.sum()", greaterThan(2));
+    assertThat(readiness.jsonPath().getInt("directories[1].score")).isBetween(1, 99);
+  }
+
+  @Test
+  void three_rows_dropped_on_the_other_side_are_listed_exactly() {
+    load(
+            "",
+            "text/csv",
+            csv(
+                creditCode(960_001) + ",甲,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                creditCode(960_002) + ",乙,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                creditCode(960_003) + ",丙,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                creditCode(960_004) + ",丁,企业,,B,存续,局,2015-01-01,,,,,,,,,"))
+        .statusCode(200);
+    Map<String, String> platform = new LinkedHashMap<>();
+    await()
+        .untilAsserted(() -> {
+          platform.clear();
+          pullAll(platform);
+          assertThat(platform).containsKey(creditCode(960_004));
+        });
+    reconciled(platform).body("differing", equalTo(0));
+    for (int i = 1; i <= 3; i++) {
+      platform.remove(creditCode(960_000 + i));
+    }
+    reconciled(platform)
+        .body("differing", equalTo(3))
+        .body(
+            "differences.subject",
+            equalTo(List.of(creditCode(960_001), creditCode(960_002), creditCode(960_003))))
+        .body("differences.difference", hasItem("MISSING_THERE"));
+    platform.put(creditCode(960_004), "0".repeat(64));
+    platform.put("NOBODY", "0".repeat(64));
+    reconciled(platform)
+        .body("differing", equalTo(5))
+        .body("differences.difference", hasItems("DIFFERENT", "MISSING_HERE"));
+  }
+
+  private static void pullAll(Map<String, String> into) {
+    long cursor = 0;
+    boolean more = true;
+    while (more) {
+      Response page =
+          as("platform").get("/api/v1/exchange/subjects?limit=1000&updatedSince=" + cursor);
+      assertThat(page.statusCode()).isEqualTo(200);
+      var json = page.jsonPath();
+      List<String> ids = json.getList("items.subject.id");
+      List<String> hashes = json.getList("items.hash");
+      for (int i = 0; i < ids.size(); i++) {
+        into.put(ids.get(i), hashes.get(i));
+      }
+      cursor = json.getLong("next");
+      more = json.getBoolean("more");
+    }
+  }
+
+  private static ValidatableResponse reconciled(Map<String, String> platform) {
+    var csv = new StringBuilder("编码,哈希\n");
+    platform.forEach((id, hash) -> csv.append(id).append(',').append(hash).append('\n'));
+    return as("platform")
+        .contentType("text/csv")
+        .body(csv.toString().getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/exchange/subjects/reconciliations/imports")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void the_file_drop_carries_its_own_proof_and_comes_in_again_without_a_change() throws Exception {
+    load("", "text/csv", csv(creditCode(970_001) + ",戊,企业,,B,存续,局,2015-01-01,,,,,,,,,"))
+        .statusCode(200);
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    await()
+        .untilAsserted(() -> {
+          parts.clear();
+          byte[] zip = as("platform").get("/api/v1/exchange/subjects/file-drop").asByteArray();
+          try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+              parts.put(part.getName(), in.readAllBytes());
+            }
+          }
+          assertThat(new String(parts.get("subjects.csv"), StandardCharsets.UTF_8))
+              .contains(creditCode(970_001));
+        });
+    String hash =
+        HexFormat.of()
+            .formatHex(MessageDigest.getInstance("SHA-256").digest(parts.get("subjects.csv")));
+    assertThat(new String(parts.get("subjects.csv.sha256"), StandardCharsets.UTF_8))
+        .isEqualTo(hash + "  subjects.csv\n");
+    assertThat(new String(parts.get("manifest.json"), StandardCharsets.UTF_8)).contains(hash);
+    load("", "text/csv", parts.get("subjects.csv")).statusCode(200).body("changed", equalTo(0));
+  }
+
+  @Test
+  void the_rules_of_a_day_are_told_with_their_basis() {
+    given()
+        .get("/api/v1/rule-packs/in-force?on=2023-03-15")
+        .then()
+        .statusCode(200)
+        .body("find { it.key == 'PUBLICATION_DEADLINE' }.value.days", equalTo(20))
+        .body("find { it.key == 'PUBLICATION_DEADLINE' }.pack", equalTo("hebei-2023"));
+    given()
+        .get("/api/v1/rule-packs/national-2019/diff/state-council-2025")
+        .then()
+        .statusCode(200)
+        .body("key", hasItem("RECUSAL_RIGHT"));
+    given().get("/api/v1/rule-packs/hebei-2023").then().body("rules.clauseOpen", hasItem(true));
+    given().get("/api/v1/rule-packs/none").then().statusCode(404);
   }
 }

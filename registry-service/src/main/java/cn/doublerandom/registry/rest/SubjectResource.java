@@ -262,7 +262,7 @@ public class SubjectResource {
   }
 
   /** Without the sealed name, which nobody can read. */
-  private static SubjectDetails shown(SubjectDetails details) {
+  static SubjectDetails shown(SubjectDetails details) {
     return details.more().sealedName().isEmpty() ? details : details.withSealedName("");
   }
 

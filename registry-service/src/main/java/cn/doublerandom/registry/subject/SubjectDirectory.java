@@ -14,12 +14,14 @@ public interface SubjectDirectory {
    * @param mergedInto the entry it stands for; empty where none
    * @param risk absent where nobody said where the class comes from
    * @param periods first days of its periods, ascending
+   * @param changedSeq seq of its last change in the ledger
    */
   record Entry(
       SubjectDetails details,
       String mergedInto,
       @Nullable RiskSource risk,
-      List<LocalDate> periods) {
+      List<LocalDate> periods,
+      long changedSeq) {
     public Entry {
       periods = List.copyOf(periods);
     }
@@ -64,4 +66,7 @@ public interface SubjectDirectory {
 
   /** Groups of entries that look like one: same name and kind. */
   CompletionStage<List<List<String>>> lookAlikes(int limit);
+
+  /** At most {@code limit} entries whose last change is after {@code seq}, in that order. */
+  CompletionStage<List<Entry>> changedAfter(long seq, int limit);
 }

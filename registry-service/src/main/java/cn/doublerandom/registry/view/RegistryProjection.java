@@ -107,7 +107,7 @@ class RegistryProjection implements Projection {
                 views, knownPeriods(ids(entries, RegistryStreams.SUBJECT), views)))
         .chain(() -> inspectors.rows.fetch(views, ids(entries, RegistryStreams.INSPECTOR)))
         .chain(() -> experts.rows.fetch(views, ids(entries, RegistryStreams.EXPERT)))
-        .invoke(() -> entries.forEach(entry -> apply(entry.event(), views)));
+        .invoke(() -> entries.forEach(entry -> apply(entry, views)));
   }
 
   private Set<String> knownPeriods(Set<String> ids, Views views) {
@@ -126,12 +126,13 @@ class RegistryProjection implements Projection {
         .collect(Collectors.toSet());
   }
 
-  private void apply(StoredEvent event, Views views) {
+  private void apply(LedgerEntry entry, Views views) {
+    StoredEvent event = entry.event();
     String id = RegistryStreams.id(event.stream());
     if (event.stream().startsWith(RegistryStreams.ITEM)) {
       item(id, itemCodec.decode(event), views);
     } else if (event.stream().startsWith(RegistryStreams.SUBJECT)) {
-      subject(event, views);
+      subject(entry, views);
     } else if (event.stream().startsWith(RegistryStreams.INSPECTOR)) {
       inspector(id, inspectorCodec.decode(event), views);
     } else if (event.stream().startsWith(RegistryStreams.EXPERT)) {
@@ -179,7 +180,8 @@ class RegistryProjection implements Projection {
         });
   }
 
-  private void subject(StoredEvent stored, Views views) {
+  private void subject(LedgerEntry entry, Views views) {
+    StoredEvent stored = entry.event();
     String id = RegistryStreams.id(stored.stream());
     SubjectEvent event = subjectCodec.decode(stored);
     Optional<SubjectDirectory.Entry> known = subjects.rows.get(views, id);
@@ -194,7 +196,9 @@ class RegistryProjection implements Projection {
         .filter(period -> !before.periods().contains(period))
         .forEach(period -> subjects.periods.put(views, periodId(id, period.from()), period));
     subjects.rows.put(
-        views, id, entry(event, known, after.periods().stream().map(Period::from).toList()));
+        views,
+        id,
+        entry(event, known, after.periods().stream().map(Period::from).toList(), entry.seq()));
   }
 
   private static String periodId(String subject, LocalDate from) {
@@ -207,36 +211,42 @@ class RegistryProjection implements Projection {
   }
 
   private static SubjectDirectory.Entry entry(
-      SubjectEvent event, Optional<SubjectDirectory.Entry> known, List<LocalDate> periods) {
+      SubjectEvent event,
+      Optional<SubjectDirectory.Entry> known,
+      List<LocalDate> periods,
+      long seq) {
     return switch (event) {
-      case SubjectRegistered(var details) -> new SubjectDirectory.Entry(details, "", null, periods);
+      case SubjectRegistered(var details) ->
+          new SubjectDirectory.Entry(details, "", null, periods, seq);
       case SubjectRevised(var details, var effective) ->
           new SubjectDirectory.Entry(
-              details, "", known.map(SubjectDirectory.Entry::risk).orElse(null), periods);
+              details, "", known.map(SubjectDirectory.Entry::risk).orElse(null), periods, seq);
       case SubjectStatusChanged(var status, var reason, var effective) ->
-          changed(known, k -> k.details().withStatus(status), periods);
+          changed(known, k -> k.details().withStatus(status), periods, seq);
       case SubjectEvent.SubjectReclassified(var riskClass, var source, var on) ->
           new SubjectDirectory.Entry(
               known.orElseThrow().details().withRiskClass(riskClass),
               known.orElseThrow().mergedInto(),
               new RiskSource(source, on),
-              periods);
+              periods,
+              seq);
       case SubjectEvent.SubjectMerged(var into, var reason, var effective) ->
           new SubjectDirectory.Entry(
-              known.orElseThrow().details(), into, known.orElseThrow().risk(), periods);
+              known.orElseThrow().details(), into, known.orElseThrow().risk(), periods, seq);
       case SubjectEvent.SubjectUnmerged unmerged ->
           new SubjectDirectory.Entry(
-              known.orElseThrow().details(), "", known.orElseThrow().risk(), periods);
+              known.orElseThrow().details(), "", known.orElseThrow().risk(), periods, seq);
     };
   }
 
   private static SubjectDirectory.Entry changed(
       Optional<SubjectDirectory.Entry> known,
       Function<SubjectDirectory.Entry, SubjectDetails> change,
-      List<LocalDate> periods) {
+      List<LocalDate> periods,
+      long seq) {
     SubjectDirectory.Entry before = known.orElseThrow();
     return new SubjectDirectory.Entry(
-        change.apply(before), before.mergedInto(), before.risk(), periods);
+        change.apply(before), before.mergedInto(), before.risk(), periods, seq);
   }
 
   private void inspector(String id, InspectorEvent event, Views views) {

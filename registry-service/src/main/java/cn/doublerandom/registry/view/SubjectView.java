@@ -114,6 +114,14 @@ class SubjectView implements SubjectDirectory {
   }
 
   @Override
+  public CompletionStage<List<Entry>> changedAfter(long seq, int limit) {
+    return rows.select(
+        "SELECT id, body FROM subject_view WHERE changed_seq > :seq ORDER BY changed_seq",
+        Map.of("seq", seq),
+        limit);
+  }
+
+  @Override
   public CompletionStage<List<Period>> periods(String id) {
     return periods.select(
         "SELECT id, body FROM subject_period_view WHERE subject = :id ORDER BY first_day",

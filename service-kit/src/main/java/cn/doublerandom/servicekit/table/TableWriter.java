@@ -28,8 +28,13 @@ public final class TableWriter implements Closeable {
   }
 
   public static TableWriter csv(OutputStream out) throws IOException {
+    out.write("\ufeff".getBytes(StandardCharsets.UTF_8));
+    return moreCsv(out);
+  }
+
+  /** Rows that go on where a csv was begun. */
+  public static TableWriter moreCsv(OutputStream out) {
     var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    text.write('\ufeff');
     CsvWriter csv = CsvWriter.builder().build(text);
     return new TableWriter(
         cells -> csv.writeRecord(cells.stream().map(SafeCell::neutralised).toList()), csv);

@@ -1,0 +1,182 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.table.Table;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/**
+ * Exchange with the provincial platform (R12): what changed since a cursor, and whether both sides
+ * hold the same. What the platform sends comes in through the ordinary import, which changes
+ * nothing where nothing is new.
+ */
+@Path("/api/v1/exchange/subjects")
+@Tag(name = "exchange", description = "与省级平台数据交换")
+public class ExchangeResource {
+  private static final ObjectMapper JSON = EventCodec.mapper();
+  private static final int PAGE = 1_000;
+  private static final int MAX_DIFFERENCES = 10_000;
+  private static final int MAX_COMPARED = 5_000_000;
+
+  @Inject SubjectDirectory directory;
+
+  /**
+   * What changed.
+   *
+   * @param next cursor of the next call; the same as asked for where nothing changed
+   */
+  public record Changes(List<Entry> items, long next, boolean more) {}
+
+  /**
+   * One entry as it is now.
+   *
+   * @param mergedInto empty where it stands for itself
+   * @param hash SHA-256 of the entry, to reconcile by
+   */
+  public record Entry(SubjectDetails subject, String mergedInto, String hash) {}
+
+  @GET
+  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR, Roles.AUDITOR})
+  @Operation(summary = "Entries that changed since a cursor, in the order of their changes")
+  public Uni<Changes> changes(
+      @QueryParam("updatedSince") @DefaultValue("0") @Min(0) long updatedSince,
+      @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(PAGE) int limit) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.changedAfter(updatedSince, limit + 1))
+        .map(rows -> {
+          List<SubjectDirectory.Entry> page = rows.subList(0, Math.min(limit, rows.size()));
+          return new Changes(
+              page.stream().map(ExchangeResource::entry).toList(),
+              page.isEmpty() ? updatedSince : page.getLast().changedSeq(),
+              rows.size() > limit);
+        });
+  }
+
+  private static Entry entry(SubjectDirectory.Entry row) {
+    SubjectDetails shown = SubjectResource.shown(row.details());
+    return new Entry(shown, row.mergedInto(), hash(shown, row.mergedInto()));
+  }
+
+  /** {@code SHA-256(J({"mergedInto": …, "subject": …}))}, lower-case hex. */
+  static String hash(SubjectDetails subject, String mergedInto) {
+    return Sha256.hex(
+        CanonicalJson.bytes(
+            Map.of("mergedInto", mergedInto, "subject", JSON.convertValue(subject, Map.class))));
+  }
+
+  /** Why an entry is in the list of differences. */
+  public enum Difference {
+    MISSING_THERE,
+    MISSING_HERE,
+    DIFFERENT
+  }
+
+  /** One entry that is not the same on both sides. */
+  public record Different(String subject, Difference difference) {}
+
+  /**
+   * Both sides compared.
+   *
+   * @param differences the first {@value #MAX_DIFFERENCES}, by id
+   */
+  public record Reconciliation(
+      long here, long there, long differing, List<Different> differences) {}
+
+  private record Told(String id, String hash) {}
+
+  private static final Table<Told> TOLD =
+      new Table<>(
+          List.of("编码", "哈希"),
+          row -> new Told(row.required("编码", 64), row.required("哈希", 64)),
+          Told::id);
+
+  @POST
+  @Path("/reconciliations/imports")
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Blocking
+  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
+  @Operation(summary = "Compare what the other side holds (编码, 哈希) with the register")
+  public Reconciliation reconcile(File file) throws IOException {
+    Map<String, String> there = new HashMap<>();
+    for (Told told : TOLD.require(file.toPath())) {
+      there.put(told.id(), told.hash());
+    }
+    if (there.size() > MAX_COMPARED) {
+      throw new ProblemException(RegistryRejection.TOO_MUCH_TO_COMPARE);
+    }
+    long told = there.size();
+    List<Different> differences = new ArrayList<>();
+    long here = 0;
+    String after = "";
+    while (true) {
+      String last = after;
+      List<SubjectDirectory.Entry> page = Reading.await(() -> directory.page(last, PAGE));
+      if (page.isEmpty()) {
+        break;
+      }
+      for (SubjectDirectory.Entry row : page) {
+        String id = row.details().id();
+        String hash = there.remove(id);
+        if (hash == null) {
+          differences.add(new Different(id, Difference.MISSING_THERE));
+        } else if (!hash.equals(entry(row).hash())) {
+          differences.add(new Different(id, Difference.DIFFERENT));
+        }
+      }
+      here += page.size();
+      after = page.getLast().details().id();
+    }
+    there.keySet().stream()
+        .sorted()
+        .forEach(id -> differences.add(new Different(id, Difference.MISSING_HERE)));
+    return new Reconciliation(
+        here, told, differences.size(), differences.stream().limit(MAX_DIFFERENCES).toList());
+  }
+
+  @GET
+  @Path("/file-drop")
+  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
+  @Operation(summary = "A zip: subjects.csv, its SHA-256, and a manifest with counts")
+  public RestMulti<byte[]> fileDrop() throws IOException {
+    var drop = new FileDrop(directory);
+    return RestMulti.fromMultiData(
+            Multi.createBy()
+                .repeating()
+                .supplier(drop::next)
+                .until(chunk -> chunk.length == 0)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+        .header("Content-Type", "application/zip")
+        .header("Content-Disposition", "attachment; filename=\"subjects.zip\"")
+        .build();
+  }
+}
