@@ -77,7 +77,7 @@ class MemoryIT {
             .jsonPath()
             .getInt("seq");
 
-    Response answer = as("auditor").get("/api/v1/subjects?limit=500&minSeq=" + seq);
+    Response answer = as("auditor").get("/api/v1/subjects?search=FRESH-&minSeq=" + seq);
 
     answer.then().statusCode(200);
     assertThat(answer.jsonPath().getList("items.id")).contains("FRESH-0", "FRESH-1", "FRESH-2");

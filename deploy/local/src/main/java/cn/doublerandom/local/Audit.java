@@ -82,6 +82,11 @@ final class Audit {
         var topic = TopicTails.inOrder(kafka(), service + ".events.v1")) {
       chain(service, cursor, seals, topic);
     }
+    for (String topic : Home.topics(service)) {
+      if (TopicTails.isState(topic)) {
+        states(service, topic, connection);
+      }
+    }
     checkpoints += seals.end();
     if (service.equals("draw")) {
       draws(connection);
@@ -179,6 +184,9 @@ final class Audit {
       String service, LedgerCursor.Row row, StoredEvent event, TopicTails.InOrder topic)
       throws Failed {
     for (int ordinal = 0; ordinal < row.said().size(); ordinal++) {
+      if (TopicTails.isState(row.said().get(ordinal).topic())) {
+        continue; // older states are compacted away; the latest ones are compared by themselves
+      }
       if (!topic.hasNext()) {
         throw new Failed(service, row.seq(), "is not on Kafka");
       }
@@ -208,6 +216,37 @@ final class Audit {
         && TopicTails.header(message, CloudEventHeaders.CHAIN_HASH)
             .filter(chain::equals)
             .isPresent();
+  }
+
+  /** The latest state of each key on a compacted topic is the one the ledger announced last. */
+  private void states(String service, String topic, Connection connection)
+      throws SQLException, Failed {
+    Map<String, ConsumerRecord<String, String>> latest = new HashMap<>();
+    TopicTails.readAll(kafka(), topic).forEach(message -> latest.put(message.key(), message));
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT DISTINCT ON (key) key, seq, value FROM announcement
+            WHERE topic = ? ORDER BY key, seq DESC
+            """)) {
+      statement.setString(1, topic);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          ConsumerRecord<String, String> message = latest.remove(rows.getString("key"));
+          if (message == null || TopicTails.seq(message) < rows.getLong("seq")) {
+            throw new Failed(service, rows.getLong("seq"), "its state is not on " + topic);
+          }
+          boolean isLater = TopicTails.seq(message) > rows.getLong("seq");
+          if (!isLater && !rows.getString("value").equals(message.value())) {
+            throw new Failed(service, rows.getLong("seq"), "differs from the state on " + topic);
+          }
+        }
+      }
+    }
+    if (!latest.isEmpty()) {
+      throw new Failed(
+          service, 0, topic + " has a state of " + latest.keySet().iterator().next() + " too many");
+    }
   }
 
   /** Puts each executed draw together again from its events and lets the verifier judge it. */

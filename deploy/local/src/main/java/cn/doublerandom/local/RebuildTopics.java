@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +71,7 @@ final class RebuildTopics implements Callable<Integer> {
             service,
             pool,
             Map.of("bootstrap.servers", bootstrap),
-            List.of(service + ".events.v1"))) {
+            Home.topics(service))) {
       while (relay.turn()) {
         // until everything is told
       }
@@ -80,6 +79,6 @@ final class RebuildTopics implements Callable<Integer> {
       pool.close().await().indefinitely();
       vertx.close().await().indefinitely();
     }
-    out.println("told: " + service + ".events.v1");
+    out.println("told: " + String.join(", ", Home.topics(service)));
   }
 }

@@ -126,11 +126,12 @@ final class MemoryAtRest {
     List<String> all = new ArrayList<>();
     try (LocalKafka kafka = LocalKafka.start(data.resolve("kafka"), 0, 0)) {
       for (String service : Home.SERVICES) {
-        try (var topic =
-            TopicTails.inOrder(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), service + ".events.v1")) {
-          while (topic.hasNext()) {
-            all.add(text(topic.next()));
+        for (String name : Home.topics(service)) {
+          try (var topic =
+              TopicTails.inOrder(Map.of("bootstrap.servers", kafka.bootstrapServers()), name)) {
+            while (topic.hasNext()) {
+              all.add(text(topic.next()));
+            }
           }
         }
       }

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistryAnnouncer implements Announcer {
   private static final String TOPIC = "registry.events.v1";
+  private static final String SUBJECTS = "registry.subjects.v1";
+  private static final String INSPECTORS = "registry.inspectors.v1";
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
@@ -57,9 +59,19 @@ class RegistryAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    return integrationEvent(event)
-        .map(e -> List.of(Integration.announcement(TOPIC, event.stream(), e)))
-        .orElse(List.of());
+    return integrationEvent(event).map(e -> told(event.stream(), e)).orElse(List.of());
+  }
+
+  /** What happened, and for the directories the state after it, by the entry's own id. */
+  private static List<Announcement> told(String stream, IntegrationEvent event) {
+    Announcement happened = Integration.announcement(TOPIC, stream, event);
+    return switch (event) {
+      case SubjectChanged changed ->
+          List.of(happened, Integration.announcement(SUBJECTS, changed.subjectId(), changed));
+      case InspectorChanged changed ->
+          List.of(happened, Integration.announcement(INSPECTORS, changed.inspectorId(), changed));
+      default -> List.of(happened);
+    };
   }
 
   private Optional<IntegrationEvent> integrationEvent(StoredEvent event) {

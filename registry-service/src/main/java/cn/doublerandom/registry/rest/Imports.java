@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -39,7 +40,7 @@ class Imports {
   static final int ATOMIC = 20_000;
   private static final int CHUNK = 1_000;
   private static final int MOST_MARKED = 200_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Requests requests;
 
@@ -208,6 +209,11 @@ class Imports {
       return (mode == Mode.JUDGE
               ? target.handler().wouldHandleAll(commands)
               : target.handler().handleAll(commands, context))
+          // Who imports a province waits for the others to be told, and nothing is given up.
+          .onFailure(StoreOverloaded.class)
+          .retry()
+          .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+          .expireIn(PATIENCE.toMillis())
           .await()
           .atMost(PATIENCE);
     }
