@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -12,17 +13,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 class ContractsTest {
+  /** As the services write: what is absent is left out. */
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   static Stream<Class<?>> events() {
@@ -82,5 +87,37 @@ class ContractsTest {
 
     assertThat(messages.containsKey(event.getSimpleName())).isTrue();
     assertThat(document.get("channels").toString()).contains(event.getSimpleName());
+  }
+
+  @Test
+  void what_a_newer_entry_says_more_satisfies_the_schemas_too() throws IOException {
+    var subject =
+        new SubjectChanged(
+            "QH-GL-2023-01",
+            "示例工程",
+            "VEHICLE",
+            List.of(),
+            "NONE",
+            "CANCELLED",
+            "清河县交通运输局",
+            LocalDate.of(2023, 1, 1),
+            "QH-GL-2023-02",
+            "130534",
+            "5431",
+            "危险货物");
+    var inspector =
+        new InspectorChanged(
+            "JT001",
+            "大队",
+            List.of(),
+            LocalDate.of(2025, 12, 31),
+            "ACTIVE",
+            List.of(
+                new InspectorChanged.Recusal(
+                    "A", "RELATIVE", LocalDate.of(2023, 1, 1), LocalDate.of(2024, 1, 1))),
+            List.of(
+                new InspectorChanged.Absence(LocalDate.of(2023, 5, 1), LocalDate.of(2023, 5, 7))));
+    assertThat(violations(SubjectChanged.class, JSON.writeValueAsString(subject))).isEmpty();
+    assertThat(violations(InspectorChanged.class, JSON.writeValueAsString(inspector))).isEmpty();
   }
 }
