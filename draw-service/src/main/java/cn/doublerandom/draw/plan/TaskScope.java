@@ -6,7 +6,7 @@ import java.util.List;
  * Who is in scope (抽查对象范围) and what is inspected there, decided once by a person from the words of
  * the plan.
  *
- * @param subjectKind ENTERPRISE or PROJECT
+ * @param subjectKind as the registry names kinds, for example ENTERPRISE or PROJECT
  * @param labels a subject needs at least one of them; none means any
  * @param itemFields 领域 of the claimed items that are inspected, at least one
  */

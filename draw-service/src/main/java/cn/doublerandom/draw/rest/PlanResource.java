@@ -3,6 +3,7 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTable;
@@ -10,6 +11,7 @@ import cn.doublerandom.draw.plan.PlanTableReader;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.PlanWarning;
 import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
@@ -48,7 +50,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/plans")
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanResource {
+  private static final String KINDS =
+      "ENTERPRISE|INDIVIDUAL_BUSINESS|COOPERATIVE|PROJECT|VEHICLE|VESSEL|STATION|GRID"
+          + "|PUBLIC_BODY|PERSON";
+
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject Register register;
   @Inject Requests requests;
 
   @ConfigProperty(name = "suite.region")
@@ -66,8 +73,7 @@ public class PlanResource {
 
   /** Who is in scope of a task and which claimed items are inspected there. */
   public record Scope(
-      @NotNull @Pattern(regexp = "ENTERPRISE|PROJECT") @Schema(examples = "ENTERPRISE")
-          String subjectKind,
+      @NotNull @Pattern(regexp = KINDS) @Schema(examples = "ENTERPRISE") String subjectKind,
       @NotNull @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
           List<@Size(max = 100) String> labels,
       @NotEmpty @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
@@ -152,6 +158,27 @@ public class PlanResource {
   public Uni<RestResponse<PlanState>> draft(@PathParam("planKey") @Size(max = 64) String planKey) {
     return load(planKey)
         .map(loaded -> Answers.versioned(state(planKey, loaded.state()), loaded.version()));
+  }
+
+  @GET
+  @Path("/{planKey}/item-warnings")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "Items of the plan that were given back or left the catalogue since")
+  public Uni<List<PlanWarning>> itemWarnings(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return load(planKey)
+        .flatMap(loaded ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .map(items -> ItemWarnings.of(scopes(loaded.state()), items)));
+  }
+
+  private static Map<String, TaskScope> scopes(AnnualPlan plan) {
+    return switch (plan) {
+      case AnnualPlan.Absent() -> throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
+      case AnnualPlan.Draft(var table, var scopes) -> scopes;
+      case AnnualPlan.Published(var table, var scopes, var on) -> scopes;
+    };
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {

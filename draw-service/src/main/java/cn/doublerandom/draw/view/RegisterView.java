@@ -7,6 +7,7 @@ import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -56,6 +57,11 @@ class RegisterView implements Register {
           rows.forEach(load -> visits.put(load.inspector(), load.visits()));
           return visits;
         });
+  }
+
+  @Override
+  public CompletionStage<List<KnownItem>> items() {
+    return items.page("", MOST_ITEMS);
   }
 
   @Override
