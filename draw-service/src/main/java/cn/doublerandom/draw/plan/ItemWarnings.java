@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells a plan that its items were given back, or left the catalogue, since its scopes were decided. */
+/**
+ * Tells a plan that its items were given back, or left the catalogue, since its scopes were
+ * decided.
+ */
 public final class ItemWarnings {
   private ItemWarnings() {}
 
@@ -18,8 +21,7 @@ public final class ItemWarnings {
    * @param items all the registry ever told, claimed or not
    */
   public static List<PlanWarning> of(Map<String, TaskScope> scopes, List<KnownItem> items) {
-    List<KnownItem> sorted =
-        items.stream().sorted(Comparator.comparing(KnownItem::code)).toList();
+    List<KnownItem> sorted = items.stream().sorted(Comparator.comparing(KnownItem::code)).toList();
     List<PlanWarning> warnings = new ArrayList<>();
     new TreeMap<>(scopes)
         .forEach((task, scope) ->

@@ -26,10 +26,10 @@ public interface Register {
   CompletionStage<Snapshot> snapshot(int year);
 
   /** How many entries are known, so that a client can wait for its imports to arrive. */
-  /** Every item the registry told of, claimed or not. */
-  CompletionStage<List<KnownItem>> items();
-
   record Counts(long subjects, long inspectors, long claimedItems, long recusals) {}
 
   CompletionStage<Counts> counts();
+
+  /** Every item the registry told of, claimed or not. */
+  CompletionStage<List<KnownItem>> items();
 }

@@ -164,8 +164,7 @@ public class PlanResource {
   @Path("/{planKey}/item-warnings")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "Items of the plan that were given back or left the catalogue since")
-  public Uni<List<PlanWarning>> itemWarnings(
-      @PathParam("planKey") @Size(max = 64) String planKey) {
+  public Uni<List<PlanWarning>> itemWarnings(@PathParam("planKey") @Size(max = 64) String planKey) {
     return load(planKey)
         .flatMap(loaded ->
             Uni.createFrom()
