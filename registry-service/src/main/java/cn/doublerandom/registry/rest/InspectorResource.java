@@ -12,7 +12,6 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
-import cn.doublerandom.registry.inspector.Qualifications;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -22,7 +21,6 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
-import cn.doublerandom.servicekit.table.Table;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,13 +42,10 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,32 +56,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1")
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class InspectorResource {
-  private static final List<String> HEADS =
-      List.of("编号", "姓名", "单位", "执法证号", "执法证有效期至", "专长", "状态");
-  private static final List<String> RECUSAL_HEADS = List.of("执法人员编号", "检查对象编码", "回避原因");
-  private static final Map<String, InspectorStatus> STATUSES =
-      Map.of("在岗", InspectorStatus.ACTIVE, "离岗", InspectorStatus.LEFT);
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "申报利害关系", "DECLARED_INTEREST",
-          "近亲属", "RELATIVE",
-          "曾任职", "FORMER_EMPLOYER",
-          "检查对象申请", "SUBJECT_REQUEST");
-  private static final Map<String, String> SIDES = Map.of("执法人员", "INSPECTOR", "检查对象", "SUBJECT");
-
-  /** 道路货运:3. */
-  private static final Pattern LEVELLED = Pattern.compile("(.+)[:：]([1-3])");
-
-  private static final Pattern EMPLOYMENT = Pattern.compile("(.{1,64})/(\\d{4}-\\d{2}-\\d{2})");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  private static final Table<NamedRow> TABLE =
-      new Table<>(HEADS, InspectorResource::row, r -> r.details().id());
-  private static final Table<RecusalRow> RECUSALS =
-      new Table<>(
-          RECUSAL_HEADS,
-          InspectorResource::recusal,
-          r -> r.inspector() + " " + r.recusal().subject() + " " + r.recusal().reason());
 
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   @Inject InspectorDirectory directory;
@@ -94,28 +64,11 @@ public class InspectorResource {
   @Inject Imports imports;
   @Inject Requests requests;
 
-  /** A row before its name is sealed. */
-  private record NamedRow(InspectorDetails details, String name) {}
-
   /** Why a name is to be made unreadable for ever. */
   public record Erasure(@NotBlank @Size(max = 1000) String reason) {}
 
   /** How far an erasure is: REQUESTED or ERASED. */
   public record ErasureState(String id, String state) {}
-
-  private record RecusalRow(String inspector, Recusal recusal) {}
-
-  private static RecusalRow recusal(Table.Row row) {
-    boolean isEndless = row.text("有效期至", 20).isEmpty();
-    return new RecusalRow(
-        row.required("执法人员编号", 64),
-        new Recusal(
-            row.required("检查对象编码", 64),
-            row.oneOf("回避原因", REASONS),
-            row.text("生效日期", 20).isEmpty() ? null : row.date("生效日期"),
-            isEndless ? null : row.date("有效期至"),
-            row.text("申报方", 20).isEmpty() ? null : row.oneOf("申报方", SIDES)));
-  }
 
   /** An inspector as shown to those who may see names. */
   public record InspectorEntry(
@@ -152,13 +105,15 @@ public class InspectorResource {
     return out.toByteArray();
   }
 
-  private Imports.Target<NamedRow, InspectorCommand, InspectorEvent, Inspector> target() {
-    return new Imports.Target<>(TABLE, this::asked, inspectors);
+  private Imports.Target<InspectorTable.Named, InspectorCommand, InspectorEvent, Inspector>
+      target() {
+    return new Imports.Target<>(InspectorTable.TABLE, this::asked, inspectors);
   }
 
-  private Imports.Asked<InspectorCommand> asked(Map<Integer, NamedRow> rows) {
+  private Imports.Asked<InspectorCommand> asked(Map<Integer, InspectorTable.Named> rows) {
     Map<String, String> names =
-        rows.values().stream().collect(Collectors.toMap(r -> r.details().id(), NamedRow::name));
+        rows.values().stream()
+            .collect(Collectors.toMap(r -> r.details().id(), InspectorTable.Named::name));
     Map<String, String> sealed = people.seal(names).await().atMost(PATIENCE);
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
     Map<String, Integer> asking = new LinkedHashMap<>();
@@ -226,63 +181,6 @@ public class InspectorResource {
             });
   }
 
-  private static NamedRow row(Table.Row row) {
-    List<String> skills = new ArrayList<>();
-    List<Qualifications.SkillLevel> levels = new ArrayList<>();
-    for (String word : row.list("专长", 500)) {
-      Matcher levelled = LEVELLED.matcher(word);
-      if (levelled.matches()) {
-        skills.add(levelled.group(1).strip());
-        levels.add(
-            new Qualifications.SkillLevel(
-                levelled.group(1).strip(), Integer.parseInt(levelled.group(2))));
-      } else {
-        skills.add(word);
-      }
-    }
-    String other = row.text("省政府执法证号", 50);
-    var more =
-        new Qualifications(
-            other,
-            other.isEmpty() ? null : row.date("省政府执法证有效期至"),
-            levels,
-            row.text("地区", 20),
-            row.integer("承办上限", 1, 1000, 0),
-            employments(row),
-            row.list("持股单位编码", 1000));
-    return new NamedRow(
-        new InspectorDetails(
-            row.required("编号", 64),
-            "",
-            row.required("单位", 58),
-            row.required("执法证号", 50),
-            row.date("执法证有效期至"),
-            skills.stream().distinct().sorted().toList(),
-            row.oneOf("状态", STATUSES),
-            more.equals(Qualifications.NONE) ? null : more),
-        row.required("姓名", 50));
-  }
-
-  /** 编码/离职日期, several separated by 、 or ;. */
-  private static List<Qualifications.Employment> employments(Table.Row row) {
-    List<Qualifications.Employment> employments = new ArrayList<>();
-    for (String one : row.list("曾任职单位", 1000)) {
-      Matcher employment = EMPLOYMENT.matcher(one);
-      try {
-        if (employment.matches()) {
-          employments.add(
-              new Qualifications.Employment(
-                  employment.group(1), LocalDate.parse(employment.group(2))));
-          continue;
-        }
-      } catch (DateTimeParseException e) {
-        // told below like every other way of not being one
-      }
-      row.fault("曾任职单位", "not-an-employment", "应写作“单位编码/离职日期”，例如“91130534MA1014419A/2022-06-30”。");
-    }
-    return employments;
-  }
-
   @POST
   @Path("/recusals/imports")
   @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
@@ -293,21 +191,7 @@ public class InspectorResource {
     return imports.take(
         file,
         options,
-        new Imports.Target<>(RECUSALS, InspectorResource::askedRecusals, inspectors));
-  }
-
-  private static Imports.Asked<InspectorCommand> askedRecusals(Map<Integer, RecusalRow> rows) {
-    Map<String, List<Recusal>> byInspector = new LinkedHashMap<>();
-    Map<String, Integer> asking = new LinkedHashMap<>();
-    rows.forEach((number, row) -> {
-      byInspector.computeIfAbsent(row.inspector(), i -> new ArrayList<>()).add(row.recusal());
-      asking.putIfAbsent(RegistryStreams.INSPECTOR + row.inspector(), number);
-    });
-    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
-    byInspector.forEach((id, recusals) ->
-        commands.put(
-            RegistryStreams.INSPECTOR + id, new InspectorCommand.DeclareConflicts(recusals)));
-    return new Imports.Asked<>(commands, asking, List.of());
+        new Imports.Target<>(InspectorTable.RECUSALS, InspectorTable::askedRecusals, inspectors));
   }
 
   /** Days on which an inspector is not available. */
