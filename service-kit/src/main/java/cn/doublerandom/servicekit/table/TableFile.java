@@ -99,9 +99,9 @@ final class TableFile {
       }
     } catch (CsvParseException e) {
       String said = said(e);
-      if (said.contains("number of fields")) {
+      if (said.contains("fields")) {
         throw new UnreadableTable(number + 1, "too-many-columns", "最多 " + MAX_COLUMNS + " 列。");
-      } else if (said.contains("size")) {
+      } else if (said.contains("limit") || said.contains("size")) {
         throw new UnreadableTable(number + 1, "too-long", "此行或其中一格过长。");
       }
       throw new UnreadableTable(number + 1, "not-csv", "此处不是 CSV 格式。");
