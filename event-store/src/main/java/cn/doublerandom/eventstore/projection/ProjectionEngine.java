@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -147,6 +148,8 @@ public final class ProjectionEngine {
                   }
                 })
                 .flatMap(seq -> inSchema(connection, projection.name()))
+                // Away from the event loop, which is busy with the next page meanwhile.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(ready -> fold(connection, projection, entries, written))
                 .flatMap(last -> advance(connection, projection, next, last)))
         .await()

@@ -151,12 +151,18 @@ class Imports {
 
     @Override
     public void faults(int number, List<RowFault> found) {
-      rows += number > 1 ? 1 : 0;
-      bad(found);
+      boolean isOfARow = number > 1;
+      rows += isOfARow ? 1 : 0;
+      badRows += isOfARow ? 1 : 0;
+      note(found);
     }
 
-    private void bad(List<RowFault> found) {
+    private void bad(RowFault fault) {
       badRows++;
+      note(List.of(fault));
+    }
+
+    private void note(List<RowFault> found) {
       faultCount += found.size();
       if (faults.size() < MOST_MARKED) {
         faults.addAll(found);
@@ -169,7 +175,7 @@ class Imports {
       }
       Asked<C> asked = target.commands().apply(waiting);
       waiting.clear();
-      asked.refused().forEach(fault -> bad(List.of(fault)));
+      asked.refused().forEach(this::bad);
       List<RowFault> refused = new ArrayList<>();
       Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());
       outcomes.forEach((stream, outcome) -> {
@@ -186,7 +192,7 @@ class Imports {
           case Handled.KeyReused<E, S> reused -> Answers.require(reused);
         }
       });
-      refused.forEach(fault -> bad(List.of(fault)));
+      refused.forEach(this::bad);
       if (mode != Mode.JUDGE && !refused.isEmpty()) {
         storeTheOthers(asked, outcomes, refused);
       }
