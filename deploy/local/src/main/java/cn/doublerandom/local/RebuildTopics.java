@@ -68,10 +68,7 @@ final class RebuildTopics implements Callable<Integer> {
             new PoolOptions().setMaxSize(2));
     try (var relay =
         new LedgerRelay(
-            service,
-            pool,
-            Map.of("bootstrap.servers", bootstrap),
-            Home.topics(service))) {
+            service, pool, Map.of("bootstrap.servers", bootstrap), Home.topics(service))) {
       while (relay.turn()) {
         // until everything is told
       }
