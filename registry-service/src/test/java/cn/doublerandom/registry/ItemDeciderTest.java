@@ -26,7 +26,7 @@ import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
 import cn.doublerandom.registry.item.ItemEvent.ItemSuperseded;
-import cn.doublerandom.registry.item.OfficeLevel;
+import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.time.LocalDate;
 import java.util.List;

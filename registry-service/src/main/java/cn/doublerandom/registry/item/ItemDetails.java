@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.item;
 
+import cn.doublerandom.registry.office.OfficeLevel;
 import org.jspecify.annotations.Nullable;
 
 /**

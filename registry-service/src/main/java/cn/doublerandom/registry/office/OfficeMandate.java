@@ -1,6 +1,5 @@
 package cn.doublerandom.registry.office;
 
-import cn.doublerandom.registry.item.OfficeLevel;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDetails;
-import cn.doublerandom.registry.item.OfficeLevel;
+import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.servicekit.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.item;
+package cn.doublerandom.registry.office;
 
 /** 单位层级. */
 public enum OfficeLevel {
