@@ -22,6 +22,13 @@ import java.util.function.UnaryOperator;
  * @param <T> the record it shows
  */
 public final class Documents<D extends Document, T> {
+  /**
+   * A search for a rare word and one for a common word want different plans; PostgreSQL would
+   * settle for one of them after a few calls.
+   */
+  private static final String PLAN_ANEW =
+      "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
+
   private final Class<D> entity;
   private final String table;
   private final Class<T> type;
@@ -121,13 +128,17 @@ public final class Documents<D extends Document, T> {
    * @param sql selects {@code id} and {@code body}; its parameters are named
    */
   public CompletionStage<List<T>> select(String sql, Map<String, Object> parameters, int limit) {
-    return Panache.withSession(() ->
+    return Panache.withTransaction(() ->
             Panache.getSession()
-                .flatMap(session -> {
-                  var query = session.createNativeQuery(sql, entity);
-                  parameters.forEach(query::setParameter);
-                  return query.setMaxResults(limit).getResultList();
-                }))
+                .flatMap(session ->
+                    session
+                        .createNativeQuery(PLAN_ANEW, String.class)
+                        .getSingleResult()
+                        .flatMap(set -> {
+                          var query = session.createNativeQuery(sql, entity);
+                          parameters.forEach(query::setParameter);
+                          return query.setMaxResults(limit).getResultList();
+                        })))
         .map(rows -> rows.stream().map(this::read).toList())
         .subscribeAsCompletionStage();
   }
