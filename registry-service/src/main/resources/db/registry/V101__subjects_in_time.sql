@@ -20,6 +20,7 @@ CREATE TABLE subject_view (
 );
 CREATE INDEX subject_by_change ON subject_view (changed_seq);
 CREATE INDEX subject_by_name_pairs ON subject_view USING gin (name_pairs(name));
+CREATE UNIQUE INDEX subject_names_in_order ON subject_view (id) INCLUDE (name);
 CREATE INDEX subject_by_code ON subject_view (id text_pattern_ops);
 CREATE INDEX subject_by_name ON subject_view (name, kind) WHERE NOT merged;
 
