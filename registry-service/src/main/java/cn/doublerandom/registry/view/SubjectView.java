@@ -46,7 +46,7 @@ class SubjectView implements SubjectDirectory {
       return rows.select(
           """
           SELECT id, body FROM subject_view
-          WHERE id ~>=~ :code AND id ~<~ :beyond AND id > :after ORDER BY id
+          WHERE id ~>=~ :code AND id ~<~ :beyond AND id ~>~ :after ORDER BY id USING ~<~
           """,
           Map.of(
               "code", fragment,
