@@ -3,6 +3,7 @@ package cn.doublerandom.registry.inspector;
 import cn.doublerandom.registry.inspector.Inspector.Registered;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ public record Eligibility(LocalDate day, List<Obstacle> reasons) {
         details.more().shareholdings().stream().map(s -> new Recusal(s, "SHAREHOLDER"));
     return Stream.of(declared.stream(), employers, shares)
         .flatMap(recusals -> recusals)
-        .sorted(java.util.Comparator.comparing(Recusal::subject).thenComparing(Recusal::reason))
+        .sorted(Comparator.comparing(Recusal::subject).thenComparing(Recusal::reason))
         .toList();
   }
 }

@@ -9,6 +9,7 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
@@ -46,7 +47,7 @@ public class ExchangeResource {
   private static final ObjectMapper JSON = EventCodec.mapper();
   private static final int PAGE = 1_000;
   private static final int MAX_DIFFERENCES = 10_000;
-  private static final int MAX_COMPARED = 5_000_000;
+  private static final int MAX_COMPARED = 500_000;
 
   @Inject SubjectDirectory directory;
 
@@ -127,13 +128,7 @@ public class ExchangeResource {
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(summary = "Compare what the other side holds (编码, 哈希) with the register")
   public Reconciliation reconcile(File file) throws IOException {
-    Map<String, String> there = new HashMap<>();
-    for (Told told : TOLD.require(file.toPath())) {
-      there.put(told.id(), told.hash());
-    }
-    if (there.size() > MAX_COMPARED) {
-      throw new ProblemException(RegistryRejection.TOO_MUCH_TO_COMPARE);
-    }
+    Map<String, String> there = told(file);
     long told = there.size();
     List<Different> differences = new ArrayList<>();
     long here = 0;
@@ -161,6 +156,34 @@ public class ExchangeResource {
         .forEach(id -> differences.add(new Different(id, Difference.MISSING_HERE)));
     return new Reconciliation(
         here, told, differences.size(), differences.stream().limit(MAX_DIFFERENCES).toList());
+  }
+
+  /** Row by row, so that a file too large to compare is refused before it fills the memory. */
+  private static Map<String, String> told(File file) throws IOException {
+    Map<String, String> there = new HashMap<>();
+    List<RowFault> faults = new ArrayList<>();
+    TOLD.scan(
+        file.toPath(),
+        new Table.Sink<>() {
+          @Override
+          public void row(int number, Told told) {
+            if (there.size() >= MAX_COMPARED) {
+              throw new ProblemException(RegistryRejection.TOO_MUCH_TO_COMPARE);
+            }
+            there.put(told.id(), told.hash());
+          }
+
+          @Override
+          public void faults(int number, List<RowFault> found) {
+            if (faults.size() < Table.MAX_TOLD) {
+              faults.addAll(found);
+            }
+          }
+        });
+    if (!faults.isEmpty()) {
+      throw Table.refusal(faults, faults.size());
+    }
+    return there;
   }
 
   @GET

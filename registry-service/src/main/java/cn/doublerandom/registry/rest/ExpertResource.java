@@ -2,7 +2,6 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.PersonKeys;
-import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.expert.Expert;
 import cn.doublerandom.registry.expert.ExpertCommand;
@@ -124,12 +123,7 @@ public class ExpertResource {
       String stream = RegistryStreams.EXPERT + row.details().id();
       String name = names.containsKey(stream) ? sealed.get(stream) : row.name();
       if (name == null) {
-        refused.add(
-            new RowFault(
-                number,
-                "编号",
-                RegistryRejection.PERSON_ERASED.code(),
-                RegistryRejection.PERSON_ERASED.text()));
+        refused.add(Imports.erased(number, "编号"));
       } else {
         commands.put(stream, new ExpertCommand.RegisterExpert(row.details().withSealedName(name)));
         asking.put(stream, number);

@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.StoreOverloaded;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -13,6 +14,7 @@ import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,14 +88,24 @@ class Imports {
     return stored.report(false);
   }
 
-  /** The file with its faults marked. */
-  <T, C, E, S> void mark(File file, Target<T, C, E, S> target, OutputStream out)
-      throws IOException {
+  /** The file as xlsx with its faults marked. */
+  <T, C, E, S> byte[] marked(File file, Target<T, C, E, S> target) throws IOException {
     var judged = new Pass<>(target, requests.context("judged"), Pass.Mode.JUDGE, true);
     judged.run(file);
     Map<Integer, List<RowFault>> byRow = new HashMap<>();
     judged.faults.forEach(f -> byRow.computeIfAbsent(f.row(), r -> new ArrayList<>()).add(f));
+    var out = new ByteArrayOutputStream();
     MarkedWorkbook.write(file.toPath(), byRow, judged.rows > MOST_MARKED, out);
+    return out.toByteArray();
+  }
+
+  /** Whoever was erased got no key: an import must not bring the name back. */
+  static RowFault erased(int row, String column) {
+    return new RowFault(
+        row,
+        column,
+        RegistryRejection.PERSON_ERASED.code(),
+        RegistryRejection.PERSON_ERASED.text());
   }
 
   private static String digest(File file) throws IOException {

@@ -37,7 +37,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,9 +99,7 @@ public class InspectorResource {
   @Operation(
       summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
   public byte[] marked(File file) throws IOException {
-    var out = new ByteArrayOutputStream();
-    imports.mark(file, target(), out);
-    return out.toByteArray();
+    return imports.marked(file, target());
   }
 
   private Imports.Target<InspectorTable.Named, InspectorCommand, InspectorEvent, Inspector>
@@ -121,13 +118,7 @@ public class InspectorResource {
     rows.forEach((number, row) -> {
       String name = sealed.get(row.details().id());
       if (name == null) {
-        // Whoever was erased got no key: the import must not bring the name back.
-        refused.add(
-            new RowFault(
-                number,
-                "编号",
-                RegistryRejection.PERSON_ERASED.code(),
-                RegistryRejection.PERSON_ERASED.text()));
+        refused.add(Imports.erased(number, "编号"));
         return;
       }
       String stream = RegistryStreams.INSPECTOR + row.details().id();

@@ -15,7 +15,7 @@ final class Reading {
       return VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom().completionStage(query));
     } catch (RuntimeException | Error e) {
       throw e;
-    } catch (Throwable e) {
+    } catch (Throwable e) { // what the call declares; the others were thrown on above
       throw new IllegalStateException(e);
     }
   }

@@ -127,9 +127,7 @@ public class SubjectResource {
   @Operation(
       summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
   public byte[] marked(File file) throws IOException {
-    var out = new java.io.ByteArrayOutputStream();
-    imports.mark(file, target(), out);
-    return out.toByteArray();
+    return imports.marked(file, target());
   }
 
   private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target() {
@@ -155,12 +153,7 @@ public class SubjectResource {
       if (!entry.personName().isEmpty()) {
         String name = sealed.get(person(details.id()));
         if (name == null) {
-          refused.add(
-              new RowFault(
-                  number,
-                  "编码",
-                  RegistryRejection.PERSON_ERASED.code(),
-                  RegistryRejection.PERSON_ERASED.text()));
+          refused.add(Imports.erased(number, "编码"));
           return;
         }
         details = details.withSealedName(name);
