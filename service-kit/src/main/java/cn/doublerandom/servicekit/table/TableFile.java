@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -140,24 +141,42 @@ final class TableFile {
 
   private static void xlsx(Path file, Visitor visitor) throws UnreadableTable, IOException {
     int number = 0;
-    try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+    try (var workbook = workbook(file);
+        Stream<Row> rows = rows(workbook)) {
       Iterator<Row> all = rows.iterator();
-      while (all.hasNext()) {
-        Row row = all.next();
-        number = row.getRowNum();
-        List<String> cells = cells(row);
+      // What the visitor throws is no fault of the file and passes through.
+      for (Optional<Row> row = next(all, number); row.isPresent(); row = next(all, number)) {
+        number = row.get().getRowNum();
+        List<String> cells = cells(row.get());
         if (!isBlank(cells) && !visitor.row(number, cells)) {
           return;
         }
       }
-    } catch (UnreadableTable e) {
-      throw e;
-    } catch (IOException e) {
-      throw new UnreadableTable(number + 1, "not-xlsx", "工作簿在此处已损坏。");
+    }
+  }
+
+  private static ReadableWorkbook workbook(Path file) throws UnreadableTable {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableTable(0, "not-xlsx", "工作簿无法打开。");
+    }
+  }
+
+  private static Stream<Row> rows(ReadableWorkbook workbook) throws UnreadableTable {
+    try {
+      return workbook.getFirstSheet().openStream();
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableTable(0, "not-xlsx", "工作簿的第一张表无法打开。");
+    }
+  }
+
+  /** The reader reports broken XML with whatever its parser throws. */
+  private static Optional<Row> next(Iterator<Row> rows, int before) throws UnreadableTable {
+    try {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
     } catch (RuntimeException e) {
-      // The reader reports broken XML with whatever its parser throws.
-      throw new UnreadableTable(number + 1, "not-xlsx", "工作簿在此处无法读取。");
+      throw new UnreadableTable(before + 1, "not-xlsx", "工作簿在此处无法读取。");
     }
   }
 

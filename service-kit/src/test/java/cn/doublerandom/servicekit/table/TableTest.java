@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +216,33 @@ class TableTest {
           .doesNotMatch("[=+\\-@].*");
       Table<String> names = new Table<>(List.of("名称"), row -> row.required("名称", 10), name -> name);
       assertThat(names.require(file(out.toByteArray()))).containsExactly(text);
+    }
+  }
+
+  @Test
+  void what_goes_wrong_while_a_row_is_stored_is_not_blamed_on_the_file() throws IOException {
+    Path sheet =
+        xlsx(rows -> {
+          heads(rows);
+          rows.value(1, 0, "甲公司");
+          rows.value(1, 1, "2018-05-02");
+        });
+    for (Path file : List.of(sheet, csv("名称,成立日期\n甲公司,2018-05-02\n"))) {
+      List<RowFault> told = new ArrayList<>();
+      Table.Sink<Firm> full =
+          new Table.Sink<>() {
+            @Override
+            public void row(int number, Firm value) {
+              throw new IllegalStateException("the disk is full");
+            }
+
+            @Override
+            public void faults(int number, List<RowFault> faults) {
+              told.addAll(faults);
+            }
+          };
+      assertThatThrownBy(() -> FIRMS.scan(file, full)).hasMessage("the disk is full");
+      assertThat(told).isEmpty();
     }
   }
 }
