@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -112,6 +113,13 @@ class InspectionServiceIT {
     as("JC001").post(VISIT + "/finish").then().statusCode(200).body("state", equalTo("FINISHED"));
     // The deadline is a timer that outlives the service; a recorded result takes it back.
     await().untilAsserted(() -> assertThat(timers()).isEqualTo(1));
+    LocalDate due = LocalDate.parse(as("JC001").get(VISIT).path("dueOn"));
+    tellThatNobodyWorksOn(due);
+    await()
+        .untilAsserted(() -> {
+          LocalDate moved = LocalDate.parse(as("JC001").get(VISIT).path("dueOn"));
+          assertThat(moved).isAfter(due);
+        });
     for (int i = 0; i < 2; i++) {
       as("JC002")
           .header("Idempotency-Key", "record")
@@ -132,6 +140,19 @@ class InspectionServiceIT {
     await()
         .untilAsserted(() ->
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
+  }
+
+  private void tellThatNobodyWorksOn(LocalDate day) {
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "calendar",
+        "HolidayNoticeIssued",
+        1,
+        """
+        {"number":"国办发明电〔2999〕1号","issuedOn":"2999-01-01","year":%d,"off":["%s"],"worked":[]}
+        """
+            .formatted(day.getYear(), day));
   }
 
   @Test

@@ -86,6 +86,7 @@ public enum RegistryRejection implements Rejection {
   REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
   TOO_MUCH_TO_COMPARE(
       "too-much-to-compare", "一次最多核对 50 万条。", "At most 500,000 entries at once.", Kind.INVALID),
+  COMPARISON_UNKNOWN("comparison-unknown", "没有这次比对。", "No such comparison.", Kind.UNKNOWN),
   RULE_PACK_UNKNOWN("rule-pack-unknown", "没有这个规则包。", "No such rule pack.", Kind.UNKNOWN),
   DAYS_OUT_OF_RANGE(
       "days-out-of-range", "工作日数应为 1 至 1000。", "days must be 1 to 1000.", Kind.INVALID);

@@ -47,6 +47,7 @@ final class Export implements Callable<Integer> {
               "ItemClaimed",
               "ItemReleased",
               "SubjectChanged",
+              "HolidayNoticeIssued",
               "PlanPublished",
               "DrawCommitted",
               "DrawExecuted",

@@ -14,6 +14,7 @@ public sealed interface DrawCommand {
    *
    * @param region GB/T 2260
    * @param planPublished whether the plan of the task is public
+   * @param leastTeam officers a team must have, by the rule packs
    * @param slots tags each team member must hold
    */
   record FreezeFrame(
@@ -21,6 +22,7 @@ public sealed interface DrawCommand {
       PlanTask task,
       boolean planPublished,
       String rulePack,
+      int leastTeam,
       FrozenLists lists,
       List<FrozenFrame.Item> items,
       List<List<String>> slots,

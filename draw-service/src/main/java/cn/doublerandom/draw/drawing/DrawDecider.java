@@ -67,7 +67,6 @@ import java.util.stream.Stream;
 public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDraws> {
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final int LEAST_TEAM = 2;
   private static final int LARGEST_TEAM = 16;
 
   @Override
@@ -112,9 +111,9 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       return Optional.of(NO_ITEM_CLAIMED);
     } else if (freeze.lists().frame().stream().allMatch(e -> e.excluded() != null)) {
       return Optional.of(FRAME_EMPTY);
-    } else if (freeze.lists().inspectors().size() < LEAST_TEAM) {
+    } else if (freeze.lists().inspectors().size() < freeze.leastTeam()) {
       return Optional.of(INSPECTORS_TOO_FEW);
-    } else if (freeze.slots().size() < LEAST_TEAM || freeze.slots().size() > LARGEST_TEAM) {
+    } else if (freeze.slots().size() < freeze.leastTeam() || freeze.slots().size() > LARGEST_TEAM) {
       return Optional.of(SLOTS_INVALID);
     }
     return Optional.empty();

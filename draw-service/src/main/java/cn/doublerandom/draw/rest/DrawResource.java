@@ -22,6 +22,7 @@ import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -57,8 +58,7 @@ public class DrawResource {
   @ConfigProperty(name = "suite.region")
   String region;
 
-  @ConfigProperty(name = "suite.rule-pack")
-  String rulePack;
+  @Inject RuleBook rules;
 
   @POST
   @Path("/tasks/{task}/draws")
@@ -78,7 +78,7 @@ public class DrawResource {
               .map(snapshot ->
                   new FrameAssembly(scope, snapshot, today, freeze.cap())
                       .command(
-                          region, planned, plan instanceof AnnualPlan.Published, rulePack, freeze));
+                          region, planned, plan instanceof AnnualPlan.Published, rules, freeze));
         })
         .flatMap(command ->
             draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))

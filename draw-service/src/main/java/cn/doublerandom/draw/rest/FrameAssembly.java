@@ -13,6 +13,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.rules.RuleBook;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,13 +45,14 @@ final class FrameAssembly {
       String region,
       PlanTask task,
       boolean planPublished,
-      String rulePack,
+      RuleBook rules,
       DrawRequests.Freeze freeze) {
     return new DrawCommand.FreezeFrame(
         region,
         task,
         planPublished,
-        rulePack,
+        rules.inForce(today),
+        rules.teamSize(today),
         lists(),
         items(),
         freeze.slots().stream().map(s -> s.stream().sorted(Utf8Order.ASCENDING).toList()).toList(),

@@ -86,6 +86,7 @@ class DrawDeciderTest {
         TASK,
         published,
         "hebei-2023.1",
+        2,
         lists(subjects),
         items == 0 ? List.of() : List.of(new FrozenFrame.Item("I-1", "经营行为检查")),
         List.of(List.of("unit:大队"), List.of()),

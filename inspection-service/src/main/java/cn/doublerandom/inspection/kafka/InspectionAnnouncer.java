@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
+import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
@@ -33,7 +34,8 @@ class InspectionAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!(visits.decode(event) instanceof VisitEvent.ResultRecorded)) {
+    if (!event.stream().startsWith(VisitStreams.VISIT)
+        || !(visits.decode(event) instanceof VisitEvent.ResultRecorded)) {
       return List.of();
     }
     Visit visit = visits.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);

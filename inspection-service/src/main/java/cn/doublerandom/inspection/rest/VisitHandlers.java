@@ -4,13 +4,24 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.timer.TimedProcess;
+import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
+import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.DeadlineReview;
+import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 
 /** The decider of the inspection-service over its event store. */
 final class VisitHandlers {
@@ -26,6 +37,35 @@ final class VisitHandlers {
   TimedProcess<VisitCommand, VisitEvent, Visit> deadlines(
       CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
     return new TimedProcess<>(new DeadlineWatch(), visits);
+  }
+
+  @Produces
+  @Singleton
+  DeadlineReview<VisitCommand, VisitEvent, Visit> review(
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
+      RuleBook rules,
+      VisitDirectory directory,
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      Clock clock) {
+    return new DeadlineReview<>(
+        calendar,
+        rules,
+        (after, limit) -> directory.open(after, limit).thenApply(VisitHandlers::deadlines),
+        visits,
+        VisitCommand.MoveDeadline::new,
+        clock);
+  }
+
+  private static List<DeadlineReview.Open> deadlines(List<VisitSummary> open) {
+    return open.stream()
+        .map(visit ->
+            new DeadlineReview.Open(
+                visit.visitId(),
+                VisitStreams.VISIT + visit.visitId(),
+                Objects.requireNonNull(visit.finishedOn()),
+                Objects.requireNonNull(visit.dueOn()),
+                Boolean.TRUE.equals(visit.provisional())))
+        .toList();
   }
 
   @Produces

@@ -15,8 +15,13 @@ import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import cn.doublerandom.servicekit.time.WorkdayCalendar;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.time.Due;
+import cn.doublerandom.servicekit.time.IssuedNotices;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -41,12 +46,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/visits")
 @Tag(name = "visits", description = "检查")
 public class VisitResource {
-  /** 二(四): 检查结束后20个工作日内. */
-  private static final int WORKING_DAYS_TO_PUBLISH = 20;
-
-  private static final WorkdayCalendar CALENDAR = WorkdayCalendar.shipped();
-
   @Inject CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  @Inject CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  @Inject RuleBook rules;
   @Inject VisitDirectory directory;
   @Inject Requests requests;
 
@@ -100,7 +102,12 @@ public class VisitResource {
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Start body) {
     return handle(
         visitId,
-        new VisitCommand.StartInspection(body.inspectors(), requests.actor(), today()),
+        new VisitCommand.StartInspection(
+            body.inspectors(),
+            requests.actor(),
+            today(),
+            rules.teamSize(today()),
+            rules.inForce(today())),
         body);
   }
 
@@ -122,11 +129,14 @@ public class VisitResource {
   @Operation(summary = "Finish: every item answered; twenty working days begin tomorrow")
   public Uni<RestResponse<VisitSummary>> finish(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    WorkdayCalendar.Deadline due = CALENDAR.after(today(), WORKING_DAYS_TO_PUBLISH);
-    return handle(
-        visitId,
-        new VisitCommand.FinishInspection(requests.actor(), today(), due.due(), due.provisional()),
-        "finish");
+    return calendar
+        .load(CalendarStream.NAME)
+        .map(loaded -> Due.publication(today(), rules, loaded.state().calendar()))
+        .flatMap(due ->
+            handle(
+                visitId,
+                new VisitCommand.FinishInspection(requests.actor(), today(), due),
+                "finish"));
   }
 
   @POST

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
+import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -11,7 +12,9 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Shows every visit as it was right after its latest event. */
 @ApplicationScoped
@@ -30,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 2: shows what is overdue. */
+  /** 3: knows what is open. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -43,8 +46,10 @@ class VisitProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+    Map<String, Long> ofVisits = new HashMap<>(LedgerEntry.lastVersions(entries));
+    ofVisits.keySet().removeIf(stream -> !stream.startsWith(VisitStreams.VISIT));
     return handler
-        .statesAt(LedgerEntry.lastVersions(entries))
+        .statesAt(ofVisits)
         .invoke(states ->
             states
                 .values()

@@ -16,4 +16,9 @@ class VisitView implements VisitDirectory {
   public CompletionStage<List<VisitSummary>> page(String after, int limit) {
     return rows.page(after, limit);
   }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> open(String after, int limit) {
+    return rows.where("state = 'FINISHED' and id > ?1", after, limit);
+  }
 }

@@ -26,6 +26,8 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
     return switch (event) {
       case VisitEvent.InspectionFinished finished ->
           List.of(new Reaction.SetTimer(stream, endOf(finished.dueOn())));
+      case VisitEvent.DeadlineMoved moved ->
+          List.of(new Reaction.SetTimer(stream, endOf(moved.dueOn())));
       case VisitEvent.ResultRecorded recorded -> List.of(new Reaction.CancelTimer(stream));
       case VisitEvent.VisitAssigned assigned -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,16 +8,19 @@ import java.util.List;
 public sealed interface VisitCommand {
   record AssignVisit(Assignment assignment) implements VisitCommand {}
 
-  record StartInspection(List<String> present, String by, LocalDate today)
+  /**
+   * @param leastOfficers a team must have, by the rule packs in force
+   */
+  record StartInspection(
+      List<String> present, String by, LocalDate today, int leastOfficers, String rulePack)
       implements VisitCommand {}
 
   record CheckItem(Answer answer, String by) implements VisitCommand {}
 
-  /**
-   * @param dueOn twenty working days after today, from the calendar
-   */
-  record FinishInspection(String by, LocalDate today, LocalDate dueOn, boolean provisional)
-      implements VisitCommand {}
+  record FinishInspection(String by, LocalDate today, Due due) implements VisitCommand {}
+
+  /** The calendar says another last day now. */
+  record MoveDeadline(Due due) implements VisitCommand {}
 
   record NoteDeadline(LocalDate today) implements VisitCommand {}
 

@@ -28,26 +28,26 @@ import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
+import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** 严格按照确定的时间、抽查事项、检查流程 (三(三), R39, R59, R64): nothing is filled in for anybody. */
 public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Visit> {
-  private static final int LEAST_OFFICERS = 2;
-
   @Override
   public Visit initial() {
     return new Unassigned();
@@ -61,6 +61,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case StartInspection start -> start(start, visit);
       case CheckItem check -> check(check, visit);
       case FinishInspection finish -> finish(finish, visit);
+      case MoveDeadline(var due) -> move(due, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
       case RecordResult result -> result(result, visit);
     };
@@ -73,19 +74,20 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case Assigned(var assignment) when isStranger(start.by(), assignment) -> reject(NOT_ON_TEAM);
-      case Assigned(var assignment) when !isWholeTeam(start.present(), assignment) ->
+      case Assigned(var assignment) when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, "field", "inspectors");
       case Assigned(var assignment)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
           reject(VISIT_OUTSIDE_WINDOW);
-      case Assigned assigned -> accept(new InspectionStarted(start.present(), start.today()));
+      case Assigned assigned ->
+          accept(new InspectionStarted(start.present(), start.today(), start.rulePack()));
     };
   }
 
-  private static boolean isWholeTeam(List<String> present, Assignment assignment) {
-    return present.size() >= LEAST_OFFICERS
-        && new HashSet<>(present).equals(new HashSet<>(assignment.inspectors()));
+  private static boolean isWholeTeam(StartInspection start, Assignment assignment) {
+    return start.present().size() >= start.leastOfficers()
+        && new HashSet<>(start.present()).equals(new HashSet<>(assignment.inspectors()));
   }
 
   private static boolean isStranger(String account, Assignment assignment) {
@@ -140,8 +142,27 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                 .findFirst();
         yield open.isPresent()
             ? reject(ITEM_UNANSWERED, "item", open.get().code())
-            : accept(new InspectionFinished(finish.today(), finish.dueOn(), finish.provisional()));
+            : accept(
+                new InspectionFinished(
+                    finish.today(),
+                    finish.due().on(),
+                    finish.due().provisional(),
+                    finish.due().basis()));
       }
+    };
+  }
+
+  /** Only an open deadline moves: what was recorded was recorded in time or not. */
+  private static Decision<VisitEvent> move(Due due, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> accept();
+      case Assigned assigned -> accept();
+      case InProgress started -> accept();
+      case Recorded recorded -> accept();
+      case Finished finished
+          when finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional() ->
+          accept();
+      case Finished finished -> accept(new DeadlineMoved(due.on(), due.provisional(), due.basis()));
     };
   }
 
@@ -188,9 +209,13 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
         answers.put(answer.itemCode(), answer);
         yield new InProgress(before.assignment(), before.startedOn(), Map.copyOf(answers));
       }
-      case InspectionFinished(var on, var dueOn, var provisional) -> {
+      case InspectionFinished(var on, var dueOn, var provisional, var basis) -> {
         InProgress before = (InProgress) visit;
         yield new Finished(before.assignment(), before.answers(), on, dueOn, provisional, false);
+      }
+      case DeadlineMoved(var dueOn, var provisional, var basis) -> {
+        Finished f = (Finished) visit;
+        yield new Finished(f.assignment(), f.answers(), f.finishedOn(), dueOn, provisional, false);
       }
       case DeadlineBreached breached -> {
         Finished f = (Finished) visit;

@@ -1,7 +1,9 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.servicekit.time.DeadlineBasis;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on a visit. */
 public sealed interface VisitEvent {
@@ -9,8 +11,10 @@ public sealed interface VisitEvent {
 
   /**
    * @param present the officers on site
+   * @param rulePack packs whose least number of officers was asked for; null in events of 0.1
    */
-  record InspectionStarted(List<String> present, LocalDate on) implements VisitEvent {}
+  record InspectionStarted(List<String> present, LocalDate on, @Nullable String rulePack)
+      implements VisitEvent {}
 
   record ItemChecked(Answer answer, String by) implements VisitEvent {}
 
@@ -19,8 +23,14 @@ public sealed interface VisitEvent {
    *
    * @param dueOn last day for recording and publication
    * @param provisional dueOn falls in a year without a holiday notice
+   * @param basis what dueOn was computed with; null in events of 0.1
    */
-  record InspectionFinished(LocalDate on, LocalDate dueOn, boolean provisional)
+  record InspectionFinished(
+      LocalDate on, LocalDate dueOn, boolean provisional, @Nullable DeadlineBasis basis)
+      implements VisitEvent {}
+
+  /** A new holiday notice moved the deadline of a result not recorded yet. */
+  record DeadlineMoved(LocalDate dueOn, boolean provisional, DeadlineBasis basis)
       implements VisitEvent {}
 
   /** The twentieth working day has ended and nothing was recorded (二(四), R40). */

@@ -21,6 +21,8 @@ import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import cn.doublerandom.servicekit.time.DeadlineBasis;
+import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,13 @@ class VisitDeciderTest {
           List.of(new Assignment.Item("I-1", "经营行为"), new Assignment.Item("I-2", "安全生产")),
           LocalDate.of(2023, 3, 1),
           LocalDate.of(2023, 11, 30));
+  private static final String PACKS = "national-2019+hebei-2023";
   private static final StartInspection START =
-      new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY);
+      new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY, 2, PACKS);
+  private static final DeadlineBasis BASIS = new DeadlineBasis(PACKS, 20, "国办发明电〔2022〕16号");
+  private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
   private static final FinishInspection FINISH =
-      new FinishInspection("JT001", TODAY, LocalDate.of(2023, 4, 14), false);
+      new FinishInspection("JT001", TODAY, new Due(DUE, false, BASIS));
 
   private final DeciderSpecification<VisitCommand, VisitEvent, Visit> visit =
       DeciderSpecification.of(new VisitDecider());
@@ -58,14 +63,16 @@ class VisitDeciderTest {
   void a_visit_starts_with_its_whole_team_inside_its_window() {
     var assigned = visit.given(new VisitAssigned(ASSIGNMENT));
     assigned
-        .when(new StartInspection(List.of("JT001"), "JT001", TODAY))
+        .when(new StartInspection(List.of("JT001"), "JT001", TODAY, 2, PACKS))
         .thenRejected(TEAM_INCOMPLETE);
     assigned
-        .when(new StartInspection(List.of("JT001", "JT009"), "JT001", TODAY))
+        .when(new StartInspection(List.of("JT001", "JT009"), "JT001", TODAY, 2, PACKS))
         .thenRejected(TEAM_INCOMPLETE);
-    assigned.when(new StartInspection(START.present(), "JT009", TODAY)).thenRejected(NOT_ON_TEAM);
     assigned
-        .when(new StartInspection(START.present(), "JT001", LocalDate.of(2023, 12, 1)))
+        .when(new StartInspection(START.present(), "JT009", TODAY, 2, PACKS))
+        .thenRejected(NOT_ON_TEAM);
+    assigned
+        .when(new StartInspection(START.present(), "JT001", LocalDate.of(2023, 12, 1), 2, PACKS))
         .thenRejected(VISIT_OUTSIDE_WINDOW);
     assertThat(assigned.when(START).events()).hasSize(1);
   }
@@ -139,6 +146,30 @@ class VisitDeciderTest {
   }
 
   @Test
+  void a_new_holiday_notice_moves_an_open_deadline_and_leaves_a_closed_one() {
+    var later = new Due(LocalDate.of(2023, 4, 17), false, BASIS);
+    var moved = new VisitEvent.DeadlineMoved(later.on(), false, BASIS);
+    var move = new VisitCommand.MoveDeadline(later);
+
+    finished().when(move).then(moved);
+    finished().having(move).when(move).then();
+    finished().having(new RecordResult("JT001", "综合行政执法大队", TODAY)).when(move).then();
+    started().when(move).then();
+  }
+
+  @Test
+  void a_breach_that_was_none_under_the_new_notice_is_taken_back_in_the_open() {
+    var noted = finished().having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)));
+    var moved =
+        noted.having(
+            new VisitCommand.MoveDeadline(new Due(LocalDate.of(2023, 4, 17), false, BASIS)));
+    moved.when(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 17))).then();
+    moved
+        .when(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 18)))
+        .then(new VisitEvent.DeadlineBreached(LocalDate.of(2023, 4, 17)));
+  }
+
+  @Test
   void a_result_can_still_be_recorded_after_its_deadline_and_the_breach_stays() {
     var late = finished().having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 5, 1)));
     var recorded = late.when(new RecordResult("JT001", "综合行政执法大队", LocalDate.of(2023, 5, 2)));
@@ -153,9 +184,7 @@ class VisitDeciderTest {
     var watch = new DeadlineWatch();
     String stream = "visit-d-1-S";
 
-    assertThat(
-            watch.react(
-                stream, new VisitEvent.InspectionFinished(TODAY, LocalDate.of(2023, 4, 14), false)))
+    assertThat(watch.react(stream, new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS)))
         .containsExactly(
             new ProcessRules.Reaction.SetTimer(
                 stream, java.time.Instant.parse("2023-04-14T16:00:00Z")));

@@ -4,6 +4,7 @@ import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawVoided;
+import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.SubjectChanged;
@@ -21,6 +22,10 @@ import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.messaging.Integration;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarInbox;
+import cn.doublerandom.servicekit.time.IssuedNotices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,18 +46,24 @@ class NoticeListener {
   private final Clock clock;
   private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  private final CalendarInbox calendar;
 
   @Inject
   NoticeListener(
       Inbox inbox,
       Clock clock,
       CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices,
-      CommandHandler<ResultCommand, ResultEvent, Publication> results) {
+      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar) {
     this.inbox = inbox;
+    this.calendar = new CalendarInbox(calendar, clock);
     this.clock = clock;
     this.notices = notices;
     this.results = results;
-    inbox.subscribe("registry.events.v1", Integration.in(SubjectChanged.class), this::apply);
+    inbox.subscribe(
+        "registry.events.v1",
+        Integration.in(SubjectChanged.class, HolidayNoticeIssued.class),
+        this::apply);
     inbox.subscribe(
         "draw.events.v1",
         Integration.in(
@@ -98,6 +109,7 @@ class NoticeListener {
                     .invoke(NoticeListener::requireDone)
                     .replaceWithVoid());
     return result
+        .or(() -> calendar.apply(message, store))
         .or(() ->
             notice(message)
                 .map(addressed ->

@@ -21,6 +21,9 @@ public interface NoticeBoard {
   /** Published results only. */
   CompletionStage<List<ResultNotice>> results(String after, int limit);
 
+  /** Results that are recorded and not public, by id. */
+  CompletionStage<List<ResultNotice>> open(String after, int limit);
+
   /** Published results of one draw, by subject. */
   CompletionStage<List<ResultNotice>> resultsOf(String drawId);
 

@@ -3,7 +3,9 @@ package cn.doublerandom.publication.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
@@ -11,8 +13,16 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.DeadlineReview;
+import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The deciders of the publication-service over its event store. */
@@ -29,6 +39,36 @@ final class PublicationHandlers {
   CommandHandler<ResultCommand, ResultEvent, Publication> results(
       EventStore store, EventCodec<ResultEvent> codec) {
     return new CommandHandler<>(store, new ResultDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  DeadlineReview<ResultCommand, ResultEvent, Publication> review(
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
+      RuleBook rules,
+      NoticeBoard board,
+      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      Clock clock) {
+    return new DeadlineReview<>(
+        calendar,
+        rules,
+        (after, limit) -> board.open(after, limit).thenApply(PublicationHandlers::deadlines),
+        results,
+        ResultCommand.MoveDeadline::new,
+        clock);
+  }
+
+  private static List<DeadlineReview.Open> deadlines(List<ResultNotice> open) {
+    return open.stream()
+        .map(ResultNotice::content)
+        .map(content ->
+            new DeadlineReview.Open(
+                content.resultId(),
+                PublicationStreams.RESULT + content.resultId(),
+                content.finishedOn(),
+                content.dueOn(),
+                content.provisional()))
+        .toList();
   }
 
   @Produces

@@ -27,6 +27,22 @@ public record ResultContent(
     findings = List.copyOf(findings);
   }
 
+  /** The same with another last day. */
+  ResultContent due(LocalDate on, boolean isProvisional) {
+    return new ResultContent(
+        resultId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        unit,
+        finishedOn,
+        on,
+        isProvisional,
+        codes,
+        findings);
+  }
+
   /** What was found for one item; the note stays inside the bureau. */
   public record Finding(String itemCode, String itemName, List<String> codes) {}
 }

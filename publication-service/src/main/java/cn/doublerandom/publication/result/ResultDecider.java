@@ -11,10 +11,13 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Received;
 import cn.doublerandom.publication.result.Publication.Unreceived;
+import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
+import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+import cn.doublerandom.servicekit.time.Due;
 
 /** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
 public final class ResultDecider implements Decider<ResultCommand, ResultEvent, Publication> {
@@ -28,6 +31,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
     return switch (command) {
       case ReceiveResult(var content) ->
           publication instanceof Unreceived ? accept(new ResultReceived(content)) : accept();
+      case MoveDeadline(var due) -> move(due, publication);
       case PublishResult publish ->
           switch (publication) {
             case Unreceived() -> reject(RESULT_UNKNOWN);
@@ -48,10 +52,25 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
     };
   }
 
+  /** Only an open deadline moves: what is public was public in time or not. */
+  private static Decision<ResultEvent> move(Due due, Publication publication) {
+    return switch (publication) {
+      case Unreceived() -> accept();
+      case Published published -> accept();
+      case Received(var content)
+          when content.dueOn().equals(due.on()) && content.provisional() == due.provisional() ->
+          accept();
+      case Received received ->
+          accept(new PublicationDeadlineMoved(due.on(), due.provisional(), due.basis()));
+    };
+  }
+
   @Override
   public Publication evolve(Publication publication, ResultEvent event) {
     return switch (event) {
       case ResultReceived(var content) -> new Received(content);
+      case PublicationDeadlineMoved(var dueOn, var provisional, var basis) ->
+          new Received(((Received) publication).content().due(dueOn, provisional));
       case ResultPublished p ->
           new Published(
               ((Received) publication).content(),

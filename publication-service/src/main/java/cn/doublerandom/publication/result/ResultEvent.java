@@ -1,10 +1,15 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.servicekit.time.DeadlineBasis;
 import java.time.LocalDate;
 
 /** What happens to a result on its way to the public. */
 public sealed interface ResultEvent {
   record ResultReceived(ResultContent content) implements ResultEvent {}
+
+  /** A new holiday notice moved the deadline of a result not public yet. */
+  record PublicationDeadlineMoved(LocalDate dueOn, boolean provisional, DeadlineBasis basis)
+      implements ResultEvent {}
 
   /**
    * @param indexNumber 索引号 of the notice

@@ -12,6 +12,7 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,9 +64,13 @@ class NoticeProjection implements Projection {
     Map<String, Long> ofResults = new HashMap<>();
     Map<String, Long> ofNotices = new HashMap<>();
     LedgerEntry.lastVersions(entries)
-        .forEach((stream, version) ->
-            (stream.startsWith(PublicationStreams.RESULT) ? ofResults : ofNotices)
-                .put(stream, version));
+        .forEach((stream, version) -> {
+          if (stream.startsWith(PublicationStreams.RESULT)) {
+            ofResults.put(stream, version);
+          } else if (!stream.equals(CalendarStream.NAME)) {
+            ofNotices.put(stream, version);
+          }
+        });
     return results
         .statesAt(ofResults)
         .invoke(states -> states.values().forEach(result -> show(result, batch)))

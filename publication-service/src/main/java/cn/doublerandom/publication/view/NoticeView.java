@@ -63,6 +63,11 @@ class NoticeView implements NoticeBoard {
   }
 
   @Override
+  public CompletionStage<List<ResultNotice>> open(String after, int limit) {
+    return results.where("published = false and id > ?1", after, limit);
+  }
+
+  @Override
   public CompletionStage<List<ResultNotice>> resultsOf(String drawId) {
     return results.where("published = true and drawId = ?1", drawId, MOST_ROWS);
   }

@@ -9,6 +9,8 @@ import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+import cn.doublerandom.servicekit.time.DeadlineBasis;
+import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,24 @@ class ResultDeciderTest {
         .given(new ResultReceived(CONTENT))
         .when(publish("大队", DUE))
         .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
+  }
+
+  @Test
+  void a_new_holiday_notice_moves_an_open_deadline_and_leaves_a_closed_one() {
+    var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
+    var move = new ResultCommand.MoveDeadline(new Due(DUE.plusDays(3), false, basis));
+    var received = result.given(new ResultReceived(CONTENT));
+    received
+        .when(move)
+        .then(new ResultEvent.PublicationDeadlineMoved(DUE.plusDays(3), false, basis));
+    received.having(move).when(move).then();
+    received
+        .having(move)
+        .when(publish("大队", DUE.plusDays(3)))
+        .then(
+            new ResultPublished(
+                "甲公司", DUE.plusDays(3), true, "11130534MB00000001/2023-d-1-S", "publisher"));
+    received.having(publish("大队", DUE)).when(move).then();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
  * @param reasons empty where eligible
  */
 public record Eligibility(LocalDate day, List<Obstacle> reasons) {
-  /** Years for which a former employer may not be inspected; the rule packs may say otherwise. */
-  public static final int COOLING_YEARS = 3;
-
   public Eligibility {
     reasons = List.copyOf(reasons);
   }
@@ -61,14 +59,23 @@ public record Eligibility(LocalDate day, List<Obstacle> reasons) {
     return reasons.isEmpty();
   }
 
-  /** Declared conflicts, and those that follow from former employers and shares, ascending. */
+  /**
+   * Declared conflicts, and those that follow from former employers and shares, ascending.
+   *
+   * @param coolingYears how long a former employer is a conflict, by the rules of the day the
+   *     employment ended
+   */
   public static List<Recusal> conflicts(
-      InspectorDetails details, List<Recusal> declared, int coolingYears) {
+      InspectorDetails details, List<Recusal> declared, ToIntFunction<LocalDate> coolingYears) {
     Stream<Recusal> employers =
         details.more().formerEmployers().stream()
             .map(e ->
                 new Recusal(
-                    e.subject(), "FORMER_EMPLOYER", null, e.until().plusYears(coolingYears), null));
+                    e.subject(),
+                    "FORMER_EMPLOYER",
+                    null,
+                    e.until().plusYears(coolingYears.applyAsInt(e.until())),
+                    null));
     Stream<Recusal> shares =
         details.more().shareholdings().stream().map(s -> new Recusal(s, "SHAREHOLDER"));
     return Stream.of(declared.stream(), employers, shares)

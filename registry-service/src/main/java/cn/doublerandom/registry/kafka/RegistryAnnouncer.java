@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.kafka;
 
+import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.ItemClaimed;
@@ -25,6 +26,11 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.messaging.Integration;
+import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,15 +52,21 @@ class RegistryAnnouncer implements Announcer {
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  private final RuleBook rules;
 
   @Inject
   RegistryAnnouncer(
       CommandHandler<ItemCommand, ItemEvent, InspectionItem> items,
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
-      CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors) {
+      CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
+      RuleBook rules) {
     this.items = items;
     this.subjects = subjects;
     this.inspectors = inspectors;
+    this.calendar = calendar;
+    this.rules = rules;
   }
 
   @Override
@@ -82,8 +94,18 @@ class RegistryAnnouncer implements Announcer {
       return subject(event);
     } else if (stream.startsWith(RegistryStreams.INSPECTOR)) {
       return inspector(inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
+    } else if (stream.equals(CalendarStream.NAME)) {
+      return Optional.of(notice(calendar.decode(event)));
     }
     return Optional.empty();
+  }
+
+  private static IntegrationEvent notice(CalendarEvent event) {
+    return switch (event) {
+      case CalendarEvent.HolidayNoticeIssued(var notice) ->
+          new HolidayNoticeIssued(
+              notice.number(), notice.issuedOn(), notice.year(), notice.off(), notice.worked());
+    };
   }
 
   private Optional<IntegrationEvent> item(StoredEvent event) {
@@ -157,7 +179,7 @@ class RegistryAnnouncer implements Announcer {
     return text.isEmpty() ? null : text;
   }
 
-  private static Optional<IntegrationEvent> inspector(Inspector inspector) {
+  private Optional<IntegrationEvent> inspector(Inspector inspector) {
     return switch (inspector) {
       case Inspector.Unregistered() -> Optional.empty();
       case Inspector.Registered(InspectorDetails d, var recusals, var leaves, var erasure) ->
@@ -168,7 +190,7 @@ class RegistryAnnouncer implements Announcer {
                   d.tags(),
                   d.certifiedUntil(),
                   d.status().name(),
-                  Eligibility.conflicts(d, recusals, Eligibility.COOLING_YEARS).stream()
+                  Eligibility.conflicts(d, recusals, rules::coolingYears).stream()
                       .map(r ->
                           new InspectorChanged.Recusal(
                               r.subject(), r.reason(), r.from(), r.until()))

@@ -1,30 +1,33 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.contracts.json.CanonicalJson;
-import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.exchange.Different;
+import cn.doublerandom.registry.exchange.ExchangeTables;
+import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.io.File;
 import java.io.IOException;
@@ -35,6 +38,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Exchange with the provincial platform (R12): what changed since a cursor, and whether both sides
@@ -44,27 +48,19 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Path("/api/v1/exchange/subjects")
 @Tag(name = "exchange", description = "与省级平台数据交换")
 public class ExchangeResource {
-  private static final ObjectMapper JSON = EventCodec.mapper();
   private static final int PAGE = 1_000;
   private static final int MAX_DIFFERENCES = 10_000;
   private static final int MAX_COMPARED = 500_000;
 
   @Inject SubjectDirectory directory;
+  @Inject ExchangeTables tables;
 
   /**
    * What changed.
    *
    * @param next cursor of the next call; the same as asked for where nothing changed
    */
-  public record Changes(List<Entry> items, long next, boolean more) {}
-
-  /**
-   * One entry as it is now.
-   *
-   * @param mergedInto empty where it stands for itself
-   * @param hash SHA-256 of the entry, to reconcile by
-   */
-  public record Entry(SubjectDetails subject, String mergedInto, String hash) {}
+  public record Changes(List<Exchanged> items, long next, boolean more) {}
 
   @GET
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR, Roles.AUDITOR})
@@ -77,33 +73,11 @@ public class ExchangeResource {
         .map(rows -> {
           List<SubjectDirectory.Entry> page = rows.subList(0, Math.min(limit, rows.size()));
           return new Changes(
-              page.stream().map(ExchangeResource::entry).toList(),
+              page.stream().map(Exchanged::of).toList(),
               page.isEmpty() ? updatedSince : page.getLast().changedSeq(),
               rows.size() > limit);
         });
   }
-
-  private static Entry entry(SubjectDirectory.Entry row) {
-    SubjectDetails shown = SubjectResource.shown(row.details());
-    return new Entry(shown, row.mergedInto(), hash(shown, row.mergedInto()));
-  }
-
-  /** {@code SHA-256(J({"mergedInto": …, "subject": …}))}, lower-case hex. */
-  static String hash(SubjectDetails subject, String mergedInto) {
-    return Sha256.hex(
-        CanonicalJson.bytes(
-            Map.of("mergedInto", mergedInto, "subject", JSON.convertValue(subject, Map.class))));
-  }
-
-  /** Why an entry is in the list of differences. */
-  public enum Difference {
-    MISSING_THERE,
-    MISSING_HERE,
-    DIFFERENT
-  }
-
-  /** One entry that is not the same on both sides. */
-  public record Different(String subject, Difference difference) {}
 
   /**
    * Both sides compared.
@@ -143,9 +117,9 @@ public class ExchangeResource {
         String id = row.details().id();
         String hash = there.remove(id);
         if (hash == null) {
-          differences.add(new Different(id, Difference.MISSING_THERE));
-        } else if (!hash.equals(entry(row).hash())) {
-          differences.add(new Different(id, Difference.DIFFERENT));
+          differences.add(new Different(id, Different.Difference.MISSING_THERE));
+        } else if (!hash.equals(Exchanged.of(row).hash())) {
+          differences.add(new Different(id, Different.Difference.DIFFERENT));
         }
       }
       here += page.size();
@@ -153,7 +127,7 @@ public class ExchangeResource {
     }
     there.keySet().stream()
         .sorted()
-        .forEach(id -> differences.add(new Different(id, Difference.MISSING_HERE)));
+        .forEach(id -> differences.add(new Different(id, Different.Difference.MISSING_HERE)));
     return new Reconciliation(
         here, told, differences.size(), differences.stream().limit(MAX_DIFFERENCES).toList());
   }
@@ -184,6 +158,43 @@ public class ExchangeResource {
       throw Table.refusal(faults, faults.size());
     }
     return there;
+  }
+
+  @POST
+  @Path("/comparisons")
+  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
+  @Operation(
+      summary = "Compare the exchange tables of both sides now; every night it happens anyway")
+  public Uni<RestResponse<ExchangeTables.Compared>> compare() {
+    return Uni.createFrom()
+        .completionStage(tables::compare)
+        .map(compared -> RestResponse.status(RestResponse.Status.CREATED, compared));
+  }
+
+  @GET
+  @Path("/comparisons")
+  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR, Roles.AUDITOR})
+  @Operation(summary = "The latest comparisons, newest first")
+  public Uni<List<ExchangeTables.Compared>> comparisons(
+      @QueryParam("limit") @DefaultValue("31") @Min(1) @Max(PAGE) int limit) {
+    return Uni.createFrom().completionStage(() -> tables.comparisons(limit));
+  }
+
+  @GET
+  @Path("/comparisons/{number}/differences")
+  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR, Roles.AUDITOR})
+  @Operation(summary = "What differed in a comparison, by id")
+  public Uni<Page<Different>> differences(
+      @PathParam("number") @Min(1) long number, @BeanParam @Valid Paging paging) {
+    return Uni.createFrom()
+        .completionStage(() -> tables.comparison(number))
+        .map(found ->
+            found.orElseThrow(() -> new ProblemException(RegistryRejection.COMPARISON_UNKNOWN)))
+        .flatMap(compared ->
+            Uni.createFrom()
+                .completionStage(
+                    () -> tables.differences(number, paging.afterKey(), paging.limit() + 1)))
+        .map(rows -> Page.of(rows, paging.limit(), Different::subject));
   }
 
   @GET

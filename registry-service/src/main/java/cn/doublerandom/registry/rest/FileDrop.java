@@ -2,7 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.Sha256;
-import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.servicekit.table.TableWriter;
@@ -66,9 +66,10 @@ final class FileDrop {
       if (entry.details().kind() == SubjectKind.PERSON) {
         continue;
       }
-      SubjectDetails shown = SubjectResource.shown(entry.details());
-      List<String> cells = new ArrayList<>(SubjectTable.cells(shown, shown.name()));
-      cells.add(ExchangeResource.hash(shown, entry.mergedInto()));
+      Exchanged told = Exchanged.of(entry);
+      List<String> cells =
+          new ArrayList<>(SubjectTable.cells(told.subject(), told.subject().name()));
+      cells.add(told.hash());
       rows.add(cells);
     }
     write(rows, false);

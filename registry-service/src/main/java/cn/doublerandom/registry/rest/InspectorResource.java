@@ -20,6 +20,7 @@ import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.table.RowFault;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +62,7 @@ public class InspectorResource {
   @Inject InspectorDirectory directory;
   @Inject PersonKeys people;
   @Inject Imports imports;
+  @Inject RuleBook rules;
   @Inject Requests requests;
 
   /** Why a name is to be made unreadable for ever. */
@@ -236,8 +238,7 @@ public class InspectorResource {
               eligibility.reasons().stream()
                   .map(r -> new EligibilityAnswer.Reason(r.name(), r.text(), r.english()))
                   .toList(),
-              Eligibility.conflicts(
-                      inspector.details(), inspector.recusals(), Eligibility.COOLING_YEARS)
+              Eligibility.conflicts(inspector.details(), inspector.recusals(), rules::coolingYears)
                   .stream()
                   .filter(r -> r.holds(on))
                   .toList());

@@ -1,15 +1,18 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.rulepack.RuleKey;
-import cn.doublerandom.registry.rulepack.RulePack;
-import cn.doublerandom.registry.rulepack.RulePacks;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.rules.RuleKey;
+import cn.doublerandom.servicekit.rules.RulePack;
+import cn.doublerandom.servicekit.rules.RulePackFiles;
+import cn.doublerandom.servicekit.rules.RulePacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -25,6 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "rule-packs", description = "规则包")
 public class RulePackResource {
   private static final RulePacks PACKS = RulePackFiles.shipped();
+
+  /** Those this bureau works under. */
+  @Inject RuleBook rules;
+
   private static final ObjectMapper JSON = RulePackFiles.mapper();
 
   @GET
@@ -77,15 +84,16 @@ public class RulePackResource {
   @PermitAll
   @Operation(summary = "The rules of a day, each with the pack that says it")
   public JsonNode inForce(@QueryParam("on") @NotNull LocalDate on) {
-    ArrayNode rules = JSON.createArrayNode();
-    PACKS
+    ArrayNode inForce = JSON.createArrayNode();
+    rules
+        .packs()
         .on(on)
-        .forEach((key, inForce) -> {
-          ObjectNode rule = explained(inForce.rule());
-          rule.put("pack", inForce.pack());
-          rules.add(rule);
+        .forEach((key, said) -> {
+          ObjectNode rule = explained(said.rule());
+          rule.put("pack", said.pack());
+          inForce.add(rule);
         });
-    return rules;
+    return inForce;
   }
 
   private static RulePack pack(String id) {

@@ -94,7 +94,7 @@ final class SubjectTable {
     String id = row.required(CODE, 64);
     boolean isReadable = !id.isEmpty() && id.length() <= 64;
     if (isKnownKind && isReadable) {
-      code(row, id, kind.codeRule());
+      code(row, CODE, id, kind.codeRule());
     }
     String name = row.required(NAME, 200);
     boolean isPerson = kind == SubjectKind.PERSON;
@@ -118,7 +118,7 @@ final class SubjectTable {
     return new Entry(details, isPerson ? name : "");
   }
 
-  private static void code(Table.Row row, String id, SubjectKind.CodeRule rule) {
+  private static void code(Table.Row row, String column, String id, SubjectKind.CodeRule rule) {
     boolean isOldNumber = id.matches("[0-9]{15}");
     boolean fits =
         switch (rule) {
@@ -130,7 +130,7 @@ final class SubjectTable {
       UnifiedSocialCreditCode.fault(id)
           .ifPresent(fault ->
               row.fault(
-                  CODE,
+                  column,
                   "credit-code-" + fault.position(),
                   fault.text()
                       + UnifiedSocialCreditCode.suggestion(id)
@@ -146,13 +146,22 @@ final class SubjectTable {
             digits(row, REGION, 6, "行政区划应为 6 位代码（GB/T 2260），例如 130534。"),
             digits(row, INDUSTRY, 4, "行业代码应为 4 位（GB/T 4754），例如 5431。"),
             row.text(KEY_FIELD, 100),
-            row.text(OWNER, 200),
-            row.text(CONTRACTOR, 200),
+            linked(row, OWNER),
+            linked(row, CONTRACTOR),
             row.text(CATEGORY, 100),
             row.text(RESPONSIBLE, 200),
             licences(row),
             "");
     return particulars.equals(Particulars.NONE) ? null : particulars;
+  }
+
+  /** Another subject's code or a name; what looks like a code must be a right one. */
+  private static String linked(Table.Row row, String column) {
+    String cell = row.text(column, 200);
+    if (cell.matches("[0-9A-Za-z]{18}")) {
+      code(row, column, cell, SubjectKind.CodeRule.CREDIT_CODE);
+    }
+    return cell;
   }
 
   private static String digits(Table.Row row, String column, int length, String text) {

@@ -1,34 +1,103 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.time.HolidayNotice;
+import cn.doublerandom.servicekit.time.IssuedNotices;
 import cn.doublerandom.servicekit.time.WorkdayCalendar;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** 工作日: when a period ends. */
+/** 工作日: when a period ends, and by which notices. */
 @Path("/api/v1/workdays")
 @Tag(name = "workdays", description = "工作日历")
 public class WorkdayResource {
-  private static final WorkdayCalendar CALENDAR = WorkdayCalendar.shipped();
+  private static final int MOST_DAYS = 100;
+
+  @Inject CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  @Inject Requests requests;
+
+  /** A notice as it is typed from the State Council's paper. */
+  public record Notice(
+      @NotNull
+          @Pattern(regexp = "国(办)?发(明电)?〔[0-9]{4}〕[0-9]{1,4}号")
+          @Schema(examples = "国办发明电〔2025〕7号")
+          String number,
+      @NotNull @Schema(examples = "2025-11-04") LocalDate issuedOn,
+      @Min(2019) @Max(2200) @Schema(examples = "2026") int year,
+      @NotNull @Size(max = MOST_DAYS) @Schema(examples = "[\"2026-01-01\"]")
+          List<@NotNull LocalDate> off,
+      @NotNull @Size(max = MOST_DAYS) @Schema(examples = "[\"2026-01-04\"]")
+          List<@NotNull LocalDate> worked) {
+    HolidayNotice notice() {
+      return new HolidayNotice(
+          number,
+          issuedOn,
+          year,
+          off.stream().sorted().toList(),
+          worked.stream().sorted().toList());
+    }
+  }
 
   @GET
   @Path("/due")
   @PermitAll
   @Operation(summary = "The last day of a period of working days that starts the day after")
-  public WorkdayCalendar.Deadline due(
+  public Uni<WorkdayCalendar.Deadline> due(
       @QueryParam("from") @NotNull @Parameter(example = "2024-02-08") LocalDate from,
       @QueryParam("days") @NotNull @Parameter(example = "20") Integer days) {
     if (days < 1 || days > WorkdayCalendar.MAX_DAYS) {
       throw new ProblemException(RegistryRejection.DAYS_OUT_OF_RANGE);
     }
-    return CALENDAR.after(from, days);
+    return calendar
+        .load(CalendarStream.NAME)
+        .map(loaded -> loaded.state().calendar().after(from, days));
+  }
+
+  @GET
+  @Path("/notices")
+  @PermitAll
+  @Operation(summary = "All holiday notices, in the order they were issued")
+  public Uni<List<HolidayNotice>> notices() {
+    return calendar.load(CalendarStream.NAME).map(loaded -> loaded.state().calendar().notices());
+  }
+
+  @POST
+  @Path("/notices")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Register a new notice; open deadlines move with it, closed ones stay")
+  public Uni<RestResponse<List<HolidayNotice>>> issue(@NotNull @Valid Notice notice) {
+    return calendar
+        .handle(
+            CalendarStream.NAME,
+            new CalendarCommand.IssueNotice(notice.notice()),
+            requests.context(notice))
+        .map(handled -> Answers.created(handled, issued -> issued.calendar().notices()));
   }
 }

@@ -59,4 +59,9 @@ public record SubjectDetails(
         address,
         more().withSealedName(sealed));
   }
+
+  /** Without the sealed name, which nobody can read. */
+  public SubjectDetails shown() {
+    return more().sealedName().isEmpty() ? this : withSealedName("");
+  }
 }

@@ -58,6 +58,9 @@ public interface SubjectDirectory {
   /** Subjects whose name holds the fragment or whose id begins with it, ascending by id. */
   CompletionStage<List<Entry>> search(String fragment, String after, int limit);
 
+  /** Projects, vehicles and vessels whose owner or contractor is this subject, ascending by id. */
+  CompletionStage<List<Entry>> linkedTo(String id, String after, int limit);
+
   /** Who was active and no duplicate on a day, as the register knows it now. */
   CompletionStage<InScope> inScope(Scope scope, String after, int limit);
 

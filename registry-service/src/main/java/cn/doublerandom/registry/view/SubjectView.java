@@ -85,6 +85,20 @@ class SubjectView implements SubjectDirectory {
   }
 
   @Override
+  public CompletionStage<List<Entry>> linkedTo(String id, String after, int limit) {
+    return rows.select(
+        """
+        SELECT id, body FROM subject_view
+        WHERE linked_to(body) @> ARRAY[CAST(:id AS TEXT)]
+          AND CAST(body AS jsonb) #>> '{details,kind}' IN ('PROJECT', 'VEHICLE', 'VESSEL')
+          AND id > :after
+        ORDER BY id
+        """,
+        Map.of("id", id, "after", after),
+        limit);
+  }
+
+  @Override
   public CompletionStage<InScope> inScope(Scope scope, String after, int limit) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(scope, parameters);

@@ -65,7 +65,8 @@ class EligibilityTest {
             0,
             List.of(new Qualifications.Employment("甲公司", LocalDate.of(2021, 6, 30))),
             List.of("乙公司"));
-    List<Recusal> conflicts = Eligibility.conflicts(inspector(TODAY, past).details(), List.of(), 3);
+    List<Recusal> conflicts =
+        Eligibility.conflicts(inspector(TODAY, past).details(), List.of(), day -> 3);
     assertThat(conflicts).extracting(Recusal::subject).containsExactly("乙公司", "甲公司");
     assertThat(conflicts.getLast().holds(LocalDate.of(2024, 6, 30))).isTrue();
     assertThat(conflicts.getLast().holds(LocalDate.of(2024, 7, 1))).isFalse();

@@ -1,17 +1,20 @@
 package cn.doublerandom.servicekit.time;
 
-import java.io.BufferedReader;
+import cn.doublerandom.eventstore.EventCodec;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Working days of mainland China (民法典 §201: the period starts the day after). Weekends are off
@@ -21,14 +24,21 @@ import java.util.Set;
 public final class WorkdayCalendar {
   public static final int MAX_DAYS = 1_000;
 
-  private static final String DATA = "/calendar/cn-workday-exceptions-2019-2026.csv";
+  private static final String DATA = "/calendar/holiday-notices.json";
+  private static final WorkdayCalendar SHIPPED = new WorkdayCalendar(read());
 
-  private final Map<LocalDate, Boolean> exceptions;
+  private final List<HolidayNotice> notices;
+  private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
   private final Set<Integer> noticedYears = new HashSet<>();
 
-  private WorkdayCalendar(Map<LocalDate, Boolean> exceptions) {
-    this.exceptions = exceptions;
-    exceptions.keySet().forEach(day -> noticedYears.add(day.getYear()));
+  /** A later notice goes before an earlier one, day by day. */
+  private WorkdayCalendar(List<HolidayNotice> notices) {
+    this.notices = notices.stream().sorted(Comparator.comparing(HolidayNotice::issuedOn)).toList();
+    for (HolidayNotice notice : this.notices) {
+      notice.off().forEach(day -> exceptions.put(day, false));
+      notice.worked().forEach(day -> exceptions.put(day, true));
+      noticedYears.add(notice.year());
+    }
   }
 
   /**
@@ -41,31 +51,38 @@ public final class WorkdayCalendar {
 
   /** The calendar shipped with the suite: notices for 2019 to 2026. */
   public static WorkdayCalendar shipped() {
+    return SHIPPED;
+  }
+
+  private static List<HolidayNotice> read() {
     try (InputStream in = WorkdayCalendar.class.getResourceAsStream(DATA)) {
       if (in == null) {
         throw new IllegalStateException(DATA + " is not on the class path");
       }
-      Map<LocalDate, Boolean> exceptions = new HashMap<>();
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .skip(1)
-          .filter(line -> !line.isBlank())
-          .forEach(line -> put(exceptions, line));
-      return new WorkdayCalendar(exceptions);
+      return EventCodec.mapper().readValue(in, new TypeReference<>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void put(Map<LocalDate, Boolean> exceptions, String line) {
-    String[] cells = line.split(",", 3);
-    exceptions.put(
-        LocalDate.parse(cells[0]),
-        switch (cells[1]) {
-          case "HOLIDAY" -> false;
-          case "MAKEUP_WORKDAY" -> true;
-          default -> throw new IllegalStateException("unknown day type in: " + line);
-        });
+  /** This calendar and what was issued since. */
+  public WorkdayCalendar with(List<HolidayNotice> issued) {
+    return issued.isEmpty()
+        ? this
+        : new WorkdayCalendar(Stream.concat(notices.stream(), issued.stream()).toList());
+  }
+
+  /** All notices, in the order they were issued. */
+  public List<HolidayNotice> notices() {
+    return notices;
+  }
+
+  /** The number of the latest notice for the year of a day; empty where there is none yet. */
+  public Optional<String> basis(LocalDate day) {
+    return notices.reversed().stream()
+        .filter(notice -> notice.year() == day.getYear())
+        .map(HolidayNotice::number)
+        .findFirst();
   }
 
   public boolean isWorkday(LocalDate day) {

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rulepack;
+package cn.doublerandom.servicekit.rules;
 
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
-package cn.doublerandom.registry.rulepack;
+package cn.doublerandom.servicekit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.registry.rest.RulePackFiles;
-import cn.doublerandom.registry.rulepack.RulePack.Example;
+import cn.doublerandom.servicekit.rules.RulePack.Example;
 import cn.doublerandom.servicekit.time.WorkdayCalendar;
 import java.time.LocalDate;
 import java.util.List;

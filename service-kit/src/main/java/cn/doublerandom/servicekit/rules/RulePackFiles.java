@@ -1,9 +1,6 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.servicekit.rules;
 
 import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.registry.rulepack.RulePack;
-import cn.doublerandom.registry.rulepack.RulePacks;
-import cn.doublerandom.registry.rulepack.RuleValue;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +34,7 @@ public final class RulePackFiles {
   }
 
   /** Rules as JSON: the kind of a value or example stands under {@code is}. */
-  static ObjectMapper mapper() {
+  public static ObjectMapper mapper() {
     ObjectMapper json =
         EventCodec.mapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

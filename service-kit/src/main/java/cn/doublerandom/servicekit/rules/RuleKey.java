@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rulepack;
+package cn.doublerandom.servicekit.rules;
 
 /** What a rule is about. The text is what an officer reads. */
 public enum RuleKey {

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rulepack;
+package cn.doublerandom.servicekit.rules;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,0 +1,41 @@
+package cn.doublerandom.inspection.kafka;
+
+import cn.doublerandom.contracts.HolidayNoticeIssued;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.inbox.Inbox;
+import cn.doublerandom.servicekit.messaging.Integration;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarInbox;
+import cn.doublerandom.servicekit.time.IssuedNotices;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of new holiday notices from the registry. */
+@ApplicationScoped
+class CalendarListener {
+  private final Inbox inbox;
+
+  @Inject
+  CalendarListener(
+      Inbox inbox,
+      Clock clock,
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar) {
+    this.inbox = inbox;
+    var notices = new CalendarInbox(calendar, clock);
+    inbox.subscribe(
+        "registry.events.v1",
+        Integration.in(HolidayNoticeIssued.class),
+        (message, store) ->
+            notices.apply(message, store).orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  @Incoming("registry-events")
+  Uni<Void> on(ConsumerRecords<String, String> batch) {
+    return Integration.receive(inbox, batch);
+  }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX result_open ON result_view (id) WHERE NOT published;

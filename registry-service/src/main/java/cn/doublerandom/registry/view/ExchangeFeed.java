@@ -1,0 +1,148 @@
+package cn.doublerandom.registry.view;
+
+import cn.doublerandom.registry.exchange.ExchangeTables;
+import cn.doublerandom.registry.exchange.Exchanged;
+import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.registry.subject.SubjectKind;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries every change from the read model into {@code exchange.subject}, and compares with the
+ * other side at night. Both lock out a second replica.
+ */
+@ApplicationScoped
+class ExchangeFeed {
+  private static final Logger LOG = Logger.getLogger(ExchangeFeed.class);
+  private static final int PAGE = 1_000;
+  private static final Duration A_NIGHT = Duration.ofHours(12);
+
+  private final Pool pool;
+  private final SubjectDirectory directory;
+  private final ExchangeTables tables;
+  private final boolean replay;
+
+  @Inject
+  ExchangeFeed(
+      Pool pool,
+      SubjectDirectory directory,
+      ExchangeTables tables,
+      @ConfigProperty(name = "suite.replay.into") Optional<String> replayInto) {
+    this.pool = pool;
+    this.directory = directory;
+    this.tables = tables;
+    this.replay = replayInto.isPresent();
+  }
+
+  @Scheduled(every = "{suite.exchange.every}", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> feed() {
+    return replay
+        ? Uni.createFrom().voidItem()
+        : Multi.createBy()
+            .repeating()
+            .uni(() -> pool.withTransaction(this::page))
+            .whilst(moved -> moved == PAGE)
+            .collect()
+            .last()
+            .replaceWithVoid();
+  }
+
+  private Uni<Integer> page(SqlConnection connection) {
+    return alone(connection)
+        .flatMap(alone ->
+            alone
+                ? connection
+                    .query("SELECT coalesce(max(seq), 0) AS seq FROM exchange.told")
+                    .execute()
+                    .map(rows -> rows.iterator().next().getLong("seq"))
+                    .flatMap(seq ->
+                        Uni.createFrom().completionStage(() -> directory.changedAfter(seq, PAGE)))
+                    .flatMap(changed -> store(connection, changed))
+                : Uni.createFrom().item(0));
+  }
+
+  private static Uni<Boolean> alone(SqlConnection connection) {
+    return connection
+        .query("SELECT pg_try_advisory_xact_lock(hashtext('exchange')) AS alone")
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean("alone"));
+  }
+
+  private static Uni<Integer> store(
+      SqlConnection connection, List<SubjectDirectory.Entry> changed) {
+    if (changed.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    List<Tuple> rows =
+        changed.stream()
+            .filter(entry -> entry.details().kind() != SubjectKind.PERSON)
+            .map(ExchangeFeed::row)
+            .toList();
+    Uni<?> told =
+        rows.isEmpty()
+            ? Uni.createFrom().voidItem()
+            : connection
+                .preparedQuery(
+                    """
+                    INSERT INTO exchange.subject (seq, id, merged_into, hash, body)
+                    VALUES ($1, $2, $3, $4, $5::text::jsonb)
+                    """)
+                .executeBatch(rows);
+    return told.chain(() ->
+            connection
+                .preparedQuery("INSERT INTO exchange.told (seq) VALUES ($1)")
+                .execute(Tuple.of(changed.getLast().changedSeq())))
+        .replaceWith(changed.size());
+  }
+
+  private static Tuple row(SubjectDirectory.Entry entry) {
+    Exchanged told = Exchanged.of(entry);
+    return Tuple.of(
+        entry.changedSeq(), entry.details().id(), told.mergedInto(), told.hash(), told.json());
+  }
+
+  /** Only where the platform uses the tables: what it never said it holds is not missing. */
+  @Scheduled(
+      cron = "{suite.exchange.compare-at}",
+      timeZone = "Asia/Shanghai",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> compareAtNight() {
+    if (replay) {
+      return Uni.createFrom().voidItem();
+    }
+    return pool.preparedQuery(
+            """
+            SELECT EXISTS (SELECT FROM exchange.held)
+              AND NOT EXISTS (SELECT FROM exchange.comparison
+                WHERE compared_at > now() - make_interval(secs => $1)) AS due
+            """)
+        .execute(Tuple.of((double) A_NIGHT.toSeconds()))
+        .flatMap(rows ->
+            rows.iterator().next().getBoolean("due")
+                ? Uni.createFrom().completionStage(tables::compare).invoke(ExchangeFeed::tell)
+                : Uni.createFrom().nullItem())
+        .replaceWithVoid();
+  }
+
+  private static void tell(ExchangeTables.Compared compared) {
+    if (compared.differing() == 0) {
+      LOG.infof("comparison %d: %d entries, none differs", compared.number(), compared.here());
+    } else {
+      LOG.warnf(
+          "comparison %d: %d entries here, %d there, %d differ",
+          compared.number(), compared.here(), compared.there(), compared.differing());
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static cn.doublerandom.registry.RegisterFiles.load;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What leaves the register: exchange with the platform, the checklist for March, the rules. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class ExchangeIT {
+  @Inject Pool pool;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @Test
+  void the_checklist_for_march_counts_what_is_missing_and_lists_the_rows() {
+    String unlabelled = creditCode(950_001);
+    load("", "text/csv", csv(unlabelled + ",无标签公司,企业,,未分类,存续,局,2015-01-01,,,,,,,,,证/1/2020-01-01"))
+        .statusCode(200);
+    for (String point :
+        List.of("SUBJECT_UNLABELLED", "SUBJECT_UNCLASSIFIED", "SUBJECT_LICENCE_EXPIRED")) {
+      await()
+          .untilAsserted(() ->
+              as("coordinator")
+                  .get("/api/v1/readiness/" + point + "?limit=500")
+                  .then()
+                  .statusCode(200)
+                  .body("items", hasItem(unlabelled)));
+    }
+    Response readiness = as("coordinator").get("/api/v1/readiness");
+    readiness
+        .then()
+        .statusCode(200)
+        .body("directories.directory", hasItems("ITEMS", "SUBJECTS", "INSPECTORS", "EXPERTS"))
+        .body("directories[1].points.point", hasItem("SUBJECT_LOOK_ALIKE"))
+        .body("directories[1].points.open.sum()", greaterThan(2));
+    assertThat(readiness.jsonPath().getInt("directories[1].score")).isBetween(1, 99);
+  }
+
+  @Test
+  void three_rows_dropped_on_the_other_side_are_listed_exactly() {
+    load(
+            "",
+            "text/csv",
+            csv(
+                creditCode(960_001) + ",甲,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                creditCode(960_002) + ",乙,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                creditCode(960_003) + ",丙,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                creditCode(960_004) + ",丁,企业,,B,存续,局,2015-01-01,,,,,,,,,"))
+        .statusCode(200);
+    Map<String, String> platform = new LinkedHashMap<>();
+    await()
+        .untilAsserted(() -> {
+          platform.clear();
+          pullAll(platform);
+          assertThat(platform).containsKey(creditCode(960_004));
+        });
+    reconciled(platform).body("differing", equalTo(0));
+    for (int i = 1; i <= 3; i++) {
+      platform.remove(creditCode(960_000 + i));
+    }
+    reconciled(platform)
+        .body("differing", equalTo(3))
+        .body(
+            "differences.subject",
+            equalTo(List.of(creditCode(960_001), creditCode(960_002), creditCode(960_003))))
+        .body("differences.difference", hasItem("MISSING_THERE"));
+    platform.put(creditCode(960_004), "0".repeat(64));
+    platform.put("NOBODY", "0".repeat(64));
+    reconciled(platform)
+        .body("differing", equalTo(5))
+        .body("differences.difference", hasItems("DIFFERENT", "MISSING_HERE"));
+  }
+
+  private static void pullAll(Map<String, String> into) {
+    long cursor = 0;
+    boolean more = true;
+    while (more) {
+      Response page =
+          as("platform").get("/api/v1/exchange/subjects?limit=1000&updatedSince=" + cursor);
+      assertThat(page.statusCode()).isEqualTo(200);
+      var json = page.jsonPath();
+      List<String> ids = json.getList("items.subject.id");
+      List<String> hashes = json.getList("items.hash");
+      for (int i = 0; i < ids.size(); i++) {
+        into.put(ids.get(i), hashes.get(i));
+      }
+      cursor = json.getLong("next");
+      more = json.getBoolean("more");
+    }
+  }
+
+  private static ValidatableResponse reconciled(Map<String, String> platform) {
+    var csv = new StringBuilder("编码,哈希\n");
+    platform.forEach((id, hash) -> csv.append(id).append(',').append(hash).append('\n'));
+    return as("platform")
+        .contentType("text/csv")
+        .body(csv.toString().getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/exchange/subjects/reconciliations/imports")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void what_both_databases_hold_is_compared_in_the_tables_and_nothing_there_can_be_changed() {
+    String kept = creditCode(965_001);
+    String lost = creditCode(965_002);
+    load(
+            "",
+            "text/csv",
+            csv(
+                kept + ",己,企业,,B,存续,局,2015-01-01,,,,,,,,,",
+                lost + ",庚,企业,,B,存续,局,2015-01-01,,,,,,,,,"))
+        .statusCode(200);
+    await().untilAsserted(() -> assertThat(told(List.of(kept, lost))).containsOnlyKeys(kept, lost));
+    sql("INSERT INTO exchange.held (id, hash) SELECT id, hash FROM exchange.subject ORDER BY seq");
+    compared().body("differing", equalTo(0)).body("rootHere", not(equalTo("")));
+    sql(
+        "INSERT INTO exchange.held (id, hash) VALUES ('"
+            + lost
+            + "', ''), ('NOBODY', repeat('0', 64))");
+    int number = compared().body("differing", equalTo(2)).extract().path("number");
+    String differences = "/api/v1/exchange/subjects/comparisons/" + number + "/differences";
+    as("platform")
+        .get(differences)
+        .then()
+        .statusCode(200)
+        .body("items.subject", equalTo(List.of(lost, "NOBODY")))
+        .body("items.difference", equalTo(List.of("MISSING_THERE", "MISSING_HERE")));
+    as("platform")
+        .get("/api/v1/exchange/subjects/comparisons")
+        .then()
+        .body("[0].number", equalTo(number));
+    as("platform")
+        .get("/api/v1/exchange/subjects/comparisons/999999/differences")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("comparison-unknown"));
+    for (String change :
+        List.of("UPDATE exchange.subject SET hash = hash", "DELETE FROM exchange.held")) {
+      assertThatThrownBy(() -> sql(change)).hasMessageContaining("permission denied");
+    }
+  }
+
+  private static ValidatableResponse compared() {
+    return as("platform").post("/api/v1/exchange/subjects/comparisons").then().statusCode(201);
+  }
+
+  private Map<String, String> told(List<String> ids) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    pool.preparedQuery("SELECT id, hash FROM exchange.subject WHERE id = ANY ($1) ORDER BY seq")
+        .execute(Tuple.of(ids.toArray(String[]::new)))
+        .await()
+        .indefinitely()
+        .forEach(row -> hashes.put(row.getString("id"), row.getString("hash")));
+    return hashes;
+  }
+
+  private void sql(String statement) {
+    pool.query(statement).execute().await().indefinitely();
+  }
+
+  @Test
+  void a_new_holiday_notice_is_taken_once_told_to_the_others_and_counts_at_once() {
+    String due = "/api/v1/workdays/due?from=2027-12-31&days=5";
+    given().get(due).then().body("due", equalTo("2028-01-07")).body("provisional", equalTo(true));
+    String notice =
+        """
+        {"number":"国办发明电〔2027〕8号","issuedOn":"2027-11-02","year":2028,
+         "off":["2028-01-03"],"worked":["2028-01-08"]}
+        """;
+    as("registrar")
+        .contentType("application/json")
+        .body(notice)
+        .post("/api/v1/workdays/notices")
+        .then()
+        .statusCode(403);
+    for (int i = 0; i < 2; i++) {
+      issued(notice).statusCode(201).body("number", hasItem("国办发明电〔2027〕8号"));
+    }
+    given().get(due).then().body("due", equalTo("2028-01-08")).body("provisional", equalTo(false));
+    issued(notice.replace("2028-01-03", "2028-01-04"))
+        .statusCode(409)
+        .body("code", equalTo("notice-number-taken"));
+    issued(notice.replace("2028-01-08", "2029-01-08").replace("8号", "9号"))
+        .statusCode(422)
+        .body("code", equalTo("notice-day-outside-year"));
+    issued(notice.replace("国办发明电〔2027〕8号", "放假通知")).statusCode(400);
+    await()
+        .untilAsserted(() ->
+            assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
+                .filteredOn(record -> record.value().contains("国办发明电〔2027〕8号"))
+                .hasSize(1));
+  }
+
+  private static ValidatableResponse issued(String notice) {
+    return as("coordinator")
+        .contentType("application/json")
+        .body(notice)
+        .post("/api/v1/workdays/notices")
+        .then();
+  }
+
+  @Test
+  void the_file_drop_carries_its_own_proof_and_comes_in_again_without_a_change() throws Exception {
+    load("", "text/csv", csv(creditCode(970_001) + ",戊,企业,,B,存续,局,2015-01-01,,,,,,,,,"))
+        .statusCode(200);
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    await()
+        .untilAsserted(() -> {
+          parts.clear();
+          byte[] zip = as("platform").get("/api/v1/exchange/subjects/file-drop").asByteArray();
+          try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+              parts.put(part.getName(), in.readAllBytes());
+            }
+          }
+          assertThat(new String(parts.get("subjects.csv"), StandardCharsets.UTF_8))
+              .contains(creditCode(970_001));
+        });
+    String hash =
+        HexFormat.of()
+            .formatHex(MessageDigest.getInstance("SHA-256").digest(parts.get("subjects.csv")));
+    assertThat(new String(parts.get("subjects.csv.sha256"), StandardCharsets.UTF_8))
+        .isEqualTo(hash + "  subjects.csv\n");
+    assertThat(new String(parts.get("manifest.json"), StandardCharsets.UTF_8)).contains(hash);
+    load("", "text/csv", parts.get("subjects.csv")).statusCode(200).body("changed", equalTo(0));
+  }
+
+  @Test
+  void the_rules_of_a_day_are_told_with_their_basis() {
+    given()
+        .get("/api/v1/rule-packs/in-force?on=2023-03-15")
+        .then()
+        .statusCode(200)
+        .body("find { it.key == 'PUBLICATION_DEADLINE' }.value.days", equalTo(20))
+        .body("find { it.key == 'PUBLICATION_DEADLINE' }.pack", equalTo("hebei-2023"));
+    given()
+        .get("/api/v1/rule-packs/national-2019/diff/state-council-2025")
+        .then()
+        .statusCode(200)
+        .body("key", hasItem("RECUSAL_RIGHT"));
+    given().get("/api/v1/rule-packs/hebei-2023").then().body("rules.clauseOpen", hasItem(true));
+    given().get("/api/v1/rule-packs/none").then().statusCode(404);
+  }
+}

@@ -1,0 +1,141 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import cn.doublerandom.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** 一单、执法人员、专家 as an office works with them. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class ListsIT {
+  @Test
+  void a_new_catalogue_is_compared_with_the_last_one_and_with_the_claims() {
+    String heads = "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\n";
+    catalogue("2023-01", heads + "C-1,甲,依据,一般,县,水路运输,实地检查,3%\nC-2,乙,依据,一般,县,水路运输,实地检查,\n")
+        .statusCode(200);
+    as("registrar")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "level", "COUNTY",
+                "document", "航务中心三定规定",
+                "clauses",
+                    List.of(Map.of("number", "第二条", "duty", "水路监管", "fields", List.of("水路运输")))))
+        .put("/api/v1/offices/航务中心/mandate")
+        .then()
+        .statusCode(200);
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("unit", "航务中心"))
+        .post("/api/v1/items/C-2/claim")
+        .then()
+        .statusCode(201);
+    await()
+        .untilAsserted(() ->
+            as("registrar")
+                .get("/api/v1/catalogues/2023-01/claims")
+                .then()
+                .body("unclaimed", equalTo(List.of("C-1"))));
+    catalogue("2024-01", heads + "C-1,甲,依据,重点,县,水路运输,实地检查,3%\nC-3,丙,依据,一般,县,水路运输,实地检查,\n")
+        .statusCode(200)
+        .body("superseded", hasItem("C-2"))
+        .body("claimsLost", equalTo(List.of("C-2")));
+    given()
+        .get("/api/v1/catalogues/2023-01/diff/2024-01")
+        .then()
+        .statusCode(200)
+        .body("added", equalTo(List.of("C-3")))
+        .body("removed", equalTo(List.of("C-2")))
+        .body("changed[0].code", equalTo("C-1"))
+        .body("changed[0].members[0].name", equalTo("category"))
+        .body("changed[0].members[0].after", equalTo("KEY"));
+    catalogue("2024-01", heads + "C-9,丁,依据,一般,县,水路运输,实地检查,\n")
+        .statusCode(409)
+        .body("code", equalTo("catalogue-version-taken"));
+  }
+
+  private static ValidatableResponse catalogue(String version, String csv) {
+    return as("registrar")
+        .contentType("text/csv")
+        .body(csv.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/catalogues/" + version + "/imports?issuer=省厅&issuedOn=2023-01-05")
+        .then();
+  }
+
+  @Test
+  void an_inspector_is_eligible_to_the_last_day_of_the_certificate_and_the_reason_is_told_after() {
+    as("registrar")
+        .contentType("text/csv")
+        .body(
+            """
+            编号,姓名,单位,执法证号,执法证有效期至,专长,状态,曾任职单位
+            E-01,测试甲,大队,1305,2023-03-16,道路货运:3、公路工程,在岗,91130534MA1014419A/2022-06-30
+            """
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/inspectors/imports")
+        .then()
+        .statusCode(200);
+    eligible("2023-03-15")
+        .body("eligible", equalTo(true))
+        .body("conflicts.subject", equalTo(List.of("91130534MA1014419A")));
+    eligible("2023-03-16").body("eligible", equalTo(true));
+    eligible("2023-03-17")
+        .body("eligible", equalTo(false))
+        .body("reasons.code", equalTo(List.of("CERTIFICATE_EXPIRED")));
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("from", "2023-03-14", "until", "2023-03-15", "reason", "年休假"))
+        .post("/api/v1/inspectors/E-01/leaves")
+        .then()
+        .statusCode(201);
+    eligible("2023-03-15").body("reasons.code", equalTo(List.of("ON_LEAVE")));
+  }
+
+  private static ValidatableResponse eligible(String day) {
+    return as("coordinator")
+        .get("/api/v1/inspectors/E-01/eligibility?on=" + day)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void an_expert_is_kept_apart_from_the_inspectors() {
+    as("registrar")
+        .contentType("text/csv")
+        .body(
+            """
+            编号,类别,名称,专业领域,委托机关,委托书文号,委托自,委托至
+            ZJ-1,专业人员,测试专家,桥梁检测,交通局,清交委1号,2023-01-01,2099-12-31
+            ZJ-2,专业机构,某检测公司,桥梁检测,交通局,清交委2号,2021-01-01,2021-12-31
+            """
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/experts/imports")
+        .then()
+        .statusCode(200)
+        .body("changed", equalTo(2));
+    await()
+        .untilAsserted(() ->
+            as("coordinator")
+                .get("/api/v1/experts")
+                .then()
+                .body("items.name", equalTo(List.of("测试专家", "某检测公司")))
+                .body("items.entrusted", equalTo(List.of(true, false))));
+    as("coordinator").get("/api/v1/inspectors").then().body("items.id", not(hasItem("ZJ-1")));
+  }
+}

@@ -1,0 +1,36 @@
+package cn.doublerandom.servicekit.time;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Every refusal the calendar can give. */
+public enum CalendarRejection implements Rejection {
+  NOTICE_NUMBER_TAKEN(
+      "notice-number-taken",
+      "该文号的放假通知已登记且内容不同；通知不能改动，更正请登记新的通知。",
+      "A notice of this number is registered with other days.",
+      Kind.CONFLICT),
+  NOTICE_EMPTY("notice-empty", "通知没有列出任何日期。", "The notice names no day.", Kind.INVALID),
+  NOTICE_DAY_OUTSIDE_YEAR(
+      "notice-day-outside-year",
+      "日期不在通知所安排的年度内（可早至上年12月）。",
+      "A day is not of the year the notice arranges.",
+      Kind.INVALID),
+  NOTICE_DAY_TWICE(
+      "notice-day-twice", "同一日期在通知中出现两次。", "A day stands in the notice twice.", Kind.INVALID),
+  NOTICE_WORKDAY_ON_WORKDAY(
+      "notice-workday-on-workday",
+      "补班日本来就是工作日，请核对日期。",
+      "A day to be worked is a working day anyway.",
+      Kind.INVALID);
+
+  private final Wording wording;
+
+  CalendarRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

@@ -1,0 +1,126 @@
+package cn.doublerandom.servicekit.time;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.rules.RuleBook;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Brings open deadlines in line with the calendar: as soon as a notice has come, again for some
+ * minutes, because a list of open deadlines lags behind what was finished a moment ago, and once an
+ * hour for good measure. Closed ones stay.
+ */
+public final class DeadlineReview<C, E, S> {
+  private static final int PAGE = 500;
+  private static final Duration LAG = Duration.ofMinutes(5);
+  private static final Duration ANYWAY = Duration.ofHours(1);
+
+  /**
+   * A deadline nothing has met yet.
+   *
+   * @param id after which the list goes on
+   */
+  public record Open(
+      String id, String stream, LocalDate finished, LocalDate dueOn, boolean provisional) {
+    boolean differs(Due due) {
+      return !dueOn.equals(due.on()) || provisional != due.provisional();
+    }
+  }
+
+  /** Where the open deadlines are listed, ascending by id. */
+  @FunctionalInterface
+  public interface Listing {
+    CompletionStage<List<Open>> after(String id, int limit);
+  }
+
+  /** The command that moves a deadline. */
+  @FunctionalInterface
+  public interface Move<C> {
+    C to(Due due);
+  }
+
+  private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  private final RuleBook rules;
+  private final Listing listing;
+  private final CommandHandler<C, E, S> handler;
+  private final Move<C> move;
+  private final Clock clock;
+
+  private volatile long seenVersion = -1;
+  private volatile Instant seenAt = Instant.EPOCH;
+  private volatile Instant reviewedAt = Instant.EPOCH;
+
+  public DeadlineReview(
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
+      RuleBook rules,
+      Listing listing,
+      CommandHandler<C, E, S> handler,
+      Move<C> move,
+      Clock clock) {
+    this.calendar = calendar;
+    this.rules = rules;
+    this.listing = listing;
+    this.handler = handler;
+    this.move = move;
+    this.clock = clock;
+  }
+
+  /** Goes over all open deadlines where that is called for. */
+  public Uni<Void> run() {
+    Instant started = Clock.systemUTC().instant();
+    return calendar
+        .load(CalendarStream.NAME)
+        .flatMap(loaded -> {
+          if (loaded.version() != seenVersion) {
+            seenVersion = loaded.version();
+            seenAt = started;
+          }
+          return started.isBefore(seenAt.plus(LAG)) || started.isAfter(reviewedAt.plus(ANYWAY))
+              ? page("", loaded.state().calendar()).invoke(() -> reviewedAt = started)
+              : Uni.createFrom().voidItem();
+        });
+  }
+
+  private Uni<Void> page(String after, WorkdayCalendar today) {
+    return Uni.createFrom()
+        .completionStage(() -> listing.after(after, PAGE))
+        .flatMap(open -> {
+          Map<String, C> moves = new LinkedHashMap<>();
+          for (Open one : open) {
+            Due due = Due.publication(one.finished(), rules, today);
+            if (one.differs(due)) {
+              moves.put(one.stream(), move.to(due));
+            }
+          }
+          Uni<?> moved =
+              moves.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : handler.handleAll(moves, context(today));
+          return open.size() < PAGE
+              ? moved.replaceWithVoid()
+              : moved.chain(() -> page(open.getLast().id(), today));
+        });
+  }
+
+  private CommandContext context(WorkdayCalendar today) {
+    String cause = today.notices().getLast().number();
+    return new CommandContext(
+        "calendar",
+        clock.instant(),
+        Clock.systemUTC().instant(),
+        cause,
+        cause,
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+}
