@@ -5,7 +5,9 @@ import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.visit.DeadlineBasis;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
+import cn.doublerandom.inspection.visit.DueDate;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
@@ -16,6 +18,7 @@ import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.DeadlineReview;
+import cn.doublerandom.servicekit.time.Due;
 import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -52,8 +55,16 @@ final class VisitHandlers {
         rules,
         (after, limit) -> directory.open(after, limit).thenApply(VisitHandlers::deadlines),
         visits,
-        VisitCommand.MoveDeadline::new,
+        due -> new VisitCommand.MoveDeadline(due(due)),
         clock);
+  }
+
+  /** The day as the rules know it. */
+  static DueDate due(Due due) {
+    return new DueDate(
+        due.on(),
+        due.provisional(),
+        new DeadlineBasis(due.basis().rulePack(), due.basis().workingDays(), due.basis().notice()));
   }
 
   private static List<DeadlineReview.Open> deadlines(List<VisitSummary> open) {

@@ -135,7 +135,8 @@ public class VisitResource {
         .flatMap(due ->
             handle(
                 visitId,
-                new VisitCommand.FinishInspection(requests.actor(), today(), due),
+                new VisitCommand.FinishInspection(
+                    requests.actor(), today(), VisitHandlers.due(due)),
                 "finish"));
   }
 

@@ -1,6 +1,5 @@
 package cn.doublerandom.inspection.visit;
 
-import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -17,10 +16,10 @@ public sealed interface VisitCommand {
 
   record CheckItem(Answer answer, String by) implements VisitCommand {}
 
-  record FinishInspection(String by, LocalDate today, Due due) implements VisitCommand {}
+  record FinishInspection(String by, LocalDate today, DueDate due) implements VisitCommand {}
 
   /** The calendar says another last day now. */
-  record MoveDeadline(Due due) implements VisitCommand {}
+  record MoveDeadline(DueDate due) implements VisitCommand {}
 
   record NoteDeadline(LocalDate today) implements VisitCommand {}
 

@@ -39,7 +39,6 @@ import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
-import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,7 +152,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   }
 
   /** Only an open deadline moves: what was recorded was recorded in time or not. */
-  private static Decision<VisitEvent> move(Due due, Visit visit) {
+  private static Decision<VisitEvent> move(DueDate due, Visit visit) {
     return switch (visit) {
       case Unassigned() -> accept();
       case Assigned assigned -> accept();

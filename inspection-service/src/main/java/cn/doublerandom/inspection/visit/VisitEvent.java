@@ -1,6 +1,5 @@
 package cn.doublerandom.inspection.visit;
 
-import cn.doublerandom.servicekit.time.DeadlineBasis;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,8 @@ import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.result.DeadlineBasis;
+import cn.doublerandom.publication.result.DueDate;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultDecider;
@@ -18,6 +20,7 @@ import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.DeadlineReview;
+import cn.doublerandom.servicekit.time.Due;
 import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -54,8 +57,16 @@ final class PublicationHandlers {
         rules,
         (after, limit) -> board.open(after, limit).thenApply(PublicationHandlers::deadlines),
         results,
-        ResultCommand.MoveDeadline::new,
+        due -> new ResultCommand.MoveDeadline(due(due)),
         clock);
+  }
+
+  /** The day as the rules know it. */
+  private static DueDate due(Due due) {
+    return new DueDate(
+        due.on(),
+        due.provisional(),
+        new DeadlineBasis(due.basis().rulePack(), due.basis().workingDays(), due.basis().notice()));
   }
 
   private static List<DeadlineReview.Open> deadlines(List<ResultNotice> open) {

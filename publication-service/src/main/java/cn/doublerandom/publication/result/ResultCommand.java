@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.result;
 
-import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 
 /** What may be asked of a result. */
@@ -8,7 +7,7 @@ public sealed interface ResultCommand {
   record ReceiveResult(ResultContent content) implements ResultCommand {}
 
   /** The calendar says another last day now. */
-  record MoveDeadline(Due due) implements ResultCommand {}
+  record MoveDeadline(DueDate due) implements ResultCommand {}
 
   /**
    * @param unit of the account that publishes

@@ -17,7 +17,6 @@ import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
-import cn.doublerandom.servicekit.time.Due;
 
 /** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
 public final class ResultDecider implements Decider<ResultCommand, ResultEvent, Publication> {
@@ -53,7 +52,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */
-  private static Decision<ResultEvent> move(Due due, Publication publication) {
+  private static Decision<ResultEvent> move(DueDate due, Publication publication) {
     return switch (publication) {
       case Unreceived() -> accept();
       case Published published -> accept();

@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.result;
 
-import cn.doublerandom.servicekit.time.DeadlineBasis;
 import java.time.LocalDate;
 
 /** What happens to a result on its way to the public. */

@@ -9,8 +9,6 @@ import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
-import cn.doublerandom.servicekit.time.DeadlineBasis;
-import cn.doublerandom.servicekit.time.Due;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ class ResultDeciderTest {
   @Test
   void a_new_holiday_notice_moves_an_open_deadline_and_leaves_a_closed_one() {
     var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
-    var move = new ResultCommand.MoveDeadline(new Due(DUE.plusDays(3), false, basis));
+    var move = new ResultCommand.MoveDeadline(new DueDate(DUE.plusDays(3), false, basis));
     var received = result.given(new ResultReceived(CONTENT));
     received
         .when(move)

@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
@@ -12,6 +14,7 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -48,6 +51,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/exchange/subjects")
 @Tag(name = "exchange", description = "与省级平台数据交换")
 public class ExchangeResource {
+  private static final ObjectMapper JSON = EventCodec.mapper();
   private static final int PAGE = 1_000;
   private static final int MAX_DIFFERENCES = 10_000;
   private static final int MAX_COMPARED = 500_000;
@@ -73,10 +77,15 @@ public class ExchangeResource {
         .map(rows -> {
           List<SubjectDirectory.Entry> page = rows.subList(0, Math.min(limit, rows.size()));
           return new Changes(
-              page.stream().map(Exchanged::of).toList(),
+              page.stream().map(ExchangeResource::told).toList(),
               page.isEmpty() ? updatedSince : page.getLast().changedSeq(),
               rows.size() > limit);
         });
+  }
+
+  /** An entry as others get it. */
+  static Exchanged told(SubjectDirectory.Entry row) {
+    return Exchanged.of(row, Sha256::hex, subject -> JSON.convertValue(subject, Map.class));
   }
 
   /**
@@ -118,7 +127,7 @@ public class ExchangeResource {
         String hash = there.remove(id);
         if (hash == null) {
           differences.add(new Different(id, Different.Difference.MISSING_THERE));
-        } else if (!hash.equals(Exchanged.of(row).hash())) {
+        } else if (!hash.equals(told(row).hash())) {
           differences.add(new Different(id, Different.Difference.DIFFERENT));
         }
       }

@@ -66,7 +66,7 @@ final class FileDrop {
       if (entry.details().kind() == SubjectKind.PERSON) {
         continue;
       }
-      Exchanged told = Exchanged.of(entry);
+      Exchanged told = ExchangeResource.told(entry);
       List<String> cells =
           new ArrayList<>(SubjectTable.cells(told.subject(), told.subject().name()));
       cells.add(told.hash());

@@ -1,9 +1,12 @@
 package cn.doublerandom.registry.view;
 
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -15,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,6 +30,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ExchangeFeed {
   private static final Logger LOG = Logger.getLogger(ExchangeFeed.class);
+  private static final ObjectMapper JSON = EventCodec.mapper();
   private static final int PAGE = 1_000;
   private static final Duration A_NIGHT = Duration.ofHours(12);
 
@@ -108,9 +113,14 @@ class ExchangeFeed {
   }
 
   private static Tuple row(SubjectDirectory.Entry entry) {
-    Exchanged told = Exchanged.of(entry);
+    Exchanged told =
+        Exchanged.of(entry, Sha256::hex, subject -> JSON.convertValue(subject, Map.class));
     return Tuple.of(
-        entry.changedSeq(), entry.details().id(), told.mergedInto(), told.hash(), told.json());
+        entry.changedSeq(),
+        entry.details().id(),
+        told.mergedInto(),
+        told.hash(),
+        EventCodec.canonical(JSON, told.subject()));
   }
 
   /** Only where the platform uses the tables: what it never said it holds is not missing. */
