@@ -2,7 +2,6 @@ package cn.doublerandom.servicekit.rules;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,23 +12,27 @@ import java.util.stream.Collectors;
  * @param packs national ones and those of the bureau's own province
  */
 public record RuleBook(RulePacks packs) {
-  private static final RuleValue.Ratio THREE_PERCENT = new RuleValue.Ratio(3, 100);
-
   /**
    * The packs of these ids.
    *
-   * @throws IllegalArgumentException where one did not ship
+   * @throws IllegalArgumentException where one did not ship, or none of them says a number that is
+   *     asked for: no number is made up
    */
   public static RuleBook of(List<String> ids) {
     RulePacks shipped = RulePackFiles.shipped();
-    return new RuleBook(
-        new RulePacks(
-            ids.stream()
-                .map(id ->
-                    shipped
-                        .find(id)
-                        .orElseThrow(() -> new IllegalArgumentException("no rule pack " + id)))
-                .toList()));
+    var book =
+        new RuleBook(
+            new RulePacks(
+                ids.stream()
+                    .map(id ->
+                        shipped
+                            .find(id)
+                            .orElseThrow(() -> new IllegalArgumentException("no rule pack " + id)))
+                    .toList()));
+    book.publicationDays(LocalDate.EPOCH);
+    book.teamSize(LocalDate.EPOCH);
+    book.coolingYears(LocalDate.EPOCH);
+    return book;
   }
 
   /** Ids of the packs in force on a day, ascending by the day they took effect, joined by +. */
@@ -42,59 +45,27 @@ public record RuleBook(RulePacks packs) {
 
   /** 检查结果公示期限, working days (二(四)). */
   public int publicationDays(LocalDate day) {
-    return value(day, RuleKey.PUBLICATION_DEADLINE, RuleValue.WorkingDays.class)
-        .map(RuleValue.WorkingDays::days)
-        .orElse(20);
+    return value(day, RuleKey.PUBLICATION_DEADLINE, RuleValue.WorkingDays.class).days();
   }
 
   /** 执法人员最少人数 of a team. */
   public int teamSize(LocalDate day) {
-    return value(day, RuleKey.TEAM_SIZE, RuleValue.Count.class)
-        .map(RuleValue.Count::count)
-        .orElse(2);
+    return value(day, RuleKey.TEAM_SIZE, RuleValue.Count.class).count();
   }
 
   /** Years for which a former employer may not be inspected. */
   public int coolingYears(LocalDate day) {
-    return value(day, RuleKey.COOLING_YEARS, RuleValue.Years.class)
-        .map(RuleValue.Years::years)
-        .orElse(3);
+    return value(day, RuleKey.COOLING_YEARS, RuleValue.Years.class).years();
   }
 
-  /** 年度抽查比例下限. */
-  public RuleValue.Ratio minimumCoverage(LocalDate day) {
-    return value(day, RuleKey.MINIMUM_COVERAGE, RuleValue.Ratio.class).orElse(THREE_PERCENT);
-  }
-
-  /** 同一对象年度检查频次上限; empty where nobody has set it. */
-  public Optional<Integer> annualCap(LocalDate day) {
-    return value(day, RuleKey.ANNUAL_CAP, RuleValue.Count.class).map(RuleValue.Count::count);
-  }
-
-  /** 两次检查最短间隔, calendar days; empty where nobody has set it. */
-  public Optional<Integer> minimumInterval(LocalDate day) {
-    return value(day, RuleKey.MINIMUM_INTERVAL, RuleValue.CalendarDays.class)
-        .map(RuleValue.CalendarDays::days);
-  }
-
-  /** 按信用风险等级的抽查比例, by class; empty where nobody has set it. */
-  public Map<String, RuleValue.Ratio> ratioByRiskClass(LocalDate day) {
-    return value(day, RuleKey.RATIO_BY_RISK_CLASS, RuleValue.Tiers.class)
-        .map(RuleValue.Tiers::byClass)
-        .orElse(Map.of());
-  }
-
-  /** 检查审批程序: roles that must agree, in order. */
-  public List<String> approvalChain(LocalDate day) {
-    return value(day, RuleKey.APPROVAL_CHAIN, RuleValue.Chain.class)
-        .map(RuleValue.Chain::roles)
-        .orElse(List.of("approver"));
-  }
-
-  private <V extends RuleValue> Optional<V> value(LocalDate day, RuleKey key, Class<V> as) {
+  /** Of a day before all packs, what the first pack to speak of it says. */
+  private <V extends RuleValue> V value(LocalDate day, RuleKey key, Class<V> as) {
     return Optional.ofNullable(packs.on(day).get(key))
-        .map(inForce -> inForce.rule().value())
+        .map(RulePacks.InForce::rule)
+        .or(() -> packs.packs().stream().flatMap(pack -> pack.rule(key).stream()).findFirst())
+        .map(RulePack.Rule::value)
         .filter(as::isInstance)
-        .map(as::cast);
+        .map(as::cast)
+        .orElseThrow(() -> new IllegalArgumentException("no rule pack says " + key));
   }
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.servicekit.rules.RulePack.Example;
 import cn.doublerandom.servicekit.time.WorkdayCalendar;
@@ -94,5 +95,17 @@ class RulePackTest {
     assertThat(differences)
         .extracting(RulePacks.Difference::key)
         .contains(RuleKey.RECUSAL_RIGHT, RuleKey.APPROVAL_CHAIN);
+  }
+
+  @Test
+  void a_number_no_pack_says_is_refused_at_the_start_and_never_made_up() {
+    assertThatThrownBy(() -> RuleBook.of(List.of("hebei-2023")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("TEAM_SIZE");
+    assertThatThrownBy(() -> RuleBook.of(List.of("national-2018")))
+        .hasMessageContaining("no rule pack national-2018");
+    RuleBook book = RuleBook.of(List.of("national-2019"));
+    assertThat(book.coolingYears(LocalDate.of(2015, 6, 30))).isEqualTo(3);
+    assertThat(book.inForce(LocalDate.of(2015, 6, 30))).isEmpty();
   }
 }
