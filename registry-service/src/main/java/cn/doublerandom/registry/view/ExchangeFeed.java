@@ -132,18 +132,26 @@ class ExchangeFeed {
     if (replay) {
       return Uni.createFrom().voidItem();
     }
-    return pool.preparedQuery(
+    return pool.withTransaction(connection ->
+        alone(connection)
+            .flatMap(alone -> alone ? isDue(connection) : Uni.createFrom().item(false))
+            .flatMap(due ->
+                due
+                    ? Uni.createFrom().completionStage(tables::compare).invoke(ExchangeFeed::tell)
+                    : Uni.createFrom().nullItem())
+            .replaceWithVoid());
+  }
+
+  private static Uni<Boolean> isDue(SqlConnection connection) {
+    return connection
+        .preparedQuery(
             """
             SELECT EXISTS (SELECT FROM exchange.held)
               AND NOT EXISTS (SELECT FROM exchange.comparison
                 WHERE compared_at > now() - make_interval(secs => $1)) AS due
             """)
         .execute(Tuple.of((double) A_NIGHT.toSeconds()))
-        .flatMap(rows ->
-            rows.iterator().next().getBoolean("due")
-                ? Uni.createFrom().completionStage(tables::compare).invoke(ExchangeFeed::tell)
-                : Uni.createFrom().nullItem())
-        .replaceWithVoid();
+        .map(rows -> rows.iterator().next().getBoolean("due"));
   }
 
   private static void tell(ExchangeTables.Compared compared) {
