@@ -350,6 +350,47 @@ class DrawServiceIT {
   }
 
   @Test
+  void a_cell_of_a_plan_table_is_read_for_everybody() {
+    given()
+        .contentType("application/json")
+        .body("{\"text\":\"3%;2次/年\"}")
+        .post("/api/v1/quota-readings")
+        .then()
+        .statusCode(200)
+        .body(
+            "",
+            equalTo(
+                Map.of(
+                    "kind", "PERCENT",
+                    "percent", "3/100",
+                    "frequency", Map.of("kind", "PER_YEAR", "times", 2),
+                    "notes", List.of(),
+                    "verbatim", "3%;2次/年")));
+    given()
+        .contentType("application/json")
+        .body("{\"text\":\"20 %-10 %\"}")
+        .post("/api/v1/quota-readings")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("quota-range-reversed"))
+        .body("errors.field", equalTo(List.of("text")));
+    given()
+        .contentType("application/json")
+        .body("{\"text\":\"2023 年 3 月至 11 月\",\"year\":2023}")
+        .post("/api/v1/period-readings")
+        .then()
+        .statusCode(200)
+        .body("", equalTo(Map.of("from", "2023-03-01", "to", "2023-11-30", "notes", List.of())));
+    given()
+        .contentType("application/json")
+        .body("{\"text\":null,\"year\":2023}")
+        .post("/api/v1/period-readings")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("field-invalid"));
+  }
+
+  @Test
   void an_unreadable_record_is_parked_and_the_others_flow() {
     await()
         .atMost(Duration.ofSeconds(60))

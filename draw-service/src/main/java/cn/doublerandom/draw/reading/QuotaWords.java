@@ -1,0 +1,75 @@
+package cn.doublerandom.draw.reading;
+
+import java.util.regex.Pattern;
+
+/** The grammar of 抽查比例（数量）及频次: every form seen in the plan tables of real offices. */
+final class QuotaWords {
+  private static final String DIGITS =
+      "(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?";
+  private static final String NUMBER = "(?:" + DIGITS + "|" + ChineseNumber.PATTERN + ")";
+  private static final String DASH = "(?:至|到|[-~‐‑–—―−]+)";
+  private static final String UNIT = "(?:个(?!月|工作日|小时|百分点)|[户家辆艘台处座所件](?:次(?!/))?|[名人](?!执法|检查))";
+
+  private static final String PERCENT =
+      "(?:%1$s分之%1$s|%2$s[%%‰]|%3$s成)".formatted(NUMBER, DIGITS, ChineseNumber.PATTERN);
+  private static final String CYCLE = "(?:季度?|半年|星期|年|月|周|天|日)";
+  private static final String LIMIT = "(?:不得?少于|不得?低于|至少|不得?超过|不得?多于|最多|>=|<=|≥|≤|=)?";
+
+  /**
+   * What can stand in a cell, in the order in which it is tried: how often (每年2次, 2次/年, 每月, =1),
+   * inspectors to subjects (1:5), a percentage or a range of two, a number of subjects or a range.
+   */
+  static final Pattern PART =
+      Pattern.compile(
+          String.join(
+              "|",
+              "(?:每|一)(?<cycleFirst>%s)(?:度|内)?(?:抽查|检查|开展)*(?<limitFirst>%s)(?:抽查|检查|开展)*(?<timesFirst>%s)(?:%s%s)?次"
+                  .formatted(CYCLE, LIMIT, NUMBER, DASH, NUMBER),
+              "(?<limit>%s)(?<times>%s)(?:%s%s)?次(?:(?:/|每)(?<cycle>%s))?"
+                  .formatted(LIMIT, NUMBER, DASH, NUMBER, CYCLE),
+              "每(?:个)?(?<every>季度?|半年|星期|月|周|天|日)",
+              "(?<bareLimit>>=|≥|=)(?<bareTimes>[0-9]++)(?![0-9%%‰.,户家个辆艘台处座所名人件:])".formatted(),
+              "(?<inspectors>[0-9]+)[:比](?<subjects>[0-9]+)",
+              "(?<percentSign>[-−负]?)(?<percentFrom>%1$s|%2$s(?=%3$s%2$s[%%‰]))%3$s(?<percentTo>%1$s)"
+                  .formatted(PERCENT, DIGITS, DASH),
+              "(?<oneSign>[-−负]?)(?<percent>%s)".formatted(PERCENT),
+              "(?<rangeSign>[-−负]?)(?<countFrom>%s)%s?%s(?<countTo>%s)%s"
+                  .formatted(NUMBER, UNIT, DASH, NUMBER, UNIT),
+              "(?<countSign>[-−负]?)(?<count>%s)%s".formatted(NUMBER, UNIT)));
+
+  /** A bound before the number. */
+  static final Pattern AT_LEAST_BEFORE =
+      Pattern.compile(
+          "(?:不得?低于|不得?少于|不得?小于|至少(?:对[^,;、]*)?|最少|最低|大于等于|大于或等于|下限为?|>=|≥|≧)(?:为|达到?|抽取|抽查|检查)?$");
+
+  static final Pattern AT_MOST_BEFORE =
+      Pattern.compile(
+          "(?:不得?超过|不得?高于|不得?大于|不得?多于|至多|最多|最高|小于等于|小于或等于|上限为?|<=|≤|≦)(?:为|达到?|抽取|抽查|检查)?$");
+
+  /** A bound after the number; 以上 and 以内 include the number itself (民法典 §1259). */
+  static final Pattern AT_LEAST_AFTER = Pattern.compile("^(?:及|或|含)?以上");
+
+  static final Pattern AT_MOST_AFTER = Pattern.compile("^(?:及|或|含)?以[内下]");
+
+  static final Pattern ABOUT = Pattern.compile("大约|大概|约|左右|上下");
+
+  static final Pattern CENSUS = Pattern.compile("全覆盖|全部|全数|普查|逐户|逐一|逐个|每户|每家|所有");
+
+  static final Pattern OPEN = Pattern.compile("实际|视情|待定|另行|按需|酌情|需要|适时|确定|一定比例|不定|适当");
+
+  static final Pattern FREQUENCY_OPEN = Pattern.compile("频次[^,;、]*|[“\"'‘]?四四制[”\"'’]?");
+
+  /** Words that say nothing by themselves: left out of names and notes. */
+  static final Pattern FILLER =
+      Pattern.compile(
+          "抽查比例|抽取比例|检查比例|覆盖比例|抽查频次|检查频次|总体比例|比例|总体|全年|每年度?|年度|按照?|分别|抽查|检查|抽取|随机|进行|覆盖|总数"
+              + "|企业|户数|数量|之和|其中");
+
+  /** Signs and particles that are no remark where nothing else is left. */
+  static final Pattern PARTICLE = Pattern.compile("[、,;。:+/“”\"'‘’和及且或与对的为抽以之—–―-]");
+
+  /** What stands between the classes of a tiered quota. */
+  static final Pattern BETWEEN = Pattern.compile("[、,;。/和及与:]+");
+
+  private QuotaWords() {}
+}

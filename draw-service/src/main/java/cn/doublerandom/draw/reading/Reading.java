@@ -1,0 +1,10 @@
+package cn.doublerandom.draw.reading;
+
+import cn.doublerandom.draw.DrawRejection;
+
+/** What a cell says, or why it cannot say that. */
+public sealed interface Reading<T> {
+  record Read<T>(T value) implements Reading<T> {}
+
+  record Refused<T>(DrawRejection reason) implements Reading<T> {}
+}
