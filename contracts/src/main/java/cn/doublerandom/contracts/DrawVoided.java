@@ -1,5 +1,8 @@
 package cn.doublerandom.contracts;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A draw was voided; it stays visible for ever.
  *
@@ -7,8 +10,15 @@ package cn.doublerandom.contracts;
  * @param reason in words
  * @param requestedBy account that asked
  * @param approvedBy another account that agreed
- * @param wouldBeResultHash hash of the result it would have had; empty where entropy was incomplete
+ * @param wouldBeResultHash hash of the result it has or would have had; empty where entropy was
+ *     incomplete
+ * @param subjects whose visits fall away; absent where nobody was drawn yet
  */
 public record DrawVoided(
-    String drawId, String reason, String requestedBy, String approvedBy, String wouldBeResultHash)
+    String drawId,
+    String reason,
+    String requestedBy,
+    String approvedBy,
+    String wouldBeResultHash,
+    @Nullable List<String> subjects)
     implements IntegrationEvent {}

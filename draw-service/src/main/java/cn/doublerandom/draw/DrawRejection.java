@@ -95,6 +95,94 @@ public enum DrawRejection implements Rejection {
       "A void needs two different approvers.",
       Kind.CONFLICT),
   REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
+  QUOTA_UNDECIDED(
+      "quota-undecided",
+      "计划没有写明可直接抽取的比例或数量，须先作出决定。",
+      "The plan names no number to draw by; somebody must decide first.",
+      Kind.CONFLICT),
+  CREDIT_CLASS_MISSING(
+      "credit-class-missing",
+      "有检查对象没有信用风险等级，无法分级抽取。",
+      "A subject has no credit risk class, so tiers cannot be drawn.",
+      Kind.CONFLICT),
+  FRAME_TOO_LARGE_FOR_COUNT(
+      "frame-too-large-for-count",
+      "名单超过 100 万个，不能按数量抽取，请改用比例。",
+      "With more than 1,000,000 in scope only a percentage can be drawn.",
+      Kind.CONFLICT),
+  ENTROPY_SOURCE_MISSING(
+      "entropy-source-missing",
+      "须选定且只选定一种随机数来源：见证、公开彩票或 drand。",
+      "Name exactly one source of chance: a ceremony, a lottery or drand.",
+      Kind.INVALID),
+  SUBJECT_OUT_OF_SCOPE(
+      "subject-out-of-scope", "不在该任务的抽查对象范围之内。", "Not in the scope of this task.", Kind.INVALID),
+  LOTTERY_UNKNOWN(
+      "lottery-unknown",
+      "彩票种类、号码组或开奖时间与公布的不符。",
+      "No pinned lottery has these groups and is drawn at that time.",
+      Kind.INVALID),
+  DRAND_UNKNOWN(
+      "drand-unknown", "只能使用 drand quicknet。", "Only drand quicknet is pinned.", Kind.INVALID),
+  ENTROPY_TOO_SOON(
+      "entropy-too-soon",
+      "随机数的产生时间须至少在两分钟之后。",
+      "The entropy must come into being at least two minutes from now.",
+      Kind.INVALID),
+  ENTROPY_UNFIT(
+      "entropy-unfit", "与承诺的随机数来源不符。", "Not the entropy that was promised.", Kind.INVALID),
+  BEACON_SIGNATURE_INVALID(
+      "beacon-signature-invalid",
+      "drand 签名无效。",
+      "The beacon's signature does not hold.",
+      Kind.INVALID),
+  BEACON_UNREACHABLE(
+      "beacon-unreachable",
+      "无法取得 drand 数据，请稍后再试，或粘贴该轮数据。",
+      "The beacon cannot be reached; try again or paste the round.",
+      Kind.CONFLICT),
+  OPEN_BY_INVALID(
+      "open-by-invalid",
+      "最迟启封时间应在最迟抽取时间之后、一年之内。",
+      "openBy must be later than executeBy and within a year of it.",
+      Kind.INVALID),
+  MODE_OF_PARENT(
+      "mode-of-parent",
+      "补抽检查组须与原抽取同为公开或密封。",
+      "Teams drawn again keep the mode of their draw.",
+      Kind.CONFLICT),
+  VRF_KEY_MISSING("vrf-key-missing", "尚未设置密封密钥。", "There is no key to seal with.", Kind.CONFLICT),
+  VRF_PROOF_INVALID(
+      "vrf-proof-invalid",
+      "密封证明与承诺的密钥不符。",
+      "The sealing proof is not that of the committed key.",
+      Kind.CONFLICT),
+  DRAW_SEALED("draw-sealed", "抽取结果尚未启封。", "The draw is still sealed.", Kind.CONFLICT),
+  DRAW_NOT_SEALED(
+      "draw-not-sealed", "没有待启封的抽取。", "There is no sealed draw to open.", Kind.CONFLICT),
+  EXECUTE_BEFORE_VOID(
+      "execute-before-void",
+      "随机数已经公开，须先完成抽取，再作废。",
+      "The entropy is public: execute first, void then.",
+      Kind.CONFLICT),
+  TEAMS_COMPLETE("teams-complete", "检查组已经配齐。", "The teams are complete.", Kind.CONFLICT),
+  TEAMS_CONTINUED_ONCE(
+      "teams-continued-once", "检查组只能补抽一次。", "Teams are drawn again once only.", Kind.CONFLICT),
+  SUBJECT_NOT_DRAWN("subject-not-drawn", "不在抽中名单之内。", "Not among the drawn.", Kind.UNKNOWN),
+  MEMBER_UNKNOWN("member-unknown", "不是该检查组的成员。", "Not a member of that team.", Kind.UNKNOWN),
+  REPLACEMENT_OPEN(
+      "replacement-open", "已有一项更换申请待批准。", "A replacement is waiting for approval.", Kind.CONFLICT),
+  REPLACEMENT_UNKNOWN(
+      "replacement-unknown", "没有待批准的更换申请。", "No replacement is waiting.", Kind.UNKNOWN),
+  REPLACEMENT_NEEDS_SECOND_PERSON(
+      "replacement-needs-second-person",
+      "更换须由另一人批准。",
+      "A replacement needs another person's approval.",
+      Kind.CONFLICT),
+  ALTERNATES_EXHAUSTED(
+      "alternates-exhausted", "该层已没有候补对象。", "The stratum has no alternate left.", Kind.CONFLICT),
+  SUBSTITUTES_EXHAUSTED(
+      "substitutes-exhausted", "没有可以替补的执法人员。", "Nobody can take the seat.", Kind.CONFLICT),
   QUOTA_TOO_LONG(
       "quota-too-long", "抽查比例最多 1000 个字。", "A quota has at most 1000 characters.", Kind.INVALID),
   QUOTA_ZERO("quota-zero", "抽查比例不能为 0。", "A quota of 0 % inspects nobody.", Kind.INVALID),

@@ -18,6 +18,8 @@ public enum InspectionRejection implements Rejection {
       "Today is outside the task's window.",
       Kind.CONFLICT),
   VISIT_ALREADY_STARTED("visit-already-started", "检查已经开始。", "Already started.", Kind.CONFLICT),
+  VISIT_CANCELLED(
+      "visit-cancelled", "该检查已随抽取更换或作废而取消。", "The visit fell away with its draw.", Kind.CONFLICT),
   VISIT_NOT_STARTED("visit-not-started", "检查尚未开始。", "Not started.", Kind.CONFLICT),
   VISIT_ALREADY_FINISHED("visit-already-finished", "检查已经结束。", "Already finished.", Kind.CONFLICT),
   VISIT_NOT_FINISHED("visit-not-finished", "检查尚未结束。", "Not finished.", Kind.CONFLICT),

@@ -23,6 +23,8 @@ public enum Code {
   TEAM_OVER_CAP,
   TEAM_NOT_OPTIMAL,
   RESULT_HASH,
+  /** With ledger files: opened to something else than what was sealed. */
+  SEALED_HASH,
   /** With ledger files: the ledger does not say what it would have to. */
   LEDGER,
   /** With ledger files: a checkpoint that nobody known has signed. */

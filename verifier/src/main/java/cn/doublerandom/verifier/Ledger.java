@@ -31,6 +31,7 @@ final class Ledger {
   private static final class Told {
     private String commitHash = "";
     private String resultHash = "";
+    private String sealedHash = "";
     private boolean voided;
   }
 
@@ -194,14 +195,35 @@ final class Ledger {
             drawId + " was executed without its commit before it");
         told.resultHash = text(value, "resultHash");
       }
+      case "cn.doublerandom.DrawSealed.v1" -> {
+        Refused.unless(
+            drawId.equals(open.remove(task)) && told.commitHash.equals(text(value, "commitHash")),
+            Code.LEDGER,
+            drawId + " was executed without its commit before it");
+        told.sealedHash = text(value, "sealedHash");
+      }
+      case "cn.doublerandom.DrawOpened.v1" -> {
+        Refused.unless(
+            told.sealedHash.equals(sealed(hash(value, "salt"), hash(value, "resultHash"))),
+            Code.SEALED_HASH,
+            drawId + " was opened to something else than what was sealed");
+        told.resultHash = text(value, "resultHash");
+      }
       case "cn.doublerandom.DrawVoided.v1" -> {
         open.remove(task, drawId);
         told.voided = true;
+        if (!told.sealedHash.isEmpty() && told.resultHash.isEmpty()) {
+          told.resultHash = text(value, "wouldBeResultHash");
+        }
       }
       default -> {
         // other draws' events say nothing about order
       }
     }
+  }
+
+  private static String sealed(byte[] salt, byte[] resultHash) {
+    return Hash.hex(Hash.tagged("sealed", salt, resultHash));
   }
 
   private void bundles() throws IOException {

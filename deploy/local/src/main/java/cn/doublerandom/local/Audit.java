@@ -1,6 +1,5 @@
 package cn.doublerandom.local;
 
-import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
@@ -9,7 +8,6 @@ import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.verifier.Verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,9 +18,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -251,7 +249,7 @@ final class Audit {
 
   /** Puts each executed draw together again from its events and lets the verifier judge it. */
   private void draws(Connection connection) throws SQLException, Failed {
-    Map<String, Map<String, JsonNode>> byStream = new HashMap<>();
+    var parts = new DrawParts();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -260,10 +258,13 @@ final class Audit {
                 WHERE type IN ('FrameFrozen', 'DrawCommitted', 'DrawExecuted') ORDER BY seq
                 """)) {
       while (rows.next()) {
-        var parts = byStream.computeIfAbsent(rows.getString("stream_id"), s -> new HashMap<>());
-        parts.put(rows.getString("type"), JSON.readTree(rows.getString("payload")));
-        if (rows.getString("type").equals("DrawExecuted")) {
-          Verify.Verdict verdict = Verify.check(bundle(parts));
+        Optional<DrawParts.Made> made =
+            parts.event(
+                rows.getString("stream_id"),
+                rows.getString("type"),
+                JSON.readTree(rows.getString("payload")));
+        if (made.isPresent()) {
+          Verify.Verdict verdict = Verify.check(made.get().bytes());
           if (!verdict.isOk()) {
             throw new Failed("draw", rows.getLong("seq"), verdict.code() + ": " + verdict.detail());
           }
@@ -273,32 +274,5 @@ final class Audit {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a payload with a sound hash is not JSON", e);
     }
-  }
-
-  static byte[] bundle(Map<String, JsonNode> parts) {
-    JsonNode lists = part(parts, "FrameFrozen").path("frame").path("lists");
-    JsonNode committed = part(parts, "DrawCommitted");
-    JsonNode executed = part(parts, "DrawExecuted");
-    Map<String, Object> bundle = new LinkedHashMap<>();
-    bundle.put("protocol", "double-random/1");
-    bundle.put("commit", plain(committed.path("commit")));
-    bundle.put("commitHash", committed.path("commitHash").asText());
-    bundle.put("frame", plain(lists.path("frame")));
-    bundle.put("inspectors", plain(lists.path("inspectors")));
-    bundle.put("recusals", plain(lists.path("recusals")));
-    bundle.put("result", plain(executed.path("result")));
-    if (!executed.path("certificate").isEmpty()) {
-      bundle.put("certificate", plain(executed.path("certificate")));
-    }
-    bundle.put("resultHash", executed.path("resultHash").asText());
-    return CanonicalJson.bytes(bundle);
-  }
-
-  private static JsonNode part(Map<String, JsonNode> parts, String type) {
-    return parts.getOrDefault(type, JSON.createObjectNode());
-  }
-
-  private static Object plain(JsonNode node) {
-    return JSON.convertValue(node, Object.class);
   }
 }

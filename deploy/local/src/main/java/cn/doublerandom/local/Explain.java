@@ -45,6 +45,11 @@ final class Explain implements Callable<Integer> {
           Map.entry("ContributionRevealed", "见证人揭示"),
           Map.entry("EntropyObserved", "随机数产生"),
           Map.entry("DrawExecuted", "抽取完成"),
+          Map.entry("DrawOpened", "启封"),
+          Map.entry("DrawOverdue", "逾期"),
+          Map.entry("ReplacementRequested", "申请更换"),
+          Map.entry("SubjectReplaced", "候补递补"),
+          Map.entry("InspectorReplaced", "执法人员更换"),
           Map.entry("VoidApproved", "同意作废"),
           Map.entry("DrawVoided", "抽取作废"),
           Map.entry("VisitAssigned", "分派检查"),
@@ -100,7 +105,9 @@ final class Explain implements Callable<Integer> {
     object.put("actor", line.actor());
     object.put("at", line.at().toString());
     object.put("recordedAt", line.recordedAt().toString());
-    object.put("payload", JSON.convertValue(line.payload(), Object.class));
+    // Who was drawn in a sealed draw is told by its opening and its bundle, not from here.
+    boolean sealed = line.type().equals("DrawExecuted") && line.payload().hasNonNull("salt");
+    object.put("payload", sealed ? Map.of() : JSON.convertValue(line.payload(), Object.class));
     return CanonicalJson.text(object);
   }
 
@@ -151,6 +158,9 @@ final class Explain implements Callable<Integer> {
   }
 
   private String executed(JsonNode p) {
+    if (p.hasNonNull("salt")) {
+      return "密封抽取；名单见启封后的公示";
+    }
     JsonNode result = p.path("result");
     List<String> selected = new ArrayList<>();
     result.path("selected").forEach(id -> selected.add(id.asText()));

@@ -4,7 +4,6 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,10 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -51,6 +50,10 @@ final class Export implements Callable<Integer> {
               "PlanPublished",
               "DrawCommitted",
               "DrawExecuted",
+              "DrawSealed",
+              "DrawOpened",
+              "DrawOverdue",
+              "TeamChanged",
               "DrawVoided",
               "ResultPublished")
           .map(name -> "cn.doublerandom." + name + ".v1")
@@ -199,29 +202,24 @@ final class Export implements Callable<Integer> {
         + "\n";
   }
 
-  /** Puts the draws together as their events pass by. */
+  /** Writes the draws as their events pass by; a sealed one once it is opened. */
   private static final class Bundles {
     private final Path directory;
-    private final Map<String, Map<String, JsonNode>> parts = new HashMap<>();
+    private final DrawParts parts = new DrawParts();
 
     Bundles(Path directory) {
       this.directory = directory;
     }
 
     void event(StoredEvent event) throws IOException {
-      if (!Set.of("FrameFrozen", "DrawCommitted", "DrawExecuted").contains(event.type())) {
+      if (!DrawParts.TYPES.contains(event.type())) {
         return;
       }
-      var draw = parts.computeIfAbsent(event.stream(), stream -> new HashMap<>());
-      draw.put(event.type(), JSON.readTree(event.payload()));
-      if (event.type().equals("DrawExecuted")) {
-        String drawId =
-            draw.getOrDefault("DrawCommitted", JSON.createObjectNode())
-                .path("commit")
-                .path("drawId")
-                .asText();
+      Optional<DrawParts.Made> made =
+          parts.event(event.stream(), event.type(), JSON.readTree(event.payload()));
+      if (made.filter(DrawParts.Made::isPublic).isPresent()) {
         Files.createDirectories(directory);
-        Files.write(directory.resolve(drawId + ".json"), Audit.bundle(draw));
+        Files.write(directory.resolve(made.get().drawId() + ".json"), made.get().bytes());
       }
     }
   }

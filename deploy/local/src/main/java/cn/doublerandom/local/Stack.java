@@ -165,6 +165,7 @@ final class Stack {
     settings.putAll(DemoIdentity.settings(data.resolve("identity/demo-jwks.json")));
     settings.put("suite.checkpoint-key", keys.log(service).toString());
     settings.put("suite.person-master-key", keys.master().toString());
+    settings.put("suite.sealing-keys", data.resolve("identity/sealing").toString());
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

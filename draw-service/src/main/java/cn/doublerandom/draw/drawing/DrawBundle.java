@@ -13,7 +13,10 @@ public final class DrawBundle {
     bundle.put("protocol", Commit.PROTOCOL);
     bundle.put("commit", draw.commit().json());
     bundle.put("commitHash", draw.commitHash());
-    bundle.put("frame", draw.frame().lists().frameJson());
+    draw.parent()
+        .ifPresentOrElse(
+            parent -> bundle.put("parent", json(parent)),
+            () -> bundle.put("frame", draw.frame().lists().frameJson()));
     bundle.put("inspectors", draw.frame().lists().inspectorsJson());
     bundle.put("recusals", draw.frame().lists().recusalsJson());
     bundle.put("result", draw.result().json());
@@ -21,6 +24,7 @@ public final class DrawBundle {
       bundle.put("certificate", draw.certificate());
     }
     bundle.put("resultHash", draw.resultHash());
+    draw.salt().ifPresent(salt -> bundle.put("salt", salt));
     return bundle;
   }
 }

@@ -1,11 +1,13 @@
 package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What may be asked of the draws of a task. */
 public sealed interface DrawCommand {
@@ -16,6 +18,7 @@ public sealed interface DrawCommand {
    * @param planPublished whether the plan of the task is public
    * @param leastTeam officers a team must have, by the rule packs
    * @param slots tags each team member must hold
+   * @param unlisted inspectors who cannot be drawn today, and why
    */
   record FreezeFrame(
       String region,
@@ -23,25 +26,99 @@ public sealed interface DrawCommand {
       boolean planPublished,
       String rulePack,
       int leastTeam,
+      Rates rates,
       FrozenLists lists,
       List<FrozenFrame.Item> items,
       List<List<String>> slots,
       int alternates,
+      List<FrozenFrame.Unlisted> unlisted,
       LocalDate today)
       implements DrawCommand {}
 
-  /** Publishes the hash of everything frozen, and who will give which part of the chance. */
-  record CommitDraw(String drawId, Entropy.CeremonyPromise ceremony, Instant executeBy, Instant now)
+  /**
+   * Freezes inspectors and recusals once more, for a draw whose teams could not be filled; the
+   * selection stays.
+   *
+   * @param drawId the infeasible draw
+   * @param lists without a frame
+   */
+  record FreezeTeams(
+      String drawId,
+      String rulePack,
+      FrozenLists lists,
+      List<FrozenFrame.Unlisted> unlisted,
+      LocalDate today)
+      implements DrawCommand {}
+
+  /**
+   * Publishes the hash of everything frozen, and where chance will come from.
+   *
+   * @param seal for a draw that stays sealed until the visits
+   */
+  record CommitDraw(
+      String drawId,
+      Entropy.Promise promise,
+      Optional<Commit.Seal> seal,
+      Instant executeBy,
+      Instant now)
       implements DrawCommand {}
 
   record RevealContribution(String drawId, Entropy.Contribution contribution, Instant now)
       implements DrawCommand {}
 
   /**
-   * @param operatorSecret 64 hex digits, committed to before
+   * @param given the operator's secret, or what a public source gave
+   * @param sealing proof and salt of a sealed draw
    */
-  record ExecuteDraw(String drawId, String operatorSecret, Instant now, LocalDate today)
+  record ExecuteDraw(
+      String drawId, Given given, Optional<Sealing> sealing, Instant now, LocalDate today)
       implements DrawCommand {}
 
-  record ApproveVoid(String drawId, String by, String reason) implements DrawCommand {}
+  /** What completes the entropy. */
+  sealed interface Given {
+    /**
+     * @param hex 64 hex digits, committed to before
+     */
+    record OperatorSecret(String hex) implements Given {}
+
+    /**
+     * @param reveal of a lottery or of drand
+     * @param signatureHolds whether a beacon's signature was checked and holds; true for a lottery
+     */
+    record PublicSource(Entropy.Reveal reveal, boolean signatureHolds) implements Given {}
+  }
+
+  /**
+   * What seals a result.
+   *
+   * @param vrfProof 160 hex digits
+   * @param salt 64 hex digits
+   */
+  record Sealing(String vrfProof, String salt) {}
+
+  /** Opens a sealed draw: from now on it is as public as any. */
+  record OpenDraw(String drawId, LocalDate today) implements DrawCommand {}
+
+  record ApproveVoid(String drawId, String by, String reason, Instant now) implements DrawCommand {}
+
+  /**
+   * Asks for another subject in place of a drawn one that is closed or gone.
+   *
+   * @param evidence what shows it
+   */
+  record RequestSubjectReplacement(
+      String drawId, String subject, String reason, String evidence, String by)
+      implements DrawCommand {}
+
+  /** Asks for another member of a team. */
+  record RequestInspectorReplacement(
+      String drawId, String subject, String inspector, String reason, String by)
+      implements DrawCommand {}
+
+  /** A second person agrees; who comes in follows from the seed. */
+  record ApproveReplacement(String drawId, String subject, String by, LocalDate today)
+      implements DrawCommand {}
+
+  /** The time named in the commit has passed. */
+  record NoteOverdue(Instant now) implements DrawCommand {}
 }

@@ -3,15 +3,19 @@ package cn.doublerandom.draw.drawing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** All draws as they are listed in public. */
 public interface DrawDirectory {
   /**
    * A draw in one line.
    *
-   * @param phase FROZEN, COMMITTED, EXECUTED or VOIDED
+   * @param phase FROZEN, COMMITTED, SEALED, EXECUTED or VOIDED
    * @param commitHash empty before the commit
    * @param executeBy empty before the commit
+   * @param overdueSince the time that passed without execution or opening: a violation; absent
+   *     where there was none
+   * @param committedSeq entry of the ledger that holds the commit; absent before it
    */
   record Entry(
       String drawId,
@@ -21,7 +25,9 @@ public interface DrawDirectory {
       int frameSize,
       String commitHash,
       String executeBy,
-      int drawn) {}
+      int drawn,
+      @Nullable String overdueSince,
+      @Nullable Long committedSeq) {}
 
   CompletionStage<Optional<Entry>> find(String drawId);
 

@@ -4,7 +4,9 @@ import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in the draws of a task. */
 public sealed interface DrawEvent {
@@ -21,14 +23,81 @@ public sealed interface DrawEvent {
 
   /**
    * @param certificate proof that the teams are optimal; empty where they are infeasible
+   * @param salt present in a sealed draw, whose result stays inside until it is opened
    */
   record DrawExecuted(
-      DrawResult result, String resultHash, Map<String, Object> certificate, LocalDate executedOn)
+      DrawResult result,
+      String resultHash,
+      Map<String, Object> certificate,
+      LocalDate executedOn,
+      @Nullable String salt)
       implements DrawEvent {}
+
+  record DrawOpened(LocalDate openedOn) implements DrawEvent {}
 
   /** One of the two approvals a void needs. */
   record VoidApproved(String by, String reason) implements DrawEvent {}
 
-  /** The draw is void and stays visible; its entropy was never complete, so it has no result. */
-  record DrawVoided(String reason, String requestedBy, String approvedBy) implements DrawEvent {}
+  /**
+   * The draw is void and stays visible.
+   *
+   * @param wouldBeResultHash of the result it had or would have had; absent where the entropy was
+   *     never complete
+   * @param teams the visits that fall away, members by subject; absent where nobody was drawn
+   * @param executedOn day of the draw; absent where nobody was drawn
+   */
+  record DrawVoided(
+      String reason,
+      String requestedBy,
+      String approvedBy,
+      @Nullable String wouldBeResultHash,
+      @Nullable Map<String, List<String>> teams,
+      @Nullable LocalDate executedOn)
+      implements DrawEvent {}
+
+  /**
+   * @param inspector the member to be replaced; absent where the subject is
+   */
+  record ReplacementRequested(
+      String subject, @Nullable String inspector, String reason, String evidence, String by)
+      implements DrawEvent {}
+
+  /**
+   * The next alternate of the stratum takes the place of a subject (protocol §6).
+   *
+   * @param inspectors the team that visits the alternate, ascending
+   */
+  record SubjectReplaced(
+      String subject,
+      String alternate,
+      List<String> inspectors,
+      String reason,
+      String evidence,
+      String requestedBy,
+      String approvedBy,
+      LocalDate on)
+      implements DrawEvent {}
+
+  /**
+   * Another inspector takes the place of a member (protocol §7).
+   *
+   * @param inspectors the whole team afterwards, ascending
+   */
+  record InspectorReplaced(
+      String subject,
+      String inspector,
+      String substitute,
+      List<String> inspectors,
+      String reason,
+      String requestedBy,
+      String approvedBy,
+      LocalDate on)
+      implements DrawEvent {}
+
+  /**
+   * Neither executed nor voided by executeBy, or not opened by openBy: a violation everybody sees.
+   *
+   * @param due the time that passed, UTC
+   */
+  record DrawOverdue(String due) implements DrawEvent {}
 }

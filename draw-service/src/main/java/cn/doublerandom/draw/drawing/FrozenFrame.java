@@ -1,8 +1,11 @@
 package cn.doublerandom.draw.drawing;
 
+import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can no longer change once a draw begins (名单, phase Freeze).
@@ -10,13 +13,17 @@ import java.util.List;
  * @param drawId region-plan-task-round
  * @param round from 1 without gaps
  * @param rulePack version of the rules used
- * @param rateNum numerator of 抽查比例
+ * @param rateNum numerator of the one rate of old draws; 0 where strata are given
  * @param rateDen denominator
  * @param slots tags each team member must hold
  * @param alternates how many stand by per stratum
  * @param items what will be inspected
  * @param checkFrom first day of the visits
  * @param checkTo last day of the visits
+ * @param strata classes and their rates; absent in draws from before there were any
+ * @param floor the legal least, if one was set
+ * @param continues resultHash of the infeasible draw whose teams are drawn again, if so
+ * @param unlisted inspectors of the register who could not be drawn that day, and why
  */
 public record FrozenFrame(
     String drawId,
@@ -31,12 +38,32 @@ public record FrozenFrame(
     int alternates,
     List<Item> items,
     LocalDate checkFrom,
-    LocalDate checkTo) {
+    LocalDate checkTo,
+    @Nullable List<Commit.Stratum> strata,
+    Commit.@Nullable Floor floor,
+    @Nullable String continues,
+    @Nullable List<Unlisted> unlisted) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
+    strata = strata == null ? null : List.copyOf(strata);
+    unlisted = unlisted == null ? null : List.copyOf(unlisted);
   }
 
   /** One frozen inspection item. */
   public record Item(String code, String name) {}
+
+  /**
+   * An inspector who was not on the list.
+   *
+   * @param reason NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE
+   */
+  public record Unlisted(String inspector, String reason) {}
+
+  /** How many of which class. */
+  Rates rates() {
+    return strata == null
+        ? Rates.ofAll(rateNum, rateDen)
+        : new Rates(strata, Optional.ofNullable(floor));
+  }
 }

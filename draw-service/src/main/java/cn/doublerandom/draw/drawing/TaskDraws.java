@@ -3,6 +3,9 @@ package cn.doublerandom.draw.drawing;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,56 +14,174 @@ import java.util.Optional;
  * The draws of one task; at most one is under way (protocol §2).
  *
  * <pre>
- * Undrawn ──freeze──▶ Frozen ──commit──▶ Committed ──reveal…──▶ Committed ──execute──▶ Executed
- *    ▲                  │                    │
- *    └──two approvals───┴────────────────────┘ (the round is void, its number used up)
+ * Undrawn ─freeze─▶ Frozen ─commit─▶ Committed ─reveal…─▶ Committed ─execute─▶ Executed | Sealed ─open─▶ Executed
+ *    ▲                │                  │                                        │
+ *    └─two approvals──┴──────────────────┴────────────────────────────────────────┘ (the round is void, its number used up)
+ *                  Executed, teams infeasible ─freeze teams─▶ Frozen (once)
  * </pre>
  */
 public sealed interface TaskDraws {
   /**
-   * No draw under way.
+   * What earlier rounds left behind.
    *
-   * @param rounds used up by voids
+   * @param rounds used up
    * @param ceremonyBarred the last ceremony was not completed, so the next round may not use one
+   * @param ended executed draws that were voided or continued; a void hides nothing
    */
-  record Undrawn(int rounds, boolean ceremonyBarred) implements TaskDraws {}
+  record Past(int rounds, boolean ceremonyBarred, List<Executed> ended) {
+    static final Past NONE = new Past(0, false, List.of());
+
+    public Past {
+      ended = List.copyOf(ended);
+    }
+
+    Past then(int round, boolean barred) {
+      return new Past(round, barred, ended);
+    }
+
+    Past and(Executed draw) {
+      List<Executed> more = new ArrayList<>(ended);
+      more.add(draw);
+      return new Past(draw.frame.round(), false, more);
+    }
+  }
+
+  /** No draw under way. */
+  record Undrawn(Past past) implements TaskDraws {}
 
   /**
    * @param approval the first of two approvals of a void, if given
    */
-  record Frozen(FrozenFrame frame, boolean ceremonyBarred, Optional<Approval> approval)
-      implements TaskDraws {}
+  record Frozen(FrozenFrame frame, Past past, Optional<Approval> approval) implements TaskDraws {}
 
   /**
    * @param contributions revealed so far, in the order of the witnesses
    */
   record Committed(
       FrozenFrame frame,
+      Past past,
       Commit commit,
       String commitHash,
       List<Entropy.Contribution> contributions,
       Optional<Approval> approval)
-      implements TaskDraws {}
+      implements TaskDraws {
 
+    /** The whole entropy, once its last part is given. */
+    public Entropy.Reveal entropy(DrawCommand.Given given) {
+      return switch (given) {
+        case DrawCommand.Given.OperatorSecret(var hex) ->
+            new Entropy.CeremonyReveal(hex, contributions);
+        case DrawCommand.Given.PublicSource(var reveal, var holds) -> reveal;
+      };
+    }
+  }
+
+  /**
+   * Drawn, and nobody outside knows who.
+   *
+   * @param draw what will be seen once it is opened
+   */
+  record Sealed(Executed draw, Optional<Approval> approval) implements TaskDraws {
+    @Override
+    public Past past() {
+      return draw.past;
+    }
+
+    /** {@code H("dr/sealed/1\0" ‖ salt ‖ resultHash)}, public at once. */
+    public String sealedHash() {
+      return Hashes.ofSealed(draw.salt.orElseThrow(), draw.resultHash);
+    }
+  }
+
+  /**
+   * @param salt present where the draw was sealed
+   * @param roster who visits whom now
+   */
   record Executed(
       FrozenFrame frame,
+      Past past,
       Commit commit,
       String commitHash,
       DrawResult result,
       String resultHash,
-      Map<String, Object> certificate)
-      implements TaskDraws {}
+      Map<String, Object> certificate,
+      Optional<String> salt,
+      LocalDate executedOn,
+      Roster roster,
+      Optional<Approval> approval)
+      implements TaskDraws {
+
+    Executed with(Roster changed) {
+      return new Executed(
+          frame,
+          past,
+          commit,
+          commitHash,
+          result,
+          resultHash,
+          certificate,
+          salt,
+          executedOn,
+          changed,
+          approval);
+    }
+
+    Executed with(Approval first) {
+      return new Executed(
+          frame,
+          past,
+          commit,
+          commitHash,
+          result,
+          resultHash,
+          certificate,
+          salt,
+          executedOn,
+          roster,
+          Optional.of(first));
+    }
+
+    /** The infeasible draw whose teams this one drew again, if so. */
+    public Optional<Executed> parent() {
+      return frame.continues() == null ? Optional.empty() : Optional.of(past.ended().getLast());
+    }
+
+    /** The alternates of each stratum, of the parent where only teams were drawn. */
+    public List<DrawResult.Alternates> alternates() {
+      return result
+          .drawn()
+          .or(() -> parent().flatMap(p -> p.result.drawn()))
+          .map(DrawResult.Drawn::alternates)
+          .orElse(List.of());
+    }
+  }
 
   /** Who approved a void, and why. */
   record Approval(String by, String reason) {}
 
+  /** The frame of the draw under way or done. */
+  default Optional<FrozenFrame> current() {
+    return switch (this) {
+      case Undrawn undrawn -> Optional.empty();
+      case Frozen(var frame, var past, var approval) -> Optional.of(frame);
+      case Committed committed -> Optional.of(committed.frame);
+      case Sealed sealed -> Optional.of(sealed.draw.frame);
+      case Executed executed -> Optional.of(executed.frame);
+    };
+  }
+
   /** The draw under way or done, where its id is this one. */
   default boolean isAbout(String drawId) {
-    return switch (this) {
-      case Undrawn undrawn -> false;
-      case Frozen frozen -> frozen.frame.drawId().equals(drawId);
-      case Committed committed -> committed.frame.drawId().equals(drawId);
-      case Executed executed -> executed.frame.drawId().equals(drawId);
-    };
+    return current().filter(f -> f.drawId().equals(drawId)).isPresent();
+  }
+
+  /** What earlier rounds left behind. */
+  Past past();
+
+  /** An executed and opened draw of this task, also one that was voided or continued since. */
+  default Optional<Executed> executed(String drawId) {
+    return this instanceof Executed executed && isAbout(drawId)
+        ? Optional.of(executed)
+        : past().ended().stream().filter(e -> e.frame.drawId().equals(drawId)).findFirst();
   }
 }

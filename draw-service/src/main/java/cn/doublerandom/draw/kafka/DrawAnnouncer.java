@@ -2,9 +2,13 @@ package cn.doublerandom.draw.kafka;
 
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
+import cn.doublerandom.contracts.DrawOpened;
+import cn.doublerandom.contracts.DrawOverdue;
+import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.PlanPublished;
+import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -14,6 +18,7 @@ import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
@@ -22,8 +27,11 @@ import cn.doublerandom.servicekit.messaging.Integration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the others of plans and draws. */
 @ApplicationScoped
@@ -97,6 +105,7 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.ContributionRevealed revealed -> Optional.empty();
       case DrawEvent.EntropyObserved observed -> Optional.empty();
       case DrawEvent.VoidApproved approved -> Optional.empty();
+      case DrawEvent.ReplacementRequested requested -> Optional.empty();
       case DrawEvent.DrawCommitted(Commit c, var hash) ->
           Optional.of(
               new DrawCommitted(
@@ -107,10 +116,48 @@ class DrawAnnouncer implements Announcer {
                   hash,
                   frameSize(c),
                   c.executeBy()));
-      case DrawEvent.DrawExecuted executed -> Optional.of(executed(event, executed));
-      case DrawEvent.DrawVoided(var reason, var requestedBy, var approvedBy) ->
-          Optional.of(new DrawVoided(voidedDraw(event), reason, requestedBy, approvedBy, ""));
+      case DrawEvent.DrawExecuted executed ->
+          Optional.of(
+              switch (stateAfter(event)) {
+                case TaskDraws.Executed draw -> executed(draw);
+                case TaskDraws.Sealed sealed -> sealed(sealed);
+                case TaskDraws other ->
+                    throw new IllegalStateException("an executed draw is not executed");
+              });
+      case DrawEvent.DrawOpened(var openedOn) -> Optional.of(opened(drawn(event), openedOn));
+      case DrawEvent.DrawVoided voided ->
+          Optional.of(
+              new DrawVoided(
+                  roundOf(event, stateAfter(event).past().rounds()),
+                  voided.reason(),
+                  voided.requestedBy(),
+                  voided.approvedBy(),
+                  Objects.requireNonNullElse(voided.wouldBeResultHash(), ""),
+                  voided.teams() == null ? null : List.copyOf(voided.teams().keySet())));
+      case DrawEvent.SubjectReplaced r ->
+          Optional.of(
+              changed(
+                  drawn(event), r.alternate(), r.inspectors(), r.reason(), r.on(), r.subject()));
+      case DrawEvent.InspectorReplaced r ->
+          Optional.of(changed(drawn(event), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+      case DrawEvent.DrawOverdue(var due) ->
+          Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
     };
+  }
+
+  private TaskDraws stateAfter(StoredEvent event) {
+    return draws.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
+  }
+
+  private TaskDraws.Executed drawn(StoredEvent event) {
+    if (stateAfter(event) instanceof TaskDraws.Executed draw) {
+      return draw;
+    }
+    throw new IllegalStateException("only an executed draw is opened or changed");
+  }
+
+  private static String roundOf(StoredEvent event, int round) {
+    return event.stream().substring(DrawStreams.TASK.length()) + "-" + round;
   }
 
   private static long frameSize(Commit commit) {
@@ -120,11 +167,7 @@ class DrawAnnouncer implements Announcer {
     };
   }
 
-  private IntegrationEvent executed(StoredEvent event, DrawEvent.DrawExecuted executed) {
-    if (!(draws.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)
-        instanceof TaskDraws.Executed draw)) {
-      throw new IllegalStateException("an executed draw is not executed");
-    }
+  private static IntegrationEvent executed(TaskDraws.Executed draw) {
     return new DrawExecuted(
         draw.frame().drawId(),
         draw.frame().planId(),
@@ -134,19 +177,80 @@ class DrawAnnouncer implements Announcer {
         draw.resultHash(),
         draw.frame().lists().frame().size(),
         draw.result().selected(),
-        draw.result().teams().stream()
-            .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors()))
-            .toList(),
-        draw.frame().items().stream().map(i -> new DrawExecuted.Item(i.code(), i.name())).toList(),
+        teams(draw),
+        items(draw),
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
-        executed.executedOn());
+        draw.executedOn());
   }
 
-  private String voidedDraw(StoredEvent event) {
-    TaskDraws draws =
-        this.draws.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    int round = draws instanceof TaskDraws.Undrawn undrawn ? undrawn.rounds() : 0;
-    return event.stream().substring(DrawStreams.TASK.length()) + "-" + round;
+  private static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
+    TaskDraws.Executed draw = sealed.draw();
+    return new DrawSealed(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        draw.frame().round(),
+        draw.commitHash(),
+        sealed.sealedHash(),
+        draw.frame().lists().frame().size(),
+        draw.result().drawn().map(DrawResult.Drawn::allocation).orElse(List.of()).stream()
+            .map(a ->
+                new DrawSealed.Allocated(
+                    a.stratum(), a.inScope(), a.eligible(), a.expected(), a.drawn()))
+            .toList(),
+        draw.commit().seal().orElseThrow().openBy(),
+        draw.executedOn());
+  }
+
+  private static IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {
+    return new DrawOpened(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        draw.frame().round(),
+        draw.commitHash(),
+        draw.resultHash(),
+        draw.salt().orElseThrow(),
+        draw.frame().lists().frame().size(),
+        draw.result().selected(),
+        teams(draw),
+        items(draw),
+        draw.frame().checkFrom(),
+        draw.frame().checkTo(),
+        openedOn);
+  }
+
+  private static IntegrationEvent changed(
+      TaskDraws.Executed draw,
+      String subject,
+      List<String> inspectors,
+      String reason,
+      LocalDate on,
+      @Nullable String replaces) {
+    return new TeamChanged(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        subject,
+        inspectors,
+        items(draw),
+        draw.frame().checkFrom(),
+        draw.frame().checkTo(),
+        reason,
+        on,
+        replaces);
+  }
+
+  private static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
+    return draw.result().teams().stream()
+        .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors()))
+        .toList();
+  }
+
+  private static List<DrawExecuted.Item> items(TaskDraws.Executed draw) {
+    return draw.frame().items().stream()
+        .map(i -> new DrawExecuted.Item(i.code(), i.name()))
+        .toList();
   }
 }

@@ -81,7 +81,12 @@ class RegistryListener {
         DrawStreams.KNOWN_SUBJECT + e.subjectId(),
         new RegisterCommand.NoteSubject(
             new KnownEntry.KnownSubject(
-                e.subjectId(), e.name(), e.kind(), e.labels(), e.status())));
+                e.subjectId(),
+                e.name(),
+                e.kind(),
+                e.labels(),
+                e.status(),
+                e.creditRiskClass().equals("NONE") ? null : e.creditRiskClass())));
   }
 
   private static Map.Entry<String, RegisterCommand> inspector(InspectorChanged e) {

@@ -154,7 +154,8 @@ public final class PlanTableReader {
             cells.get(9),
             cells.get(10),
             period.get()[0],
-            period.get()[1]);
+            period.get()[1],
+            null);
     if (!keys.add(read.key())) {
       fault(number, HEADS.get(2), "duplicate", "编号重复：" + read.key() + "。");
     } else if (!tasks.isEmpty()

@@ -1,6 +1,9 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.Share;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the plan table: its eleven cells without the white space inside them, and what was read
@@ -9,10 +12,11 @@ import java.time.LocalDate;
  * @param planNumber 抽查计划编号
  * @param taskNumber 抽查任务编号 without 号
  * @param rate as printed
- * @param rateNum numerator of the rate, at least 1
+ * @param rateNum numerator of the rate of tables read before quotas were; else 0
  * @param rateDen denominator
  * @param drawFrom first day of 抽取日期
  * @param drawTo last day of 抽取日期
+ * @param quota what was read from the rate; absent in tables read before quotas were
  */
 public record PlanTask(
     String planNumber,
@@ -29,12 +33,18 @@ public record PlanTask(
     String jointUnit,
     String drawPeriod,
     LocalDate drawFrom,
-    LocalDate drawTo) {
+    LocalDate drawTo,
+    @Nullable Quota quota) {
 
   /** 抽查类型: 定向 needs a scope predicate (R71). */
   public enum DrawType {
     TARGETED,
     NON_TARGETED
+  }
+
+  /** How many are to be drawn, as the plan says it. */
+  public Quota quotaRead() {
+    return quota == null ? new Quota.Percent(new Share(rateNum, rateDen)) : quota;
   }
 
   /** Plan and task number: what the task is called in addresses and draw ids. */

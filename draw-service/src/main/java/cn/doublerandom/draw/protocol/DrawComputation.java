@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.protocol;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,14 @@ public final class DrawComputation {
    * @param knownSelection the parent's selection where only teams are drawn
    * @throws IllegalArgumentException where the entropy does not fit the commit
    */
-  static Outcome draw(
+  public static Outcome draw(
       Commit commit,
       FrozenLists lists,
       Entropy.Reveal entropy,
       Optional<String> vrfProof,
       List<String> knownSelection) {
     byte[] r = Entropy.bytes(commit.entropy(), entropy, commit.executeBy());
-    byte[] seal = vrfProof.map(p -> Hashes.sha256(VrfOutput.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
+    byte[] seal = vrfProof.map(p -> Hashes.sha256(Vrf.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
     Seed seed = Seed.of(commit.hash(), r, seal);
     Optional<Sampling.Sample> sample =
         commit.stage() instanceof Commit.Stage.Whole whole
@@ -73,6 +74,28 @@ public final class DrawComputation {
                   Optional.of(infeasible)),
               Optional.empty());
     };
+  }
+
+  /**
+   * What a sealed draw's proof is about: {@code commitHash ‖ R}.
+   *
+   * @throws IllegalArgumentException where the entropy does not fit the commit
+   */
+  public static byte[] alpha(Commit commit, Entropy.Reveal entropy) {
+    byte[] r = Entropy.bytes(commit.entropy(), entropy, commit.executeBy());
+    byte[] hash = Hashes.bytes(commit.hash());
+    byte[] alpha = Arrays.copyOf(hash, hash.length + r.length);
+    System.arraycopy(r, 0, alpha, hash.length, r.length);
+    return alpha;
+  }
+
+  /** Whether what came fits what was promised. */
+  public static boolean fits(Commit commit, Entropy.Reveal entropy) {
+    try {
+      return Entropy.bytes(commit.entropy(), entropy, commit.executeBy()).length > 0;
+    } catch (IllegalArgumentException unfit) {
+      return false;
+    }
   }
 
   /** How many would be drawn, before anything is committed. */

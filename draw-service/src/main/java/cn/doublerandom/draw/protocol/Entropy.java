@@ -15,7 +15,7 @@ import java.util.Set;
  * bytes only where the two fit.
  */
 public final class Entropy {
-  private static final String QUICKNET =
+  public static final String QUICKNET =
       "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
   private static final Instant QUICKNET_GENESIS = Instant.ofEpochSecond(1_692_803_367L);
   private static final int QUICKNET_PERIOD_SECONDS = 3;
@@ -82,6 +82,18 @@ public final class Entropy {
       groups = List.copyOf(groups);
     }
 
+    /** Whether its groups can be drawn at all and give at least 2^24 outcomes. */
+    public boolean isSound() {
+      BigInteger outcomes = BigInteger.ONE;
+      for (Group group : groups) {
+        if (!group.isPossible()) {
+          return false;
+        }
+        outcomes = outcomes.multiply(group.outcomes());
+      }
+      return outcomes.compareTo(LEAST_OUTCOMES) >= 0;
+    }
+
     @Override
     public Map<String, Object> json() {
       return Map.of(
@@ -93,7 +105,7 @@ public final class Entropy {
     }
   }
 
-  /** A round of the drand beacon. */
+  /** A round of the drand beacon, of the one pinned chain. */
   public record DrandPromise(String chain, long round) implements Promise {
     @Override
     public Map<String, Object> json() {
@@ -124,6 +136,10 @@ public final class Entropy {
 
     static Group of(Members m) {
       return new Group(m.count("count"), m.count("min"), m.count("max"));
+    }
+
+    private boolean isPossible() {
+      return 0 <= min && min <= max && count >= 1 && count <= (long) max - min + 1;
     }
 
     private BigInteger outcomes() {
@@ -227,6 +243,12 @@ public final class Entropy {
     }
   }
 
+  /** When a round of quicknet comes into being. */
+  public static Instant timeOf(DrandPromise drand) {
+    return QUICKNET_GENESIS.plusSeconds(
+        Math.multiplyExact(drand.round() - 1, (long) QUICKNET_PERIOD_SECONDS));
+  }
+
   /**
    * The 32 bytes R.
    *
@@ -267,16 +289,10 @@ public final class Entropy {
         reveal.source().equals(promise.source()) && reveal.issue().equals(promise.issue()),
         "another issue was promised");
     require(reveal.numbers().size() == promise.groups().size(), "another number of groups");
-    BigInteger outcomes = BigInteger.ONE;
+    require(promise.isSound(), "an impossible group, or fewer than 2^24 outcomes");
     List<String> text = new ArrayList<>();
     for (int g = 0; g < promise.groups().size(); g++) {
       Group group = promise.groups().get(g);
-      require(
-          group.min() <= group.max()
-              && group.count() >= 1
-              && group.count() <= group.max() - group.min() + 1,
-          "an impossible group");
-      outcomes = outcomes.multiply(group.outcomes());
       List<Integer> numbers = reveal.numbers().get(g);
       require(
           numbers.size() == group.count()
@@ -287,17 +303,12 @@ public final class Entropy {
       numbers.forEach(number -> text.add(number + "."));
       text.add("/");
     }
-    require(outcomes.compareTo(LEAST_OUTCOMES) >= 0, "fewer than 2^24 outcomes");
     return Hashes.sha256(String.join("", text).getBytes(StandardCharsets.US_ASCII));
   }
 
   private static byte[] drand(DrandPromise promise, DrandReveal reveal, String executeBy) {
     require(promise.chain().equals(QUICKNET), "the chain is not quicknet");
-    require(
-        QUICKNET_GENESIS
-            .plusSeconds((promise.round() - 1) * QUICKNET_PERIOD_SECONDS)
-            .isBefore(Instant.parse(executeBy)),
-        "the round is after executeBy");
+    require(timeOf(promise).isBefore(Instant.parse(executeBy)), "the round is after executeBy");
     require(
         reveal.chain().equals(promise.chain()) && reveal.round() == promise.round(),
         "another round was promised");

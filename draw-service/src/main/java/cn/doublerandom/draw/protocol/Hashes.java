@@ -49,6 +49,11 @@ public final class Hashes {
     return hex(tagged("secret", bytes(secret)));
   }
 
+  /** What a sealed draw shows of its result: {@code H("dr/sealed/1\0" ‖ salt ‖ resultHash)}. */
+  public static String ofSealed(String salt, String resultHash) {
+    return hex(tagged("sealed", bytes(salt), bytes(resultHash)));
+  }
+
   /**
    * RFC 6962 §2.1 Merkle tree hash, 64 hex digits; the empty tree is the hash of nothing. Works
    * from the leaves up with one stack, so depth is no limit: O(n).

@@ -46,6 +46,16 @@ public record Seed(String hex) {
     return lots;
   }
 
+  /** The whole ticket of a subject and an inspector, 32 bytes. */
+  byte[] teamTicket(String subject, String inspector) {
+    return ticket(key("team"), subject + FIELD_SEPARATOR + inspector);
+  }
+
+  /** The ticket of a subject, 32 bytes; smaller wins. */
+  public byte[] subjectTicket(String subject) {
+    return ticket(key("subject"), subject);
+  }
+
   private static byte[] ticket(byte[] key, String fields) {
     return Hashes.sha256(key, fields.getBytes(StandardCharsets.UTF_8));
   }

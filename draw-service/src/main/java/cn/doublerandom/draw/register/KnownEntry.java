@@ -2,6 +2,7 @@ package cn.doublerandom.draw.register;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of 一单两库 as the registry last told it. */
@@ -10,8 +11,16 @@ public sealed interface KnownEntry {
    * A subject.
    *
    * @param status ACTIVE, SUSPENDED, CANCELLED or MOVED_OUT
+   * @param creditRiskClass A to D; absent where there is none, and in entries from before it was
+   *     noted
    */
-  record KnownSubject(String id, String name, String kind, List<String> labels, String status)
+  record KnownSubject(
+      String id,
+      String name,
+      String kind,
+      List<String> labels,
+      String status,
+      @Nullable String creditRiskClass)
       implements KnownEntry {
     public KnownSubject {
       labels = List.copyOf(labels);
@@ -39,9 +48,19 @@ public sealed interface KnownEntry {
 
     /** 失效不纳入抽取: who left, is on leave or whose certificate has ended is never drawn (R17). */
     public boolean mayBeDrawn(LocalDate today) {
-      return status.equals("ACTIVE")
-          && !certificateValidUntil.isBefore(today)
-          && (absences == null || absences.stream().noneMatch(a -> a.holds(today)));
+      return obstacle(today).isEmpty();
+    }
+
+    /** NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE, where one of them holds. */
+    public Optional<String> obstacle(LocalDate today) {
+      if (!status.equals("ACTIVE")) {
+        return Optional.of("NOT_ACTIVE");
+      } else if (certificateValidUntil.isBefore(today)) {
+        return Optional.of("CERTIFICATE_EXPIRED");
+      }
+      return absences != null && absences.stream().anyMatch(a -> a.holds(today))
+          ? Optional.of("ON_LEAVE")
+          : Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.register;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -13,12 +14,22 @@ public interface Register {
    * Everything a frame is made of.
    *
    * @param loads visits already assigned this year, by inspector
+   * @param drawn how often and when last each subject was drawn this year or before
    */
   record Snapshot(
       List<KnownSubject> subjects,
       List<KnownInspector> inspectors,
       List<KnownItem> items,
-      Map<String, Integer> loads) {}
+      Map<String, Integer> loads,
+      Map<String, Drawn> drawn) {}
+
+  /**
+   * Draws of a subject.
+   *
+   * @param thisYear how often in the year asked for
+   * @param last day of the latest draw
+   */
+  record Drawn(int thisYear, LocalDate last) {}
 
   /**
    * @param year whose visits count as load

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.OverdueWatch;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
@@ -11,13 +12,18 @@ import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.register.KnownEntry;
 import cn.doublerandom.draw.register.RegisterCommand;
 import cn.doublerandom.draw.register.RegisterDecider;
 import cn.doublerandom.draw.register.RegisterEvent;
+import cn.doublerandom.draw.sealing.SealingKeyCommand;
+import cn.doublerandom.draw.sealing.SealingKeyDecider;
+import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.timer.TimedProcess;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -28,6 +34,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +57,21 @@ final class DrawHandlers {
 
   @Produces
   @Singleton
+  TimedProcess<DrawCommand, DrawEvent, TaskDraws> overdue(
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+    return new TimedProcess<>(new OverdueWatch(), draws);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyEvent.SealingKeyRotated>>
+      sealingKeys(EventStore store) {
+    return new CommandHandler<>(
+        store, new SealingKeyDecider(), new EventCodec<>(SealingKeyEvent.class));
+  }
+
+  @Produces
+  @Singleton
   CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register(
       EventStore store, EventCodec<RegisterEvent> codec) {
     return new CommandHandler<>(store, new RegisterDecider(), codec);
@@ -58,7 +80,7 @@ final class DrawHandlers {
   @Produces
   @Singleton
   EventCodec<PlanEvent> planCodec() {
-    return new EventCodec<>(PlanEvent.class);
+    return new EventCodec<>(PlanEvent.class, quotaForm());
   }
 
   @Produces
@@ -79,6 +101,13 @@ final class DrawHandlers {
     form(module, Commit.class, Commit::json, Commit::of);
     form(module, DrawResult.class, DrawResult::json, DrawResult::of);
     form(module, Entropy.Reveal.class, Entropy.Reveal::json, Entropy.Reveal::of);
+    return module;
+  }
+
+  /** Quotas are stored as they are answered: flat, by kind. */
+  private static SimpleModule quotaForm() {
+    var module = new SimpleModule("quota");
+    form(module, Quota.class, Quota::json, Quota::of);
     return module;
   }
 

@@ -1,6 +1,9 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,8 +12,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What clients send about draws. */
 final class DrawRequests {
@@ -22,24 +28,67 @@ final class DrawRequests {
    * @param slots tags each team member must hold, for example one officer of the brigade
    * @param alternates how many stand by per stratum
    * @param cap most new visits per inspector
+   * @param exclusions subjects that stay in the frame and may not be drawn, each with its reason
+   * @param annualCap 频次上限 of a subject, where no rule pack says one
+   * @param minimumIntervalDays between two draws of a subject, where no rule pack says one
+   * @param floor the legal least of the whole frame as a fraction, for example 3/100
    */
   public record Freeze(
       @NotNull @Size(min = 2, max = 16) @Schema(examples = "[[\"unit:综合行政执法大队\"],[]]")
           List<List<@Size(min = 1, max = 64) String>> slots,
       @Min(0) @Max(1000) @Schema(examples = "3") int alternates,
-      @Min(1) @Max(1000) @Schema(examples = "20") int cap) {}
+      @Min(1) @Max(1000) @Schema(examples = "20") int cap,
+      @Nullable @Size(max = 10_000) List<@Valid Exclusion> exclusions,
+      @Nullable @Min(1) @Max(366) @Schema(examples = "2") Integer annualCap,
+      @Nullable @Min(1) @Max(3660) @Schema(examples = "90") Integer minimumIntervalDays,
+      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") @Schema(examples = "3/100")
+          String floor) {}
 
-  public record Commitment(
+  /** Why somebody in scope may not be drawn this time. */
+  public record Exclusion(
+      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
       @NotNull
+          @Pattern(regexp = "SUSPENDED|UNDER_INVESTIGATION|CAP_REACHED|RECENTLY_INSPECTED|OTHER")
+          @Schema(examples = "UNDER_INVESTIGATION")
+          String reason) {}
+
+  /** The teams of an infeasible draw are drawn again. */
+  public record Teams(@Min(1) @Max(1000) @Schema(examples = "20") int cap) {}
+
+  /**
+   * Where chance will come from: a ceremony ({@code operatorCommitment} and {@code witnesses}), or
+   * a public lottery, or a round of drand.
+   *
+   * @param openBy present where the draw stays sealed until then at the latest
+   */
+  public record Commitment(
+      @Nullable
           @Pattern(regexp = HEX_64)
           @Schema(examples = "1527597e5b5a42cc2f822e6355ebc7329eab867cc3e0ca1848d309539e1e5f6a")
           String operatorCommitment,
-      @NotNull @Size(min = 2, max = 20) List<@Valid Witness> witnesses,
-      @NotNull @Schema(examples = "2023-03-20T16:00:00Z") Instant executeBy) {
-    Entropy.CeremonyPromise promise() {
+      @Nullable @Size(min = 2, max = 20) List<@Valid Witness> witnesses,
+      @Nullable @Valid Lottery lottery,
+      @Nullable @Valid Drand drand,
+      @NotNull @Schema(examples = "2023-03-20T16:00:00Z") Instant executeBy,
+      @Nullable @Schema(examples = "2023-11-30T16:00:00Z") Instant openBy) {
+
+    /** Exactly one source. */
+    Entropy.Promise promise() {
+      boolean ceremony = operatorCommitment != null && witnesses != null;
+      int sources = (ceremony ? 1 : 0) + (lottery == null ? 0 : 1) + (drand == null ? 0 : 1);
+      boolean half = !ceremony && (operatorCommitment != null || witnesses != null);
+      if (sources != 1 || half) {
+        throw new ProblemException(DrawRejection.ENTROPY_SOURCE_MISSING);
+      } else if (lottery != null) {
+        return lottery.promise();
+      } else if (drand != null) {
+        return new Entropy.DrandPromise(Entropy.QUICKNET, drand.round());
+      }
       return new Entropy.CeremonyPromise(
-          operatorCommitment,
-          witnesses.stream().map(w -> new Entropy.Witness(w.by, w.commitment)).toList());
+          Objects.requireNonNull(operatorCommitment),
+          Objects.requireNonNull(witnesses).stream()
+              .map(w -> new Entropy.Witness(w.by, w.commitment))
+              .toList());
     }
   }
 
@@ -50,6 +99,30 @@ final class DrawRequests {
           @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")
           String commitment) {}
 
+  /**
+   * An issue of a pinned lottery.
+   *
+   * @param drawnAt scheduled time of the issue
+   */
+  public record Lottery(
+      @NotBlank @Size(max = 20) @Schema(examples = "双色球") String source,
+      @NotBlank @Size(max = 20) @Schema(examples = "2024031") String issue,
+      @NotNull @Schema(examples = "2024-03-21T13:15:00Z") Instant drawnAt) {
+    Entropy.LotteryPromise promise() {
+      return new Entropy.LotteryPromise(
+          source,
+          issue,
+          drawnAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+          PublicLottery.PINNED.stream()
+              .filter(l -> l.source().equals(source))
+              .findFirst()
+              .map(PublicLottery::groups)
+              .orElse(List.of()));
+    }
+  }
+
+  public record Drand(@Min(1) @Max(Integer.MAX_VALUE) @Schema(examples = "657413") long round) {}
+
   public record Contribution(
       @NotBlank @Size(max = 100) @Schema(examples = "纪检监察室") String by,
       @NotNull
@@ -58,12 +131,36 @@ final class DrawRequests {
           String nonce,
       @NotNull @Size(max = 1024) @Schema(examples = "000007919") String value) {}
 
+  /**
+   * What completes the entropy; nothing at all lets the service fetch the promised round of drand.
+   *
+   * @param operatorSecret of a ceremony
+   * @param numbers of a lottery, ascending within each group
+   * @param signature of a round of drand
+   */
   public record Execution(
-      @NotNull
+      @Nullable
           @Pattern(regexp = HEX_64)
           @Schema(examples = "302004f7b5d0eb18ee8bfe445798497f55fa275f8520f450b93fda57e5e92679")
-          String operatorSecret) {}
+          String operatorSecret,
+      @Nullable @Size(min = 1, max = 8)
+          List<@Size(min = 1, max = 50) List<@Min(0) @Max(10_000) Integer>> numbers,
+      @Nullable @Pattern(regexp = "[0-9a-f]{96}") String signature) {}
 
   public record VoidApproval(
       @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}
+
+  /**
+   * @param subject a drawn subject
+   * @param inspector the member to be replaced; absent where the subject itself is
+   * @param evidence what shows that the subject is closed or gone
+   */
+  public record Replacement(
+      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
+      @Nullable @Size(min = 1, max = 64) @Schema(examples = "JT003") String inspector,
+      @NotBlank @Size(max = 500) @Schema(examples = "已注销") String reason,
+      @Nullable @Size(max = 500) @Schema(examples = "登记机关注销通知") String evidence) {}
+
+  public record ReplacementApproval(
+      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject) {}
 }

@@ -2,9 +2,7 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -12,34 +10,35 @@ import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.sealing.SealingKeyCommand;
+import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
-import cn.doublerandom.servicekit.rest.Page;
-import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +51,11 @@ public class DrawResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject Register register;
-  @Inject DrawDirectory directory;
+  @Inject Execution execution;
+
+  @Inject
+  CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyEvent.SealingKeyRotated>> keys;
+
   @Inject Requests requests;
 
   @ConfigProperty(name = "suite.region")
@@ -76,9 +79,8 @@ public class DrawResource {
           return Uni.createFrom()
               .completionStage(() -> register.snapshot(today.getYear()))
               .map(snapshot ->
-                  new FrameAssembly(scope, snapshot, today, freeze.cap())
-                      .command(
-                          region, planned, plan instanceof AnnualPlan.Published, rules, freeze));
+                  new FrameAssembly(scope, planned.quotaRead(), snapshot, rules, today)
+                      .command(region, planned, plan instanceof AnnualPlan.Published, freeze));
         })
         .flatMap(command ->
             draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
@@ -101,9 +103,31 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> commit(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Commitment body) {
-    var command =
-        new DrawCommand.CommitDraw(drawId, body.promise(), body.executeBy(), requests.now());
-    return handle(drawId, command, body).map(handled -> Answers.created(handled, DrawState::of));
+    return seal(body)
+        .flatMap(seal ->
+            handle(
+                drawId,
+                new DrawCommand.CommitDraw(
+                    drawId, body.promise(), seal, body.executeBy(), requests.now()),
+                body))
+        .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  /** The key in use, where the draw is to stay sealed. */
+  private Uni<Optional<Commit.Seal>> seal(DrawRequests.Commitment body) {
+    Instant openBy = body.openBy();
+    return openBy == null
+        ? Uni.createFrom().item(Optional.empty())
+        : keys.load(DrawStreams.SEALING_KEY)
+            .map(loaded -> {
+              if (loaded.state().isEmpty()) {
+                throw new ProblemException(DrawRejection.VRF_KEY_MISSING);
+              }
+              return Optional.of(
+                  new Commit.Seal(
+                      loaded.state().getLast().publicKey(),
+                      openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
+            });
   }
 
   @POST
@@ -127,10 +151,48 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> execute(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Execution body) {
-    var command =
-        new DrawCommand.ExecuteDraw(
-            drawId, body.operatorSecret(), requests.now(), BusinessClock.day(requests.now()));
-    return handle(drawId, command, body).map(handled -> Answers.created(handled, DrawState::of));
+    LocalDate today = BusinessClock.day(requests.now());
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> execution.command(drawId, loaded.state(), body, requests.now(), today))
+        .flatMap(command -> handle(drawId, command, body))
+        .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  @POST
+  @Path("/draws/{drawId}/opening")
+  @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
+  @Operation(summary = "Open a sealed draw; from now on everybody sees it and can verify it")
+  public Uni<RestResponse<DrawState>> open(@PathParam("drawId") @Size(max = 100) String drawId) {
+    var command = new DrawCommand.OpenDraw(drawId, BusinessClock.day(requests.now()));
+    return handle(drawId, command, "open").map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  @POST
+  @Path("/draws/{drawId}/team-draws")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(
+      summary = "Begin to draw the teams of an infeasible draw again, with the people added since")
+  public Uni<RestResponse<DrawState>> teams(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid DrawRequests.Teams body) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> {
+          Set<String> selected =
+              loaded
+                  .state()
+                  .executed(drawId)
+                  .map(e -> Set.copyOf(e.result().selected()))
+                  .orElse(Set.of());
+          return Uni.createFrom()
+              .completionStage(() -> register.snapshot(today.getYear()))
+              .map(snapshot ->
+                  FrameAssembly.teams(drawId, snapshot, rules, today, selected, body.cap()));
+        })
+        .flatMap(command -> handle(drawId, command, body))
+        .map(handled -> Answers.created(handled, DrawState::of));
   }
 
   @POST
@@ -141,7 +203,9 @@ public class DrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.VoidApproval body) {
     return handle(
-            drawId, new DrawCommand.ApproveVoid(drawId, requests.actor(), body.reason()), body)
+            drawId,
+            new DrawCommand.ApproveVoid(drawId, requests.actor(), body.reason(), requests.now()),
+            body)
         .map(
             handled -> Answers.ok(handled, draws -> new VoidState(drawId, !draws.isAbout(drawId))));
   }
@@ -152,79 +216,5 @@ public class DrawResource {
   private Uni<Handled<DrawEvent, TaskDraws>> handle(
       String drawId, DrawCommand command, Object body) {
     return draws.handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body));
-  }
-
-  @GET
-  @Path("/draws")
-  @PermitAll
-  @Operation(summary = "All draws, void ones too")
-  public Uni<Page<DrawDirectory.Entry>> list(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), DrawDirectory.Entry::drawId));
-  }
-
-  @GET
-  @Path("/draws/{drawId}")
-  @PermitAll
-  @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
-  public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
-        .flatMap(loaded ->
-            loaded.state().isAbout(drawId)
-                ? Uni.createFrom()
-                    .item(Answers.versioned(DrawState.of(loaded.state()), loaded.version()))
-                : voided(drawId).map(RestResponse::ok));
-  }
-
-  private Uni<DrawState> voided(String drawId) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.find(drawId))
-        .map(found ->
-            found
-                .map(DrawState::voided)
-                .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN)));
-  }
-
-  @GET
-  @Path("/draws/{drawId}/bundle")
-  @PermitAll
-  @Operation(summary = "The file a stranger verifies the draw with")
-  public Uni<RestResponse<Map<String, Object>>> bundle(
-      @PathParam("drawId") @Size(max = 100) String drawId) {
-    return load(drawId)
-        .map(loaded ->
-            switch (loaded.state()) {
-              case TaskDraws.Executed executed ->
-                  RestResponse.ResponseBuilder.ok(DrawBundle.json(executed))
-                      .header("ETag", "\"" + executed.resultHash() + "\"")
-                      .header("Content-Disposition", "attachment; filename=\"" + drawId + ".json\"")
-                      .build();
-              case TaskDraws.Undrawn u -> throw notExecuted();
-              case TaskDraws.Frozen f -> throw notExecuted();
-              case TaskDraws.Committed c -> throw notExecuted();
-            });
-  }
-
-  private static ProblemException notExecuted() {
-    return new ProblemException(DrawRejection.DRAW_NOT_EXECUTED);
-  }
-
-  private Uni<CommandHandler.Loaded<TaskDraws>> load(String drawId) {
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
-        .map(loaded ->
-            Optional.of(loaded)
-                .filter(l -> l.state().isAbout(drawId))
-                .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN)));
-  }
-
-  @GET
-  @Path("/register")
-  @RolesAllowed({Roles.COORDINATOR, Roles.REGISTRAR, Roles.AUDITOR})
-  @Operation(summary = "How much of 一单两库 has arrived here")
-  public Uni<Register.Counts> counts() {
-    return Uni.createFrom().completionStage(register::counts);
   }
 }

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.Shortfall;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -10,15 +11,21 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draw as far as it has come; what does not exist yet is absent.
+ * A draw as everyone may see it; what is not known yet, or still sealed, is absent.
  *
- * @param phase FROZEN, COMMITTED, EXECUTED or VOIDED
- * @param eligible who may be drawn; 0 for a void draw
- * @param revealed witnesses who have revealed
+ * @param phase FROZEN, COMMITTED, SEALED, EXECUTED or VOIDED
+ * @param frameSize subjects in scope, excluded ones included
+ * @param excluded how many of them may not be drawn, by reason
+ * @param revealed names of the witnesses who have revealed
+ * @param sealedHash what binds a sealed result
+ * @param teams as drawn
+ * @param current who visits whom after replacements, where there were any
  * @param missing how many people the teams lack; 0 where all teams are complete
+ * @param shortfall the same in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrawState(
@@ -27,50 +34,57 @@ public record DrawState(
     int round,
     int frameSize,
     int eligible,
+    @Nullable Map<String, Integer> excluded,
     @Nullable Map<String, Object> commit,
     @Nullable String commitHash,
     @Nullable List<String> revealed,
+    @Nullable String sealedHash,
+    @Nullable List<DrawResult.Allocation> allocation,
     @Nullable String seed,
     @Nullable List<String> selected,
     @Nullable List<DrawResult.Team> teams,
+    @Nullable List<DrawResult.Team> current,
     @Nullable Integer missing,
-    @Nullable String resultHash) {
+    @Nullable String shortfall,
+    @Nullable String resultHash,
+    @Nullable String overdueSince) {
 
   static DrawState of(TaskDraws draws) {
     return switch (draws) {
       case TaskDraws.Undrawn undrawn -> throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
-      case TaskDraws.Frozen frozen -> state(frozen.frame(), "FROZEN", null, null, null, null, null);
+      case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", null, null, null);
       case TaskDraws.Committed c ->
-          state(
+          begun(
               c.frame(),
               "COMMITTED",
               c.commit().json(),
               c.commitHash(),
-              c.contributions().stream().map(Entropy.Contribution::by).toList(),
-              null,
-              null);
-      case TaskDraws.Executed e ->
-          state(
-              e.frame(),
-              "EXECUTED",
-              e.commit().json(),
-              e.commitHash(),
-              null,
-              e.result(),
-              e.resultHash());
+              c.contributions().stream().map(Entropy.Contribution::by).toList());
+      case TaskDraws.Sealed sealed -> sealed(sealed);
+      case TaskDraws.Executed e -> executed(e, "EXECUTED");
     };
   }
 
-  /** A draw that is over without a result: what remains to be seen of it. */
-  static DrawState voided(DrawDirectory.Entry entry) {
+  private static DrawState begun(
+      FrozenFrame frame,
+      String phase,
+      @Nullable Map<String, Object> commit,
+      @Nullable String commitHash,
+      @Nullable List<String> revealed) {
     return new DrawState(
-        entry.drawId(),
-        entry.phase(),
-        entry.round(),
-        entry.frameSize(),
-        0,
+        frame.drawId(),
+        phase,
+        frame.round(),
+        frame.lists().frame().size(),
+        eligible(frame),
+        excluded(frame),
+        commit,
+        commitHash,
+        revealed,
         null,
-        entry.commitHash().isEmpty() ? null : entry.commitHash(),
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -79,27 +93,101 @@ public record DrawState(
         null);
   }
 
-  private static DrawState state(
-      FrozenFrame frame,
-      String phase,
-      @Nullable Map<String, Object> commit,
-      @Nullable String commitHash,
-      @Nullable List<String> revealed,
-      @Nullable DrawResult result,
-      @Nullable String resultHash) {
+  /** Numbers and a hash; who was drawn, the seed and the result's own hash stay inside. */
+  private static DrawState sealed(TaskDraws.Sealed sealed) {
+    TaskDraws.Executed draw = sealed.draw();
+    FrozenFrame frame = draw.frame();
+    return new DrawState(
+        frame.drawId(),
+        "SEALED",
+        frame.round(),
+        frame.lists().frame().size(),
+        eligible(frame),
+        excluded(frame),
+        draw.commit().json(),
+        draw.commitHash(),
+        null,
+        sealed.sealedHash(),
+        draw.result().drawn().map(DrawResult.Drawn::allocation).orElse(null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  static DrawState executed(TaskDraws.Executed draw, String phase) {
+    FrozenFrame frame = draw.frame();
+    DrawResult result = draw.result();
+    List<DrawResult.Team> current =
+        draw.roster().teams().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(e -> new DrawResult.Team(e.getKey(), e.getValue()))
+            .toList();
+    boolean replaced = draw.roster().isChanged(result);
     return new DrawState(
         frame.drawId(),
         phase,
         frame.round(),
         frame.lists().frame().size(),
-        (int) frame.lists().frame().stream().filter(e -> e.excluded() == null).count(),
-        commit,
-        commitHash,
-        revealed,
-        result == null ? null : result.seed().hex(),
-        result == null ? null : result.selected(),
-        result == null ? null : result.teams(),
-        result == null ? null : result.infeasible().map(DrawResult.Infeasible::missing).orElse(0),
-        resultHash);
+        eligible(frame),
+        excluded(frame),
+        draw.commit().json(),
+        draw.commitHash(),
+        null,
+        null,
+        result.drawn().map(DrawResult.Drawn::allocation).orElse(null),
+        result.seed().hex(),
+        result.selected(),
+        result.teams(),
+        replaced ? current : null,
+        result.infeasible().map(DrawResult.Infeasible::missing).orElse(0),
+        result.infeasible().map(i -> Shortfall.text(draw)).orElse(null),
+        draw.resultHash(),
+        null);
+  }
+
+  /** A draw that is over without a result: what remains to be seen of it. */
+  static DrawState ended(DrawDirectory.Entry entry) {
+    return new DrawState(
+        entry.drawId(),
+        entry.phase(),
+        entry.round(),
+        entry.frameSize(),
+        0,
+        null,
+        null,
+        entry.commitHash().isEmpty() ? null : entry.commitHash(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        entry.overdueSince());
+  }
+
+  private static int eligible(FrozenFrame frame) {
+    return (int) frame.lists().frame().stream().filter(e -> e.excluded() == null).count();
+  }
+
+  private static Map<String, Integer> excluded(FrozenFrame frame) {
+    Map<String, Integer> reasons = new TreeMap<>();
+    frame
+        .lists()
+        .frame()
+        .forEach(e -> {
+          if (e.excluded() != null) {
+            reasons.merge(e.excluded(), 1, Integer::sum);
+          }
+        });
+    return reasons;
   }
 }

@@ -15,6 +15,7 @@ import cn.doublerandom.eventstore.projection.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,10 @@ class DrawProjection implements Projection {
     return "draw";
   }
 
-  /** 2: the round under way is remembered per task instead of being searched for. */
+  /** 3: sealed and overdue draws, replacements, and the days on which each subject was drawn. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -62,33 +63,38 @@ class DrawProjection implements Projection {
         register.subjects.table(),
         register.inspectors.table(),
         register.items.table(),
-        register.loads.table());
+        register.loads.table(),
+        register.drawn.table());
   }
 
   /** An entry with its event read, so that it is read once. */
-  private record Read(String stream, @Nullable DrawEvent draw, @Nullable RegisterEvent register) {}
+  private record Read(
+      String stream, long seq, @Nullable DrawEvent draw, @Nullable RegisterEvent register) {}
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
     List<Read> events =
-        entries.stream()
-            .map(LedgerEntry::event)
-            .filter(event -> !event.stream().startsWith(DrawStreams.PLAN))
-            .map(this::read)
-            .toList();
+        entries.stream().filter(entry -> isShown(entry.event())).map(this::read).toList();
     return draws
         .tasks
         .fetch(views, tasks(events))
         .chain(() -> draws.rows.fetch(views, drawIds(events, views)))
         .chain(() -> register.items.fetch(views, releasedItems(events)))
         .chain(() -> register.loads.fetch(views, loads(events)))
+        .chain(() -> register.drawn.fetch(views, subjects(events)))
         .invoke(() -> events.forEach(event -> apply(event, views)));
   }
 
-  private Read read(StoredEvent event) {
+  private static boolean isShown(StoredEvent event) {
+    return !event.stream().startsWith(DrawStreams.PLAN)
+        && !event.stream().startsWith(DrawStreams.SEALING_KEY);
+  }
+
+  private Read read(LedgerEntry entry) {
+    StoredEvent event = entry.event();
     return event.stream().startsWith(DrawStreams.TASK)
-        ? new Read(event.stream(), drawCodec.decode(event), null)
-        : new Read(event.stream(), null, registerCodec.decode(event));
+        ? new Read(event.stream(), entry.seq(), drawCodec.decode(event), null)
+        : new Read(event.stream(), entry.seq(), null, registerCodec.decode(event));
   }
 
   private static String task(String stream) {
@@ -128,10 +134,44 @@ class DrawProjection implements Projection {
   private static Set<String> loads(List<Read> events) {
     Set<String> ids = new HashSet<>();
     for (Read event : events) {
-      if (event.draw() instanceof DrawEvent.DrawExecuted executed) {
-        visits(executed)
-            .keySet()
-            .forEach(who -> ids.add(RegisterView.Load.id(executed.executedOn().getYear(), who)));
+      switch (event.draw()) {
+        case DrawEvent.DrawExecuted executed ->
+            visits(executed).keySet().forEach(who -> ids.add(load(executed.executedOn(), who)));
+        case DrawEvent.InspectorReplaced replaced -> {
+          ids.add(load(replaced.on(), replaced.inspector()));
+          ids.add(load(replaced.on(), replaced.substitute()));
+        }
+        case DrawEvent.DrawVoided voided
+            when voided.teams() != null && voided.executedOn() != null -> {
+          LocalDate on = voided.executedOn();
+          voided.teams().values().forEach(team -> team.forEach(who -> ids.add(load(on, who))));
+        }
+        case null, default -> {
+          // no visit moves
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static String load(LocalDate on, String inspector) {
+    return RegisterView.Load.id(on.getYear(), inspector);
+  }
+
+  private static Set<String> subjects(List<Read> events) {
+    Set<String> ids = new HashSet<>();
+    for (Read event : events) {
+      switch (event.draw()) {
+        case DrawEvent.DrawExecuted executed -> ids.addAll(executed.result().selected());
+        case DrawEvent.SubjectReplaced replaced -> {
+          ids.add(replaced.subject());
+          ids.add(replaced.alternate());
+        }
+        case DrawEvent.DrawVoided voided when voided.teams() != null ->
+            ids.addAll(voided.teams().keySet());
+        case null, default -> {
+          // nobody is drawn
+        }
       }
     }
     return ids;
@@ -139,7 +179,7 @@ class DrawProjection implements Projection {
 
   private void apply(Read event, Views views) {
     if (event.draw() != null) {
-      draw(task(event.stream()), event.draw(), views);
+      draw(task(event.stream()), event.seq(), event.draw(), views);
     } else if (event.register() != null) {
       register(event.stream(), event.register(), views);
     }
@@ -160,7 +200,7 @@ class DrawProjection implements Projection {
     }
   }
 
-  private void draw(String task, DrawEvent event, Views views) {
+  private void draw(String task, long seq, DrawEvent event, Views views) {
     switch (event) {
       case DrawEvent.FrameFrozen(FrozenFrame f) -> {
         draws.tasks.put(views, task, new DrawView.Latest(f.drawId()));
@@ -175,22 +215,54 @@ class DrawProjection implements Projection {
                 f.lists().frame().size(),
                 "",
                 "",
-                0));
+                0,
+                null,
+                null));
       }
       case DrawEvent.DrawCommitted(var commit, var hash) ->
           draws.rows.update(
-              views,
-              commit.drawId(),
-              e ->
-                  new Entry(
-                      e.drawId(),
-                      e.task(),
-                      e.round(),
-                      "COMMITTED",
-                      e.frameSize(),
-                      hash,
-                      commit.executeBy(),
-                      0));
+              views, commit.drawId(), e -> committed(e, hash, commit.executeBy(), seq));
+      case DrawEvent.DrawExecuted executed -> {
+        String drawId = latest(task, views);
+        draws.rows.update(
+            views,
+            drawId,
+            e -> phase(e, executed.salt() == null ? "EXECUTED" : "SEALED", drawn(executed)));
+        assign(executed, views);
+        // Teams drawn again are for subjects who were drawn and counted in the round before.
+        if (executed.result().drawn().isPresent()) {
+          executed
+              .result()
+              .selected()
+              .forEach(subject -> drawn(subject, drawId, executed.executedOn(), views));
+        }
+      }
+      case DrawEvent.DrawOpened opened ->
+          draws.rows.update(views, latest(task, views), e -> phase(e, "EXECUTED", e.drawn()));
+      case DrawEvent.DrawVoided voided -> {
+        String drawId = latest(task, views);
+        draws.rows.update(views, drawId, e -> phase(e, "VOIDED", e.drawn()));
+        if (voided.teams() != null && voided.executedOn() != null) {
+          int year = voided.executedOn().getYear();
+          voided
+              .teams()
+              .forEach((subject, team) -> {
+                team.forEach(member -> moveLoad(year, member, -1, views));
+                register.drawn.update(views, subject, d -> without(d, drawId));
+              });
+        }
+      }
+      case DrawEvent.DrawOverdue(var due) ->
+          draws.rows.update(views, latest(task, views), e -> overdue(e, due));
+      case DrawEvent.SubjectReplaced r -> {
+        String drawId = latest(task, views);
+        drawn(r.alternate(), drawId, r.on(), views);
+        register.drawn.update(views, r.subject(), d -> without(d, drawId));
+      }
+      case DrawEvent.InspectorReplaced r -> {
+        moveLoad(r.on().getYear(), r.inspector(), -1, views);
+        moveLoad(r.on().getYear(), r.substitute(), 1, views);
+      }
       case DrawEvent.ContributionRevealed revealed -> {
         // not shown
       }
@@ -200,13 +272,50 @@ class DrawProjection implements Projection {
       case DrawEvent.VoidApproved approved -> {
         // not shown
       }
-      case DrawEvent.DrawExecuted executed -> {
-        draws.rows.update(views, latest(task, views), e -> phase(e, "EXECUTED", drawn(executed)));
-        assign(executed, views);
+      case DrawEvent.ReplacementRequested requested -> {
+        // not shown
       }
-      case DrawEvent.DrawVoided voided ->
-          draws.rows.update(views, latest(task, views), e -> phase(e, "VOIDED", 0));
     }
+  }
+
+  private void drawn(String subject, String drawId, LocalDate on, Views views) {
+    Map<String, LocalDate> days =
+        new TreeMap<>(
+            register.drawn.get(views, subject).map(RegisterView.DrawnOn::days).orElse(Map.of()));
+    days.put(drawId, on);
+    register.drawn.put(views, subject, new RegisterView.DrawnOn(subject, days));
+  }
+
+  private static RegisterView.DrawnOn without(RegisterView.DrawnOn drawn, String drawId) {
+    Map<String, LocalDate> days = new TreeMap<>(drawn.days());
+    days.remove(drawId);
+    return new RegisterView.DrawnOn(drawn.subject(), days);
+  }
+
+  private void moveLoad(int year, String inspector, int more, Views views) {
+    String id = RegisterView.Load.id(year, inspector);
+    int before = register.loads.get(views, id).map(RegisterView.Load::visits).orElse(0);
+    register.loads.put(
+        views, id, new RegisterView.Load(year, inspector, Math.max(0, before + more)));
+  }
+
+  private static Entry committed(Entry e, String hash, String executeBy, long seq) {
+    return new Entry(
+        e.drawId(), e.task(), e.round(), "COMMITTED", e.frameSize(), hash, executeBy, 0, null, seq);
+  }
+
+  private static Entry overdue(Entry e, String due) {
+    return new Entry(
+        e.drawId(),
+        e.task(),
+        e.round(),
+        e.phase(),
+        e.frameSize(),
+        e.commitHash(),
+        e.executeBy(),
+        e.drawn(),
+        due,
+        e.committedSeq());
   }
 
   /** The draw under way: the task's highest round. */
@@ -227,7 +336,9 @@ class DrawProjection implements Projection {
         e.frameSize(),
         e.commitHash(),
         e.executeBy(),
-        drawn);
+        drawn,
+        e.overdueSince(),
+        e.committedSeq());
   }
 
   private static Map<String, Integer> visits(DrawEvent.DrawExecuted executed) {
@@ -240,11 +351,6 @@ class DrawProjection implements Projection {
 
   private void assign(DrawEvent.DrawExecuted executed, Views views) {
     int year = executed.executedOn().getYear();
-    visits(executed)
-        .forEach((inspector, more) -> {
-          String id = RegisterView.Load.id(year, inspector);
-          int before = register.loads.get(views, id).map(RegisterView.Load::visits).orElse(0);
-          register.loads.put(views, id, new RegisterView.Load(year, inspector, more + before));
-        });
+    visits(executed).forEach((inspector, more) -> moveLoad(year, inspector, more, views));
   }
 }

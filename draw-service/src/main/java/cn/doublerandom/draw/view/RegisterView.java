@@ -6,6 +6,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,17 @@ class RegisterView implements Register {
   final Documents<KnownItemRow, KnownItem> items =
       new Documents<>(KnownItemRow.class, "known_item_view", KnownItem.class);
   final Documents<LoadRow, Load> loads = new Documents<>(LoadRow.class, "load_view", Load.class);
+  final Documents<DrawnSubjectRow, DrawnOn> drawn =
+      new Documents<>(DrawnSubjectRow.class, "drawn_subject_view", DrawnOn.class);
+
+  /** The draws one subject was drawn in, by draw. */
+  record DrawnOn(String subject, Map<String, LocalDate> days) {
+    Drawn in(int year) {
+      return new Drawn(
+          (int) days.values().stream().filter(day -> day.getYear() == year).count(),
+          days.values().stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
+    }
+  }
 
   /** Visits an inspector was assigned in a year; the row's id is {@code year-inspector}. */
   record Load(int year, String inspector, int visits) {
@@ -45,8 +57,25 @@ class RegisterView implements Register {
                         .page("", MOST_ITEMS)
                         .thenCompose(claimed ->
                             loadsOf(year)
-                                .thenApply(
-                                    visits -> new Snapshot(known, people, claimed, visits)))));
+                                .thenCompose(visits ->
+                                    drawnBy(year)
+                                        .thenApply(drawnBy ->
+                                            new Snapshot(
+                                                known, people, claimed, visits, drawnBy))))));
+  }
+
+  private CompletionStage<Map<String, Drawn>> drawnBy(int year) {
+    return drawn
+        .page("", MOST_SUBJECTS)
+        .thenApply(rows -> {
+          Map<String, Drawn> days = new HashMap<>();
+          rows.forEach(row -> {
+            if (!row.days().isEmpty()) {
+              days.put(row.subject(), row.in(year));
+            }
+          });
+          return days;
+        });
   }
 
   private CompletionStage<Map<String, Integer>> loadsOf(int year) {

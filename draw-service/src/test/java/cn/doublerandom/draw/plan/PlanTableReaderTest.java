@@ -50,7 +50,8 @@ class PlanTableReaderTest {
                 "清河县交通运输综合行政执法大队",
                 "2023年3月至11月",
                 LocalDate.of(2023, 3, 1),
-                LocalDate.of(2023, 11, 30)));
+                LocalDate.of(2023, 11, 30),
+                null));
     assertThat(table.tasks().getLast().key()).isEqualTo("2023003-002");
     assertThat(table.tasks().getLast().drawTo()).isEqualTo(LocalDate.of(2023, 10, 31));
   }

@@ -1,6 +1,9 @@
 package cn.doublerandom.inspection.kafka;
 
 import cn.doublerandom.contracts.DrawExecuted;
+import cn.doublerandom.contracts.DrawOpened;
+import cn.doublerandom.contracts.DrawVoided;
+import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
@@ -16,8 +19,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -33,7 +39,10 @@ class DrawListener {
     this.inbox = inbox;
     this.clock = clock;
     this.visits = visits;
-    inbox.subscribe("draw.events.v1", Integration.in(DrawExecuted.class), this::apply);
+    inbox.subscribe(
+        "draw.events.v1",
+        Integration.in(DrawExecuted.class, DrawOpened.class, TeamChanged.class, DrawVoided.class),
+        this::apply);
   }
 
   @Incoming("draw-events")
@@ -42,14 +51,40 @@ class DrawListener {
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
-    return Integration.read(message, DrawExecuted.class)
-        .map(draw ->
+    return commands(message)
+        .map(commands ->
             visits
                 .over(store)
-                .handleAll(commands(draw), Integration.context(message, clock))
+                .handleAll(commands, Integration.context(message, clock))
                 .invoke(DrawListener::requireAll)
                 .replaceWithVoid())
         .orElse(Uni.createFrom().voidItem());
+  }
+
+  private static Optional<Map<String, VisitCommand>> commands(InboxRecord message) {
+    return Integration.read(message, DrawExecuted.class)
+        .map(e ->
+            assigned(
+                e.drawId(),
+                e.planId(),
+                e.taskId(),
+                e.teams(),
+                e.items(),
+                e.checkFrom(),
+                e.checkTo()))
+        .or(() ->
+            Integration.read(message, DrawOpened.class)
+                .map(e ->
+                    assigned(
+                        e.drawId(),
+                        e.planId(),
+                        e.taskId(),
+                        e.teams(),
+                        e.items(),
+                        e.checkFrom(),
+                        e.checkTo())))
+        .or(() -> Integration.read(message, TeamChanged.class).map(DrawListener::changed))
+        .or(() -> Integration.read(message, DrawVoided.class).map(DrawListener::voided));
   }
 
   private static void requireAll(Map<String, Handled<VisitEvent, Visit>> outcomes) {
@@ -60,24 +95,63 @@ class DrawListener {
     });
   }
 
-  private static Map<String, VisitCommand> commands(DrawExecuted draw) {
+  private static Map<String, VisitCommand> assigned(
+      String drawId,
+      String planId,
+      String taskId,
+      List<DrawExecuted.Team> teams,
+      List<DrawExecuted.Item> items,
+      LocalDate from,
+      LocalDate to) {
     Map<String, VisitCommand> commands = new LinkedHashMap<>();
-    for (DrawExecuted.Team team : draw.teams()) {
-      String visitId = draw.drawId() + "-" + team.subject();
+    for (DrawExecuted.Team team : teams) {
+      String visitId = drawId + "-" + team.subject();
       commands.put(
           VisitStreams.VISIT + visitId,
           new VisitCommand.AssignVisit(
               new Assignment(
                   visitId,
-                  draw.drawId(),
-                  draw.planId(),
-                  draw.taskId(),
+                  drawId,
+                  planId,
+                  taskId,
                   team.subject(),
                   team.inspectors(),
-                  draw.items().stream().map(i -> new Assignment.Item(i.code(), i.name())).toList(),
-                  draw.checkFrom(),
-                  draw.checkTo())));
+                  items.stream().map(i -> new Assignment.Item(i.code(), i.name())).toList(),
+                  from,
+                  to)));
     }
     return commands;
+  }
+
+  /** An alternate is assigned and the subject it replaces falls away; or the team alone changes. */
+  private static Map<String, VisitCommand> changed(TeamChanged e) {
+    if (e.replaces() == null) {
+      return Map.of(visit(e.drawId(), e.subject()), new VisitCommand.ReassignTeam(e.inspectors()));
+    }
+    Map<String, VisitCommand> commands =
+        assigned(
+            e.drawId(),
+            e.planId(),
+            e.taskId(),
+            List.of(new DrawExecuted.Team(e.subject(), e.inspectors())),
+            e.items(),
+            e.checkFrom(),
+            e.checkTo());
+    commands.put(visit(e.drawId(), e.replaces()), new VisitCommand.CancelVisit(e.reason()));
+    return commands;
+  }
+
+  private static Map<String, VisitCommand> voided(DrawVoided e) {
+    Map<String, VisitCommand> commands = new LinkedHashMap<>();
+    if (e.subjects() != null) {
+      e.subjects()
+          .forEach(subject ->
+              commands.put(visit(e.drawId(), subject), new VisitCommand.CancelVisit(e.reason())));
+    }
+    return commands;
+  }
+
+  private static String visit(String drawId, String subject) {
+    return VisitStreams.VISIT + drawId + "-" + subject;
   }
 }

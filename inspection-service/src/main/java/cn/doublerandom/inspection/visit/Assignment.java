@@ -26,6 +26,10 @@ public record Assignment(
     items = List.copyOf(items);
   }
 
+  Assignment with(List<String> team) {
+    return new Assignment(visitId, drawId, planId, taskId, subjectId, team, items, from, to);
+  }
+
   /** One item to be checked. */
   public record Item(String code, String name) {}
 }

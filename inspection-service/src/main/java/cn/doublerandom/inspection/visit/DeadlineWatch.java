@@ -30,6 +30,8 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
           List.of(new Reaction.SetTimer(stream, endOf(moved.dueOn())));
       case VisitEvent.ResultRecorded recorded -> List.of(new Reaction.CancelTimer(stream));
       case VisitEvent.VisitAssigned assigned -> List.of();
+      case VisitEvent.TeamReassigned reassigned -> List.of();
+      case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();

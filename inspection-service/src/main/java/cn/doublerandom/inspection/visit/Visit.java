@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * One visit to one drawn subject.
  *
- * <pre>Unassigned ─▶ Assigned ──start──▶ InProgress ──finish──▶ Finished ──record──▶ Recorded</pre>
+ * <pre>Unassigned ─▶ Assigned ──start──▶ InProgress ──finish──▶ Finished ──record──▶ Recorded
+ *                  │                     │
+ *                  └──────cancel─────────┴─▶ Cancelled</pre>
  */
 public sealed interface Visit {
   record Unassigned() implements Visit {}
@@ -31,6 +33,9 @@ public sealed interface Visit {
       boolean provisional,
       boolean overdue)
       implements Visit {}
+
+  /** The subject was replaced or the draw voided before the visit was over. */
+  record Cancelled(Assignment assignment, String reason) implements Visit {}
 
   record Recorded(Finished finished, List<String> codes, String unit, LocalDate recordedOn)
       implements Visit {}

@@ -14,6 +14,12 @@ public sealed interface VisitCommand {
       List<String> present, String by, LocalDate today, int leastOfficers, String rulePack)
       implements VisitCommand {}
 
+  /** A substitute came in before the visit. */
+  record ReassignTeam(List<String> inspectors) implements VisitCommand {}
+
+  /** The subject was replaced, or the draw voided. */
+  record CancelVisit(String reason) implements VisitCommand {}
+
   record CheckItem(Answer answer, String by) implements VisitCommand {}
 
   record FinishInspection(String by, LocalDate today, DueDate due) implements VisitCommand {}

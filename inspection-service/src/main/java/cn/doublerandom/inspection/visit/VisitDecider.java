@@ -13,6 +13,7 @@ import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECO
 import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
@@ -21,15 +22,18 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
+import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
+import cn.doublerandom.inspection.visit.VisitCommand.CancelVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
+import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
@@ -38,10 +42,13 @@ import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
+import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +64,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     return switch (command) {
       case AssignVisit(var assignment) ->
           visit instanceof Unassigned ? accept(new VisitAssigned(assignment)) : accept();
+      case ReassignTeam(var inspectors) -> reassign(inspectors, visit);
+      case CancelVisit(var reason) -> cancel(reason, visit);
       case StartInspection start -> start(start, visit);
       case CheckItem check -> check(check, visit);
       case FinishInspection finish -> finish(finish, visit);
@@ -66,9 +75,36 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     };
   }
 
+  /** Who has begun a visit ends it. */
+  private static Decision<VisitEvent> reassign(List<String> inspectors, Visit visit) {
+    return switch (visit) {
+      case Assigned(var assignment) when !assignment.inspectors().equals(inspectors) ->
+          accept(new TeamReassigned(inspectors));
+      case Assigned assigned -> accept();
+      case Unassigned() -> accept();
+      case InProgress started -> accept();
+      case Finished finished -> accept();
+      case Recorded recorded -> accept();
+      case Cancelled cancelled -> accept();
+    };
+  }
+
+  /** What was found stays found: only a visit that is not over falls away. */
+  private static Decision<VisitEvent> cancel(String reason, Visit visit) {
+    return switch (visit) {
+      case Assigned assigned -> accept(new VisitCancelled(reason));
+      case InProgress started -> accept(new VisitCancelled(reason));
+      case Unassigned() -> accept();
+      case Finished finished -> accept();
+      case Recorded recorded -> accept();
+      case Cancelled cancelled -> accept();
+    };
+  }
+
   private static Decision<VisitEvent> start(StartInspection start, Visit visit) {
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case InProgress started -> reject(VISIT_ALREADY_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
@@ -96,6 +132,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   private static Decision<VisitEvent> check(CheckItem check, Visit visit) {
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
@@ -129,6 +166,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   private static Decision<VisitEvent> finish(FinishInspection finish, Visit visit) {
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
@@ -155,6 +193,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   private static Decision<VisitEvent> move(DueDate due, Visit visit) {
     return switch (visit) {
       case Unassigned() -> accept();
+      case Cancelled cancelled -> accept();
       case Assigned assigned -> accept();
       case InProgress started -> accept();
       case Recorded recorded -> accept();
@@ -168,6 +207,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   private static Decision<VisitEvent> deadline(LocalDate today, Visit visit) {
     return switch (visit) {
       case Unassigned() -> accept();
+      case Cancelled cancelled -> accept();
       case Assigned assigned -> accept();
       case InProgress started -> accept();
       case Recorded recorded -> accept();
@@ -180,6 +220,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   private static Decision<VisitEvent> result(RecordResult result, Visit visit) {
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
       case InProgress started -> reject(VISIT_NOT_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
@@ -200,6 +241,12 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   public Visit evolve(Visit visit, VisitEvent event) {
     return switch (event) {
       case VisitAssigned(var assignment) -> new Assigned(assignment);
+      case TeamReassigned(var inspectors) ->
+          new Assigned(((Assigned) visit).assignment().with(inspectors));
+      case VisitCancelled(var reason) ->
+          visit instanceof InProgress started
+              ? new Cancelled(started.assignment(), reason)
+              : new Cancelled(((Assigned) visit).assignment(), reason);
       case InspectionStarted started ->
           new InProgress(((Assigned) visit).assignment(), started.on(), Map.of());
       case ItemChecked(var answer, var by) -> {

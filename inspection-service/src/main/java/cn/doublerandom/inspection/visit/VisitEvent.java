@@ -15,6 +15,13 @@ public sealed interface VisitEvent {
   record InspectionStarted(List<String> present, LocalDate on, @Nullable String rulePack)
       implements VisitEvent {}
 
+  /**
+   * @param inspectors the whole team from now on
+   */
+  record TeamReassigned(List<String> inspectors) implements VisitEvent {}
+
+  record VisitCancelled(String reason) implements VisitEvent {}
+
   record ItemChecked(Answer answer, String by) implements VisitEvent {}
 
   /**

@@ -35,6 +35,8 @@ public record VisitSummary(
     return switch (visit) {
       case Visit.Unassigned() -> Optional.empty();
       case Visit.Assigned(var a) -> Optional.of(summary(a, "ASSIGNED", List.of(), null, List.of()));
+      case Visit.Cancelled(var a, var reason) ->
+          Optional.of(summary(a, "CANCELLED", List.of(), null, List.of()));
       case Visit.InProgress p ->
           Optional.of(
               summary(

@@ -3,6 +3,7 @@ package cn.doublerandom.publication.kafka;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
+import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.PlanPublished;
@@ -67,7 +68,11 @@ class NoticeListener {
     inbox.subscribe(
         "draw.events.v1",
         Integration.in(
-            PlanPublished.class, DrawCommitted.class, DrawExecuted.class, DrawVoided.class),
+            PlanPublished.class,
+            DrawCommitted.class,
+            DrawExecuted.class,
+            DrawOpened.class,
+            DrawVoided.class),
         this::apply);
     inbox.subscribe("inspection.events.v1", Integration.in(ResultRecorded.class), this::apply);
     for (String service : OTHERS) {
@@ -160,6 +165,13 @@ class NoticeListener {
                         PublicationStreams.DRAW_NOTICE + e.drawId(),
                         new NoticeCommand.IssueDrawNotice(
                             e.resultHash(), e.selected(), e.executedOn()))))
+        .or(() ->
+            Integration.read(message, DrawOpened.class)
+                .map(e ->
+                    Map.entry(
+                        PublicationStreams.DRAW_NOTICE + e.drawId(),
+                        new NoticeCommand.IssueDrawNotice(
+                            e.resultHash(), e.selected(), e.openedOn()))))
         .or(() ->
             Integration.read(message, DrawVoided.class)
                 .map(e ->

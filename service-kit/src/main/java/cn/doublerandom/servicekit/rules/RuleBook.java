@@ -58,6 +58,30 @@ public record RuleBook(RulePacks packs) {
     return value(day, RuleKey.COOLING_YEARS, RuleValue.Years.class).years();
   }
 
+  /** 同一对象年度检查频次上限, where a pack says a number. */
+  public Optional<Integer> annualCap(LocalDate day) {
+    return said(day, RuleKey.ANNUAL_CAP, RuleValue.Count.class).map(RuleValue.Count::count);
+  }
+
+  /** 两次检查最短间隔 in calendar days, where a pack says a number. */
+  public Optional<Integer> minimumInterval(LocalDate day) {
+    return said(day, RuleKey.MINIMUM_INTERVAL, RuleValue.CalendarDays.class)
+        .map(RuleValue.CalendarDays::days);
+  }
+
+  /** 年度抽查比例下限 (R8). */
+  public Optional<RuleValue.Ratio> minimumCoverage(LocalDate day) {
+    return said(day, RuleKey.MINIMUM_COVERAGE, RuleValue.Ratio.class);
+  }
+
+  /** What a pack in force says, where it says a number and does not leave it to somebody. */
+  private <V extends RuleValue> Optional<V> said(LocalDate day, RuleKey key, Class<V> as) {
+    return Optional.ofNullable(packs.on(day).get(key))
+        .map(rule -> rule.rule().value())
+        .filter(as::isInstance)
+        .map(as::cast);
+  }
+
   /** Of a day before all packs, what the first pack to speak of it says. */
   private <V extends RuleValue> V value(LocalDate day, RuleKey key, Class<V> as) {
     return Optional.ofNullable(packs.on(day).get(key))

@@ -1,0 +1,39 @@
+package cn.doublerandom.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A sealed draw was opened: from now on it says what {@link DrawExecuted} says of an open one.
+ *
+ * @param drawId region-plan-task-round
+ * @param planId 抽查计划编号
+ * @param taskId 抽查任务编号
+ * @param round counts from 1 without gaps
+ * @param commitHash 64 lower-case hex digits
+ * @param resultHash 64 lower-case hex digits (protocol §8)
+ * @param salt 64 lower-case hex digits; with resultHash it gives the sealed hash
+ * @param frameSize subjects in scope
+ * @param selected all drawn subjects, ascending
+ * @param teams one per drawn subject; empty where the teams are infeasible
+ * @param items the frozen inspection items
+ * @param checkFrom first day of the visits
+ * @param checkTo last day of the visits
+ * @param openedOn Asia/Shanghai
+ */
+public record DrawOpened(
+    String drawId,
+    String planId,
+    String taskId,
+    int round,
+    String commitHash,
+    String resultHash,
+    String salt,
+    long frameSize,
+    List<String> selected,
+    List<DrawExecuted.Team> teams,
+    List<DrawExecuted.Item> items,
+    LocalDate checkFrom,
+    LocalDate checkTo,
+    LocalDate openedOn)
+    implements IntegrationEvent {}

@@ -1,0 +1,35 @@
+package cn.doublerandom.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * After a draw an alternate took a subject's place, or a substitute an inspector's; who came in
+ * follows from the seed of the draw.
+ *
+ * @param drawId region-plan-task-round
+ * @param planId 抽查计划编号
+ * @param taskId 抽查任务编号
+ * @param subject who is visited
+ * @param inspectors the team from now on, ascending
+ * @param items the frozen inspection items
+ * @param checkFrom first day of the visits
+ * @param checkTo last day of the visits
+ * @param reason in words
+ * @param changedOn Asia/Shanghai
+ * @param replaces the subject no longer visited; absent where only the team changed
+ */
+public record TeamChanged(
+    String drawId,
+    String planId,
+    String taskId,
+    String subject,
+    List<String> inspectors,
+    List<DrawExecuted.Item> items,
+    LocalDate checkFrom,
+    LocalDate checkTo,
+    String reason,
+    LocalDate changedOn,
+    @Nullable String replaces)
+    implements IntegrationEvent {}

@@ -1,0 +1,150 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.CEREMONY_BARRED;
+import static cn.doublerandom.draw.DrawRejection.DRAND_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.DrawRejection.ENTROPY_TOO_SOON;
+import static cn.doublerandom.draw.DrawRejection.EXECUTE_BY_INVALID;
+import static cn.doublerandom.draw.DrawRejection.FRAME_NOT_FROZEN;
+import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.DrawRejection.LOTTERY_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.MODE_OF_PARENT;
+import static cn.doublerandom.draw.DrawRejection.OPEN_BY_INVALID;
+import static cn.doublerandom.draw.DrawRejection.WITNESSES_TOO_FEW;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
+import cn.doublerandom.draw.drawing.DrawEvent.DrawCommitted;
+import cn.doublerandom.draw.drawing.TaskDraws.Committed;
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
+import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
+import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Phase Commit: the hash of everything frozen is public before any chance exists (protocol §3). */
+final class Committing {
+  static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+  private static final Duration LONGEST_SEAL = Duration.ofDays(366);
+
+  /** §4: a public source speaks at least a minute after the commit is cosigned. */
+  private static final Duration LEAST_AHEAD = Duration.ofMinutes(2);
+
+  private Committing() {}
+
+  static Decision<DrawEvent> commit(CommitDraw commit, TaskDraws draws) {
+    return switch (draws) {
+      case Undrawn undrawn -> reject(FRAME_NOT_FROZEN);
+      case Committed committed -> reject(DRAW_OPEN, "drawId", commit.drawId());
+      case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
+      case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
+      case Frozen frozen
+          when !commit.executeBy().isAfter(commit.now())
+              || commit.executeBy().isAfter(commit.now().plus(LONGEST_WAIT)) ->
+          reject(EXECUTE_BY_INVALID, "field", "executeBy");
+      case Frozen frozen when !isOpenedInTime(commit) -> reject(OPEN_BY_INVALID, "field", "openBy");
+      case Frozen frozen when !hasModeOfParent(commit, frozen) -> reject(MODE_OF_PARENT);
+      case Frozen frozen ->
+          obstacle(commit, frozen)
+              .orElseGet(() -> {
+                Commit committed = commitOf(frozen.frame(), commit);
+                return accept(new DrawCommitted(committed, committed.hash()));
+              });
+    };
+  }
+
+  private static boolean isOpenedInTime(CommitDraw commit) {
+    return commit
+        .seal()
+        .map(seal -> Instant.parse(seal.openBy()))
+        .map(openBy ->
+            openBy.isAfter(commit.executeBy())
+                && !openBy.isAfter(commit.executeBy().plus(LONGEST_SEAL)))
+        .orElse(true);
+  }
+
+  private static boolean hasModeOfParent(CommitDraw commit, Frozen frozen) {
+    return frozen.frame().continues() == null
+        || frozen.past().ended().getLast().commit().seal().isPresent() == commit.seal().isPresent();
+  }
+
+  private static Optional<Decision<DrawEvent>> obstacle(CommitDraw commit, Frozen frozen) {
+    return switch (commit.promise()) {
+      case Entropy.CeremonyPromise c when frozen.past().ceremonyBarred() ->
+          Optional.of(reject(CEREMONY_BARRED));
+      case Entropy.CeremonyPromise c when !c.isSound() ->
+          Optional.of(reject(WITNESSES_TOO_FEW, "field", "witnesses"));
+      case Entropy.CeremonyPromise c when !hashes(c).allMatch(h -> HASH.matcher(h).matches()) ->
+          Optional.of(reject(HASH_MALFORMED, "field", "operatorCommitment"));
+      case Entropy.CeremonyPromise c -> Optional.empty();
+      case Entropy.LotteryPromise lottery when !isPinned(lottery) ->
+          Optional.of(reject(LOTTERY_UNKNOWN, "field", "lottery"));
+      case Entropy.LotteryPromise lottery -> timely(Instant.parse(lottery.drawnAt()), commit);
+      case Entropy.DrandPromise drand when !drand.chain().equals(Entropy.QUICKNET) ->
+          Optional.of(reject(DRAND_UNKNOWN, "field", "chain"));
+      case Entropy.DrandPromise drand -> timely(Entropy.timeOf(drand), commit);
+    };
+  }
+
+  private static boolean isPinned(Entropy.LotteryPromise lottery) {
+    return PublicLottery.named(lottery.source())
+        .filter(known -> known.groups().equals(lottery.groups()))
+        .filter(known -> known.isDrawnAt(Instant.parse(lottery.drawnAt())))
+        .isPresent();
+  }
+
+  private static Optional<Decision<DrawEvent>> timely(Instant entropy, CommitDraw commit) {
+    if (entropy.isBefore(commit.now().plus(LEAST_AHEAD))) {
+      return Optional.of(reject(ENTROPY_TOO_SOON));
+    }
+    return entropy.isBefore(commit.executeBy())
+        ? Optional.empty()
+        : Optional.of(reject(EXECUTE_BY_INVALID, "field", "executeBy"));
+  }
+
+  private static Stream<String> hashes(Entropy.CeremonyPromise ceremony) {
+    return Stream.concat(
+        Stream.of(ceremony.operatorCommitment()),
+        ceremony.witnesses().stream().map(Entropy.Witness::commitment));
+  }
+
+  private static Commit commitOf(FrozenFrame frame, CommitDraw commit) {
+    Rates rates = frame.rates();
+    String continues = frame.continues();
+    return new Commit(
+        frame.drawId(),
+        frame.planId(),
+        frame.taskId(),
+        frame.round(),
+        commit.seal(),
+        frame.rulePack(),
+        protocolTime(commit.executeBy()),
+        continues == null
+            ? new Commit.Stage.Whole(
+                Hashes.merkleRoot(frame.lists().frameJson()),
+                frame.lists().frame().size(),
+                rates.strata(),
+                rates.floor(),
+                frame.alternates())
+            : new Commit.Stage.TeamsOnly(continues),
+        Commit.Roots.of(frame.lists()),
+        frame.slots(),
+        commit.promise());
+  }
+
+  /** Protocol times have whole seconds. */
+  static String protocolTime(Instant instant) {
+    return Instant.ofEpochSecond(instant.getEpochSecond()).toString();
+  }
+}

@@ -1,0 +1,169 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.BEACON_SIGNATURE_INVALID;
+import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_KNOWN;
+import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_NOT_COMMITTED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_COMMITTED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_SEALED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_OVERDUE;
+import static cn.doublerandom.draw.DrawRejection.ENTROPY_UNFIT;
+import static cn.doublerandom.draw.DrawRejection.SECRET_NOT_COMMITTED;
+import static cn.doublerandom.draw.DrawRejection.VRF_PROOF_INVALID;
+import static cn.doublerandom.draw.DrawRejection.WITNESSES_FIRST;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_UNKNOWN;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.Given;
+import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
+import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
+import cn.doublerandom.draw.drawing.DrawEvent.ContributionRevealed;
+import cn.doublerandom.draw.drawing.DrawEvent.DrawExecuted;
+import cn.doublerandom.draw.drawing.DrawEvent.DrawOpened;
+import cn.doublerandom.draw.drawing.DrawEvent.DrawOverdue;
+import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
+import cn.doublerandom.draw.drawing.TaskDraws.Committed;
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
+import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
+import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.DrawComputation;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Vrf;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Phases Entropy, Execute and Open: chance comes, the rest is arithmetic (protocol §4 to §8). */
+final class Executing {
+  private Executing() {}
+
+  static Decision<DrawEvent> reveal(RevealContribution reveal, TaskDraws draws) {
+    return switch (draws) {
+      case Undrawn undrawn -> reject(DRAW_NOT_COMMITTED);
+      case Frozen frozen -> reject(DRAW_NOT_COMMITTED);
+      case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
+      case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
+      case Committed committed when isOverdue(committed, reveal.now()) -> reject(DRAW_OVERDUE);
+      case Committed committed -> reveal(reveal.contribution(), committed);
+    };
+  }
+
+  private static Decision<DrawEvent> reveal(Entropy.Contribution contribution, Committed draw) {
+    Optional<Entropy.Witness> witness =
+        witnesses(draw).stream().filter(w -> w.by().equals(contribution.by())).findAny();
+    if (witness.isEmpty()) {
+      return reject(WITNESS_UNKNOWN, "field", "by");
+    } else if (draw.contributions().stream().anyMatch(c -> c.by().equals(contribution.by()))) {
+      return reject(CONTRIBUTION_KNOWN, "field", "by");
+    } else if (!witness.get().commitment().equals(contribution.commitment())) {
+      return reject(CONTRIBUTION_NOT_COMMITTED, "field", "value");
+    }
+    return accept(new ContributionRevealed(contribution));
+  }
+
+  /** The witnesses of a ceremony; a public source has none. */
+  static List<Entropy.Witness> witnesses(Committed draw) {
+    return draw.commit().entropy() instanceof Entropy.CeremonyPromise ceremony
+        ? ceremony.witnesses()
+        : List.of();
+  }
+
+  static Decision<DrawEvent> execute(ExecuteDraw execute, TaskDraws draws) {
+    return switch (draws) {
+      case Undrawn undrawn -> reject(DRAW_NOT_COMMITTED);
+      case Frozen frozen -> reject(DRAW_NOT_COMMITTED);
+      case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
+      case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
+      case Committed draw when isOverdue(draw, execute.now()) -> reject(DRAW_OVERDUE);
+      case Committed draw when draw.contributions().size() < witnesses(draw).size() ->
+          reject(WITNESSES_FIRST);
+      case Committed draw ->
+          switch (execute.given()) {
+            case Given.PublicSource(var reveal, boolean holds) when !holds ->
+                reject(BEACON_SIGNATURE_INVALID, "field", "signature");
+            case Given.PublicSource(var reveal, boolean holds)
+                when !DrawComputation.fits(draw.commit(), reveal) ->
+                reject(ENTROPY_UNFIT);
+            case Given.OperatorSecret secret
+                when !DrawComputation.fits(draw.commit(), draw.entropy(secret)) ->
+                reject(SECRET_NOT_COMMITTED, "field", "operatorSecret");
+            case Given given when !isSealedAsCommitted(execute, draw) -> reject(VRF_PROOF_INVALID);
+            case Given given -> executed(execute, draw);
+          };
+    };
+  }
+
+  /** A sealed draw has the one proof of its key, an open one has none. */
+  private static boolean isSealedAsCommitted(ExecuteDraw execute, Committed draw) {
+    Optional<Commit.Seal> seal = draw.commit().seal();
+    return seal.isPresent() == execute.sealing().isPresent()
+        && execute
+            .sealing()
+            .map(s ->
+                Vrf.holds(
+                    seal.orElseThrow().vrfKey(),
+                    DrawComputation.alpha(draw.commit(), draw.entropy(execute.given())),
+                    s.vrfProof()))
+            .orElse(true);
+  }
+
+  private static Decision<DrawEvent> executed(ExecuteDraw execute, Committed draw) {
+    Entropy.Reveal entropy = draw.entropy(execute.given());
+    List<String> selection =
+        draw.frame().continues() == null
+            ? List.of()
+            : draw.past().ended().getLast().result().selected();
+    var outcome =
+        DrawComputation.draw(
+            draw.commit(),
+            draw.frame().lists(),
+            entropy,
+            execute.sealing().map(DrawCommand.Sealing::vrfProof),
+            selection);
+    return accept(
+        new EntropyObserved(entropy),
+        new DrawExecuted(
+            outcome.result(),
+            outcome.result().hash(),
+            outcome.certificate().orElse(Map.of()),
+            execute.today(),
+            execute.sealing().map(DrawCommand.Sealing::salt).orElse(null)));
+  }
+
+  static boolean isOverdue(Committed draw, Instant now) {
+    return !now.isBefore(Instant.parse(draw.commit().executeBy()));
+  }
+
+  static Decision<DrawEvent> open(OpenDraw open, TaskDraws draws) {
+    return switch (draws) {
+      case Sealed sealed -> accept(new DrawOpened(open.today()));
+      case Undrawn undrawn -> reject(DRAW_NOT_SEALED);
+      case Frozen frozen -> reject(DRAW_NOT_SEALED);
+      case Committed committed -> reject(DRAW_NOT_SEALED);
+      case Executed executed -> reject(DRAW_NOT_SEALED);
+    };
+  }
+
+  /** Every commit ends by executeBy, every seal by openBy; one that did not is said in public. */
+  static Decision<DrawEvent> overdue(NoteOverdue note, TaskDraws draws) {
+    return switch (draws) {
+      case Committed draw when isOverdue(draw, note.now()) ->
+          accept(new DrawOverdue(draw.commit().executeBy()));
+      case Sealed(var draw, var approval)
+          when !note.now().isBefore(Instant.parse(draw.commit().seal().orElseThrow().openBy())) ->
+          accept(new DrawOverdue(draw.commit().seal().orElseThrow().openBy()));
+      case Committed draw -> accept();
+      case Sealed sealed -> accept();
+      case Undrawn undrawn -> accept();
+      case Frozen frozen -> accept();
+      case Executed executed -> accept();
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.FRAME_EMPTY;
+import static cn.doublerandom.draw.DrawRejection.INSPECTORS_TOO_FEW;
+import static cn.doublerandom.draw.DrawRejection.NO_ITEM_CLAIMED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.SLOTS_INVALID;
+import static cn.doublerandom.draw.DrawRejection.TASK_ALREADY_DRAWN;
+import static cn.doublerandom.draw.DrawRejection.TASK_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.DrawRejection.TEAMS_COMPLETE;
+import static cn.doublerandom.draw.DrawRejection.TEAMS_CONTINUED_ONCE;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
+import cn.doublerandom.draw.drawing.DrawCommand.FreezeTeams;
+import cn.doublerandom.draw.drawing.DrawEvent.FrameFrozen;
+import cn.doublerandom.draw.drawing.TaskDraws.Committed;
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
+import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
+import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.FrozenLists;
+import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.draw.protocol.Utf8Order;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Phase Freeze: lists that no longer change (protocol §2, §3). */
+final class Freezing {
+  private static final int LARGEST_TEAM = 16;
+
+  private Freezing() {}
+
+  static Decision<DrawEvent> freeze(FreezeFrame freeze, TaskDraws draws) {
+    return switch (draws) {
+      case Frozen frozen -> reject(DRAW_OPEN, "drawId", frozen.frame().drawId());
+      case Committed committed -> reject(DRAW_OPEN, "drawId", committed.frame().drawId());
+      case Sealed sealed -> reject(TASK_ALREADY_DRAWN, "drawId", sealed.draw().frame().drawId());
+      case Executed executed -> reject(TASK_ALREADY_DRAWN, "drawId", executed.frame().drawId());
+      case Undrawn(var past) ->
+          obstacle(freeze)
+              .<Decision<DrawEvent>>map(Decision::reject)
+              .orElseGet(() -> accept(new FrameFrozen(frame(freeze, past.rounds() + 1))));
+    };
+  }
+
+  private static Optional<DrawRejection> obstacle(FreezeFrame freeze) {
+    if (!freeze.planPublished()) {
+      return Optional.of(PLAN_NOT_PUBLISHED);
+    } else if (freeze.today().isBefore(freeze.task().drawFrom())
+        || freeze.today().isAfter(freeze.task().drawTo())) {
+      return Optional.of(TASK_OUTSIDE_WINDOW);
+    } else if (freeze.items().isEmpty()) {
+      return Optional.of(NO_ITEM_CLAIMED);
+    } else if (!isDrawable(freeze)) {
+      return Optional.of(FRAME_EMPTY);
+    } else if (freeze.lists().inspectors().size() < freeze.leastTeam()) {
+      return Optional.of(INSPECTORS_TOO_FEW);
+    } else if (freeze.slots().size() < freeze.leastTeam() || freeze.slots().size() > LARGEST_TEAM) {
+      return Optional.of(SLOTS_INVALID);
+    }
+    return Optional.empty();
+  }
+
+  /** At least one class with a rate above 0 has somebody who may be drawn. */
+  private static boolean isDrawable(FreezeFrame freeze) {
+    Set<String> rated = new HashSet<>();
+    for (Commit.Stratum stratum : freeze.rates().strata()) {
+      if (stratum.num() > 0) {
+        rated.add(stratum.name());
+      }
+    }
+    return freeze.lists().frame().stream()
+        .anyMatch(e -> e.excluded() == null && rated.contains(e.stratum()));
+  }
+
+  private static FrozenFrame frame(FreezeFrame freeze, int round) {
+    return new FrozenFrame(
+        freeze.region() + "-" + freeze.task().key() + "-" + round,
+        freeze.task().planNumber(),
+        freeze.task().taskNumber(),
+        round,
+        freeze.rulePack(),
+        0,
+        1,
+        freeze.lists(),
+        freeze.slots(),
+        freeze.alternates(),
+        freeze.items(),
+        freeze.today(),
+        freeze.task().drawTo(),
+        freeze.rates().strata(),
+        freeze.rates().floor().orElse(null),
+        null,
+        freeze.unlisted());
+  }
+
+  static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
+    return switch (draws) {
+      case Undrawn undrawn -> reject(DRAW_UNKNOWN);
+      case Frozen frozen -> reject(DRAW_OPEN, "drawId", frozen.frame().drawId());
+      case Committed committed -> reject(DRAW_OPEN, "drawId", committed.frame().drawId());
+      case Sealed sealed -> reject(DrawRejection.DRAW_SEALED);
+      case Executed executed when executed.result().infeasible().isEmpty() ->
+          reject(TEAMS_COMPLETE);
+      case Executed executed when executed.frame().continues() != null ->
+          reject(TEAMS_CONTINUED_ONCE);
+      case Executed executed -> accept(new FrameFrozen(teams(freeze, executed)));
+    };
+  }
+
+  private static FrozenFrame teams(FreezeTeams freeze, Executed parent) {
+    FrozenFrame old = parent.frame();
+    int round = old.round() + 1;
+    return new FrozenFrame(
+        old.drawId().substring(0, old.drawId().lastIndexOf('-') + 1) + round,
+        old.planId(),
+        old.taskId(),
+        round,
+        freeze.rulePack(),
+        0,
+        1,
+        strengthened(old.lists(), freeze.lists(), parent.result().selected()),
+        old.slots(),
+        0,
+        old.items(),
+        freeze.today(),
+        old.checkTo(),
+        List.of(),
+        null,
+        parent.resultHash(),
+        freeze.unlisted());
+  }
+
+  /**
+   * The selection is known by now, so nothing may change it could be bent with: everybody stays
+   * with the same load, no tag lost, the cap not lower; people are only added (protocol §3).
+   */
+  private static FrozenLists strengthened(FrozenLists old, FrozenLists now, List<String> selected) {
+    Map<String, InspectorEntry> current = new HashMap<>();
+    now.inspectors().forEach(i -> current.put(i.id(), i));
+    List<InspectorEntry> inspectors = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (InspectorEntry was : old.inspectors()) {
+      InspectorEntry is = current.getOrDefault(was.id(), was);
+      Set<String> tags = new TreeSet<>(Utf8Order.ASCENDING);
+      tags.addAll(was.tags());
+      tags.addAll(is.tags());
+      inspectors.add(
+          new InspectorEntry(
+              was.id(), new ArrayList<>(tags), was.load(), Math.max(was.cap(), is.cap())));
+      known.add(was.id());
+    }
+    now.inspectors().stream().filter(i -> !known.contains(i.id())).forEach(inspectors::add);
+    Set<String> subjects = new HashSet<>(selected);
+    List<RecusalEntry> recusals = new ArrayList<>(old.recusals());
+    now.recusals().stream()
+        .filter(r -> !known.contains(r.inspector()) && subjects.contains(r.subject()))
+        .forEach(recusals::add);
+    return new FrozenLists(List.of(), inspectors, recusals);
+  }
+}

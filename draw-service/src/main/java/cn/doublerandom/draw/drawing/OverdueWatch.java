@@ -1,0 +1,56 @@
+package cn.doublerandom.draw.drawing;
+
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.eventstore.decider.ProcessRules;
+import java.time.Instant;
+import java.util.List;
+
+/** Every commit ends by executeBy and every seal by openBy (protocol §2): the clock watches. */
+public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> {
+  private static final String TASKS = "task-";
+  private static final String OPEN_BY = "#open";
+
+  @Override
+  public String name() {
+    return "overdue";
+  }
+
+  @Override
+  public String streams() {
+    return TASKS;
+  }
+
+  @Override
+  public List<Reaction> react(String stream, DrawEvent event) {
+    return switch (event) {
+      case DrawEvent.DrawCommitted(Commit commit, var hash) ->
+          commit
+              .seal()
+              .map(seal ->
+                  List.<Reaction>of(
+                      timer(stream, commit.executeBy()), timer(stream + OPEN_BY, seal.openBy())))
+              .orElseGet(() -> List.of(timer(stream, commit.executeBy())));
+      case DrawEvent.DrawExecuted executed -> List.of(new Reaction.CancelTimer(stream));
+      case DrawEvent.DrawOpened opened -> List.of(new Reaction.CancelTimer(stream + OPEN_BY));
+      case DrawEvent.DrawVoided voided ->
+          List.of(new Reaction.CancelTimer(stream), new Reaction.CancelTimer(stream + OPEN_BY));
+      case DrawEvent.FrameFrozen frozen -> List.of();
+      case DrawEvent.ContributionRevealed revealed -> List.of();
+      case DrawEvent.EntropyObserved observed -> List.of();
+      case DrawEvent.VoidApproved approved -> List.of();
+      case DrawEvent.ReplacementRequested requested -> List.of();
+      case DrawEvent.SubjectReplaced replaced -> List.of();
+      case DrawEvent.InspectorReplaced replaced -> List.of();
+      case DrawEvent.DrawOverdue overdue -> List.of();
+    };
+  }
+
+  private static Reaction timer(String id, String due) {
+    return new Reaction.SetTimer(id, Instant.parse(due));
+  }
+
+  @Override
+  public DrawCommand onDue(String timer, Instant now) {
+    return new DrawCommand.NoteOverdue(now);
+  }
+}

@@ -1,0 +1,176 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.ALTERNATES_EXHAUSTED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_EXECUTED;
+import static cn.doublerandom.draw.DrawRejection.MEMBER_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_OPEN;
+import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.SUBJECT_NOT_DRAWN;
+import static cn.doublerandom.draw.DrawRejection.SUBSTITUTES_EXHAUSTED;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
+import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
+import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
+import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
+import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
+import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.Substitution;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who comes in for whom follows from the seed; that somebody does takes two people (R65). */
+final class Replacing {
+  private Replacing() {}
+
+  static Decision<DrawEvent> request(RequestSubjectReplacement request, TaskDraws draws) {
+    if (!(draws instanceof Executed draw)) {
+      return reject(DRAW_NOT_EXECUTED);
+    } else if (request.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    } else if (!draw.roster().teams().containsKey(request.subject())) {
+      return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
+    } else if (draw.roster().open().containsKey(request.subject())) {
+      return reject(REPLACEMENT_OPEN, "subject", request.subject());
+    }
+    return next(draw, request.subject()).isEmpty()
+        ? reject(ALTERNATES_EXHAUSTED)
+        : accept(
+            new ReplacementRequested(
+                request.subject(), null, request.reason(), request.evidence(), request.by()));
+  }
+
+  static Decision<DrawEvent> request(RequestInspectorReplacement request, TaskDraws draws) {
+    if (!(draws instanceof Executed draw)) {
+      return reject(DRAW_NOT_EXECUTED);
+    } else if (request.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    List<String> team = draw.roster().teams().get(request.subject());
+    if (team == null) {
+      return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
+    } else if (!team.contains(request.inspector())) {
+      return reject(MEMBER_UNKNOWN, "inspector", request.inspector());
+    } else if (draw.roster().open().containsKey(request.subject())) {
+      return reject(REPLACEMENT_OPEN, "subject", request.subject());
+    }
+    return accept(
+        new ReplacementRequested(
+            request.subject(), request.inspector(), request.reason(), "", request.by()));
+  }
+
+  static Decision<DrawEvent> approve(ApproveReplacement approve, TaskDraws draws) {
+    if (!(draws instanceof Executed draw)) {
+      return reject(DRAW_NOT_EXECUTED);
+    }
+    Roster.Request request = draw.roster().open().get(approve.subject());
+    if (request == null) {
+      return reject(REPLACEMENT_UNKNOWN, "subject", approve.subject());
+    } else if (request.by().equals(approve.by())) {
+      return reject(REPLACEMENT_NEEDS_SECOND_PERSON);
+    }
+    return request
+        .inspector()
+        .map(out -> inspector(approve, request, out, draw))
+        .orElseGet(() -> subject(approve, request, draw));
+  }
+
+  private static Decision<DrawEvent> inspector(
+      ApproveReplacement approve, Roster.Request request, String out, Executed draw) {
+    List<String> team = draw.roster().teams().getOrDefault(request.subject(), List.of());
+    List<String> remaining = team.stream().filter(i -> !i.equals(out)).toList();
+    return substitution(draw, draw.roster().held())
+        .of(request.subject(), remaining, out)
+        .<Decision<DrawEvent>>map(substitute ->
+            accept(
+                new InspectorReplaced(
+                    request.subject(),
+                    out,
+                    substitute,
+                    Roster.exchanged(team, out, substitute),
+                    request.reason(),
+                    request.by(),
+                    approve.by(),
+                    approve.today())))
+        .orElseGet(() -> reject(SUBSTITUTES_EXHAUSTED));
+  }
+
+  private static Decision<DrawEvent> subject(
+      ApproveReplacement approve, Roster.Request request, Executed draw) {
+    Optional<String> alternate = next(draw, request.subject());
+    if (alternate.isEmpty()) {
+      return reject(ALTERNATES_EXHAUSTED);
+    }
+    Optional<List<String>> team = teamFor(draw, request.subject(), alternate.get());
+    return team.isEmpty()
+        ? reject(SUBSTITUTES_EXHAUSTED)
+        : accept(
+            new SubjectReplaced(
+                request.subject(),
+                alternate.get(),
+                team.get(),
+                request.reason(),
+                request.evidence(),
+                request.by(),
+                approve.by(),
+                approve.today()));
+  }
+
+  /** The same team; members who may not serve there are replaced one by one (protocol §6). */
+  private static Optional<List<String>> teamFor(Executed draw, String gone, String alternate) {
+    List<String> team = draw.roster().teams().getOrDefault(gone, List.of());
+    Map<String, Integer> held = new HashMap<>(draw.roster().held());
+    Set<String> recused = substitution(draw, held).recused(alternate);
+    for (String member : List.copyOf(team)) {
+      if (!recused.contains(member)) {
+        continue;
+      }
+      held.merge(member, -1, Integer::sum);
+      List<String> remaining = team.stream().filter(i -> !i.equals(member)).toList();
+      Optional<String> substitute = substitution(draw, held).of(alternate, remaining, member);
+      if (substitute.isEmpty()) {
+        return Optional.empty();
+      }
+      held.merge(substitute.get(), 1, Integer::sum);
+      team = Roster.exchanged(team, member, substitute.get());
+    }
+    return Optional.of(team);
+  }
+
+  private static Substitution substitution(Executed draw, Map<String, Integer> held) {
+    return new Substitution(
+        draw.result().seed(),
+        draw.commit().slots(),
+        draw.frame().lists().inspectors(),
+        draw.frame().lists().recusals(),
+        held);
+  }
+
+  /** The next alternate of the subject's stratum that has not come in or gone out yet. */
+  private static Optional<String> next(Executed draw, String subject) {
+    String stratum = stratum(draw, subject);
+    return draw.alternates().stream()
+        .filter(a -> a.stratum().equals(stratum))
+        .map(DrawResult.Alternates::ids)
+        .flatMap(List::stream)
+        .filter(id -> !draw.roster().used().contains(id))
+        .findFirst();
+  }
+
+  private static String stratum(Executed draw, String subject) {
+    return draw.parent().orElse(draw).frame().lists().frame().stream()
+        .filter(e -> e.id().equals(subject))
+        .findFirst()
+        .orElseThrow()
+        .stratum();
+  }
+}

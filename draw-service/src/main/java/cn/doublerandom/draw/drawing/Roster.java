@@ -1,0 +1,88 @@
+package cn.doublerandom.draw.drawing;
+
+import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.Utf8Order;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who visits whom as it stands after replacements; the result itself never changes.
+ *
+ * @param teams members by subject
+ * @param used alternates who came in, and subjects who went out
+ * @param open requests waiting for a second person, by subject
+ */
+public record Roster(Map<String, List<String>> teams, Set<String> used, Map<String, Request> open) {
+  public Roster {
+    teams = Map.copyOf(teams);
+    used = Set.copyOf(used);
+    open = Map.copyOf(open);
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param inspector the member to be replaced; empty where the subject is
+   */
+  public record Request(
+      String subject, Optional<String> inspector, String reason, String evidence, String by) {}
+
+  static Roster of(DrawResult result) {
+    Map<String, List<String>> teams = new LinkedHashMap<>();
+    result.teams().forEach(t -> teams.put(t.subject(), t.inspectors()));
+    return new Roster(teams, Set.of(), Map.of());
+  }
+
+  Roster requested(Request request) {
+    Map<String, Request> more = new LinkedHashMap<>(open);
+    more.put(request.subject(), request);
+    return new Roster(teams, used, more);
+  }
+
+  Roster subjectReplaced(String subject, String alternate, List<String> inspectors) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(teams);
+    changed.remove(subject);
+    changed.put(alternate, inspectors);
+    Set<String> gone = new LinkedHashSet<>(used);
+    gone.add(subject);
+    gone.add(alternate);
+    return new Roster(changed, gone, without(subject));
+  }
+
+  Roster inspectorReplaced(String subject, List<String> inspectors) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(teams);
+    changed.put(subject, inspectors);
+    return new Roster(changed, used, without(subject));
+  }
+
+  private Map<String, Request> without(String subject) {
+    Map<String, Request> rest = new LinkedHashMap<>(open);
+    rest.remove(subject);
+    return rest;
+  }
+
+  /** Whether anybody came in for anybody. */
+  public boolean isChanged(DrawResult result) {
+    return !teams.equals(of(result).teams);
+  }
+
+  /** Teams an inspector holds now. */
+  Map<String, Integer> held() {
+    Map<String, Integer> held = new LinkedHashMap<>();
+    teams.values().forEach(team -> team.forEach(i -> held.merge(i, 1, Integer::sum)));
+    return held;
+  }
+
+  /** Members as a changed team, ascending. */
+  static List<String> exchanged(List<String> members, String out, String in) {
+    List<String> team = new ArrayList<>(members);
+    team.remove(out);
+    team.add(in);
+    return team.stream().sorted(Utf8Order.ASCENDING).toList();
+  }
+}

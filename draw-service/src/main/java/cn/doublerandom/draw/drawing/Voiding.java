@@ -1,0 +1,82 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.EXECUTE_BEFORE_VOID;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.VOID_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
+import cn.doublerandom.draw.drawing.DrawEvent.DrawVoided;
+import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
+import cn.doublerandom.draw.drawing.TaskDraws.Approval;
+import cn.doublerandom.draw.drawing.TaskDraws.Committed;
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
+import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
+import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A void takes a reason and two people, and hides nothing (protocol §2). */
+final class Voiding {
+  private Voiding() {}
+
+  static Decision<DrawEvent> approve(ApproveVoid approve, TaskDraws draws) {
+    return switch (draws) {
+      case Undrawn undrawn -> reject(DRAW_UNKNOWN);
+      case Frozen frozen -> approve(approve, frozen.approval(), Optional.empty());
+      // Where the result can be computed it is drawn first and voided then, for all to see.
+      case Committed committed when isComputable(committed, approve.now()) ->
+          reject(EXECUTE_BEFORE_VOID);
+      case Committed committed -> approve(approve, committed.approval(), Optional.empty());
+      case Sealed(var draw, var approval) -> approve(approve, approval, Optional.of(draw));
+      case Executed executed -> approve(approve, executed.approval(), Optional.of(executed));
+    };
+  }
+
+  private static boolean isComputable(Committed draw, Instant now) {
+    boolean spoken =
+        switch (draw.commit().entropy()) {
+          case Entropy.CeremonyPromise c -> false;
+          case Entropy.LotteryPromise lottery -> !now.isBefore(Instant.parse(lottery.drawnAt()));
+          case Entropy.DrandPromise drand -> !now.isBefore(Entropy.timeOf(drand));
+        };
+    return spoken && !Executing.isOverdue(draw, now);
+  }
+
+  private static Decision<DrawEvent> approve(
+      ApproveVoid approve, Optional<Approval> first, Optional<Executed> drawn) {
+    if (approve.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    } else if (first.isEmpty()) {
+      return accept(new VoidApproved(approve.by(), approve.reason()));
+    } else if (first.get().by().equals(approve.by())) {
+      return reject(VOID_NEEDS_SECOND_PERSON);
+    }
+    return accept(
+        new VoidApproved(approve.by(), approve.reason()),
+        new DrawVoided(
+            first.get().reason(),
+            first.get().by(),
+            approve.by(),
+            drawn.map(Executed::resultHash).orElse(null),
+            drawn.map(Voiding::visits).orElse(null),
+            drawn.map(Executed::executedOn).orElse(null)));
+  }
+
+  /** Everybody who was to be visited, also where no team could be found. */
+  private static Map<String, List<String>> visits(Executed draw) {
+    Map<String, List<String>> visits = new TreeMap<>(draw.roster().teams());
+    if (draw.result().infeasible().isPresent()) {
+      draw.result().selected().forEach(subject -> visits.put(subject, List.of()));
+    }
+    return visits;
+  }
+}

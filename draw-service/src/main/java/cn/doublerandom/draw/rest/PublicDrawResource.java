@@ -1,0 +1,133 @@
+package cn.doublerandom.draw.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawBundle;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawDirectory;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What everyone may see of the draws. */
+@Path("/api/v1")
+@Tag(name = "draws", description = "抽取")
+public class PublicDrawResource {
+  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject Register register;
+  @Inject DrawDirectory directory;
+  @Inject BundleArchive archive;
+
+  @GET
+  @Path("/draws")
+  @PermitAll
+  @Operation(summary = "All draws, void and overdue ones too")
+  public Uni<Page<DrawDirectory.Entry>> list(@BeanParam @Valid Paging paging) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+        .map(rows -> Page.of(rows, paging.limit(), DrawDirectory.Entry::drawId));
+  }
+
+  @GET
+  @Path("/draws/{drawId}")
+  @PermitAll
+  @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
+  public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> {
+          if (loaded.state().isAbout(drawId)) {
+            return Uni.createFrom()
+                .item(Answers.versioned(DrawState.of(loaded.state()), loaded.version()));
+          }
+          return ended(drawId)
+              .map(entry ->
+                  loaded
+                      .state()
+                      .executed(drawId)
+                      .map(draw -> DrawState.executed(draw, entry.phase()))
+                      .orElseGet(() -> DrawState.ended(entry)))
+              .map(RestResponse::ok);
+        });
+  }
+
+  private Uni<DrawDirectory.Entry> ended(String drawId) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.find(drawId))
+        .map(found -> found.orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN)));
+  }
+
+  @GET
+  @Path("/draws/{drawId}/bundle")
+  @PermitAll
+  @Operation(summary = "The file a stranger verifies the draw with, of a void draw too")
+  public Uni<RestResponse<Map<String, Object>>> bundle(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return executed(drawId)
+        .map(draw ->
+            RestResponse.ResponseBuilder.ok(DrawBundle.json(draw))
+                .header("ETag", "\"" + draw.resultHash() + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + drawId + ".json\"")
+                .build());
+  }
+
+  @GET
+  @Path("/draws/{drawId}/bundle.zip")
+  @PermitAll
+  @Produces("application/zip")
+  @Operation(
+      summary = "The same with the ledger's proof, two verifiers and an explanation in Chinese")
+  public Uni<RestResponse<byte[]>> zip(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return executed(drawId)
+        .flatMap(archive::of)
+        .map(zip ->
+            RestResponse.ResponseBuilder.ok(zip)
+                .header("Content-Disposition", "attachment; filename=\"" + drawId + ".zip\"")
+                .build());
+  }
+
+  private Uni<TaskDraws.Executed> executed(String drawId) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .map(CommandHandler.Loaded::state)
+        .map(state ->
+            state
+                .executed(drawId)
+                .orElseThrow(() ->
+                    new ProblemException(
+                        !state.isAbout(drawId)
+                            ? DrawRejection.DRAW_UNKNOWN
+                            : state instanceof TaskDraws.Sealed
+                                ? DrawRejection.DRAW_SEALED
+                                : DrawRejection.DRAW_NOT_EXECUTED)));
+  }
+
+  @GET
+  @Path("/register")
+  @RolesAllowed({Roles.COORDINATOR, Roles.REGISTRAR, Roles.AUDITOR})
+  @Operation(summary = "How much of 一单两库 has arrived here")
+  public Uni<Register.Counts> counts() {
+    return Uni.createFrom().completionStage(register::counts);
+  }
+}

@@ -1,0 +1,54 @@
+package cn.doublerandom.draw.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.sealing.SealingKeyCommand;
+import cn.doublerandom.draw.sealing.SealingKeyEvent;
+import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The public halves of the sealing keys, and their rotation. */
+@Path("/api/v1/sealing-keys")
+@Tag(name = "sealing-keys", description = "密封抽取的密钥")
+public class SealingKeyResource {
+  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyRotated>> rotations;
+  @Inject SealingKeys keys;
+  @Inject Requests requests;
+
+  @POST
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(summary = "Make a new key; draws committed from now on are sealed with it")
+  public Uni<RestResponse<List<SealingKeyRotated>>> rotate() {
+    String publicKey =
+        keys.make().orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
+    var command =
+        new SealingKeyCommand.RotateSealingKey(
+            publicKey, requests.actor(), BusinessClock.day(requests.now()));
+    return rotations
+        .handle(DrawStreams.SEALING_KEY, command, requests.context("rotate"))
+        .map(handled -> Answers.created(handled, known -> known));
+  }
+
+  @GET
+  @PermitAll
+  @Operation(summary = "Every key there ever was, the last one in use")
+  public Uni<List<SealingKeyRotated>> all() {
+    return rotations.load(DrawStreams.SEALING_KEY).map(CommandHandler.Loaded::state);
+  }
+}
