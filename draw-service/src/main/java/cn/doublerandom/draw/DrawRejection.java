@@ -129,6 +129,11 @@ public enum DrawRejection implements Rejection {
       "随机数的产生时间须至少在两分钟之后。",
       "The entropy must come into being at least two minutes from now.",
       Kind.INVALID),
+  ENTROPY_NOT_YET(
+      "entropy-not-yet",
+      "承诺的开奖或 drand 轮次时间未到。",
+      "The promised lottery or round is still to come.",
+      Kind.CONFLICT),
   ENTROPY_UNFIT(
       "entropy-unfit", "与承诺的随机数来源不符。", "Not the entropy that was promised.", Kind.INVALID),
   BEACON_SIGNATURE_INVALID(

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "draw"))
 class DrawServiceIT {
   private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
-  private static final String REGISTRY = "registry.events.v1";
   private static final String HEADS =
       "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n";
 
@@ -67,67 +67,11 @@ class DrawServiceIT {
         .post("/api/v1/plans/imports");
   }
 
-  private void tellRegister() {
-    long seq = 0;
-    for (int i = 0; i < 34; i++) {
-      TestStack.announce(
-          kafka,
-          REGISTRY,
-          "subject-S" + i,
-          "SubjectChanged",
-          ++seq,
-          """
-          {"subjectId":"S%02d","name":"企业%d","kind":"ENTERPRISE","labels":["道路运输"],
-           "creditRiskClass":"A","status":"%s","registrar":"局","since":"2018-01-01"}
-          """
-              .formatted(i, i, i == 5 ? "SUSPENDED" : "ACTIVE"));
-    }
-    // A record nobody can read must not stop the others.
-    TestStack.announce(
-        kafka, REGISTRY, "subject-BAD", "SubjectChanged", ++seq, "{\"subjectId\":7,");
-    for (int i = 0; i < 4; i++) {
-      TestStack.announce(
-          kafka,
-          REGISTRY,
-          "inspector-I" + i,
-          "InspectorChanged",
-          ++seq,
-          """
-          {"inspectorId":"I%d","unit":"大队","tags":["unit:%s"],"certificateValidUntil":"%s",
-           "status":"ACTIVE","recusals":[%s]}
-          """
-              .formatted(
-                  i,
-                  i < 2 ? "大队" : "科",
-                  i == 3 ? "2020-01-01" : "2999-12-31",
-                  i == 0 ? "{\"subject\":\"S01\",\"reason\":\"RELATIVE\"}" : ""));
-    }
-    TestStack.announce(
-        kafka,
-        REGISTRY,
-        "item-I-1",
-        "ItemClaimed",
-        ++seq,
-        """
-        {"itemCode":"I-1","name":"经营行为","legalBasis":"条例","category":"GENERAL","field":"道路运输",
-         "method":"实地检查","unit":"局","mandate":"第三条","claimedOn":"2023-01-01"}
-        """);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() ->
-            as("coordinator")
-                .get("/api/v1/register")
-                .then()
-                .body("subjects", equalTo(34))
-                .body("inspectors", equalTo(4))
-                .body("claimedItems", equalTo(1)));
-  }
-
   private static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":2,\"cap\":20}";
 
   @Test
   void a_task_goes_from_its_plan_to_a_bundle_a_stranger_accepts() throws Exception {
-    tellRegister();
+    KnownRegister.tell(kafka);
     String task = year + "001-001";
     String future = year + "002-002";
     load(HEADS
@@ -193,7 +137,10 @@ class DrawServiceIT {
         .body("code", equalTo("task-already-drawn"));
     await()
         .untilAsserted(() ->
-            assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "draw.events.v1"))
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "draw.events.v1")
+                        .stream()
+                        .filter(r -> r.key().contains("-" + year)))
                 .extracting(r -> TopicTails.header(r, "ce_type").orElse(""))
                 .containsExactlyInAnyOrder(
                     "cn.doublerandom.PlanPublished.v1",
@@ -202,7 +149,7 @@ class DrawServiceIT {
                     "cn.doublerandom.DrawExecuted.v1"));
     await()
         .untilAsserted(
-            () -> given().get("/api/v1/draws").then().body("items[0].phase", equalTo("EXECUTED")));
+            () -> given().get("/api/v1/draws").then().body("items.phase", hasItem("EXECUTED")));
   }
 
   private String freezeFiftyTimesAtOnce(String task) throws Exception {
@@ -230,7 +177,9 @@ class DrawServiceIT {
     assertThat(draws).hasSize(50).containsOnly("130534-" + task + "-1");
     long frozen =
         pool.query(
-                "SELECT count(*) FROM event WHERE type = 'FrameFrozen' AND stream_id LIKE '%001-001'")
+                "SELECT count(*) FROM event WHERE type = 'FrameFrozen' AND stream_id LIKE '%-"
+                    + year
+                    + "001-001'")
             .execute()
             .await()
             .indefinitely()

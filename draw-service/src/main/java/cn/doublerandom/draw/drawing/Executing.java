@@ -7,6 +7,7 @@ import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_COMMITTED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_SEALED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_OVERDUE;
+import static cn.doublerandom.draw.DrawRejection.ENTROPY_NOT_YET;
 import static cn.doublerandom.draw.DrawRejection.ENTROPY_UNFIT;
 import static cn.doublerandom.draw.DrawRejection.SECRET_NOT_COMMITTED;
 import static cn.doublerandom.draw.DrawRejection.VRF_PROOF_INVALID;
@@ -86,6 +87,9 @@ final class Executing {
           reject(WITNESSES_FIRST);
       case Committed draw ->
           switch (execute.given()) {
+            // Before its time a public source has not spoken, whatever anybody says it said.
+            case Given.PublicSource source when execute.now().isBefore(entropyTime(draw)) ->
+                reject(ENTROPY_NOT_YET);
             case Given.PublicSource(var reveal, boolean holds) when !holds ->
                 reject(BEACON_SIGNATURE_INVALID, "field", "signature");
             case Given.PublicSource(var reveal, boolean holds)
@@ -97,6 +101,15 @@ final class Executing {
             case Given given when !isSealedAsCommitted(execute, draw) -> reject(VRF_PROOF_INVALID);
             case Given given -> executed(execute, draw);
           };
+    };
+  }
+
+  /** When a public source speaks; a ceremony has no time of its own. */
+  static Instant entropyTime(Committed draw) {
+    return switch (draw.commit().entropy()) {
+      case Entropy.CeremonyPromise ceremony -> Instant.MAX;
+      case Entropy.LotteryPromise lottery -> Instant.parse(lottery.drawnAt());
+      case Entropy.DrandPromise drand -> Entropy.timeOf(drand);
     };
   }
 

@@ -16,7 +16,6 @@ import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
-import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +41,7 @@ final class Voiding {
   }
 
   private static boolean isComputable(Committed draw, Instant now) {
-    boolean spoken =
-        switch (draw.commit().entropy()) {
-          case Entropy.CeremonyPromise c -> false;
-          case Entropy.LotteryPromise lottery -> !now.isBefore(Instant.parse(lottery.drawnAt()));
-          case Entropy.DrandPromise drand -> !now.isBefore(Entropy.timeOf(drand));
-        };
+    boolean spoken = !now.isBefore(Executing.entropyTime(draw));
     return spoken && !Executing.isOverdue(draw, now);
   }
 

@@ -6,6 +6,9 @@ import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Explanation;
+import cn.doublerandom.draw.drawing.Fairness;
+import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,6 +42,7 @@ public class PublicDrawResource {
   @Inject Register register;
   @Inject DrawDirectory directory;
   @Inject BundleArchive archive;
+  @Inject FairnessMonitor fairness;
 
   @GET
   @Path("/draws")
@@ -121,6 +126,58 @@ public class PublicDrawResource {
                             : state instanceof TaskDraws.Sealed
                                 ? DrawRejection.DRAW_SEALED
                                 : DrawRejection.DRAW_NOT_EXECUTED)));
+  }
+
+  @GET
+  @Path("/draws/{drawId}/explanations/subjects/{subject}")
+  @PermitAll
+  @Operation(summary = "In scope? Which class? Excluded why? Ticket, rank and cut-off")
+  public Uni<Explanation.OfSubject> subject(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @PathParam("subject") @Size(max = 64) String subject) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .map(loaded ->
+            loaded
+                .state()
+                .executed(drawId)
+                .map(draw -> Explanation.ofSubject(draw, subject))
+                .orElseGet(() -> Explanation.ofSubject(frame(loaded.state(), drawId), subject)));
+  }
+
+  @GET
+  @Path("/draws/{drawId}/explanations/inspectors/{inspector}")
+  @PermitAll
+  @Operation(summary = "Could the inspector be drawn? Why not? For which seats, and for whom")
+  public Uni<Explanation.OfInspector> inspector(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @PathParam("inspector") @Size(max = 64) String inspector) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> {
+          Optional<TaskDraws.Executed> executed = loaded.state().executed(drawId);
+          FrozenFrame frame =
+              executed
+                  .map(TaskDraws.Executed::frame)
+                  .orElseGet(() -> frame(loaded.state(), drawId));
+          return Explanation.ofInspector(frame, executed, inspector);
+        });
+  }
+
+  private static FrozenFrame frame(TaskDraws draws, String drawId) {
+    return draws
+        .current()
+        .filter(f -> f.drawId().equals(drawId))
+        .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN));
+  }
+
+  @GET
+  @Path("/fairness")
+  @PermitAll
+  @Operation(
+      summary = "Whether all draws so far look as chance looks: groups, tickets, pairs, rates")
+  public Uni<Fairness.Report> fairness() {
+    return fairness.report();
   }
 
   @GET

@@ -24,14 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** 回避、候补: one person asks, another agrees, and who comes in follows from the seed. */
-@Path("/api/v1/draws/{drawId}")
+@Path("/api/v1")
 @Tag(name = "draws", description = "抽取")
 public class ReplacementResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject Requests requests;
 
   @POST
-  @Path("/replacements")
+  @Path("/draws/{drawId}/replacements")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary = "Ask for an alternate in place of a subject, or a substitute for an inspector")
@@ -52,7 +52,7 @@ public class ReplacementResource {
   }
 
   @POST
-  @Path("/replacement-approvals")
+  @Path("/draws/{drawId}/replacement-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a replacement")
   public Uni<RestResponse<DrawState>> approve(

@@ -1,0 +1,229 @@
+package cn.doublerandom.draw.drawing;
+
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.FrameEntry;
+import cn.doublerandom.draw.protocol.InspectorEntry;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why somebody was drawn or not, from what was frozen that day and from the seed: the same answer
+ * years later.
+ */
+public final class Explanation {
+  private Explanation() {}
+
+  /**
+   * A subject and a draw.
+   *
+   * @param inScope whether it stood in the frame
+   * @param stratum its class; absent out of scope
+   * @param excluded why it could not be drawn; absent where it could
+   * @param ticket 64 hex digits, smaller wins; absent before the draw is public
+   * @param rank place by ascending ticket among the eligible of its stratum, from 1
+   * @param eligible how many could be drawn there
+   * @param cutOff how many were: ranks up to this number
+   * @param selected whether it was drawn
+   * @param alternate place among those who stand by, from 1
+   * @param text the same for people
+   */
+  public record OfSubject(
+      String drawId,
+      String subject,
+      boolean inScope,
+      @Nullable String stratum,
+      @Nullable String excluded,
+      @Nullable String ticket,
+      @Nullable Integer rank,
+      @Nullable Integer eligible,
+      @Nullable Integer cutOff,
+      @Nullable Boolean selected,
+      @Nullable Integer alternate,
+      String text) {}
+
+  /**
+   * An inspector and a draw.
+   *
+   * @param listed whether the inspector could be drawn
+   * @param unlisted NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE; absent where listed or unknown
+   * @param load visits already assigned that year
+   * @param cap most new ones
+   * @param slots indexes of the seats whose tags the inspector held, from 0
+   * @param recusedFrom how many of the frame's subjects
+   * @param teams subjects visited; absent before the draw is public
+   * @param text the same for people
+   */
+  public record OfInspector(
+      String drawId,
+      String inspector,
+      boolean listed,
+      @Nullable String unlisted,
+      @Nullable Integer load,
+      @Nullable Integer cap,
+      @Nullable List<Integer> slots,
+      @Nullable Integer recusedFrom,
+      @Nullable List<String> teams,
+      String text) {}
+
+  /** What can be said of a subject before anybody is drawn, or while the draw is sealed. */
+  public static OfSubject ofSubject(FrozenFrame frame, String subject) {
+    return entry(frame, subject)
+        .map(e ->
+            new OfSubject(
+                frame.drawId(),
+                subject,
+                true,
+                e.stratum(),
+                e.excluded(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                e.excluded() == null ? "在名单内，可以抽取。" : "在名单内，不参加抽取：" + e.excluded() + "。"))
+        .orElseGet(() -> outside(frame, subject));
+  }
+
+  private static OfSubject outside(FrozenFrame frame, String subject) {
+    return new OfSubject(
+        frame.drawId(),
+        subject,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "锁定名单时不在抽查对象范围之内。");
+  }
+
+  /** Everything of a subject and a public draw. */
+  public static OfSubject ofSubject(Executed draw, String subject) {
+    FrozenFrame frame = draw.parent().orElse(draw).frame();
+    Optional<FrameEntry> found = entry(frame, subject);
+    if (found.isEmpty() || found.get().excluded() != null) {
+      return ofSubject(frame, subject);
+    }
+    Executed whole = draw.parent().orElse(draw);
+    String stratum = found.get().stratum();
+    List<String> ranked =
+        frame.lists().frame().stream()
+            .filter(e -> e.excluded() == null && e.stratum().equals(stratum))
+            .map(FrameEntry::id)
+            .sorted(
+                Comparator.comparing(
+                    id -> whole.result().seed().subjectTicket(id), Arrays::compareUnsigned))
+            .toList();
+    int rank = ranked.indexOf(subject) + 1;
+    int cutOff =
+        whole.result().drawn().map(DrawResult.Drawn::allocation).orElse(List.of()).stream()
+            .filter(a -> a.stratum().equals(stratum))
+            .mapToInt(DrawResult.Allocation::drawn)
+            .sum();
+    List<String> standBy =
+        draw.alternates().stream()
+            .filter(a -> a.stratum().equals(stratum))
+            .flatMap(a -> a.ids().stream())
+            .toList();
+    int alternate = standBy.indexOf(subject) + 1;
+    boolean selected = rank <= cutOff;
+    return new OfSubject(
+        draw.frame().drawId(),
+        subject,
+        true,
+        stratum,
+        null,
+        HexFormat.of().formatHex(whole.result().seed().subjectTicket(subject)),
+        rank,
+        ranked.size(),
+        cutOff,
+        selected,
+        alternate == 0 ? null : alternate,
+        "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。"
+            .formatted(
+                stratum,
+                ranked.size(),
+                cutOff,
+                rank,
+                selected ? "被抽中" : alternate == 0 ? "未被抽中" : "未被抽中，候补第 " + alternate + " 位"));
+  }
+
+  private static Optional<FrameEntry> entry(FrozenFrame frame, String subject) {
+    return frame.lists().frame().stream().filter(e -> e.id().equals(subject)).findFirst();
+  }
+
+  /**
+   * An inspector and a draw.
+   *
+   * @param executed the draw where it is public already
+   */
+  public static OfInspector ofInspector(
+      FrozenFrame frame, Optional<Executed> executed, String inspector) {
+    Optional<InspectorEntry> listed =
+        frame.lists().inspectors().stream().filter(i -> i.id().equals(inspector)).findFirst();
+    if (listed.isEmpty()) {
+      String reason =
+          Optional.ofNullable(frame.unlisted()).orElse(List.of()).stream()
+              .filter(u -> u.inspector().equals(inspector))
+              .map(FrozenFrame.Unlisted::reason)
+              .findFirst()
+              .orElse(null);
+      return new OfInspector(
+          frame.drawId(),
+          inspector,
+          false,
+          reason,
+          null,
+          null,
+          null,
+          null,
+          null,
+          reason == null ? "锁定名单时不在执法人员名录之内。" : "锁定名单时不能参加抽取：" + reason + "。");
+    }
+    InspectorEntry entry = listed.get();
+    List<Integer> slots =
+        java.util.stream.IntStream.range(0, frame.slots().size())
+            .filter(s -> entry.tags().containsAll(frame.slots().get(s)))
+            .boxed()
+            .toList();
+    int recusals =
+        (int)
+            frame.lists().recusals().stream().filter(r -> r.inspector().equals(inspector)).count();
+    List<String> teams =
+        executed
+            .map(e ->
+                e.roster().teams().entrySet().stream()
+                    .filter(t -> t.getValue().contains(inspector))
+                    .map(java.util.Map.Entry::getKey)
+                    .sorted()
+                    .toList())
+            .orElse(null);
+    return new OfInspector(
+        frame.drawId(),
+        inspector,
+        true,
+        null,
+        entry.load(),
+        entry.cap(),
+        slots,
+        recusals,
+        teams,
+        "可以担任 %d 个席位中的 %d 个，已有 %d 次检查、最多再安排 %d 次，对 %d 个对象回避；检查组按工作量均衡、票号决定%s。"
+            .formatted(
+                frame.slots().size(),
+                slots.size(),
+                entry.load(),
+                entry.cap(),
+                recusals,
+                teams == null ? "" : "，本次安排 " + teams.size() + " 次"));
+  }
+}

@@ -1,0 +1,318 @@
+package cn.doublerandom.draw;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.verifier.Verify;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Sealed draws, public sources of chance, replacements and voids, over the real service. */
+@QuarkusTest
+class DrawModesIT {
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+  private final int year = LocalDate.now(BEIJING).getYear();
+
+  /** A plan of its own, so that the other tests' plan stays theirs. */
+  private final String plan = "/api/v1/plans/130534-" + (year + 1);
+
+  private static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":5,\"cap\":20}";
+  private static final Entropy.Contribution A =
+      new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
+  private static final Entropy.Contribution B =
+      new Entropy.Contribution("企业代表", "cd".repeat(16), "");
+  private static final String SECRET = "5e".repeat(32);
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static RequestSpecification as(String account) {
+    return given()
+        .header("Authorization", TestStack.bearer(account))
+        .contentType("application/json");
+  }
+
+  private void publishedPlan() {
+    KnownRegister.tell(kafka);
+    if (given().get(plan).statusCode() == 200) {
+      return;
+    }
+    StringBuilder table =
+        new StringBuilder(
+            "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n");
+    for (String number : List.of("001", "002", "003")) {
+      table.append(
+          "%d%s\t计划%s\t%s号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%d年1月至12月\n"
+              .formatted(year + 1, number, number, number, year));
+    }
+    as("coordinator")
+        .contentType("text/plain; charset=UTF-8")
+        .body(table.toString())
+        .post("/api/v1/plans/imports")
+        .then()
+        .statusCode(201);
+    for (String number : List.of("001", "002", "003")) {
+      as("coordinator")
+          .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
+          .put(plan + "/tasks/" + task(number) + "/scope")
+          .then()
+          .statusCode(200);
+    }
+    as("coordinator").post(plan + "/publication").then().statusCode(201);
+  }
+
+  private String task(String number) {
+    return (year + 1) + number + "-" + number;
+  }
+
+  private static String freeze(String task) {
+    return as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draws")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("drawId");
+  }
+
+  private static Map<String, Object> ceremony() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("operatorCommitment", Hashes.ofSecret(SECRET));
+    body.put(
+        "witnesses",
+        List.of(
+            Map.of("by", A.by(), "commitment", A.commitment()),
+            Map.of("by", B.by(), "commitment", B.commitment())));
+    body.put("executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString());
+    return body;
+  }
+
+  private static void reveal(String draw) {
+    for (Entropy.Contribution one : List.of(A, B)) {
+      as("supervisor").body(one.json()).post(draw + "/contributions").then().statusCode(201);
+    }
+  }
+
+  @Test
+  void nothing_of_a_sealed_draw_leaves_before_it_is_opened() throws Exception {
+    publishedPlan();
+    as("supervisor").post("/api/v1/sealing-keys").then().statusCode(201);
+    String key = given().get("/api/v1/sealing-keys").then().extract().path("[-1].publicKey");
+    String drawId = freeze(task("001"));
+    String draw = "/api/v1/draws/" + drawId;
+    Map<String, Object> commitment = ceremony();
+    commitment.put("openBy", Instant.now().plus(30, ChronoUnit.DAYS).toString());
+    as("coordinator")
+        .body(commitment)
+        .post(draw + "/commitment")
+        .then()
+        .statusCode(201)
+        .body("commit.mode", equalTo("sealed"))
+        .body("commit.vrfKey", equalTo(key));
+    reveal(draw);
+    List<String> seen = new ArrayList<>();
+    seen.add(
+        as("coordinator")
+            .body("{\"operatorSecret\":\"" + SECRET + "\"}")
+            .post(draw + "/execution")
+            .then()
+            .statusCode(201)
+            .body("phase", equalTo("SEALED"))
+            .body("sealedHash", notNullValue())
+            .body("allocation[0].drawn", equalTo(4))
+            .extract()
+            .asString());
+    await().untilAsserted(() -> given().get("/api/v1/draws").then().body(containsString("SEALED")));
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("DrawSealed"));
+    seen.add(given().get(draw).asString());
+    seen.add(given().get("/api/v1/draws?limit=200").asString());
+    seen.add(as("coordinator").get(draw + "/explanations/subjects/S01").asString());
+    seen.add(given().get("/api/v1/fairness").asString());
+    seen.add(given().get("/q/metrics").asString());
+    seen.add(topic(drawId));
+    given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-sealed"));
+    given().get(draw + "/bundle.zip").then().statusCode(409);
+
+    as("supervisor").post(draw + "/opening").then().statusCode(201);
+
+    byte[] bundle = given().get(draw + "/bundle").then().statusCode(200).extract().asByteArray();
+    assertThat(Verify.check(bundle).isOk()).as(Verify.check(bundle).detail()).isTrue();
+    JsonPath opened = new JsonPath(new String(bundle, StandardCharsets.UTF_8));
+    List<String> secrets = new ArrayList<>(opened.getList("result.selected", String.class));
+    secrets.addAll(
+        List.of(
+            opened.getString("result.seed"),
+            opened.getString("result.vrfProof"),
+            opened.getString("resultHash"),
+            opened.getString("salt")));
+    for (String text : seen) {
+      secrets.forEach(secret -> assertThat(text).doesNotContain("\"" + secret + "\""));
+    }
+    await()
+        .untilAsserted(() -> assertThat(topic(drawId)).contains("DrawOpened", secrets.getFirst()));
+  }
+
+  /** Everything the topic says of a draw. */
+  private String topic(String drawId) {
+    StringBuilder said = new StringBuilder();
+    for (var record :
+        cn.doublerandom.eventstore.ledger.TopicTails.readAll(
+            Map.of("bootstrap.servers", kafka), "draw.events.v1")) {
+      if (record.value() != null && record.value().contains(drawId)) {
+        record.headers().forEach(h -> said.append(new String(h.value(), StandardCharsets.UTF_8)));
+        said.append(record.value());
+      }
+    }
+    return said.toString();
+  }
+
+  @Test
+  void numbers_of_a_lottery_still_to_come_are_believed_from_nobody() {
+    publishedPlan();
+    String draw = "/api/v1/draws/" + freeze(task("002"));
+    as("coordinator")
+        .body(Map.of("executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString()))
+        .post(draw + "/commitment")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("entropy-source-missing"));
+    ZonedDateTime drawn =
+        LocalDate.now(BEIJING)
+            .plusDays(1)
+            .with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY))
+            .atTime(LocalTime.of(21, 15))
+            .atZone(BEIJING);
+    as("coordinator")
+        .body(
+            Map.of(
+                "lottery",
+                Map.of(
+                    "source", "双色球", "issue", "2099001", "drawnAt", drawn.toInstant().toString()),
+                "executeBy",
+                drawn.plusHours(6).toInstant().toString()))
+        .post(draw + "/commitment")
+        .then()
+        .statusCode(201)
+        .body("commit.entropy.kind", equalTo("lottery"))
+        .body("commit.entropy.groups", hasSize(2));
+    as("coordinator")
+        .body("{\"numbers\":[[3,9,12,17,26,30],[8]]}")
+        .post(draw + "/execution")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("entropy-not-yet"));
+  }
+
+  @Test
+  void a_drawn_and_voided_result_stays_and_people_are_replaced_before() throws Exception {
+    publishedPlan();
+    String task = task("003");
+    String drawId = freeze(task);
+    String draw = "/api/v1/draws/" + drawId;
+    as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+    reveal(draw);
+    String gone =
+        as("coordinator")
+            .body("{\"operatorSecret\":\"" + SECRET + "\"}")
+            .post(draw + "/execution")
+            .then()
+            .statusCode(201)
+            .body("current", nullValue())
+            .extract()
+            .path("selected[0]");
+    as("coordinator")
+        .body(Map.of("subject", gone, "reason", "已注销", "evidence", "登记机关通知"))
+        .post(draw + "/replacements")
+        .then()
+        .statusCode(201);
+    as("approver")
+        .body(Map.of("subject", gone))
+        .post(draw + "/replacement-approvals")
+        .then()
+        .statusCode(201)
+        .body("current.subject", hasSize(4))
+        .body("selected[0]", equalTo(gone));
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("TeamChanged"));
+    given()
+        .get(draw + "/explanations/subjects/" + gone)
+        .then()
+        .body("selected", equalTo(true))
+        .body("cutOff", equalTo(4))
+        .body("eligible", equalTo(33))
+        .body("text", containsString("被抽中"));
+    given()
+        .get(draw + "/explanations/subjects/S05")
+        .then()
+        .body("excluded", equalTo("SUSPENDED"))
+        .body("rank", nullValue());
+    given().get(draw + "/explanations/subjects/X").then().body("inScope", equalTo(false));
+    given()
+        .get(draw + "/explanations/inspectors/I3")
+        .then()
+        .body("listed", equalTo(false))
+        .body("unlisted", equalTo("CERTIFICATE_EXPIRED"));
+    given()
+        .get(draw + "/explanations/inspectors/I2")
+        .then()
+        .body("slots", equalTo(List.of(1)))
+        .body("teams", notNullValue());
+    given()
+        .get("/api/v1/fairness")
+        .then()
+        .statusCode(200)
+        .body("draws", notNullValue())
+        .body("strata[0].stratum", equalTo("ALL"));
+    Map<String, byte[]> files = unzip(given().get(draw + "/bundle.zip").asByteArray());
+    assertThat(files).containsKeys(drawId + ".json", "verify.py", "verify.mjs", "说明.txt");
+    assertThat(Verify.check(files.get(drawId + ".json")).isOk()).isTrue();
+    assertThat(new String(files.get("说明.txt"), StandardCharsets.UTF_8)).contains(drawId);
+
+    for (String who : List.of("approver", "approver-2")) {
+      as(who).body("{\"reason\":\"名单有误\"}").post(draw + "/void-approvals").then().statusCode(200);
+    }
+    await()
+        .untilAsserted(() ->
+            given().get(draw).then().body("phase", equalTo("VOIDED")).body("selected", hasSize(4)));
+    assertThat(Verify.check(given().get(draw + "/bundle").asByteArray()).isOk()).isTrue();
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("DrawVoided", "\"subjects\""));
+    assertThat(freeze(task)).endsWith("-2");
+  }
+
+  private static Map<String, byte[]> unzip(byte[] zip) throws Exception {
+    Map<String, byte[]> files = new HashMap<>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return files;
+  }
+}

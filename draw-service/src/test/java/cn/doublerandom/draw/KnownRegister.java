@@ -1,0 +1,70 @@
+package cn.doublerandom.draw;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.doublerandom.embedded.TestStack;
+import java.time.Duration;
+
+/** A small register as the registry tells it: 34 firms, four inspectors, one claimed item. */
+final class KnownRegister {
+  private KnownRegister() {}
+
+  static void tell(String kafka) {
+    long seq = 0;
+    for (int i = 0; i < 34; i++) {
+      TestStack.announce(
+          kafka,
+          "registry.events.v1",
+          "subject-S" + i,
+          "SubjectChanged",
+          ++seq,
+          """
+          {"subjectId":"S%02d","name":"企业%d","kind":"ENTERPRISE","labels":["道路运输"],
+           "creditRiskClass":"A","status":"%s","registrar":"局","since":"2018-01-01"}
+          """
+              .formatted(i, i, i == 5 ? "SUSPENDED" : "ACTIVE"));
+    }
+    // A record nobody can read must not stop the others.
+    TestStack.announce(
+        kafka, "registry.events.v1", "subject-BAD", "SubjectChanged", ++seq, "{\"subjectId\":7,");
+    for (int i = 0; i < 4; i++) {
+      TestStack.announce(
+          kafka,
+          "registry.events.v1",
+          "inspector-I" + i,
+          "InspectorChanged",
+          ++seq,
+          """
+          {"inspectorId":"I%d","unit":"大队","tags":["unit:%s"],"certificateValidUntil":"%s",
+           "status":"ACTIVE","recusals":[%s]}
+          """
+              .formatted(
+                  i,
+                  i < 2 ? "大队" : "科",
+                  i == 3 ? "2020-01-01" : "2999-12-31",
+                  i == 0 ? "{\"subject\":\"S01\",\"reason\":\"RELATIVE\"}" : ""));
+    }
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "item-I-1",
+        "ItemClaimed",
+        ++seq,
+        """
+        {"itemCode":"I-1","name":"经营行为","legalBasis":"条例","category":"GENERAL","field":"道路运输",
+         "method":"实地检查","unit":"局","mandate":"第三条","claimedOn":"2023-01-01"}
+        """);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            given()
+                .header("Authorization", TestStack.bearer("coordinator"))
+                .get("/api/v1/register")
+                .then()
+                .body("subjects", equalTo(34))
+                .body("inspectors", equalTo(4))
+                .body("claimedItems", equalTo(1)));
+  }
+}
