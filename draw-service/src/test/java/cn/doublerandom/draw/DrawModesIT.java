@@ -154,7 +154,7 @@ class DrawModesIT {
     await().untilAsserted(() -> assertThat(topic(drawId)).contains("DrawSealed"));
     seen.add(given().get(draw).asString());
     seen.add(given().get("/api/v1/draws?limit=200").asString());
-    seen.add(as("coordinator").get(draw + "/explanations/subjects/S01").asString());
+    seen.add(as("coordinator").get(draw + "/explanations/subjects/S05").asString());
     seen.add(given().get("/api/v1/fairness").asString());
     seen.add(given().get("/q/metrics").asString());
     seen.add(topic(drawId));

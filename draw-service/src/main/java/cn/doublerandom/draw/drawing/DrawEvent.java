@@ -33,7 +33,14 @@ public sealed interface DrawEvent {
       @Nullable String salt)
       implements DrawEvent {}
 
-  record DrawOpened(LocalDate openedOn) implements DrawEvent {}
+  /**
+   * From now on the visits of a sealed draw are everybody's knowledge.
+   *
+   * @param teams members by drawn subject; no members where the teams are infeasible
+   * @param subjectsDrawn false where only teams were drawn
+   */
+  record DrawOpened(LocalDate openedOn, Map<String, List<String>> teams, boolean subjectsDrawn)
+      implements DrawEvent {}
 
   /** One of the two approvals a void needs. */
   record VoidApproved(String by, String reason) implements DrawEvent {}

@@ -156,7 +156,8 @@ final class Executing {
 
   static Decision<DrawEvent> open(OpenDraw open, TaskDraws draws) {
     return switch (draws) {
-      case Sealed sealed -> accept(new DrawOpened(open.today()));
+      case Sealed(var draw, var approval) ->
+          accept(new DrawOpened(open.today(), draw.visits(), draw.result().drawn().isPresent()));
       case Undrawn undrawn -> reject(DRAW_NOT_SEALED);
       case Frozen frozen -> reject(DRAW_NOT_SEALED);
       case Committed committed -> reject(DRAW_NOT_SEALED);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The draws of one task; at most one is under way (protocol §2).
@@ -139,6 +140,15 @@ public sealed interface TaskDraws {
           executedOn,
           roster,
           Optional.of(first));
+    }
+
+    /** Everybody who is visited and by whom, also where no team could be found. */
+    Map<String, List<String>> visits() {
+      Map<String, List<String>> visits = new TreeMap<>(roster.teams());
+      if (result.infeasible().isPresent()) {
+        result.selected().forEach(subject -> visits.put(subject, List.of()));
+      }
+      return visits;
     }
 
     /** The infeasible draw whose teams this one drew again, if so. */

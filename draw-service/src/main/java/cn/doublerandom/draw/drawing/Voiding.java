@@ -18,10 +18,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A void takes a reason and two people, and hides nothing (protocol §2). */
 final class Voiding {
@@ -30,13 +27,21 @@ final class Voiding {
   static Decision<DrawEvent> approve(ApproveVoid approve, TaskDraws draws) {
     return switch (draws) {
       case Undrawn undrawn -> reject(DRAW_UNKNOWN);
-      case Frozen frozen -> approve(approve, frozen.approval(), Optional.empty());
+      case Frozen frozen -> approve(approve, frozen.approval(), Optional.empty(), Optional.empty());
       // Where the result can be computed it is drawn first and voided then, for all to see.
       case Committed committed when isComputable(committed, approve.now()) ->
           reject(EXECUTE_BEFORE_VOID);
-      case Committed committed -> approve(approve, committed.approval(), Optional.empty());
-      case Sealed(var draw, var approval) -> approve(approve, approval, Optional.of(draw));
-      case Executed executed -> approve(approve, executed.approval(), Optional.of(executed));
+      case Committed committed ->
+          approve(approve, committed.approval(), Optional.empty(), Optional.empty());
+      // Nobody knows of the visits of a sealed draw, so none falls away.
+      case Sealed(var draw, var approval) ->
+          approve(approve, approval, Optional.of(draw.resultHash()), Optional.empty());
+      case Executed executed ->
+          approve(
+              approve,
+              executed.approval(),
+              Optional.of(executed.resultHash()),
+              Optional.of(executed));
     };
   }
 
@@ -46,7 +51,10 @@ final class Voiding {
   }
 
   private static Decision<DrawEvent> approve(
-      ApproveVoid approve, Optional<Approval> first, Optional<Executed> drawn) {
+      ApproveVoid approve,
+      Optional<Approval> first,
+      Optional<String> wouldBe,
+      Optional<Executed> drawn) {
     if (approve.reason().isBlank()) {
       return reject(REASON_MISSING, "field", "reason");
     } else if (first.isEmpty()) {
@@ -60,17 +68,8 @@ final class Voiding {
             first.get().reason(),
             first.get().by(),
             approve.by(),
-            drawn.map(Executed::resultHash).orElse(null),
-            drawn.map(Voiding::visits).orElse(null),
+            wouldBe.orElse(null),
+            drawn.map(Executed::visits).orElse(null),
             drawn.map(Executed::executedOn).orElse(null)));
-  }
-
-  /** Everybody who was to be visited, also where no team could be found. */
-  private static Map<String, List<String>> visits(Executed draw) {
-    Map<String, List<String>> visits = new TreeMap<>(draw.roster().teams());
-    if (draw.result().infeasible().isPresent()) {
-      draw.result().selected().forEach(subject -> visits.put(subject, List.of()));
-    }
-    return visits;
   }
 }

@@ -124,7 +124,7 @@ class DrawAnnouncer implements Announcer {
                 case TaskDraws other ->
                     throw new IllegalStateException("an executed draw is not executed");
               });
-      case DrawEvent.DrawOpened(var openedOn) -> Optional.of(opened(drawn(event), openedOn));
+      case DrawEvent.DrawOpened opened -> Optional.of(opened(drawn(event), opened.openedOn()));
       case DrawEvent.DrawVoided voided ->
           Optional.of(
               new DrawVoided(

@@ -135,8 +135,15 @@ class DrawProjection implements Projection {
     Set<String> ids = new HashSet<>();
     for (Read event : events) {
       switch (event.draw()) {
-        case DrawEvent.DrawExecuted executed ->
-            visits(executed).keySet().forEach(who -> ids.add(load(executed.executedOn(), who)));
+        case DrawEvent.DrawExecuted executed when executed.salt() == null ->
+            teams(executed)
+                .values()
+                .forEach(team -> team.forEach(who -> ids.add(load(executed.executedOn(), who))));
+        case DrawEvent.DrawOpened opened ->
+            opened
+                .teams()
+                .values()
+                .forEach(team -> team.forEach(who -> ids.add(load(opened.openedOn(), who))));
         case DrawEvent.InspectorReplaced replaced -> {
           ids.add(load(replaced.on(), replaced.inspector()));
           ids.add(load(replaced.on(), replaced.substitute()));
@@ -162,7 +169,9 @@ class DrawProjection implements Projection {
     Set<String> ids = new HashSet<>();
     for (Read event : events) {
       switch (event.draw()) {
-        case DrawEvent.DrawExecuted executed -> ids.addAll(executed.result().selected());
+        case DrawEvent.DrawExecuted executed when executed.salt() == null ->
+            ids.addAll(executed.result().selected());
+        case DrawEvent.DrawOpened opened -> ids.addAll(opened.teams().keySet());
         case DrawEvent.SubjectReplaced replaced -> {
           ids.add(replaced.subject());
           ids.add(replaced.alternate());
@@ -228,17 +237,21 @@ class DrawProjection implements Projection {
             views,
             drawId,
             e -> phase(e, executed.salt() == null ? "EXECUTED" : "SEALED", drawn(executed)));
-        assign(executed, views);
-        // Teams drawn again are for subjects who were drawn and counted in the round before.
-        if (executed.result().drawn().isPresent()) {
-          executed
-              .result()
-              .selected()
-              .forEach(subject -> drawn(subject, drawId, executed.executedOn(), views));
+        // Until a sealed draw is opened, not even caps and loads may tell who was drawn.
+        if (executed.salt() == null) {
+          visits(
+              teams(executed),
+              executed.result().drawn().isPresent(),
+              drawId,
+              executed.executedOn(),
+              views);
         }
       }
-      case DrawEvent.DrawOpened opened ->
-          draws.rows.update(views, latest(task, views), e -> phase(e, "EXECUTED", e.drawn()));
+      case DrawEvent.DrawOpened opened -> {
+        String drawId = latest(task, views);
+        draws.rows.update(views, drawId, e -> phase(e, "EXECUTED", e.drawn()));
+        visits(opened.teams(), opened.subjectsDrawn(), drawId, opened.openedOn(), views);
+      }
       case DrawEvent.DrawVoided voided -> {
         String drawId = latest(task, views);
         draws.rows.update(views, drawId, e -> phase(e, "VOIDED", e.drawn()));
@@ -341,16 +354,27 @@ class DrawProjection implements Projection {
         e.committedSeq());
   }
 
-  private static Map<String, Integer> visits(DrawEvent.DrawExecuted executed) {
-    Map<String, Integer> visits = new TreeMap<>();
+  private static Map<String, List<String>> teams(DrawEvent.DrawExecuted executed) {
+    Map<String, List<String>> teams = new TreeMap<>();
+    executed.result().selected().forEach(subject -> teams.put(subject, List.of()));
     for (DrawResult.Team team : executed.result().teams()) {
-      team.inspectors().forEach(inspector -> visits.merge(inspector, 1, Integer::sum));
+      teams.put(team.subject(), team.inspectors());
     }
-    return visits;
+    return teams;
   }
 
-  private void assign(DrawEvent.DrawExecuted executed, Views views) {
-    int year = executed.executedOn().getYear();
-    visits(executed).forEach((inspector, more) -> moveLoad(year, inspector, more, views));
+  /** Teams drawn again are for subjects who were drawn and counted in the round before. */
+  private void visits(
+      Map<String, List<String>> teams,
+      boolean subjectsDrawn,
+      String drawId,
+      LocalDate on,
+      Views views) {
+    teams.forEach((subject, team) -> {
+      team.forEach(member -> moveLoad(on.getYear(), member, 1, views));
+      if (subjectsDrawn) {
+        drawn(subject, drawId, on, views);
+      }
+    });
   }
 }
