@@ -15,6 +15,41 @@ public enum DrawRejection implements Rejection {
       "计划已公示，只能按调整程序修改。",
       "The plan is published; it changes by adjustment only.",
       Kind.CONFLICT),
+  PLAN_UNDER_APPROVAL(
+      "plan-under-approval",
+      "计划已提交审批，不能直接修改；可由审批人退回。",
+      "The plan is under approval; the approver can return it.",
+      Kind.CONFLICT),
+  PLAN_NOT_SUBMITTED(
+      "plan-not-submitted", "计划尚未提交审批。", "The plan is not submitted.", Kind.CONFLICT),
+  PLAN_NOT_APPROVED("plan-not-approved", "计划尚未批准。", "The plan is not approved yet.", Kind.CONFLICT),
+  PLAN_NOT_REPORTED(
+      "plan-not-reported",
+      "计划尚未上报，先上报再公示。",
+      "The plan is reported before it is published.",
+      Kind.CONFLICT),
+  PLAN_ITEMS_UNCOVERED(
+      "plan-items-uncovered",
+      "有已认领的抽查事项今年没有任务，须安排任务或说明理由。",
+      "A claimed item has neither a task nor a reason.",
+      Kind.CONFLICT),
+  APPROVAL_NEEDS_SECOND_PERSON(
+      "approval-needs-second-person",
+      "批准人不能是提交人。",
+      "Who submitted does not approve.",
+      Kind.CONFLICT),
+  ADJUSTMENT_OPEN(
+      "adjustment-open", "已有一项计划调整待批准。", "An adjustment is waiting for approval.", Kind.CONFLICT),
+  NO_ADJUSTMENT("no-adjustment", "没有待批准的计划调整。", "No adjustment is waiting.", Kind.CONFLICT),
+  NOTHING_ADJUSTED(
+      "nothing-adjusted", "与已公示的计划没有差别。", "Nothing differs from what is published.", Kind.INVALID),
+  TASK_RENUMBERED(
+      "task-renumbered", "已公示任务的编号不能更改。", "A published task keeps its number.", Kind.INVALID),
+  QUOTA_OUTSIDE_PLAN(
+      "quota-outside-plan",
+      "所定比例或数量超出计划的规定；修改计划须按调整程序。",
+      "The number is not within what the plan says.",
+      Kind.INVALID),
   TASK_UNKNOWN("task-unknown", "计划中没有这个任务。", "No such task in the plan.", Kind.UNKNOWN),
   TASK_SCOPE_MISSING(
       "task-scope-missing",

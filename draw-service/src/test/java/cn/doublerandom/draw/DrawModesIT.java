@@ -86,7 +86,7 @@ class DrawModesIT {
           .then()
           .statusCode(200);
     }
-    as("coordinator").post(plan + "/publication").then().statusCode(201);
+    KnownRegister.publish(plan);
   }
 
   private String task(String number) {

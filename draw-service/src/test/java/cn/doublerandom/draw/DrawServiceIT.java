@@ -107,7 +107,12 @@ class DrawServiceIT {
         .then()
         .statusCode(409)
         .body("code", equalTo("plan-not-published"));
-    as("coordinator").post(plan + "/publication").then().statusCode(201);
+    as("coordinator")
+        .post(plan + "/publication")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("plan-not-approved"));
+    KnownRegister.publish(plan);
     given().get(plan).then().statusCode(200).body("publishedOn", notNullValue());
     as("coordinator")
         .body(FREEZE)

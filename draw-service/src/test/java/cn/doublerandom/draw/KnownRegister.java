@@ -5,11 +5,27 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.TestStack;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 
 /** A small register as the registry tells it: 34 firms, four inspectors, one claimed item. */
 final class KnownRegister {
   private KnownRegister() {}
+
+  /** A plan whose scopes are decided goes its way to the public. */
+  static void publish(String plan) {
+    as("coordinator").post(plan + "/submission").then().statusCode(201);
+    as("coordinator").post(plan + "/approval").then().statusCode(403);
+    as("approver").post(plan + "/approval").then().statusCode(201);
+    as("coordinator").body("{\"to\":\"邢台市交通运输局\"}").post(plan + "/report").then().statusCode(201);
+    as("coordinator").post(plan + "/publication").then().statusCode(201);
+  }
+
+  private static RequestSpecification as(String account) {
+    return given()
+        .header("Authorization", TestStack.bearer(account))
+        .contentType("application/json");
+  }
 
   static void tell(String kafka) {
     long seq = 0;

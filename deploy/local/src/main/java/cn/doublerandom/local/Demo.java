@@ -35,6 +35,7 @@ final class Demo {
 
   private static final User REGISTRAR = user("registrar", "法制安全科");
   private static final User COORDINATOR = user("coordinator", "法制安全科");
+  private static final User APPROVER = user("approver", "局领导");
   private static final User SUPERVISOR = user("supervisor", "纪检监察室");
   private static final User PUBLISHER = user("publisher", BRIGADE);
 
@@ -168,14 +169,18 @@ final class Demo {
     read.path("warnings").forEach(w -> tell("提示：%s", w.path("text").asText()));
     scope(key, "2023001-001", "ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
     scope(key, "2023003-002", "PROJECT", List.of("国省干线", "地方道路"), List.of("公路工程质量", "公路工程安全"));
+    step(COORDINATOR, key, "submission", Client.nothing());
+    step(APPROVER, key, "approval", Client.nothing());
+    step(COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
+    step(COORDINATOR, key, "publication", Client.nothing());
+    tell("计划提交、批准、上报、公示：%s", key);
+  }
+
+  private void step(User who, String plan, String step, Map<String, Object> body)
+      throws InterruptedException {
     client
-        .post(
-            COORDINATOR,
-            "/draw/api/v1/plans/" + key + "/publication",
-            "demo-publish-plan",
-            Client.nothing())
-        .expect(201, "publish plan");
-    tell("计划公示：%s", key);
+        .post(who, "/draw/api/v1/plans/" + plan + "/" + step, "demo-plan-" + step, body)
+        .expect(201, step + " of the plan");
   }
 
   private void scope(

@@ -16,6 +16,7 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
@@ -70,15 +71,16 @@ class DrawAnnouncer implements Announcer {
 
   private IntegrationEvent plan(StoredEvent event) {
     AnnualPlan plan = plans.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    if (!(plan instanceof AnnualPlan.Published(var table, var scopes, var on))) {
+    if (!(plan instanceof AnnualPlan.Published published)) {
       throw new IllegalStateException("a published plan is not published");
     }
+    PlanTable table = published.content().table();
     return new PlanPublished(
         event.stream().substring(DrawStreams.PLAN.length()),
         table.issuer(),
         table.title(),
         table.tableDate(),
-        on,
+        Objects.requireNonNull(published.dates().publishedOn()),
         table.tasks().stream().map(DrawAnnouncer::row).toList());
   }
 

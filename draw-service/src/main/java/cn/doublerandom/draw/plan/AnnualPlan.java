@@ -1,43 +1,71 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * An annual plan (年度抽查工作计划).
  *
- * <pre>Absent ──import──▶ Draft (imported again, scopes defined) ──publish──▶ Published</pre>
+ * <pre>
+ * Absent ─import─▶ Draft ─submit─▶ Submitted ─approve─▶ Approved ─report─▶ Reported ─publish─▶ Published
+ *                    ▲─────return──────┘                                                    │    ▲
+ *                                                                     propose adjustment ▼    │ approve
+ *                                                                                     Adjusting
+ * </pre>
  */
 public sealed interface AnnualPlan {
   record Absent() implements AnnualPlan {}
 
-  /**
-   * @param scopes by task
-   */
-  record Draft(PlanTable table, Map<String, TaskScope> scopes) implements AnnualPlan {}
+  record Draft(PlanContent content) implements AnnualPlan {}
 
-  record Published(PlanTable table, Map<String, TaskScope> scopes, LocalDate on)
+  record Submitted(PlanContent content, String by, LocalDate submittedOn) implements AnnualPlan {}
+
+  record Approved(PlanContent content, PlanDates dates) implements AnnualPlan {}
+
+  /**
+   * @param versions published so far; not 0 only between the approval of an adjustment and its
+   *     publication
+   */
+  record Reported(PlanContent content, PlanDates dates, int versions) implements AnnualPlan {}
+
+  /**
+   * @param version from 1; an adjustment makes the next
+   */
+  record Published(PlanContent content, PlanDates dates, int version) implements AnnualPlan {}
+
+  /** Published, and a change waits for its approval; drawn is by what is published. */
+  record Adjusting(Published published, PlanContent proposal, String reason, String by)
       implements AnnualPlan {}
 
-  private static Optional<PlanTask> task(PlanTable table, String key) {
-    return table.tasks().stream().filter(t -> t.key().equals(key)).findFirst();
+  /** What the plan says now; what is published where it is being adjusted. */
+  default Optional<PlanContent> says() {
+    return switch (this) {
+      case Absent() -> Optional.empty();
+      case Draft(var content) -> Optional.of(content);
+      case Submitted submitted -> Optional.of(submitted.content);
+      case Approved approved -> Optional.of(approved.content);
+      case Reported reported -> Optional.of(reported.content);
+      case Published published -> Optional.of(published.content);
+      case Adjusting adjusting -> Optional.of(adjusting.published.content);
+    };
+  }
+
+  default boolean isPublished() {
+    return this instanceof Published || this instanceof Adjusting;
   }
 
   /** The task, where the plan has one with that key. */
   default Optional<PlanTask> find(String key) {
-    return switch (this) {
-      case Absent() -> Optional.empty();
-      case Draft draft -> task(draft.table, key);
-      case Published published -> task(published.table, key);
-    };
+    return says().flatMap(c -> c.find(key));
   }
 
   default Optional<TaskScope> scope(String key) {
-    return switch (this) {
-      case Absent() -> Optional.empty();
-      case Draft draft -> Optional.ofNullable(draft.scopes.get(key));
-      case Published published -> Optional.ofNullable(published.scopes.get(key));
-    };
+    return says().map(PlanContent::scopes).map(scopes -> scopes.get(key));
+  }
+
+  /** How many of a task are drawn: what was decided, else what the plan says. */
+  default Quota quota(PlanTask task) {
+    return says().map(c -> c.quota(task)).orElseGet(task::quotaRead);
   }
 }

@@ -1,6 +1,8 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What may be asked of an annual plan. */
 public sealed interface PlanCommand {
@@ -8,5 +10,33 @@ public sealed interface PlanCommand {
 
   record DefineTaskScope(String task, TaskScope scope) implements PlanCommand {}
 
+  /** A number where the table leaves room: within its bounds, and with a reason. */
+  record DecideQuota(String task, Quota quota, String reason, String by) implements PlanCommand {}
+
+  /** Why a claimed item has no task this year. */
+  record JustifyItem(String item, String reason, String by) implements PlanCommand {}
+
+  record SubmitPlan(String by, LocalDate today) implements PlanCommand {}
+
+  /**
+   * @param uncovered claimed items no task inspects, by code
+   */
+  record ApprovePlan(String by, LocalDate today, List<String> uncovered) implements PlanCommand {}
+
+  record ReturnPlan(String by, String reason) implements PlanCommand {}
+
+  /**
+   * @param to the office above
+   */
+  record ReportPlan(String by, String to, LocalDate today) implements PlanCommand {}
+
   record PublishPlan(LocalDate today) implements PlanCommand {}
+
+  record ProposeAdjustment(PlanTable table, String reason, String by, LocalDate today)
+      implements PlanCommand {}
+
+  record ApproveAdjustment(String by, LocalDate today, List<String> uncovered)
+      implements PlanCommand {}
+
+  record RejectAdjustment(String by, String reason) implements PlanCommand {}
 }

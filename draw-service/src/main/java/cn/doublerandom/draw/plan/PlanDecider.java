@@ -1,28 +1,65 @@
 package cn.doublerandom.draw.plan;
 
+import static cn.doublerandom.draw.DrawRejection.ADJUSTMENT_OPEN;
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
+import static cn.doublerandom.draw.DrawRejection.NO_ADJUSTMENT;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_SUBMITTED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
 import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.plan.AnnualPlan.Absent;
+import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
+import cn.doublerandom.draw.plan.AnnualPlan.Approved;
 import cn.doublerandom.draw.plan.AnnualPlan.Draft;
 import cn.doublerandom.draw.plan.AnnualPlan.Published;
+import cn.doublerandom.draw.plan.AnnualPlan.Reported;
+import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
+import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
+import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
+import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
 import cn.doublerandom.draw.plan.PlanCommand.DefineTaskScope;
 import cn.doublerandom.draw.plan.PlanCommand.ImportPlan;
+import cn.doublerandom.draw.plan.PlanCommand.JustifyItem;
+import cn.doublerandom.draw.plan.PlanCommand.ProposeAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.PublishPlan;
+import cn.doublerandom.draw.plan.PlanCommand.RejectAdjustment;
+import cn.doublerandom.draw.plan.PlanCommand.ReportPlan;
+import cn.doublerandom.draw.plan.PlanCommand.ReturnPlan;
+import cn.doublerandom.draw.plan.PlanCommand.SubmitPlan;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
+import cn.doublerandom.draw.plan.PlanEvent.ItemJustified;
+import cn.doublerandom.draw.plan.PlanEvent.PlanApproved;
 import cn.doublerandom.draw.plan.PlanEvent.PlanImported;
 import cn.doublerandom.draw.plan.PlanEvent.PlanPublished;
+import cn.doublerandom.draw.plan.PlanEvent.PlanReported;
+import cn.doublerandom.draw.plan.PlanEvent.PlanReturned;
+import cn.doublerandom.draw.plan.PlanEvent.PlanSubmitted;
+import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
 import cn.doublerandom.draw.plan.PlanEvent.TaskScopeDefined;
+import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** 抽查工作计划的制定和公示 (二(二), R25, R71). */
+/** 抽查工作计划的制定、审批、上报、公示和调整 (二(二), R25 to R27, R71). */
 public final class PlanDecider implements Decider<PlanCommand, PlanEvent, AnnualPlan> {
   @Override
   public AnnualPlan initial() {
@@ -34,65 +71,342 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     return switch (command) {
       case ImportPlan(var table) -> load(table, plan);
       case DefineTaskScope define -> define(define, plan);
+      case DecideQuota decide -> quota(decide, plan);
+      case JustifyItem justify -> justify(justify, plan);
+      case SubmitPlan submit -> submit(submit, plan);
+      case ApprovePlan approve -> approve(approve, plan);
+      case ReturnPlan back -> back(back, plan);
+      case ReportPlan report -> report(report, plan);
       case PublishPlan publish -> publish(publish, plan);
+      case ProposeAdjustment propose -> propose(propose, plan);
+      case ApproveAdjustment approve -> approve(approve, plan);
+      case RejectAdjustment refuse -> refuse(refuse, plan);
     };
   }
 
   private static Decision<PlanEvent> load(PlanTable table, AnnualPlan plan) {
     return switch (plan) {
-      case Published published -> reject(PLAN_ALREADY_PUBLISHED);
-      case Draft(var known, var scopes) when known.equals(table) -> accept();
-      case Draft draft -> accept(new PlanImported(table));
       case Absent() -> accept(new PlanImported(table));
+      case Draft(var content) when content.table().equals(table) -> accept();
+      case Draft draft -> accept(new PlanImported(table));
+      case Submitted submitted -> reject(PLAN_UNDER_APPROVAL);
+      case Approved approved -> reject(PLAN_UNDER_APPROVAL);
+      case Reported reported -> reject(PLAN_UNDER_APPROVAL);
+      case Published published -> reject(PLAN_ALREADY_PUBLISHED);
+      case Adjusting adjusting -> reject(PLAN_ALREADY_PUBLISHED);
+    };
+  }
+
+  /** What can be worked on: the draft, or the proposal of an adjustment. */
+  private static Decision<PlanEvent> change(
+      AnnualPlan plan, Function<PlanContent, Decision<PlanEvent>> rule) {
+    return switch (plan) {
+      case Absent() -> reject(PLAN_UNKNOWN);
+      case Draft(var content) -> rule.apply(content);
+      case Adjusting adjusting -> rule.apply(adjusting.proposal());
+      case Submitted submitted -> reject(PLAN_UNDER_APPROVAL);
+      case Approved approved -> reject(PLAN_UNDER_APPROVAL);
+      case Reported reported -> reject(PLAN_UNDER_APPROVAL);
+      case Published published -> reject(PLAN_ALREADY_PUBLISHED);
     };
   }
 
   private static Decision<PlanEvent> define(DefineTaskScope define, AnnualPlan plan) {
+    return change(
+        plan,
+        content -> {
+          if (content.find(define.task()).isEmpty()) {
+            return reject(TASK_UNKNOWN, "task", define.task());
+          }
+          return define.scope().equals(content.scopes().get(define.task()))
+              ? accept()
+              : accept(new TaskScopeDefined(define.task(), define.scope()));
+        });
+  }
+
+  /** A number is decided once a year, before or after publication, and never after that. */
+  private static Decision<PlanEvent> quota(DecideQuota decide, AnnualPlan plan) {
+    Optional<PlanContent> content =
+        plan instanceof Adjusting adjusting ? Optional.of(adjusting.proposal()) : plan.says();
+    if (content.isEmpty()) {
+      return reject(PLAN_UNKNOWN);
+    }
+    Optional<PlanTask> task = content.get().find(decide.task());
+    if (task.isEmpty()) {
+      return reject(TASK_UNKNOWN, "task", decide.task());
+    } else if (decide.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    } else if (!isWithin(decide.quota(), task.get().quotaRead())) {
+      return reject(QUOTA_OUTSIDE_PLAN, "task", decide.task());
+    }
+    return decide.quota().equals(content.get().quotas().get(decide.task()))
+        ? accept()
+        : accept(new TaskQuotaDecided(decide.task(), decide.quota(), decide.reason(), decide.by()));
+  }
+
+  /** A decision fills the room the plan leaves; it does not change what the plan says. */
+  private static boolean isWithin(Quota decided, Quota planned) {
+    return switch (planned) {
+      case Quota.Unspecified u -> isDrawable(decided);
+      case Quota.PercentMax(var most) ->
+          switch (decided) {
+            case Quota.Percent(var share) -> share.compareTo(most) <= 0;
+            case Quota.Tiered tiered -> true;
+            case Quota.Count count -> true;
+            default -> false;
+          };
+      case Quota.PercentRange(var from, var to) ->
+          decided instanceof Quota.Percent(var share)
+              && share.compareTo(from) >= 0
+              && share.compareTo(to) <= 0;
+      case Quota.CountRange(int from, int to) ->
+          decided instanceof Quota.Count(int count) && count >= from && count <= to;
+      case Quota.PercentMin(var least) ->
+          decided instanceof Quota.Percent(var share) && share.compareTo(least) >= 0;
+      case Quota.Percent p -> decided instanceof Quota.Tiered;
+      case Quota.Count c -> false;
+      case Quota.CountAndPercent c -> false;
+      case Quota.Tiered t -> false;
+      case Quota.StaffRatio s -> decided instanceof Quota.Count;
+      case Quota.Census c -> false;
+    };
+  }
+
+  private static boolean isDrawable(Quota quota) {
+    return quota instanceof Quota.Percent
+        || quota instanceof Quota.Count
+        || quota instanceof Quota.Tiered
+        || quota instanceof Quota.Census
+        || quota instanceof Quota.StaffRatio;
+  }
+
+  private static Decision<PlanEvent> justify(JustifyItem justify, AnnualPlan plan) {
+    return change(
+        plan,
+        content -> {
+          if (justify.reason().isBlank()) {
+            return reject(REASON_MISSING, "field", "reason");
+          }
+          return justify.reason().equals(content.justified().get(justify.item()))
+              ? accept()
+              : accept(new ItemJustified(justify.item(), justify.reason(), justify.by()));
+        });
+  }
+
+  private static Decision<PlanEvent> submit(SubmitPlan submit, AnnualPlan plan) {
     return switch (plan) {
       case Absent() -> reject(PLAN_UNKNOWN);
+      case Draft(var content) ->
+          withoutScope(content)
+              .<Decision<PlanEvent>>map(task -> reject(TASK_SCOPE_MISSING, "task", task))
+              .orElseGet(() -> accept(new PlanSubmitted(submit.by(), submit.today())));
+      case Submitted submitted -> accept();
+      case Approved approved -> reject(PLAN_UNDER_APPROVAL);
+      case Reported reported -> reject(PLAN_UNDER_APPROVAL);
       case Published published -> reject(PLAN_ALREADY_PUBLISHED);
-      case Draft draft when draft.find(define.task()).isEmpty() ->
-          reject(TASK_UNKNOWN, "task", define.task());
-      case Draft draft when draft.scope(define.task()).equals(Optional.of(define.scope())) ->
-          accept();
-      case Draft draft -> accept(new TaskScopeDefined(define.task(), define.scope()));
+      case Adjusting adjusting -> reject(PLAN_ALREADY_PUBLISHED);
+    };
+  }
+
+  /** Without a scope nobody could later say who belonged into the frame and who did not. */
+  private static Optional<String> withoutScope(PlanContent content) {
+    return content.table().tasks().stream()
+        .map(PlanTask::key)
+        .filter(task -> !content.scopes().containsKey(task))
+        .findFirst();
+  }
+
+  private static Decision<PlanEvent> approve(ApprovePlan approve, AnnualPlan plan) {
+    return switch (plan) {
+      case Absent() -> reject(PLAN_UNKNOWN);
+      case Draft draft -> reject(PLAN_NOT_SUBMITTED);
+      case Submitted submitted when submitted.by().equals(approve.by()) ->
+          reject(APPROVAL_NEEDS_SECOND_PERSON);
+      case Submitted(var content, var by, var on) ->
+          uncovered(content, approve.uncovered())
+              .<Decision<PlanEvent>>map(item -> reject(PLAN_ITEMS_UNCOVERED, "item", item))
+              .orElseGet(() -> accept(new PlanApproved(approve.by(), approve.today())));
+      case Approved approved -> accept();
+      case Reported reported -> accept();
+      case Published published -> reject(PLAN_ALREADY_PUBLISHED);
+      case Adjusting adjusting -> reject(PLAN_ALREADY_PUBLISHED);
+    };
+  }
+
+  /** 抽查事项全覆盖 (R3): every claimed item has a task or a reason. */
+  private static Optional<String> uncovered(PlanContent content, List<String> items) {
+    return items.stream().filter(i -> !content.justified().containsKey(i)).findFirst();
+  }
+
+  private static Decision<PlanEvent> back(ReturnPlan back, AnnualPlan plan) {
+    return plan instanceof Submitted
+        ? back.reason().isBlank()
+            ? reject(REASON_MISSING, "field", "reason")
+            : accept(new PlanReturned(back.by(), back.reason()))
+        : reject(PLAN_NOT_SUBMITTED);
+  }
+
+  private static Decision<PlanEvent> report(ReportPlan report, AnnualPlan plan) {
+    return switch (plan) {
+      case Absent() -> reject(PLAN_UNKNOWN);
+      case Draft draft -> reject(PLAN_NOT_APPROVED);
+      case Submitted submitted -> reject(PLAN_NOT_APPROVED);
+      case Approved approved -> accept(new PlanReported(report.by(), report.to(), report.today()));
+      case Reported reported -> accept();
+      case Published published -> reject(PLAN_ALREADY_PUBLISHED);
+      case Adjusting adjusting -> reject(PLAN_ALREADY_PUBLISHED);
     };
   }
 
   private static Decision<PlanEvent> publish(PublishPlan publish, AnnualPlan plan) {
     return switch (plan) {
       case Absent() -> reject(PLAN_UNKNOWN);
+      case Draft(var content) ->
+          withoutScope(content)
+              .<Decision<PlanEvent>>map(task -> reject(TASK_SCOPE_MISSING, "task", task))
+              .orElseGet(() -> reject(PLAN_NOT_APPROVED));
+      case Submitted submitted -> reject(PLAN_NOT_APPROVED);
+      case Approved approved -> reject(PLAN_NOT_REPORTED);
+      case Reported reported -> accept(new PlanPublished(publish.today()));
       case Published published -> reject(PLAN_ALREADY_PUBLISHED);
-      case Draft draft -> {
-        // Without a scope nobody could later say who belonged into the frame and who did not.
-        Optional<PlanTask> open =
-            draft.table().tasks().stream().filter(t -> draft.scope(t.key()).isEmpty()).findFirst();
-        yield open.isPresent()
-            ? reject(TASK_SCOPE_MISSING, "task", open.get().key())
-            : accept(new PlanPublished(publish.today()));
-      }
+      case Adjusting adjusting -> reject(PLAN_ALREADY_PUBLISHED);
     };
+  }
+
+  private static Decision<PlanEvent> propose(ProposeAdjustment propose, AnnualPlan plan) {
+    if (plan instanceof Adjusting) {
+      return reject(ADJUSTMENT_OPEN);
+    } else if (propose.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return plan instanceof Published published
+        ? propose(propose, published)
+        : reject(PLAN_NOT_PUBLISHED);
+  }
+
+  private static Decision<PlanEvent> propose(ProposeAdjustment propose, Published published) {
+    PlanTable before = published.content().table();
+    List<PlanChange> changes = PlanChange.between(before, propose.table());
+    Optional<String> renumbered =
+        propose.table().tasks().stream()
+            .filter(t -> published.content().find(t.key()).isEmpty())
+            .filter(t -> before.tasks().stream().anyMatch(o -> o.taskName().equals(t.taskName())))
+            .map(PlanTask::key)
+            .findFirst();
+    if (renumbered.isPresent()) {
+      return reject(TASK_RENUMBERED, "task", renumbered.get());
+    }
+    return changes.isEmpty()
+        ? reject(NOTHING_ADJUSTED)
+        : accept(
+            new AdjustmentProposed(
+                propose.table(), propose.reason(), propose.by(), propose.today(), changes));
+  }
+
+  /** Approved is published in the same breath: nobody works by an adjustment nobody can read. */
+  private static Decision<PlanEvent> approve(ApproveAdjustment approve, AnnualPlan plan) {
+    return plan instanceof Adjusting adjusting
+        ? approve(approve, adjusting)
+        : reject(NO_ADJUSTMENT);
+  }
+
+  private static Decision<PlanEvent> approve(ApproveAdjustment approve, Adjusting adjusting) {
+    if (adjusting.by().equals(approve.by())) {
+      return reject(APPROVAL_NEEDS_SECOND_PERSON);
+    }
+    Optional<String> open = withoutScope(adjusting.proposal());
+    Optional<String> uncovered = uncovered(adjusting.proposal(), approve.uncovered());
+    if (open.isPresent()) {
+      return reject(TASK_SCOPE_MISSING, "task", open.get());
+    } else if (uncovered.isPresent()) {
+      return reject(PLAN_ITEMS_UNCOVERED, "item", uncovered.get());
+    }
+    return accept(
+        new AdjustmentApproved(approve.by(), approve.today()), new PlanPublished(approve.today()));
+  }
+
+  private static Decision<PlanEvent> refuse(RejectAdjustment refuse, AnnualPlan plan) {
+    return plan instanceof Adjusting
+        ? accept(new AdjustmentRejected(refuse.by(), refuse.reason()))
+        : reject(NO_ADJUSTMENT);
   }
 
   @Override
   public AnnualPlan evolve(AnnualPlan plan, PlanEvent event) {
     return switch (event) {
       case PlanImported(var table) ->
-          new Draft(table, plan instanceof Draft draft ? draft.scopes() : Map.of());
-      case TaskScopeDefined(var task, var scope) -> {
-        Draft draft = draft(plan);
-        Map<String, TaskScope> scopes = new HashMap<>(draft.scopes());
-        scopes.put(task, scope);
-        yield new Draft(draft.table(), Map.copyOf(scopes));
+          new Draft(
+              plan instanceof Draft(var content) ? content.with(table) : PlanContent.of(table));
+      case TaskScopeDefined(var task, var scope) -> changed(plan, c -> c.withScope(task, scope));
+      case TaskQuotaDecided decided ->
+          changed(plan, c -> c.withQuota(decided.task(), decided.quota()));
+      case ItemJustified justified ->
+          changed(plan, c -> c.justified(justified.item(), justified.reason()));
+      case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan), by, on);
+      case PlanReturned returned -> new Draft(contentOf(plan));
+      case PlanApproved(var by, var on) ->
+          new Approved(contentOf(plan), new PlanDates(on, null, null));
+      case PlanReported reported ->
+          new Reported(
+              contentOf(plan),
+              new PlanDates(datesOf(plan).approvedOn(), reported.reportedOn(), null),
+              0);
+      case PlanPublished(var on) -> {
+        PlanDates dates = datesOf(plan);
+        yield new Published(
+            contentOf(plan),
+            new PlanDates(dates.approvedOn(), dates.reportedOn(), on),
+            plan instanceof Reported reported ? reported.versions() + 1 : 1);
       }
-      case PlanPublished(var on) -> new Published(draft(plan).table(), draft(plan).scopes(), on);
+      case AdjustmentProposed proposed -> {
+        Published published = (Published) plan;
+        yield new Adjusting(
+            published,
+            published.content().with(proposed.table()),
+            proposed.reason(),
+            proposed.by());
+      }
+      case AdjustmentApproved approved -> {
+        Adjusting adjusting = (Adjusting) plan;
+        yield new Reported(
+            adjusting.proposal(), adjusting.published().dates(), adjusting.published().version());
+      }
+      case AdjustmentRejected rejected -> ((Adjusting) plan).published();
     };
   }
 
-  private static Draft draft(AnnualPlan plan) {
-    if (plan instanceof Draft draft) {
-      return draft;
-    }
-    throw new IllegalStateException("only a draft changes");
+  private static PlanContent contentOf(AnnualPlan plan) {
+    return plan.says().orElseThrow(() -> new IllegalStateException("no plan yet"));
+  }
+
+  private static PlanDates datesOf(AnnualPlan plan) {
+    return switch (plan) {
+      case Approved approved -> approved.dates();
+      case Reported reported -> reported.dates();
+      case Published published -> published.dates();
+      case Adjusting adjusting -> adjusting.published().dates();
+      case Absent absent -> PlanDates.NONE;
+      case Draft draft -> PlanDates.NONE;
+      case Submitted submitted -> PlanDates.NONE;
+    };
+  }
+
+  private static AnnualPlan changed(AnnualPlan plan, UnaryOperator<PlanContent> change) {
+    return switch (plan) {
+      case Draft(var content) -> new Draft(change.apply(content));
+      case Submitted(var content, var by, var on) -> new Submitted(change.apply(content), by, on);
+      case Approved(var content, var dates) -> new Approved(change.apply(content), dates);
+      case Reported(var content, var dates, int versions) ->
+          new Reported(change.apply(content), dates, versions);
+      case Published(var content, var dates, int version) ->
+          new Published(change.apply(content), dates, version);
+      case Adjusting adjusting ->
+          new Adjusting(
+              adjusting.published(),
+              change.apply(adjusting.proposal()),
+              adjusting.reason(),
+              adjusting.by());
+      case Absent absent -> throw new IllegalStateException("no plan yet");
+    };
   }
 }

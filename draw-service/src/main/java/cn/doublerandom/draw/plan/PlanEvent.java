@@ -1,6 +1,8 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What happens to an annual plan. */
 public sealed interface PlanEvent {
@@ -11,5 +13,31 @@ public sealed interface PlanEvent {
    */
   record TaskScopeDefined(String task, TaskScope scope) implements PlanEvent {}
 
+  record TaskQuotaDecided(String task, Quota quota, String reason, String by)
+      implements PlanEvent {}
+
+  record ItemJustified(String item, String reason, String by) implements PlanEvent {}
+
+  record PlanSubmitted(String by, LocalDate submittedOn) implements PlanEvent {}
+
+  record PlanReturned(String by, String reason) implements PlanEvent {}
+
+  record PlanApproved(String by, LocalDate approvedOn) implements PlanEvent {}
+
+  /** 上报. */
+  record PlanReported(String by, String to, LocalDate reportedOn) implements PlanEvent {}
+
+  /** 公示, of the plan or of an approved adjustment. */
   record PlanPublished(LocalDate publishedOn) implements PlanEvent {}
+
+  /**
+   * @param changes everything in which the proposal differs from what is published
+   */
+  record AdjustmentProposed(
+      PlanTable table, String reason, String by, LocalDate on, List<PlanChange> changes)
+      implements PlanEvent {}
+
+  record AdjustmentApproved(String by, LocalDate on) implements PlanEvent {}
+
+  record AdjustmentRejected(String by, String reason) implements PlanEvent {}
 }

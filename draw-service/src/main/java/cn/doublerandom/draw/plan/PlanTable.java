@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan table as read.
@@ -8,17 +9,33 @@ import java.util.List;
  * @param issuer 单位（盖章）, or empty
  * @param title heading above the table, or empty
  * @param tableDate 制表时间 as printed, or empty
+ * @param layout the cells as they stood, so that the same table can be given back; absent in tables
+ *     read before it was kept
+ * @param decisions answers of people to what the table does not say; absent where none
  */
 public record PlanTable(
     String issuer,
     String title,
     String tableDate,
     List<PlanTask> tasks,
-    List<PlanWarning> warnings) {
+    List<PlanWarning> warnings,
+    @Nullable List<List<String>> layout,
+    @Nullable List<Decision> decisions) {
   public PlanTable {
     tasks = List.copyOf(tasks);
     warnings = List.copyOf(warnings);
+    layout = layout == null ? null : layout.stream().map(List::copyOf).toList();
+    decisions = decisions == null ? null : List.copyOf(decisions);
   }
+
+  /**
+   * What a person said a cell is.
+   *
+   * @param row line or row of the file, from 1
+   * @param column head
+   * @param text the answer, read like a cell
+   */
+  public record Decision(int row, String column, String text) {}
 
   /** The calendar year all plan numbers start with. */
   public String year() {

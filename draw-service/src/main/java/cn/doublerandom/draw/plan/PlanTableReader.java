@@ -1,166 +1,316 @@
 package cn.doublerandom.draw.plan;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
+import static cn.doublerandom.draw.plan.PlanColumn.DRAW_TYPE;
+import static cn.doublerandom.draw.plan.PlanColumn.FREQUENCY;
+import static cn.doublerandom.draw.plan.PlanColumn.ITEMS;
+import static cn.doublerandom.draw.plan.PlanColumn.JOINT;
+import static cn.doublerandom.draw.plan.PlanColumn.LEAD;
+import static cn.doublerandom.draw.plan.PlanColumn.PERIOD;
+import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NAME;
+import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NUMBER;
+import static cn.doublerandom.draw.plan.PlanColumn.QUOTA;
+import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
+import static cn.doublerandom.draw.plan.PlanColumn.TARGET;
+import static cn.doublerandom.draw.plan.PlanColumn.TASK_NAME;
+import static cn.doublerandom.draw.plan.PlanColumn.TASK_NUMBER;
+import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
+
+import cn.doublerandom.draw.plan.PlanReading.Fault;
+import cn.doublerandom.draw.plan.PlanReading.Question;
+import cn.doublerandom.draw.plan.PlanReading.ReadRow;
+import cn.doublerandom.draw.reading.PeriodReader;
+import cn.doublerandom.draw.reading.PeriodReading;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.QuotaReader;
+import cn.doublerandom.draw.reading.QuotaReading;
+import cn.doublerandom.draw.reading.Reading;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads the eleven-column plan table of the bureau from tab-separated text (R69). White space
- * inside cells is noise of the typesetting. A cell that cannot be read is a fault with row and
- * column; nothing is guessed.
+ * Reads plan tables as offices really write them (R69): columns by their heads, cells by what they
+ * say. White space inside cells is noise of the typesetting. What a table does not say becomes a
+ * question, what cannot be a fault with row and column; nothing is guessed.
  */
 public final class PlanTableReader {
-  public static final int MAX_CHARACTERS = 200_000;
-
-  private static final List<String> HEADS =
-      List.of(
-          "抽查计划编号", "抽查计划名称", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查比例", "抽查事项", "抽查对象范围", "发起科（股）室",
-          "联合科（股）室", "抽取日期");
   private static final int MAX_TASKS = 500;
-  private static final int MAX_CELL = 1_000;
-  private static final Pattern PLAN_NUMBER = Pattern.compile("20[0-9]{2}[0-9]{1,6}");
-  private static final Pattern TASK_NUMBER = Pattern.compile("([0-9]{1,6})号?");
-  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3})(?:\\.([0-9]{1,2}))?[%％]");
-  private static final Pattern PERIOD =
-      Pattern.compile("(20[0-9]{2})年([0-9]{1,2})月至(?:(20[0-9]{2})年)?([0-9]{1,2})月");
+  private static final int MAX_CELL = 4_000;
+  private static final int LEAST_HEADS = 3;
+  private static final Pattern PLAN_NUMBER_FORM = Pattern.compile("20[0-9]{2}[0-9]{1,6}");
+  private static final Pattern TASK_NUMBER_FORM = Pattern.compile("([0-9]{1,6})号?");
+  private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})年");
   private static final Pattern TRAILING_NUMBER = Pattern.compile("([0-9]{1,6})$");
+  private static final Set<PlanColumn> INHERITABLE =
+      Set.of(PLAN_NUMBER, PLAN_NAME, DRAW_TYPE, QUOTA, LEAD, PERIOD, FREQUENCY, TIERS, SCOPE);
+  private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
+  static {
+    KINDS.put("个体工商户|个体户", "INDIVIDUAL_BUSINESS");
+    KINDS.put("合作社", "COOPERATIVE");
+    KINDS.put("企业|公司|经营者|市场主体", "ENTERPRISE");
+    KINDS.put("工程|项目", "PROJECT");
+    KINDS.put("车辆|汽车(?!客运站)", "VEHICLE");
+    KINDS.put("船舶", "VESSEL");
+    KINDS.put("客运站|场站|车站|货运站|站\\(?场\\)?", "STATION");
+    KINDS.put("网格", "GRID");
+    KINDS.put("机关|事业单位|经办机构|经办部门|医疗机构", "PUBLIC_BODY");
+    KINDS.put("从业人员|驾驶员|个人", "PERSON");
+  }
+
+  private final PlanSheet sheet;
+  private final Map<PlanTable.Decision, String> answers = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Question> questions = new ArrayList<>();
+  private final List<ReadRow> rows = new ArrayList<>();
   private final List<PlanTask> tasks = new ArrayList<>();
+  private final List<PlanWarning> warnings = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
+  private final Map<PlanColumn, Integer> columns = new EnumMap<>(PlanColumn.class);
+  private final Map<Integer, String> unknown = new LinkedHashMap<>();
+  private final Map<PlanColumn, String> above = new EnumMap<>(PlanColumn.class);
+  private OptionalInt year;
   private String issuer = "";
   private String title = "";
   private String tableDate = "";
-  private boolean inTable;
 
-  private PlanTableReader() {}
+  private PlanTableReader(PlanSheet sheet, OptionalInt year, List<PlanTable.Decision> decisions) {
+    this.sheet = sheet;
+    this.year = year;
+    decisions.forEach(d -> answers.put(new PlanTable.Decision(d.row(), d.column(), ""), d.text()));
+  }
 
   /**
-   * One cell that cannot be read.
+   * Reads a sheet.
    *
-   * @param row line of the text, from 1; 0 where the whole text is meant
-   * @param column its head, or empty
+   * @param year of the plan, where nothing in the table says it
+   * @param decisions answers to questions of an earlier reading of the same sheet
    */
-  public record Fault(int row, String column, String code, String text) {}
-
-  /** A table, or what is wrong with the text. */
-  public sealed interface Reading {
-    record Read(PlanTable table) implements Reading {}
-
-    record Refused(List<Fault> faults) implements Reading {}
+  public static PlanReading read(
+      PlanSheet sheet, OptionalInt year, List<PlanTable.Decision> decisions) {
+    return new PlanTableReader(sheet, year, decisions).reading(decisions);
   }
 
-  public static Reading read(String text) {
-    var reader = new PlanTableReader();
-    if (text.length() > MAX_CHARACTERS) {
-      reader.fault(0, "", "too-large", "文本超过 20 万字。");
-      return new Reading.Refused(reader.faults);
+  private PlanReading reading(List<PlanTable.Decision> decisions) {
+    for (PlanSheet.Row row : sheet.rows()) {
+      line(row);
     }
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      reader.line(i + 1, lines.get(i));
+    if (rows.isEmpty() && faults.isEmpty()) {
+      fault(
+          0,
+          "",
+          columns.isEmpty() ? "no-table" : "no-rows",
+          columns.isEmpty()
+              ? "没有找到计划表：至少要有抽查任务名称、抽查比例、抽查事项、抽查对象、时间等表头中的三个，列之间用制表符、竖线分隔，或为 xlsx、docx、html 表格。"
+              : "表头之下没有任务。");
     }
-    if (reader.tasks.isEmpty() && reader.faults.isEmpty()) {
-      reader.fault(0, "", "no-table", "没有找到十一列的计划表。");
-    }
-    return reader.faults.isEmpty()
-        ? new Reading.Read(
-            new PlanTable(
-                reader.issuer,
-                reader.title,
-                reader.tableDate,
-                reader.tasks,
-                warnings(reader.tasks)))
-        : new Reading.Refused(List.copyOf(reader.faults));
+    boolean ready = faults.isEmpty() && questions.stream().noneMatch(Question::blocking);
+    warnings.addAll(numbering(tasks));
+    return new PlanReading(
+        ready
+            ? new PlanTable(
+                issuer,
+                title,
+                tableDate,
+                tasks,
+                warnings,
+                sheet.rows().stream()
+                    .map(r -> r.cells().stream().map(PlanSheet.Cell::text).toList())
+                    .toList(),
+                decisions.isEmpty() ? null : decisions)
+            : null,
+        rows,
+        questions,
+        faults,
+        List.copyOf(unknown.values()));
   }
 
-  private void line(int number, String line) {
-    List<String> cells =
-        List.of(line.replace("\ufeff", "").split("\t", -1)).stream()
-            .map(PlanTableReader::withoutSpace)
-            .toList();
-    if (cells.size() < HEADS.size()) {
-      heading(cells.getFirst());
-    } else if (cells.subList(0, HEADS.size()).equals(HEADS)) {
-      inTable = true;
-    } else if (inTable && !isRule(cells)) {
-      row(number, cells);
-    } else if (!inTable) {
-      fault(number, "", "heads-unknown", "表头应为：" + String.join("、", HEADS) + "。");
+  private void line(PlanSheet.Row row) {
+    Map<PlanColumn, Integer> heads = heads(row);
+    if (columns.isEmpty() && heads.size() >= LEAST_HEADS) {
+      columns.putAll(heads);
+      for (int i = 0; i < row.cells().size(); i++) {
+        if (!heads.containsValue(i) && !plain(row.text(i)).isEmpty()) {
+          unknown.put(i, plain(row.text(i)));
+        }
+      }
+      unknown
+          .values()
+          .forEach(head ->
+              warnings.add(new PlanWarning("UNKNOWN_COLUMN", "不认识的列“%s”，原样保留。".formatted(head))));
+    } else if (heads.size() >= LEAST_HEADS) {
+      // The heads once more, at the top of a printed page.
+      return;
+    } else if (columns.isEmpty() || row.cells().size() < LEAST_HEADS) {
+      heading(row);
+    } else if (!isRule(row) && !isBlank(row)) {
+      task(row);
     }
+  }
+
+  private static Map<PlanColumn, Integer> heads(PlanSheet.Row row) {
+    Map<PlanColumn, Integer> heads = new EnumMap<>(PlanColumn.class);
+    for (int i = 0; i < row.cells().size(); i++) {
+      int at = i;
+      if (!row.isMerged(i)) {
+        PlanColumn.of(row.text(i)).ifPresent(column -> heads.putIfAbsent(column, at));
+      }
+    }
+    return heads;
   }
 
   /** A line of dashes between header and rows, as some editors draw it. */
-  private static boolean isRule(List<String> cells) {
-    return cells.stream().allMatch(cell -> cell.matches("-*"));
+  private static boolean isRule(PlanSheet.Row row) {
+    return row.cells().stream().allMatch(c -> plain(c.text()).matches("-*"));
   }
 
-  private void heading(String line) {
+  private static boolean isBlank(PlanSheet.Row row) {
+    return row.cells().stream().allMatch(c -> plain(c.text()).isEmpty());
+  }
+
+  private void heading(PlanSheet.Row row) {
+    String line = plain(row.text(0));
+    Matcher named = YEAR.matcher(line);
+    if (year.isEmpty() && named.find()) {
+      year = OptionalInt.of(Integer.parseInt(named.group(1)));
+    }
     if (line.startsWith("单位（盖章）：")) {
       issuer = line.substring("单位（盖章）：".length());
     } else if (line.startsWith("制表时间：")) {
       tableDate = line.substring("制表时间：".length());
-    } else if (line.startsWith("#") && !inTable) {
+    } else if (line.startsWith("#") && columns.isEmpty()) {
       title = line.replace("#", "");
+    } else if (columns.isEmpty() && line.contains("计划") && line.length() <= 60 && title.isEmpty()) {
+      title = line;
     }
   }
 
-  private static String withoutSpace(String cell) {
-    return cell.replaceAll("[\\s\\u00a0\\u3000]", "");
+  private static String plain(String cell) {
+    return cell.replaceAll("[\\s\\u00a0\\u3000\\u200b\\ufeff]", "");
   }
 
-  private void row(int number, List<String> cells) {
-    for (int i = 0; i < HEADS.size(); i++) {
-      boolean mayBeEmpty = i == 9;
-      if (cells.get(i).isEmpty() && !mayBeEmpty) {
-        fault(number, HEADS.get(i), "missing", "不能为空。");
-        return;
-      }
-      if (cells.get(i).length() > MAX_CELL) {
-        fault(number, HEADS.get(i), "too-long", "最多 " + MAX_CELL + " 个字。");
+  /** The head of a column as this table prints it, or as the bureau's own does. */
+  private static String head(PlanColumn column) {
+    return column.head();
+  }
+
+  private boolean has(PlanColumn column) {
+    return columns.containsKey(column);
+  }
+
+  /** A cell: the answer of a person, what stands there, or what stands above it. */
+  private String cell(PlanSheet.Row row, PlanColumn column, List<String> inherited) {
+    String answer = answers.get(new PlanTable.Decision(row.number(), head(column), ""));
+    if (answer != null) {
+      return plain(answer);
+    } else if (!has(column)) {
+      return "";
+    }
+    int at = columns.getOrDefault(column, 0);
+    String text = plain(row.text(at));
+    boolean fromAbove = text.isEmpty() || row.isMerged(at);
+    String before = above.get(column);
+    if (fromAbove && before != null && (INHERITABLE.contains(column) || row.isMerged(at))) {
+      inherited.add(head(column));
+      warnings.add(
+          new PlanWarning(
+              "INHERITED", "第 %d 行“%s”为空，沿用上一行：%s。".formatted(row.number(), head(column), before)));
+      return before;
+    }
+    if (!text.isEmpty()) {
+      above.put(column, text);
+    }
+    return text;
+  }
+
+  private void task(PlanSheet.Row row) {
+    for (PlanSheet.Cell cell : row.cells()) {
+      if (cell.text().length() > MAX_CELL) {
+        fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
         return;
       }
     }
-    Optional<String> plan =
-        match(number, 0, PLAN_NUMBER, cells, "应以年份开头，例如 2023001。").map(Matcher::group);
-    Optional<String> task =
-        match(number, 2, TASK_NUMBER, cells, "应为数字，例如 001号。").map(m -> m.group(1));
-    Optional<PlanTask.DrawType> type = drawType(number, cells.get(4));
-    Optional<int[]> rate = rate(number, cells);
-    Optional<LocalDate[]> period = period(number, cells);
-    if (plan.isEmpty() || task.isEmpty() || type.isEmpty() || rate.isEmpty() || period.isEmpty()) {
+    int before = faults.size();
+    List<String> inherited = new ArrayList<>();
+    String name = cell(row, TASK_NAME, inherited);
+    Optional<String> task = taskNumber(row, inherited);
+    if (name.isEmpty() && task.isEmpty()) {
+      // A note below the table: nothing in it is a task.
+      heading(row);
       return;
     }
-    var read =
+    if (sheet.bySpaces() && answers.keySet().stream().noneMatch(a -> a.row() == row.number())) {
+      ask(row, TASK_NAME, "columns-uncertain", "各列只用空格分隔，请逐项核对本行的读取结果。", true, name);
+    }
+    Optional<QuotaReading> quota = quota(row, inherited);
+    Optional<PeriodReading> period = period(row, inherited);
+    Optional<String> plan = planNumber(row, inherited);
+    Optional<PlanTask.DrawType> type = drawType(row, inherited);
+    String scope = cell(row, SCOPE, inherited);
+    String joint = cell(row, JOINT, inherited);
+    String items = required(row, ITEMS, inherited, false);
+    String lead = required(row, LEAD, inherited, false);
+    if (name.isEmpty()) {
+      ask(row, TASK_NAME, "missing", "没有任务名称。", true, "");
+    }
+    Optional<String> key = plan.flatMap(p -> task.map(t -> p + "-" + t));
+    rows.add(
+        new ReadRow(
+            row.number(),
+            key.orElse(null),
+            name,
+            quota.orElse(null),
+            period.orElse(null),
+            kinds(scope),
+            units(joint),
+            inherited));
+    boolean whole =
+        plan.isPresent()
+            && task.isPresent()
+            && type.isPresent()
+            && quota.isPresent()
+            && period.isPresent();
+    if (!whole || faults.size() > before) {
+      return;
+    }
+    Quota read = quota.get().quota();
+    add(
+        row.number(),
         new PlanTask(
             plan.get(),
-            cells.get(1),
+            cell(row, PLAN_NAME, new ArrayList<>()),
             task.get(),
-            cells.get(3),
+            name,
             type.get(),
-            cells.get(5),
-            rate.get()[0],
-            rate.get()[1],
-            cells.get(6),
-            cells.get(7),
-            cells.get(8),
-            cells.get(9),
-            cells.get(10),
-            period.get()[0],
-            period.get()[1],
-            null);
+            quota.get().verbatim(),
+            read instanceof Quota.Percent(var share) ? share.num() : 0,
+            read instanceof Quota.Percent(var share) ? share.den() : 1,
+            items,
+            scope,
+            lead,
+            joint,
+            cell(row, PERIOD, new ArrayList<>()),
+            period.get().from(),
+            period.get().to(),
+            read));
+  }
+
+  private void add(int number, PlanTask read) {
     if (!keys.add(read.key())) {
-      fault(number, HEADS.get(2), "duplicate", "编号重复：" + read.key() + "。");
+      fault(number, head(TASK_NUMBER), "duplicate", "编号重复：" + read.key() + "。");
     } else if (!tasks.isEmpty()
-        && !tasks.getFirst().planNumber().startsWith(plan.get().substring(0, 4))) {
-      fault(number, HEADS.getFirst(), "other-year", "一份计划只能属于一个年度。");
+        && !tasks.getFirst().planNumber().startsWith(read.planNumber().substring(0, 4))) {
+      fault(number, head(PLAN_NUMBER), "other-year", "一份计划只能属于一个年度。");
     } else if (tasks.size() >= MAX_TASKS) {
       fault(number, "", "too-many-tasks", "最多 " + MAX_TASKS + " 个任务。");
     } else {
@@ -168,71 +318,174 @@ public final class PlanTableReader {
     }
   }
 
-  private Optional<Matcher> match(
-      int number, int column, Pattern pattern, List<String> cells, String expected) {
-    Matcher matcher = pattern.matcher(cells.get(column));
-    if (matcher.matches()) {
-      return Optional.of(matcher);
+  private String required(
+      PlanSheet.Row row, PlanColumn column, List<String> inherited, boolean blocking) {
+    String text = cell(row, column, inherited);
+    if (text.isEmpty()) {
+      ask(row, column, "missing", "没有填写“%s”。".formatted(head(column)), blocking, "");
     }
-    fault(number, HEADS.get(column), "unreadable", expected);
+    return text;
+  }
+
+  private Optional<String> taskNumber(PlanSheet.Row row, List<String> inherited) {
+    String text = cell(row, TASK_NUMBER, inherited);
+    Matcher matcher = TASK_NUMBER_FORM.matcher(text);
+    if (matcher.matches()) {
+      return Optional.of(matcher.group(1));
+    } else if (has(TASK_NUMBER) && !text.isEmpty()) {
+      fault(row.number(), head(TASK_NUMBER), "unreadable", "应为数字，例如 001号。");
+    }
     return Optional.empty();
   }
 
-  private Optional<PlanTask.DrawType> drawType(int number, String cell) {
-    return switch (cell) {
+  private Optional<String> planNumber(PlanSheet.Row row, List<String> inherited) {
+    String text = cell(row, PLAN_NUMBER, inherited);
+    if (PLAN_NUMBER_FORM.matcher(text).matches()) {
+      year = OptionalInt.of(Integer.parseInt(text.substring(0, 4)));
+      return Optional.of(text);
+    } else if (!text.isEmpty()) {
+      fault(row.number(), head(PLAN_NUMBER), "unreadable", "应以年份开头，例如 2023001。");
+      return Optional.empty();
+    }
+    ask(
+        row,
+        PLAN_NUMBER,
+        "missing",
+        "表中没有抽查计划编号，须由发起单位编号。",
+        true,
+        year.isPresent() ? "%d%03d".formatted(year.getAsInt(), rows.size() + 1) : "");
+    return Optional.empty();
+  }
+
+  private Optional<PlanTask.DrawType> drawType(PlanSheet.Row row, List<String> inherited) {
+    String text = cell(row, DRAW_TYPE, inherited);
+    return switch (text) {
       case "定向抽查", "定向" -> Optional.of(PlanTask.DrawType.TARGETED);
       case "不定向抽查", "不定向" -> Optional.of(PlanTask.DrawType.NON_TARGETED);
+      case "" -> {
+        ask(row, DRAW_TYPE, "missing", "没有写明定向抽查还是不定向抽查。", true, "");
+        yield Optional.empty();
+      }
       default -> {
-        fault(number, HEADS.get(4), "unreadable", "应为定向抽查或不定向抽查。");
+        fault(row.number(), head(DRAW_TYPE), "unreadable", "应为定向抽查或不定向抽查。");
         yield Optional.empty();
       }
     };
   }
 
-  /** A percentage above 0 and at most 100, as numerator over 10 000. */
-  private Optional<int[]> rate(int number, List<String> cells) {
-    Optional<Matcher> percent = match(number, 5, PERCENT, cells, "应为百分比，例如 10%。");
-    if (percent.isEmpty()) {
-      return Optional.empty();
+  /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
+  private Optional<QuotaReading> quota(PlanSheet.Row row, List<String> inherited) {
+    String text = cell(row, QUOTA, inherited);
+    String frequency = cell(row, FREQUENCY, inherited);
+    String whole = frequency.isEmpty() ? text : text + ";" + frequency;
+    if (!has(QUOTA) && whole.isEmpty()) {
+      whole = cell(row, TARGET, inherited);
     }
-    String fraction = percent.get().group(2) == null ? "" : percent.get().group(2);
-    int hundredths =
-        Integer.parseInt(percent.get().group(1)) * 100
-            + Integer.parseInt((fraction + "00").substring(0, 2));
-    if (hundredths < 1 || hundredths > 10_000) {
-      fault(number, HEADS.get(5), "rate-out-of-range", "抽查比例应大于 0、不超过 100%。");
-      return Optional.empty();
+    Optional<QuotaReading> read = quota(row, QUOTA, whole, text);
+    Optional<QuotaReading> tiers =
+        Optional.of(cell(row, TIERS, inherited))
+            .filter(t -> !t.isEmpty())
+            .flatMap(t -> quota(row, TIERS, t, t))
+            .filter(t -> t.quota() instanceof Quota.Tiered);
+    if (read.isPresent() && tiers.isPresent()) {
+      boolean bounded = read.get().quota() instanceof Quota.PercentMax;
+      ask(
+          row,
+          TIERS,
+          "tiers-beside-quota",
+          bounded ? "既有分类比例又有总体上限，抽取前须确定以何者为准。" : "既有总体比例又有分类比例，抽取前须确定以何者为准。",
+          false,
+          "");
     }
-    return Optional.of(
-        hundredths % 100 == 0 ? new int[] {hundredths / 100, 100} : new int[] {hundredths, 10_000});
+    read.ifPresent(r -> {
+      if (r.quota() instanceof Quota.Unspecified) {
+        ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
+      }
+    });
+    return read;
   }
 
-  private Optional<LocalDate[]> period(int number, List<String> cells) {
-    Optional<Matcher> period = match(number, 10, PERIOD, cells, "应为期间，例如 2023年3月至11月。");
-    if (period.isEmpty()) {
+  private Optional<QuotaReading> quota(
+      PlanSheet.Row row, PlanColumn column, String text, String verbatim) {
+    return switch (QuotaReader.read(text)) {
+      case Reading.Read<QuotaReading>(var reading) -> {
+        reading
+            .notes()
+            .forEach(note ->
+                warnings.add(
+                    new PlanWarning(
+                        "QUOTA_NOTE",
+                        "第 %d 行“%s”：%s。".formatted(row.number(), head(column), note))));
+        yield Optional.of(
+            new QuotaReading(reading.quota(), reading.frequency(), reading.notes(), verbatim));
+      }
+      case Reading.Refused<QuotaReading>(var reason) -> {
+        fault(row.number(), head(column), reason.wording().code(), reason.wording().text());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<PeriodReading> period(PlanSheet.Row row, List<String> inherited) {
+    String text = cell(row, PERIOD, inherited);
+    if (text.isEmpty()) {
+      ask(row, PERIOD, "missing", "没有写明抽取日期。", true, "");
       return Optional.empty();
     }
-    Matcher m = period.get();
-    try {
-      int year = Integer.parseInt(m.group(1));
-      int lastYear = m.group(3) == null ? year : Integer.parseInt(m.group(3));
-      LocalDate from = YearMonth.of(year, Integer.parseInt(m.group(2))).atDay(1);
-      LocalDate to = YearMonth.of(lastYear, Integer.parseInt(m.group(4))).atEndOfMonth();
-      if (from.isBefore(to)) {
-        return Optional.of(new LocalDate[] {from, to});
+    return switch (PeriodReader.read(text, year)) {
+      case Reading.Read<PeriodReading>(var reading) -> {
+        reading
+            .notes()
+            .forEach(note ->
+                warnings.add(
+                    new PlanWarning(
+                        "PERIOD_NOTE",
+                        "第 %d 行“%s”：%s。".formatted(row.number(), head(PERIOD), note))));
+        yield Optional.of(reading);
       }
-    } catch (DateTimeException e) {
-      // no such month: told below like a period that ends before it begins
+      case Reading.Refused<PeriodReading>(var reason) -> {
+        fault(row.number(), head(PERIOD), reason.wording().code(), reason.wording().text());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static List<String> kinds(String scope) {
+    Set<String> kinds = new LinkedHashSet<>();
+    KINDS.forEach((words, kind) -> {
+      if (Pattern.compile(words).matcher(scope).find()) {
+        kinds.add(kind);
+      }
+    });
+    return List.copyOf(kinds);
+  }
+
+  /** Units joined by 、 会 和: each by itself. */
+  private static List<String> units(String cell) {
+    return Stream.of(cell.split("[、,，;；/]|会同|(?<=局|委|队|科|室|厅|处|中心)(?:会|和|及|与)"))
+        .filter(unit -> !unit.isEmpty())
+        .toList();
+  }
+
+  private void ask(
+      PlanSheet.Row row,
+      PlanColumn column,
+      String code,
+      String text,
+      boolean blocking,
+      String suggestion) {
+    questions.add(new Question(row.number(), head(column), code, text, blocking, suggestion));
+    if (!blocking) {
+      warnings.add(
+          new PlanWarning("QUESTION", "第 %d 行“%s”：%s".formatted(row.number(), head(column), text)));
     }
-    fault(number, HEADS.get(10), "period-impossible", "期间的起止月份不成立。");
-    return Optional.empty();
   }
 
   private void fault(int row, String column, String code, String text) {
     faults.add(new Fault(row, column, code, text));
   }
 
-  private static List<PlanWarning> warnings(List<PlanTask> tasks) {
+  private static List<PlanWarning> numbering(List<PlanTask> tasks) {
     List<PlanWarning> warnings = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (PlanTask task : tasks) {

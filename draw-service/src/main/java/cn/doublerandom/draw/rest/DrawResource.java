@@ -79,8 +79,8 @@ public class DrawResource {
           return Uni.createFrom()
               .completionStage(() -> register.snapshot(today.getYear()))
               .map(snapshot ->
-                  new FrameAssembly(scope, planned.quotaRead(), snapshot, rules, today)
-                      .command(region, planned, plan instanceof AnnualPlan.Published, freeze));
+                  new FrameAssembly(scope, plan.quota(planned), snapshot, rules, today)
+                      .command(region, planned, plan.isPublished(), freeze));
         })
         .flatMap(command ->
             draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))

@@ -3,15 +3,11 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
-import cn.doublerandom.draw.plan.PlanTask;
-import cn.doublerandom.draw.plan.PlanWarning;
-import cn.doublerandom.draw.plan.TaskScope;
-import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
@@ -19,187 +15,230 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** 年度抽查工作计划. */
+/** 年度抽查工作计划 as a document: read, shown, given back. */
 @Path("/api/v1/plans")
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanResource {
-  private static final String KINDS =
-      "ENTERPRISE|INDIVIDUAL_BUSINESS|COOPERATIVE|PROJECT|VEHICLE|VESSEL|STATION|GRID"
-          + "|PUBLIC_BODY|PERSON";
+  private static final Pattern ANSWER =
+      Pattern.compile("([0-9]{1,5})[|:]([^|:]{1,40})[|:](.{1,1000})", Pattern.DOTALL);
 
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  @Inject Register register;
   @Inject Requests requests;
 
   @ConfigProperty(name = "suite.region")
   String region;
 
-  /** A plan as shown; {@code publishedOn} is absent before publication. */
-  public record PlanState(
-      String planKey,
-      String issuer,
-      String title,
-      String tableDate,
-      @Nullable LocalDate publishedOn,
-      List<PlanTask> tasks,
-      List<PlanWarning> warnings) {}
-
-  /** Who is in scope of a task and which claimed items are inspected there. */
-  public record Scope(
-      @NotNull @Pattern(regexp = KINDS) @Schema(examples = "ENTERPRISE") String subjectKind,
-      @NotNull @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
-          List<@Size(max = 100) String> labels,
-      @NotEmpty @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
-          List<@Size(max = 100) String> itemFields) {}
-
   @POST
   @Path("/imports")
-  @Consumes("text/plain")
+  @Consumes({
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/tab-separated-values",
+    "application/octet-stream",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  })
   @RolesAllowed(Roles.COORDINATOR)
+  @Blocking
   @Operation(
-      summary = "Import the plan table, tab-separated in its eleven columns; dryRun only reads it")
-  public Uni<RestResponse<PlanState>> load(
-      String text, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-    PlanTable table =
-        switch (PlanTableReader.read(text)) {
-          case PlanTableReader.Reading.Read(var read) -> read;
-          case PlanTableReader.Reading.Refused(var faults) ->
-              throw new ProblemException(
-                  DrawRejection.PLAN_TABLE_REFUSED,
-                  faults.stream()
-                      .map(f -> new Problem.FieldError(f.column(), f.row(), f.code(), f.text()))
-                      .toList(),
-                  Map.of("faults", faults.size()));
-        };
-    String key = region + "-" + table.year();
+      summary =
+          "Import a plan table (xlsx, docx, html, csv or pasted text); dryRun shows rows, readings"
+              + " and questions, answer=row|column|text answers one")
+  public Uni<RestResponse<Object>> load(
+      byte[] file,
+      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("year") @Min(2000) @Max(2100) @Nullable Integer year,
+      @QueryParam("answer") @Size(max = 500) List<String> answers)
+      throws IOException {
+    PlanReading reading = read(file, year, answers);
     if (dryRun) {
-      return Uni.createFrom().item(RestResponse.ok(state(key, table, null)));
+      return Uni.createFrom().item(RestResponse.ok(PlanViews.Preview.of(reading)));
     }
+    PlanTable table = required(reading);
+    String key = region + "-" + table.year();
     return plans
-        .handle(DrawStreams.PLAN + key, new PlanCommand.ImportPlan(table), requests.context(text))
-        .map(handled -> Answers.created(handled, plan -> state(key, plan)));
-  }
-
-  @PUT
-  @Path("/{planKey}/tasks/{task}/scope")
-  @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Decide who is in scope of a task; needed before publication")
-  public Uni<RestResponse<PlanState>> scope(
-      @PathParam("planKey") @Size(max = 64) String planKey,
-      @PathParam("task") @Size(max = 64) String task,
-      @NotNull @Valid Scope scope) {
-    var command =
-        new PlanCommand.DefineTaskScope(
-            task, new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields()));
-    return plans
-        .handle(DrawStreams.PLAN + planKey, command, requests.context(scope))
-        .map(handled -> Answers.ok(handled, plan -> state(planKey, plan)));
+        .handle(
+            DrawStreams.PLAN + key, new PlanCommand.ImportPlan(table), requests.context(hex(file)))
+        .map(handled -> Answers.created(handled, plan -> (Object) PlanViews.state(key, plan)));
   }
 
   @POST
-  @Path("/{planKey}/publication")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
-  @Operation(summary = "Publish the plan; from then on its tasks can be drawn in their windows")
-  public Uni<RestResponse<PlanState>> publish(
-      @PathParam("planKey") @Size(max = 64) String planKey) {
+  @Path("/{planKey}/adjustments")
+  @Consumes({
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/tab-separated-values",
+    "application/octet-stream",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  })
+  @RolesAllowed(Roles.COORDINATOR)
+  @Blocking
+  @Operation(
+      summary = "Propose an adjustment of a published plan: the whole table anew, and the reason")
+  public Uni<RestResponse<PlanViews.PlanState>> adjust(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @QueryParam("reason") @NotBlank @Size(max = 500) String reason,
+      @QueryParam("answer") @Size(max = 500) List<String> answers,
+      byte[] file)
+      throws IOException {
+    PlanTable table = required(read(file, null, answers));
+    if (!planKey.equals(region + "-" + table.year())) {
+      throw new ProblemException(DrawRejection.PLAN_TABLE_REFUSED);
+    }
+    var command =
+        new PlanCommand.ProposeAdjustment(
+            table, reason, requests.actor(), BusinessClock.day(requests.now()));
     return plans
-        .handle(
-            DrawStreams.PLAN + planKey,
-            new PlanCommand.PublishPlan(BusinessClock.day(requests.now())),
-            requests.context("publish"))
-        .map(handled -> Answers.created(handled, plan -> state(planKey, plan)));
+        .handle(DrawStreams.PLAN + planKey, command, requests.context(hex(file)))
+        .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
+  }
+
+  private static PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
+      throws IOException {
+    return PlanTableReader.read(
+        PlanFiles.sheet(file),
+        year == null ? OptionalInt.empty() : OptionalInt.of(year),
+        decisions(answers));
+  }
+
+  private static String hex(byte[] file) {
+    return HexFormat.of().formatHex(file);
+  }
+
+  private static List<PlanTable.Decision> decisions(List<String> answers) {
+    List<PlanTable.Decision> decisions = new ArrayList<>();
+    for (String answer : answers) {
+      Matcher parts = ANSWER.matcher(answer);
+      if (!parts.matches()) {
+        throw new ProblemException(
+            DrawRejection.PLAN_TABLE_REFUSED,
+            List.of(new Problem.FieldError("answer", null, "malformed", "应为 行|列|内容。")),
+            Map.of());
+      }
+      decisions.add(
+          new PlanTable.Decision(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3)));
+    }
+    return decisions;
+  }
+
+  private static PlanTable required(PlanReading reading) {
+    PlanTable table = reading.table();
+    if (table != null) {
+      return table;
+    }
+    List<Problem.FieldError> errors = new ArrayList<>();
+    reading
+        .faults()
+        .forEach(f -> errors.add(new Problem.FieldError(f.column(), f.row(), f.code(), f.text())));
+    reading.questions().stream()
+        .filter(PlanReading.Question::blocking)
+        .forEach(q -> errors.add(new Problem.FieldError(q.column(), q.row(), q.code(), q.text())));
+    throw new ProblemException(
+        DrawRejection.PLAN_TABLE_REFUSED, errors, Map.of("faults", errors.size()));
   }
 
   @GET
   @Path("/{planKey}")
   @PermitAll
   @Operation(summary = "A published plan")
-  public Uni<RestResponse<PlanState>> one(@PathParam("planKey") @Size(max = 64) String planKey) {
+  public Uni<RestResponse<PlanViews.PlanState>> one(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
     return load(planKey)
         .invoke(loaded -> {
-          if (loaded.state() instanceof AnnualPlan.Draft) {
+          if (!loaded.state().isPublished()) {
             throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
           }
         })
-        .map(loaded -> Answers.versioned(state(planKey, loaded.state()), loaded.version()));
+        .map(loaded ->
+            Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
   }
 
   @GET
   @Path("/{planKey}/draft")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "A plan whether published or not")
-  public Uni<RestResponse<PlanState>> draft(@PathParam("planKey") @Size(max = 64) String planKey) {
+  public Uni<RestResponse<PlanViews.PlanState>> draft(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
     return load(planKey)
-        .map(loaded -> Answers.versioned(state(planKey, loaded.state()), loaded.version()));
+        .map(loaded ->
+            Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
   }
 
   @GET
-  @Path("/{planKey}/item-warnings")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
-  @Operation(summary = "Items of the plan that were given back or left the catalogue since")
-  public Uni<List<PlanWarning>> itemWarnings(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return load(planKey)
-        .flatMap(loaded ->
-            Uni.createFrom()
-                .completionStage(register::items)
-                .map(items -> ItemWarnings.of(scopes(loaded.state()), items)));
+  @Path("/{planKey}/table.xlsx")
+  @PermitAll
+  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Blocking
+  @Operation(summary = "The published table as it was read, cell by cell")
+  public Uni<byte[]> xlsx(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return published(planKey).map(Unchecked.function(PlanExport::xlsx));
   }
 
-  private static Map<String, TaskScope> scopes(AnnualPlan plan) {
-    return switch (plan) {
-      case AnnualPlan.Absent() -> throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
-      case AnnualPlan.Draft(var table, var scopes) -> scopes;
-      case AnnualPlan.Published(var table, var scopes, var on) -> scopes;
-    };
+  @GET
+  @Path("/{planKey}/table.docx")
+  @PermitAll
+  @Produces("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+  @Blocking
+  @Operation(summary = "The published table as it was read, cell by cell")
+  public Uni<byte[]> docx(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return published(planKey).map(Unchecked.function(PlanExport::docx));
+  }
+
+  @GET
+  @Path("/{planKey}/table.html")
+  @PermitAll
+  @Produces("text/html;charset=UTF-8")
+  @Operation(summary = "The published table as it was read, cell by cell")
+  public Uni<String> html(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return published(planKey).map(PlanExport::html);
+  }
+
+  private Uni<PlanTable> published(String planKey) {
+    return load(planKey)
+        .map(CommandHandler.Loaded::state)
+        .map(plan -> {
+          if (!plan.isPublished()) {
+            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
+          }
+          return plan.says().orElseThrow().table();
+        });
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {
     return plans.load(DrawStreams.PLAN + planKey);
-  }
-
-  private static PlanState state(String key, AnnualPlan plan) {
-    return switch (plan) {
-      case AnnualPlan.Absent() -> throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
-      case AnnualPlan.Draft(var table, var scopes) -> state(key, table, null);
-      case AnnualPlan.Published(var table, var scopes, var on) -> state(key, table, on);
-    };
-  }
-
-  private static PlanState state(String key, PlanTable table, @Nullable LocalDate publishedOn) {
-    return new PlanState(
-        key,
-        table.issuer(),
-        table.title(),
-        table.tableDate(),
-        publishedOn,
-        table.tasks(),
-        table.warnings());
   }
 }

@@ -2,27 +2,40 @@ package cn.doublerandom.draw.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanTableReaderTest {
   private static String seed() throws IOException {
     return Files.readString(Path.of("src/test/resources/qinghe-2023-plan.txt"));
   }
 
-  private static PlanTable read(String text) {
-    return ((PlanTableReader.Reading.Read) PlanTableReader.read(text)).table();
+  private static PlanReading reading(String text, PlanTable.Decision... decisions) {
+    return PlanTableReader.read(PlanText.sheet(text), OptionalInt.empty(), List.of(decisions));
+  }
+
+  private static PlanTable read(String text, PlanTable.Decision... decisions) {
+    PlanReading reading = reading(text, decisions);
+    return Objects.requireNonNull(
+        reading.table(), () -> reading.faults() + " " + reading.questions());
   }
 
   private static List<String> faults(String text) {
-    return ((PlanTableReader.Reading.Refused) PlanTableReader.read(text))
-        .faults().stream().map(f -> f.row() + " " + f.column() + " " + f.code()).toList();
+    return reading(text).faults().stream()
+        .map(f -> f.row() + " " + f.column() + " " + f.code())
+        .toList();
   }
 
   @Test
@@ -51,7 +64,7 @@ class PlanTableReaderTest {
                 "2023年3月至11月",
                 LocalDate.of(2023, 3, 1),
                 LocalDate.of(2023, 11, 30),
-                null));
+                new Quota.Percent(new Share(10, 100))));
     assertThat(table.tasks().getLast().key()).isEqualTo("2023003-002");
     assertThat(table.tasks().getLast().drawTo()).isEqualTo(LocalDate.of(2023, 10, 31));
   }
@@ -65,15 +78,15 @@ class PlanTableReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10%, 0%, 抽查比例, rate-out-of-range",
-    "10%, 120%, 抽查比例, rate-out-of-range",
-    "10%, 根据实际情况确定, 抽查比例, unreadable",
+    "10%, 0%, 抽查比例, quota-zero",
+    "10%, 120%, 抽查比例, quota-above-hundred",
+    "10%, 20%-10%, 抽查比例, quota-range-reversed",
     "定向抽 查, 随便查, 抽查类型, unreadable",
     "2023 年 3 月至 11 月, 2023 年 13 月至 14 月, 抽取日期, period-impossible",
-    "2023 年 3 月至 11 月, 年底前, 抽取日期, unreadable",
+    "2023 年 3 月至 11 月, 某个时候, 抽取日期, period-unreadable",
     "2023001, x1, 抽查计划编号, unreadable"
   })
-  void a_cell_that_cannot_be_read_is_named(String from, String to, String column, String code)
+  void a_cell_that_cannot_be_is_named(String from, String to, String column, String code)
       throws IOException {
     String text = seed();
     assertThat(text).contains(from);
@@ -84,8 +97,122 @@ class PlanTableReaderTest {
   }
 
   @Test
+  void a_quota_nobody_could_draw_by_is_taken_and_asked_about() throws IOException {
+    PlanReading reading = reading(seed().replaceFirst("10%", "根据实际情况确定"));
+    PlanTable table = Objects.requireNonNull(reading.table());
+    assertThat(table.tasks().getFirst().quotaRead()).isEqualTo(new Quota.Unspecified());
+    assertThat(reading.questions())
+        .extracting(PlanReading.Question::code)
+        .containsExactly("quota-unspecified");
+  }
+
+  @Test
   void a_text_without_a_table_is_refused() {
     assertThat(faults("年度计划见附件。")).containsExactly("0  no-table");
-    assertThat(faults("a\tb\tc\td\te\tf\tg\th\ti\tj\tk")).containsExactly("1  heads-unknown");
+    assertThat(faults("a\tb\tc\td\te\tf\tg\th\ti\tj\tk")).containsExactly("0  no-table");
+  }
+
+  @Test
+  void the_forestry_plan_is_read_and_asks_for_what_it_does_not_say() throws IOException {
+    PlanReading reading = reading(plan("05"));
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.rows()).hasSize(1);
+    PlanReading.ReadRow row = reading.rows().getFirst();
+    assertThat(row.taskName()).isEqualTo("人工繁育野生动物的检查");
+    assertThat(Objects.requireNonNull(row.quota()).quota())
+        .isEqualTo(new Quota.Percent(new Share(5, 100)));
+    assertThat(Objects.requireNonNull(row.period()).to()).isEqualTo(LocalDate.of(2019, 11, 30));
+    assertThat(row.period().notes()).anyMatch(n -> n.contains("缺少“月”字"));
+    assertThat(reading.questions())
+        .filteredOn(PlanReading.Question::blocking)
+        .extracting(q -> q.column() + " " + q.suggestion())
+        .containsExactly("抽查计划编号 2019001", "抽查类型 ");
+    assertThat(reading.unknownColumns()).contains("发起方式", "抽查基数", "备注");
+
+    int at = row.row();
+    PlanTable table =
+        read(
+            plan("05"),
+            new PlanTable.Decision(at, "抽查计划编号", "2019001"),
+            new PlanTable.Decision(at, "抽查类型", "不定向"));
+    assertThat(table.tasks().getFirst().key()).isEqualTo("2019001-1");
+    assertThat(table.decisions()).hasSize(2);
+  }
+
+  @Test
+  void the_transport_plan_of_a_prefecture_has_a_cap_and_tiers_side_by_side() throws IOException {
+    String normalised = plan("09");
+    String simplified =
+        "序号 | 抽查任务名称 | 抽查事项 | 发起方式 | 抽查主体(层级) | 抽查对象 | 抽查比例 | 抽查目标数 | 信用风险分类监管要求 | 抽查时间段 | 备注(联查部门)\n"
+            + normalised.substring(normalised.indexOf("1 | 道路货物运输经营的检查"));
+    PlanReading reading = reading(simplified);
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.rows()).hasSize(3);
+    assertThat(Objects.requireNonNull(reading.rows().getFirst().quota()).quota())
+        .isEqualTo(new Quota.PercentMax(new Share(5, 100)));
+    assertThat(reading.rows().getFirst().subjectKinds()).containsExactly("ENTERPRISE", "VEHICLE");
+    assertThat(reading.questions())
+        .extracting(PlanReading.Question::code)
+        .contains("tiers-beside-quota", "missing");
+    // As the page is copied: one cell a line, in traditional script with reading marks.
+    PlanReading copied = reading(normalised.substring(0, normalised.indexOf("-----NORMALISED")));
+    assertThat(copied.rows()).isNotEmpty();
+    assertThat(Objects.requireNonNull(copied.rows().getFirst().period()).from())
+        .isEqualTo(LocalDate.of(2025, 4, 1));
+  }
+
+  @Test
+  void the_joint_plan_of_changzhi_is_read_by_spaces_and_says_it_is_uncertain() throws IOException {
+    PlanReading reading = reading(plan("01"));
+    assertThat(reading.questions())
+        .extracting(PlanReading.Question::code)
+        .contains("columns-uncertain");
+    assertThat(reading.table()).isNull();
+    assertThat(reading.rows().getFirst().taskName()).isEqualTo("涉烟经营活动检查");
+  }
+
+  static Stream<String> plans() {
+    return Stream.of("01", "05", "08", "09", "13", "17", "18");
+  }
+
+  private static String plan(String number) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/plans"))) {
+      return Files.readString(
+          files
+              .filter(f -> f.getFileName().toString().startsWith(number))
+              .findFirst()
+              .orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void no_document_of_any_office_breaks_the_reader(String number) throws IOException {
+    PlanReading reading = reading(plan(number));
+    // Either something was read, or the reader says what it needs.
+    assertThat(reading.rows().size() + reading.faults().size()).isPositive();
+    for (int cut = 0; cut < plan(number).length(); cut += 97) {
+      assertThat(reading(plan(number).substring(cut))).isNotNull();
+    }
+  }
+
+  @Test
+  void a_cell_left_empty_below_another_is_inherited_and_said_to_be() throws IOException {
+    String[] lines = seed().lines().toArray(String[]::new);
+    String text =
+        String.join("\n", lines).replace("2023年 6月至10 月", "").replace("2023003\t", "2023002\t");
+    PlanReading reading = reading(text);
+    assertThat(reading.rows().getLast().inherited()).containsExactly("抽取日期");
+    assertThat(Objects.requireNonNull(reading.table()).warnings())
+        .extracting(PlanWarning::code)
+        .contains("INHERITED");
+  }
+
+  @Test
+  void units_are_told_apart() throws IOException {
+    PlanReading reading =
+        reading(seed().replaceFirst("清河县交通运 输综合行政执 法大队", "市邮政管理局、市公安局会同市应急局和市消防救援支队"));
+    assertThat(reading.rows().getFirst().units())
+        .containsExactly("市邮政管理局", "市公安局", "市应急局", "市消防救援支队");
   }
 }

@@ -1,5 +1,6 @@
-package cn.doublerandom.draw.plan;
+package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.evolution.EventHistoryContract;
 
@@ -11,6 +12,6 @@ class PlanEventHistoryTest extends EventHistoryContract<PlanEvent> {
 
   @Override
   protected EventCodec<PlanEvent> codec() {
-    return new EventCodec<>(PlanEvent.class);
+    return new DrawHandlers().planCodec();
   }
 }

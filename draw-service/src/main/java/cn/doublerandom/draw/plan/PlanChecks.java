@@ -1,0 +1,268 @@
+package cn.doublerandom.draw.plan;
+
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an approver wants to know of a plan before saying yes (R3, R4, R6, R8, R24, R37): every
+ * number with what it is made of.
+ */
+public final class PlanChecks {
+  private static final List<String> RISK = List.of("A", "B", "C", "D");
+
+  private PlanChecks() {}
+
+  /**
+   * What the register says of one task today.
+   *
+   * @param inScope subjects in scope
+   * @param byClass the same by credit class, A to D
+   * @param enterprises how many of them are enterprises
+   */
+  public record TaskFacts(int inScope, Map<String, Integer> byClass, int enterprises) {}
+
+  /**
+   * @param enterprises all of the register
+   * @param floor least part of them to be inspected in the year, if a pack says one
+   * @param inspectors who may be drawn today
+   */
+  public record Facts(
+      Map<String, TaskFacts> tasks,
+      List<KnownItem> items,
+      int enterprises,
+      Optional<Share> floor,
+      int inspectors,
+      int teamSize) {}
+
+  /**
+   * A task's size.
+   *
+   * @param drawn absent where the plan leaves it open
+   */
+  public record Size(String task, int inScope, @Nullable Long drawn) {}
+
+  /**
+   * annualCoverage: enterprises to be inspected of all; at most, as one may be drawn twice.
+   *
+   * @param met whether the floor is reached; true where there is none
+   */
+  public record Coverage(long inspected, int enterprises, @Nullable String floor, boolean met) {}
+
+  /** Tiers that cannot be kept together with a cap on the whole. */
+  public record Conflict(String task, String cap, String tiers, String excess) {}
+
+  /**
+   * @param visits of all tasks whose size is known
+   * @param perInspector on average, rounded up
+   */
+  public record Staffing(long visits, int inspectors, int teamSize, long perInspector) {}
+
+  /**
+   * The report.
+   *
+   * @param uncovered claimed items without a task, by code
+   * @param conflicts tiers against an overall cap
+   * @param notMonotone tasks in which a higher risk has a lower rate
+   * @param months tasks that can be drawn in a month, by month
+   * @param warnings in words
+   */
+  public record Report(
+      List<String> uncovered,
+      List<Size> sizes,
+      Coverage coverage,
+      List<Conflict> conflicts,
+      List<String> notMonotone,
+      Map<String, Integer> months,
+      Staffing staffing,
+      List<PlanWarning> warnings) {}
+
+  /** Claimed items whose field no scope names, ascending. */
+  public static List<String> uncovered(PlanContent content, List<KnownItem> items) {
+    return items.stream()
+        .filter(KnownItem::claimed)
+        .filter(i ->
+            content.scopes().values().stream().noneMatch(s -> s.itemFields().contains(i.field())))
+        .map(KnownItem::code)
+        .sorted()
+        .toList();
+  }
+
+  public static Report report(PlanContent content, Facts facts) {
+    List<Size> sizes = new ArrayList<>();
+    List<Conflict> conflicts = new ArrayList<>();
+    List<String> falling = new ArrayList<>();
+    Map<String, Integer> months = new TreeMap<>();
+    long enterprises = 0;
+    long visits = 0;
+    for (PlanTask task : content.table().tasks()) {
+      Quota quota = content.quota(task);
+      TaskFacts of = facts.tasks().getOrDefault(task.key(), new TaskFacts(0, Map.of(), 0));
+      Optional<Long> size = size(quota, of, facts.inspectors());
+      sizes.add(new Size(task.key(), of.inScope(), size.orElse(null)));
+      visits += size.orElse(0L);
+      enterprises += of.inScope() == 0 ? 0 : size.orElse(0L) * of.enterprises() / of.inScope();
+      if (quota instanceof Quota.Tiered tiered) {
+        if (task.quotaRead() instanceof Quota.PercentMax(var most)) {
+          conflict(task.key(), most, tiered, of).ifPresent(conflicts::add);
+        }
+        if (falls(tiered)) {
+          falling.add(task.key());
+        }
+      }
+      for (YearMonth month = YearMonth.from(task.drawFrom());
+          !month.isAfter(YearMonth.from(task.drawTo()));
+          month = month.plusMonths(1)) {
+        months.merge(month.toString(), 1, Integer::sum);
+      }
+    }
+    Coverage coverage =
+        new Coverage(
+            enterprises,
+            facts.enterprises(),
+            facts.floor().map(Share::toString).orElse(null),
+            facts.floor().map(f -> f.ceilOf(facts.enterprises())).orElse(0L) <= enterprises);
+    long seats = visits * facts.teamSize();
+    Staffing staffing =
+        new Staffing(
+            visits,
+            facts.inspectors(),
+            facts.teamSize(),
+            facts.inspectors() == 0 ? 0 : Math.ceilDiv(seats, (long) facts.inspectors()));
+    List<String> uncovered = uncovered(content, facts.items());
+    return new Report(
+        uncovered,
+        sizes,
+        coverage,
+        conflicts,
+        falling,
+        months,
+        staffing,
+        warnings(content, coverage, staffing, falling, conflicts));
+  }
+
+  /** ⌈rate · N⌉, at least one of a frame not empty; absent where somebody must decide first. */
+  private static Optional<Long> size(Quota quota, TaskFacts of, int inspectors) {
+    if (of.inScope() == 0) {
+      return Optional.of(0L);
+    }
+    return switch (quota) {
+      case Quota.Percent(var share) -> atLeastOne(share.ceilOf(of.inScope()));
+      case Quota.PercentMin(var least) -> atLeastOne(least.ceilOf(of.inScope()));
+      case Quota.Census c -> Optional.of((long) of.inScope());
+      case Quota.Count(int count) -> Optional.of((long) Math.min(count, of.inScope()));
+      case Quota.CountAndPercent(int count, var share) ->
+          Optional.of((long) Math.min(count, of.inScope()));
+      case Quota.StaffRatio(int staff, int subjects) ->
+          Optional.of(
+              Math.min(of.inScope(), Math.ceilDiv((long) inspectors * subjects, (long) staff)));
+      case Quota.Tiered tiered -> atLeastOne(ceil(tiers(tiered, of)));
+      case Quota.PercentMax m -> Optional.empty();
+      case Quota.PercentRange r -> Optional.empty();
+      case Quota.CountRange r -> Optional.empty();
+      case Quota.Unspecified u -> Optional.empty();
+    };
+  }
+
+  private static Optional<Long> atLeastOne(long size) {
+    return Optional.of(Math.max(1, size));
+  }
+
+  /** Σ rate · N of the tiers, as numerator and denominator. */
+  private static BigInteger[] tiers(Quota.Tiered tiered, TaskFacts of) {
+    BigInteger num = BigInteger.ZERO;
+    BigInteger den = BigInteger.ONE;
+    for (int i = 0; i < tiered.tiers().size(); i++) {
+      Share share = tiered.tiers().get(i).share();
+      String risk = i < RISK.size() ? RISK.get(i) : "";
+      BigInteger size = BigInteger.valueOf(of.byClass().getOrDefault(risk, 0));
+      BigInteger shareDen = BigInteger.valueOf(share.den());
+      num =
+          num.multiply(shareDen).add(size.multiply(BigInteger.valueOf(share.num())).multiply(den));
+      den = den.multiply(shareDen);
+    }
+    return new BigInteger[] {num, den};
+  }
+
+  private static long ceil(BigInteger[] ratio) {
+    return ratio[0].add(ratio[1]).subtract(BigInteger.ONE).divide(ratio[1]).longValueExact();
+  }
+
+  private static Optional<Conflict> conflict(
+      String task, Share most, Quota.Tiered tiered, TaskFacts of) {
+    BigInteger[] wanted = tiers(tiered, of);
+    BigInteger allowed = BigInteger.valueOf((long) most.num() * of.inScope());
+    BigInteger excess =
+        wanted[0].multiply(BigInteger.valueOf(most.den())).subtract(allowed.multiply(wanted[1]));
+    return excess.signum() <= 0
+        ? Optional.empty()
+        : Optional.of(
+            new Conflict(
+                task,
+                "%d × %s".formatted(of.inScope(), most),
+                wanted[0] + "/" + wanted[1],
+                excess + "/" + wanted[1].multiply(BigInteger.valueOf(most.den()))));
+  }
+
+  private static boolean falls(Quota.Tiered tiered) {
+    List<Share> shares = tiered.tiers().stream().map(Quota.Tier::share).toList();
+    for (int i = 1; i < shares.size(); i++) {
+      if (shares.get(i).compareTo(shares.get(i - 1)) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<PlanWarning> warnings(
+      PlanContent content,
+      Coverage coverage,
+      Staffing staffing,
+      List<String> falling,
+      List<Conflict> conflicts) {
+    List<PlanWarning> warnings = new ArrayList<>();
+    if (!coverage.met()) {
+      warnings.add(
+          new PlanWarning(
+              "COVERAGE_BELOW_FLOOR",
+              "预计抽查企业 %d 户，登记企业 %d 户，低于年度下限 %s。"
+                  .formatted(coverage.inspected(), coverage.enterprises(), coverage.floor())));
+    }
+    falling.forEach(task ->
+        warnings.add(
+            new PlanWarning("TIERS_NOT_MONOTONE", "任务 %s：风险较高的等级抽查比例反而较低。".formatted(task))));
+    conflicts.forEach(c ->
+        warnings.add(
+            new PlanWarning(
+                "TIERS_ABOVE_CAP",
+                "任务 %s：分级比例合计 %s 户，超过总体上限 %s，超出 %s 户。"
+                    .formatted(c.task(), c.tiers(), c.cap(), c.excess()))));
+    LocalDate late =
+        content.table().tasks().stream()
+            .map(PlanTask::drawTo)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
+    long bunched =
+        content.table().tasks().stream().filter(t -> t.drawFrom().getMonthValue() >= 11).count();
+    if (content.table().tasks().size() > 1 && bunched * 2 > content.table().tasks().size()) {
+      warnings.add(new PlanWarning("YEAR_END_BUNCHING", "多数任务集中在年底（至 %s），应均衡安排。".formatted(late)));
+    }
+    if (staffing.inspectors() < staffing.teamSize()) {
+      warnings.add(
+          new PlanWarning(
+              "STAFF_TOO_FEW",
+              "可抽取的执法人员 %d 名，不足每组 %d 名。".formatted(staffing.inspectors(), staffing.teamSize())));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,91 @@
+package cn.doublerandom.draw.plan;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A column of a plan table, by the heads real offices print (R69). */
+public enum PlanColumn {
+  PLAN_NUMBER("抽查计划编号", "计划编号", "抽查计划序号"),
+  PLAN_NAME("抽查计划名称", "计划名称"),
+  TASK_NUMBER("抽查任务编号", "任务编号", "序号", "抽查任务序号"),
+  TASK_NAME("抽查任务名称", "任务名称", "抽查事项名称", "抽查项目", "抽查任务"),
+  DRAW_TYPE("抽查类型", "抽查类别", "任务类型"),
+  QUOTA("抽查比例", "抽查比例(数量)", "抽查比列", "抽查比例及频次", "抽查比例和频次", "抽查比例(户数)", "抽取比例", "抽查数量", "抽查比例、频次"),
+  TARGET("抽查目标数", "抽查户数", "拟抽查数量"),
+  FREQUENCY("抽查频次", "频次", "抽查频率"),
+  TIERS("信用风险分类监管要求", "智慧监管(信用风险分类)要求", "信用风险分类要求", "分级分类监管要求"),
+  ITEMS("抽查事项", "检查事项", "抽查内容", "检查内容"),
+  SCOPE("抽查对象范围", "抽查对象", "抽查对象(范围)", "检查对象", "检查对象范围", "抽查范围"),
+  LEAD(
+      "发起科（股）室",
+      "发起部门",
+      "发起单位",
+      "牵头部门",
+      "牵头单位",
+      "牵头科室",
+      "发起科室",
+      "发起/牵头科室",
+      "发起/牵头部门",
+      "牵头(发起)部门",
+      "抽查主体",
+      "抽查主体(层级)"),
+  JOINT("联合科（股）室", "联合部门", "配合部门", "配合单位", "参与部门", "参与单位", "联合科室", "联合单位", "备注(联查部门)"),
+  PERIOD(
+      "抽取日期",
+      "起止时间",
+      "抽查检查起止时间",
+      "抽查起止时间",
+      "实施时间",
+      "实施抽查时间段",
+      "抽查时间段",
+      "抽查时间",
+      "检查时间",
+      "完成时间",
+      "抽取时间");
+
+  /** Traditional signs that stand in the heads above, and their simplified forms. */
+  private static final String TRADITIONAL = "務稱對層險類級監發備聯標數間時門實檢圍單編號劃計內頻類項與關";
+
+  private static final String SIMPLIFIED = "务称对层险类级监发备联标数间时门实检围单编号划计内频类项与关";
+
+  private static final Map<String, PlanColumn> BY_HEAD =
+      Stream.of(values())
+          .flatMap(c -> c.heads.stream().map(h -> Map.entry(plain(h), c)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private final List<String> heads;
+
+  PlanColumn(String... heads) {
+    this.heads = List.of(heads);
+  }
+
+  /** The head the bureau's own table prints. */
+  public String head() {
+    return heads.getFirst();
+  }
+
+  /** The column a head names, if any. */
+  static Optional<PlanColumn> of(String head) {
+    return Optional.ofNullable(BY_HEAD.get(plain(head)));
+  }
+
+  /** Without white space, reading marks and traditional signs; brackets narrow. */
+  private static String plain(String head) {
+    StringBuilder plain = new StringBuilder();
+    String narrow =
+        Normalizer.normalize(head, Normalizer.Form.NFKC)
+            .replaceAll("[\\s\\u200b\\ufeff]", "")
+            .replaceAll("\\([a-zà-ÿāēīōūǎěǐǒǔǘǚǜ]+\\)", "");
+    narrow
+        .codePoints()
+        .forEach(c -> {
+          int at = TRADITIONAL.indexOf(c);
+          plain.appendCodePoint(at < 0 ? c : SIMPLIFIED.codePointAt(at));
+        });
+    return plain.toString();
+  }
+}

@@ -1,0 +1,353 @@
+package cn.doublerandom.draw.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.ItemWarnings;
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.PlanWarning;
+import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.QuotaReader;
+import cn.doublerandom.draw.reading.QuotaReading;
+import cn.doublerandom.draw.reading.Reading;
+import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 年度抽查工作计划 on its way: decisions, checks, submission, approval, report, publication. */
+@Path("/api/v1/plans")
+@Tag(name = "plans", description = "年度抽查工作计划")
+public class PlanStepResource {
+  private static final String KINDS =
+      "ENTERPRISE|INDIVIDUAL_BUSINESS|COOPERATIVE|PROJECT|VEHICLE|VESSEL|STATION|GRID"
+          + "|PUBLIC_BODY|PERSON";
+
+  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject Register register;
+  @Inject Requests requests;
+  @Inject RuleBook rules;
+
+  /** Who is in scope of a task and which claimed items are inspected there. */
+  public record Scope(
+      @NotNull @Pattern(regexp = KINDS) @Schema(examples = "ENTERPRISE") String subjectKind,
+      @NotNull @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
+          List<@Size(max = 100) String> labels,
+      @NotEmpty @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
+          List<@Size(max = 100) String> itemFields) {}
+
+  /**
+   * @param quota read like a cell of the plan: 10%, 20户, A类1%、B类5%
+   */
+  public record QuotaDecision(
+      @NotBlank @Size(max = 1000) @Schema(examples = "20户") String quota,
+      @NotBlank @Size(max = 500) @Schema(examples = "按执法力量安排") String reason) {}
+
+  public record Reason(@NotBlank @Size(max = 500) @Schema(examples = "本年度专项整治已覆盖") String reason) {}
+
+  public record Report(@NotBlank @Size(max = 200) @Schema(examples = "邢台市交通运输局") String to) {}
+
+  /**
+   * Changes nothing: sizes, coverage and workload as they would be.
+   *
+   * @param quotas other quotas by task, read like cells
+   * @param floor another least part of all enterprises
+   */
+  public record Simulation(
+      @Nullable Map<String, @Size(max = 1000) String> quotas,
+      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") String floor) {}
+
+  @PUT
+  @Path("/{planKey}/tasks/{task}/scope")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Decide who is in scope of a task; needed before submission")
+  public Uni<RestResponse<PlanViews.PlanState>> scope(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("task") @Size(max = 64) String task,
+      @NotNull @Valid Scope scope) {
+    return handle(
+        planKey,
+        new PlanCommand.DefineTaskScope(
+            task, new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields())),
+        scope);
+  }
+
+  @PUT
+  @Path("/{planKey}/tasks/{task}/quota")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Decide a number where the plan leaves room, within its bounds")
+  public Uni<RestResponse<PlanViews.PlanState>> quota(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("task") @Size(max = 64) String task,
+      @NotNull @Valid QuotaDecision body) {
+    return handle(
+        planKey,
+        new PlanCommand.DecideQuota(
+            task, quota(body.quota(), "quota"), body.reason(), requests.actor()),
+        body);
+  }
+
+  private static Quota quota(String text, String field) {
+    return switch (QuotaReader.read(text)) {
+      case Reading.Read<QuotaReading>(var reading) -> reading.quota();
+      case Reading.Refused<QuotaReading>(var reason) ->
+          throw new ProblemException(
+              reason,
+              List.of(
+                  new Problem.FieldError(
+                      field, null, reason.wording().code(), reason.wording().text())),
+              Map.of());
+    };
+  }
+
+  @PUT
+  @Path("/{planKey}/justifications/{item}")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Say why a claimed item has no task this year")
+  public Uni<RestResponse<PlanViews.PlanState>> justify(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("item") @Size(max = 64) String item,
+      @NotNull @Valid Reason body) {
+    return handle(
+        planKey, new PlanCommand.JustifyItem(item, body.reason(), requests.actor()), body);
+  }
+
+  @POST
+  @Path("/{planKey}/submission")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Submit the draft for approval")
+  public Uni<RestResponse<PlanViews.PlanState>> submit(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return step(planKey, new PlanCommand.SubmitPlan(requests.actor(), today()), "submit");
+  }
+
+  @POST
+  @Path("/{planKey}/return")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Return a submitted plan with a reason")
+  public Uni<RestResponse<PlanViews.PlanState>> back(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
+    return step(planKey, new PlanCommand.ReturnPlan(requests.actor(), body.reason()), body);
+  }
+
+  @POST
+  @Path("/{planKey}/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve a submitted plan; every claimed item needs a task or a reason")
+  public Uni<RestResponse<PlanViews.PlanState>> approve(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return uncovered(planKey)
+        .flatMap(open ->
+            step(planKey, new PlanCommand.ApprovePlan(requests.actor(), today(), open), "approve"));
+  }
+
+  @POST
+  @Path("/{planKey}/report")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Note that the approved plan was reported to the office above (上报)")
+  public Uni<RestResponse<PlanViews.PlanState>> report(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Report body) {
+    return step(planKey, new PlanCommand.ReportPlan(requests.actor(), body.to(), today()), body);
+  }
+
+  @POST
+  @Path("/{planKey}/publication")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(summary = "Publish the plan; from then on its tasks can be drawn in their windows")
+  public Uni<RestResponse<PlanViews.PlanState>> publish(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return step(planKey, new PlanCommand.PublishPlan(today()), "publish");
+  }
+
+  @POST
+  @Path("/{planKey}/adjustment/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve the proposed adjustment; it is published in the same moment")
+  public Uni<RestResponse<PlanViews.PlanState>> approveAdjustment(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return uncovered(planKey)
+        .flatMap(open ->
+            step(
+                planKey,
+                new PlanCommand.ApproveAdjustment(requests.actor(), today(), open),
+                "approve"));
+  }
+
+  @POST
+  @Path("/{planKey}/adjustment/rejection")
+  @RolesAllowed({Roles.APPROVER, Roles.COORDINATOR})
+  @Operation(summary = "Turn the proposed adjustment down, or take it back")
+  public Uni<RestResponse<PlanViews.PlanState>> rejectAdjustment(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
+    return step(planKey, new PlanCommand.RejectAdjustment(requests.actor(), body.reason()), body);
+  }
+
+  @GET
+  @Path("/{planKey}/checks")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "Coverage, sizes, tiers, months and staffing of a plan as it stands")
+  public Uni<PlanChecks.Report> checks(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return simulate(planKey, new Simulation(null, null));
+  }
+
+  @POST
+  @Path("/{planKey}/simulations")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "The same with other quotas or another floor; nothing is stored")
+  public Uni<PlanChecks.Report> simulate(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Simulation body) {
+    LocalDate today = today();
+    return content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(() -> register.snapshot(today.getYear()))
+                .map(snapshot -> {
+                  PlanContent tried = with(content, body);
+                  return PlanChecks.report(tried, facts(tried, snapshot, today, body.floor()));
+                }));
+  }
+
+  private static PlanContent with(PlanContent content, Simulation body) {
+    Map<String, Quota> quotas = new HashMap<>(content.quotas());
+    if (body.quotas() != null) {
+      body.quotas()
+          .forEach((task, text) -> {
+            if (content.find(task).isEmpty()) {
+              throw new ProblemException(
+                  DrawRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
+            }
+            quotas.put(task, quota(text, "quotas"));
+          });
+    }
+    return new PlanContent(content.table(), content.scopes(), quotas, content.justified());
+  }
+
+  private PlanChecks.Facts facts(
+      PlanContent content, Register.Snapshot snapshot, LocalDate today, @Nullable String floor) {
+    Map<String, PlanChecks.TaskFacts> tasks = new HashMap<>();
+    List<KnownSubject> active =
+        snapshot.subjects().stream().filter(s -> s.status().equals("ACTIVE")).toList();
+    for (PlanTask task : content.table().tasks()) {
+      TaskScope scope = content.scopes().get(task.key());
+      if (scope != null) {
+        tasks.put(
+            task.key(),
+            facts(active.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList()));
+      }
+    }
+    Optional<Share> least =
+        floor == null
+            ? rules
+                .minimumCoverage(today)
+                .map(ratio -> new Share(ratio.numerator(), ratio.denominator()))
+            : Optional.of(Share.of(floor));
+    return new PlanChecks.Facts(
+        tasks,
+        snapshot.items(),
+        (int) active.stream().filter(s -> s.kind().equals("ENTERPRISE")).count(),
+        least,
+        (int) snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).count(),
+        rules.teamSize(today));
+  }
+
+  private static PlanChecks.TaskFacts facts(List<KnownSubject> inScope) {
+    Map<String, Integer> byClass = new TreeMap<>();
+    inScope.stream()
+        .map(KnownSubject::creditRiskClass)
+        .forEach(risk -> {
+          if (risk != null) {
+            byClass.merge(risk, 1, Integer::sum);
+          }
+        });
+    return new PlanChecks.TaskFacts(
+        inScope.size(),
+        byClass,
+        (int) inScope.stream().filter(s -> s.kind().equals("ENTERPRISE")).count());
+  }
+
+  @GET
+  @Path("/{planKey}/item-warnings")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "Items of the plan that were given back or left the catalogue since")
+  public Uni<List<PlanWarning>> itemWarnings(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .map(items -> ItemWarnings.of(content.scopes(), items)));
+  }
+
+  /** Claimed items without a task: what is worked on, else what is published. */
+  private Uni<List<String>> uncovered(String planKey) {
+    return content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .map(items -> PlanChecks.uncovered(content, items)));
+  }
+
+  private Uni<PlanContent> content(String planKey) {
+    return plans
+        .load(DrawStreams.PLAN + planKey)
+        .map(loaded ->
+            (loaded.state() instanceof AnnualPlan.Adjusting adjusting
+                    ? Optional.of(adjusting.proposal())
+                    : loaded.state().says())
+                .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)));
+  }
+
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+
+  private Uni<RestResponse<PlanViews.PlanState>> step(
+      String planKey, PlanCommand command, Object body) {
+    return plans
+        .handle(DrawStreams.PLAN + planKey, command, requests.context(body))
+        .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
+  }
+
+  private Uni<RestResponse<PlanViews.PlanState>> handle(
+      String planKey, PlanCommand command, Object body) {
+    return plans
+        .handle(DrawStreams.PLAN + planKey, command, requests.context(body))
+        .map(handled -> Answers.ok(handled, plan -> PlanViews.state(planKey, plan)));
+  }
+}

@@ -1,0 +1,259 @@
+package cn.doublerandom.draw.plan;
+
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
+import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
+import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
+import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
+import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
+import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
+import cn.doublerandom.draw.plan.PlanCommand.DefineTaskScope;
+import cn.doublerandom.draw.plan.PlanCommand.ImportPlan;
+import cn.doublerandom.draw.plan.PlanCommand.JustifyItem;
+import cn.doublerandom.draw.plan.PlanCommand.ProposeAdjustment;
+import cn.doublerandom.draw.plan.PlanCommand.PublishPlan;
+import cn.doublerandom.draw.plan.PlanCommand.ReportPlan;
+import cn.doublerandom.draw.plan.PlanCommand.SubmitPlan;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlanDeciderTest {
+  private static final LocalDate TODAY = LocalDate.of(2023, 1, 20);
+  private static final TaskScope SCOPE =
+      new TaskScope("ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
+
+  private final DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan> plan =
+      DeciderSpecification.of(new PlanDecider());
+
+  private static PlanTask task(String number, String name, Quota quota) {
+    return new PlanTask(
+        "2023" + number,
+        "计划" + number,
+        number,
+        name,
+        PlanTask.DrawType.TARGETED,
+        "原文",
+        0,
+        1,
+        "事项",
+        "范围",
+        "法制安全科",
+        "执法大队",
+        "2023年3月至11月",
+        LocalDate.of(2023, 3, 1),
+        LocalDate.of(2023, 11, 30),
+        quota);
+  }
+
+  private static PlanTable table(PlanTask... tasks) {
+    return new PlanTable("局", "计划", "", List.of(tasks), List.of(), null, null);
+  }
+
+  private static final Quota TEN = new Quota.Percent(new Share(10, 100));
+  private static final PlanTable ONE = table(task("001", "道路运输", TEN));
+
+  private DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan>.Given published(
+      PlanTable table) {
+    var given = plan.given().having(new ImportPlan(table));
+    table.tasks().forEach(t -> given.having(new DefineTaskScope(t.key(), SCOPE)));
+    return given
+        .having(new SubmitPlan("张科", TODAY))
+        .having(new ApprovePlan("王局", TODAY, List.of()))
+        .having(new ReportPlan("张科", "邢台市交通运输局", TODAY))
+        .having(new PublishPlan(TODAY));
+  }
+
+  @Test
+  void a_plan_is_submitted_approved_reported_and_published_in_this_order() {
+    var draft = plan.given().having(new ImportPlan(ONE));
+    draft.when(new SubmitPlan("张科", TODAY)).thenRejected(TASK_SCOPE_MISSING);
+    draft.when(new PublishPlan(TODAY)).thenRejected(TASK_SCOPE_MISSING);
+    var scoped = draft.having(new DefineTaskScope("2023001-001", SCOPE));
+    scoped.when(new PublishPlan(TODAY)).thenRejected(PLAN_NOT_APPROVED);
+    var submitted = scoped.having(new SubmitPlan("张科", TODAY));
+    submitted.when(new ImportPlan(ONE)).thenRejected(PLAN_UNDER_APPROVAL);
+    submitted
+        .when(new ApprovePlan("张科", TODAY, List.of()))
+        .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    var approved = submitted.having(new ApprovePlan("王局", TODAY, List.of()));
+    approved.when(new PublishPlan(TODAY)).thenRejected(PLAN_NOT_REPORTED);
+    var reported = approved.having(new ReportPlan("张科", "市局", TODAY.plusDays(1)));
+    assertThat(reported.when(new PublishPlan(TODAY.plusDays(2))).state())
+        .isInstanceOfSatisfying(
+            AnnualPlan.Published.class,
+            p ->
+                assertThat(p.dates())
+                    .isEqualTo(new PlanDates(TODAY, TODAY.plusDays(1), TODAY.plusDays(2))));
+  }
+
+  @Test
+  void an_approver_can_return_a_plan_and_it_is_a_draft_again() {
+    assertThat(
+            plan.given()
+                .having(new ImportPlan(ONE))
+                .having(new DefineTaskScope("2023001-001", SCOPE))
+                .having(new SubmitPlan("张科", TODAY))
+                .when(new PlanCommand.ReturnPlan("王局", "比例偏低"))
+                .state())
+        .isInstanceOf(AnnualPlan.Draft.class);
+  }
+
+  @Test
+  void a_claimed_item_without_a_task_needs_a_reason() {
+    var submitted =
+        plan.given()
+            .having(new ImportPlan(ONE))
+            .having(new DefineTaskScope("2023001-001", SCOPE))
+            .having(new JustifyItem("JT-2", "本年度无此类对象", "张科"))
+            .having(new SubmitPlan("张科", TODAY));
+    submitted
+        .when(new ApprovePlan("王局", TODAY, List.of("JT-2", "JT-3")))
+        .thenRejected(PLAN_ITEMS_UNCOVERED);
+    assertThat(submitted.when(new ApprovePlan("王局", TODAY, List.of("JT-2"))).events()).hasSize(1);
+  }
+
+  @Test
+  void a_decision_fills_the_room_a_plan_leaves_and_no_more() {
+    PlanTable open =
+        table(
+            task("001", "甲", new Quota.Unspecified()),
+            task("002", "乙", new Quota.PercentRange(new Share(10, 100), new Share(20, 100))),
+            task("003", "丙", new Quota.PercentMax(new Share(5, 100))),
+            task("004", "丁", new Quota.Count(20)));
+    var given = published(open);
+    given
+        .when(decide("002", new Quota.Percent(new Share(25, 100))))
+        .thenRejected(QUOTA_OUTSIDE_PLAN);
+    given
+        .when(decide("003", new Quota.Percent(new Share(6, 100))))
+        .thenRejected(QUOTA_OUTSIDE_PLAN);
+    given.when(decide("004", new Quota.Count(10))).thenRejected(QUOTA_OUTSIDE_PLAN);
+    var decided = given.having(decide("002", new Quota.Percent(new Share(15, 100))));
+    AnnualPlan state = decided.when(decide("001", new Quota.Count(3))).state();
+    assertThat(state.quota(state.find("2023001-001").orElseThrow())).isEqualTo(new Quota.Count(3));
+    assertThat(state.quota(state.find("2023002-002").orElseThrow()))
+        .isEqualTo(new Quota.Percent(new Share(15, 100)));
+  }
+
+  private static DecideQuota decide(String number, Quota quota) {
+    return new DecideQuota("2023" + number + "-" + number, quota, "按执法力量", "王局");
+  }
+
+  @Test
+  void a_published_plan_changes_by_adjustment_and_is_published_again_at_once() {
+    var given = published(ONE);
+    given.when(new ImportPlan(ONE)).thenRejected(PLAN_ALREADY_PUBLISHED);
+    given.when(new ProposeAdjustment(ONE, "无变化", "张科", TODAY)).thenRejected(NOTHING_ADJUSTED);
+    given
+        .when(new ProposeAdjustment(table(task("009", "道路运输", TEN)), "改编号", "张科", TODAY))
+        .thenRejected(TASK_RENUMBERED);
+    PlanTable more =
+        table(
+            task("001", "道路运输", TEN), task("002", "危险货物专项", new Quota.Percent(new Share(20, 100))));
+    var adjusting = given.having(new ProposeAdjustment(more, "上级部署", "张科", TODAY));
+    AnnualPlan waiting = adjusting.when(new DefineTaskScope("2023002-002", SCOPE)).state();
+    // Until it is approved, everybody works by what is published.
+    assertThat(waiting.find("2023002-002")).isEmpty();
+    adjusting.when(new ApproveAdjustment("王局", TODAY, List.of())).thenRejected(TASK_SCOPE_MISSING);
+    adjusting.having(new DefineTaskScope("2023002-002", SCOPE));
+    adjusting
+        .when(new ApproveAdjustment("张科", TODAY, List.of()))
+        .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    assertThat(adjusting.when(new ApproveAdjustment("王局", TODAY, List.of())).state())
+        .isInstanceOfSatisfying(
+            AnnualPlan.Published.class,
+            p -> {
+              assertThat(p.version()).isEqualTo(2);
+              assertThat(p.find("2023002-002")).isPresent();
+            });
+  }
+
+  @Test
+  void every_difference_of_an_adjustment_is_told() {
+    assertThat(PlanChange.between(ONE, table(task("002", "新增", TEN))))
+        .extracting(c -> c.task() + " " + c.before() + ">" + c.after())
+        .containsExactly("2023002-002 >新增", "2023001-001 道路运输>");
+  }
+
+  // ---- checks
+
+  private static final Quota.Tiered TIERS =
+      new Quota.Tiered(
+          List.of(
+              new Quota.Tier("守信", new Share(1, 100)),
+              new Quota.Tier("警示", new Share(10, 100)),
+              new Quota.Tier("失信", new Share(50, 100)),
+              new Quota.Tier("严重失信", new Share(80, 100))));
+
+  private static PlanChecks.Report report(PlanContent content, Map<String, Integer> byClass) {
+    int all = byClass.values().stream().mapToInt(Integer::intValue).sum();
+    return PlanChecks.report(
+        content,
+        new PlanChecks.Facts(
+            Map.of("2023001-001", new PlanChecks.TaskFacts(all, byClass, all)),
+            List.of(
+                new KnownItem("JT-1", "甲", "道路运输", true), new KnownItem("JT-2", "乙", "水路运输", true)),
+            1_000,
+            Optional.of(new Share(3, 100)),
+            10,
+            2));
+  }
+
+  private static PlanContent content(Quota quota, Map<String, Quota> decided) {
+    return new PlanContent(
+        table(task("001", "道路运输", quota)), Map.of("2023001-001", SCOPE), decided, Map.of());
+  }
+
+  @Test
+  void a_county_with_many_dishonest_firms_cannot_keep_tiers_and_cap() {
+    var cap = new Quota.PercentMax(new Share(5, 100));
+    var content = content(cap, Map.of("2023001-001", TIERS));
+    var report = report(content, Map.of("A", 80, "B", 0, "C", 0, "D", 20));
+    // 80 of 1 % and 20 of 80 % are 16.8; 5 % of 100 are 5: 11.8 too many.
+    assertThat(report.conflicts()).hasSize(1);
+    String[] excess = report.conflicts().getFirst().excess().split("/");
+    assertThat(Double.parseDouble(excess[0]) / Double.parseDouble(excess[1])).isEqualTo(11.8);
+    assertThat(report(content, Map.of("A", 100, "D", 1)).conflicts()).isEmpty();
+  }
+
+  @Test
+  void coverage_is_told_with_numerator_and_denominator() {
+    var report = report(content(TEN, Map.of()), Map.of("A", 187));
+    assertThat(report.coverage()).isEqualTo(new PlanChecks.Coverage(19, 1_000, "3/100", false));
+    assertThat(report.warnings()).extracting(PlanWarning::code).contains("COVERAGE_BELOW_FLOOR");
+    assertThat(report.uncovered()).containsExactly("JT-2");
+    assertThat(report.staffing()).isEqualTo(new PlanChecks.Staffing(19, 10, 2, 4));
+    assertThat(report.months()).hasSize(9).containsEntry("2023-03", 1);
+    assertThat(
+            report(content(new Quota.Percent(new Share(20, 100)), Map.of()), Map.of("A", 187))
+                .coverage()
+                .met())
+        .isTrue();
+  }
+
+  @Test
+  void tiers_that_fall_with_the_risk_are_named() {
+    var falling =
+        new Quota.Tiered(
+            List.of(
+                new Quota.Tier("A", new Share(10, 100)), new Quota.Tier("B", new Share(5, 100))));
+    assertThat(report(content(falling, Map.of()), Map.of("A", 10)).notMonotone())
+        .containsExactly("2023001-001");
+    assertThat(report(content(TIERS, Map.of()), Map.of("A", 10)).notMonotone()).isEmpty();
+  }
+}
