@@ -15,6 +15,24 @@ public enum DrawRejection implements Rejection {
       "计划已公示，只能按调整程序修改。",
       "The plan is published; it changes by adjustment only.",
       Kind.CONFLICT),
+  PROGRAMME_UNKNOWN("programme-unknown", "没有该任务的实施方案。", "The task has no programme.", Kind.UNKNOWN),
+  PROGRAMME_NOT_APPROVED(
+      "programme-not-approved", "实施方案尚未批准。", "The programme is not approved.", Kind.CONFLICT),
+  PROGRAMME_ALREADY_APPROVED(
+      "programme-already-approved",
+      "实施方案已经批准，不能修改。",
+      "An approved programme does not change.",
+      Kind.CONFLICT),
+  PROGRAMME_NOT_PUBLISHED(
+      "programme-not-published",
+      "本期实施方案尚未公示，不能抽取。",
+      "The programme of this batch is not public yet.",
+      Kind.CONFLICT),
+  PROGRAMME_OUTSIDE_WINDOW(
+      "programme-outside-window",
+      "实施方案的检查日期应在任务的期间之内。",
+      "The programme's days must lie within the task's window.",
+      Kind.INVALID),
   PLAN_UNDER_APPROVAL(
       "plan-under-approval",
       "计划已提交审批，不能直接修改；可由审批人退回。",

@@ -4,6 +4,7 @@ package cn.doublerandom.draw;
 public final class DrawStreams {
   public static final String PLAN = "plan-";
   public static final String TASK = "task-";
+  public static final String PROGRAMME = "programme-";
   public static final String SEALING_KEY = "sealing-key";
   public static final String KNOWN_SUBJECT = "known-subject-";
   public static final String KNOWN_INSPECTOR = "known-inspector-";

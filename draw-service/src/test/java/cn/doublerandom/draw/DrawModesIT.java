@@ -87,6 +87,9 @@ class DrawModesIT {
           .statusCode(200);
     }
     KnownRegister.publish(plan);
+    for (String number : List.of("001", "002", "003")) {
+      KnownRegister.programme(task(number), year);
+    }
   }
 
   private String task(String number) {

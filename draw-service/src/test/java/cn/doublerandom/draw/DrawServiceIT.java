@@ -3,6 +3,7 @@ package cn.doublerandom.draw;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -113,6 +114,38 @@ class DrawServiceIT {
         .statusCode(409)
         .body("code", equalTo("plan-not-approved"));
     KnownRegister.publish(plan);
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draws")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("programme-not-published"));
+    for (String one : List.of(task, year + "003-003")) {
+      KnownRegister.programme(one, year);
+    }
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + task + "/draw-previews")
+        .then()
+        .statusCode(200)
+        .body("size", equalTo(4))
+        .body("eligible", equalTo(33))
+        .body("excluded.SUSPENDED", equalTo(1))
+        .body("missing", equalTo(0));
+    as("coordinator")
+        .get(plan + "/checks")
+        .then()
+        .statusCode(200)
+        .body("coverage.inspected", equalTo(12))
+        .body("coverage.enterprises", equalTo(33))
+        .body("uncovered", hasSize(0));
+    as("coordinator")
+        .body(Map.of("quotas", Map.of(task, "50%")))
+        .post(plan + "/simulations")
+        .then()
+        .statusCode(200)
+        .body("sizes[0].drawn", equalTo(17));
+    given().get(plan + "/table.html").then().statusCode(200).body(containsString("法制安全科"));
     given().get(plan).then().statusCode(200).body("publishedOn", notNullValue());
     as("coordinator")
         .body(FREEZE)

@@ -21,6 +21,25 @@ final class KnownRegister {
     as("coordinator").post(plan + "/publication").then().statusCode(201);
   }
 
+  /** The programme of a batch goes its way to the public. */
+  static void programme(String task, int year) {
+    String programme = "/api/v1/tasks/" + task + "/programme";
+    given().get(programme).then().statusCode(404);
+    as("coordinator")
+        .body(
+            """
+            {"title":"第一期","documentNumber":"","items":["经营行为"],"checkFrom":"%d-01-01",
+             "checkTo":"%d-12-31","teams":4,"training":"集中培训","method":"实地检查","contact":"法制安全科"}
+            """
+                .formatted(year, year))
+        .put(programme)
+        .then()
+        .statusCode(200);
+    as("approver").post(programme + "/approval").then().statusCode(201);
+    as("coordinator").post(programme + "/publication").then().statusCode(201);
+    given().get(programme).then().statusCode(200).body("phase", equalTo("PUBLISHED"));
+  }
+
   private static RequestSpecification as(String account) {
     return given()
         .header("Authorization", TestStack.bearer(account))

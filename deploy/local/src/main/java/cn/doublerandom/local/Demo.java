@@ -174,6 +174,36 @@ final class Demo {
     step(COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
     step(COORDINATOR, key, "publication", Client.nothing());
     tell("计划提交、批准、上报、公示：%s", key);
+    programme("2023001-001", "2023-03-01", "2023-11-30");
+    programme("2023003-002", "2023-06-01", "2023-10-31");
+  }
+
+  /** 每期实施方案: written, approved and published before its draw. */
+  private void programme(String task, String from, String to) throws InterruptedException {
+    String programme = "/draw/api/v1/tasks/" + task + "/programme";
+    client
+        .put(
+            COORDINATOR,
+            programme,
+            "demo-programme-" + task,
+            Map.of(
+                "title", "任务 " + task + " 实施方案",
+                "documentNumber", "",
+                "items", List.of("按本任务抽查事项"),
+                "checkFrom", from,
+                "checkTo", to,
+                "teams", 6,
+                "training", "检查前集中学习抽查检查工作指引",
+                "method", "实地检查",
+                "contact", "局法制安全科"))
+        .expect(200, "programme of " + task);
+    client
+        .post(APPROVER, programme + "/approval", "demo-approve-" + task, Client.nothing())
+        .expect(201, "approval of the programme");
+    client
+        .post(COORDINATOR, programme + "/publication", "demo-publish-" + task, Client.nothing())
+        .expect(201, "publication of the programme");
+    tell("实施方案批准、公示：任务 %s", task);
   }
 
   private void step(User who, String plan, String step, Map<String, Object> body)

@@ -16,6 +16,7 @@ public sealed interface DrawCommand {
    *
    * @param region GB/T 2260
    * @param planPublished whether the plan of the task is public
+   * @param programmePublished whether the programme of the batch is (R28)
    * @param leastTeam officers a team must have, by the rule packs
    * @param slots tags each team member must hold
    * @param unlisted inspectors who cannot be drawn today, and why
@@ -24,6 +25,7 @@ public sealed interface DrawCommand {
       String region,
       PlanTask task,
       boolean planPublished,
+      boolean programmePublished,
       String rulePack,
       int leastTeam,
       Rates rates,

@@ -6,6 +6,7 @@ import static cn.doublerandom.draw.DrawRejection.FRAME_EMPTY;
 import static cn.doublerandom.draw.DrawRejection.INSPECTORS_TOO_FEW;
 import static cn.doublerandom.draw.DrawRejection.NO_ITEM_CLAIMED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.PROGRAMME_NOT_PUBLISHED;
 import static cn.doublerandom.draw.DrawRejection.SLOTS_INVALID;
 import static cn.doublerandom.draw.DrawRejection.TASK_ALREADY_DRAWN;
 import static cn.doublerandom.draw.DrawRejection.TASK_OUTSIDE_WINDOW;
@@ -57,12 +58,15 @@ final class Freezing {
     };
   }
 
-  private static Optional<DrawRejection> obstacle(FreezeFrame freeze) {
+  /** Why nothing can be frozen now, if so. */
+  static Optional<DrawRejection> obstacle(FreezeFrame freeze) {
     if (!freeze.planPublished()) {
       return Optional.of(PLAN_NOT_PUBLISHED);
     } else if (freeze.today().isBefore(freeze.task().drawFrom())
         || freeze.today().isAfter(freeze.task().drawTo())) {
       return Optional.of(TASK_OUTSIDE_WINDOW);
+    } else if (!freeze.programmePublished()) {
+      return Optional.of(PROGRAMME_NOT_PUBLISHED);
     } else if (freeze.items().isEmpty()) {
       return Optional.of(NO_ITEM_CLAIMED);
     } else if (!isDrawable(freeze)) {
@@ -76,7 +80,7 @@ final class Freezing {
   }
 
   /** At least one class with a rate above 0 has somebody who may be drawn. */
-  private static boolean isDrawable(FreezeFrame freeze) {
+  static boolean isDrawable(FreezeFrame freeze) {
     Set<String> rated = new HashSet<>();
     for (Commit.Stratum stratum : freeze.rates().strata()) {
       if (stratum.num() > 0) {

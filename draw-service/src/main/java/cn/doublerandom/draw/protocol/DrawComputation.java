@@ -77,6 +77,32 @@ public final class DrawComputation {
   }
 
   /**
+   * A draw nobody will ever make.
+   *
+   * @param infeasible what its teams lack, if anything
+   */
+  public record Trial(
+      int size,
+      List<DrawResult.Allocation> allocation,
+      Optional<DrawResult.Infeasible> infeasible) {}
+
+  /**
+   * Sizes and feasibility before anything is committed, by a seed that says nothing of the real.
+   */
+  public static Trial trial(Commit.Stage.Whole rules, FrozenLists lists, List<List<String>> slots) {
+    Seed seed = new Seed(Hashes.hex(Hashes.tagged("trial")));
+    Sampling.Sample sample = new Sampling(rules, lists.frame()).draw(seed);
+    TeamDraw.Outcome teams =
+        new TeamDraw(sample.selected(), lists.inspectors(), lists.recusals(), slots, seed).draw();
+    return new Trial(
+        sample.selected().size(),
+        sample.allocation(),
+        teams instanceof TeamDraw.Outcome.Lacking(var infeasible)
+            ? Optional.of(infeasible)
+            : Optional.empty());
+  }
+
+  /**
    * What a sealed draw's proof is about: {@code commitHash ‖ R}.
    *
    * @throws IllegalArgumentException where the entropy does not fit the commit

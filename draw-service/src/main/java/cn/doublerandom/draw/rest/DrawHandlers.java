@@ -9,6 +9,10 @@ import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanDecider;
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.programme.Programme;
+import cn.doublerandom.draw.programme.ProgrammeCommand;
+import cn.doublerandom.draw.programme.ProgrammeDecider;
+import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -60,6 +64,13 @@ final class DrawHandlers {
   TimedProcess<DrawCommand, DrawEvent, TaskDraws> overdue(
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
     return new TimedProcess<>(new OverdueWatch(), draws);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes(EventStore store) {
+    return new CommandHandler<>(
+        store, new ProgrammeDecider(), new EventCodec<>(ProgrammeEvent.class));
   }
 
   @Produces

@@ -4,12 +4,16 @@ import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.programme.Programme;
+import cn.doublerandom.draw.programme.ProgrammeCommand;
+import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
@@ -24,6 +28,7 @@ import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -51,6 +56,7 @@ public class DrawResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject Register register;
+  @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject Execution execution;
 
   @Inject
@@ -69,6 +75,23 @@ public class DrawResource {
   @Operation(summary = "Begin a draw: freeze the frame, the inspectors and the recusals")
   public Uni<RestResponse<DrawState>> freeze(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
+    return frame(task, freeze)
+        .flatMap(command ->
+            draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
+        .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  @POST
+  @Path("/tasks/{task}/draw-previews")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(summary = "Sizes by class and whether teams can be found; nothing is frozen")
+  public Uni<DrawPreview> preview(
+      @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
+    return frame(task, freeze).emitOn(Infrastructure.getDefaultWorkerPool()).map(DrawPreview::of);
+  }
+
+  /** Everything a freeze is about, as it stands now. */
+  private Uni<DrawCommand.FreezeFrame> frame(String task, DrawRequests.Freeze freeze) {
     LocalDate today = BusinessClock.day(requests.now());
     return plan(task)
         .flatMap(plan -> {
@@ -76,15 +99,20 @@ public class DrawResource {
           TaskScope scope =
               plan.scope(task)
                   .orElseThrow(() -> new ProblemException(DrawRejection.TASK_SCOPE_MISSING));
-          return Uni.createFrom()
-              .completionStage(() -> register.snapshot(today.getYear()))
-              .map(snapshot ->
-                  new FrameAssembly(scope, plan.quota(planned), snapshot, rules, today)
-                      .command(region, planned, plan.isPublished(), freeze));
-        })
-        .flatMap(command ->
-            draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
-        .map(handled -> Answers.created(handled, DrawState::of));
+          return programmes
+              .load(DrawStreams.PROGRAMME + region + "-" + task)
+              .flatMap(programme ->
+                  Uni.createFrom()
+                      .completionStage(() -> register.snapshot(today.getYear()))
+                      .map(snapshot ->
+                          new FrameAssembly(scope, plan.quota(planned), snapshot, rules, today)
+                              .command(
+                                  region,
+                                  planned,
+                                  plan.isPublished(),
+                                  programme.state() instanceof Programme.Published,
+                                  freeze)));
+        });
   }
 
   private Uni<AnnualPlan> plan(String task) {

@@ -57,7 +57,11 @@ final class FrameAssembly {
   }
 
   DrawCommand.FreezeFrame command(
-      String region, PlanTask task, boolean planPublished, DrawRequests.Freeze freeze) {
+      String region,
+      PlanTask task,
+      boolean planPublished,
+      boolean programmePublished,
+      DrawRequests.Freeze freeze) {
     // What a rule pack says binds; where it leaves the number to the office, the office says it.
     annualCap = rules.annualCap(today).or(() -> Optional.ofNullable(freeze.annualCap()));
     minimumInterval =
@@ -68,6 +72,7 @@ final class FrameAssembly {
         region,
         task,
         planPublished,
+        programmePublished,
         rules.inForce(today),
         rules.teamSize(today),
         new Rates(strata(frame.size(), drawable.size()), floor(freeze.floor(), frame)),

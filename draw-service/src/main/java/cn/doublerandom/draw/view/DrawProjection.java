@@ -86,8 +86,10 @@ class DrawProjection implements Projection {
   }
 
   private static boolean isShown(StoredEvent event) {
-    return !event.stream().startsWith(DrawStreams.PLAN)
-        && !event.stream().startsWith(DrawStreams.SEALING_KEY);
+    return event.stream().startsWith(DrawStreams.TASK)
+        || event.stream().startsWith(DrawStreams.KNOWN_SUBJECT)
+        || event.stream().startsWith(DrawStreams.KNOWN_INSPECTOR)
+        || event.stream().startsWith(DrawStreams.KNOWN_ITEM);
   }
 
   private Read read(LedgerEntry entry) {

@@ -98,6 +98,7 @@ class DrawDeciderTest {
         "130534",
         TASK,
         published,
+        true,
         "hebei-2023.1",
         2,
         Rates.ofAll(10, 100),
@@ -464,6 +465,7 @@ class DrawDeciderTest {
         "130534",
         TASK,
         true,
+        true,
         "hebei-2023.1",
         2,
         Rates.ofAll(10, 100),
@@ -622,5 +624,34 @@ class DrawDeciderTest {
     executed
         .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "x", "张科"))
         .thenRejected(DrawRejection.MEMBER_UNKNOWN);
+  }
+
+  @Test
+  void a_batch_whose_programme_is_not_public_is_not_drawn_and_a_preview_says_so() {
+    var without =
+        new FreezeFrame(
+            FREEZE.region(),
+            FREEZE.task(),
+            true,
+            false,
+            FREEZE.rulePack(),
+            2,
+            FREEZE.rates(),
+            FREEZE.lists(),
+            FREEZE.items(),
+            FREEZE.slots(),
+            3,
+            List.of(),
+            TODAY);
+    task.given().when(without).thenRejected(DrawRejection.PROGRAMME_NOT_PUBLISHED);
+    DrawPreview preview = DrawPreview.of(without);
+    assertThat(preview.obstacle()).isEqualTo("programme-not-published");
+    assertThat(preview.size()).isEqualTo(4);
+    assertThat(preview.allocation())
+        .containsExactly(new DrawPreview.Expected("ALL", 34, 34, "4/1"));
+    assertThat(preview.missing()).isZero();
+    assertThat(DrawPreview.of(freezeWith(List.of(BRIGADE, OFFICE), List.of())).shortfall())
+        .isEqualTo("缺 2 名 大队 执法人员");
+    assertThat(DrawPreview.of(freeze(TODAY, true, 0, 1)).obstacle()).isEqualTo("frame-empty");
   }
 }

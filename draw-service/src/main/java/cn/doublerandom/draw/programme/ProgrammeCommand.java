@@ -1,0 +1,18 @@
+package cn.doublerandom.draw.programme;
+
+import java.time.LocalDate;
+
+/** What may be asked of a batch programme. */
+public sealed interface ProgrammeCommand {
+  /**
+   * @param windowFrom first day of the task's window in the published plan
+   * @param windowTo last day of it
+   */
+  record DraftProgramme(
+      ProgrammeContent programme, LocalDate windowFrom, LocalDate windowTo, String by)
+      implements ProgrammeCommand {}
+
+  record ApproveProgramme(String by, LocalDate today) implements ProgrammeCommand {}
+
+  record PublishProgramme(LocalDate today) implements ProgrammeCommand {}
+}

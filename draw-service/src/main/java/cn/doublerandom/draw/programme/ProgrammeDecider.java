@@ -1,0 +1,93 @@
+package cn.doublerandom.draw.programme;
+
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.PROGRAMME_ALREADY_APPROVED;
+import static cn.doublerandom.draw.DrawRejection.PROGRAMME_NOT_APPROVED;
+import static cn.doublerandom.draw.DrawRejection.PROGRAMME_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.DrawRejection.PROGRAMME_UNKNOWN;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.programme.Programme.Absent;
+import cn.doublerandom.draw.programme.Programme.Approved;
+import cn.doublerandom.draw.programme.Programme.Draft;
+import cn.doublerandom.draw.programme.Programme.Published;
+import cn.doublerandom.draw.programme.ProgrammeCommand.ApproveProgramme;
+import cn.doublerandom.draw.programme.ProgrammeCommand.DraftProgramme;
+import cn.doublerandom.draw.programme.ProgrammeCommand.PublishProgramme;
+import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeApproved;
+import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeDrafted;
+import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammePublished;
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+
+/** 每期抽查制定的实施方案，要及时向社会公开 (二(二)): written, approved by another, public before the draw. */
+public final class ProgrammeDecider
+    implements Decider<ProgrammeCommand, ProgrammeEvent, Programme> {
+  @Override
+  public Programme initial() {
+    return new Absent();
+  }
+
+  @Override
+  public Decision<ProgrammeEvent> decide(ProgrammeCommand command, Programme programme) {
+    return switch (command) {
+      case DraftProgramme draft -> draft(draft, programme);
+      case ApproveProgramme approve -> approve(approve, programme);
+      case PublishProgramme publish -> publish(publish, programme);
+    };
+  }
+
+  private static Decision<ProgrammeEvent> draft(DraftProgramme draft, Programme programme) {
+    return switch (programme) {
+      case Approved approved -> reject(PROGRAMME_ALREADY_APPROVED);
+      case Published published -> reject(PROGRAMME_ALREADY_APPROVED);
+      case Absent() -> drafted(draft);
+      case Draft(var content, var by) when content.equals(draft.programme()) -> accept();
+      case Draft before -> drafted(draft);
+    };
+  }
+
+  private static Decision<ProgrammeEvent> drafted(DraftProgramme draft) {
+    ProgrammeContent programme = draft.programme();
+    boolean inside =
+        !programme.checkFrom().isBefore(draft.windowFrom())
+            && !programme.checkTo().isAfter(draft.windowTo())
+            && !programme.checkTo().isBefore(programme.checkFrom());
+    return inside
+        ? accept(new ProgrammeDrafted(programme, draft.by()))
+        : reject(PROGRAMME_OUTSIDE_WINDOW, "field", "checkTo");
+  }
+
+  private static Decision<ProgrammeEvent> approve(ApproveProgramme approve, Programme programme) {
+    return switch (programme) {
+      case Absent() -> reject(PROGRAMME_UNKNOWN);
+      case Draft(var content, var by) when by.equals(approve.by()) ->
+          reject(APPROVAL_NEEDS_SECOND_PERSON);
+      case Draft draft -> accept(new ProgrammeApproved(approve.by(), approve.today()));
+      case Approved approved -> accept();
+      case Published published -> accept();
+    };
+  }
+
+  private static Decision<ProgrammeEvent> publish(PublishProgramme publish, Programme programme) {
+    return switch (programme) {
+      case Absent() -> reject(PROGRAMME_UNKNOWN);
+      case Draft draft -> reject(PROGRAMME_NOT_APPROVED);
+      case Approved approved -> accept(new ProgrammePublished(publish.today()));
+      case Published published -> accept();
+    };
+  }
+
+  @Override
+  public Programme evolve(Programme programme, ProgrammeEvent event) {
+    return switch (event) {
+      case ProgrammeDrafted(var content, var by) -> new Draft(content, by);
+      case ProgrammeApproved(var by, var on) -> new Approved(((Draft) programme).programme(), on);
+      case ProgrammePublished(var on) -> {
+        Approved approved = (Approved) programme;
+        yield new Published(approved.programme(), approved.approvedOn(), on);
+      }
+    };
+  }
+}
