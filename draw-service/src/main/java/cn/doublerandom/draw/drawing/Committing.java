@@ -24,7 +24,6 @@ import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +131,7 @@ final class Committing {
         protocolTime(commit.executeBy()),
         continues == null
             ? new Commit.Stage.Whole(
-                Hashes.merkleRoot(frame.lists().frameJson()),
+                frame.lists().frameRoot(),
                 frame.lists().frame().size(),
                 rates.strata(),
                 rates.floor(),

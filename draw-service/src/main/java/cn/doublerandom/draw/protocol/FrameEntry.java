@@ -1,5 +1,7 @@
 package cn.doublerandom.draw.protocol;
 
+import cn.doublerandom.contracts.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,35 @@ public record FrameEntry(String id, String stratum, @Nullable String excluded) {
       json.put("excluded", excluded);
     }
     return json;
+  }
+
+  /** The canonical JSON of {@link #json}, written straight where nothing in it needs escaping. */
+  byte[] canonical() {
+    if (!isPlain(id) || !isPlain(stratum) || (excluded != null && !isPlain(excluded))) {
+      return CanonicalJson.bytes(json());
+    }
+    String json =
+        excluded == null
+            ? "{\"id\":\"" + id + "\",\"stratum\":\"" + stratum + "\"}"
+            : "{\"excluded\":\""
+                + excluded
+                + "\",\"id\":\""
+                + id
+                + "\",\"stratum\":\""
+                + stratum
+                + "\"}";
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** ASCII letters, digits and signs that stand for themselves in JSON and in NFC. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static FrameEntry of(Members m) {

@@ -37,6 +37,11 @@ public record FrozenLists(
     }
   }
 
+  /** Root of the frame (protocol §3), 64 hex digits; holds one leaf at a time. */
+  public String frameRoot() {
+    return Hashes.merkleRoot(frame, FrameEntry::canonical);
+  }
+
   public List<Map<String, Object>> frameJson() {
     return frame.stream().map(FrameEntry::json).toList();
   }

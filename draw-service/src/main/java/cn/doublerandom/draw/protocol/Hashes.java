@@ -2,14 +2,18 @@ package cn.doublerandom.draw.protocol;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /** SHA-256 with the protocol's tags, and RFC 6962 trees over canonical JSON. */
 public final class Hashes {
   private static final HexFormat HEX = HexFormat.of();
+  private static final int SHA_BYTES = 32;
   private static final byte[] LEAF = {0};
   private static final byte[] NODE = {1};
 
@@ -28,6 +32,36 @@ public final class Hashes {
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
+  }
+
+  /** SHA-256 of many contents behind the same prefix, with one digest for all of them. */
+  static final class Prefixed {
+    private final MessageDigest digest;
+    private final byte[] prefix;
+
+    Prefixed(byte[] prefix) {
+      try {
+        this.digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+      this.prefix = prefix.clone();
+    }
+
+    /** Writes the 32 bytes of {@code H(prefix ‖ content)} into {@code out}. */
+    void digest(byte[] content, byte[] out, int at) {
+      digest(content, 0, content.length, out, at);
+    }
+
+    void digest(byte[] content, int from, int length, byte[] out, int at) {
+      digest.update(prefix);
+      digest.update(content, from, length);
+      try {
+        digest.digest(out, at, SHA_BYTES);
+      } catch (DigestException e) {
+        throw new IllegalStateException("32 bytes hold a SHA-256", e);
+      }
     }
   }
 
@@ -59,24 +93,42 @@ public final class Hashes {
    * from the leaves up with one stack, so depth is no limit: O(n).
    */
   public static String merkleRoot(List<?> leaves) {
+    return merkleRoot(leaves, CanonicalJson::bytes);
+  }
+
+  /**
+   * The same for leaves that write their canonical JSON themselves.
+   *
+   * @param bytes of a leaf
+   */
+  static <T> String merkleRoot(List<T> leaves, Function<T, byte[]> bytes) {
     if (leaves.isEmpty()) {
       return hex(sha256());
     }
-    byte[][] stack = new byte[Integer.SIZE + 1][];
+    Prefixed leafHash = new Prefixed(LEAF);
+    Prefixed nodeHash = new Prefixed(NODE);
+    byte[] stack = new byte[(Integer.SIZE + 2) * SHA_BYTES];
     int height = 0;
-    for (int n = 0; n < leaves.size(); n++) {
-      stack[height++] = sha256(LEAF, CanonicalJson.bytes(leaves.get(n)));
+    int n = 0;
+    for (T leaf : leaves) {
+      leafHash.digest(bytes.apply(leaf), stack, height * SHA_BYTES);
+      height++;
       // As many full pairs close as n has trailing ones: the binary counter of the tree.
-      for (int carry = n; (carry & 1) == 1; carry >>= 1) {
-        height--;
-        stack[height - 1] = sha256(NODE, stack[height - 1], stack[height]);
+      for (int carry = n++; (carry & 1) == 1; carry >>= 1) {
+        height = joined(nodeHash, stack, height);
       }
     }
     while (height > 1) {
-      height--;
-      stack[height - 1] = sha256(NODE, stack[height - 1], stack[height]);
+      height = joined(nodeHash, stack, height);
     }
-    return hex(stack[0]);
+    return hex(Arrays.copyOf(stack, SHA_BYTES));
+  }
+
+  /** The two topmost hashes become one. */
+  private static int joined(Prefixed nodeHash, byte[] stack, int height) {
+    int left = (height - 2) * SHA_BYTES;
+    nodeHash.digest(stack, left, 2 * SHA_BYTES, stack, left);
+    return height - 1;
   }
 
   static String hex(byte[] bytes) {

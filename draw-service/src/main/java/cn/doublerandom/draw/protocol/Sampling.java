@@ -3,6 +3,7 @@ package cn.doublerandom.draw.protocol;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +57,15 @@ final class Sampling {
     for (int c = 0; c < strata.size(); c++) {
       Stratum stratum = strata.get(c);
       String name = stratum.rule.name();
-      List<String> ranked = seed.bySubjectTicket(stratum.eligible);
       int drawn = numbers.get(c);
+      List<String> ranked = seed.firstBySubjectTicket(stratum.eligible, drawn + rules.alternates());
       selected.addAll(ranked.subList(0, drawn));
       alternates.add(
           new DrawResult.Alternates(
               name, ranked.stream().skip(drawn).limit(rules.alternates()).toList()));
       allocation.add(
           new DrawResult.Allocation(
-              name, stratum.inScope, ranked.size(), expected.get(c).toString(), drawn));
+              name, stratum.inScope, stratum.eligible.size(), expected.get(c).toString(), drawn));
     }
     selected.sort(Utf8Order.ASCENDING);
     return new Sample(allocation, selected, alternates);
@@ -91,7 +92,8 @@ final class Sampling {
 
   /** e = min(M, λ·r·N) with the one λ that adds up to the size. */
   private List<Ratio> expected(int size) {
-    Map<Stratum, Ratio> capped = new HashMap<>();
+    // By identity: a stratum's equality would look at every id it holds.
+    IdentityHashMap<Stratum, Ratio> capped = new IdentityHashMap<>();
     while (true) {
       Ratio rest = Ratio.of(size);
       Ratio shares = Ratio.ZERO;

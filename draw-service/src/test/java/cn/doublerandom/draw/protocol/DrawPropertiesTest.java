@@ -50,11 +50,12 @@ class DrawPropertiesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void removing_a_subject_that_was_not_drawn_changes_nobodys_rank(long number) {
     List<String> ids = frame(60, "A").stream().map(FrameEntry::id).toList();
-    List<String> ranked = seed(number).bySubjectTicket(ids);
+    List<String> ranked = seed(number).firstBySubjectTicket(ids, Integer.MAX_VALUE);
     List<String> without = new ArrayList<>(ids);
     without.remove(ranked.getLast());
 
-    assertThat(seed(number).bySubjectTicket(without)).isEqualTo(ranked.subList(0, 59));
+    assertThat(seed(number).firstBySubjectTicket(without, Integer.MAX_VALUE))
+        .isEqualTo(ranked.subList(0, 59));
   }
 
   @Test
@@ -140,5 +141,31 @@ class DrawPropertiesTest {
                 seed(1))
             .draw();
     assertThat(outcome).isInstanceOf(TeamDraw.Outcome.Teams.class);
+  }
+
+  @Test
+  void the_first_by_ticket_are_the_head_of_the_whole_ranking_however_many_are_asked_for() {
+    List<String> ids = frame(500, "A").stream().map(FrameEntry::id).toList();
+    List<String> ranked =
+        ids.stream()
+            .sorted(
+                java.util.Comparator.comparing(
+                    seed(3)::subjectTicket, java.util.Arrays::compareUnsigned))
+            .toList();
+    for (int count : new int[] {0, 1, 2, 17, 499, 500, 501}) {
+      assertThat(seed(3).firstBySubjectTicket(ids, count))
+          .isEqualTo(ranked.subList(0, Math.min(count, 500)));
+    }
+  }
+
+  @Test
+  void a_leaf_written_straight_has_the_bytes_of_canonical_json() {
+    for (String id : List.of("91130534MA0583325Y", "QH-\"引号\"", "项目一", "a\\b", "é")) {
+      for (FrameEntry entry :
+          List.of(new FrameEntry(id, "ALL"), new FrameEntry(id, "守信", "SUSPENDED"))) {
+        assertThat(entry.canonical())
+            .isEqualTo(cn.doublerandom.contracts.json.CanonicalJson.bytes(entry.json()));
+      }
+    }
   }
 }

@@ -66,6 +66,7 @@ class DrawVectorsTest {
     assertThat(Commit.Roots.of(lists)).isEqualTo(commit.roots());
     if (commit.stage() instanceof Commit.Stage.Whole whole) {
       assertThat(Hashes.merkleRoot(lists.frameJson())).isEqualTo(whole.frameRoot());
+      assertThat(lists.frameRoot()).isEqualTo(whole.frameRoot());
     }
   }
 }
