@@ -98,6 +98,11 @@ public enum DrawRejection implements Rejection {
       "可用执法人员不足两名。",
       "Fewer than two inspectors are available.",
       Kind.CONFLICT),
+  INSPECTORS_TOO_MANY(
+      "inspectors-too-many",
+      "一次抽取最多 4096 名执法人员，请按单位分任务。",
+      "A draw takes at most 4,096 inspectors.",
+      Kind.CONFLICT),
   SLOTS_INVALID(
       "slots-invalid", "每组应为 2 至 16 名执法人员。", "A team has two to sixteen members.", Kind.INVALID),
   DRAW_UNKNOWN("draw-unknown", "没有这次抽取。", "No such draw.", Kind.UNKNOWN),

@@ -187,15 +187,24 @@ final class Demo {
             programme,
             "demo-programme-" + task,
             Map.of(
-                "title", "任务 " + task + " 实施方案",
-                "documentNumber", "",
-                "items", List.of("按本任务抽查事项"),
-                "checkFrom", from,
-                "checkTo", to,
-                "teams", 6,
-                "training", "检查前集中学习抽查检查工作指引",
-                "method", "实地检查",
-                "contact", "局法制安全科"))
+                "title",
+                "任务 " + task + " 实施方案",
+                "documentNumber",
+                "",
+                "items",
+                List.of("按本任务抽查事项"),
+                "checkFrom",
+                from,
+                "checkTo",
+                to,
+                "teams",
+                6,
+                "training",
+                "检查前集中学习抽查检查工作指引",
+                "method",
+                "实地检查",
+                "contact",
+                "局法制安全科"))
         .expect(200, "programme of " + task);
     client
         .post(APPROVER, programme + "/approval", "demo-approve-" + task, Client.nothing())

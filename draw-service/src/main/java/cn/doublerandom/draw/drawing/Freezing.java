@@ -4,6 +4,7 @@ import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
 import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.FRAME_EMPTY;
 import static cn.doublerandom.draw.DrawRejection.INSPECTORS_TOO_FEW;
+import static cn.doublerandom.draw.DrawRejection.INSPECTORS_TOO_MANY;
 import static cn.doublerandom.draw.DrawRejection.NO_ITEM_CLAIMED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
 import static cn.doublerandom.draw.DrawRejection.PROGRAMME_NOT_PUBLISHED;
@@ -25,6 +26,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
@@ -73,6 +75,8 @@ final class Freezing {
       return Optional.of(FRAME_EMPTY);
     } else if (freeze.lists().inspectors().size() < freeze.leastTeam()) {
       return Optional.of(INSPECTORS_TOO_FEW);
+    } else if (freeze.lists().inspectors().size() > DrawComputation.MAX_INSPECTORS) {
+      return Optional.of(INSPECTORS_TOO_MANY);
     } else if (freeze.slots().size() < freeze.leastTeam() || freeze.slots().size() > LARGEST_TEAM) {
       return Optional.of(SLOTS_INVALID);
     }

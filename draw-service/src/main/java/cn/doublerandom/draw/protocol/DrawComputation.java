@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** From a commit and its entropy to the result: everything after the entropy is arithmetic. */
 public final class DrawComputation {
+  /** Most inspectors of a draw. */
+  public static final int MAX_INSPECTORS = TeamDraw.MAX_INSPECTORS;
+
   private static final byte[] NO_SEAL = {};
 
   private DrawComputation() {}

@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who inspects (protocol §7): a minimum-cost flow by successive shortest paths with potentials.
@@ -20,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  * and at the end it is the certificate. Cost: O(slots · arcs · log).
  */
 final class TeamDraw {
-  /** More would need wider sums, see {@link Cost}. */
-  static final int MAX_INSPECTORS = 8_192;
+  /**
+   * A shortest path uses at most two lots of 48 bits per inspector, so distances and potentials
+   * stay below 2^61 and the sum of three of them fits.
+   */
+  static final int MAX_INSPECTORS = 4_096;
 
   private final List<String> selected;
   private final List<InspectorEntry> inspectors;
   private final int slotCount;
   private final boolean[][] fits;
-  private final boolean[][] allowed;
+  private final boolean[][] allowed; // [inspector][subject], as they are walked
   private final long[][] lots;
   private final int[] cap;
   private final int[] held;
@@ -38,9 +39,16 @@ final class TeamDraw {
   private final int firstPair;
   private final int firstSlot;
   private final int sink;
-  private final Cost[] potential;
-  private final @Nullable Cost[] distance;
+  // Costs as bare numbers, load and lot apart: a large office has half a million places, and every
+  // visit is a walk over many of them.
+  private final long[] potentialLoad;
+  private final long[] potentialLot;
+  private final long[] distanceLoad;
+  private final long[] distanceLot;
+  private final boolean[] reached;
   private final int[] cameFrom;
+  private final int[] touched;
+  private int touchedCount;
 
   TeamDraw(
       List<String> selected,
@@ -66,11 +74,14 @@ final class TeamDraw {
     }
     this.allowed = allowed(recusals);
     List<String> ids = inspectors.stream().map(InspectorEntry::id).toList();
-    this.lots = new long[selected.size()][];
+    this.lots = new long[inspectors.size()][selected.size()];
     for (int t = 0; t < selected.size(); t++) {
-      lots[t] = seed.teamLots(selected.get(t), ids);
+      long[] ofSubject = seed.teamLots(selected.get(t), ids);
+      for (int i = 0; i < ofSubject.length; i++) {
+        lots[i][t] = ofSubject[i];
+      }
     }
-    this.onTeam = new boolean[selected.size()][inspectors.size()];
+    this.onTeam = new boolean[inspectors.size()][selected.size()];
     this.holder = new int[selected.size()][slotCount];
     for (int[] seats : holder) {
       Arrays.fill(seats, -1);
@@ -78,21 +89,24 @@ final class TeamDraw {
     this.firstPair = 1 + inspectors.size();
     this.firstSlot = firstPair + selected.size() * inspectors.size();
     this.sink = firstSlot + selected.size() * slotCount;
-    this.potential = new Cost[sink + 1];
-    Arrays.fill(potential, Cost.ZERO);
-    this.distance = new Cost[sink + 1];
+    this.potentialLoad = new long[sink + 1];
+    this.potentialLot = new long[sink + 1];
+    this.distanceLoad = new long[sink + 1];
+    this.distanceLot = new long[sink + 1];
+    this.reached = new boolean[sink + 1];
     this.cameFrom = new int[sink + 1];
+    this.touched = new int[sink + 1];
   }
 
   private boolean[][] allowed(List<RecusalEntry> recusals) {
     Map<String, Set<String>> recused = new HashMap<>();
     recusals.forEach(
         r -> recused.computeIfAbsent(r.subject(), s -> new HashSet<>()).add(r.inspector()));
-    boolean[][] pairs = new boolean[selected.size()][inspectors.size()];
+    boolean[][] pairs = new boolean[inspectors.size()][selected.size()];
     for (int t = 0; t < selected.size(); t++) {
       Set<String> not = recused.getOrDefault(selected.get(t), Set.of());
       for (int i = 0; i < inspectors.size(); i++) {
-        pairs[t][i] = !not.contains(inspectors.get(i).id());
+        pairs[i][t] = !not.contains(inspectors.get(i).id());
       }
     }
     return pairs;
@@ -117,73 +131,105 @@ final class TeamDraw {
         : new Outcome.Lacking(lacking(filled));
   }
 
-  private record Reached(int node, Cost at) {}
+  private record Reached(int node, long load, long lot) {}
+
+  private static int compare(long load, long lot, long otherLoad, long otherLot) {
+    return load != otherLoad ? Long.compare(load, otherLoad) : Long.compare(lot, otherLot);
+  }
 
   /**
-   * Dijkstra over reduced costs; stops at the sink. After false, what has no distance is cut off.
+   * Dijkstra over reduced costs; stops at the sink. After false, what is not reached is cut off.
    */
   private boolean findPath() {
-    Arrays.fill(distance, null);
-    var queue = new PriorityQueue<Reached>((a, b) -> a.at.compareTo(b.at));
-    distance[0] = Cost.ZERO;
-    queue.add(new Reached(0, Cost.ZERO));
+    for (int i = 0; i < touchedCount; i++) {
+      reached[touched[i]] = false;
+    }
+    touchedCount = 0;
+    var queue = new PriorityQueue<Reached>((a, b) -> compare(a.load, a.lot, b.load, b.lot));
+    reach(0, 0, 0);
+    queue.add(new Reached(0, 0, 0));
     while (!queue.isEmpty()) {
       Reached next = queue.poll();
-      if (!next.at.equals(distance[next.node])) {
+      if (next.load != distanceLoad[next.node] || next.lot != distanceLot[next.node]) {
         continue;
       }
       if (next.node == sink) {
         return true;
       }
-      leave(next.node, next.at, queue);
+      leave(next.node, queue);
     }
     return false;
   }
 
-  private void leave(int node, Cost at, PriorityQueue<Reached> queue) {
+  private void reach(int node, long load, long lot) {
+    if (!reached[node]) {
+      reached[node] = true;
+      touched[touchedCount++] = node;
+    }
+    distanceLoad[node] = load;
+    distanceLot[node] = lot;
+  }
+
+  private void leave(int node, PriorityQueue<Reached> queue) {
     if (node == 0) {
       for (int i = 0; i < inspectors.size(); i++) {
         if (held[i] < cap[i]) {
-          arc(0, 1 + i, new Cost(2L * (inspectors.get(i).load() + held[i]) + 1, 0), at, queue);
+          arc(0, 1 + i, 2L * (inspectors.get(i).load() + held[i]) + 1, 0, queue);
         }
       }
     } else if (node < firstPair) {
       int i = node - 1;
       for (int t = 0; t < selected.size(); t++) {
-        if (allowed[t][i] && !onTeam[t][i]) {
-          arc(node, pair(t, i), Cost.ofLot(lots[t][i]), at, queue);
+        if (allowed[i][t] && !onTeam[i][t]) {
+          arc(node, pair(t, i), 0, lots[i][t], queue);
         }
       }
     } else if (node < firstSlot) {
-      int t = (node - firstPair) / inspectors.size();
-      int i = (node - firstPair) % inspectors.size();
+      int t = subjectOf(node);
+      int i = inspectorOf(node);
       for (int s = 0; s < slotCount; s++) {
         if (fits[i][s] && holder[t][s] != i) {
-          arc(node, slot(t, s), Cost.ZERO, at, queue);
+          arc(node, slot(t, s), 0, 0, queue);
         }
       }
-      if (onTeam[t][i]) {
-        arc(node, 1 + i, Cost.ofLot(-lots[t][i]), at, queue);
+      if (onTeam[i][t]) {
+        arc(node, 1 + i, 0, -lots[i][t], queue);
       }
     } else {
       int t = (node - firstSlot) / slotCount;
       int s = (node - firstSlot) % slotCount;
-      arc(node, holder[t][s] < 0 ? sink : pair(t, holder[t][s]), Cost.ZERO, at, queue);
+      arc(node, holder[t][s] < 0 ? sink : pair(t, holder[t][s]), 0, 0, queue);
     }
   }
 
-  private void arc(int from, int to, Cost cost, Cost at, PriorityQueue<Reached> queue) {
-    Cost through = at.plus(cost.plus(potential[from]).minus(potential[to]));
-    Cost known = distance[to];
-    if (known == null || through.compareTo(known) < 0) {
-      distance[to] = through;
-      cameFrom[to] = from;
-      queue.add(new Reached(to, through));
+  private void arc(int from, int to, long load, long lot, PriorityQueue<Reached> queue) {
+    long throughLoad = distanceLoad[from] + load + potentialLoad[from] - potentialLoad[to];
+    long throughLot = distanceLot[from] + lot + potentialLot[from] - potentialLot[to];
+    // No shortest path leads through a place as far as the sink.
+    boolean tooFar =
+        reached[sink]
+            && to != sink
+            && compare(throughLoad, throughLot, distanceLoad[sink], distanceLot[sink]) >= 0;
+    if (tooFar
+        || (reached[to]
+            && compare(throughLoad, throughLot, distanceLoad[to], distanceLot[to]) >= 0)) {
+      return;
     }
+    reach(to, throughLoad, throughLot);
+    cameFrom[to] = from;
+    queue.add(new Reached(to, throughLoad, throughLot));
   }
 
   private int pair(int t, int i) {
-    return firstPair + t * inspectors.size() + i;
+    return firstPair + i * selected.size() + t;
+  }
+
+  private int subjectOf(int pair) {
+    return (pair - firstPair) % selected.size();
+  }
+
+  private int inspectorOf(int pair) {
+    return (pair - firstPair) / selected.size();
   }
 
   private int slot(int t, int s) {
@@ -197,11 +243,11 @@ final class TeamDraw {
       int from = cameFrom[node];
       if (node >= firstSlot) {
         int t = (node - firstSlot) / slotCount;
-        holder[t][(node - firstSlot) % slotCount] = (from - firstPair) % inspectors.size();
+        holder[t][(node - firstSlot) % slotCount] = inspectorOf(from);
       } else if (node >= firstPair && from < firstPair) {
-        onTeam[(node - firstPair) / inspectors.size()][from - 1] = true;
+        onTeam[from - 1][subjectOf(node)] = true;
       } else if (node < firstPair && from >= firstPair) {
-        onTeam[(from - firstPair) / inspectors.size()][node - 1] = false;
+        onTeam[node - 1][subjectOf(from)] = false;
       } else if (node < firstPair) {
         held[node - 1]++;
       }
@@ -209,15 +255,24 @@ final class TeamDraw {
     }
   }
 
+  /**
+   * Only differences of potentials count, so what is as far as the sink, or farther, stays where it
+   * is. Sums are exact: a lot has 48 bits, and a path passes each inspector once.
+   */
   private void raisePotentials() {
-    Cost end = distance[sink];
-    if (end == null) {
-      throw new IllegalStateException("no path to raise the potentials by");
+    for (int i = 0; i < touchedCount; i++) {
+      int node = touched[i];
+      long load = distanceLoad[node] - distanceLoad[sink];
+      long lot = distanceLot[node] - distanceLot[sink];
+      if (compare(load, lot, 0, 0) < 0) {
+        potentialLoad[node] = Math.addExact(potentialLoad[node], load);
+        potentialLot[node] = Math.addExact(potentialLot[node], lot);
+      }
     }
-    for (int node = 0; node < potential.length; node++) {
-      Cost way = distance[node];
-      potential[node] = potential[node].plus(way == null || way.compareTo(end) > 0 ? end : way);
-    }
+  }
+
+  private List<String> price(int node) {
+    return List.of(Long.toString(potentialLoad[node]), Long.toString(potentialLot[node]));
   }
 
   private List<DrawResult.Team> teams() {
@@ -234,34 +289,27 @@ final class TeamDraw {
   private Map<String, Object> certificate() {
     Map<String, Object> ofInspectors = new HashMap<>();
     for (int i = 0; i < inspectors.size(); i++) {
-      ofInspectors.put(inspectors.get(i).id(), potential[1 + i].json());
+      ofInspectors.put(inspectors.get(i).id(), price(1 + i));
     }
     Map<String, Object> ofSlots = new HashMap<>();
     for (int t = 0; t < selected.size(); t++) {
       List<List<String>> prices = new ArrayList<>();
       for (int s = 0; s < slotCount; s++) {
-        prices.add(potential[slot(t, s)].json());
+        prices.add(price(slot(t, s)));
       }
       ofSlots.put(selected.get(t), prices);
     }
     return Map.of(
         "potentials",
         Map.of(
-            "source",
-            potential[0].json(),
-            "sink",
-            potential[sink].json(),
-            "inspectors",
-            ofInspectors,
-            "slots",
-            ofSlots));
+            "source", price(0), "sink", price(sink), "inspectors", ofInspectors, "slots", ofSlots));
   }
 
   private DrawResult.Infeasible lacking(int filled) {
     List<DrawResult.Slot> cutOff = new ArrayList<>();
     for (int t = 0; t < selected.size(); t++) {
       for (int s = 0; s < slotCount; s++) {
-        if (Optional.ofNullable(distance[slot(t, s)]).isEmpty()) {
+        if (!reached[slot(t, s)]) {
           cutOff.add(new DrawResult.Slot(selected.get(t), s));
         }
       }

@@ -654,4 +654,13 @@ class DrawDeciderTest {
         .isEqualTo("缺 2 名 大队 执法人员");
     assertThat(DrawPreview.of(freeze(TODAY, true, 0, 1)).obstacle()).isEqualTo("frame-empty");
   }
+
+  @Test
+  void more_inspectors_than_a_draw_can_hold_are_refused_and_not_overflowed() {
+    List<InspectorEntry> many =
+        IntStream.range(0, DrawComputation.MAX_INSPECTORS + 1)
+            .mapToObj(i -> new InspectorEntry("I%05d".formatted(i), List.of("unit:大队"), 0, 1))
+            .toList();
+    task.given().when(freezeWith(many, List.of())).thenRejected(DrawRejection.INSPECTORS_TOO_MANY);
+  }
 }
