@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.ProcessRules;
+import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
@@ -121,6 +122,36 @@ class VisitDeciderTest {
         .having(new RecordResult("JT001", "大队", TODAY))
         .when(new RecordResult("JT001", "大队", TODAY))
         .thenRejected(RESULT_ALREADY_RECORDED);
+  }
+
+  @Test
+  void a_substitute_visits_in_place_of_who_dropped_out_but_not_once_it_has_begun() {
+    var reassigned =
+        visit
+            .given(new VisitAssigned(ASSIGNMENT))
+            .having(new VisitCommand.ReassignTeam(List.of("JT001", "JT007")));
+    reassigned.when(START).thenRejected(TEAM_INCOMPLETE);
+    assertThat(
+            reassigned
+                .when(new StartInspection(List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS))
+                .events())
+        .hasSize(1);
+    started().when(new VisitCommand.ReassignTeam(List.of("JT001", "JT007"))).then();
+  }
+
+  @Test
+  void a_visit_falls_away_with_its_draw_and_what_was_found_stays_found() {
+    var cancelled =
+        visit.given(new VisitAssigned(ASSIGNMENT)).having(new VisitCommand.CancelVisit("名单有误"));
+    cancelled.when(START).thenRejected(InspectionRejection.VISIT_CANCELLED);
+    assertThat(started().when(new VisitCommand.CancelVisit("名单有误")).state())
+        .isInstanceOf(Visit.Cancelled.class);
+    started()
+        .having(check("I-1", "", "1"))
+        .having(check("I-2", "", "1"))
+        .having(FINISH)
+        .when(new VisitCommand.CancelVisit("名单有误"))
+        .then();
   }
 
   @Test
