@@ -5,7 +5,6 @@ import static cn.doublerandom.verifier.Code.MALFORMED;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -17,19 +16,29 @@ final class Fields {
 
   final String path;
   private final Map<?, ?> members;
-  private final TreeSet<Object> left;
+  private final int index;
+  private final List<String> taken = new ArrayList<>(4);
 
-  private Fields(Map<?, ?> members, String path) {
+  private Fields(Map<?, ?> members, String path, int index) {
     this.members = members;
     this.path = path;
-    this.left = new TreeSet<>(members.keySet());
+    this.index = index;
   }
 
   static Fields of(Object value, String path) {
+    return of(value, path, -1);
+  }
+
+  /** An element of an array; its place is written out only where it is told. */
+  private static Fields of(Object value, String path, int index) {
     if (value instanceof Map<?, ?> members) {
-      return new Fields(members, path);
+      return new Fields(members, path, index);
     }
-    throw new Refused(MALFORMED, path + " must be an object");
+    throw new Refused(MALFORMED, place(path, index) + " must be an object");
+  }
+
+  private static String place(String path, int index) {
+    return index < 0 ? path : path + "[" + index + "]";
   }
 
   boolean has(String name) {
@@ -37,19 +46,26 @@ final class Fields {
   }
 
   Object take(String name) {
-    left.remove(name);
+    taken.add(name);
     Object value = members.get(name);
     must(value != null, name, "is missing");
     return value;
   }
 
   void must(boolean holds, String name, String what) {
-    Refused.unless(holds, MALFORMED, path + "." + name + " " + what);
+    if (!holds) {
+      throw new Refused(MALFORMED, place(path, index) + "." + name + " " + what);
+    }
   }
 
   /** Nothing may be left that was not taken. */
   void end() {
-    Refused.unless(left.isEmpty(), MALFORMED, path + " has members not allowed here: " + left);
+    for (Object name : members.keySet()) {
+      if (!taken.contains(name)) {
+        throw new Refused(
+            MALFORMED, place(path, index) + " has a member not allowed here: " + name);
+      }
+    }
   }
 
   Fields object(String name) {
@@ -146,8 +162,9 @@ final class Fields {
   <T> List<T> objects(String name, BiFunction<Fields, Integer, T> reader) {
     List<T> out = new ArrayList<>();
     List<?> items = list(name);
+    String inside = place(path, index) + "." + name;
     for (int i = 0; i < items.size(); i++) {
-      Fields fields = of(items.get(i), path + "." + name + "[" + i + "]");
+      Fields fields = of(items.get(i), inside, i);
       out.add(reader.apply(fields, i));
       fields.end();
     }

@@ -12,21 +12,29 @@ import java.util.List;
 final class Hash {
   private Hash() {}
 
+  /** One per thread: looking an algorithm up costs more than a short hash. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(() -> algorithm("SHA-256"));
+
   static byte[] sha256(byte[]... parts) {
-    return digest("SHA-256", parts);
+    MessageDigest digest = SHA_256.get();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
   }
 
   static byte[] sha512(byte[]... parts) {
-    return digest("SHA-512", parts);
+    MessageDigest digest = algorithm("SHA-512");
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
   }
 
-  private static byte[] digest(String algorithm, byte[]... parts) {
+  private static MessageDigest algorithm(String algorithm) {
     try {
-      MessageDigest digest = MessageDigest.getInstance(algorithm);
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
     }
@@ -92,6 +100,17 @@ final class Hash {
 
   /** Order by UTF-8 bytes, the only order the protocol knows. */
   static int compareUtf8(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    for (int i = 0; i < shorter; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y && !Character.isSurrogate(x) && !Character.isSurrogate(y)) {
+        // Below the surrogates and above them UTF-8 and UTF-16 order alike.
+        return Character.compare(x, y);
+      } else if (x != y) {
+        break;
+      }
+    }
     return Arrays.compareUnsigned(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }

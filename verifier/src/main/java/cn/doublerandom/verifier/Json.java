@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -123,6 +124,12 @@ final class Json {
 
   private String string() {
     expect('"');
+    int end = plainEnd();
+    if (end >= 0) {
+      String plain = text.substring(at, end);
+      at = end + 1;
+      return plain;
+    }
     var out = new StringBuilder();
     while (true) {
       char c = next();
@@ -144,6 +151,19 @@ final class Json {
       throw wrong("NFC strings");
     }
     return value;
+  }
+
+  /** Where a string of printable ASCII without escapes ends; -1 for any other, read with care. */
+  private int plainEnd() {
+    for (int i = at; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        return i;
+      } else if (c < 0x20 || c > 0x7e || c == '\\') {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private char escaped() {
@@ -205,7 +225,8 @@ final class Json {
   private static void write(Object value, StringBuilder out) {
     if (value instanceof Map<?, ?> members) {
       String comma = "{";
-      for (var member : new TreeMap<Object, Object>(members).entrySet()) {
+      Map<?, ?> sorted = members instanceof SortedMap<?, ?> ? members : new TreeMap<>(members);
+      for (var member : sorted.entrySet()) {
         out.append(comma);
         write(member.getKey(), out);
         write(member.getValue(), out.append(':'));
@@ -230,6 +251,10 @@ final class Json {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (c >= 0x20 && c != '"' && c != '\\') {
+        out.append(c);
+        continue;
+      }
       int control = "\b\t\n\f\r".indexOf(c);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);

@@ -3,9 +3,11 @@ package cn.doublerandom.verifier;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /** How many and who (protocol §5 and §6), recomputed from the lists and the seed. */
 record Selection(
@@ -33,12 +35,13 @@ record Selection(
     byte[] key = Hash.key(seed, "subject");
     for (int c = 0; c < expected.size(); c++) {
       String name = commit.strata().get(c).name();
-      List<String> ranked = byTicket(eligible.get(name), key);
+      List<String> able = eligible.get(name);
       int n = Math.toIntExact(drawn.get(c));
-      int end = (int) Math.min(ranked.size(), n + commit.alternates());
+      int end = (int) Math.min(able.size(), n + commit.alternates());
+      List<String> ranked = byTicket(able, key, end);
       allocation.add(
           new Bundle.Allocated(
-              name, inScope.get(name), ranked.size(), expected.get(c).toString(), n));
+              name, inScope.get(name), able.size(), expected.get(c).toString(), n));
       selected.addAll(ranked.subList(0, n));
       alternates.add(new Bundle.Alternates(name, ranked.subList(n, end)));
     }
@@ -46,12 +49,21 @@ record Selection(
     return new Selection(allocation, selected, alternates);
   }
 
-  private static List<String> byTicket(List<String> ids, byte[] key) {
-    return ids.stream()
-        .map(id -> Map.entry(id, Hash.ticket(key, id)))
-        .sorted(Map.Entry.comparingByValue(Arrays::compareUnsigned))
-        .map(Map.Entry::getKey)
-        .toList();
+  /** The first so many by ticket, kept in a heap whose head is the last of them. */
+  private static List<String> byTicket(List<String> ids, byte[] key, int count) {
+    Comparator<Map.Entry<String, byte[]>> order =
+        Map.Entry.comparingByValue(Arrays::compareUnsigned);
+    var first = new PriorityQueue<Map.Entry<String, byte[]>>(Math.max(1, count), order.reversed());
+    for (String id : ids) {
+      Map.Entry<String, byte[]> one = Map.entry(id, Hash.ticket(key, id));
+      if (first.size() < count) {
+        first.add(one);
+      } else if (count > 0 && order.compare(one, first.element()) < 0) {
+        first.remove();
+        first.add(one);
+      }
+    }
+    return first.stream().sorted(order).map(Map.Entry::getKey).toList();
   }
 
   /** The e_c of §5.2: λ·r·N, cut at M, with the one λ that makes them add up to T. */
