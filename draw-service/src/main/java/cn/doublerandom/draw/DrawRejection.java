@@ -63,6 +63,11 @@ public enum DrawRejection implements Rejection {
       "nothing-adjusted", "与已公示的计划没有差别。", "Nothing differs from what is published.", Kind.INVALID),
   TASK_RENUMBERED(
       "task-renumbered", "已公示任务的编号不能更改。", "A published task keeps its number.", Kind.INVALID),
+  QUOTA_ALREADY_DECIDED(
+      "quota-already-decided",
+      "计划公示后，已决定的比例或数量不能再改；须按调整程序。",
+      "After publication a decided number stays; it changes by adjustment.",
+      Kind.CONFLICT),
   QUOTA_OUTSIDE_PLAN(
       "quota-outside-plan",
       "所定比例或数量超出计划的规定；修改计划须按调整程序。",

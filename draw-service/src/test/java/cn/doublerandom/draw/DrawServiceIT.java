@@ -145,6 +145,12 @@ class DrawServiceIT {
         .then()
         .statusCode(200)
         .body("sizes[0].drawn", equalTo(17));
+    as("coordinator")
+        .body(Map.of("floor", "5/3"))
+        .post(plan + "/simulations")
+        .then()
+        .statusCode(422)
+        .body("errors.field", equalTo(List.of("floor")));
     given().get(plan + "/table.html").then().statusCode(200).body(containsString("法制安全科"));
     given().get(plan).then().statusCode(200).body("publishedOn", notNullValue());
     as("coordinator")

@@ -6,34 +6,15 @@ import static cn.doublerandom.draw.DrawRejection.QUOTA_UNDECIDED;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.reading.CreditClass;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** From the quota of a plan to the exact rates of a commit (protocol §3, R6, R37, R72). */
 public final class QuotaRates {
-  private static final Map<String, String> CREDIT_CLASSES =
-      Map.ofEntries(
-          Map.entry("A", "A"),
-          Map.entry("低风险", "A"),
-          Map.entry("信用风险低", "A"),
-          Map.entry("守信", "A"),
-          Map.entry("B", "B"),
-          Map.entry("一般风险", "B"),
-          Map.entry("信用风险一般", "B"),
-          Map.entry("警示", "B"),
-          Map.entry("C", "C"),
-          Map.entry("较高风险", "C"),
-          Map.entry("信用风险较高", "C"),
-          Map.entry("失信", "C"),
-          Map.entry("D", "D"),
-          Map.entry("高风险", "D"),
-          Map.entry("信用风险高", "D"),
-          Map.entry("严重失信", "D"));
-
   private QuotaRates() {}
 
   /** Rates, or why there are none. */
@@ -114,16 +95,13 @@ public final class QuotaRates {
     if (!(quota instanceof Quota.Tiered(var tiers))) {
       return new Placed.In(Rates.ALL);
     }
-    boolean byCredit = tiers.stream().allMatch(t -> CREDIT_CLASSES.containsKey(t.stratum()));
+    boolean byCredit = tiers.stream().allMatch(t -> CreditClass.of(t.stratum()).isPresent());
     if (byCredit && creditClass.isEmpty()) {
       return new Placed.Unknown(CREDIT_CLASS_MISSING);
     }
     return tiers.stream()
         .map(Quota.Tier::stratum)
-        .filter(name ->
-            byCredit
-                ? creditClass.equals(Optional.ofNullable(CREDIT_CLASSES.get(name)))
-                : labels.contains(name))
+        .filter(name -> byCredit ? creditClass.equals(CreditClass.of(name)) : labels.contains(name))
         .findFirst()
         .<Placed>map(Placed.In::new)
         .orElseGet(Placed.Outside::new);

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.CreditClass;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * number with what it is made of.
  */
 public final class PlanChecks {
-  private static final List<String> RISK = List.of("A", "B", "C", "D");
-
   private PlanChecks() {}
 
   /**
@@ -166,6 +165,7 @@ public final class PlanChecks {
       case Quota.StaffRatio(int staff, int subjects) ->
           Optional.of(
               Math.min(of.inScope(), Math.ceilDiv((long) inspectors * subjects, (long) staff)));
+      case Quota.Tiered tiered when !isByCredit(tiered) -> Optional.empty();
       case Quota.Tiered tiered -> atLeastOne(ceil(tiers(tiered, of)));
       case Quota.PercentMax m -> Optional.empty();
       case Quota.PercentRange r -> Optional.empty();
@@ -182,9 +182,9 @@ public final class PlanChecks {
   private static BigInteger[] tiers(Quota.Tiered tiered, TaskFacts of) {
     BigInteger num = BigInteger.ZERO;
     BigInteger den = BigInteger.ONE;
-    for (int i = 0; i < tiered.tiers().size(); i++) {
-      Share share = tiered.tiers().get(i).share();
-      String risk = i < RISK.size() ? RISK.get(i) : "";
+    for (Quota.Tier tier : tiered.tiers()) {
+      Share share = tier.share();
+      String risk = CreditClass.of(tier.stratum()).orElse("");
       BigInteger size = BigInteger.valueOf(of.byClass().getOrDefault(risk, 0));
       BigInteger shareDen = BigInteger.valueOf(share.den());
       num =
@@ -214,8 +214,22 @@ public final class PlanChecks {
                 excess + "/" + wanted[1].multiply(BigInteger.valueOf(most.den()))));
   }
 
+  /**
+   * Whether its classes are those of credit risk; labels have no order and are counted elsewhere.
+   */
+  private static boolean isByCredit(Quota.Tiered tiered) {
+    return tiered.tiers().stream().allMatch(t -> CreditClass.of(t.stratum()).isPresent());
+  }
+
   private static boolean falls(Quota.Tiered tiered) {
-    List<Share> shares = tiered.tiers().stream().map(Quota.Tier::share).toList();
+    if (!isByCredit(tiered)) {
+      return false;
+    }
+    List<Share> shares =
+        tiered.tiers().stream()
+            .sorted(Comparator.comparing(t -> CreditClass.of(t.stratum()).orElse("")))
+            .map(Quota.Tier::share)
+            .toList();
     for (int i = 1; i < shares.size(); i++) {
       if (shares.get(i).compareTo(shares.get(i - 1)) < 0) {
         return true;

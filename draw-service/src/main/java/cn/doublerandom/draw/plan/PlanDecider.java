@@ -12,6 +12,7 @@ import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_SUBMITTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.QUOTA_ALREADY_DECIDED;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
 import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
@@ -124,7 +125,10 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
         });
   }
 
-  /** A number is decided once a year, before or after publication, and never after that. */
+  /**
+   * A draft's number may be decided anew; once the plan is public a decision is final, or it could
+   * be chosen again after a draw nobody liked.
+   */
   private static Decision<PlanEvent> quota(DecideQuota decide, AnnualPlan plan) {
     Optional<PlanContent> content =
         plan instanceof Adjusting adjusting ? Optional.of(adjusting.proposal()) : plan.says();
@@ -139,8 +143,12 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     } else if (!isWithin(decide.quota(), task.get().quotaRead())) {
       return reject(QUOTA_OUTSIDE_PLAN, "task", decide.task());
     }
-    return decide.quota().equals(content.get().quotas().get(decide.task()))
-        ? accept()
+    Optional<Quota> before = Optional.ofNullable(content.get().quotas().get(decide.task()));
+    if (before.equals(Optional.of(decide.quota()))) {
+      return accept();
+    }
+    return before.isPresent() && plan.isPublished()
+        ? reject(QUOTA_ALREADY_DECIDED, "task", decide.task())
         : accept(new TaskQuotaDecided(decide.task(), decide.quota(), decide.reason(), decide.by()));
   }
 
@@ -152,7 +160,6 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
           switch (decided) {
             case Quota.Percent(var share) -> share.compareTo(most) <= 0;
             case Quota.Tiered tiered -> true;
-            case Quota.Count count -> true;
             default -> false;
           };
       case Quota.PercentRange(var from, var to) ->

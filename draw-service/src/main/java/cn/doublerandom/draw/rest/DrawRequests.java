@@ -3,6 +3,8 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,18 @@ final class DrawRequests {
       @Nullable @Min(1) @Max(3660) @Schema(examples = "90") Integer minimumIntervalDays,
       @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") @Schema(examples = "3/100")
           String floor) {}
+
+  /** A fraction of the whole as clients write it, or the refusal. */
+  static Share share(String fraction) {
+    try {
+      return Share.of(fraction);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          DrawRejection.QUOTA_ABOVE_HUNDRED,
+          List.of(new Problem.FieldError("floor", null, "quota-above-hundred", "应为不大于 1 的分数。")),
+          Map.of());
+    }
+  }
 
   /** Why somebody in scope may not be drawn this time. */
   public record Exclusion(

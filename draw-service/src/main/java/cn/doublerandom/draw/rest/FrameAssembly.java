@@ -187,12 +187,7 @@ final class FrameAssembly {
     if (floor == null) {
       return Optional.empty();
     }
-    Share share;
-    try {
-      share = Share.of(floor);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(DrawRejection.QUOTA_ABOVE_HUNDRED);
-    }
+    Share share = DrawRequests.share(floor);
     int covered =
         (int)
             frame.stream()

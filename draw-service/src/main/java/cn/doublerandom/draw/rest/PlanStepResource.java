@@ -277,7 +277,7 @@ public class PlanStepResource {
             ? rules
                 .minimumCoverage(today)
                 .map(ratio -> new Share(ratio.numerator(), ratio.denominator()))
-            : Optional.of(Share.of(floor));
+            : Optional.of(DrawRequests.share(floor));
     return new PlanChecks.Facts(
         tasks,
         snapshot.items(),

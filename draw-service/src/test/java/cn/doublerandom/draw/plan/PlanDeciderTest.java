@@ -12,6 +12,7 @@ import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
 import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
@@ -144,6 +145,11 @@ class PlanDeciderTest {
         .thenRejected(QUOTA_OUTSIDE_PLAN);
     given.when(decide("004", new Quota.Count(10))).thenRejected(QUOTA_OUTSIDE_PLAN);
     var decided = given.having(decide("002", new Quota.Percent(new Share(15, 100))));
+    // A decision everybody has read is not made again after a draw nobody liked.
+    decided
+        .when(decide("002", new Quota.Percent(new Share(12, 100))))
+        .thenRejected(DrawRejection.QUOTA_ALREADY_DECIDED);
+    given.when(decide("003", new Quota.Count(900))).thenRejected(QUOTA_OUTSIDE_PLAN);
     AnnualPlan state = decided.when(decide("001", new Quota.Count(3))).state();
     assertThat(state.quota(state.find("2023001-001").orElseThrow())).isEqualTo(new Quota.Count(3));
     assertThat(state.quota(state.find("2023002-002").orElseThrow()))
@@ -244,6 +250,21 @@ class PlanDeciderTest {
                 .coverage()
                 .met())
         .isTrue();
+  }
+
+  @Test
+  void tiers_are_known_by_their_names_and_not_by_their_places() {
+    var reversed =
+        new Quota.Tiered(
+            List.of(
+                new Quota.Tier("严重失信", new Share(80, 100)),
+                new Quota.Tier("守信", new Share(1, 100))));
+    var report = report(content(reversed, Map.of()), Map.of("A", 100, "D", 10));
+    assertThat(report.sizes().getFirst().drawn()).isEqualTo(9);
+    assertThat(report.notMonotone()).isEmpty();
+    var byLabel = new Quota.Tiered(List.of(new Quota.Tier("重点排污单位", new Share(1, 4))));
+    assertThat(report(content(byLabel, Map.of()), Map.of("A", 100)).sizes().getFirst().drawn())
+        .isNull();
   }
 
   @Test
