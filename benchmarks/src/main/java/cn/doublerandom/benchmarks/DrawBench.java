@@ -63,6 +63,7 @@ final class DrawBench {
       List<FrameEntry> frame = frame(10 * MILLION);
       int drawn =
           drawWhole(new FrozenLists(frame, inspectors(10), List.of()), 100).selected().size();
+      // Read by the process that started this one.
       System.out.println("drawn " + drawn);
       return;
     }

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -68,7 +69,7 @@ class DrawModesIT {
     StringBuilder table =
         new StringBuilder(
             "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n");
-    for (String number : List.of("001", "002", "003")) {
+    for (String number : List.of("001", "002", "003", "004")) {
       table.append(
           "%d%s\t计划%s\t%s号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%d年1月至12月\n"
               .formatted(year + 1, number, number, number, year));
@@ -79,7 +80,7 @@ class DrawModesIT {
         .post("/api/v1/plans/imports")
         .then()
         .statusCode(201);
-    for (String number : List.of("001", "002", "003")) {
+    for (String number : List.of("001", "002", "003", "004")) {
       as("coordinator")
           .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
           .put(plan + "/tasks/" + task(number) + "/scope")
@@ -87,7 +88,7 @@ class DrawModesIT {
           .statusCode(200);
     }
     KnownRegister.publish(plan);
-    for (String number : List.of("001", "002", "003")) {
+    for (String number : List.of("001", "002", "003", "004")) {
       KnownRegister.programme(task(number), year);
     }
   }
@@ -232,6 +233,28 @@ class DrawModesIT {
         .then()
         .statusCode(409)
         .body("code", equalTo("entropy-not-yet"));
+  }
+
+  @Test
+  void a_draw_nobody_executes_in_time_is_said_to_be_overdue_by_the_clock_alone() {
+    publishedPlan();
+    String drawId = freeze(task("004"));
+    Map<String, Object> commitment = ceremony();
+    commitment.put("executeBy", Instant.now().plus(3, ChronoUnit.SECONDS).toString());
+    as("coordinator")
+        .body(commitment)
+        .post("/api/v1/draws/" + drawId + "/commitment")
+        .then()
+        .statusCode(201);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(topic(drawId)).contains("DrawOverdue"));
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/draws?limit=200")
+                .then()
+                .body("items.find { it.drawId == '" + drawId + "' }.overdueSince", notNullValue()));
   }
 
   @Test
