@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is inspected and by whom; everything in it follows from the bundle of the same draw.
@@ -41,8 +42,9 @@ public record DrawExecuted(
    *
    * @param subject id of the drawn subject
    * @param inspectors ids, ascending, at least two
+   * @param items codes of the items inspected there; absent where it is all items of the draw
    */
-  public record Team(String subject, List<String> inspectors) {}
+  public record Team(String subject, List<String> inspectors, @Nullable List<String> items) {}
 
   /**
    * One frozen item.

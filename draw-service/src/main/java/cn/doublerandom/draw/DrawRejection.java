@@ -173,6 +173,29 @@ public enum DrawRejection implements Rejection {
       "名单超过 100 万个，不能按数量抽取，请改用比例。",
       "With more than 1,000,000 in scope only a percentage can be drawn.",
       Kind.CONFLICT),
+  COMBINATION_CELL_TOO_SMALL(
+      "combination-cell-too-small",
+      "交叉名单分得过细，不能既保持各任务的抽查比例、又不漏掉其中一部分对象，请分别抽取。",
+      "The common frame falls into too many parts to keep a task's rate; draw apart.",
+      Kind.CONFLICT),
+  COMBINATION_TOO_WIDE(
+      "combination-too-wide",
+      "合并的任务过多或编号过长，请减少任务。",
+      "Too many tasks, or too long numbers, to be drawn together.",
+      Kind.CONFLICT),
+  COMBINATION_SIZE(
+      "combination-size",
+      "合并抽取须有二至四个不同的任务。",
+      "Two to four different tasks are drawn together.",
+      Kind.INVALID),
+  COMBINATION_WINDOWS_APART(
+      "combination-windows-apart",
+      "各任务的抽取日期没有共同的日子，不能合并。",
+      "The tasks' windows share no day.",
+      Kind.CONFLICT),
+  TASK_COMBINED(
+      "task-combined", "该任务已与其他任务合并抽取。", "The task is drawn together with another.", Kind.CONFLICT),
+  TASK_NOT_COMBINED("task-not-combined", "该任务没有合并抽取。", "The task is not combined.", Kind.UNKNOWN),
   ENTROPY_SOURCE_MISSING(
       "entropy-source-missing",
       "须选定且只选定一种随机数来源：见证、公开彩票或 drand。",

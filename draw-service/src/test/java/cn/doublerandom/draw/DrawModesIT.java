@@ -45,6 +45,7 @@ class DrawModesIT {
   /** A plan of its own, so that the other tests' plan stays theirs. */
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
+  private static final List<String> TASKS = List.of("001", "002", "003", "004", "005", "006");
   private static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":5,\"cap\":20}";
   private static final Entropy.Contribution A =
       new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
@@ -69,7 +70,7 @@ class DrawModesIT {
     StringBuilder table =
         new StringBuilder(
             "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n");
-    for (String number : List.of("001", "002", "003", "004")) {
+    for (String number : TASKS) {
       table.append(
           "%d%s\t计划%s\t%s号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%d年1月至12月\n"
               .formatted(year + 1, number, number, number, year));
@@ -80,7 +81,7 @@ class DrawModesIT {
         .post("/api/v1/plans/imports")
         .then()
         .statusCode(201);
-    for (String number : List.of("001", "002", "003", "004")) {
+    for (String number : TASKS) {
       as("coordinator")
           .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
           .put(plan + "/tasks/" + task(number) + "/scope")
@@ -88,7 +89,7 @@ class DrawModesIT {
           .statusCode(200);
     }
     KnownRegister.publish(plan);
-    for (String number : List.of("001", "002", "003", "004")) {
+    for (String number : TASKS) {
       KnownRegister.programme(task(number), year);
     }
   }
@@ -315,7 +316,7 @@ class DrawModesIT {
         .then()
         .statusCode(200)
         .body("draws", notNullValue())
-        .body("strata[0].stratum", equalTo("ALL"));
+        .body("strata.find { it.stratum == 'ALL' }.stratum", equalTo("ALL"));
     Map<String, byte[]> files = unzip(given().get(draw + "/bundle.zip").asByteArray());
     assertThat(files).containsKeys(drawId + ".json", "verify.py", "verify.mjs", "说明.txt");
     assertThat(Verify.check(files.get(drawId + ".json")).isOk()).isTrue();
@@ -330,6 +331,63 @@ class DrawModesIT {
     assertThat(Verify.check(given().get(draw + "/bundle").asByteArray()).isOk()).isTrue();
     await().untilAsserted(() -> assertThat(topic(drawId)).contains("DrawVoided", "\"subjects\""));
     assertThat(freeze(task)).endsWith("-2");
+  }
+
+  @Test
+  void two_tasks_with_the_same_firms_are_drawn_once_and_visited_once() {
+    publishedPlan();
+    String lead = task("005");
+    String other = task("006");
+    as("coordinator")
+        .get(plan + "/overlaps")
+        .then()
+        .statusCode(200)
+        .body(
+            "pairs.find { it.tasks == ['%s', '%s'] }.subjects".formatted(lead, other), equalTo(34))
+        .body("pairs.find { it.tasks == ['%s', '%s'] }.items".formatted(lead, other), equalTo(1))
+        .body(
+            "pairs.find { it.tasks == ['%s', '%s'] }.visitsSaved".formatted(lead, other),
+            equalTo(4));
+    var combining = Map.of("tasks", List.of(lead, other), "reason", "检查同一批企业");
+    as("approver").body(combining).post(plan + "/combinations").then().statusCode(403);
+    as("coordinator")
+        .body(combining)
+        .post(plan + "/combinations")
+        .then()
+        .statusCode(201)
+        .body("tasks.find { it.key == '%s' }.combines".formatted(lead), equalTo(List.of(other)))
+        .body("tasks.find { it.key == '%s' }.drawnWith".formatted(other), equalTo(lead));
+    as("coordinator")
+        .body(FREEZE)
+        .post("/api/v1/tasks/" + other + "/draws")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("task-combined"));
+
+    String drawId = freeze(lead);
+    String draw = "/api/v1/draws/" + drawId;
+    as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+    reveal(draw);
+    as("coordinator")
+        .body("{\"operatorSecret\":\"" + SECRET + "\"}")
+        .post(draw + "/execution")
+        .then()
+        .statusCode(201)
+        .body("selected", hasSize(4))
+        .body("combined.parts.size", equalTo(List.of(4, 4)))
+        .body("visitsFor.values().flatten().unique()", hasSize(2));
+    byte[] bundle = given().get(draw + "/bundle").asByteArray();
+    assertThat(Verify.check(bundle).isOk()).as(Verify.check(bundle).detail()).isTrue();
+    assertThat(new String(bundle, StandardCharsets.UTF_8)).contains(lead + "=4+" + other + "=4");
+    await()
+        .untilAsserted(
+            () -> assertThat(topic(drawId)).contains("DrawExecuted", "\"items\":[\"I-1\"]"));
+    as("coordinator")
+        .body("{\"reason\":\"另行安排\"}")
+        .post(plan + "/combinations/" + lead + "/separation")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("task-already-drawn"));
   }
 
   private static Map<String, byte[]> unzip(byte[] zip) throws Exception {

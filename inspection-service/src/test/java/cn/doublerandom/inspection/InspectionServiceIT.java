@@ -3,6 +3,7 @@ package cn.doublerandom.inspection;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,7 +37,7 @@ class InspectionServiceIT {
       {"drawId":"130534-2023001-001-1","planId":"2023001","taskId":"001","round":1,
        "commitHash":"%s","resultHash":"%s","frameSize":30,"selected":["S1","S2"],
        "teams":[{"subject":"S1","inspectors":["JC001","JC002"]},
-                {"subject":"S2","inspectors":["JC001","JC003"]}],
+                {"subject":"S2","inspectors":["JC001","JC003"],"items":["I-2"]}],
        "items":[{"code":"I-1","name":"经营行为"},{"code":"I-2","name":"安全生产"}],
        "checkFrom":"2023-03-01","checkTo":"2999-11-30","executedOn":"2023-03-15"}
       """
@@ -69,6 +70,9 @@ class InspectionServiceIT {
     tell(1); // delivered again
     tell(2); // told again
     as("JC001").get(VISIT).then().body("state", equalTo("ASSIGNED")).body("answers", empty());
+    // Of a combined draw a firm is inspected only for the tasks it was drawn for.
+    as("JC001").get(VISIT).then().body("items.code", contains("I-1", "I-2"));
+    as("JC001").get(VISIT.replace("-S1", "-S2")).then().body("items.code", contains("I-2"));
 
     as("JC001")
         .body("{\"inspectors\":[\"JC001\"]}")

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrozenLists;
@@ -15,15 +16,18 @@ public sealed interface DrawCommand {
    * Freezes the lists of the next round.
    *
    * @param region GB/T 2260
+   * @param window days on which the task may be drawn, together with those it is drawn with
    * @param planPublished whether the plan of the task is public
    * @param programmePublished whether the programme of the batch is (R28)
    * @param leastTeam officers a team must have, by the rule packs
    * @param slots tags each team member must hold
    * @param unlisted inspectors who cannot be drawn today, and why
+   * @param combined the tasks drawn together with this one, if any
    */
   record FreezeFrame(
       String region,
       PlanTask task,
+      Window window,
       boolean planPublished,
       boolean programmePublished,
       String rulePack,
@@ -34,6 +38,7 @@ public sealed interface DrawCommand {
       List<List<String>> slots,
       int alternates,
       List<FrozenFrame.Unlisted> unlisted,
+      Optional<CombinedDraw> combined,
       LocalDate today)
       implements DrawCommand {}
 

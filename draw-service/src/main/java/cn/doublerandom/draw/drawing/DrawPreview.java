@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocation expected numbers by class; the last unit of each is for the seed to say
  * @param missing people lacking in the trial
  * @param shortfall the same in words; absent where nobody lacks
+ * @param combined what each task takes of each cell, where several are drawn together
  */
 public record DrawPreview(
     @Nullable String obstacle,
@@ -32,7 +33,8 @@ public record DrawPreview(
     List<Expected> allocation,
     int inspectors,
     int missing,
-    @Nullable String shortfall) {
+    @Nullable String shortfall,
+    @Nullable CombinedDraw combined) {
 
   /**
    * @param expected exact rational n/d
@@ -62,7 +64,8 @@ public record DrawPreview(
           List.of(),
           freeze.lists().inspectors().size(),
           0,
-          null);
+          null,
+          freeze.combined().orElse(null));
     }
     var rules =
         new Commit.Stage.Whole(
@@ -84,7 +87,8 @@ public record DrawPreview(
         trial
             .infeasible()
             .map(i -> Shortfall.text(i, freeze.slots(), freeze.lists().inspectors(), trial.size()))
-            .orElse(null));
+            .orElse(null),
+        freeze.combined().orElse(null));
   }
 
   private static Expected expected(DrawResult.Allocation a) {

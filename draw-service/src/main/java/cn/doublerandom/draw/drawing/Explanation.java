@@ -4,6 +4,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -30,8 +31,10 @@ public final class Explanation {
    * @param cutOff how many were: ranks up to this number
    * @param selected whether it was drawn
    * @param alternate place among those who stand by, from 1
+   * @param tasks of a combined draw, those the subject is visited for; absent where it is not drawn
    * @param text the same for people
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OfSubject(
       String drawId,
       String subject,
@@ -44,6 +47,7 @@ public final class Explanation {
       @Nullable Integer cutOff,
       @Nullable Boolean selected,
       @Nullable Integer alternate,
+      @Nullable List<String> tasks,
       String text) {}
 
   /**
@@ -58,6 +62,7 @@ public final class Explanation {
    * @param teams subjects visited; absent before the draw is public
    * @param text the same for people
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OfInspector(
       String drawId,
       String inspector,
@@ -86,6 +91,7 @@ public final class Explanation {
                 null,
                 null,
                 null,
+                null,
                 e.excluded() == null ? "在名单内，可以抽取。" : "在名单内，不参加抽取：" + e.excluded() + "。"))
         .orElseGet(() -> outside(frame, subject));
   }
@@ -95,6 +101,7 @@ public final class Explanation {
         frame.drawId(),
         subject,
         false,
+        null,
         null,
         null,
         null,
@@ -136,6 +143,7 @@ public final class Explanation {
             .toList();
     int alternate = standBy.indexOf(subject) + 1;
     boolean selected = rank <= cutOff;
+    List<String> tasks = CombinedDraw.tasks(whole).get(subject);
     return new OfSubject(
         draw.frame().drawId(),
         subject,
@@ -148,13 +156,15 @@ public final class Explanation {
         cutOff,
         selected,
         alternate == 0 ? null : alternate,
-        "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。"
+        tasks,
+        "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。%s"
             .formatted(
                 stratum,
                 ranked.size(),
                 cutOff,
                 rank,
-                selected ? "被抽中" : alternate == 0 ? "未被抽中" : "未被抽中，候补第 " + alternate + " 位"));
+                selected ? "被抽中" : alternate == 0 ? "未被抽中" : "未被抽中，候补第 " + alternate + " 位",
+                tasks == null ? "" : "综合查一次：为任务 " + String.join("、", tasks) + " 检查。"));
   }
 
   private static Optional<FrameEntry> entry(FrozenFrame frame, String subject) {

@@ -64,8 +64,7 @@ final class Freezing {
   static Optional<DrawRejection> obstacle(FreezeFrame freeze) {
     if (!freeze.planPublished()) {
       return Optional.of(PLAN_NOT_PUBLISHED);
-    } else if (freeze.today().isBefore(freeze.task().drawFrom())
-        || freeze.today().isAfter(freeze.task().drawTo())) {
+    } else if (!freeze.window().contains(freeze.today())) {
       return Optional.of(TASK_OUTSIDE_WINDOW);
     } else if (!freeze.programmePublished()) {
       return Optional.of(PROGRAMME_NOT_PUBLISHED);
@@ -109,11 +108,12 @@ final class Freezing {
         freeze.alternates(),
         freeze.items(),
         freeze.today(),
-        freeze.task().drawTo(),
+        freeze.window().to(),
         freeze.rates().strata(),
         freeze.rates().floor().orElse(null),
         null,
-        freeze.unlisted());
+        freeze.unlisted(),
+        freeze.combined().orElse(null));
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -150,7 +150,8 @@ final class Freezing {
         List.of(),
         null,
         parent.resultHash(),
-        freeze.unlisted());
+        freeze.unlisted(),
+        old.combined());
   }
 
   /**

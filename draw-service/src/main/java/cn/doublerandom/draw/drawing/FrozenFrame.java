@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor the legal least, if one was set
  * @param continues resultHash of the infeasible draw whose teams are drawn again, if so
  * @param unlisted inspectors of the register who could not be drawn that day, and why
+ * @param combined the tasks drawn together, where there are several
  */
 public record FrozenFrame(
     String drawId,
@@ -42,7 +43,8 @@ public record FrozenFrame(
     @Nullable List<Commit.Stratum> strata,
     Commit.@Nullable Floor floor,
     @Nullable String continues,
-    @Nullable List<Unlisted> unlisted) {
+    @Nullable List<Unlisted> unlisted,
+    @Nullable CombinedDraw combined) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);

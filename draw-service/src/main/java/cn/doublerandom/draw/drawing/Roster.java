@@ -16,12 +16,18 @@ import java.util.Set;
  * @param teams members by subject
  * @param used alternates who came in, and subjects who went out
  * @param open requests waiting for a second person, by subject
+ * @param places whose place an alternate took: the subject that was drawn
  */
-public record Roster(Map<String, List<String>> teams, Set<String> used, Map<String, Request> open) {
+public record Roster(
+    Map<String, List<String>> teams,
+    Set<String> used,
+    Map<String, Request> open,
+    Map<String, String> places) {
   public Roster {
     teams = Map.copyOf(teams);
     used = Set.copyOf(used);
     open = Map.copyOf(open);
+    places = Map.copyOf(places);
   }
 
   /**
@@ -35,13 +41,13 @@ public record Roster(Map<String, List<String>> teams, Set<String> used, Map<Stri
   static Roster of(DrawResult result) {
     Map<String, List<String>> teams = new LinkedHashMap<>();
     result.teams().forEach(t -> teams.put(t.subject(), t.inspectors()));
-    return new Roster(teams, Set.of(), Map.of());
+    return new Roster(teams, Set.of(), Map.of(), Map.of());
   }
 
   Roster requested(Request request) {
     Map<String, Request> more = new LinkedHashMap<>(open);
     more.put(request.subject(), request);
-    return new Roster(teams, used, more);
+    return new Roster(teams, used, more, places);
   }
 
   Roster subjectReplaced(String subject, String alternate, List<String> inspectors) {
@@ -51,13 +57,20 @@ public record Roster(Map<String, List<String>> teams, Set<String> used, Map<Stri
     Set<String> gone = new LinkedHashSet<>(used);
     gone.add(subject);
     gone.add(alternate);
-    return new Roster(changed, gone, without(subject));
+    Map<String, String> taken = new LinkedHashMap<>(places);
+    taken.put(alternate, drawnAs(subject));
+    return new Roster(changed, gone, without(subject), taken);
   }
 
   Roster inspectorReplaced(String subject, List<String> inspectors) {
     Map<String, List<String>> changed = new LinkedHashMap<>(teams);
     changed.put(subject, inspectors);
-    return new Roster(changed, used, without(subject));
+    return new Roster(changed, used, without(subject), places);
+  }
+
+  /** The drawn subject in whose place this one is visited; itself where nobody was replaced. */
+  public String drawnAs(String subject) {
+    return places.getOrDefault(subject, subject);
   }
 
   private Map<String, Request> without(String subject) {

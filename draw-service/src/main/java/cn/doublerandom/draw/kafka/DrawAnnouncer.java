@@ -10,6 +10,7 @@ import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +238,7 @@ class DrawAnnouncer implements Announcer {
         draw.frame().taskId(),
         subject,
         inspectors,
-        items(draw),
+        items(draw, subject),
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
         reason,
@@ -245,9 +247,16 @@ class DrawAnnouncer implements Announcer {
   }
 
   private static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
+    Map<String, List<String>> items = CombinedDraw.items(draw);
     return draw.result().teams().stream()
-        .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors()))
+        .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors(), items.get(t.subject())))
         .toList();
+  }
+
+  /** What is inspected at one subject; an alternate is visited for what was drawn in its place. */
+  private static List<DrawExecuted.Item> items(TaskDraws.Executed draw, String subject) {
+    List<String> codes = CombinedDraw.items(draw).get(draw.roster().drawnAs(subject));
+    return items(draw).stream().filter(i -> codes == null || codes.contains(i.code())).toList();
   }
 
   private static List<DrawExecuted.Item> items(TaskDraws.Executed draw) {

@@ -16,6 +16,16 @@ public sealed interface PlanCommand {
   /** Why a claimed item has no task this year. */
   record JustifyItem(String item, String reason, String by) implements PlanCommand {}
 
+  /**
+   * Draws several tasks together.
+   *
+   * @param lead whose draw it becomes
+   */
+  record CombineTasks(String lead, List<String> others, String reason, String by)
+      implements PlanCommand {}
+
+  record SeparateTasks(String lead, String reason, String by) implements PlanCommand {}
+
   record SubmitPlan(String by, LocalDate today) implements PlanCommand {}
 
   /**

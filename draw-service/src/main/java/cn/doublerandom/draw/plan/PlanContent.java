@@ -2,6 +2,7 @@ package cn.doublerandom.draw.plan;
 
 import cn.doublerandom.draw.reading.Quota;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,37 +11,59 @@ import java.util.Optional;
  *
  * @param scopes who is in scope, by task
  * @param quotas numbers decided where the table leaves room, by task
+ * @param combinations which tasks are drawn together with another, by that other
  * @param justified why a claimed item has no task this year, by item code (R3)
  */
 public record PlanContent(
     PlanTable table,
     Map<String, TaskScope> scopes,
     Map<String, Quota> quotas,
+    Map<String, List<String>> combinations,
     Map<String, String> justified) {
   public PlanContent {
     scopes = Map.copyOf(scopes);
     quotas = Map.copyOf(quotas);
+    combinations = Map.copyOf(combinations);
     justified = Map.copyOf(justified);
   }
 
   static PlanContent of(PlanTable table) {
-    return new PlanContent(table, Map.of(), Map.of(), Map.of());
+    return new PlanContent(table, Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   PlanContent with(PlanTable other) {
-    return new PlanContent(other, scopes, quotas, justified);
+    return new PlanContent(other, scopes, quotas, combinations, justified);
   }
 
   PlanContent withScope(String task, TaskScope scope) {
-    return new PlanContent(table, plus(scopes, task, scope), quotas, justified);
+    return new PlanContent(table, plus(scopes, task, scope), quotas, combinations, justified);
   }
 
   PlanContent withQuota(String task, Quota quota) {
-    return new PlanContent(table, scopes, plus(quotas, task, quota), justified);
+    return withQuotas(plus(quotas, task, quota));
+  }
+
+  /** The same plan with other numbers, for trying out. */
+  public PlanContent withQuotas(Map<String, Quota> others) {
+    return new PlanContent(table, scopes, others, combinations, justified);
+  }
+
+  PlanContent combined(String lead, List<String> others) {
+    return withCombinations(plus(combinations, lead, List.copyOf(others)));
+  }
+
+  PlanContent separated(String lead) {
+    Map<String, List<String>> fewer = new HashMap<>(combinations);
+    fewer.remove(lead);
+    return withCombinations(fewer);
+  }
+
+  private PlanContent withCombinations(Map<String, List<String>> others) {
+    return new PlanContent(table, scopes, quotas, others, justified);
   }
 
   PlanContent justified(String item, String reason) {
-    return new PlanContent(table, scopes, quotas, plus(justified, item, reason));
+    return new PlanContent(table, scopes, quotas, combinations, plus(justified, item, reason));
   }
 
   private static <V> Map<String, V> plus(Map<String, V> known, String key, V value) {
@@ -51,6 +74,14 @@ public record PlanContent(
 
   public Optional<PlanTask> find(String key) {
     return table.tasks().stream().filter(t -> t.key().equals(key)).findFirst();
+  }
+
+  /** The task whose draw is also that of this one, if it has none of its own. */
+  public Optional<String> drawnWith(String task) {
+    return combinations.entrySet().stream()
+        .filter(c -> c.getValue().contains(task))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** What was decided, else what the table says. */

@@ -30,6 +30,7 @@ import cn.doublerandom.draw.plan.AnnualPlan.Reported;
 import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
+import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
 import cn.doublerandom.draw.plan.PlanCommand.DefineTaskScope;
 import cn.doublerandom.draw.plan.PlanCommand.ImportPlan;
@@ -39,6 +40,7 @@ import cn.doublerandom.draw.plan.PlanCommand.PublishPlan;
 import cn.doublerandom.draw.plan.PlanCommand.RejectAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ReportPlan;
 import cn.doublerandom.draw.plan.PlanCommand.ReturnPlan;
+import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SubmitPlan;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
@@ -52,6 +54,8 @@ import cn.doublerandom.draw.plan.PlanEvent.PlanReturned;
 import cn.doublerandom.draw.plan.PlanEvent.PlanSubmitted;
 import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
 import cn.doublerandom.draw.plan.PlanEvent.TaskScopeDefined;
+import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
+import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -74,6 +78,8 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case DefineTaskScope define -> define(define, plan);
       case DecideQuota decide -> quota(decide, plan);
       case JustifyItem justify -> justify(justify, plan);
+      case CombineTasks combine -> Combining.combine(combine, plan);
+      case SeparateTasks separate -> Combining.separate(separate, plan);
       case SubmitPlan submit -> submit(submit, plan);
       case ApprovePlan approve -> approve(approve, plan);
       case ReturnPlan back -> back(back, plan);
@@ -349,6 +355,9 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
           changed(plan, c -> c.withQuota(decided.task(), decided.quota()));
       case ItemJustified justified ->
           changed(plan, c -> c.justified(justified.item(), justified.reason()));
+      case TasksCombined combined ->
+          changed(plan, c -> c.combined(combined.lead(), combined.others()));
+      case TasksSeparated separated -> changed(plan, c -> c.separated(separated.lead()));
       case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan), by, on);
       case PlanReturned returned -> new Draft(contentOf(plan));
       case PlanApproved(var by, var on) ->

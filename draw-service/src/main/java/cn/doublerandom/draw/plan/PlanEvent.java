@@ -18,6 +18,17 @@ public sealed interface PlanEvent {
 
   record ItemJustified(String item, String reason, String by) implements PlanEvent {}
 
+  /**
+   * Several tasks are drawn and visited together (综合查一次, R34).
+   *
+   * @param lead whose draw it becomes
+   * @param others the tasks that have no draw of their own as long as this holds
+   */
+  record TasksCombined(String lead, List<String> others, String reason, String by)
+      implements PlanEvent {}
+
+  record TasksSeparated(String lead, String reason, String by) implements PlanEvent {}
+
   record PlanSubmitted(String by, LocalDate submittedOn) implements PlanEvent {}
 
   record PlanReturned(String by, String reason) implements PlanEvent {}

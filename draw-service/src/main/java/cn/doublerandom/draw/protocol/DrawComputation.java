@@ -127,6 +127,12 @@ public final class DrawComputation {
     }
   }
 
+  /** Expected numbers by stratum, in the order of the rules (protocol §5, step 2). */
+  public static List<Ratio> expected(Commit.Stage.Whole rules, List<FrameEntry> frame) {
+    Sampling sampling = new Sampling(rules, frame);
+    return sampling.expected(sampling.size());
+  }
+
   /** How many would be drawn, before anything is committed. */
   public static int size(Commit.Stage.Whole rules, List<FrameEntry> frame) {
     return new Sampling(rules, frame).size();

@@ -91,7 +91,7 @@ final class Sampling {
   }
 
   /** e = min(M, λ·r·N) with the one λ that adds up to the size. */
-  private List<Ratio> expected(int size) {
+  List<Ratio> expected(int size) {
     // By identity: a stratum's equality would look at every id it holds.
     IdentityHashMap<Stratum, Ratio> capped = new IdentityHashMap<>();
     while (true) {

@@ -10,7 +10,6 @@ import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
-import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
@@ -96,20 +95,23 @@ public class DrawResource {
     return plan(task)
         .flatMap(plan -> {
           PlanTask planned = plan.find(task).orElseThrow(() -> unknownTask(task));
-          TaskScope scope =
-              plan.scope(task)
-                  .orElseThrow(() -> new ProblemException(DrawRejection.TASK_SCOPE_MISSING));
+          plan.says()
+              .flatMap(content -> content.drawnWith(task))
+              .ifPresent(lead -> {
+                throw new ProblemException(
+                    DrawRejection.TASK_COMBINED, List.of(), Map.of("lead", lead));
+              });
           return programmes
               .load(DrawStreams.PROGRAMME + region + "-" + task)
               .flatMap(programme ->
                   Uni.createFrom()
                       .completionStage(() -> register.snapshot(today.getYear()))
                       .map(snapshot ->
-                          new FrameAssembly(scope, plan.quota(planned), snapshot, rules, today)
+                          new FrameAssembly(snapshot, rules, today)
                               .command(
                                   region,
                                   planned,
-                                  plan.isPublished(),
+                                  plan,
                                   programme.state() instanceof Programme.Published,
                                   freeze)));
         });
@@ -120,7 +122,7 @@ public class DrawResource {
     return plans.load(DrawStreams.PLAN + region + "-" + year).map(CommandHandler.Loaded::state);
   }
 
-  private static ProblemException unknownTask(String task) {
+  static ProblemException unknownTask(String task) {
     return new ProblemException(DrawRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
   }
 
@@ -217,7 +219,7 @@ public class DrawResource {
           return Uni.createFrom()
               .completionStage(() -> register.snapshot(today.getYear()))
               .map(snapshot ->
-                  FrameAssembly.teams(drawId, snapshot, rules, today, selected, body.cap()));
+                  new FrameAssembly(snapshot, rules, today).teams(drawId, selected, body.cap()));
         })
         .flatMap(command -> handle(drawId, command, body))
         .map(handled -> Answers.created(handled, DrawState::of));

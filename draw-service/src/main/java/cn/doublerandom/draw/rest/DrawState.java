@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Shortfall;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param frameSize subjects in scope, excluded ones included
  * @param excluded how many of them may not be drawn, by reason
  * @param revealed names of the witnesses who have revealed
+ * @param combined the tasks drawn together, where there are several
+ * @param visitsFor of a combined draw, the tasks each drawn subject is visited for
  * @param sealedHash what binds a sealed result
  * @param teams as drawn
  * @param current who visits whom after replacements, where there were any
@@ -35,6 +38,8 @@ public record DrawState(
     int frameSize,
     int eligible,
     @Nullable Map<String, Integer> excluded,
+    @Nullable CombinedDraw combined,
+    @Nullable Map<String, List<String>> visitsFor,
     @Nullable Map<String, Object> commit,
     @Nullable String commitHash,
     @Nullable List<String> revealed,
@@ -78,6 +83,8 @@ public record DrawState(
         frame.lists().frame().size(),
         eligible(frame),
         excluded(frame),
+        frame.combined(),
+        null,
         commit,
         commitHash,
         revealed,
@@ -104,6 +111,8 @@ public record DrawState(
         frame.lists().frame().size(),
         eligible(frame),
         excluded(frame),
+        frame.combined(),
+        null,
         draw.commit().json(),
         draw.commitHash(),
         null,
@@ -135,6 +144,8 @@ public record DrawState(
         frame.lists().frame().size(),
         eligible(frame),
         excluded(frame),
+        frame.combined(),
+        frame.combined() == null ? null : CombinedDraw.tasks(draw),
         draw.commit().json(),
         draw.commitHash(),
         null,
@@ -158,6 +169,8 @@ public record DrawState(
         entry.round(),
         entry.frameSize(),
         0,
+        null,
+        null,
         null,
         null,
         entry.commitHash().isEmpty() ? null : entry.commitHash(),

@@ -1,28 +1,32 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.Combination;
+import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
 import cn.doublerandom.draw.protocol.Utf8Order;
-import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
-import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,112 +35,148 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the facts a freeze is about from what the draw knows of the registry. Who has left the
  * register (CANCELLED, MOVED_OUT) is out of scope; who may not be drawn stays in the frame with the
- * reason: suspended, named by the office, at the annual cap, inspected within the interval (R36).
+ * reason.
  */
-final class FrameAssembly {
-  private final TaskScope scope;
-  private final Quota quota;
-  private final Register.Snapshot snapshot;
-  private final RuleBook rules;
-  private final LocalDate today;
-  private Optional<Integer> annualCap = Optional.empty();
-  private Optional<Integer> minimumInterval = Optional.empty();
+record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today) {
+  private static final Comparator<FrozenFrame.Item> BY_CODE =
+      Comparator.comparing(FrozenFrame.Item::code);
 
-  FrameAssembly(
-      TaskScope scope, Quota quota, Register.Snapshot snapshot, RuleBook rules, LocalDate today) {
-    this.scope = scope;
-    this.quota = quota;
-    this.snapshot = snapshot;
-    this.rules = rules;
-    this.today = today;
-  }
+  /** What is drawn: the frame, its rates, and who shares in them where several tasks do. */
+  private record Drawing(
+      List<FrameEntry> frame, List<Commit.Stratum> strata, Optional<CombinedDraw> combined) {}
 
+  /**
+   * @param plan has the task, with its scope
+   */
   DrawCommand.FreezeFrame command(
       String region,
       PlanTask task,
-      boolean planPublished,
+      AnnualPlan plan,
       boolean programmePublished,
       DrawRequests.Freeze freeze) {
-    // What a rule pack says binds; where it leaves the number to the office, the office says it.
-    annualCap = rules.annualCap(today).or(() -> Optional.ofNullable(freeze.annualCap()));
-    minimumInterval =
-        rules.minimumInterval(today).or(() -> Optional.ofNullable(freeze.minimumIntervalDays()));
-    List<FrameEntry> frame = frame(named(freeze.exclusions()));
+    PlanContent content = plan.says().orElseThrow();
+    List<Combination.Partner> partners = partners(task, content);
+    Exclusions exclusions = Exclusions.of(freeze, rules, snapshot, today);
     List<KnownInspector> drawable = drawable();
+    Drawing drawing = drawing(partners, members(partners, exclusions), drawable.size());
+    requireInScope(exclusions.named().keySet(), drawing.frame);
     return new DrawCommand.FreezeFrame(
         region,
         task,
-        planPublished,
+        Window.common(partners.stream().map(Combination.Partner::task).toList())
+            .orElseThrow(() -> new ProblemException(DrawRejection.COMBINATION_WINDOWS_APART)),
+        plan.isPublished(),
         programmePublished,
         rules.inForce(today),
         rules.teamSize(today),
-        new Rates(strata(frame.size(), drawable.size()), floor(freeze.floor(), frame)),
+        new Rates(drawing.strata, floor(freeze.floor(), drawing.frame)),
         new FrozenLists(
-            frame,
+            drawing.frame,
             drawable.stream().map(i -> entry(i, freeze.cap())).toList(),
-            recusals(drawable, frame.stream().map(FrameEntry::id).collect(Collectors.toSet()))),
-        items(),
+            recusals(
+                drawable, drawing.frame.stream().map(FrameEntry::id).collect(Collectors.toSet()))),
+        partners.stream().flatMap(p -> p.items().stream()).distinct().sorted(BY_CODE).toList(),
         freeze.slots().stream().map(s -> s.stream().sorted(Utf8Order.ASCENDING).toList()).toList(),
         freeze.alternates(),
         unlisted(),
+        drawing.combined,
         today);
   }
 
   /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
-  static DrawCommand.FreezeTeams teams(
-      String drawId,
-      Register.Snapshot snapshot,
-      RuleBook rules,
-      LocalDate today,
-      Set<String> selected,
-      int cap) {
-    var assembly =
-        new FrameAssembly(
-            new TaskScope("", List.of(), List.of()),
-            new Quota.Unspecified(),
-            snapshot,
-            rules,
-            today);
-    List<KnownInspector> drawable = assembly.drawable();
+  DrawCommand.FreezeTeams teams(String drawId, Set<String> selected, int cap) {
+    List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
         rules.inForce(today),
         new FrozenLists(
             List.of(),
-            drawable.stream().map(i -> assembly.entry(i, cap)).toList(),
-            assembly.recusals(drawable, selected)),
-        assembly.unlisted(),
+            drawable.stream().map(i -> entry(i, cap)).toList(),
+            recusals(drawable, selected)),
+        unlisted(),
         today);
   }
 
-  private List<Commit.Stratum> strata(int frameSize, int inspectors) {
-    return switch (QuotaRates.of(quota, frameSize, inspectors)) {
-      case QuotaRates.Answer.Of(var strata) -> strata;
+  /** The task, and those the plan draws together with it. */
+  private List<Combination.Partner> partners(PlanTask task, PlanContent content) {
+    List<Combination.Partner> partners = new ArrayList<>();
+    partners.add(partner(task, content));
+    content
+        .combinations()
+        .getOrDefault(task.key(), List.of())
+        .forEach(other ->
+            partners.add(
+                partner(
+                    content.find(other).orElseThrow(() -> DrawResource.unknownTask(other)),
+                    content)));
+    return partners;
+  }
+
+  /** A task with its scope, its number and the claimed items of its fields. */
+  Combination.Partner partner(PlanTask task, PlanContent content) {
+    TaskScope scope =
+        Optional.ofNullable(content.scopes().get(task.key()))
+            .orElseThrow(() -> new ProblemException(DrawRejection.TASK_SCOPE_MISSING));
+    return new Combination.Partner(task, scope, content.quota(task), items(scope));
+  }
+
+  /** Everybody in scope of at least one of the tasks. */
+  List<Combination.Member> members(List<Combination.Partner> partners, Exclusions exclusions) {
+    return snapshot.subjects().stream()
+        .filter(s -> s.status().equals("ACTIVE") || s.status().equals("SUSPENDED"))
+        .map(s -> new Combination.Member(s.id(), exclusions.reason(s), classes(s, partners)))
+        .filter(m -> !m.classes().isEmpty())
+        .toList();
+  }
+
+  private static Map<String, String> classes(
+      KnownSubject subject, List<Combination.Partner> partners) {
+    Map<String, String> classes = new HashMap<>();
+    for (Combination.Partner partner : partners) {
+      if (partner.scope().covers(subject.kind(), subject.labels())) {
+        stratum(subject, partner).ifPresent(s -> classes.put(partner.key(), s));
+      }
+    }
+    return classes;
+  }
+
+  private static Optional<String> stratum(KnownSubject subject, Combination.Partner partner) {
+    return switch (QuotaRates.place(
+        partner.quota(), Optional.ofNullable(subject.creditRiskClass()), subject.labels())) {
+      case QuotaRates.Placed.In(var stratum) -> Optional.of(stratum);
+      case QuotaRates.Placed.Outside outside -> Optional.empty();
+      case QuotaRates.Placed.Unknown(var reason) ->
+          throw new ProblemException(reason, List.of(), Map.of("subject", subject.id()));
+    };
+  }
+
+  private static Drawing drawing(
+      List<Combination.Partner> partners, List<Combination.Member> members, int inspectors) {
+    if (partners.size() > 1) {
+      return switch (Combination.of(partners, members, inspectors)) {
+        case Combination.Answer.Of(var draw, var strata, var frame) ->
+            new Drawing(frame, strata, Optional.of(draw));
+        case Combination.Answer.None(var reason, var task) ->
+            throw new ProblemException(reason, List.of(), Map.of("task", task));
+      };
+    }
+    Combination.Partner alone = partners.getFirst();
+    List<FrameEntry> frame = Combination.frameOf(alone.key(), members);
+    return switch (QuotaRates.of(alone.quota(), frame.size(), inspectors)) {
+      case QuotaRates.Answer.Of(var strata) -> new Drawing(frame, strata, Optional.empty());
       case QuotaRates.Answer.None(var reason) -> throw new ProblemException(reason);
     };
   }
 
-  private Map<String, String> named(@Nullable List<DrawRequests.Exclusion> exclusions) {
-    Map<String, String> named = new HashMap<>();
-    if (exclusions != null) {
-      exclusions.forEach(e -> named.put(e.subject(), e.reason()));
-    }
-    return named;
-  }
-
-  private List<FrameEntry> frame(Map<String, String> named) {
-    List<FrameEntry> frame =
-        snapshot.subjects().stream()
-            .filter(s -> scope.covers(s.kind(), s.labels()))
-            .flatMap(s -> entry(s, named).stream())
-            .toList();
+  private static void requireInScope(Set<String> named, List<FrameEntry> frame) {
     Set<String> inFrame = frame.stream().map(FrameEntry::id).collect(Collectors.toSet());
-    named.keySet().stream()
+    named.stream()
         .filter(subject -> !inFrame.contains(subject))
         .findFirst()
         .ifPresent(subject -> {
@@ -147,39 +187,6 @@ final class FrameAssembly {
                       "exclusions", null, "subject-out-of-scope", "不在范围内：" + subject)),
               Map.of("subject", subject));
         });
-    return frame;
-  }
-
-  private Optional<FrameEntry> entry(KnownSubject subject, Map<String, String> named) {
-    if (!subject.status().equals("ACTIVE") && !subject.status().equals("SUSPENDED")) {
-      return Optional.empty();
-    }
-    return switch (QuotaRates.place(
-        quota, Optional.ofNullable(subject.creditRiskClass()), subject.labels())) {
-      case QuotaRates.Placed.In(var stratum) ->
-          Optional.of(new FrameEntry(subject.id(), stratum, exclusion(subject, named)));
-      case QuotaRates.Placed.Outside outside -> Optional.empty();
-      case QuotaRates.Placed.Unknown(var reason) ->
-          throw new ProblemException(reason, List.of(), Map.of("subject", subject.id()));
-    };
-  }
-
-  private @Nullable String exclusion(KnownSubject subject, Map<String, String> named) {
-    if (subject.status().equals("SUSPENDED")) {
-      return "SUSPENDED";
-    } else if (named.containsKey(subject.id())) {
-      return named.get(subject.id());
-    }
-    Register.Drawn drawn = snapshot.drawn().get(subject.id());
-    if (drawn == null) {
-      return null;
-    } else if (annualCap.filter(cap -> drawn.thisYear() >= cap).isPresent()) {
-      return "CAP_REACHED";
-    }
-    return minimumInterval
-        .filter(days -> drawn.last().plusDays(days).isAfter(today))
-        .map(days -> "RECENTLY_INSPECTED")
-        .orElse(null);
   }
 
   /** The legal least, less what of this frame was drawn this year already (R8). */
@@ -199,7 +206,12 @@ final class FrameAssembly {
     return Optional.of(new Commit.Floor(share.num(), share.den(), covered));
   }
 
-  private List<KnownInspector> drawable() {
+  /** What the rule packs alone exclude. */
+  Exclusions exclusions() {
+    return Exclusions.of(rules, snapshot, today);
+  }
+
+  List<KnownInspector> drawable() {
     return snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).toList();
   }
 
@@ -211,18 +223,17 @@ final class FrameAssembly {
   }
 
   private List<RecusalEntry> recusals(List<KnownInspector> drawable, Set<String> subjects) {
-    return drawable.stream()
-        .flatMap(i ->
-            i.recusals().stream()
-                .filter(r -> subjects.contains(r.subject()) && r.holds(today))
-                .map(r -> new RecusalEntry(r.subject(), i.id(), r.reason()))
-                // One conflict is enough, whatever else speaks against the two.
-                .collect(
-                    Collectors.toMap(
-                        RecusalEntry::subject, r -> r, (a, b) -> a, LinkedHashMap::new))
-                .values()
-                .stream())
-        .toList();
+    return drawable.stream().flatMap(i -> recusals(i, subjects)).toList();
+  }
+
+  private Stream<RecusalEntry> recusals(KnownInspector inspector, Set<String> subjects) {
+    return inspector.recusals().stream()
+        .filter(r -> subjects.contains(r.subject()) && r.holds(today))
+        .map(r -> new RecusalEntry(r.subject(), inspector.id(), r.reason()))
+        // One conflict is enough, whatever else speaks against the two.
+        .collect(Collectors.toMap(RecusalEntry::subject, r -> r, (a, b) -> a, LinkedHashMap::new))
+        .values()
+        .stream();
   }
 
   private InspectorEntry entry(KnownInspector inspector, int cap) {
@@ -233,11 +244,11 @@ final class FrameAssembly {
         cap);
   }
 
-  private List<FrozenFrame.Item> items() {
+  private List<FrozenFrame.Item> items(TaskScope scope) {
     return snapshot.items().stream()
         .filter(i -> i.claimed() && scope.itemFields().contains(i.field()))
-        .sorted(Comparator.comparing(KnownItem::code))
         .map(i -> new FrozenFrame.Item(i.code(), i.name()))
+        .sorted(BY_CODE)
         .toList();
   }
 }

@@ -256,7 +256,7 @@ public class PlanStepResource {
             quotas.put(task, quota(text, "quotas"));
           });
     }
-    return new PlanContent(content.table(), content.scopes(), quotas, content.justified());
+    return content.withQuotas(quotas);
   }
 
   private PlanChecks.Facts facts(

@@ -52,6 +52,8 @@ final class PlanViews {
    *
    * @param quota as read, or as decided
    * @param decided whether a person decided it
+   * @param combines tasks that are drawn and visited together with this one
+   * @param drawnWith the task whose draw is also that of this one
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record TaskView(
@@ -71,7 +73,9 @@ final class PlanViews {
       String drawPeriod,
       LocalDate drawFrom,
       LocalDate drawTo,
-      @Nullable TaskScope subjects) {}
+      @Nullable TaskScope subjects,
+      @Nullable List<String> combines,
+      @Nullable String drawnWith) {}
 
   public record Adjustment(String reason, String by, List<PlanChange> changes) {}
 
@@ -209,6 +213,8 @@ final class PlanViews {
         t.drawPeriod(),
         t.drawFrom(),
         t.drawTo(),
-        content.scopes().get(t.key()));
+        content.scopes().get(t.key()),
+        content.combinations().get(t.key()),
+        content.drawnWith(t.key()).orElse(null));
   }
 }

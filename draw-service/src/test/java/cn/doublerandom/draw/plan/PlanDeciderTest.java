@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
+import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
 import cn.doublerandom.draw.plan.PlanCommand.DefineTaskScope;
 import cn.doublerandom.draw.plan.PlanCommand.ImportPlan;
@@ -22,6 +23,7 @@ import cn.doublerandom.draw.plan.PlanCommand.JustifyItem;
 import cn.doublerandom.draw.plan.PlanCommand.ProposeAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.PublishPlan;
 import cn.doublerandom.draw.plan.PlanCommand.ReportPlan;
+import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SubmitPlan;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
@@ -222,7 +224,11 @@ class PlanDeciderTest {
 
   private static PlanContent content(Quota quota, Map<String, Quota> decided) {
     return new PlanContent(
-        table(task("001", "道路运输", quota)), Map.of("2023001-001", SCOPE), decided, Map.of());
+        table(task("001", "道路运输", quota)),
+        Map.of("2023001-001", SCOPE),
+        decided,
+        Map.of(),
+        Map.of());
   }
 
   @Test
@@ -276,5 +282,66 @@ class PlanDeciderTest {
     assertThat(report(content(falling, Map.of()), Map.of("A", 10)).notMonotone())
         .containsExactly("2023001-001");
     assertThat(report(content(TIERS, Map.of()), Map.of("A", 10)).notMonotone()).isEmpty();
+  }
+
+  private static final PlanTask ROADS = task("001", "道路运输", TEN);
+  private static final PlanTask SAFETY = task("002", "安全生产", TEN);
+  private static final String WHY = "检查同一批企业";
+
+  private static CombineTasks combine(PlanTask lead, PlanTask... others) {
+    return new CombineTasks(
+        lead.key(), List.of(others).stream().map(PlanTask::key).toList(), WHY, "张科");
+  }
+
+  @Test
+  void tasks_are_combined_with_a_reason_and_separated_again() {
+    var plan = published(table(ROADS, SAFETY));
+    assertThat(plan.when(combine(ROADS, SAFETY)).events())
+        .containsExactly(
+            new PlanEvent.TasksCombined(ROADS.key(), List.of(SAFETY.key()), WHY, "张科"));
+    var combined = plan.having(combine(ROADS, SAFETY));
+    var content = combined.when(combine(ROADS, SAFETY)).state().says().orElseThrow();
+    assertThat(content.drawnWith(SAFETY.key())).contains(ROADS.key());
+    assertThat(content.drawnWith(ROADS.key())).isEmpty();
+    combined.when(combine(SAFETY, ROADS)).thenRejected(DrawRejection.TASK_COMBINED);
+    combined
+        .when(new SeparateTasks(SAFETY.key(), WHY, "张科"))
+        .thenRejected(DrawRejection.TASK_NOT_COMBINED);
+    var apart = combined.when(new SeparateTasks(ROADS.key(), WHY, "张科")).state();
+    assertThat(apart.says().orElseThrow().combinations()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_combined_is_refused() {
+    PlanTask winter =
+        new PlanTask(
+            "2023003",
+            "计划003",
+            "003",
+            "冬季",
+            PlanTask.DrawType.TARGETED,
+            "原文",
+            0,
+            1,
+            "事项",
+            "范围",
+            "法制安全科",
+            "执法大队",
+            "2023年12月",
+            LocalDate.of(2023, 12, 1),
+            LocalDate.of(2023, 12, 31),
+            TEN);
+    var plan = published(table(ROADS, SAFETY, winter));
+    plan.when(combine(ROADS)).thenRejected(DrawRejection.COMBINATION_SIZE);
+    plan.when(combine(ROADS, ROADS)).thenRejected(DrawRejection.COMBINATION_SIZE);
+    plan.when(combine(ROADS, winter)).thenRejected(DrawRejection.COMBINATION_WINDOWS_APART);
+    plan.when(combine(ROADS, task("009", "别的", TEN))).thenRejected(DrawRejection.TASK_UNKNOWN);
+    plan.when(new CombineTasks(ROADS.key(), List.of(SAFETY.key()), " ", "张科"))
+        .thenRejected(DrawRejection.REASON_MISSING);
+    this.plan
+        .given()
+        .having(new ImportPlan(table(ROADS, SAFETY)))
+        .when(combine(ROADS, SAFETY))
+        .thenRejected(TASK_SCOPE_MISSING);
   }
 }

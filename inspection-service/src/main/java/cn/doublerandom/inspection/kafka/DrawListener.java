@@ -116,7 +116,10 @@ class DrawListener {
                   taskId,
                   team.subject(),
                   team.inspectors(),
-                  items.stream().map(i -> new Assignment.Item(i.code(), i.name())).toList(),
+                  items.stream()
+                      .filter(i -> team.items() == null || team.items().contains(i.code()))
+                      .map(i -> new Assignment.Item(i.code(), i.name()))
+                      .toList(),
                   from,
                   to)));
     }
@@ -133,7 +136,7 @@ class DrawListener {
             e.drawId(),
             e.planId(),
             e.taskId(),
-            List.of(new DrawExecuted.Team(e.subject(), e.inspectors())),
+            List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null)),
             e.items(),
             e.checkFrom(),
             e.checkTo());

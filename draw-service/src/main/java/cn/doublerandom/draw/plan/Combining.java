@@ -1,0 +1,76 @@
+package cn.doublerandom.draw.plan;
+
+import static cn.doublerandom.draw.DrawRejection.ADJUSTMENT_OPEN;
+import static cn.doublerandom.draw.DrawRejection.COMBINATION_SIZE;
+import static cn.doublerandom.draw.DrawRejection.COMBINATION_WINDOWS_APART;
+import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.TASK_COMBINED;
+import static cn.doublerandom.draw.DrawRejection.TASK_NOT_COMBINED;
+import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
+import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
+import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
+import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
+import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Which tasks are drawn and visited together (综合查一次, R33, R34). */
+final class Combining {
+  private static final int MOST_TASKS = 4;
+
+  private Combining() {}
+
+  static Decision<PlanEvent> combine(CombineTasks combine, AnnualPlan plan) {
+    if (plan instanceof AnnualPlan.Adjusting) {
+      return reject(ADJUSTMENT_OPEN);
+    } else if (combine.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return plan.says()
+        .map(content -> combine(combine, content))
+        .orElseGet(() -> reject(PLAN_UNKNOWN));
+  }
+
+  private static Decision<PlanEvent> combine(CombineTasks combine, PlanContent content) {
+    List<String> tasks = new ArrayList<>(combine.others());
+    tasks.addFirst(combine.lead());
+    if (tasks.size() < 2
+        || tasks.size() > MOST_TASKS
+        || new HashSet<>(tasks).size() < tasks.size()) {
+      return reject(COMBINATION_SIZE);
+    } else if (combine.others().equals(content.combinations().get(combine.lead()))) {
+      return accept();
+    }
+    for (String task : tasks) {
+      if (content.find(task).isEmpty()) {
+        return reject(TASK_UNKNOWN, "task", task);
+      } else if (!content.scopes().containsKey(task)) {
+        return reject(TASK_SCOPE_MISSING, "task", task);
+      } else if (content.combinations().containsKey(task) || content.drawnWith(task).isPresent()) {
+        return reject(TASK_COMBINED, "task", task);
+      }
+    }
+    return Window.common(tasks.stream().map(t -> content.find(t).orElseThrow()).toList()).isEmpty()
+        ? reject(COMBINATION_WINDOWS_APART)
+        : accept(
+            new TasksCombined(combine.lead(), combine.others(), combine.reason(), combine.by()));
+  }
+
+  static Decision<PlanEvent> separate(SeparateTasks separate, AnnualPlan plan) {
+    if (plan instanceof AnnualPlan.Adjusting) {
+      return reject(ADJUSTMENT_OPEN);
+    } else if (separate.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return plan.says().filter(c -> c.combinations().containsKey(separate.lead())).isPresent()
+        ? accept(new TasksSeparated(separate.lead(), separate.reason(), separate.by()))
+        : reject(TASK_NOT_COMBINED, "task", separate.lead());
+  }
+}

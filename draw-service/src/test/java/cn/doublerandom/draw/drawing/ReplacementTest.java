@@ -1,0 +1,187 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.drawing.Ceremony.A;
+import static cn.doublerandom.draw.drawing.Ceremony.B;
+import static cn.doublerandom.draw.drawing.Ceremony.BRIGADE;
+import static cn.doublerandom.draw.drawing.Ceremony.COMMIT;
+import static cn.doublerandom.draw.drawing.Ceremony.DEADLINE;
+import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
+import static cn.doublerandom.draw.drawing.Ceremony.EXECUTE;
+import static cn.doublerandom.draw.drawing.Ceremony.NOW;
+import static cn.doublerandom.draw.drawing.Ceremony.OFFICE;
+import static cn.doublerandom.draw.drawing.Ceremony.SECRET;
+import static cn.doublerandom.draw.drawing.Ceremony.TODAY;
+import static cn.doublerandom.draw.drawing.Ceremony.approve;
+import static cn.doublerandom.draw.drawing.Ceremony.freeze;
+import static cn.doublerandom.draw.drawing.Ceremony.freezeWith;
+import static cn.doublerandom.draw.drawing.Ceremony.reveal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
+import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
+import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
+import cn.doublerandom.draw.protocol.FrozenLists;
+import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.verifier.Verify;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReplacementTest {
+  private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =
+      DeciderSpecification.of(new DrawDecider());
+
+  private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given drawn(FreezeFrame freeze) {
+    return task.given()
+        .having(freeze)
+        .having(COMMIT)
+        .having(reveal(A))
+        .having(reveal(B))
+        .having(EXECUTE);
+  }
+
+  @Test
+  void the_office_reads_who_is_lacking_and_draws_the_teams_again_once() {
+    var infeasible = drawn(freezeWith(List.of(BRIGADE, OFFICE), List.of()));
+    var parent = (TaskDraws.Executed) infeasible.when(approve("王局", "看看")).state();
+    assertThat(Shortfall.text(parent)).isEqualTo("缺 2 名 大队 执法人员");
+
+    var again =
+        new DrawCommand.FreezeTeams(
+            DRAW,
+            "hebei-2023.1",
+            new FrozenLists(
+                List.of(),
+                List.of(
+                    new InspectorEntry("I1", List.of("skill:公路"), 7, 1),
+                    new InspectorEntry("I9", List.of("unit:大队"), 3, 20)),
+                List.of()),
+            List.of(),
+            TODAY);
+    var frozen = (TaskDraws.Frozen) infeasible.when(again).state();
+    // Nobody the parent listed loses a tag, a visit of load or of cap; nobody vanishes.
+    assertThat(frozen.frame().lists().inspectors())
+        .containsExactly(
+            new InspectorEntry("I1", List.of("skill:公路", "unit:大队"), 0, 2),
+            OFFICE,
+            new InspectorEntry("I9", List.of("unit:大队"), 3, 20));
+    String second = "130534-2023001-001-2";
+    var done =
+        infeasible
+            .having(again)
+            .having(new CommitDraw(second, COMMIT.promise(), Optional.empty(), DEADLINE, NOW))
+            .having(new RevealContribution(second, A, NOW))
+            .having(new RevealContribution(second, B, NOW))
+            .having(
+                new ExecuteDraw(
+                    second,
+                    new DrawCommand.Given.OperatorSecret(SECRET),
+                    Optional.empty(),
+                    NOW,
+                    TODAY));
+    var executed = (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看看", NOW)).state();
+    assertThat(executed.result().selected()).isEqualTo(parent.result().selected());
+    assertThat(executed.result().teams()).hasSize(4);
+    assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
+    done.when(new DrawCommand.FreezeTeams(second, "x", again.lists(), List.of(), TODAY))
+        .thenRejected(DrawRejection.TEAMS_COMPLETE);
+  }
+
+  private static final List<InspectorEntry> STAFF =
+      IntStream.rangeClosed(1, 6)
+          .mapToObj(i -> new InspectorEntry("I" + i, List.of(i <= 3 ? "unit:大队" : "unit:科"), 0, 20))
+          .toList();
+
+  @Test
+  void a_firm_that_is_gone_is_followed_by_the_next_alternate_with_the_same_team() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String gone = before.result().selected().getFirst();
+    String next = before.alternates().getFirst().ids().getFirst();
+    var request = new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科");
+    executed
+        .having(request)
+        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY))
+        .thenRejected(DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
+    var after =
+        (TaskDraws.Executed)
+            executed.when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY)).state();
+    assertThat(after.roster().teams()).doesNotContainKey(gone);
+    assertThat(after.roster().teams().get(next)).isEqualTo(before.roster().teams().get(gone));
+    // The result stays what it was.
+    assertThat(after.resultHash()).isEqualTo(before.resultHash());
+  }
+
+  @Test
+  void an_alternate_is_not_visited_by_somebody_recused_from_it() {
+    var plain =
+        (TaskDraws.Executed) drawn(freezeWith(STAFF, List.of())).when(approve("王局", "x")).state();
+    String next = plain.alternates().getFirst().ids().getFirst();
+    List<RecusalEntry> recusals =
+        List.of("I1", "I2").stream().map(i -> new RecusalEntry(next, i, "RELATIVE")).toList();
+    // The recusals are frozen, so the draw is another; what counts is that they are honoured.
+    var executed = drawn(freezeWith(STAFF, recusals));
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "x")).state();
+    for (String gone : before.result().selected()) {
+      if (before.alternates().getFirst().ids().getFirst().equals(next)) {
+        var after =
+            (TaskDraws.Executed)
+                executed
+                    .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "", "张科"))
+                    .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
+                    .state();
+        assertThat(after.roster().teams().get(next)).doesNotContain("I1", "I2").hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void an_inspector_who_drops_out_is_followed_by_the_least_loaded_who_fits() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "x")).state();
+    var team = before.result().teams().getFirst();
+    String out =
+        team.inspectors().stream()
+            .filter(i -> List.of("I1", "I2", "I3").contains(i))
+            .findFirst()
+            .orElseThrow();
+    var request =
+        new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), out, "当事人申请回避", "张科");
+    var after =
+        (TaskDraws.Executed)
+            executed
+                .having(request)
+                .when(new DrawCommand.ApproveReplacement(DRAW, team.subject(), "王局", TODAY))
+                .state();
+    List<String> now = after.roster().teams().get(team.subject());
+    assertThat(now).hasSize(2).doesNotContain(out);
+    String substitute =
+        now.stream().filter(i -> !team.inspectors().contains(i)).findFirst().orElseThrow();
+    Map<String, Integer> held = before.roster().held();
+    // If the other member is of the office, only the brigade fits the freed seat.
+    int least =
+        STAFF.stream()
+            .map(InspectorEntry::id)
+            .filter(i -> !team.inspectors().contains(i))
+            .filter(i ->
+                now.stream()
+                        .filter(m -> !m.equals(substitute))
+                        .anyMatch(m -> List.of("I1", "I2", "I3").contains(m))
+                    || List.of("I1", "I2", "I3").contains(i))
+            .mapToInt(i -> held.getOrDefault(i, 0))
+            .min()
+            .orElseThrow();
+    assertThat(held.getOrDefault(substitute, 0)).isEqualTo(least);
+    executed
+        .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "x", "张科"))
+        .thenRejected(DrawRejection.MEMBER_UNKNOWN);
+  }
+}
