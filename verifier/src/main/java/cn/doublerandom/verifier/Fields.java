@@ -76,8 +76,7 @@ final class Fields {
     Object value = take(name);
     must(value instanceof String, name, "must be a string");
     String text = (String) value;
-    int length = text.codePointCount(0, text.length());
-    must(length <= 1024, name, "must have at most 1024 characters");
+    must(isWithin(text, 1024), name, "must have at most 1024 characters");
     return text;
   }
 
@@ -94,10 +93,18 @@ final class Fields {
   }
 
   static boolean isId(String id) {
-    int length = id.codePointCount(0, id.length());
-    return length >= 1
-        && length <= 64
-        && id.codePoints().noneMatch(c -> Character.getType(c) == Character.CONTROL);
+    for (int i = 0; i < id.length(); i++) {
+      // All of Cc lie below U+00A0.
+      if (Character.isISOControl(id.charAt(i))) {
+        return false;
+      }
+    }
+    return !id.isEmpty() && isWithin(id, 64);
+  }
+
+  /** Whether a text has at most so many characters; one outside the BMP counts once. */
+  private static boolean isWithin(String text, int most) {
+    return text.length() <= most || text.codePointCount(0, text.length()) <= most;
   }
 
   String hex(String name, int bytes) {

@@ -51,8 +51,11 @@ final class Hash {
   /** RFC 6962 §2.1 Merkle tree hash over the canonical form of the leaves. */
   static byte[] tree(List<?> leaves) {
     byte[][] level = new byte[leaves.size()][];
+    StringBuilder canonical = new StringBuilder();
     for (int i = 0; i < level.length; i++) {
-      level[i] = sha256(new byte[] {0}, Json.canonical(leaves.get(i)));
+      canonical.setLength(0);
+      Json.write(leaves.get(i), canonical.append('\0'));
+      level[i] = sha256(canonical.toString().getBytes(StandardCharsets.UTF_8));
     }
     return subtree(level, 0, level.length);
   }

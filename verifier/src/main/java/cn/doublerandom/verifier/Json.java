@@ -21,9 +21,11 @@ import java.util.TreeMap;
  */
 final class Json {
   private static final int MAX_NESTING = 32;
+  private static final int SEEN = 64;
   private static final long MAX_INTEGER = (1L << 53) - 1;
 
   private final String text;
+  private final String[] seen = new String[SEEN];
   private int at;
 
   private Json(String text) {
@@ -126,7 +128,7 @@ final class Json {
     expect('"');
     int end = plainEnd();
     if (end >= 0) {
-      String plain = text.substring(at, end);
+      String plain = plain(end);
       at = end + 1;
       return plain;
     }
@@ -151,6 +153,19 @@ final class Json {
       throw wrong("NFC strings");
     }
     return value;
+  }
+
+  /** Keys and names of classes come a million times; each is made once. */
+  private String plain(int end) {
+    int length = end - at;
+    int place = (31 * length + text.charAt(at)) & (SEEN - 1);
+    String known = seen[place];
+    if (known != null && known.length() == length && text.startsWith(known, at)) {
+      return known;
+    }
+    String plain = text.substring(at, end);
+    seen[place] = plain;
+    return plain;
   }
 
   /** Where a string of printable ASCII without escapes ends; -1 for any other, read with care. */
@@ -222,7 +237,17 @@ final class Json {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void write(Object value, StringBuilder out) {
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static void write(Object value, StringBuilder out) {
     if (value instanceof Map<?, ?> members) {
       String comma = "{";
       Map<?, ?> sorted = members instanceof SortedMap<?, ?> ? members : new TreeMap<>(members);
@@ -249,6 +274,10 @@ final class Json {
 
   private static void quote(String value, StringBuilder out) {
     out.append('"');
+    if (isPlain(value)) {
+      out.append(value).append('"');
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c >= 0x20 && c != '"' && c != '\\') {
