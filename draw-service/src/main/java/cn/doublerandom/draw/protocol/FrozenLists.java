@@ -11,8 +11,7 @@ import java.util.Map;
 public record FrozenLists(
     List<FrameEntry> frame, List<InspectorEntry> inspectors, List<RecusalEntry> recusals) {
   public FrozenLists {
-    frame =
-        frame.stream().sorted(Comparator.comparing(FrameEntry::id, Utf8Order.ASCENDING)).toList();
+    frame = PackedFrame.of(frame);
     inspectors =
         inspectors.stream()
             .sorted(Comparator.comparing(InspectorEntry::id, Utf8Order.ASCENDING))
@@ -23,7 +22,6 @@ public record FrozenLists(
                 Comparator.comparing(RecusalEntry::subject, Utf8Order.ASCENDING)
                     .thenComparing(RecusalEntry::inspector, Utf8Order.ASCENDING))
             .toList();
-    requireDistinct(frame.stream().map(FrameEntry::id).toList(), "frame");
     requireDistinct(inspectors.stream().map(InspectorEntry::id).toList(), "inspectors");
     requireDistinct(
         recusals.stream().map(r -> r.subject() + '\u001f' + r.inspector()).toList(), "recusals");

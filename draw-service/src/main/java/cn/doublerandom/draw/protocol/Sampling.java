@@ -3,43 +3,49 @@ package cn.doublerandom.draw.protocol;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How many, and who (protocol §5 and §6). */
 final class Sampling {
   private final Commit.Stage.Whole rules;
-  private final List<FrameEntry> frame;
+  private final PackedFrame frame;
   private final List<Stratum> strata;
 
   /** A stratum with what the frame says about it: N, M and r·N. */
-  private record Stratum(Commit.Stratum rule, int inScope, List<String> eligible) {
+  private record Stratum(Commit.Stratum rule, int inScope, int eligible) {
     Ratio share() {
       return Ratio.of(rule.num(), rule.den()).times(Ratio.of(inScope));
     }
 
     Ratio limit() {
-      return Ratio.of(eligible.size());
+      return Ratio.of(eligible);
     }
   }
 
-  Sampling(Commit.Stage.Whole rules, List<FrameEntry> frame) {
+  Sampling(Commit.Stage.Whole rules, List<FrameEntry> entries) {
     this.rules = rules;
-    this.frame = frame;
-    Map<String, List<FrameEntry>> byStratum = new HashMap<>();
-    frame.forEach(e -> byStratum.computeIfAbsent(e.stratum(), s -> new ArrayList<>()).add(e));
+    this.frame = PackedFrame.of(entries);
+    Map<PackedFrame.Place, Integer> counts = frame.counts();
     this.strata =
         rules.strata().stream()
-            .map(rule -> {
-              List<FrameEntry> members = byStratum.getOrDefault(rule.name(), List.of());
-              return new Stratum(
-                  rule,
-                  members.size(),
-                  members.stream().filter(FrameEntry::isEligible).map(FrameEntry::id).toList());
-            })
+            .map(rule ->
+                new Stratum(
+                    rule,
+                    sum(counts, p -> p.stratum().equals(rule.name())),
+                    sum(counts, p -> p.stratum().equals(rule.name()) && p.excluded() == null)))
             .toList();
+  }
+
+  private static int sum(
+      Map<PackedFrame.Place, Integer> counts, Predicate<PackedFrame.Place> which) {
+    return counts.entrySet().stream()
+        .filter(c -> which.test(c.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   /** Who is drawn, ascending, who stands by, and how the numbers came about. */
@@ -54,21 +60,33 @@ final class Sampling {
     List<DrawResult.Allocation> allocation = new ArrayList<>();
     List<String> selected = new ArrayList<>();
     List<DrawResult.Alternates> alternates = new ArrayList<>();
+    Map<String, Ranking> rankings = rankings(numbers, seed);
     for (int c = 0; c < strata.size(); c++) {
       Stratum stratum = strata.get(c);
       String name = stratum.rule.name();
       int drawn = numbers.get(c);
-      List<String> ranked = seed.firstBySubjectTicket(stratum.eligible, drawn + rules.alternates());
+      List<String> ranked = Objects.requireNonNull(rankings.get(name)).ids();
       selected.addAll(ranked.subList(0, drawn));
       alternates.add(
           new DrawResult.Alternates(
               name, ranked.stream().skip(drawn).limit(rules.alternates()).toList()));
       allocation.add(
           new DrawResult.Allocation(
-              name, stratum.inScope, stratum.eligible.size(), expected.get(c).toString(), drawn));
+              name, stratum.inScope, stratum.eligible, expected.get(c).toString(), drawn));
     }
     selected.sort(Utf8Order.ASCENDING);
     return new Sample(allocation, selected, alternates);
+  }
+
+  /** The tickets of all who may be drawn, in one pass over the frame. */
+  private Map<String, Ranking> rankings(List<Integer> numbers, Seed seed) {
+    Map<String, Ranking> rankings = new HashMap<>();
+    for (int c = 0; c < strata.size(); c++) {
+      rankings.put(
+          strata.get(c).rule.name(), new Ranking(seed, numbers.get(c) + rules.alternates()));
+    }
+    frame.offerAll(place -> place.excluded() == null ? rankings.get(place.stratum()) : null);
+    return rankings;
   }
 
   /** T: never below any rate or the legal floor, unless the eligible run out (不低于 is ceil). */
@@ -78,7 +96,7 @@ final class Sampling {
     for (Stratum stratum : strata) {
       Ratio share = stratum.share();
       wanted = wanted.plus(share.compareTo(stratum.limit()) < 0 ? share : stratum.limit());
-      drawable += stratum.rule.num() > 0 ? stratum.eligible.size() : 0;
+      drawable += stratum.rule.num() > 0 ? stratum.eligible : 0;
     }
     long size = Math.max(1, wanted.ceiling());
     Optional<Commit.Floor> floor = rules.floor();
@@ -92,8 +110,7 @@ final class Sampling {
 
   /** e = min(M, λ·r·N) with the one λ that adds up to the size. */
   List<Ratio> expected(int size) {
-    // By identity: a stratum's equality would look at every id it holds.
-    IdentityHashMap<Stratum, Ratio> capped = new IdentityHashMap<>();
+    Map<Stratum, Ratio> capped = new HashMap<>();
     while (true) {
       Ratio rest = Ratio.of(size);
       Ratio shares = Ratio.ZERO;

@@ -2,8 +2,6 @@ package cn.doublerandom.draw.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,8 +13,6 @@ public record Seed(String hex) {
   private static final char FIELD_SEPARATOR = '\u001f';
   private static final int LOT_BITS = 48;
   private static final int TICKET_BYTES = 32;
-  private static final int BIN_BITS = 16;
-  private static final int BINS = 1 << BIN_BITS;
 
   static Seed of(String commitHash, byte[] entropy, byte[] seal) {
     return new Seed(Hashes.hex(Hashes.tagged("seed", Hashes.bytes(commitHash), entropy, seal)));
@@ -28,57 +24,18 @@ public record Seed(String hex) {
 
   /**
    * The first of the ids by ascending subject ticket; a ticket depends on nothing but seed and id.
-   * Tickets are taken in one pass and only those that can be among the first are put in order:
-   * O(n).
    *
    * @param count how many, at most as many as there are
    */
   public List<String> firstBySubjectTicket(List<String> ids, int count) {
-    int wanted = Math.min(count, ids.size());
-    byte[] key = key("subject");
-    long[] prefixes = prefixes(ids, key);
-    int[] bins = new int[BINS];
-    for (long prefix : prefixes) {
-      bins[bin(prefix)]++;
-    }
-    int last = 0;
-    for (int below = bins[0]; below < wanted; below += bins[last]) {
-      last++;
-    }
-    List<Ranked> candidates = new ArrayList<>();
-    for (int i = 0; i < prefixes.length; i++) {
-      if (bin(prefixes[i]) <= last) {
-        candidates.add(new Ranked(ids.get(i), prefixes[i]));
-      }
-    }
-    candidates.sort((a, b) -> {
-      int byPrefix = Long.compareUnsigned(a.prefix, b.prefix);
-      return byPrefix != 0
-          ? byPrefix
-          : Arrays.compareUnsigned(ticket(key, a.id), ticket(key, b.id));
-    });
-    return candidates.stream().limit(wanted).map(Ranked::id).toList();
+    Ranking ranking = new Ranking(this, count);
+    ids.forEach(ranking::offer);
+    return ranking.ids();
   }
 
-  private record Ranked(String id, long prefix) {}
-
-  /** The first eight bytes of each ticket; whole tickets of a million would fill the heap. */
-  private static long[] prefixes(List<String> ids, byte[] key) {
-    Hashes.Prefixed keyed = new Hashes.Prefixed(key);
-    byte[] ticket = new byte[TICKET_BYTES];
-    ByteBuffer read = ByteBuffer.wrap(ticket);
-    long[] prefixes = new long[ids.size()];
-    int n = 0;
-    for (String id : ids) {
-      keyed.digest(id.getBytes(StandardCharsets.UTF_8), ticket, 0);
-      prefixes[n++] = read.getLong(0);
-    }
-    return prefixes;
-  }
-
-  /** The first sixteen bits. */
-  private static int bin(long prefix) {
-    return (int) (prefix >>> (Long.SIZE - BIN_BITS));
+  /** Hashes ids into their subject tickets. */
+  Hashes.Prefixed subjectTickets() {
+    return new Hashes.Prefixed(key("subject"));
   }
 
   /** The lots of one subject's team, one per inspector id: the first 48 bits of each ticket. */

@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Quicknet;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +67,7 @@ class Execution {
                 ? beacon.fetch(drand)
                 : Uni.createFrom().item(beacon.pasted(drand, body.signature()));
         yield round.map(reveal ->
-            new Given.PublicSource(reveal, beacon.holds(reveal.round(), reveal.signature())));
+            new Given.PublicSource(reveal, Quicknet.holds(reveal.round(), reveal.signature())));
       }
     };
   }

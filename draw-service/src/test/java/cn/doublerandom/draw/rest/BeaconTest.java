@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Quicknet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
@@ -31,14 +32,14 @@ class BeaconTest {
     Beacon beacon = new Beacon(Optional.empty());
     long number = round().path("round").asLong();
     String signature = round().path("signature").asText();
-    assertThat(beacon.holds(number, signature)).isTrue();
-    assertThat(beacon.holds(number + 1, signature)).isFalse();
-    assertThat(beacon.holds(number, "00".repeat(48))).isFalse();
-    assertThat(beacon.holds(number, "c0" + "00".repeat(47))).isFalse();
+    assertThat(Quicknet.holds(number, signature)).isTrue();
+    assertThat(Quicknet.holds(number + 1, signature)).isFalse();
+    assertThat(Quicknet.holds(number, "00".repeat(48))).isFalse();
+    assertThat(Quicknet.holds(number, "c0" + "00".repeat(47))).isFalse();
     for (int i = 0; i < 96; i += 7) {
       char flipped = signature.charAt(i) == '0' ? '1' : '0';
       assertThat(
-              beacon.holds(
+              Quicknet.holds(
                   number, signature.substring(0, i) + flipped + signature.substring(i + 1)))
           .as("digit %d", i)
           .isFalse();
@@ -72,7 +73,7 @@ class BeaconTest {
               .fetch(new Entropy.DrandPromise(Entropy.QUICKNET, 657413))
               .await()
               .atMost(Duration.ofSeconds(20));
-      assertThat(beacon.holds(reveal.round(), reveal.signature())).isTrue();
+      assertThat(Quicknet.holds(reveal.round(), reveal.signature())).isTrue();
       assertThatThrownBy(() ->
               beacon
                   .fetch(new Entropy.DrandPromise(Entropy.QUICKNET, 657414))
