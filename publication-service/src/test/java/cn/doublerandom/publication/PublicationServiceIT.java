@@ -189,4 +189,68 @@ class PublicationServiceIT {
     assertThat(given().get("/ui/draws/" + DRAW_ID + "/results").asString()).doesNotContain("内部说明");
     assertThat(given().get("/ui").then().statusCode(200).extract().asString()).contains("公示");
   }
+
+  @Test
+  void a_sealed_draw_shows_its_numbers_a_late_one_its_delay_and_a_replaced_firm_its_successor() {
+    tellStory();
+    String draw = "130534-2023009-009-1";
+    String hash = "c".repeat(64);
+    tell(
+        "DrawCommitted",
+        1,
+        "{\"drawId\":\"%s\",\"planId\":\"2023009\",\"taskId\":\"009\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":50,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
+            .formatted(draw, hash));
+    tell("DrawOverdue", 2, "{\"drawId\":\"%s\",\"due\":\"2023-03-20T16:00:00Z\"}".formatted(draw));
+    tell(
+        "DrawSealed",
+        3,
+        """
+        {"drawId":"%s","planId":"2023009","taskId":"009","round":1,"commitHash":"%s","sealedHash":"%s",
+         "frameSize":50,"allocation":[{"stratum":"ALL","inScope":50,"eligible":49,"expected":"5/1",
+         "drawn":5}],"openBy":"2023-05-01T00:00:00Z","executedOn":"2023-03-21"}
+        """
+            .formatted(draw, hash, hash));
+    String page = "/ui/draws/" + draw;
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get(page).asString())
+                .contains("已抽取，名单密封", "已抽取 5 个", "2023-05-01T00:00:00Z", "属于违规", hash));
+    given()
+        .get("/api/v1/draws?limit=200")
+        .then()
+        .body("items.find { it.drawId == '%s' }.drawn".formatted(draw), equalTo(5))
+        .body("items.find { it.drawId == '%s' }.subjects".formatted(draw), empty());
+    tell(
+        "DrawOpened",
+        4,
+        """
+        {"drawId":"%s","planId":"2023009","taskId":"009","round":1,"commitHash":"%s","resultHash":"%s",
+         "salt":"%s","frameSize":50,"selected":["S1","S2"],"teams":[{"subject":"S1","inspectors":["A","B"]},
+         {"subject":"S2","inspectors":["A","B"]}],"items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2023-03-01","checkTo":"2023-11-30","openedOn":"2023-04-20"}
+        """
+            .formatted(draw, hash, hash, hash));
+    tell(
+        "TeamChanged",
+        5,
+        """
+        {"drawId":"%s","planId":"2023009","taskId":"009","subject":"91130534MA0023063G",
+         "inspectors":["A","B"],"items":[{"code":"I-1","name":"经营行为"}],"checkFrom":"2023-03-01",
+         "checkTo":"2023-11-30","reason":"已注销","changedOn":"2023-04-21","replaces":"S2"}
+        """
+            .formatted(draw));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get(page).asString())
+                .contains("更换", "已注销", "清河县示例运输", "2023-03-21", "bundle.zip")
+                .doesNotContain("名单密封"));
+    assertThat(given().get("/ui").asString()).contains("逾期");
+  }
+
+  private void tell(String type, long version, String json) {
+    TestStack.announce(
+        kafka, "draw.events.v1", "task-130534-2023009-009", type, 100 + version, json);
+  }
 }

@@ -4,11 +4,14 @@ import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
+import cn.doublerandom.contracts.DrawOverdue;
+import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.SubjectChanged;
+import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
@@ -71,7 +74,10 @@ class NoticeListener {
             PlanPublished.class,
             DrawCommitted.class,
             DrawExecuted.class,
+            DrawSealed.class,
             DrawOpened.class,
+            DrawOverdue.class,
+            TeamChanged.class,
             DrawVoided.class),
         this::apply);
     inbox.subscribe("inspection.events.v1", Integration.in(ResultRecorded.class), this::apply);
@@ -158,26 +164,56 @@ class NoticeListener {
         .or(() -> Integration.read(message, PlanPublished.class).map(NoticeListener::plan))
         .or(() -> Integration.read(message, CheckpointAnchored.class).map(NoticeListener::anchor))
         .or(() -> Integration.read(message, DrawCommitted.class).map(NoticeListener::committed))
-        .or(() ->
-            Integration.read(message, DrawExecuted.class)
-                .map(e ->
-                    Map.entry(
-                        PublicationStreams.DRAW_NOTICE + e.drawId(),
-                        new NoticeCommand.IssueDrawNotice(
-                            e.resultHash(), e.selected(), e.executedOn()))))
+        .or(() -> aboutDraw(message));
+  }
+
+  private static Optional<Map.Entry<String, NoticeCommand>> aboutDraw(InboxRecord message) {
+    return Integration.read(message, DrawExecuted.class)
+        .map(e ->
+            draw(
+                e.drawId(),
+                new NoticeCommand.IssueDrawNotice(e.resultHash(), e.selected(), e.executedOn())))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
-                    Map.entry(
-                        PublicationStreams.DRAW_NOTICE + e.drawId(),
+                    draw(
+                        e.drawId(),
                         new NoticeCommand.IssueDrawNotice(
                             e.resultHash(), e.selected(), e.openedOn()))))
         .or(() ->
-            Integration.read(message, DrawVoided.class)
+            Integration.read(message, DrawSealed.class)
                 .map(e ->
-                    Map.entry(
-                        PublicationStreams.DRAW_NOTICE + e.drawId(),
-                        new NoticeCommand.NoteDrawVoid(e.reason()))));
+                    draw(
+                        e.drawId(),
+                        new NoticeCommand.NoteDrawSeal(
+                            new Noted.Sealing(
+                                e.sealedHash(),
+                                e.allocation().stream()
+                                    .mapToLong(DrawSealed.Allocated::drawn)
+                                    .sum(),
+                                e.openBy()),
+                            e.executedOn()))))
+        .or(() ->
+            Integration.read(message, DrawOverdue.class)
+                .map(e -> draw(e.drawId(), new NoticeCommand.NoteDrawOverdue(e.due()))))
+        .or(() -> Integration.read(message, TeamChanged.class).flatMap(NoticeListener::replaced))
+        .or(() ->
+            Integration.read(message, DrawVoided.class)
+                .map(e -> draw(e.drawId(), new NoticeCommand.NoteDrawVoid(e.reason()))));
+  }
+
+  private static Map.Entry<String, NoticeCommand> draw(String drawId, NoticeCommand command) {
+    return Map.entry(PublicationStreams.DRAW_NOTICE + drawId, command);
+  }
+
+  /** Who visits is not for everybody to know; that another firm is visited, is. */
+  private static Optional<Map.Entry<String, NoticeCommand>> replaced(TeamChanged e) {
+    return Optional.ofNullable(e.replaces())
+        .map(gone ->
+            draw(
+                e.drawId(),
+                new NoticeCommand.NoteSubjectReplacement(
+                    new Noted.Replacement(gone, e.subject(), e.reason(), e.changedOn()))));
   }
 
   private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
@@ -227,18 +263,13 @@ class NoticeListener {
     return Map.entry(
         PublicationStreams.DRAW_NOTICE + e.drawId(),
         new NoticeCommand.NoteDrawCommitment(
-            new Noted.DrawNotice(
+            Noted.DrawNotice.committed(
                 e.drawId(),
                 e.planId(),
                 e.taskId(),
                 e.round(),
-                "COMMITTED",
                 e.frameSize(),
                 e.commitHash(),
-                e.executeBy(),
-                "",
-                List.of(),
-                "",
-                "")));
+                e.executeBy())));
   }
 }

@@ -2,9 +2,12 @@ package cn.doublerandom.publication.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was told and is shown. */
 public sealed interface Noted {
@@ -85,11 +88,14 @@ public sealed interface Noted {
   /**
    * 抽查任务公告: a draw from its commitment on.
    *
-   * @param phase COMMITTED, EXECUTED or VOIDED
-   * @param resultHash empty before execution
+   * @param phase COMMITTED, SEALED, EXECUTED or VOIDED
+   * @param resultHash empty before it is public
    * @param selected drawn subjects, ascending
    * @param executedOn empty before execution
    * @param voidReason empty unless voided
+   * @param sealing what is public of a sealed draw; absent where it was open from the start
+   * @param overdueSince the time it named itself and did not keep; absent where it did
+   * @param replacements subjects for whom an alternate is visited; absent where there are none
    */
   record DrawNotice(
       String drawId,
@@ -103,46 +109,146 @@ public sealed interface Noted {
       String resultHash,
       List<String> selected,
       String executedOn,
-      String voidReason)
+      String voidReason,
+      @Nullable Sealing sealing,
+      @Nullable String overdueSince,
+      @Nullable List<Replacement> replacements)
       implements Noted {
     public DrawNotice {
       selected = List.copyOf(selected);
+      replacements = replacements == null ? null : List.copyOf(replacements);
     }
 
-    /** The same draw after it was executed. */
-    public DrawNotice executed(String hash, List<String> drawn, LocalDate on) {
+    /** A draw that was committed to and not made yet. */
+    public static DrawNotice committed(
+        String drawId,
+        String planId,
+        String taskId,
+        int round,
+        long frameSize,
+        String commitHash,
+        String executeBy) {
       return new DrawNotice(
           drawId,
           planId,
           taskId,
           round,
-          "EXECUTED",
+          "COMMITTED",
+          frameSize,
+          commitHash,
+          executeBy,
+          "",
+          List.of(),
+          "",
+          "",
+          null,
+          null,
+          null);
+    }
+
+    /** The same draw after it was made and sealed. */
+    public DrawNotice sealed(Sealing made, LocalDate on) {
+      return with("SEALED", resultHash, selected, on.toString(), voidReason, made);
+    }
+
+    /** The same draw after everybody may see it; a sealed one keeps the day it was made. */
+    public DrawNotice executed(String hash, List<String> drawn, LocalDate on) {
+      String made = executedOn.isEmpty() ? on.toString() : executedOn;
+      return with("EXECUTED", hash, drawn, made, voidReason, sealing);
+    }
+
+    /** The same draw after it was voided. */
+    public DrawNotice voided(String reason) {
+      return with("VOIDED", resultHash, selected, executedOn, reason, sealing);
+    }
+
+    private DrawNotice with(
+        String next,
+        String hash,
+        List<String> drawn,
+        String on,
+        String reason,
+        @Nullable Sealing made) {
+      return new DrawNotice(
+          drawId,
+          planId,
+          taskId,
+          round,
+          next,
           frameSize,
           commitHash,
           executeBy,
           hash,
           drawn,
-          on.toString(),
-          "");
+          on,
+          reason,
+          made,
+          overdueSince,
+          replacements);
     }
 
-    /** The same draw after it was voided. */
-    public DrawNotice voided(String reason) {
+    /** The same draw after its time had passed. */
+    public DrawNotice overdue(String due) {
+      return still(due, replacements);
+    }
+
+    /** The same draw with one more subject replaced. */
+    public DrawNotice replaced(Replacement replacement) {
+      List<Replacement> more = new ArrayList<>(replaced());
+      more.add(replacement);
+      return still(overdueSince, more);
+    }
+
+    private DrawNotice still(@Nullable String due, @Nullable List<Replacement> all) {
       return new DrawNotice(
           drawId,
           planId,
           taskId,
           round,
-          "VOIDED",
+          phase,
           frameSize,
           commitHash,
           executeBy,
           resultHash,
           selected,
           executedOn,
-          reason);
+          voidReason,
+          sealing,
+          due,
+          all);
+    }
+
+    /** Subjects for whom an alternate is visited, in the order they were replaced. */
+    public List<Replacement> replaced() {
+      return replacements == null ? List.of() : replacements;
+    }
+
+    /** Everybody the notice names. */
+    public List<String> named() {
+      return Stream.concat(
+              selected.stream(),
+              replaced().stream().flatMap(r -> Stream.of(r.subject(), r.alternate())))
+          .distinct()
+          .toList();
+    }
+
+    /** How many were drawn, as far as that is public. */
+    public long drawn() {
+      return sealing != null && selected.isEmpty() ? sealing.drawn : selected.size();
     }
   }
+
+  /**
+   * What is public of a sealed draw.
+   *
+   * @param hash 64 hex digits; binds the result
+   * @param drawn how many were
+   * @param openBy UTC; not opened by then is a violation
+   */
+  record Sealing(String hash, long drawn, String openBy) {}
+
+  /** An alternate who is visited in a drawn subject's place. */
+  record Replacement(String subject, String alternate, String reason, LocalDate on) {}
 
   /**
    * 检查点: what another service's ledger was at one moment.
@@ -165,9 +271,11 @@ public sealed interface Noted {
       implements Noted {
     /** The known subjects in the order of the ids; one that was never told has its id alone. */
     public static List<KnownSubject> inOrder(List<String> ids, Map<String, KnownSubject> known) {
-      return ids.stream()
-          .map(id -> known.getOrDefault(id, new KnownSubject(id, "", "", "", "", LocalDate.EPOCH)))
-          .toList();
+      return ids.stream().map(id -> of(id, known)).toList();
+    }
+
+    public static KnownSubject of(String id, Map<String, KnownSubject> known) {
+      return known.getOrDefault(id, new KnownSubject(id, "", "", "", "", LocalDate.EPOCH));
     }
   }
 }

@@ -12,6 +12,12 @@ public sealed interface NoticeCommand {
   record IssueDrawNotice(String resultHash, List<String> selected, LocalDate executedOn)
       implements NoticeCommand {}
 
+  record NoteDrawSeal(Noted.Sealing sealing, LocalDate executedOn) implements NoticeCommand {}
+
+  record NoteDrawOverdue(String due) implements NoticeCommand {}
+
+  record NoteSubjectReplacement(Noted.Replacement replacement) implements NoticeCommand {}
+
   record NoteDrawVoid(String reason) implements NoticeCommand {}
 
   record NoteAnchor(Noted.Anchor anchor) implements NoticeCommand {}

@@ -11,14 +11,20 @@ import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteAnchor;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawCommitment;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawOverdue;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawSeal;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawVoid;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteSubjectReplacement;
 import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawCommitmentNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
+import cn.doublerandom.publication.notice.NoticeEvent.DrawOverdueNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.DrawSealNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawVoidNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.SubjectReplacementNoted;
 import java.util.Optional;
 
 /** Plans and draws are public as soon as they are told; nothing is noted twice (R25, R30). */
@@ -40,10 +46,29 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
           known.isPresent() ? accept() : accept(new DrawCommitmentNoted(notice));
       case IssueDrawNotice issue ->
           switch (known.orElse(null)) {
-            case DrawNotice draw when draw.phase().equals("COMMITTED") ->
+            case DrawNotice draw when isAwaited(draw) ->
                 accept(
                     new DrawNoticeIssued(issue.resultHash(), issue.selected(), issue.executedOn()));
             case DrawNotice draw -> accept();
+            case null, default -> reject(NOTICE_UNKNOWN);
+          };
+      case NoteDrawSeal(var sealing, var on) ->
+          switch (known.orElse(null)) {
+            case DrawNotice draw when draw.phase().equals("COMMITTED") ->
+                accept(new DrawSealNoted(sealing, on));
+            case DrawNotice draw -> accept();
+            case null, default -> reject(NOTICE_UNKNOWN);
+          };
+      case NoteDrawOverdue(var due) ->
+          switch (known.orElse(null)) {
+            case DrawNotice draw when due.equals(draw.overdueSince()) -> accept();
+            case DrawNotice draw -> accept(new DrawOverdueNoted(due));
+            case null, default -> reject(NOTICE_UNKNOWN);
+          };
+      case NoteSubjectReplacement(var replacement) ->
+          switch (known.orElse(null)) {
+            case DrawNotice draw when draw.replaced().contains(replacement) -> accept();
+            case DrawNotice draw -> accept(new SubjectReplacementNoted(replacement));
             case null, default -> reject(NOTICE_UNKNOWN);
           };
       case NoteDrawVoid(var reason) ->
@@ -66,8 +91,16 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);
       case DrawNoticeIssued(var hash, var selected, var on) ->
           Optional.of(draw(known).executed(hash, selected, on));
+      case DrawSealNoted(var sealing, var on) -> Optional.of(draw(known).sealed(sealing, on));
+      case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
+      case SubjectReplacementNoted(var replacement) ->
+          Optional.of(draw(known).replaced(replacement));
       case DrawVoidNoted(var reason) -> Optional.of(draw(known).voided(reason));
     };
+  }
+
+  private static boolean isAwaited(DrawNotice draw) {
+    return draw.phase().equals("COMMITTED") || draw.phase().equals("SEALED");
   }
 
   private static DrawNotice draw(Optional<Noted> known) {

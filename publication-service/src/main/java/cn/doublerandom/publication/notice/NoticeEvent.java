@@ -12,6 +12,15 @@ public sealed interface NoticeEvent {
   record DrawNoticeIssued(String resultHash, List<String> selected, LocalDate executedOn)
       implements NoticeEvent {}
 
+  record DrawSealNoted(Noted.Sealing sealing, LocalDate executedOn) implements NoticeEvent {}
+
+  /**
+   * @param due the time that passed, UTC
+   */
+  record DrawOverdueNoted(String due) implements NoticeEvent {}
+
+  record SubjectReplacementNoted(Noted.Replacement replacement) implements NoticeEvent {}
+
   record DrawVoidNoted(String reason) implements NoticeEvent {}
 
   /** Another service's ledger was sealed, and we keep what it said. */

@@ -16,6 +16,7 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 公示: notices for everyone, and the publication of results by the unit that inspected. */
 @Path("/api/v1")
@@ -117,7 +119,12 @@ public class NoticeResource {
    * @param authority 检查机关
    * @param subjects the drawn subjects; empty before execution
    * @param bundle where the file to verify it with lies; empty before execution
+   * @param drawn how many were drawn, also while their names are sealed
+   * @param sealing absent where the draw was open from the start
+   * @param overdueSince the time the draw named itself and did not keep; absent where it did
+   * @param replacements subjects for whom an alternate is visited
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PublicDraw(
       String drawId,
       int round,
@@ -131,7 +138,11 @@ public class NoticeResource {
       String resultHash,
       String executedOn,
       String voidReason,
-      String bundle) {
+      String bundle,
+      long drawn,
+      Noted.@Nullable Sealing sealing,
+      @Nullable String overdueSince,
+      List<Noted.Replacement> replacements) {
     static PublicDraw of(
         Noted.DrawNotice draw,
         List<Noted.PlanNotice> plans,
@@ -150,7 +161,11 @@ public class NoticeResource {
           draw.resultHash(),
           draw.executedOn(),
           draw.voidReason(),
-          draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle");
+          draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle",
+          draw.drawn(),
+          draw.sealing(),
+          draw.overdueSince(),
+          draw.replaced());
     }
   }
 

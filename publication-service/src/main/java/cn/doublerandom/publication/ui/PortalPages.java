@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -98,6 +99,7 @@ public class PortalPages {
     public String phase() {
       return switch (draw.phase()) {
         case "COMMITTED" -> "已承诺，待抽取";
+        case "SEALED" -> "已抽取，名单密封";
         case "EXECUTED" -> "已抽取";
         case "VOIDED" -> "已作废";
         default -> draw.phase();
@@ -127,13 +129,28 @@ public class PortalPages {
   public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
     return line(drawId)
         .flatMap(line ->
-            from(board.subjects(line.draw().selected()))
+            from(board.subjects(line.draw().named()))
                 .map(known ->
                     draw.data("line", line)
                         .data("issuer", line.task().leadUnit())
-                        .data(
-                            "subjects",
-                            Noted.KnownSubject.inOrder(line.draw().selected(), known))));
+                        .data("subjects", Noted.KnownSubject.inOrder(line.draw().selected(), known))
+                        .data("replacements", replacements(line.draw(), known))));
+  }
+
+  /** A replacement with the names of both. */
+  public record ReplacementLine(
+      Noted.KnownSubject gone, Noted.KnownSubject next, String reason, LocalDate on) {}
+
+  private static List<ReplacementLine> replacements(
+      Noted.DrawNotice draw, Map<String, Noted.KnownSubject> known) {
+    return draw.replaced().stream()
+        .map(r ->
+            new ReplacementLine(
+                Noted.KnownSubject.of(r.subject(), known),
+                Noted.KnownSubject.of(r.alternate(), known),
+                r.reason(),
+                r.on()))
+        .toList();
   }
 
   @GET

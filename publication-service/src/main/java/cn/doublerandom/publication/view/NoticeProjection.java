@@ -43,10 +43,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 2: checkpoints of the other services are shown. */
+  /** 3: sealed and overdue draws and replaced subjects are shown. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
