@@ -1,5 +1,11 @@
 package cn.doublerandom.draw;
 
+import static cn.doublerandom.draw.Office.FREEZE;
+import static cn.doublerandom.draw.Office.SECRET;
+import static cn.doublerandom.draw.Office.as;
+import static cn.doublerandom.draw.Office.ceremony;
+import static cn.doublerandom.draw.Office.freeze;
+import static cn.doublerandom.draw.Office.reveal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,13 +15,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.Hashes;
-import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -46,84 +48,17 @@ class DrawModesIT {
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
   private static final List<String> TASKS = List.of("001", "002", "003", "004", "005", "006");
-  private static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":5,\"cap\":20}";
-  private static final Entropy.Contribution A =
-      new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
-  private static final Entropy.Contribution B =
-      new Entropy.Contribution("企业代表", "cd".repeat(16), "");
-  private static final String SECRET = "5e".repeat(32);
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
 
-  private static RequestSpecification as(String account) {
-    return given()
-        .header("Authorization", TestStack.bearer(account))
-        .contentType("application/json");
-  }
-
   private void publishedPlan() {
     KnownRegister.tell(kafka);
-    if (given().get(plan).statusCode() == 200) {
-      return;
-    }
-    StringBuilder table =
-        new StringBuilder(
-            "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n");
-    for (String number : TASKS) {
-      table.append(
-          "%d%s\t计划%s\t%s号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%d年1月至12月\n"
-              .formatted(year + 1, number, number, number, year));
-    }
-    as("coordinator")
-        .contentType("text/plain; charset=UTF-8")
-        .body(table.toString())
-        .post("/api/v1/plans/imports")
-        .then()
-        .statusCode(201);
-    for (String number : TASKS) {
-      as("coordinator")
-          .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
-          .put(plan + "/tasks/" + task(number) + "/scope")
-          .then()
-          .statusCode(200);
-    }
-    KnownRegister.publish(plan);
-    for (String number : TASKS) {
-      KnownRegister.programme(task(number), year);
-    }
+    Office.publishedPlan(year, TASKS);
   }
 
   private String task(String number) {
-    return (year + 1) + number + "-" + number;
-  }
-
-  private static String freeze(String task) {
-    return as("coordinator")
-        .body(FREEZE)
-        .post("/api/v1/tasks/" + task + "/draws")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("drawId");
-  }
-
-  private static Map<String, Object> ceremony() {
-    Map<String, Object> body = new HashMap<>();
-    body.put("operatorCommitment", Hashes.ofSecret(SECRET));
-    body.put(
-        "witnesses",
-        List.of(
-            Map.of("by", A.by(), "commitment", A.commitment()),
-            Map.of("by", B.by(), "commitment", B.commitment())));
-    body.put("executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString());
-    return body;
-  }
-
-  private static void reveal(String draw) {
-    for (Entropy.Contribution one : List.of(A, B)) {
-      as("supervisor").body(one.json()).post(draw + "/contributions").then().statusCode(201);
-    }
+    return Office.task(year, number);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Load, replay, decide, append; again where another writer was first. */
@@ -19,16 +20,29 @@ public final class CommandHandler<C, E, S> {
   private final EventStore store;
   private final Decider<C, E, S> decider;
   private final EventCodec<E> codec;
+  private final Executor deciding;
 
+  /** Decides where the events arrive: right for rules that take microseconds. */
   public CommandHandler(EventStore store, Decider<C, E, S> decider, EventCodec<E> codec) {
+    this(store, decider, codec, Runnable::run);
+  }
+
+  private CommandHandler(
+      EventStore store, Decider<C, E, S> decider, EventCodec<E> codec, Executor deciding) {
     this.store = store;
     this.decider = decider;
     this.codec = codec;
+    this.deciding = deciding;
+  }
+
+  /** The same with rules that take long, as drawing teams does: decided by these threads. */
+  public CommandHandler<C, E, S> decidingOn(Executor threads) {
+    return new CommandHandler<>(store, decider, codec, threads);
   }
 
   /** The same rules over another store, for example one bound to an open transaction. */
   public CommandHandler<C, E, S> over(EventStore other) {
-    return new CommandHandler<>(other, decider, codec);
+    return new CommandHandler<>(other, decider, codec, deciding);
   }
 
   /** A stream replayed. */
@@ -107,6 +121,7 @@ public final class CommandHandler<C, E, S> {
       Map<String, C> commands, CommandContext context, int number) {
     return store
         .load(commands.keySet())
+        .emitOn(deciding)
         .flatMap(events -> decide(commands, context, events, number));
   }
 

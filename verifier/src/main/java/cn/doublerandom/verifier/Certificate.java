@@ -28,6 +28,12 @@ record Certificate(
       return load.signum() != 0 ? load.signum() : lot.signum();
     }
 
+    /** The sign of {@code (0, more) + this − other}, reckoned only as far as it takes. */
+    int plusLot(long more, Pair other) {
+      int byLoad = load.compareTo(other.load);
+      return byLoad != 0 ? byLoad : BigInteger.valueOf(more).compareTo(other.lot.subtract(lot));
+    }
+
     @Override
     public int compareTo(Pair other) {
       return minus(other).signum();

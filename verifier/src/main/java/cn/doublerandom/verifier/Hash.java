@@ -76,9 +76,9 @@ final class Hash {
     return tagged("key", seed, purpose.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The ticket of the fields under the key of a purpose; unsigned big-endian, smaller wins. */
-  static byte[] ticket(byte[] key, String... fields) {
-    return sha256(key, String.join("\u001f", fields).getBytes(StandardCharsets.UTF_8));
+  /** The ticket of a subject under the key; unsigned big-endian, smaller wins. */
+  static byte[] ticket(byte[] key, String subject) {
+    return sha256(key, utf8(subject));
   }
 
   /** A number in 0..n-1, n &lt; 2^63, without modulo bias (protocol §1). */
@@ -91,6 +91,10 @@ final class Hash {
         return Long.remainderUnsigned(u, n);
       }
     }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] bytes(String hex) {

@@ -30,7 +30,7 @@ final class Shortage {
       List<List<String>> slots,
       List<Inspector> inspectors,
       Map<String, Set<Integer>> fits,
-      Set<String> recused) {
+      Map<String, Set<String>> recused) {
     this.selected = selected;
     this.inspectors = inspectors;
     this.slotCount = slots.size();
@@ -50,7 +50,8 @@ final class Shortage {
       Arrays.fill(seatOf[t], -1);
       Arrays.fill(holder[t], -1);
       for (int i = 0; i < inspectors.size(); i++) {
-        allowed[t][i] = !recused.contains(selected.get(t) + '\u001f' + inspectors.get(i).id());
+        allowed[t][i] =
+            !recused.getOrDefault(selected.get(t), Set.of()).contains(inspectors.get(i).id());
       }
     }
   }

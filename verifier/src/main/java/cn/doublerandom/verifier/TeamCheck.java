@@ -11,6 +11,7 @@ import cn.doublerandom.verifier.Bundle.Inspector;
 import cn.doublerandom.verifier.Bundle.Team;
 import cn.doublerandom.verifier.Certificate.Pair;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class TeamCheck {
   private final List<List<String>> slots;
   private final Map<String, Inspector> inspectors = new HashMap<>();
   private final Map<String, Set<Integer>> fits = new HashMap<>();
-  private final Set<String> recused = new HashSet<>();
+  private final Map<String, Set<String>> recused = new HashMap<>();
   private final Map<String, Long> held = new HashMap<>();
 
   TeamCheck(Bundle bundle) {
@@ -40,11 +41,10 @@ final class TeamCheck {
       }
       fits.put(inspector.id(), fitting);
     }
-    bundle.recusals().forEach(r -> recused.add(arc(r.subject(), r.inspector())));
-  }
-
-  private static String arc(String subject, String inspector) {
-    return subject + '\u001f' + inspector;
+    bundle
+        .recusals()
+        .forEach(
+            r -> recused.computeIfAbsent(r.subject(), s -> new HashSet<>()).add(r.inspector()));
   }
 
   void check() {
@@ -78,7 +78,7 @@ final class TeamCheck {
     for (Team team : teams) {
       for (String inspector : team.inspectors()) {
         must(
-            !recused.contains(arc(team.subject(), inspector)),
+            !recused.getOrDefault(team.subject(), Set.of()).contains(inspector),
             TEAM_RECUSED,
             inspector + " is recused from " + team.subject());
         held.merge(inspector, 1L, Long::sum);
@@ -147,28 +147,52 @@ final class TeamCheck {
           i.id() + " could hold one team more");
     }
     byte[] key = Hash.key(Hash.bytes(bundle.result().seed()), "team");
+    List<Group> groups = groups(proof);
     for (Team team : bundle.result().teams()) {
-      optimal(team, proof, key);
+      optimal(team, proof, groups, key);
     }
   }
 
-  private void optimal(Team team, Certificate proof, byte[] key) {
-    List<Pair> prices = proof.slots().get(team.subject());
-    Map<String, Pair> best = new HashMap<>();
+  /** Inspectors who fit the same slots: one price of a team holds for all of them. */
+  private record Group(Set<Integer> fits, List<Candidate> candidates) {}
+
+  private record Candidate(String id, Pair price) {}
+
+  private List<Group> groups(Certificate proof) {
+    Map<Set<Integer>, Group> groups = new HashMap<>();
     for (Inspector i : bundle.inspectors()) {
-      if (fits.get(i.id()).isEmpty() || recused.contains(arc(team.subject(), i.id()))) {
-        continue;
+      Set<Integer> fitting = fits.get(i.id());
+      if (!fitting.isEmpty()) {
+        groups
+            .computeIfAbsent(fitting, f -> new Group(f, new ArrayList<>()))
+            .candidates
+            .add(new Candidate(i.id(), proof.inspectors().get(i.id())));
       }
-      Pair m = fits.get(i.id()).stream().map(prices::get).max(Pair::compareTo).orElseThrow();
-      best.put(i.id(), m);
-      Pair slack =
-          Pair.of(0, lot(key, team.subject(), i.id()))
-              .plus(proof.inspectors().get(i.id()))
-              .minus(m);
-      must(
-          team.inspectors().contains(i.id()) ? slack.signum() <= 0 : slack.signum() >= 0,
-          TEAM_NOT_OPTIMAL,
-          i.id() + " and " + team.subject() + " are not matched as the lots say");
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private void optimal(Team team, Certificate proof, List<Group> groups, byte[] key) {
+    List<Pair> prices = proof.slots().get(team.subject());
+    Set<String> not = recused.getOrDefault(team.subject(), Set.of());
+    byte[] subject = Hash.utf8(team.subject() + '\u001f');
+    Map<String, Pair> best = new HashMap<>();
+    for (Group group : groups) {
+      Pair m = group.fits.stream().map(prices::get).max(Pair::compareTo).orElseThrow();
+      for (Candidate one : group.candidates) {
+        if (not.contains(one.id)) {
+          continue;
+        }
+        boolean member = team.inspectors().contains(one.id);
+        int slack = one.price.plusLot(lot(key, subject, one.id), m);
+        if (member ? slack > 0 : slack < 0) {
+          throw new Refused(
+              TEAM_NOT_OPTIMAL,
+              one.id + " and " + team.subject() + " are not matched as the lots say");
+        } else if (member) {
+          best.put(one.id, m);
+        }
+      }
     }
     must(
         seated(team, (id, s) -> prices.get(s).equals(best.get(id))),
@@ -180,9 +204,13 @@ final class TeamCheck {
         "a slot of " + team.subject() + " is priced above the sink");
   }
 
-  /** The first 6 bytes of the team ticket as an unsigned number. */
-  private static long lot(byte[] key, String subject, String inspector) {
-    return ByteBuffer.wrap(Hash.ticket(key, subject, inspector)).getLong() >>> 16;
+  /**
+   * The first 6 bytes of the team ticket as an unsigned number.
+   *
+   * @param subject with the separator behind it
+   */
+  private static long lot(byte[] key, byte[] subject, String inspector) {
+    return ByteBuffer.wrap(Hash.sha256(key, subject, Hash.utf8(inspector))).getLong() >>> 16;
   }
 
   private static void must(boolean holds, Code code, String why) {

@@ -245,6 +245,9 @@ public class DrawResource {
 
   private Uni<Handled<DrawEvent, TaskDraws>> handle(
       String drawId, DrawCommand command, Object body) {
-    return draws.handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body));
+    // Large teams take seconds: no other request waits for them.
+    return draws
+        .decidingOn(Infrastructure.getDefaultWorkerPool())
+        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body));
   }
 }

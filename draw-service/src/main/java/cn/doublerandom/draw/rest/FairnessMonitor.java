@@ -11,14 +11,20 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads each public draw once and remembers what it adds to the statistics; a draw whose people
- * were replaced since is read again.
+ * were replaced since is read again. An answer is kept for a while, so that whoever asks often
+ * costs no more than who asks once.
  */
 @ApplicationScoped
 class FairnessMonitor {
@@ -27,18 +33,35 @@ class FairnessMonitor {
 
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   private final DrawDirectory directory;
+  private final Clock clock;
+  private final Duration kept;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private volatile @Nullable Answer latest;
+
+  private record Answer(Fairness.Report report, Instant goodUntil) {}
 
   private record Known(long version, Optional<Fairness.OfDraw> draw) {}
 
   @Inject
   FairnessMonitor(
-      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, DrawDirectory directory) {
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      DrawDirectory directory,
+      Clock clock,
+      @ConfigProperty(name = "suite.fairness-kept", defaultValue = "PT1M") Duration kept) {
     this.draws = draws;
     this.directory = directory;
+    this.clock = clock;
+    this.kept = kept;
   }
 
   Uni<Fairness.Report> report() {
+    Answer before = latest;
+    return before != null && clock.instant().isBefore(before.goodUntil)
+        ? Uni.createFrom().item(before.report)
+        : read().invoke(fresh -> latest = new Answer(fresh, clock.instant().plus(kept)));
+  }
+
+  private Uni<Fairness.Report> read() {
     return Uni.createFrom()
         .completionStage(() -> directory.page("", MOST_DRAWS))
         .flatMap(entries -> {

@@ -1,0 +1,188 @@
+package cn.doublerandom.draw;
+
+import static cn.doublerandom.draw.Office.A;
+import static cn.doublerandom.draw.Office.B;
+import static cn.doublerandom.draw.Office.FREEZE;
+import static cn.doublerandom.draw.Office.SECRET;
+import static cn.doublerandom.draw.Office.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.verifier.Verify;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two processes of the service over one database: what both are asked at once happens once. */
+class ReplicasIT {
+  private static final int CLIENTS = 24;
+  private static final TestStack STACK = new TestStack();
+  private static final List<Process> PROCESSES = new ArrayList<>();
+  private static final List<Integer> PORTS = new ArrayList<>();
+  private static final List<Path> LOGS = new ArrayList<>();
+  private static String kafka = "";
+
+  private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+
+  @BeforeAll
+  static void twoReplicas() throws Exception {
+    STACK.init(Map.of("database", "draw"));
+    Map<String, String> settings = STACK.start();
+    kafka = settings.getOrDefault("kafka.bootstrap.servers", "");
+    for (int n = 0; n < 2; n++) {
+      int port = freePort();
+      Path log = TestStack.directory().resolve("replica-" + n + ".log");
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m", "-Dquarkus.profile=local"));
+      settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+      command.add("-Dsuite.sealing-keys=" + TestStack.directory().resolve("sealing"));
+      command.add("-Dquarkus.http.port=" + port);
+      command.add("-Dquarkus.log.category.\"cn.doublerandom\".level=DEBUG");
+      command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+      PROCESSES.add(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start());
+      PORTS.add(port);
+      LOGS.add(log);
+    }
+    RestAssured.basePath = "/draw";
+    RestAssured.port = PORTS.getFirst();
+    for (int n = 0; n < 2; n++) {
+      int port = PORTS.get(n);
+      Process process = PROCESSES.get(n);
+      await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || isReady(port));
+      assertThat(process.isAlive()).as(Files.readString(LOGS.get(n))).isTrue();
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    RestAssured.reset();
+    for (Process process : PROCESSES) {
+      process.destroy();
+      process.waitFor();
+    }
+    STACK.stop();
+  }
+
+  private static boolean isReady(int port) {
+    try {
+      return given().port(port).get("/q/health/ready").statusCode() == 200;
+    } catch (RuntimeException | AssertionError notYet) {
+      return false;
+    } catch (Exception refused) {
+      // RestAssured throws the connection's own checked exception.
+      return false;
+    }
+  }
+
+  private static int freePort() throws Exception {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** All at once, half of them at either replica. */
+  private static List<Response> atOnce(IntFunction<Response> call) throws Exception {
+    List<Response> answers = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> clients =
+        IntStream.range(0, CLIENTS)
+            .mapToObj(
+                n -> Thread.ofVirtual().start(() -> answers.add(call.apply(PORTS.get(n % 2)))))
+            .toList();
+    for (Thread client : clients) {
+      client.join();
+    }
+    assertThat(answers).hasSize(CLIENTS);
+    return answers;
+  }
+
+  /** Exactly one was first; all others were told what had happened. */
+  private static Response theOneDone(List<Response> answers, String... codes) {
+    List<Response> done = answers.stream().filter(a -> a.statusCode() == 201).toList();
+    assertThat(done).hasSize(1);
+    assertThat(answers.stream().filter(a -> a.statusCode() != 201))
+        .allSatisfy(a -> assertThat(a.jsonPath().getString("code")).isIn((Object[]) codes));
+    return done.getFirst();
+  }
+
+  @Test
+  void two_replicas_make_one_draw_and_their_logs_say_nothing_of_it_while_it_is_sealed()
+      throws Exception {
+    KnownRegister.tell(kafka);
+    Office.publishedPlan(year, List.of("001"));
+    String task = Office.task(year, "001");
+    as("supervisor").post("/api/v1/sealing-keys").then().statusCode(201);
+
+    Response frozen =
+        theOneDone(
+            atOnce(port ->
+                as("coordinator").port(port).body(FREEZE).post("/api/v1/tasks/" + task + "/draws")),
+            "draw-open");
+    String drawId = frozen.jsonPath().getString("drawId");
+    assertThat(drawId).endsWith("-1");
+    String draw = "/api/v1/draws/" + drawId;
+
+    Map<String, Object> commitment = Office.ceremony();
+    commitment.put("openBy", Instant.now().plus(30, ChronoUnit.DAYS).toString());
+    theOneDone(
+        atOnce(port -> as("coordinator").port(port).body(commitment).post(draw + "/commitment")),
+        "draw-open");
+    as("supervisor").port(PORTS.getFirst()).body(A.json()).post(draw + "/contributions");
+    as("supervisor").port(PORTS.getLast()).body(B.json()).post(draw + "/contributions");
+    Response executed =
+        theOneDone(
+            atOnce(port ->
+                as("coordinator")
+                    .port(port)
+                    .body("{\"operatorSecret\":\"" + SECRET + "\"}")
+                    .post(draw + "/execution")),
+            "draw-already-executed");
+    assertThat(executed.jsonPath().getString("phase")).isEqualTo("SEALED");
+
+    List<String> said = new ArrayList<>();
+    for (Path log : LOGS) {
+      said.add(Files.readString(log));
+    }
+    theOneDone(
+        atOnce(port -> as("supervisor").port(port).post(draw + "/opening")), "draw-not-sealed");
+    byte[] bundle = given().port(PORTS.getLast()).get(draw + "/bundle").asByteArray();
+    assertThat(Verify.check(bundle).code()).isNull();
+    JsonPath opened = new JsonPath(new String(bundle, StandardCharsets.UTF_8));
+    List<String> secrets = new ArrayList<>(opened.getList("result.selected", String.class));
+    assertThat(secrets).hasSize(4);
+    secrets.addAll(
+        List.of(
+            opened.getString("result.seed"),
+            opened.getString("result.vrfProof"),
+            opened.getString("resultHash"),
+            opened.getString("salt"),
+            SECRET));
+    for (String log : said) {
+      assertThat(log).contains("draw-service").doesNotContain(secrets.toArray(String[]::new));
+    }
+  }
+}
