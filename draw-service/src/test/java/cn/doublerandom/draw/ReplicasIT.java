@@ -14,7 +14,7 @@ import cn.doublerandom.verifier.Verify;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.net.ServerSocket;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +28,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Two processes of the service over one database: what both are asked at once happens once. */
 class ReplicasIT {
   private static final int CLIENTS = 24;
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");
   private static final TestStack STACK = new TestStack();
   private static final List<Process> PROCESSES = new ArrayList<>();
   private static final List<Integer> PORTS = new ArrayList<>();
@@ -50,14 +53,13 @@ class ReplicasIT {
     Map<String, String> settings = STACK.start();
     kafka = settings.getOrDefault("kafka.bootstrap.servers", "");
     for (int n = 0; n < 2; n++) {
-      int port = freePort();
       Path log = TestStack.directory().resolve("replica-" + n + ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m", "-Dquarkus.profile=local"));
       settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.add("-Dsuite.sealing-keys=" + TestStack.directory().resolve("sealing"));
-      command.add("-Dquarkus.http.port=" + port);
+      command.add("-Dquarkus.http.port=0");
       command.add("-Dquarkus.log.category.\"cn.doublerandom\".level=DEBUG");
       command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
       PROCESSES.add(
@@ -65,16 +67,21 @@ class ReplicasIT {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start());
-      PORTS.add(port);
       LOGS.add(log);
+    }
+    for (int n = 0; n < 2; n++) {
+      Process process = PROCESSES.get(n);
+      Path log = LOGS.get(n);
+      await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || listening(log) > 0);
+      assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+      PORTS.add(listening(log));
     }
     RestAssured.basePath = "/draw";
     RestAssured.port = PORTS.getFirst();
-    for (int n = 0; n < 2; n++) {
-      int port = PORTS.get(n);
-      Process process = PROCESSES.get(n);
-      await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || isReady(port));
-      assertThat(process.isAlive()).as(Files.readString(LOGS.get(n))).isTrue();
+    for (int port : PORTS) {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> given().port(port).get("/q/health/ready").statusCode() == 200);
     }
   }
 
@@ -88,21 +95,10 @@ class ReplicasIT {
     STACK.stop();
   }
 
-  private static boolean isReady(int port) {
-    try {
-      return given().port(port).get("/q/health/ready").statusCode() == 200;
-    } catch (RuntimeException | AssertionError notYet) {
-      return false;
-    } catch (Exception refused) {
-      // RestAssured throws the connection's own checked exception.
-      return false;
-    }
-  }
-
-  private static int freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+  /** The port the process took for itself, once it says that it listens; 0 before. */
+  private static int listening(Path log) throws IOException {
+    Matcher said = LISTENING.matcher(Files.readString(log));
+    return said.find() ? Integer.parseInt(said.group(1)) : 0;
   }
 
   /** All at once, half of them at either replica. */
