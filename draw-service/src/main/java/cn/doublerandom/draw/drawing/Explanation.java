@@ -4,7 +4,6 @@ import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -34,7 +33,6 @@ public final class Explanation {
    * @param tasks of a combined draw, those the subject is visited for; absent where it is not drawn
    * @param text the same for people
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OfSubject(
       String drawId,
       String subject,
@@ -62,7 +60,6 @@ public final class Explanation {
    * @param teams subjects visited; absent before the draw is public
    * @param text the same for people
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OfInspector(
       String drawId,
       String inspector,

@@ -2,7 +2,6 @@ package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.plan.Window;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ public final class Overlaps {
    * @param visitsSaved drawn together instead of apart
    * @param obstacle code of why they cannot be drawn together; absent where they can
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pair(
       List<String> tasks, int subjects, int items, int visitsSaved, @Nullable String obstacle) {}
 

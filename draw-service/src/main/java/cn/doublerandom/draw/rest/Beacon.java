@@ -2,7 +2,6 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.Quicknet;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;

@@ -8,7 +8,6 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.Quicknet;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

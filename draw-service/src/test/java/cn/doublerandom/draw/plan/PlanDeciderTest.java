@@ -44,6 +44,11 @@ class PlanDeciderTest {
       DeciderSpecification.of(new PlanDecider());
 
   private static PlanTask task(String number, String name, Quota quota) {
+    return task(number, name, quota, LocalDate.of(2023, 3, 1), LocalDate.of(2023, 11, 30));
+  }
+
+  private static PlanTask task(
+      String number, String name, Quota quota, LocalDate from, LocalDate to) {
     return new PlanTask(
         "2023" + number,
         "计划" + number,
@@ -58,8 +63,8 @@ class PlanDeciderTest {
         "法制安全科",
         "执法大队",
         "2023年3月至11月",
-        LocalDate.of(2023, 3, 1),
-        LocalDate.of(2023, 11, 30),
+        from,
+        to,
         quota);
   }
 
@@ -313,24 +318,7 @@ class PlanDeciderTest {
 
   @Test
   void what_cannot_be_combined_is_refused() {
-    PlanTask winter =
-        new PlanTask(
-            "2023003",
-            "计划003",
-            "003",
-            "冬季",
-            PlanTask.DrawType.TARGETED,
-            "原文",
-            0,
-            1,
-            "事项",
-            "范围",
-            "法制安全科",
-            "执法大队",
-            "2023年12月",
-            LocalDate.of(2023, 12, 1),
-            LocalDate.of(2023, 12, 31),
-            TEN);
+    PlanTask winter = task("003", "冬季", TEN, LocalDate.of(2023, 12, 1), LocalDate.of(2023, 12, 31));
     var plan = published(table(ROADS, SAFETY, winter));
     plan.when(combine(ROADS)).thenRejected(DrawRejection.COMBINATION_SIZE);
     plan.when(combine(ROADS, ROADS)).thenRejected(DrawRejection.COMBINATION_SIZE);

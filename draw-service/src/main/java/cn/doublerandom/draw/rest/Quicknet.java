@@ -1,6 +1,8 @@
-package cn.doublerandom.draw.protocol;
+package cn.doublerandom.draw.rest;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import supranational.blst.BLST_ERROR;
 import supranational.blst.P1_Affine;
@@ -22,7 +24,7 @@ public final class Quicknet {
    * @param signature 96 hex digits
    */
   public static boolean holds(long round, String signature) {
-    byte[] message = Hashes.sha256(ByteBuffer.allocate(Long.BYTES).putLong(round).array());
+    byte[] message = sha256(ByteBuffer.allocate(Long.BYTES).putLong(round).array());
     try {
       P1_Affine signed = new P1_Affine(HEX.parseHex(signature));
       return signed.in_group()
@@ -40,6 +42,14 @@ public final class Quicknet {
    * @param signature 96 hex digits
    */
   public static String randomness(String signature) {
-    return Hashes.hex(Hashes.sha256(HEX.parseHex(signature)));
+    return HEX.formatHex(sha256(HEX.parseHex(signature)));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 }
