@@ -196,6 +196,11 @@ public enum DrawRejection implements Rejection {
   TASK_COMBINED(
       "task-combined", "该任务已与其他任务合并抽取。", "The task is drawn together with another.", Kind.CONFLICT),
   TASK_NOT_COMBINED("task-not-combined", "该任务没有合并抽取。", "The task is not combined.", Kind.UNKNOWN),
+  RULE_PACKS_UNFIT(
+      "rule-packs-unfit",
+      "没有这样的规则包，或所选规则包没有规定所需的数字。",
+      "No such rule pack, or the packs leave a needed number open.",
+      Kind.INVALID),
   ENTROPY_SOURCE_MISSING(
       "entropy-source-missing",
       "须选定且只选定一种随机数来源：见证、公开彩票或 drand。",

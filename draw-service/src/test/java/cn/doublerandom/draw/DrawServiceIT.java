@@ -151,6 +151,18 @@ class DrawServiceIT {
         .then()
         .statusCode(422)
         .body("errors.field", equalTo(List.of("floor")));
+    as("coordinator")
+        .body(Map.of("rulePacks", List.of("national-2019", "hebei-2023")))
+        .post(plan + "/simulations")
+        .then()
+        .statusCode(200)
+        .body("staffing.teamSize", equalTo(2));
+    as("coordinator")
+        .body(Map.of("rulePacks", List.of("atlantis-2023")))
+        .post(plan + "/simulations")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("rule-packs-unfit"));
     given().get(plan + "/table.html").then().statusCode(200).body(containsString("法制安全科"));
     given().get(plan).then().statusCode(200).body("publishedOn", notNullValue());
     as("coordinator")

@@ -79,7 +79,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
   @Override
   public TaskDraws evolve(TaskDraws draws, DrawEvent event) {
     return switch (event) {
-      case FrameFrozen(var frame) -> new Frozen(frame, pastOf(draws), Optional.empty());
+      case FrameFrozen(var frame) -> new Frozen(frame, pastOf(draws, frame), Optional.empty());
       case DrawCommitted(var commit, var hash) -> {
         Frozen frozen = (Frozen) draws;
         yield new Committed(
@@ -111,9 +111,13 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
     };
   }
 
-  /** A freeze of teams alone leaves the infeasible draw behind as it is. */
-  private static Past pastOf(TaskDraws draws) {
-    return draws instanceof Executed parent ? parent.past().and(parent) : draws.past();
+  /** A draw whose teams are drawn again, or whose next batch begins, stays behind as it is. */
+  private static Past pastOf(TaskDraws draws, FrozenFrame next) {
+    return switch (draws) {
+      case Executed parent when next.continues() != null -> parent.past().and(parent);
+      case Executed batch -> batch.past().andBatch(batch);
+      default -> draws.past();
+    };
   }
 
   /** In the order of the witnesses, whoever was first: the order must not be a choice. */

@@ -52,12 +52,23 @@ final class Freezing {
       case Frozen frozen -> reject(DRAW_OPEN, "drawId", frozen.frame().drawId());
       case Committed committed -> reject(DRAW_OPEN, "drawId", committed.frame().drawId());
       case Sealed sealed -> reject(TASK_ALREADY_DRAWN, "drawId", sealed.draw().frame().drawId());
-      case Executed executed -> reject(TASK_ALREADY_DRAWN, "drawId", executed.frame().drawId());
-      case Undrawn(var past) ->
-          obstacle(freeze)
-              .<Decision<DrawEvent>>map(Decision::reject)
-              .orElseGet(() -> accept(new FrameFrozen(frame(freeze, past.rounds() + 1))));
+      case Executed executed when !isBatchLeft(freeze, executed) ->
+          reject(TASK_ALREADY_DRAWN, "drawId", executed.frame().drawId());
+      case Executed executed -> begin(freeze, executed.frame().round() + 1);
+      case Undrawn(var past) -> begin(freeze, past.rounds() + 1);
     };
+  }
+
+  /** The plan schedules another batch (2次/年), and the last one is complete (protocol §2). */
+  private static boolean isBatchLeft(FreezeFrame freeze, Executed last) {
+    return last.result().infeasible().isEmpty()
+        && last.past().batches() + 1 < freeze.task().batches();
+  }
+
+  private static Decision<DrawEvent> begin(FreezeFrame freeze, int round) {
+    return obstacle(freeze)
+        .<Decision<DrawEvent>>map(Decision::reject)
+        .orElseGet(() -> accept(new FrameFrozen(frame(freeze, round))));
   }
 
   /** Why nothing can be frozen now, if so. */

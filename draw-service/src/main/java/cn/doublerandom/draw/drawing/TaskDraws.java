@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *    ▲                │                  │                                        │
  *    └─two approvals──┴──────────────────┴────────────────────────────────────────┘ (the round is void, its number used up)
  *                  Executed, teams infeasible ─freeze teams─▶ Frozen (once)
+ *                  Executed, another batch in the plan ─freeze─▶ Frozen
  * </pre>
  */
 public sealed interface TaskDraws {
@@ -26,24 +27,32 @@ public sealed interface TaskDraws {
    * What earlier rounds left behind.
    *
    * @param rounds used up
+   * @param batches drawn and not voided
    * @param ceremonyBarred the last ceremony was not completed, so the next round may not use one
-   * @param ended executed draws that were voided or continued; a void hides nothing
+   * @param ended executed draws that were voided, continued or followed by the next batch; none
+   *     hides
    */
-  record Past(int rounds, boolean ceremonyBarred, List<Executed> ended) {
-    static final Past NONE = new Past(0, false, List.of());
+  record Past(int rounds, int batches, boolean ceremonyBarred, List<Executed> ended) {
+    static final Past NONE = new Past(0, 0, false, List.of());
 
     public Past {
       ended = List.copyOf(ended);
     }
 
     Past then(int round, boolean barred) {
-      return new Past(round, barred, ended);
+      return new Past(round, batches, barred, ended);
     }
 
     Past and(Executed draw) {
       List<Executed> more = new ArrayList<>(ended);
       more.add(draw);
-      return new Past(draw.frame.round(), false, more);
+      return new Past(draw.frame.round(), batches, false, more);
+    }
+
+    /** The draw stands, and the next batch of the plan begins. */
+    Past andBatch(Executed draw) {
+      Past with = and(draw);
+      return new Past(with.rounds, batches + 1, false, with.ended);
     }
   }
 

@@ -47,9 +47,10 @@ public final class PlanChecks {
   /**
    * A task's size.
    *
-   * @param drawn absent where the plan leaves it open
+   * @param drawn each time; absent where the plan leaves it open
+   * @param batches how often in the year
    */
-  public record Size(String task, int inScope, @Nullable Long drawn) {}
+  public record Size(String task, int inScope, @Nullable Long drawn, int batches) {}
 
   /**
    * annualCoverage: enterprises to be inspected of all; at most, as one may be drawn twice.
@@ -108,9 +109,11 @@ public final class PlanChecks {
       Quota quota = content.quota(task);
       TaskFacts of = facts.tasks().getOrDefault(task.key(), new TaskFacts(0, Map.of(), 0));
       Optional<Long> size = size(quota, of, facts.inspectors());
-      sizes.add(new Size(task.key(), of.inScope(), size.orElse(null)));
-      visits += size.orElse(0L);
-      enterprises += of.inScope() == 0 ? 0 : size.orElse(0L) * of.enterprises() / of.inScope();
+      sizes.add(new Size(task.key(), of.inScope(), size.orElse(null), task.batches()));
+      long inYear = size.orElse(0L) * task.batches();
+      visits += inYear;
+      enterprises +=
+          of.inScope() == 0 ? 0 : Math.min(inYear, of.inScope()) * of.enterprises() / of.inScope();
       if (quota instanceof Quota.Tiered tiered) {
         if (task.quotaRead() instanceof Quota.PercentMax(var most)) {
           conflict(task.key(), most, tiered, of).ifPresent(conflicts::add);

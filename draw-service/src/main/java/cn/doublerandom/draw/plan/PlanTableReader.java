@@ -302,7 +302,10 @@ public final class PlanTableReader {
             cell(row, PERIOD, new ArrayList<>()),
             period.get().from(),
             period.get().to(),
-            read));
+            read,
+            quota.get().frequency().inYear().isPresent()
+                ? quota.get().frequency().inYear().getAsInt()
+                : null));
   }
 
   private void add(int number, PlanTask read) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawFrom first day of 抽取日期
  * @param drawTo last day of 抽取日期
  * @param quota what was read from the rate; absent in tables read before quotas were
+ * @param timesInYear how often the table says it is drawn in the year; absent where it does not
  */
 public record PlanTask(
     String planNumber,
@@ -34,7 +35,8 @@ public record PlanTask(
     String drawPeriod,
     LocalDate drawFrom,
     LocalDate drawTo,
-    @Nullable Quota quota) {
+    @Nullable Quota quota,
+    @Nullable Integer timesInYear) {
 
   /** 抽查类型: 定向 needs a scope predicate (R71). */
   public enum DrawType {
@@ -45,6 +47,11 @@ public record PlanTask(
   /** How many are to be drawn, as the plan says it. */
   public Quota quotaRead() {
     return quota == null ? new Quota.Percent(new Share(rateNum, rateDen)) : quota;
+  }
+
+  /** How many batches the plan schedules; one where it does not say. */
+  public int batches() {
+    return timesInYear == null ? 1 : timesInYear;
   }
 
   /** Plan and task number: what the task is called in addresses and draw ids. */

@@ -1,7 +1,13 @@
 package cn.doublerandom.draw.reading;
 
+import java.util.OptionalInt;
+
 /** 抽查频次: how often the same subject may or must be visited, as the plan says it. */
 public sealed interface Frequency {
+  int MONTHS = 12;
+  int WEEKS = 52;
+  int DAYS = 365;
+
   /**
    * @param times in a year, 1 to 1,000
    */
@@ -20,4 +26,17 @@ public sealed interface Frequency {
   record Min(int times) implements Frequency {}
 
   record Unspecified() implements Frequency {}
+
+  /** How often in a year, where the plan says so. */
+  default OptionalInt inYear() {
+    return switch (this) {
+      case PerYear(int times) -> OptionalInt.of(times);
+      case Exact(int times) -> OptionalInt.of(times);
+      case Min(int times) -> OptionalInt.of(times);
+      case PerMonth(int times) -> OptionalInt.of(times * MONTHS);
+      case PerWeek(int times) -> OptionalInt.of(times * WEEKS);
+      case PerDay(int times) -> OptionalInt.of(times * DAYS);
+      case Unspecified() -> OptionalInt.empty();
+    };
+  }
 }

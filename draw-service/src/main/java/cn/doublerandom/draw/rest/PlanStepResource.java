@@ -89,10 +89,13 @@ public class PlanStepResource {
    *
    * @param quotas other quotas by task, read like cells
    * @param floor another least part of all enterprises
+   * @param rulePacks ids of other rule packs to go by
    */
   public record Simulation(
       @Nullable Map<String, @Size(max = 1000) String> quotas,
-      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") String floor) {}
+      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") String floor,
+      @Nullable @Size(min = 1, max = 20) @Schema(examples = "[\"national-2019\",\"hebei-2023\"]")
+          List<@NotBlank @Size(max = 64) String> rulePacks) {}
 
   @PUT
   @Path("/{planKey}/tasks/{task}/scope")
@@ -224,7 +227,7 @@ public class PlanStepResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "Coverage, sizes, tiers, months and staffing of a plan as it stands")
   public Uni<PlanChecks.Report> checks(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return simulate(planKey, new Simulation(null, null));
+    return simulate(planKey, new Simulation(null, null, null));
   }
 
   @POST
@@ -234,13 +237,15 @@ public class PlanStepResource {
   public Uni<PlanChecks.Report> simulate(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Simulation body) {
     LocalDate today = today();
+    RuleBook book = body.rulePacks() == null ? rules : book(body.rulePacks());
     return content(planKey)
         .flatMap(content ->
             Uni.createFrom()
                 .completionStage(() -> register.snapshot(today.getYear()))
                 .map(snapshot -> {
                   PlanContent tried = with(content, body);
-                  return PlanChecks.report(tried, facts(tried, snapshot, today, body.floor()));
+                  return PlanChecks.report(
+                      tried, facts(tried, snapshot, book, today, body.floor()));
                 }));
   }
 
@@ -259,8 +264,23 @@ public class PlanStepResource {
     return content.withQuotas(quotas);
   }
 
-  private PlanChecks.Facts facts(
-      PlanContent content, Register.Snapshot snapshot, LocalDate today, @Nullable String floor) {
+  private static RuleBook book(List<String> packs) {
+    try {
+      return RuleBook.of(packs);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          DrawRejection.RULE_PACKS_UNFIT,
+          List.of(new Problem.FieldError("rulePacks", null, "rule-packs-unfit", "没有这样的规则包，或规则不全。")),
+          Map.of());
+    }
+  }
+
+  private static PlanChecks.Facts facts(
+      PlanContent content,
+      Register.Snapshot snapshot,
+      RuleBook rules,
+      LocalDate today,
+      @Nullable String floor) {
     Map<String, PlanChecks.TaskFacts> tasks = new HashMap<>();
     List<KnownSubject> active =
         snapshot.subjects().stream().filter(s -> s.status().equals("ACTIVE")).toList();

@@ -52,6 +52,7 @@ final class PlanViews {
    *
    * @param quota as read, or as decided
    * @param decided whether a person decided it
+   * @param batches how often it is drawn in the year
    * @param combines tasks that are drawn and visited together with this one
    * @param drawnWith the task whose draw is also that of this one
    */
@@ -66,6 +67,7 @@ final class PlanViews {
       String rate,
       Map<String, Object> quota,
       boolean decided,
+      int batches,
       String items,
       String scope,
       String leadUnit,
@@ -206,6 +208,7 @@ final class PlanViews {
         t.rate(),
         quota.json(),
         content.quotas().containsKey(t.key()),
+        t.batches(),
         t.items(),
         t.scope(),
         t.leadUnit(),

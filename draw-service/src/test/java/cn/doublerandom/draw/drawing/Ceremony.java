@@ -47,6 +47,7 @@ final class Ceremony {
           "2023年3月至11月",
           LocalDate.of(2023, 3, 1),
           LocalDate.of(2023, 11, 30),
+          null,
           null);
 
   static final Window WINDOW = new Window(LocalDate.of(2023, 3, 1), LocalDate.of(2023, 11, 30));

@@ -53,7 +53,8 @@ class CombinationTest {
             "",
             from,
             to,
-            quota),
+            quota,
+            null),
         new TaskScope("ENTERPRISE", List.of(), List.of("道路运输")),
         quota,
         List.of(items).stream().map(i -> new FrozenFrame.Item(i, i)).toList());

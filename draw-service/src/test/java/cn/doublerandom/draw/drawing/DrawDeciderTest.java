@@ -37,8 +37,12 @@ import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
+import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
+import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -260,5 +264,97 @@ class DrawDeciderTest {
             .mapToObj(i -> new InspectorEntry("I%05d".formatted(i), List.of("unit:大队"), 0, 1))
             .toList();
     task.given().when(freezeWith(many, List.of())).thenRejected(DrawRejection.INSPECTORS_TOO_MANY);
+  }
+
+  /** The task of the ceremony, drawn so often in the year. */
+  private static FreezeFrame batch(int timesInYear) {
+    PlanTask once = FREEZE.task();
+    PlanTask task =
+        new PlanTask(
+            once.planNumber(),
+            once.planName(),
+            once.taskNumber(),
+            once.taskName(),
+            once.drawType(),
+            once.rate(),
+            once.rateNum(),
+            once.rateDen(),
+            once.items(),
+            once.scope(),
+            once.leadUnit(),
+            once.jointUnit(),
+            once.drawPeriod(),
+            once.drawFrom(),
+            once.drawTo(),
+            once.quota(),
+            timesInYear);
+    return new FreezeFrame(
+        FREEZE.region(),
+        task,
+        WINDOW,
+        true,
+        true,
+        FREEZE.rulePack(),
+        2,
+        FREEZE.rates(),
+        FREEZE.lists(),
+        FREEZE.items(),
+        FREEZE.slots(),
+        3,
+        List.of(),
+        Optional.empty(),
+        TODAY);
+  }
+
+  @Test
+  void a_task_of_two_times_a_year_is_drawn_twice_and_not_a_third_time() {
+    var first =
+        task.given()
+            .having(batch(2))
+            .having(COMMIT)
+            .having(reveal(A))
+            .having(reveal(B))
+            .having(EXECUTE);
+    var second = first.when(batch(2)).state();
+    assertThat(second.current().orElseThrow().drawId()).isEqualTo("130534-2023001-001-2");
+    // The first batch stands and can be verified for ever.
+    assertThat(second.executed(DRAW).orElseThrow().result().selected()).hasSize(4);
+    assertThat(second.past().batches()).isOne();
+    first.when(batch(1)).thenRejected(TASK_ALREADY_DRAWN);
+
+    var voided =
+        first
+            .having(batch(2))
+            .having(voidOf("130534-2023001-001-2", "王局"))
+            .having(voidOf("130534-2023001-001-2", "李局"));
+    var third = voided.when(batch(2)).state();
+    assertThat(third.current().orElseThrow().drawId()).isEqualTo("130534-2023001-001-3");
+    assertThat(third.past().batches()).isOne();
+  }
+
+  private static ApproveVoid voidOf(String drawId, String by) {
+    return new ApproveVoid(drawId, by, "名单有误", NOW);
+  }
+
+  @Test
+  void after_the_last_batch_of_the_plan_nothing_more_is_drawn() {
+    var both =
+        task.given()
+            .having(batch(2))
+            .having(COMMIT)
+            .having(reveal(A))
+            .having(reveal(B))
+            .having(EXECUTE)
+            .having(batch(2))
+            .having(
+                new CommitDraw(
+                    "130534-2023001-001-2", COMMIT.promise(), Optional.empty(), DEADLINE, NOW))
+            .having(new RevealContribution("130534-2023001-001-2", A, NOW))
+            .having(new RevealContribution("130534-2023001-001-2", B, NOW))
+            .having(
+                new ExecuteDraw(
+                    "130534-2023001-001-2", EXECUTE.given(), Optional.empty(), NOW, TODAY));
+    both.when(batch(2)).thenRejected(TASK_ALREADY_DRAWN);
+    assertThat(both.when(batch(3)).events()).hasSize(1);
   }
 }

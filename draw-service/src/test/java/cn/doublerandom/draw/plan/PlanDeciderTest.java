@@ -65,7 +65,8 @@ class PlanDeciderTest {
         "2023年3月至11月",
         from,
         to,
-        quota);
+        quota,
+        null);
   }
 
   private static PlanTable table(PlanTask... tasks) {

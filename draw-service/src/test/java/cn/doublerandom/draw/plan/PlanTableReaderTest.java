@@ -64,9 +64,18 @@ class PlanTableReaderTest {
                 "2023年3月至11月",
                 LocalDate.of(2023, 3, 1),
                 LocalDate.of(2023, 11, 30),
-                new Quota.Percent(new Share(10, 100))));
+                new Quota.Percent(new Share(10, 100)),
+                null));
     assertThat(table.tasks().getLast().key()).isEqualTo("2023003-002");
     assertThat(table.tasks().getLast().drawTo()).isEqualTo(LocalDate.of(2023, 10, 31));
+  }
+
+  @Test
+  void how_often_a_task_is_drawn_in_the_year_stays_beside_it() throws IOException {
+    String twice = seed().replaceFirst("\t10%\t", "\t10%;2次/年\t");
+    assertThat(twice).isNotEqualTo(seed());
+    assertThat(read(twice).tasks().getFirst().batches()).isEqualTo(2);
+    assertThat(read(twice).tasks().getLast().batches()).isOne();
   }
 
   @Test
