@@ -4,7 +4,7 @@ package cn.doublerandom.draw;
 public final class DrawStreams {
   public static final String PLAN = "plan-";
   public static final String TASK = "task-";
-  public static final String PROGRAMME = "programme-";
+  private static final String PROGRAMME = "programme-";
   public static final String SEALING_KEY = "sealing-key";
   public static final String KNOWN_SUBJECT = "known-subject-";
   public static final String KNOWN_INSPECTOR = "known-inspector-";
@@ -20,6 +20,15 @@ public final class DrawStreams {
    */
   public static String task(String region, String task) {
     return TASK + region + "-" + task;
+  }
+
+  /**
+   * The programme of one batch; the first has the task's own name.
+   *
+   * @param batch from 1
+   */
+  public static String programme(String region, String task, int batch) {
+    return PROGRAMME + region + "-" + task + (batch == 1 ? "" : "-" + batch);
   }
 
   /** The stream a draw belongs to: its id without the round. */

@@ -47,7 +47,8 @@ class DrawModesIT {
   /** A plan of its own, so that the other tests' plan stays theirs. */
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
-  private static final List<String> TASKS = List.of("001", "002", "003", "004", "005", "006");
+  private static final List<String> TASKS =
+      List.of("001", "002", "003", "004", "005", "006", "007");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -323,6 +324,41 @@ class DrawModesIT {
         .then()
         .statusCode(409)
         .body("code", equalTo("task-already-drawn"));
+  }
+
+  @Test
+  void a_task_of_two_batches_needs_a_programme_for_each_and_both_draws_stay() {
+    publishedPlan();
+    String task = task(Office.TWICE_A_YEAR);
+    List<String> bundles = new ArrayList<>();
+    for (int batch = 1; batch <= 2; batch++) {
+      String draw = "/api/v1/draws/" + freeze(task);
+      as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+      reveal(draw);
+      as("coordinator")
+          .body("{\"operatorSecret\":\"" + SECRET + "\"}")
+          .post(draw + "/execution")
+          .then()
+          .statusCode(201);
+      bundles.add(draw + "/bundle");
+      as("coordinator")
+          .body(FREEZE)
+          .post("/api/v1/tasks/" + task + "/draws")
+          .then()
+          .statusCode(409)
+          .body("code", equalTo(batch == 1 ? "programme-not-published" : "task-already-drawn"));
+      if (batch == 1) {
+        KnownRegister.programme(task, year, 2);
+      }
+    }
+    for (String bundle : bundles) {
+      assertThat(Verify.check(given().get(bundle).asByteArray()).isOk()).isTrue();
+    }
+    given()
+        .get(bundles.getFirst().replace("/bundle", ""))
+        .then()
+        .statusCode(200)
+        .body("phase", equalTo("EXECUTED"));
   }
 
   private static Map<String, byte[]> unzip(byte[] zip) throws Exception {

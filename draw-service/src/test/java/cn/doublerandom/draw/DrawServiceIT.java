@@ -121,7 +121,7 @@ class DrawServiceIT {
         .statusCode(409)
         .body("code", equalTo("programme-not-published"));
     for (String one : List.of(task, year + "003-003")) {
-      KnownRegister.programme(one, year);
+      KnownRegister.programme(one, year, 1);
     }
     as("coordinator")
         .body(FREEZE)

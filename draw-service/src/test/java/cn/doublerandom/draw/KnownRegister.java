@@ -22,9 +22,10 @@ final class KnownRegister {
   }
 
   /** The programme of a batch goes its way to the public. */
-  static void programme(String task, int year) {
+  static void programme(String task, int year, int batch) {
     String programme = "/api/v1/tasks/" + task + "/programme";
-    given().get(programme).then().statusCode(404);
+    String query = "?batch=" + batch;
+    given().get(programme + query).then().statusCode(404);
     as("coordinator")
         .body(
             """
@@ -32,12 +33,12 @@ final class KnownRegister {
              "checkTo":"%d-12-31","teams":4,"training":"集中培训","method":"实地检查","contact":"法制安全科"}
             """
                 .formatted(year, year))
-        .put(programme)
+        .put(programme + query)
         .then()
         .statusCode(200);
-    as("approver").post(programme + "/approval").then().statusCode(201);
-    as("coordinator").post(programme + "/publication").then().statusCode(201);
-    given().get(programme).then().statusCode(200).body("phase", equalTo("PUBLISHED"));
+    as("approver").post(programme + "/approval" + query).then().statusCode(201);
+    as("coordinator").post(programme + "/publication" + query).then().statusCode(201);
+    given().get(programme + query).then().statusCode(200).body("phase", equalTo("PUBLISHED"));
   }
 
   private static RequestSpecification as(String account) {

@@ -17,6 +17,10 @@ final class Office {
   static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":5,\"cap\":20}";
   static final Entropy.Contribution A = new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
   static final Entropy.Contribution B = new Entropy.Contribution("企业代表", "cd".repeat(16), "");
+
+  /** The task whose plan schedules two batches. */
+  static final String TWICE_A_YEAR = "007";
+
   static final String SECRET = "5e".repeat(32);
 
   private Office() {}
@@ -47,9 +51,10 @@ final class Office {
         new StringBuilder(
             "抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n");
     for (String number : tasks) {
+      String rate = number.equals(TWICE_A_YEAR) ? "10%;2次/年" : "10%";
       table.append(
-          "%d%s\t计划%s\t%s号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%d年1月至12月\n"
-              .formatted(year + 1, number, number, number, year));
+          "%d%s\t计划%s\t%s号\t任务\t定向抽查\t%s\t事项\t范围\t法制安全科\t执法大队\t%d年1月至12月\n"
+              .formatted(year + 1, number, number, number, rate, year));
     }
     as("coordinator")
         .contentType("text/plain; charset=UTF-8")
@@ -65,7 +70,7 @@ final class Office {
           .statusCode(200);
     }
     KnownRegister.publish(plan);
-    tasks.forEach(number -> KnownRegister.programme(task(year, number), year));
+    tasks.forEach(number -> KnownRegister.programme(task(year, number), year, 1));
   }
 
   static String freeze(String task) {

@@ -197,6 +197,11 @@ public sealed interface TaskDraws {
   /** What earlier rounds left behind. */
   Past past();
 
+  /** The batch of the plan a freeze would begin, or the one under way; from 1. */
+  default int batch() {
+    return past().batches() + (this instanceof Executed ? 2 : 1);
+  }
+
   /** An executed and opened draw of this task, also one that was voided or continued since. */
   default Optional<Executed> executed(String drawId) {
     return this instanceof Executed executed && isAbout(drawId)

@@ -101,8 +101,10 @@ public class DrawResource {
                 throw new ProblemException(
                     DrawRejection.TASK_COMBINED, List.of(), Map.of("lead", lead));
               });
-          return programmes
-              .load(DrawStreams.PROGRAMME + region + "-" + task)
+          return draws
+              .load(DrawStreams.task(region, task))
+              .flatMap(drawn ->
+                  programmes.load(DrawStreams.programme(region, task, drawn.state().batch())))
               .flatMap(programme ->
                   Uni.createFrom()
                       .completionStage(() -> register.snapshot(today.getYear()))

@@ -28,11 +28,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/tasks/{task}/programme")
 @Tag(name = "programmes", description = "每期抽查实施方案")
 public class ProgrammeResource {
+  private static final int MOST_BATCHES = 1000;
+
   @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject Requests requests;
@@ -97,9 +101,13 @@ public class ProgrammeResource {
 
   @PUT
   @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Write the programme of a batch, within the window of its task")
+  @Operation(
+      summary =
+          "Write the programme of a batch, within the window of its task; batches count from 1")
   public Uni<RestResponse<State>> draft(
-      @PathParam("task") @Size(max = 64) String task, @NotNull @Valid Body body) {
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch,
+      @NotNull @Valid Body body) {
     String year = task.length() < 4 ? task : task.substring(0, 4);
     return plans
         .load(DrawStreams.PLAN + region + "-" + year)
@@ -110,7 +118,7 @@ public class ProgrammeResource {
                 .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)))
         .flatMap((PlanTask planned) ->
             programmes.handle(
-                stream(task),
+                stream(task, batch),
                 new ProgrammeCommand.DraftProgramme(
                     body.content(), planned.drawFrom(), planned.drawTo(), requests.actor()),
                 requests.context(body)))
@@ -121,24 +129,31 @@ public class ProgrammeResource {
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve the programme; not by who wrote it")
-  public Uni<RestResponse<State>> approve(@PathParam("task") @Size(max = 64) String task) {
-    return step(task, new ProgrammeCommand.ApproveProgramme(requests.actor(), today()), "approve");
+  public Uni<RestResponse<State>> approve(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
+    return step(
+        task, batch, new ProgrammeCommand.ApproveProgramme(requests.actor(), today()), "approve");
   }
 
   @POST
   @Path("/publication")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
   @Operation(summary = "Publish the approved programme; the task can be drawn from now on")
-  public Uni<RestResponse<State>> publish(@PathParam("task") @Size(max = 64) String task) {
-    return step(task, new ProgrammeCommand.PublishProgramme(today()), "publish");
+  public Uni<RestResponse<State>> publish(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
+    return step(task, batch, new ProgrammeCommand.PublishProgramme(today()), "publish");
   }
 
   @GET
   @PermitAll
   @Operation(summary = "The published programme of a task")
-  public Uni<State> one(@PathParam("task") @Size(max = 64) String task) {
+  public Uni<State> one(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
     return programmes
-        .load(stream(task))
+        .load(stream(task, batch))
         .map(loaded -> {
           if (!(loaded.state() instanceof Programme.Published)) {
             throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
@@ -147,14 +162,15 @@ public class ProgrammeResource {
         });
   }
 
-  private Uni<RestResponse<State>> step(String task, ProgrammeCommand command, Object body) {
+  private Uni<RestResponse<State>> step(
+      String task, int batch, ProgrammeCommand command, Object body) {
     return programmes
-        .handle(stream(task), command, requests.context(body))
+        .handle(stream(task, batch), command, requests.context(body))
         .map(handled -> Answers.created(handled, programme -> State.of(task, programme)));
   }
 
-  private String stream(String task) {
-    return DrawStreams.PROGRAMME + region + "-" + task;
+  private String stream(String task, int batch) {
+    return DrawStreams.programme(region, task, batch);
   }
 
   private LocalDate today() {
