@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,6 +24,22 @@ final class Entropy {
 
   sealed interface Committed {
     String kind();
+
+    /**
+     * When it becomes public, in seconds; empty for a ceremony, whose first reveal no file tells.
+     *
+     * @throws ArithmeticException for a round no second of which fits 64 bits
+     */
+    default OptionalLong publicAt() {
+      return switch (this) {
+        case Ceremony ceremony -> OptionalLong.empty();
+        case Lottery lottery -> OptionalLong.of(Instant.parse(lottery.drawnAt).getEpochSecond());
+        case Drand drand ->
+            OptionalLong.of(
+                Math.addExact(
+                    QUICKNET_GENESIS, Math.multiplyExact(drand.round - 1, QUICKNET_PERIOD)));
+      };
+    }
 
     record Ceremony(String operator, List<Witness> witnesses) implements Committed {
       @Override

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  * disclosed, and every draw against the ledger that announced it. Reads line by line.
  */
 final class Ledger {
+  /** Seconds by which a commit is in the ledger before its entropy exists (protocol §4). */
+  private static final long AHEAD = 60;
+
   private final Path directory;
   private final List<Note.Key> keys;
   private final List<String> report = new ArrayList<>();
@@ -27,8 +32,12 @@ final class Ledger {
   private final Map<String, Told> draws = new HashMap<>();
   private final Map<String, String> open = new HashMap<>();
 
+  /** By size, when a trusted witness first saw a ledger of that size. */
+  private final TreeMap<Long, Long> cosigned = new TreeMap<>();
+
   /** What the ledger said of a draw. */
   private static final class Told {
+    private long committedAs;
     private String commitHash = "";
     private String resultHash = "";
     private String sealedHash = "";
@@ -79,15 +88,58 @@ final class Ledger {
         service + ": a checkpoint of " + note.origin());
     Refused.unless(
         note.isSignedBy(log), Code.CHECKPOINT, service + ": not signed by " + log.name());
-    long cosigned =
-        keys.stream().filter(key -> key.type() == Note.COSIGNATURE && note.isSignedBy(key)).count();
-    long disclosed = entries(service, note);
+    long cosigned = witnesses().filter(note::isSignedBy).count();
+    long disclosed = entries(service, note, earlier(service, note, log));
     report.add(
         "OK %s: %d entries, root %s, signed, %d cosigned, %d entries disclosed"
             .formatted(service, note.size(), Hash.hex(note.root()), cosigned, disclosed));
   }
 
-  private long entries(String service, Note note) throws IOException {
+  private Stream<Note.Key> witnesses() {
+    return keys.stream().filter(key -> key.type() == Note.COSIGNATURE);
+  }
+
+  /** The checkpoints that say when something was in the ledger, by size; the latest too. */
+  private Map<Long, Note> earlier(String service, Note latest, Note.Key log) throws IOException {
+    Map<Long, Note> notes = new TreeMap<>();
+    notes.put(latest.size(), latest);
+    Path kept = directory.resolve(service).resolve("checkpoints");
+    if (Files.isDirectory(kept)) {
+      try (Stream<Path> files = Files.list(kept)) {
+        for (Path file : files.sorted().toList()) {
+          Note note = Note.read(Files.readAllBytes(file));
+          Refused.unless(
+              note.isSignedBy(log) && note.size() <= latest.size(),
+              Code.CHECKPOINT,
+              service
+                  + ": a checkpoint of "
+                  + note.size()
+                  + " that "
+                  + log.name()
+                  + " did not sign");
+          notes.putIfAbsent(note.size(), note);
+        }
+      }
+    }
+    return notes;
+  }
+
+  /** A checkpoint must be of this very ledger before its time counts. */
+  private void sealed(String service, Note note, Merkle tree) {
+    Refused.unless(
+        java.util.Arrays.equals(tree.root(), note.root()),
+        Code.LEDGER,
+        "%s: %d entries do not have the root that was signed for %d"
+            .formatted(service, tree.size(), note.size()));
+    if (service.equals("draw")) {
+      witnesses()
+          .flatMapToLong(key -> note.cosignedAt(key).stream())
+          .min()
+          .ifPresent(at -> cosigned.put(note.size(), at));
+    }
+  }
+
+  private long entries(String service, Note note, Map<Long, Note> checkpoints) throws IOException {
     var tree = new Merkle();
     long count = 0;
     try (BufferedReader chains = reader(service, "chain.ndjson");
@@ -106,11 +158,14 @@ final class Ledger {
               java.util.Arrays.equals(chain, chained(before, seq, next)),
               Code.LEDGER,
               service + ": what is disclosed of entry " + seq + " is not what was sealed");
-          note(service, next);
+          note(service, seq, next);
           count++;
           next = line(disclosures);
         }
         tree.add(chain);
+        if (checkpoints.containsKey(seq)) {
+          sealed(service, checkpoints.get(seq), tree);
+        }
         before = chain;
       }
       Refused.unless(
@@ -119,7 +174,7 @@ final class Ledger {
           service + ": disclosed entries out of order or beyond the end");
     }
     Refused.unless(
-        tree.size() == note.size() && java.util.Arrays.equals(tree.root(), note.root()),
+        tree.size() == note.size(),
         Code.LEDGER,
         "%s: %d entries do not have the root that was signed for %d"
             .formatted(service, tree.size(), note.size()));
@@ -162,7 +217,7 @@ final class Ledger {
   }
 
   /** Follows the draws through what the draw-service announced. */
-  private void note(String service, Map<?, ?> disclosure) {
+  private void note(String service, long seq, Map<?, ?> disclosure) {
     if (!service.equals("draw") || !(disclosure.get("announcements") instanceof List<?> all)) {
       return;
     }
@@ -171,13 +226,13 @@ final class Ledger {
         String type = text(announcement, "type");
         if (type.startsWith("cn.doublerandom.Draw")) {
           var value = (Map<?, ?>) Json.read(text(announcement, "value").getBytes(UTF_8));
-          draw(type, text(value, "drawId"), value);
+          draw(type, text(value, "drawId"), seq, value);
         }
       }
     }
   }
 
-  private void draw(String type, String drawId, Map<?, ?> value) {
+  private void draw(String type, String drawId, long seq, Map<?, ?> value) {
     String task = drawId.substring(0, Math.max(0, drawId.lastIndexOf('-')));
     Told told = draws.computeIfAbsent(drawId, id -> new Told());
     switch (type) {
@@ -187,6 +242,7 @@ final class Ledger {
             Code.LEDGER,
             drawId + " is not the only open commit of its task");
         told.commitHash = text(value, "commitHash");
+        told.committedAs = seq;
       }
       case "cn.doublerandom.DrawExecuted.v1" -> {
         Refused.unless(
@@ -257,8 +313,27 @@ final class Ledger {
         Code.LEDGER,
         drawId + ": the ledger told other hashes, or none");
     report.add(
-        "OK draw %s: recomputed, committed and executed as the ledger says%s"
-            .formatted(drawId, told.voided ? ", voided afterwards" : ""));
+        "OK draw %s: recomputed, committed and executed as the ledger says%s%s"
+            .formatted(
+                drawId, inTime(bundle.commit(), told), told.voided ? ", voided afterwards" : ""));
     return drawId;
+  }
+
+  /** Order is what closes fraud: the commit was witnessed before its entropy came into being. */
+  private String inTime(Commit commit, Told told) {
+    OptionalLong entropy = commit.entropy().publicAt();
+    if (entropy.isEmpty() || witnesses().findAny().isEmpty()) {
+      return "";
+    }
+    long seen =
+        cosigned.tailMap(told.committedAs).values().stream()
+            .mapToLong(Long::longValue)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    Refused.unless(
+        seen <= entropy.getAsLong() - AHEAD,
+        Code.LEDGER,
+        commit.drawId() + ": no witness saw its commit a minute before its entropy was public");
+    return ", its commit witnessed " + (entropy.getAsLong() - seen) + " s before its entropy";
   }
 }

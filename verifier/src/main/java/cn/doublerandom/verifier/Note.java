@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A signed checkpoint (c2sp.org/signed-note, tlog-checkpoint).
@@ -126,6 +127,19 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
         .filter(line -> line.name().equals(key.name()))
         .filter(line -> line.hex().startsWith(key.hash()))
         .anyMatch(line -> isSigned(key, Arrays.copyOfRange(line.bytes(), 4, line.bytes().length)));
+  }
+
+  /**
+   * When a witness saw this checkpoint, in seconds of its own clock; empty where it did not sign.
+   */
+  OptionalLong cosignedAt(Key witness) {
+    return signatures.stream()
+        .filter(line -> line.name().equals(witness.name()))
+        .filter(line -> line.hex().startsWith(witness.hash()))
+        .map(line -> Arrays.copyOfRange(line.bytes(), 4, line.bytes().length))
+        .filter(signature -> signature.length == 72 && isSigned(witness, signature))
+        .mapToLong(signature -> ByteBuffer.wrap(signature).getLong())
+        .min();
   }
 
   private boolean isSigned(Key key, byte[] signature) {

@@ -59,6 +59,7 @@ final class Export implements Callable<Integer> {
           .map(name -> "cn.doublerandom." + name + ".v1")
           .collect(java.util.stream.Collectors.toSet());
 
+  private static final String COMMITTED = "cn.doublerandom.DrawCommitted.v1";
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -97,6 +98,7 @@ final class Export implements Callable<Integer> {
       双随机、一公开 公开账本导出
 
       <service>/checkpoint       签名并经外部见证人会签的检查点 (c2sp.org/tlog-checkpoint)
+      <service>/checkpoints/     每次抽取承诺之后第一个经会签的检查点：承诺先于随机数的时间证明
       <service>/chain.ndjson     每个事件的链哈希；chain(n) 覆盖第 n 个事件及其对外消息
       <service>/disclosed.ndjson 可以公开的内容：事件哈希与对外消息原文
       <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
@@ -127,6 +129,7 @@ final class Export implements Callable<Integer> {
     }
     Files.createDirectories(target);
     Files.writeString(target.resolve("checkpoint"), sealed.note());
+    var commits = new ArrayList<Long>();
     var tiles = new TileFiles(target.resolve("tile"));
     var bundles = new Bundles(draws);
     long disclosed = 0;
@@ -139,6 +142,9 @@ final class Export implements Callable<Integer> {
         chain.write("{\"chain\":\"" + row.chain() + "\",\"seq\":" + row.seq() + "}\n");
         tiles.add(HexFormat.of().parseHex(row.chain()));
         StoredEvent event = row.event();
+        if (row.said().stream().anyMatch(a -> a.type().equals(COMMITTED))) {
+          commits.add(row.seq());
+        }
         if (event != null && isPublic(row.said())) {
           open.write(disclosure(row, event));
           disclosed++;
@@ -149,7 +155,33 @@ final class Export implements Callable<Integer> {
       }
     }
     tiles.end();
+    checkpoints(connection, commits, target.resolve("checkpoints"));
     out.printf("%s: %d entries, %d disclosed%n", service, sealed.size(), disclosed);
+  }
+
+  /** For each commit the first checkpoint a witness cosigned it in: it says since when it stood. */
+  private static void checkpoints(Connection connection, List<Long> commits, Path target)
+      throws SQLException, IOException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT size, note FROM checkpoint
+            WHERE size >= ? AND EXISTS (SELECT FROM cosignature c WHERE c.size = checkpoint.size)
+            ORDER BY size LIMIT 1
+            """)) {
+      for (long commit : commits) {
+        statement.setLong(1, commit);
+        try (ResultSet rows = statement.executeQuery()) {
+          if (rows.next()) {
+            long size = rows.getLong("size");
+            Files.createDirectories(target);
+            Files.writeString(
+                target.resolve(Long.toString(size)),
+                rows.getString("note") + cosignatures(connection, size));
+          }
+        }
+      }
+    }
   }
 
   private record Sealed(long size, String note) {}
