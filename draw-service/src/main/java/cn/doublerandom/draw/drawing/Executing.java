@@ -82,7 +82,10 @@ final class Executing {
       case Frozen frozen -> reject(DRAW_NOT_COMMITTED);
       case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
       case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
-      case Committed draw when isOverdue(draw, execute.now()) -> reject(DRAW_OVERDUE);
+      // After its time a ceremony would be a choice. Numbers of a public source stay what they are:
+      // late is a violation for all to see, and no reason to hide who would have been drawn.
+      case Committed draw when isCeremony(draw) && isOverdue(draw, execute.now()) ->
+          reject(DRAW_OVERDUE);
       case Committed draw when draw.contributions().size() < witnesses(draw).size() ->
           reject(WITNESSES_FIRST);
       case Committed draw ->
@@ -148,6 +151,10 @@ final class Executing {
             outcome.certificate().orElse(Map.of()),
             execute.today(),
             execute.sealing().map(DrawCommand.Sealing::salt).orElse(null)));
+  }
+
+  static boolean isCeremony(Committed draw) {
+    return draw.commit().entropy() instanceof Entropy.CeremonyPromise;
   }
 
   static boolean isOverdue(Committed draw, Instant now) {

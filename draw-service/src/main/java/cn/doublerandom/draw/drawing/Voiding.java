@@ -17,11 +17,14 @@ import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.eventstore.decider.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A void takes a reason and two people, and hides nothing (protocol §2). */
 final class Voiding {
+  private static final Duration PATIENCE = Duration.ofDays(7);
+
   private Voiding() {}
 
   static Decision<DrawEvent> approve(ApproveVoid approve, TaskDraws draws) {
@@ -45,9 +48,13 @@ final class Voiding {
     };
   }
 
+  /**
+   * A public source that has spoken can be drawn with, late if need be. One that never spoke (彩票停售)
+   * must not bind the task for ever: a week after its time the draw may be voided without a result.
+   */
   private static boolean isComputable(Committed draw, Instant now) {
-    boolean spoken = !now.isBefore(Executing.entropyTime(draw));
-    return spoken && !Executing.isOverdue(draw, now);
+    return !now.isBefore(Executing.entropyTime(draw))
+        && !Executing.isOverdue(draw, now.minus(PATIENCE));
   }
 
   private static Decision<DrawEvent> approve(

@@ -101,4 +101,21 @@ class PublicSourceTest {
         .thenRejected(DrawRejection.EXECUTE_BEFORE_VOID);
     assertThat(committed.when(approve("王局", "彩票停售")).events()).hasSize(1);
   }
+
+  @Test
+  void a_late_draw_by_public_numbers_is_made_all_the_same_and_hidden_by_no_void() {
+    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    Instant late = Instant.parse("2023-03-22T00:00:00Z");
+    committed
+        .when(new ApproveVoid(DRAW, "王局", "不想要", late))
+        .thenRejected(DrawRejection.EXECUTE_BEFORE_VOID);
+    ExecuteDraw inTime = numbers(List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7)));
+    ExecuteDraw afterwards =
+        new ExecuteDraw(DRAW, inTime.given(), Optional.empty(), late, inTime.today());
+    assertThat(committed.when(afterwards).state().executed(DRAW).orElseThrow().result())
+        .isEqualTo(committed.when(inTime).state().executed(DRAW).orElseThrow().result());
+    // Numbers that never came do not bind the task for ever.
+    Instant never = Instant.parse("2023-03-28T00:00:00Z");
+    assertThat(committed.when(new ApproveVoid(DRAW, "王局", "彩票停售", never)).events()).hasSize(1);
+  }
 }
