@@ -15,7 +15,6 @@ import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -46,6 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CombinationResource {
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject PlanSteps steps;
   @Inject Register register;
   @Inject Requests requests;
   @Inject RuleBook rules;
@@ -108,7 +108,7 @@ public class CombinationResource {
     List<String> others = body.tasks().subList(1, body.tasks().size());
     return allUndrawn(body.tasks())
         .flatMap(undrawn ->
-            step(
+            steps.taken(
                 planKey,
                 new PlanCommand.CombineTasks(
                     body.tasks().getFirst(), others, body.reason(), requests.actor()),
@@ -125,7 +125,7 @@ public class CombinationResource {
       @NotNull @Valid Separation body) {
     return allUndrawn(List.of(lead))
         .flatMap(undrawn ->
-            step(
+            steps.taken(
                 planKey,
                 new PlanCommand.SeparateTasks(lead, body.reason(), requests.actor()),
                 body));
@@ -152,12 +152,5 @@ public class CombinationResource {
               });
     }
     return checked;
-  }
-
-  private Uni<RestResponse<PlanViews.PlanState>> step(
-      String planKey, PlanCommand command, Object body) {
-    return plans
-        .handle(DrawStreams.PLAN + planKey, command, requests.context(body))
-        .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
   }
 }

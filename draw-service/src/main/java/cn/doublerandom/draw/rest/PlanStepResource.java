@@ -22,7 +22,6 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -61,6 +60,7 @@ public class PlanStepResource {
           + "|PUBLIC_BODY|PERSON";
 
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject PlanSteps steps;
   @Inject Register register;
   @Inject Requests requests;
   @Inject RuleBook rules;
@@ -105,7 +105,7 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("task") @Size(max = 64) String task,
       @NotNull @Valid Scope scope) {
-    return handle(
+    return steps.decided(
         planKey,
         new PlanCommand.DefineTaskScope(
             task, new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields())),
@@ -120,7 +120,7 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("task") @Size(max = 64) String task,
       @NotNull @Valid QuotaDecision body) {
-    return handle(
+    return steps.decided(
         planKey,
         new PlanCommand.DecideQuota(
             task, quota(body.quota(), "quota"), body.reason(), requests.actor()),
@@ -148,7 +148,7 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("item") @Size(max = 64) String item,
       @NotNull @Valid Reason body) {
-    return handle(
+    return steps.decided(
         planKey, new PlanCommand.JustifyItem(item, body.reason(), requests.actor()), body);
   }
 
@@ -158,7 +158,7 @@ public class PlanStepResource {
   @Operation(summary = "Submit the draft for approval")
   public Uni<RestResponse<PlanViews.PlanState>> submit(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return step(planKey, new PlanCommand.SubmitPlan(requests.actor(), today()), "submit");
+    return steps.taken(planKey, new PlanCommand.SubmitPlan(requests.actor(), today()), "submit");
   }
 
   @POST
@@ -167,7 +167,7 @@ public class PlanStepResource {
   @Operation(summary = "Return a submitted plan with a reason")
   public Uni<RestResponse<PlanViews.PlanState>> back(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
-    return step(planKey, new PlanCommand.ReturnPlan(requests.actor(), body.reason()), body);
+    return steps.taken(planKey, new PlanCommand.ReturnPlan(requests.actor(), body.reason()), body);
   }
 
   @POST
@@ -178,7 +178,8 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey) {
     return uncovered(planKey)
         .flatMap(open ->
-            step(planKey, new PlanCommand.ApprovePlan(requests.actor(), today(), open), "approve"));
+            steps.taken(
+                planKey, new PlanCommand.ApprovePlan(requests.actor(), today(), open), "approve"));
   }
 
   @POST
@@ -187,7 +188,8 @@ public class PlanStepResource {
   @Operation(summary = "Note that the approved plan was reported to the office above (上报)")
   public Uni<RestResponse<PlanViews.PlanState>> report(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Report body) {
-    return step(planKey, new PlanCommand.ReportPlan(requests.actor(), body.to(), today()), body);
+    return steps.taken(
+        planKey, new PlanCommand.ReportPlan(requests.actor(), body.to(), today()), body);
   }
 
   @POST
@@ -196,7 +198,7 @@ public class PlanStepResource {
   @Operation(summary = "Publish the plan; from then on its tasks can be drawn in their windows")
   public Uni<RestResponse<PlanViews.PlanState>> publish(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return step(planKey, new PlanCommand.PublishPlan(today()), "publish");
+    return steps.taken(planKey, new PlanCommand.PublishPlan(today()), "publish");
   }
 
   @POST
@@ -207,7 +209,7 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey) {
     return uncovered(planKey)
         .flatMap(open ->
-            step(
+            steps.taken(
                 planKey,
                 new PlanCommand.ApproveAdjustment(requests.actor(), today(), open),
                 "approve"));
@@ -219,7 +221,8 @@ public class PlanStepResource {
   @Operation(summary = "Turn the proposed adjustment down, or take it back")
   public Uni<RestResponse<PlanViews.PlanState>> rejectAdjustment(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
-    return step(planKey, new PlanCommand.RejectAdjustment(requests.actor(), body.reason()), body);
+    return steps.taken(
+        planKey, new PlanCommand.RejectAdjustment(requests.actor(), body.reason()), body);
   }
 
   @GET
@@ -355,19 +358,5 @@ public class PlanStepResource {
 
   private LocalDate today() {
     return BusinessClock.day(requests.now());
-  }
-
-  private Uni<RestResponse<PlanViews.PlanState>> step(
-      String planKey, PlanCommand command, Object body) {
-    return plans
-        .handle(DrawStreams.PLAN + planKey, command, requests.context(body))
-        .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
-  }
-
-  private Uni<RestResponse<PlanViews.PlanState>> handle(
-      String planKey, PlanCommand command, Object body) {
-    return plans
-        .handle(DrawStreams.PLAN + planKey, command, requests.context(body))
-        .map(handled -> Answers.ok(handled, plan -> PlanViews.state(planKey, plan)));
   }
 }
