@@ -152,6 +152,16 @@ class DrawServiceIT {
         .statusCode(422)
         .body("errors.field", equalTo(List.of("floor")));
     as("coordinator")
+        .get(plan + "/deadlines")
+        .then()
+        .statusCode(200)
+        .body("step", equalTo(List.of("制定", "上报", "公示")))
+        .body("doneOn", hasSize(3));
+    as("coordinator")
+        .get("/api/v1/plans/130534-2099/deadlines")
+        .then()
+        .body("state", equalTo(List.of("OPEN", "OPEN", "OPEN")));
+    as("coordinator")
         .body(Map.of("rulePacks", List.of("national-2019", "hebei-2023")))
         .post(plan + "/simulations")
         .then()

@@ -51,6 +51,19 @@ public sealed interface AnnualPlan {
     };
   }
 
+  /** When it passed its steps so far. */
+  default PlanDates dates() {
+    return switch (this) {
+      case Absent() -> PlanDates.NONE;
+      case Draft draft -> PlanDates.NONE;
+      case Submitted submitted -> PlanDates.NONE;
+      case Approved approved -> approved.dates;
+      case Reported reported -> reported.dates;
+      case Published published -> published.dates;
+      case Adjusting adjusting -> adjusting.published.dates;
+    };
+  }
+
   default boolean isPublished() {
     return this instanceof Published || this instanceof Adjusting;
   }

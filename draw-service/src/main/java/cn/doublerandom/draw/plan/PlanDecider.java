@@ -365,10 +365,10 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case PlanReported reported ->
           new Reported(
               contentOf(plan),
-              new PlanDates(datesOf(plan).approvedOn(), reported.reportedOn(), null),
+              new PlanDates(plan.dates().approvedOn(), reported.reportedOn(), null),
               0);
       case PlanPublished(var on) -> {
-        PlanDates dates = datesOf(plan);
+        PlanDates dates = plan.dates();
         yield new Published(
             contentOf(plan),
             new PlanDates(dates.approvedOn(), dates.reportedOn(), on),
@@ -393,18 +393,6 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
 
   private static PlanContent contentOf(AnnualPlan plan) {
     return plan.says().orElseThrow(() -> new IllegalStateException("no plan yet"));
-  }
-
-  private static PlanDates datesOf(AnnualPlan plan) {
-    return switch (plan) {
-      case Approved approved -> approved.dates();
-      case Reported reported -> reported.dates();
-      case Published published -> published.dates();
-      case Adjusting adjusting -> adjusting.published().dates();
-      case Absent absent -> PlanDates.NONE;
-      case Draft draft -> PlanDates.NONE;
-      case Submitted submitted -> PlanDates.NONE;
-    };
   }
 
   private static AnnualPlan changed(AnnualPlan plan, UnaryOperator<PlanContent> change) {

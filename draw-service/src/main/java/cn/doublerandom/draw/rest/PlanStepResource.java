@@ -7,6 +7,7 @@ import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.PlanWarning;
@@ -323,6 +324,18 @@ public class PlanStepResource {
         inScope.size(),
         byClass,
         (int) inScope.stream().filter(s -> s.kind().equals("ENTERPRISE")).count());
+  }
+
+  @GET
+  @Path("/{planKey}/deadlines")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "The three steps due by 31 January, of a plan not begun too")
+  public Uni<List<PlanDeadline>> deadlines(
+      @PathParam("planKey") @Pattern(regexp = "[0-9]{6}-[0-9]{4}") String planKey) {
+    int year = Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
+    return plans
+        .load(DrawStreams.PLAN + planKey)
+        .map(loaded -> PlanDeadline.of(year, loaded.state().dates(), today()));
   }
 
   @GET

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChange;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDates;
+import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTask;
@@ -180,20 +181,12 @@ final class PlanViews {
         adjustment);
   }
 
-  /** 1月底前完成制定、上报和公示. */
+  /** The steps that were done after January. */
   private static List<String> late(PlanTable table, PlanDates dates) {
-    LocalDate last = LocalDate.of(Integer.parseInt(table.year()), 1, 31);
-    List<String> late = new java.util.ArrayList<>();
-    if (dates.approvedOn() != null && dates.approvedOn().isAfter(last)) {
-      late.add("制定");
-    }
-    if (dates.reportedOn() != null && dates.reportedOn().isAfter(last)) {
-      late.add("上报");
-    }
-    if (dates.publishedOn() != null && dates.publishedOn().isAfter(last)) {
-      late.add("公示");
-    }
-    return late;
+    return PlanDeadline.of(Integer.parseInt(table.year()), dates, LocalDate.EPOCH).stream()
+        .filter(d -> d.state() == PlanDeadline.State.DONE_LATE)
+        .map(PlanDeadline::step)
+        .toList();
   }
 
   private static TaskView task(PlanContent content, PlanTask t) {

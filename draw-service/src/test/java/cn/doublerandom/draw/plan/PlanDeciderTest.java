@@ -290,6 +290,26 @@ class PlanDeciderTest {
     assertThat(report(content(TIERS, Map.of()), Map.of("A", 10)).notMonotone()).isEmpty();
   }
 
+  @Test
+  void the_three_steps_of_january_are_open_then_due_then_overdue_and_never_forgotten() {
+    var none = new AnnualPlan.Absent().dates();
+    assertThat(PlanDeadline.of(2023, none, LocalDate.of(2023, 1, 16)))
+        .extracting(PlanDeadline::state)
+        .containsOnly(PlanDeadline.State.OPEN);
+    var soon = PlanDeadline.of(2023, none, LocalDate.of(2023, 1, 17)).getFirst();
+    assertThat(soon.state()).isEqualTo(PlanDeadline.State.DUE_SOON);
+    assertThat(soon.daysLeft()).isEqualTo(14);
+    var published = published(table(ROADS, SAFETY)).when(combine(ROADS, SAFETY)).state().dates();
+    assertThat(PlanDeadline.of(2023, published, LocalDate.of(2023, 2, 1)))
+        .extracting(PlanDeadline::state)
+        .containsOnly(PlanDeadline.State.DONE);
+    var late = new PlanDates(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), null);
+    assertThat(PlanDeadline.of(2023, late, LocalDate.of(2023, 2, 2)))
+        .extracting(PlanDeadline::state)
+        .containsExactly(
+            PlanDeadline.State.DONE, PlanDeadline.State.DONE_LATE, PlanDeadline.State.OVERDUE);
+  }
+
   private static final PlanTask ROADS = task("001", "道路运输", TEN);
   private static final PlanTask SAFETY = task("002", "安全生产", TEN);
   private static final String WHY = "检查同一批企业";
