@@ -78,23 +78,31 @@ public sealed interface Quota {
           case PercentMin(var least) -> Map.of("percent", least.toString());
           case PercentMax(var most) -> Map.of("percent", most.toString());
           case PercentRange(var from, var to) ->
-              Map.of("percent", from.toString(), "percentTo", to.toString());
+              two("percent", from.toString(), "percentTo", to.toString());
           case Count(int count) -> Map.of("count", count);
-          case CountRange(int from, int to) -> Map.of("count", from, "countTo", to);
+          case CountRange(int from, int to) -> two("count", from, "countTo", to);
           case CountAndPercent(int count, var share) ->
-              Map.of("count", count, "percent", share.toString());
+              two("count", count, "percent", share.toString());
           case Tiered(var tiers) ->
               Map.of(
                   "tiers",
                   tiers.stream()
-                      .map(t -> Map.of("stratum", t.stratum, "percent", t.share.toString()))
+                      .map(t -> two("stratum", t.stratum, "percent", t.share.toString()))
                       .toList());
           case StaffRatio(int inspectors, int subjects) ->
-              Map.of("inspectors", inspectors, "subjects", subjects);
+              two("inspectors", inspectors, "subjects", subjects);
           case Census c -> Map.of("percent", Share.WHOLE.toString());
           case Unspecified u -> Map.of();
         });
     return json;
+  }
+
+  /** In this order at every start of every machine. */
+  private static Map<String, Object> two(String first, Object a, String second, Object b) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put(first, a);
+    members.put(second, b);
+    return members;
   }
 
   /**
