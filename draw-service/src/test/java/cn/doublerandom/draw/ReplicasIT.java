@@ -68,10 +68,7 @@ class ReplicasIT {
               .redirectOutput(log.toFile())
               .start());
       LOGS.add(log);
-    }
-    for (int n = 0; n < 2; n++) {
-      Process process = PROCESSES.get(n);
-      Path log = LOGS.get(n);
+      Process process = PROCESSES.getLast();
       await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || listening(log) > 0);
       assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
       PORTS.add(listening(log));

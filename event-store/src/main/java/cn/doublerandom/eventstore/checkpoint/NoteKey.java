@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -80,25 +81,44 @@ public final class NoteKey {
     }
   }
 
-  /** The key kept in a file readable by its owner alone; made on first use. */
+  /**
+   * The key kept in a file readable by its owner alone; made on first use. Of several processes
+   * that start at once one makes it, whole before anybody sees it, and all have the same.
+   */
   public static NoteKey keptIn(Path file, String name) throws IOException {
-    if (Files.exists(file)) {
-      return read(file);
+    if (!Files.exists(file)) {
+      make(file, name);
     }
+    return read(file);
+  }
+
+  private static void make(Path file, String name) throws IOException {
     NoteKey fresh = create(name);
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    byte[] seed = ((EdECPrivateKey) fresh.key).getBytes().orElseThrow();
-    Files.writeString(
-        file,
-        "PRIVATE+KEY+%s+%s+%s\n%s\n"
-            .formatted(
-                name,
-                HexFormat.of().formatHex(fresh.hash()),
-                Base64.getEncoder().encodeToString(typed(seed)),
-                fresh.verifierKey()));
-    return fresh;
+    Path directory = file.toAbsolutePath().getParent();
+    Files.createDirectories(directory);
+    Path aside =
+        Files.createTempFile(
+            directory,
+            file.getFileName().toString(),
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      byte[] seed = ((EdECPrivateKey) fresh.key).getBytes().orElseThrow();
+      Files.writeString(
+          aside,
+          "PRIVATE+KEY+%s+%s+%s\n%s\n"
+              .formatted(
+                  name,
+                  HexFormat.of().formatHex(fresh.hash()),
+                  Base64.getEncoder().encodeToString(typed(seed)),
+                  fresh.verifierKey()));
+      Files.createLink(file, aside);
+    } catch (FileAlreadyExistsException another) {
+      // Somebody was first; that key is the key.
+      return;
+    } finally {
+      Files.delete(aside);
+    }
   }
 
   private static byte[] typed(byte[] raw) {
