@@ -2,12 +2,11 @@ package cn.doublerandom.eventstore.checkpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.doublerandom.eventstore.SecretFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -81,44 +80,22 @@ public final class NoteKey {
     }
   }
 
-  /**
-   * The key kept in a file readable by its owner alone; made on first use. Of several processes
-   * that start at once one makes it, whole before anybody sees it, and all have the same.
-   */
+  /** The key kept in a file readable by its owner alone; made on first use. */
   public static NoteKey keptIn(Path file, String name) throws IOException {
     if (!Files.exists(file)) {
-      make(file, name);
+      SecretFile.makeOnce(file, create(name).content());
     }
     return read(file);
   }
 
-  private static void make(Path file, String name) throws IOException {
-    NoteKey fresh = create(name);
-    Path directory = file.toAbsolutePath().getParent();
-    Files.createDirectories(directory);
-    Path aside =
-        Files.createTempFile(
-            directory,
-            file.getFileName().toString(),
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      byte[] seed = ((EdECPrivateKey) fresh.key).getBytes().orElseThrow();
-      Files.writeString(
-          aside,
-          "PRIVATE+KEY+%s+%s+%s\n%s\n"
-              .formatted(
-                  name,
-                  HexFormat.of().formatHex(fresh.hash()),
-                  Base64.getEncoder().encodeToString(typed(seed)),
-                  fresh.verifierKey()));
-      Files.createLink(file, aside);
-    } catch (FileAlreadyExistsException another) {
-      // Somebody was first; that key is the key.
-      return;
-    } finally {
-      Files.delete(aside);
-    }
+  private String content() {
+    byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
+    return "PRIVATE+KEY+%s+%s+%s\n%s\n"
+        .formatted(
+            name,
+            HexFormat.of().formatHex(hash()),
+            Base64.getEncoder().encodeToString(typed(seed)),
+            verifierKey());
   }
 
   private static byte[] typed(byte[] raw) {

@@ -2,12 +2,12 @@ package cn.doublerandom.eventstore.person;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.doublerandom.eventstore.SecretFile;
 import cn.doublerandom.eventstore.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -57,15 +57,10 @@ public final class MasterKey {
 
   /** The key kept in a file readable by its owner alone; made on first use. */
   public static MasterKey keptIn(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return read(file);
+    if (!Files.exists(file)) {
+      SecretFile.makeOnce(file, Base64.getEncoder().encodeToString(create().key) + "\n");
     }
-    MasterKey fresh = create();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, Base64.getEncoder().encodeToString(fresh.key) + "\n");
-    return fresh;
+    return read(file);
   }
 
   /** Which master key wrapped a person's key: eight hex digits that give nothing away. */
