@@ -310,7 +310,7 @@ class DrawModesIT {
         .then()
         .statusCode(201)
         .body("selected", hasSize(4))
-        .body("combined.parts.size", equalTo(List.of(4, 4)))
+        .body("combined.cells[0].shares", equalTo(Map.of(lead, 4, other, 4)))
         .body("visitsFor.values().flatten().unique()", hasSize(2));
     byte[] bundle = given().get(draw + "/bundle").asByteArray();
     assertThat(Verify.check(bundle).isOk()).as(Verify.check(bundle).detail()).isTrue();

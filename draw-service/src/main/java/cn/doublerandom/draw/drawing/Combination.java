@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * visits come of it, and at least one wherever its rate is above 0 (docs/adr/0016).
  */
 public final class Combination {
-  /** Most tasks of a combined draw: the cells' names must fit the protocol's 64 characters. */
-  public static final int MOST_TASKS = 4;
-
   private static final int LONGEST_NAME = 64;
 
   private final List<Partner> partners;
@@ -41,8 +38,6 @@ public final class Combination {
 
   /** By task and group: how many it takes there. */
   private final int[][] shares;
-
-  private final int[] sizes;
 
   /** A task that is drawn together with others. */
   public record Partner(PlanTask task, TaskScope scope, Quota quota, List<FrozenFrame.Item> items) {
@@ -98,7 +93,6 @@ public final class Combination {
     }
     groups.addAll(byName.values());
     shares = new int[partners.size()][groups.size()];
-    sizes = new int[partners.size()];
   }
 
   /**
@@ -176,8 +170,7 @@ public final class Combination {
   /** Whole numbers that add up to the task's size; no group with a rate is left out. */
   private Optional<DrawRejection> share(int part) {
     List<Ratio> due = targets.get(part);
-    sizes[part] = (int) due.stream().reduce(Ratio.ZERO, Ratio::plus).ceiling();
-    int rest = sizes[part];
+    long rest = due.stream().reduce(Ratio.ZERO, Ratio::plus).ceiling();
     for (int g = 0; g < due.size(); g++) {
       shares[part][g] = due.get(g).isZero() ? 0 : (int) Math.max(1, due.get(g).floor());
       rest -= shares[part][g];
@@ -244,7 +237,6 @@ public final class Combination {
         .mapToObj(p ->
             new CombinedDraw.Part(
                 partners.get(p).key(),
-                sizes[p],
                 partners.get(p).items.stream().map(FrozenFrame.Item::code).toList()))
         .toList();
   }

@@ -28,10 +28,9 @@ public record CombinedDraw(List<Part> parts, List<Cell> cells) {
 
   /**
    * @param task plan and task number
-   * @param size how many the task draws of all cells together: as many as it would alone
    * @param items codes of what is inspected for it
    */
-  public record Part(String task, int size, List<String> items) {
+  public record Part(String task, List<String> items) {
     public Part {
       items = List.copyOf(items);
     }
@@ -65,9 +64,14 @@ public record CombinedDraw(List<Part> parts, List<Cell> cells) {
     }
   }
 
+  /** How many a task draws of all cells together: as many as it would alone. */
+  public int size(String task) {
+    return cells.stream().mapToInt(cell -> cell.shares.getOrDefault(task, 0)).sum();
+  }
+
   /** Visits of all tasks drawn each for itself. */
   public int visitsApart() {
-    return parts.stream().mapToInt(Part::size).sum();
+    return parts.stream().mapToInt(part -> size(part.task)).sum();
   }
 
   /** Visits drawn together. */

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,7 +127,7 @@ public final class Overlaps {
 
   private static Proposal proposal(CombinedDraw draw, Window window) {
     Map<String, Integer> sizes = new TreeMap<>();
-    draw.parts().forEach(p -> sizes.put(p.task(), p.size()));
+    draw.parts().forEach(p -> sizes.put(p.task(), draw.size(p.task())));
     return new Proposal(
         draw.parts().stream().map(CombinedDraw.Part::task).toList(),
         window,
@@ -167,7 +168,7 @@ public final class Overlaps {
   }
 
   private Proposal grown(Proposal proposal, Set<String> taken) {
-    if (proposal.tasks.size() == Combination.MOST_TASKS) {
+    if (proposal.tasks.size() == PlanContent.MOST_COMBINED) {
       return proposal;
     }
     return tasks.stream()

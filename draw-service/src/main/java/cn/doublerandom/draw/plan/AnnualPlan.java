@@ -1,6 +1,5 @@
 package cn.doublerandom.draw.plan;
 
-import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -71,14 +70,5 @@ public sealed interface AnnualPlan {
   /** The task, where the plan has one with that key. */
   default Optional<PlanTask> find(String key) {
     return says().flatMap(c -> c.find(key));
-  }
-
-  default Optional<TaskScope> scope(String key) {
-    return says().map(PlanContent::scopes).map(scopes -> scopes.get(key));
-  }
-
-  /** How many of a task are drawn: what was decided, else what the plan says. */
-  default Quota quota(PlanTask task) {
-    return says().map(c -> c.quota(task)).orElseGet(task::quotaRead);
   }
 }

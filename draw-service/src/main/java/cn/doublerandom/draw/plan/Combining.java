@@ -23,8 +23,6 @@ import java.util.List;
 
 /** Which tasks are drawn and visited together (综合查一次, R33, R34). */
 final class Combining {
-  private static final int MOST_TASKS = 4;
-
   private Combining() {}
 
   static Decision<PlanEvent> combine(CombineTasks combine, AnnualPlan plan) {
@@ -42,7 +40,7 @@ final class Combining {
     List<String> tasks = new ArrayList<>(combine.others());
     tasks.addFirst(combine.lead());
     if (tasks.size() < 2
-        || tasks.size() > MOST_TASKS
+        || tasks.size() > PlanContent.MOST_COMBINED
         || new HashSet<>(tasks).size() < tasks.size()) {
       return reject(COMBINATION_SIZE);
     } else if (combine.others().equals(content.combinations().get(combine.lead()))) {

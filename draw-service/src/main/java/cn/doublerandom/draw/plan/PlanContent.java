@@ -27,6 +27,9 @@ public record PlanContent(
     justified = Map.copyOf(justified);
   }
 
+  /** Most tasks drawn together: the cells' names must fit the protocol's 64 characters. */
+  public static final int MOST_COMBINED = 4;
+
   static PlanContent of(PlanTable table) {
     return new PlanContent(table, Map.of(), Map.of(), Map.of(), Map.of());
   }

@@ -58,7 +58,7 @@ public class CombinationResource {
    */
   public record Combining(
       @NotNull
-          @Size(min = 2, max = Combination.MOST_TASKS)
+          @Size(min = 2, max = PlanContent.MOST_COMBINED)
           @Schema(examples = "[\"2023001-001\",\"2023003-002\"]")
           List<@NotBlank @Size(max = 64) String> tasks,
       @NotBlank @Size(max = 500) @Schema(examples = "两项任务检查同一批企业，综合查一次") String reason) {}

@@ -31,7 +31,7 @@ class CombinedDrawTest {
   private static final String BOTH = ROADS + "=3+" + SAFETY + "=1";
   private static final CombinedDraw COMBINED =
       new CombinedDraw(
-          List.of(new Part(ROADS, 5, List.of("I-1")), new Part(SAFETY, 1, List.of("I-2"))),
+          List.of(new Part(ROADS, List.of("I-1")), new Part(SAFETY, List.of("I-2"))),
           List.of(new Cell(ALONE, Map.of(ROADS, 2)), new Cell(BOTH, Map.of(ROADS, 3, SAFETY, 1))));
 
   private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =

@@ -159,8 +159,9 @@ class PlanDeciderTest {
         .thenRejected(DrawRejection.QUOTA_ALREADY_DECIDED);
     given.when(decide("003", new Quota.Count(900))).thenRejected(QUOTA_OUTSIDE_PLAN);
     AnnualPlan state = decided.when(decide("001", new Quota.Count(3))).state();
-    assertThat(state.quota(state.find("2023001-001").orElseThrow())).isEqualTo(new Quota.Count(3));
-    assertThat(state.quota(state.find("2023002-002").orElseThrow()))
+    assertThat(state.says().orElseThrow().quota(state.find("2023001-001").orElseThrow()))
+        .isEqualTo(new Quota.Count(3));
+    assertThat(state.says().orElseThrow().quota(state.find("2023002-002").orElseThrow()))
         .isEqualTo(new Quota.Percent(new Share(15, 100)));
   }
 
