@@ -1,5 +1,8 @@
 package cn.doublerandom.contracts;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Lists and rules of a draw are frozen and their hash is public, before any entropy exists.
  *
@@ -10,6 +13,8 @@ package cn.doublerandom.contracts;
  * @param commitHash 64 lower-case hex digits (protocol §3)
  * @param frameSize subjects in scope, excluded ones included
  * @param executeBy UTC; a draw neither executed nor voided by then is a violation
+ * @param together plan and task numbers of all tasks drawn as one, this one first (综合查一次); absent
+ *     where it is drawn alone
  */
 public record DrawCommitted(
     String drawId,
@@ -18,5 +23,6 @@ public record DrawCommitted(
     int round,
     String commitHash,
     long frameSize,
-    String executeBy)
+    String executeBy,
+    @Nullable List<String> together)
     implements IntegrationEvent {}

@@ -4,7 +4,11 @@ package cn.doublerandom.draw;
 public final class DrawStreams {
   public static final String PLAN = "plan-";
   public static final String TASK = "task-";
-  private static final String PROGRAMME = "programme-";
+  public static final String PROGRAMME = "programme-";
+
+  /** Of the last days of a plan; not below {@link #PLAN}, whose streams are plans. */
+  public static final String DEADLINE = "deadline-";
+
   public static final String SEALING_KEY = "sealing-key";
   public static final String KNOWN_SUBJECT = "known-subject-";
   public static final String KNOWN_INSPECTOR = "known-inspector-";

@@ -294,6 +294,11 @@ class DrawModesIT {
         .body("tasks.find { it.key == '%s' }.combines".formatted(lead), equalTo(List.of(other)))
         .body("tasks.find { it.key == '%s' }.drawnWith".formatted(other), equalTo(lead));
     as("coordinator")
+        .get(plan + "/checks")
+        .then()
+        .statusCode(200)
+        .body("staffing.visitsSaved", equalTo(4));
+    as("coordinator")
         .body(FREEZE)
         .post("/api/v1/tasks/" + other + "/draws")
         .then()
@@ -316,8 +321,12 @@ class DrawModesIT {
     assertThat(Verify.check(bundle).isOk()).as(Verify.check(bundle).detail()).isTrue();
     assertThat(new String(bundle, StandardCharsets.UTF_8)).contains(lead + "=4+" + other + "=4");
     await()
-        .untilAsserted(
-            () -> assertThat(topic(drawId)).contains("DrawExecuted", "\"items\":[\"I-1\"]"));
+        .untilAsserted(() ->
+            assertThat(topic(drawId))
+                .contains(
+                    "DrawExecuted",
+                    "\"items\":[\"I-1\"]",
+                    "\"together\":[\"%s\",\"%s\"]".formatted(lead, other)));
     as("coordinator")
         .body("{\"reason\":\"另行安排\"}")
         .post(plan + "/combinations/" + lead + "/separation")

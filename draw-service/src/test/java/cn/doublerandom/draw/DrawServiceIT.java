@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,7 @@ class DrawServiceIT {
         .post("/api/v1/plans/imports");
   }
 
+  private static final String ALARM = "cn.doublerandom.PlanDeadlineAlarmed.v1";
   private static final String FREEZE = "{\"slots\":[[\"unit:大队\"],[]],\"alternates\":2,\"cap\":20}";
 
   @Test
@@ -203,19 +205,39 @@ class DrawServiceIT {
         .body("code", equalTo("task-already-drawn"));
     await()
         .untilAsserted(() ->
-            assertThat(
-                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "draw.events.v1")
-                        .stream()
-                        .filter(r -> r.key().contains("-" + year)))
+            assertThat(told())
                 .extracting(r -> TopicTails.header(r, "ce_type").orElse(""))
+                .filteredOn(type -> !type.equals(ALARM))
                 .containsExactlyInAnyOrder(
                     "cn.doublerandom.PlanPublished.v1",
+                    "cn.doublerandom.ProgrammePublished.v1",
+                    "cn.doublerandom.ProgrammePublished.v1",
                     "cn.doublerandom.DrawVoided.v1",
                     "cn.doublerandom.DrawCommitted.v1",
                     "cn.doublerandom.DrawExecuted.v1"));
+    everyStepDoneAfterJanuaryIsCalledLate();
     await()
         .untilAsserted(
             () -> given().get("/api/v1/draws").then().body("items.phase", hasItem("EXECUTED")));
+  }
+
+  private List<ConsumerRecord<String, String>> told() {
+    return TopicTails.readAll(Map.of("bootstrap.servers", kafka), "draw.events.v1").stream()
+        .filter(r -> r.key().contains("-" + year))
+        .toList();
+  }
+
+  /** The plan of this year was made just now: after January, everybody hears that it is late. */
+  private void everyStepDoneAfterJanuaryIsCalledLate() {
+    boolean late = LocalDate.now(ZoneId.of("Asia/Shanghai")).isAfter(LocalDate.of(year, 1, 31));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(told())
+                .filteredOn(r -> TopicTails.header(r, "ce_type").orElse("").equals(ALARM))
+                .extracting(ConsumerRecord::value)
+                .filteredOn(json -> json.contains("DONE_LATE"))
+                .hasSize(late ? 3 : 0));
   }
 
   private String freezeFiftyTimesAtOnce(String task) throws Exception {

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Test;
 class PublicationServiceIT {
   private static final String DRAW_ID = "130534-2023001-001-1";
   private static final String RESULT = DRAW_ID + "-91130534MA0023063G";
+
+  /** What the tests tell comes after the story, each with a number of its own. */
+  private static final AtomicLong NEXT = new AtomicLong(100);
+
+  private static final String LATE = "task-130534-2023009-009";
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -196,14 +202,17 @@ class PublicationServiceIT {
     String draw = "130534-2023009-009-1";
     String hash = "c".repeat(64);
     tell(
+        LATE,
         "DrawCommitted",
-        1,
         "{\"drawId\":\"%s\",\"planId\":\"2023009\",\"taskId\":\"009\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":50,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
             .formatted(draw, hash));
-    tell("DrawOverdue", 2, "{\"drawId\":\"%s\",\"due\":\"2023-03-20T16:00:00Z\"}".formatted(draw));
     tell(
+        LATE,
+        "DrawOverdue",
+        "{\"drawId\":\"%s\",\"due\":\"2023-03-20T16:00:00Z\"}".formatted(draw));
+    tell(
+        LATE,
         "DrawSealed",
-        3,
         """
         {"drawId":"%s","planId":"2023009","taskId":"009","round":1,"commitHash":"%s","sealedHash":"%s",
          "frameSize":50,"allocation":[{"stratum":"ALL","inScope":50,"eligible":49,"expected":"5/1",
@@ -222,8 +231,8 @@ class PublicationServiceIT {
         .body("items.find { it.drawId == '%s' }.drawn".formatted(draw), equalTo(5))
         .body("items.find { it.drawId == '%s' }.subjects".formatted(draw), empty());
     tell(
+        LATE,
         "DrawOpened",
-        4,
         """
         {"drawId":"%s","planId":"2023009","taskId":"009","round":1,"commitHash":"%s","resultHash":"%s",
          "salt":"%s","frameSize":50,"selected":["S1","S2"],"teams":[{"subject":"S1","inspectors":["A","B"]},
@@ -232,8 +241,8 @@ class PublicationServiceIT {
         """
             .formatted(draw, hash, hash, hash));
     tell(
+        LATE,
         "TeamChanged",
-        5,
         """
         {"drawId":"%s","planId":"2023009","taskId":"009","subject":"91130534MA0023063G",
          "inspectors":["A","B"],"items":[{"code":"I-1","name":"经营行为"}],"checkFrom":"2023-03-01",
@@ -249,8 +258,83 @@ class PublicationServiceIT {
     assertThat(given().get("/ui").asString()).contains("逾期");
   }
 
-  private void tell(String type, long version, String json) {
-    TestStack.announce(
-        kafka, "draw.events.v1", "task-130534-2023009-009", type, 100 + version, json);
+  @Test
+  void a_programme_is_read_before_the_draw_and_a_plan_that_missed_january_is_called_late() {
+    tellStory();
+    tell(
+        "programme-130534-2023001-001",
+        "ProgrammePublished",
+        """
+        {"programmeId":"130534-2023001-001","planKey":"130534-2023","planId":"2023001","taskId":"001",
+         "batch":1,"title":"第一期随机抽查实施方案","documentNumber":"清交双随机办〔2023〕2号",
+         "items":["经营行为","安全生产"],"checkFrom":"2023-03-20","checkTo":"2023-06-30","teams":6,
+         "training":"3月15日集中培训","method":"实地检查","contact":"局法制安全科",
+         "approvedOn":"2023-03-10","publishedOn":"2023-03-11"}
+        """);
+    tell("deadline-130534-2023", "PlanDeadlineAlarmed", alarm("制定", "DUE_SOON", "2023-01-17"));
+    tell("deadline-130534-2023", "PlanDeadlineAlarmed", alarm("上报", "OVERDUE", "2023-02-01"));
+    tell("deadline-130534-2023", "PlanDeadlineAlarmed", alarm("公示", "OVERDUE", "2023-02-01"));
+    tell("deadline-130534-2023", "PlanDeadlineAlarmed", alarm("公示", "DONE_LATE", "2023-02-03"));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get("/ui").asString())
+                .contains(
+                    "第一期随机抽查实施方案",
+                    "2023 年度抽查工作计划的上报应于 2023-01-31 前完成，至今没有完成。",
+                    "2023 年度抽查工作计划的公示应于 2023-01-31 前完成，已经补办，逾期。")
+                .doesNotContain("计划的制定"));
+    assertThat(
+            given()
+                .get("/ui/programmes/130534-2023001-001")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString())
+        .contains("经营行为；安全生产", "6 组", "3月15日集中培训", "2023-03-11");
+    given().get("/ui/programmes/130534-2023001-002").then().statusCode(404);
+    given()
+        .get("/api/v1/programmes")
+        .then()
+        .body("items.programmeId", equalTo(List.of("130534-2023001-001")));
+    given()
+        .get("/api/v1/plan-alarms")
+        .then()
+        .body("state", equalTo(List.of("OVERDUE", "DONE_LATE")));
+  }
+
+  private static String alarm(String step, String state, String on) {
+    return """
+    {"planKey":"130534-2023","step":"%s","state":"%s","due":"2023-01-31","on":"%s"}
+    """
+        .formatted(step, state, on);
+  }
+
+  @Test
+  void tasks_drawn_as_one_are_all_named() {
+    tellStory();
+    tell(
+        "task-130534-2023008-008",
+        "DrawCommitted",
+        """
+        {"drawId":"130534-2023008-008-1","planId":"2023008","taskId":"008","round":1,"commitHash":"%s",
+         "frameSize":50,"executeBy":"2023-03-20T16:00:00Z","together":["2023008-008","2023001-001"]}
+        """
+            .formatted("d".repeat(64)));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get("/ui/draws/130534-2023008-008-1").asString())
+                .contains("综合查一次", "2023001 001号 道路运输行业随机抽查"));
+    given()
+        .get("/api/v1/draws?limit=200")
+        .then()
+        .body(
+            "items.find { it.drawId == '130534-2023008-008-1' }.others.taskName",
+            equalTo(List.of("道路运输行业随机抽查")));
+  }
+
+  private void tell(String stream, String type, String json) {
+    TestStack.announce(kafka, "draw.events.v1", stream, type, NEXT.getAndIncrement(), json);
   }
 }

@@ -40,6 +40,8 @@ final class Explain implements Callable<Integer> {
           Map.entry("SubjectStatusChanged", "状态变更"),
           Map.entry("ConflictsDeclared", "申报回避"),
           Map.entry("SubjectNoted", "收到检查对象"),
+          Map.entry("DeadlineAlarmed", "计划期限提醒"),
+          Map.entry("ProgrammePublished", "公示实施方案"),
           Map.entry("FrameFrozen", "锁定名单"),
           Map.entry("DrawCommitted", "公布承诺值"),
           Map.entry("ContributionRevealed", "见证人揭示"),

@@ -48,6 +48,8 @@ final class Export implements Callable<Integer> {
               "SubjectChanged",
               "HolidayNoticeIssued",
               "PlanPublished",
+              "PlanDeadlineAlarmed",
+              "ProgrammePublished",
               "DrawCommitted",
               "DrawExecuted",
               "DrawSealed",

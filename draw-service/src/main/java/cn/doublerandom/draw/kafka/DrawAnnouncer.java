@@ -7,18 +7,28 @@ import cn.doublerandom.contracts.DrawOverdue;
 import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
+import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.DeadlineCommand;
+import cn.doublerandom.draw.plan.DeadlineEvent;
 import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.programme.Batch;
+import cn.doublerandom.draw.programme.Programme;
+import cn.doublerandom.draw.programme.ProgrammeCommand;
+import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -40,16 +50,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DrawAnnouncer implements Announcer {
   private static final String TOPIC = "draw.events.v1";
+  private static final int YEAR = 4;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  private final CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>>
+      deadlines;
+  private final CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
 
   @Inject
   DrawAnnouncer(
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
+      CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>> deadlines,
+      CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes,
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
     this.plans = plans;
+    this.deadlines = deadlines;
+    this.programmes = programmes;
     this.draws = draws;
   }
 
@@ -65,10 +83,58 @@ class DrawAnnouncer implements Announcer {
       return plans.decode(event) instanceof PlanEvent.PlanPublished
           ? Optional.of(plan(event))
           : Optional.empty();
+    } else if (event.stream().startsWith(DrawStreams.DEADLINE)) {
+      return Optional.of(alarm(event));
+    } else if (event.stream().startsWith(DrawStreams.PROGRAMME)) {
+      return programme(event);
     } else if (event.stream().startsWith(DrawStreams.TASK)) {
       return draw(event);
     }
     return Optional.empty();
+  }
+
+  private IntegrationEvent alarm(StoredEvent event) {
+    return switch (deadlines.decode(event)) {
+      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
+          new PlanDeadlineAlarmed(
+              event.stream().substring(DrawStreams.DEADLINE.length()), step, state.name(), due, on);
+    };
+  }
+
+  private Optional<IntegrationEvent> programme(StoredEvent event) {
+    return switch (programmes.decode(event)) {
+      case ProgrammeEvent.ProgrammeDrafted drafted -> Optional.empty();
+      case ProgrammeEvent.ProgrammeApproved approved -> Optional.empty();
+      case ProgrammeEvent.ProgrammePublished(var on, var batch) ->
+          Optional.ofNullable(batch).map(of -> programme(event, of));
+    };
+  }
+
+  private IntegrationEvent programme(StoredEvent event, Batch batch) {
+    String id = event.stream().substring(DrawStreams.PROGRAMME.length());
+    Programme programme =
+        programmes.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
+    if (!(programme instanceof Programme.Published(var content, var approvedOn, var publishedOn))) {
+      throw new IllegalStateException("a published programme is not published");
+    }
+    String region = id.substring(0, id.indexOf('-'));
+    return new ProgrammePublished(
+        id,
+        region + "-" + batch.planNumber().substring(0, YEAR),
+        batch.planNumber(),
+        batch.taskNumber(),
+        batch.number(),
+        content.title(),
+        content.documentNumber(),
+        content.items(),
+        content.checkFrom(),
+        content.checkTo(),
+        content.teams(),
+        content.training(),
+        content.method(),
+        content.contact(),
+        approvedOn,
+        publishedOn);
   }
 
   private IntegrationEvent plan(StoredEvent event) {
@@ -110,16 +176,7 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.EntropyObserved observed -> Optional.empty();
       case DrawEvent.VoidApproved approved -> Optional.empty();
       case DrawEvent.ReplacementRequested requested -> Optional.empty();
-      case DrawEvent.DrawCommitted(Commit c, var hash) ->
-          Optional.of(
-              new DrawCommitted(
-                  c.drawId(),
-                  c.planId(),
-                  c.taskId(),
-                  c.round(),
-                  hash,
-                  frameSize(c),
-                  c.executeBy()));
+      case DrawEvent.DrawCommitted(Commit c, var hash) -> Optional.of(committed(event, c, hash));
       case DrawEvent.DrawExecuted executed ->
           Optional.of(
               switch (stateAfter(event)) {
@@ -147,6 +204,22 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.DrawOverdue(var due) ->
           Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
     };
+  }
+
+  private IntegrationEvent committed(StoredEvent event, Commit commit, String hash) {
+    return new DrawCommitted(
+        commit.drawId(),
+        commit.planId(),
+        commit.taskId(),
+        commit.round(),
+        hash,
+        frameSize(commit),
+        commit.executeBy(),
+        stateAfter(event)
+            .current()
+            .map(FrozenFrame::combined)
+            .map(c -> c.parts().stream().map(CombinedDraw.Part::task).toList())
+            .orElse(null));
   }
 
   private TaskDraws stateAfter(StoredEvent event) {

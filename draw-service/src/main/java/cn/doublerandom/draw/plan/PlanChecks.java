@@ -28,16 +28,32 @@ public final class PlanChecks {
    * @param inScope subjects in scope
    * @param byClass the same by credit class, A to D
    * @param enterprises how many of them are enterprises
+   * @param unreachable how many of them no tier of the quota takes in
    */
-  public record TaskFacts(int inScope, Map<String, Integer> byClass, int enterprises) {}
+  public record TaskFacts(
+      int inScope, Map<String, Integer> byClass, int enterprises, int unreachable) {
+    static final TaskFacts NONE = new TaskFacts(0, Map.of(), 0, 0);
+  }
 
   /**
+   * What the register says of tasks drawn together (综合查一次).
+   *
+   * @param visits of all of them, each time
+   * @param inScope of at least one of them
+   * @param enterprises how many of those are enterprises
+   */
+  public record Together(int visits, int inScope, int enterprises) {}
+
+  /**
+   * @param together by the task whose draw it is; tasks whose numbers are not all known are absent
+   *     and counted apart
    * @param enterprises all of the register
    * @param floor least part of them to be inspected in the year, if a pack says one
    * @param inspectors who may be drawn today
    */
   public record Facts(
       Map<String, TaskFacts> tasks,
+      Map<String, Together> together,
       List<KnownItem> items,
       int enterprises,
       Optional<Share> floor,
@@ -64,9 +80,11 @@ public final class PlanChecks {
 
   /**
    * @param visits of all tasks whose size is known
+   * @param visitsSaved by tasks drawn together
    * @param perInspector on average, rounded up
    */
-  public record Staffing(long visits, int inspectors, int teamSize, long perInspector) {}
+  public record Staffing(
+      long visits, long visitsSaved, int inspectors, int teamSize, long perInspector) {}
 
   /**
    * The report.
@@ -103,17 +121,15 @@ public final class PlanChecks {
     List<Conflict> conflicts = new ArrayList<>();
     List<String> falling = new ArrayList<>();
     Map<String, Integer> months = new TreeMap<>();
-    long enterprises = 0;
-    long visits = 0;
     for (PlanTask task : content.table().tasks()) {
       Quota quota = content.quota(task);
-      TaskFacts of = facts.tasks().getOrDefault(task.key(), new TaskFacts(0, Map.of(), 0));
-      Optional<Long> size = size(quota, of, facts.inspectors());
-      sizes.add(new Size(task.key(), of.inScope(), size.orElse(null), task.batches()));
-      long inYear = size.orElse(0L) * task.batches();
-      visits += inYear;
-      enterprises +=
-          of.inScope() == 0 ? 0 : Math.min(inYear, of.inScope()) * of.enterprises() / of.inScope();
+      TaskFacts of = facts.tasks().getOrDefault(task.key(), TaskFacts.NONE);
+      sizes.add(
+          new Size(
+              task.key(),
+              of.inScope(),
+              size(quota, of, facts.inspectors()).orElse(null),
+              task.batches()));
       if (quota instanceof Quota.Tiered tiered) {
         if (task.quotaRead() instanceof Quota.PercentMax(var most)) {
           conflict(task.key(), most, tiered, of).ifPresent(conflicts::add);
@@ -128,16 +144,18 @@ public final class PlanChecks {
         months.merge(month.toString(), 1, Integer::sum);
       }
     }
+    Work work = work(content, facts);
     Coverage coverage =
         new Coverage(
-            enterprises,
+            work.enterprises,
             facts.enterprises(),
             facts.floor().map(Share::toString).orElse(null),
-            facts.floor().map(f -> f.ceilOf(facts.enterprises())).orElse(0L) <= enterprises);
-    long seats = visits * facts.teamSize();
+            facts.floor().map(f -> f.ceilOf(facts.enterprises())).orElse(0L) <= work.enterprises);
+    long seats = work.visits * facts.teamSize();
     Staffing staffing =
         new Staffing(
-            visits,
+            work.visits,
+            work.saved,
             facts.inspectors(),
             facts.teamSize(),
             facts.inspectors() == 0 ? 0 : Math.ceilDiv(seats, (long) facts.inspectors()));
@@ -150,7 +168,60 @@ public final class PlanChecks {
         falling,
         months,
         staffing,
-        warnings(content, coverage, staffing, falling, conflicts));
+        warnings(content, facts, coverage, staffing, falling, conflicts));
+  }
+
+  /**
+   * What the year amounts to.
+   *
+   * @param saved visits that fall away because tasks are drawn together
+   * @param enterprises different ones at most
+   */
+  private record Work(long visits, long saved, long enterprises) {
+    static final Work NONE = new Work(0, 0, 0);
+
+    Work plus(Work other) {
+      return new Work(visits + other.visits, saved + other.saved, enterprises + other.enterprises);
+    }
+
+    static Work of(long visits, long saved, int inScope, int enterprises) {
+      return new Work(
+          visits, saved, inScope == 0 ? 0 : Math.min(visits, inScope) * enterprises / inScope);
+    }
+  }
+
+  /** Tasks drawn together are one draw: its visits count once. */
+  private static Work work(PlanContent content, Facts facts) {
+    Work all = Work.NONE;
+    for (PlanTask task : content.table().tasks()) {
+      Together together = facts.together().get(task.key());
+      if (together != null) {
+        all = all.plus(together(task, together, content, facts));
+      } else if (content.drawnWith(task.key()).filter(facts.together()::containsKey).isEmpty()) {
+        TaskFacts of = facts.tasks().getOrDefault(task.key(), TaskFacts.NONE);
+        all = all.plus(Work.of(inYear(task, content, facts), 0, of.inScope(), of.enterprises()));
+      }
+    }
+    return all;
+  }
+
+  private static Work together(PlanTask lead, Together together, PlanContent content, Facts facts) {
+    long apart =
+        content.combinations().getOrDefault(lead.key(), List.of()).stream()
+            .flatMap(other -> content.find(other).stream())
+            .mapToLong(other -> inYear(other, content, facts))
+            .sum();
+    long visits = (long) together.visits() * lead.batches();
+    return Work.of(
+        visits,
+        inYear(lead, content, facts) + apart - visits,
+        together.inScope(),
+        together.enterprises());
+  }
+
+  private static long inYear(PlanTask task, PlanContent content, Facts facts) {
+    TaskFacts of = facts.tasks().getOrDefault(task.key(), TaskFacts.NONE);
+    return size(content.quota(task), of, facts.inspectors()).orElse(0L) * task.batches();
   }
 
   /** ⌈rate · N⌉, at least one of a frame not empty; absent where somebody must decide first. */
@@ -243,6 +314,7 @@ public final class PlanChecks {
 
   private static List<PlanWarning> warnings(
       PlanContent content,
+      Facts facts,
       Coverage coverage,
       Staffing staffing,
       List<String> falling,
@@ -255,6 +327,19 @@ public final class PlanChecks {
               "预计抽查企业 %d 户，登记企业 %d 户，低于年度下限 %s。"
                   .formatted(coverage.inspected(), coverage.enterprises(), coverage.floor())));
     }
+    content
+        .table()
+        .tasks()
+        .forEach(task -> {
+          TaskFacts of = facts.tasks().getOrDefault(task.key(), TaskFacts.NONE);
+          if (of.unreachable() > 0) {
+            warnings.add(
+                new PlanWarning(
+                    "SUBJECTS_OUT_OF_REACH",
+                    "任务 %s：范围内 %d 户中有 %d 户不在任何一级，抽不到；应为其规定比例，使人人都有可能被抽中。"
+                        .formatted(task.key(), of.inScope(), of.unreachable())));
+          }
+        });
     falling.forEach(task ->
         warnings.add(
             new PlanWarning("TIERS_NOT_MONOTONE", "任务 %s：风险较高的等级抽查比例反而较低。".formatted(task))));

@@ -14,5 +14,5 @@ public sealed interface ProgrammeCommand {
 
   record ApproveProgramme(String by, LocalDate today) implements ProgrammeCommand {}
 
-  record PublishProgramme(LocalDate today) implements ProgrammeCommand {}
+  record PublishProgramme(Batch batch, LocalDate today) implements ProgrammeCommand {}
 }

@@ -74,7 +74,7 @@ public final class ProgrammeDecider
     return switch (programme) {
       case Absent() -> reject(PROGRAMME_UNKNOWN);
       case Draft draft -> reject(PROGRAMME_NOT_APPROVED);
-      case Approved approved -> accept(new ProgrammePublished(publish.today()));
+      case Approved approved -> accept(new ProgrammePublished(publish.today(), publish.batch()));
       case Published published -> accept();
     };
   }
@@ -84,7 +84,7 @@ public final class ProgrammeDecider
     return switch (event) {
       case ProgrammeDrafted(var content, var by) -> new Draft(content, by);
       case ProgrammeApproved(var by, var on) -> new Approved(((Draft) programme).programme(), on);
-      case ProgrammePublished(var on) -> {
+      case ProgrammePublished(var on, var batch) -> {
         Approved approved = (Approved) programme;
         yield new Published(approved.programme(), approved.approvedOn(), on);
       }

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.programme;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a batch programme. */
 public sealed interface ProgrammeEvent {
@@ -8,5 +9,9 @@ public sealed interface ProgrammeEvent {
 
   record ProgrammeApproved(String by, LocalDate approvedOn) implements ProgrammeEvent {}
 
-  record ProgrammePublished(LocalDate publishedOn) implements ProgrammeEvent {}
+  /**
+   * @param batch absent in events of 0.4
+   */
+  record ProgrammePublished(LocalDate publishedOn, @Nullable Batch batch)
+      implements ProgrammeEvent {}
 }

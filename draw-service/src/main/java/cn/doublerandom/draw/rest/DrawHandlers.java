@@ -6,7 +6,11 @@ import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.OverdueWatch;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.DeadlineCommand;
+import cn.doublerandom.draw.plan.DeadlineDecider;
+import cn.doublerandom.draw.plan.DeadlineEvent;
 import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanDecider;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.programme.Programme;
@@ -50,6 +54,14 @@ final class DrawHandlers {
   CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans(
       EventStore store, EventCodec<PlanEvent> codec) {
     return new CommandHandler<>(store, new PlanDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>> deadlines(
+      EventStore store) {
+    return new CommandHandler<>(
+        store, new DeadlineDecider(), new EventCodec<>(DeadlineEvent.class));
   }
 
   @Produces

@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
@@ -101,6 +102,34 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
             recusals(drawable, selected)),
         unlisted(),
         today);
+  }
+
+  /**
+   * How many visits the tasks of a combination need together; absent as long as a number or a
+   * subject's class is missing.
+   */
+  Optional<PlanChecks.Together> together(PlanTask lead, PlanContent content) {
+    List<Combination.Partner> partners = partners(lead, content);
+    List<Combination.Member> members;
+    try {
+      members = members(partners, exclusions());
+    } catch (ProblemException missingClass) {
+      return Optional.empty();
+    }
+    return switch (Combination.of(partners, members, drawable().size())) {
+      case Combination.Answer.Of(var draw, var strata, var frame) ->
+          Optional.of(
+              new PlanChecks.Together(draw.visitsTogether(), members.size(), enterprises(members)));
+      case Combination.Answer.None none -> Optional.empty();
+    };
+  }
+
+  private int enterprises(List<Combination.Member> members) {
+    Set<String> ids = members.stream().map(Combination.Member::subject).collect(Collectors.toSet());
+    return (int)
+        snapshot.subjects().stream()
+            .filter(s -> s.kind().equals("ENTERPRISE") && ids.contains(s.id()))
+            .count();
   }
 
   /** The task, and those the plan draws together with it. */

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanChecks;
@@ -293,9 +294,21 @@ public class PlanStepResource {
       if (scope != null) {
         tasks.put(
             task.key(),
-            facts(active.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList()));
+            facts(
+                active.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList(),
+                content.quota(task)));
       }
     }
+    FrameAssembly assembly = new FrameAssembly(snapshot, rules, today);
+    Map<String, PlanChecks.Together> together = new HashMap<>();
+    content
+        .combinations()
+        .keySet()
+        .forEach(lead ->
+            content
+                .find(lead)
+                .flatMap(task -> assembly.together(task, content))
+                .ifPresent(found -> together.put(lead, found)));
     Optional<Share> least =
         floor == null
             ? rules
@@ -304,6 +317,7 @@ public class PlanStepResource {
             : Optional.of(DrawRequests.share(floor));
     return new PlanChecks.Facts(
         tasks,
+        together,
         snapshot.items(),
         (int) active.stream().filter(s -> s.kind().equals("ENTERPRISE")).count(),
         least,
@@ -311,7 +325,7 @@ public class PlanStepResource {
         rules.teamSize(today));
   }
 
-  private static PlanChecks.TaskFacts facts(List<KnownSubject> inScope) {
+  private static PlanChecks.TaskFacts facts(List<KnownSubject> inScope, Quota quota) {
     Map<String, Integer> byClass = new TreeMap<>();
     inScope.stream()
         .map(KnownSubject::creditRiskClass)
@@ -323,7 +337,13 @@ public class PlanStepResource {
     return new PlanChecks.TaskFacts(
         inScope.size(),
         byClass,
-        (int) inScope.stream().filter(s -> s.kind().equals("ENTERPRISE")).count());
+        (int) inScope.stream().filter(s -> s.kind().equals("ENTERPRISE")).count(),
+        (int) inScope.stream().filter(s -> isOutOfReach(s, quota)).count());
+  }
+
+  private static boolean isOutOfReach(KnownSubject subject, Quota quota) {
+    return QuotaRates.place(quota, Optional.ofNullable(subject.creditRiskClass()), subject.labels())
+        instanceof QuotaRates.Placed.Outside;
   }
 
   @GET

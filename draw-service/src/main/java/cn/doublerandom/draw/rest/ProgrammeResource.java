@@ -6,6 +6,7 @@ import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.programme.Batch;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeContent;
@@ -108,15 +109,8 @@ public class ProgrammeResource {
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch,
       @NotNull @Valid Body body) {
-    String year = task.length() < 4 ? task : task.substring(0, 4);
-    return plans
-        .load(DrawStreams.PLAN + region + "-" + year)
-        .map(loaded ->
-            loaded
-                .state()
-                .find(task)
-                .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)))
-        .flatMap((PlanTask planned) ->
+    return planned(task)
+        .flatMap(planned ->
             programmes.handle(
                 stream(task, batch),
                 new ProgrammeCommand.DraftProgramme(
@@ -143,7 +137,14 @@ public class ProgrammeResource {
   public Uni<RestResponse<State>> publish(
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
-    return step(task, batch, new ProgrammeCommand.PublishProgramme(today()), "publish");
+    return planned(task)
+        .flatMap(planned ->
+            step(
+                task,
+                batch,
+                new ProgrammeCommand.PublishProgramme(
+                    new Batch(planned.planNumber(), planned.taskNumber(), batch), today()),
+                "publish"));
   }
 
   @GET
@@ -160,6 +161,17 @@ public class ProgrammeResource {
           }
           return State.of(task, loaded.state());
         });
+  }
+
+  private Uni<PlanTask> planned(String task) {
+    String year = task.length() < 4 ? task : task.substring(0, 4);
+    return plans
+        .load(DrawStreams.PLAN + region + "-" + year)
+        .map(loaded ->
+            loaded
+                .state()
+                .find(task)
+                .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)));
   }
 
   private Uni<RestResponse<State>> step(

@@ -220,7 +220,8 @@ class PlanDeciderTest {
     return PlanChecks.report(
         content,
         new PlanChecks.Facts(
-            Map.of("2023001-001", new PlanChecks.TaskFacts(all, byClass, all)),
+            Map.of("2023001-001", new PlanChecks.TaskFacts(all, byClass, all, 0)),
+            Map.of(),
             List.of(
                 new KnownItem("JT-1", "甲", "道路运输", true), new KnownItem("JT-2", "乙", "水路运输", true)),
             1_000,
@@ -256,13 +257,65 @@ class PlanDeciderTest {
     assertThat(report.coverage()).isEqualTo(new PlanChecks.Coverage(19, 1_000, "3/100", false));
     assertThat(report.warnings()).extracting(PlanWarning::code).contains("COVERAGE_BELOW_FLOOR");
     assertThat(report.uncovered()).containsExactly("JT-2");
-    assertThat(report.staffing()).isEqualTo(new PlanChecks.Staffing(19, 10, 2, 4));
+    assertThat(report.staffing()).isEqualTo(new PlanChecks.Staffing(19, 0, 10, 2, 4));
     assertThat(report.months()).hasSize(9).containsEntry("2023-03", 1);
     assertThat(
             report(content(new Quota.Percent(new Share(20, 100)), Map.of()), Map.of("A", 187))
                 .coverage()
                 .met())
         .isTrue();
+  }
+
+  @Test
+  void a_firm_visited_for_two_tasks_at_once_is_counted_once() {
+    var content =
+        new PlanContent(
+            table(task("001", "道路运输", TEN), task("002", "道路运输", TEN)),
+            Map.of("2023001-001", SCOPE, "2023002-002", SCOPE),
+            Map.of(),
+            Map.of("2023001-001", List.of("2023002-002")),
+            Map.of());
+    var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
+    var apart =
+        new PlanChecks.Facts(
+            Map.of("2023001-001", of, "2023002-002", of),
+            Map.of(),
+            List.of(),
+            1_000,
+            Optional.empty(),
+            10,
+            2);
+    var together =
+        new PlanChecks.Facts(
+            apart.tasks(),
+            Map.of("2023001-001", new PlanChecks.Together(12, 110, 110)),
+            List.of(),
+            1_000,
+            Optional.empty(),
+            10,
+            2);
+    assertThat(PlanChecks.report(content, apart).staffing())
+        .isEqualTo(new PlanChecks.Staffing(20, 0, 10, 2, 4));
+    assertThat(PlanChecks.report(content, together).staffing())
+        .isEqualTo(new PlanChecks.Staffing(12, 8, 10, 2, 3));
+    assertThat(PlanChecks.report(content, together).coverage().inspected()).isEqualTo(12);
+    assertThat(PlanChecks.report(content, together).sizes())
+        .extracting(PlanChecks.Size::drawn)
+        .containsExactly(10L, 10L);
+  }
+
+  @Test
+  void whom_no_tier_takes_in_is_said_before_the_plan_is_approved() {
+    var of = new PlanChecks.TaskFacts(100, Map.of(), 100, 30);
+    var facts =
+        new PlanChecks.Facts(
+            Map.of("2023001-001", of), Map.of(), List.of(), 1_000, Optional.empty(), 10, 2);
+    assertThat(PlanChecks.report(content(TEN, Map.of()), facts).warnings())
+        .filteredOn(w -> w.code().equals("SUBJECTS_OUT_OF_REACH"))
+        .extracting(PlanWarning::text)
+        .singleElement()
+        .asString()
+        .contains("100 户中有 30 户");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgrammeDeciderTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 10);
+  private static final Batch FIRST = new Batch("2023001", "001", 1);
 
   private final DeciderSpecification<ProgrammeCommand, ProgrammeEvent, Programme> programme =
       DeciderSpecification.of(new ProgrammeDecider());
@@ -34,11 +35,11 @@ class ProgrammeDeciderTest {
   @Test
   void a_programme_is_approved_by_another_and_public_before_anybody_is_drawn() {
     var drafted = programme.given().having(DRAFT);
-    drafted.when(new PublishProgramme(TODAY)).thenRejected(PROGRAMME_NOT_APPROVED);
+    drafted.when(new PublishProgramme(FIRST, TODAY)).thenRejected(PROGRAMME_NOT_APPROVED);
     drafted.when(new ApproveProgramme("张科", TODAY)).thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
     var approved = drafted.having(new ApproveProgramme("王局", TODAY));
     approved.when(DRAFT).thenRejected(PROGRAMME_ALREADY_APPROVED);
-    assertThat(approved.when(new PublishProgramme(TODAY)).state())
+    assertThat(approved.when(new PublishProgramme(FIRST, TODAY)).state())
         .isEqualTo(new Programme.Published(DRAFT.programme(), TODAY, TODAY));
   }
 

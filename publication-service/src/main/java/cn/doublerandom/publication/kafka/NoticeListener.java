@@ -8,7 +8,9 @@ import cn.doublerandom.contracts.DrawOverdue;
 import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
+import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
+import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.contracts.TeamChanged;
@@ -72,6 +74,8 @@ class NoticeListener {
         "draw.events.v1",
         Integration.in(
             PlanPublished.class,
+            PlanDeadlineAlarmed.class,
+            ProgrammePublished.class,
             DrawCommitted.class,
             DrawExecuted.class,
             DrawSealed.class,
@@ -162,6 +166,9 @@ class NoticeListener {
     return Integration.read(message, SubjectChanged.class)
         .map(NoticeListener::subject)
         .or(() -> Integration.read(message, PlanPublished.class).map(NoticeListener::plan))
+        .or(() -> Integration.read(message, PlanDeadlineAlarmed.class).map(NoticeListener::alarm))
+        .or(() ->
+            Integration.read(message, ProgrammePublished.class).map(NoticeListener::programme))
         .or(() -> Integration.read(message, CheckpointAnchored.class).map(NoticeListener::anchor))
         .or(() -> Integration.read(message, DrawCommitted.class).map(NoticeListener::committed))
         .or(() -> aboutDraw(message));
@@ -229,6 +236,35 @@ class NoticeListener {
                 e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since())));
   }
 
+  private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {
+    var alarm = new Noted.PlanAlarm(e.planKey(), e.step(), e.state(), e.due(), e.on());
+    return Map.entry(
+        PublicationStreams.PLAN_ALARM + alarm.id(), new NoticeCommand.NotePlanAlarm(alarm));
+  }
+
+  private static Map.Entry<String, NoticeCommand> programme(ProgrammePublished e) {
+    return Map.entry(
+        PublicationStreams.PROGRAMME_NOTICE + e.programmeId(),
+        new NoticeCommand.IssueProgrammeNotice(
+            new Noted.ProgrammeNotice(
+                e.programmeId(),
+                e.planKey(),
+                e.planId(),
+                e.taskId(),
+                e.batch(),
+                e.title(),
+                e.documentNumber(),
+                e.items(),
+                e.checkFrom(),
+                e.checkTo(),
+                e.teams(),
+                e.training(),
+                e.method(),
+                e.contact(),
+                e.approvedOn(),
+                e.publishedOn())));
+  }
+
   private static Map.Entry<String, NoticeCommand> plan(PlanPublished e) {
     return Map.entry(
         PublicationStreams.PLAN_NOTICE + e.planKey(),
@@ -270,6 +306,7 @@ class NoticeListener {
                 e.round(),
                 e.frameSize(),
                 e.commitHash(),
-                e.executeBy())));
+                e.executeBy(),
+                e.together())));
   }
 }

@@ -43,6 +43,17 @@ public sealed interface Noted {
         .orElseGet(() -> Task.unknown(planNumber, taskNumber));
   }
 
+  /** The rows of the other tasks of a draw. */
+  static List<Task> others(List<PlanNotice> plans, DrawNotice draw) {
+    return draw.others().stream()
+        .map(key ->
+            task(
+                plans,
+                key.substring(0, key.lastIndexOf('-')),
+                key.substring(key.lastIndexOf('-') + 1)))
+        .toList();
+  }
+
   /**
    * One row of a plan.
    *
@@ -86,6 +97,54 @@ public sealed interface Noted {
   }
 
   /**
+   * One of the three steps due by the end of January, as its alarm said last (R25).
+   *
+   * @param step 制定, 上报 or 公示
+   * @param state DUE_SOON, OVERDUE or DONE_LATE
+   */
+  record PlanAlarm(String planKey, String step, String state, LocalDate due, LocalDate on)
+      implements Noted {
+    public String id() {
+      return planKey + "-" + step;
+    }
+
+    /** Whether the law is broken or was; that the day comes near concerns the office alone. */
+    public boolean missedItsDay() {
+      return !state.equals("DUE_SOON");
+    }
+  }
+
+  /**
+   * 每期抽查实施方案公告: what a batch will inspect, public before its draw (R28).
+   *
+   * @param programmeId region, plan and task number; from the second batch on the batch too
+   * @param planKey region and year
+   * @param batch counts from 1
+   */
+  record ProgrammeNotice(
+      String programmeId,
+      String planKey,
+      String planId,
+      String taskId,
+      int batch,
+      String title,
+      String documentNumber,
+      List<String> items,
+      LocalDate checkFrom,
+      LocalDate checkTo,
+      int teams,
+      String training,
+      String method,
+      String contact,
+      LocalDate approvedOn,
+      LocalDate publishedOn)
+      implements Noted {
+    public ProgrammeNotice {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
    * 抽查任务公告: a draw from its commitment on.
    *
    * @param phase COMMITTED, SEALED, EXECUTED or VOIDED
@@ -96,6 +155,7 @@ public sealed interface Noted {
    * @param sealing what is public of a sealed draw; absent where it was open from the start
    * @param overdueSince the time it named itself and did not keep; absent where it did
    * @param replacements subjects for whom an alternate is visited; absent where there are none
+   * @param together plan and task numbers of all tasks drawn as one; absent where it stands alone
    */
   record DrawNotice(
       String drawId,
@@ -112,10 +172,12 @@ public sealed interface Noted {
       String voidReason,
       @Nullable Sealing sealing,
       @Nullable String overdueSince,
-      @Nullable List<Replacement> replacements)
+      @Nullable List<Replacement> replacements,
+      @Nullable List<String> together)
       implements Noted {
     public DrawNotice {
       selected = List.copyOf(selected);
+      together = together == null ? null : List.copyOf(together);
       replacements = replacements == null ? null : List.copyOf(replacements);
     }
 
@@ -127,7 +189,8 @@ public sealed interface Noted {
         int round,
         long frameSize,
         String commitHash,
-        String executeBy) {
+        String executeBy,
+        @Nullable List<String> together) {
       return new DrawNotice(
           drawId,
           planId,
@@ -143,7 +206,8 @@ public sealed interface Noted {
           "",
           null,
           null,
-          null);
+          null,
+          together);
     }
 
     /** The same draw after it was made and sealed. */
@@ -184,7 +248,8 @@ public sealed interface Noted {
           reason,
           made,
           overdueSince,
-          replacements);
+          replacements,
+          together);
     }
 
     /** The same draw after its time had passed. */
@@ -215,12 +280,21 @@ public sealed interface Noted {
           voidReason,
           sealing,
           due,
-          all);
+          all,
+          together);
     }
 
     /** Subjects for whom an alternate is visited, in the order they were replaced. */
     public List<Replacement> replaced() {
       return replacements == null ? List.of() : replacements;
+    }
+
+    /** The other tasks a firm is visited for at the same time (综合查一次). */
+    public List<String> others() {
+      String own = planId + "-" + taskId;
+      return together == null
+          ? List.of()
+          : together.stream().filter(task -> !task.equals(own)).toList();
     }
 
     /** Everybody the notice names. */

@@ -11,6 +11,13 @@ import java.util.concurrent.CompletionStage;
 public interface NoticeBoard {
   CompletionStage<List<Noted.PlanNotice>> plans(String after, int limit);
 
+  /** Every alarm about a step of a plan, what it said last. */
+  CompletionStage<List<Noted.PlanAlarm>> alarms();
+
+  CompletionStage<List<Noted.ProgrammeNotice>> programmes(String after, int limit);
+
+  CompletionStage<Optional<Noted.ProgrammeNotice>> programme(String programmeId);
+
   CompletionStage<List<Noted.DrawNotice>> draws(String after, int limit);
 
   CompletionStage<Optional<Noted.DrawNotice>> draw(String drawId);

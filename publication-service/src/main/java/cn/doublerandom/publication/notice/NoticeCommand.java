@@ -7,6 +7,10 @@ import java.util.List;
 public sealed interface NoticeCommand {
   record IssuePlanNotice(Noted.PlanNotice notice) implements NoticeCommand {}
 
+  record NotePlanAlarm(Noted.PlanAlarm alarm) implements NoticeCommand {}
+
+  record IssueProgrammeNotice(Noted.ProgrammeNotice notice) implements NoticeCommand {}
+
   record NoteDrawCommitment(Noted.DrawNotice notice) implements NoticeCommand {}
 
   record IssueDrawNotice(String resultHash, List<String> selected, LocalDate executedOn)

@@ -9,11 +9,13 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.notice.Noted.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
+import cn.doublerandom.publication.notice.NoticeCommand.IssueProgrammeNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteAnchor;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawCommitment;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawOverdue;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawSeal;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawVoid;
+import cn.doublerandom.publication.notice.NoticeCommand.NotePlanAlarm;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubjectReplacement;
 import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
@@ -22,7 +24,9 @@ import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawOverdueNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawSealNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawVoidNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.PlanAlarmNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
+import cn.doublerandom.publication.notice.NoticeEvent.ProgrammeNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectReplacementNoted;
 import java.util.Optional;
@@ -39,6 +43,10 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
     return switch (command) {
       case IssuePlanNotice(var notice) ->
           known.equals(Optional.of(notice)) ? accept() : accept(new PlanNoticeIssued(notice));
+      case NotePlanAlarm(var alarm) ->
+          known.equals(Optional.of(alarm)) ? accept() : accept(new PlanAlarmNoted(alarm));
+      case IssueProgrammeNotice(var notice) ->
+          known.equals(Optional.of(notice)) ? accept() : accept(new ProgrammeNoticeIssued(notice));
       case NoteSubject(var subject) ->
           known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
       case NoteAnchor(var anchor) -> known.isPresent() ? accept() : accept(new AnchorNoted(anchor));
@@ -86,6 +94,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
   public Optional<Noted> evolve(Optional<Noted> known, NoticeEvent event) {
     return switch (event) {
       case PlanNoticeIssued(var notice) -> Optional.of(notice);
+      case PlanAlarmNoted(var alarm) -> Optional.of(alarm);
+      case ProgrammeNoticeIssued(var notice) -> Optional.of(notice);
       case SubjectNoted(var subject) -> Optional.of(subject);
       case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);

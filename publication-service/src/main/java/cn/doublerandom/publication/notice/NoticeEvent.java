@@ -7,6 +7,10 @@ import java.util.List;
 public sealed interface NoticeEvent {
   record PlanNoticeIssued(Noted.PlanNotice notice) implements NoticeEvent {}
 
+  record PlanAlarmNoted(Noted.PlanAlarm alarm) implements NoticeEvent {}
+
+  record ProgrammeNoticeIssued(Noted.ProgrammeNotice notice) implements NoticeEvent {}
+
   record DrawCommitmentNoted(Noted.DrawNotice notice) implements NoticeEvent {}
 
   record DrawNoticeIssued(String resultHash, List<String> selected, LocalDate executedOn)

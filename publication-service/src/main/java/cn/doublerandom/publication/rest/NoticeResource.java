@@ -112,6 +112,27 @@ public class NoticeResource {
         .map(rows -> Page.of(rows, paging.limit(), Noted.PlanNotice::planKey));
   }
 
+  @GET
+  @Path("/programmes")
+  @PermitAll
+  @Operation(summary = "每期抽查实施方案公告")
+  public Uni<Page<Noted.ProgrammeNotice>> programmes(@BeanParam @Valid Paging paging) {
+    return Uni.createFrom()
+        .completionStage(() -> board.programmes(paging.afterKey(), paging.limit() + 1))
+        .map(rows -> Page.of(rows, paging.limit(), Noted.ProgrammeNotice::programmeId));
+  }
+
+  @GET
+  @Path("/plan-alarms")
+  @PermitAll
+  @Operation(
+      summary = "Steps of annual plans that missed the end of January, and those made up for")
+  public Uni<List<Noted.PlanAlarm>> alarms() {
+    return Uni.createFrom()
+        .completionStage(board::alarms)
+        .map(all -> all.stream().filter(Noted.PlanAlarm::missedItsDay).toList());
+  }
+
   /**
    * A draw with the columns of its notice.
    *
@@ -123,6 +144,7 @@ public class NoticeResource {
    * @param sealing absent where the draw was open from the start
    * @param overdueSince the time the draw named itself and did not keep; absent where it did
    * @param replacements subjects for whom an alternate is visited
+   * @param others rows of the other tasks drawn as one with this one
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PublicDraw(
@@ -142,7 +164,8 @@ public class NoticeResource {
       long drawn,
       Noted.@Nullable Sealing sealing,
       @Nullable String overdueSince,
-      List<Noted.Replacement> replacements) {
+      List<Noted.Replacement> replacements,
+      List<Noted.Task> others) {
     static PublicDraw of(
         Noted.DrawNotice draw,
         List<Noted.PlanNotice> plans,
@@ -165,7 +188,8 @@ public class NoticeResource {
           draw.drawn(),
           draw.sealing(),
           draw.overdueSince(),
-          draw.replaced());
+          draw.replaced(),
+          Noted.others(plans, draw));
     }
   }
 

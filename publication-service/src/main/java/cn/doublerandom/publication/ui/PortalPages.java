@@ -43,6 +43,10 @@ public class PortalPages {
   Template plan;
 
   @Inject
+  @Location("portal/programme.html")
+  Template programme;
+
+  @Inject
   @Location("portal/draw.html")
   Template draw;
 
@@ -72,19 +76,65 @@ public class PortalPages {
         .flatMap(plans ->
             from(board.draws("", NEWEST))
                 .flatMap(draws ->
-                    from(board.statistics(today.getYear(), today))
-                        .map(figures ->
+                    front(today)
+                        .map(front ->
                             index
                                 .data("plans", plans)
+                                .data("alarms", front.alarms)
+                                .data("programmes", front.programmes)
+                                .data("draws", draws.stream().map(d -> line(plans, d)).toList())
+                                .data("figures", front.figures)
+                                .data("coverage", percent(front.figures.coverageBasisPoints()))
                                 .data(
-                                    "draws",
-                                    draws.stream()
-                                        .map(d -> new DrawLine(d, task(plans, d)))
-                                        .toList())
-                                .data("figures", figures)
-                                .data("coverage", percent(figures.coverageBasisPoints()))
-                                .data("publication", percent(figures.publicationBasisPoints()))
+                                    "publication", percent(front.figures.publicationBasisPoints()))
                                 .data("today", today))));
+  }
+
+  /** What the first page shows besides plans and draws. */
+  private record Front(
+      NoticeBoard.Statistics figures,
+      List<AlarmLine> alarms,
+      List<Noted.ProgrammeNotice> programmes) {}
+
+  private Uni<Front> front(LocalDate today) {
+    return from(board.statistics(today.getYear(), today))
+        .flatMap(figures ->
+            from(board.alarms())
+                .flatMap(alarms ->
+                    from(board.programmes("", NEWEST))
+                        .map(programmes ->
+                            new Front(
+                                figures,
+                                alarms.stream()
+                                    .filter(Noted.PlanAlarm::missedItsDay)
+                                    .map(AlarmLine::new)
+                                    .toList(),
+                                programmes))));
+  }
+
+  /** A missed last day in words. */
+  public record AlarmLine(Noted.PlanAlarm alarm) {
+    public String text() {
+      String year = alarm.planKey().substring(alarm.planKey().indexOf('-') + 1);
+      return alarm.state().equals("DONE_LATE")
+          ? "%s 年度抽查工作计划的%s应于 %s 前完成，已经补办，逾期。".formatted(year, alarm.step(), alarm.due())
+          : "%s 年度抽查工作计划的%s应于 %s 前完成，至今没有完成。".formatted(year, alarm.step(), alarm.due());
+    }
+  }
+
+  /** 每期抽查实施方案公告. */
+  @GET
+  @Path("/programmes/{programmeId}")
+  public Uni<TemplateInstance> programme(
+      @PathParam("programmeId") @Size(max = 100) String programmeId) {
+    return from(board.programme(programmeId))
+        .map(found -> found.orElseThrow(PortalPages::unknown))
+        .flatMap(notice ->
+            from(board.plans("", NEWEST))
+                .map(plans ->
+                    programme
+                        .data("notice", notice)
+                        .data("task", Noted.task(plans, notice.planId(), notice.taskId()))));
   }
 
   /** 账本检查点: what the services' ledgers were, hour by hour. */
@@ -94,8 +144,12 @@ public class PortalPages {
     return from(board.anchors(NEWEST)).map(rows -> anchors.data("anchors", rows));
   }
 
-  /** A draw with the row of the plan it belongs to. */
-  public record DrawLine(Noted.DrawNotice draw, Noted.Task task) {
+  /**
+   * A draw with the row of the plan it belongs to.
+   *
+   * @param others rows of the other tasks drawn as one with it
+   */
+  public record DrawLine(Noted.DrawNotice draw, Noted.Task task, List<Noted.Task> others) {
     public String phase() {
       return switch (draw.phase()) {
         case "COMMITTED" -> "已承诺，待抽取";
@@ -175,12 +229,12 @@ public class PortalPages {
   private Uni<DrawLine> line(String drawId) {
     return from(board.draw(drawId))
         .map(found -> found.orElseThrow(PortalPages::unknown))
-        .flatMap(notice ->
-            from(board.plans("", NEWEST)).map(plans -> new DrawLine(notice, task(plans, notice))));
+        .flatMap(notice -> from(board.plans("", NEWEST)).map(plans -> line(plans, notice)));
   }
 
-  private static Noted.Task task(List<Noted.PlanNotice> plans, Noted.DrawNotice draw) {
-    return Noted.task(plans, draw.planId(), draw.taskId());
+  private static DrawLine line(List<Noted.PlanNotice> plans, Noted.DrawNotice draw) {
+    return new DrawLine(
+        draw, Noted.task(plans, draw.planId(), draw.taskId()), Noted.others(plans, draw));
   }
 
   /** A page that is not there is told to people, not to programs. */

@@ -43,10 +43,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 3: sealed and overdue draws and replaced subjects are shown. */
+  /** 4: programmes and missed last days of a plan are shown. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -54,6 +54,8 @@ class NoticeProjection implements Projection {
     return List.of(
         views.anchors.table(),
         views.plans.table(),
+        views.alarms.table(),
+        views.programmes.table(),
         views.draws.table(),
         views.subjects.table(),
         views.results.table());
@@ -82,6 +84,9 @@ class NoticeProjection implements Projection {
   private void show(Noted noted, Views batch) {
     switch (noted) {
       case Noted.PlanNotice plan -> views.plans.put(batch, plan.planKey(), plan);
+      case Noted.PlanAlarm alarm -> views.alarms.put(batch, alarm.id(), alarm);
+      case Noted.ProgrammeNotice programme ->
+          views.programmes.put(batch, programme.programmeId(), programme);
       case Noted.DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
       case Noted.Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
       case Noted.KnownSubject subject -> views.subjects.put(batch, subject.id(), subject);

@@ -3,7 +3,9 @@ package cn.doublerandom.publication.view;
 import cn.doublerandom.publication.notice.Noted.Anchor;
 import cn.doublerandom.publication.notice.Noted.DrawNotice;
 import cn.doublerandom.publication.notice.Noted.KnownSubject;
+import cn.doublerandom.publication.notice.Noted.PlanAlarm;
 import cn.doublerandom.publication.notice.Noted.PlanNotice;
+import cn.doublerandom.publication.notice.Noted.ProgrammeNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
@@ -24,6 +26,10 @@ class NoticeView implements NoticeBoard {
 
   final Documents<PlanNoticeRow, PlanNotice> plans =
       new Documents<>(PlanNoticeRow.class, "plan_notice_view", PlanNotice.class);
+  final Documents<PlanAlarmRow, PlanAlarm> alarms =
+      new Documents<>(PlanAlarmRow.class, "plan_alarm_view", PlanAlarm.class);
+  final Documents<ProgrammeNoticeRow, ProgrammeNotice> programmes =
+      new Documents<>(ProgrammeNoticeRow.class, "programme_notice_view", ProgrammeNotice.class);
   final Documents<DrawNoticeRow, DrawNotice> draws =
       new Documents<>(DrawNoticeRow.class, "draw_notice_view", DrawNotice.class);
   final Documents<ResultRow, ResultNotice> results =
@@ -45,6 +51,21 @@ class NoticeView implements NoticeBoard {
   @Override
   public CompletionStage<List<PlanNotice>> plans(String after, int limit) {
     return plans.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<List<PlanAlarm>> alarms() {
+    return alarms.page("", MOST_ROWS);
+  }
+
+  @Override
+  public CompletionStage<List<ProgrammeNotice>> programmes(String after, int limit) {
+    return programmes.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<ProgrammeNotice>> programme(String programmeId) {
+    return programmes.find(programmeId);
   }
 
   @Override
