@@ -8,6 +8,7 @@ import static cn.doublerandom.draw.Office.freeze;
 import static cn.doublerandom.draw.Office.reveal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -30,6 +32,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +195,19 @@ class DrawModesIT {
                 .get("/api/v1/draws?limit=200")
                 .then()
                 .body("items.find { it.drawId == '" + drawId + "' }.overdueSince", notNullValue()));
+    await()
+        .untilAsserted(() ->
+            assertThat(deviations(drawId)).extracting("kind").containsExactly("DRAW_OVERDUE"));
+  }
+
+  /** What an auditor is told of a draw, the oldest first. */
+  private static List<Map<String, Object>> deviations(String drawId) {
+    return as("auditor")
+        .get("/api/v1/deviations?limit=500")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.findAll { it.concerns == '" + drawId + "' }");
   }
 
   @Test
@@ -253,11 +269,14 @@ class DrawModesIT {
         .statusCode(200)
         .body("draws", notNullValue())
         .body("strata.find { it.stratum == 'ALL' }.stratum", equalTo("ALL"));
+    assertThat(given().get("/ui/fairness").then().statusCode(200).extract().asString())
+        .contains("全部（不分级）", "公平性监测");
     Map<String, byte[]> files = unzip(given().get(draw + "/bundle.zip").asByteArray());
     assertThat(files).containsKeys(drawId + ".json", "verify.py", "verify.mjs", "说明.txt");
     assertThat(Verify.check(files.get(drawId + ".json")).isOk()).isTrue();
     assertThat(new String(files.get("说明.txt"), StandardCharsets.UTF_8)).contains(drawId);
 
+    given().get("/api/v1/deviations").then().statusCode(401);
     for (String who : List.of("approver", "approver-2")) {
       as(who).body("{\"reason\":\"名单有误\"}").post(draw + "/void-approvals").then().statusCode(200);
     }
@@ -266,7 +285,34 @@ class DrawModesIT {
             given().get(draw).then().body("phase", equalTo("VOIDED")).body("selected", hasSize(4)));
     assertThat(Verify.check(given().get(draw + "/bundle").asByteArray()).isOk()).isTrue();
     await().untilAsserted(() -> assertThat(topic(drawId)).contains("DrawVoided", "\"subjects\""));
+    await()
+        .untilAsserted(() ->
+            assertThat(deviations(drawId))
+                .extracting("kind", "reason", "by")
+                .containsExactly(
+                    tuple("SUBJECT_REPLACED", "已注销", List.of("coordinator", "approver")),
+                    tuple("DRAW_VOIDED", "名单有误", List.of("approver", "approver-2"))));
+    assertThat(deviations(drawId).getFirst())
+        .containsEntry("clause", "double-random/1 §6")
+        .containsEntry("what", gone)
+        .hasEntrySatisfying(
+            "rulePacks", packs -> assertThat(packs.toString()).contains("national-2019"));
     assertThat(freeze(task)).endsWith("-2");
+  }
+
+  @Test
+  void the_page_that_verifies_runs_the_verifier_of_the_zip_and_has_words_for_every_fault() {
+    assertThat(given().get("/ui/verify?draw=130534-2023001-001-1").asString())
+        .contains("value=\"130534-2023001-001-1\"", "/draw/ui/verify-page.mjs");
+    given().get("/ui/verify?draw=<script>").then().statusCode(400);
+    assertThat(given().get("/ui/verify.mjs").then().statusCode(200).extract().asString())
+        .contains("export function verify(bytes)");
+    assertThat(given().get("/ui/verify-page.mjs").asString())
+        .contains(
+            Arrays.stream(Code.values())
+                .filter(code -> code.compareTo(Code.SEALED_HASH) < 0)
+                .map(code -> "  " + code + ": \"")
+                .toList());
   }
 
   @Test

@@ -173,7 +173,7 @@ final class Demo {
     step(APPROVER, key, "approval", Client.nothing());
     step(COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
     step(COORDINATOR, key, "publication", Client.nothing());
-    tell("计划提交、批准、上报、公示：%s", key);
+    tell("计划提交、批准、上报、公示：%s（演示把计划放在抽取的当天，门户因此注明逾期）", key);
     programme("2023001-001", "2023-03-01", "2023-11-30");
     programme("2023003-002", "2023-06-01", "2023-10-31");
   }

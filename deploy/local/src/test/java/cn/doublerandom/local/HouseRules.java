@@ -52,6 +52,8 @@ final class HouseRules {
                 resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
+                        // Numbers in, numbers out: as pure as the domain itself.
+                        "org.apache.commons.statistics..",
                         "cn.doublerandom.eventstore.decider..",
                         "cn.doublerandom.contracts.json..")
                     .or(domain(root))));

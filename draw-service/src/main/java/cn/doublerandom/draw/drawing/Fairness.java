@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Whether the draws look as chance looks, over all draws and years. Statistics about the past:
@@ -154,6 +156,11 @@ public final class Fairness {
 
   public record PairReport(String pair, int teams) {}
 
+  /** Where the report of all draws is asked for. */
+  public interface Source {
+    CompletionStage<Report> latest();
+  }
+
   /**
    * @param voided how many draws were voided
    */
@@ -232,7 +239,7 @@ public final class Fairness {
     return farthest;
   }
 
-  /** The limiting distribution of Kolmogorov (Stephens' correction for small samples). */
+  /** The limiting distribution of Kolmogorov, with the correction for small samples of Stephens. */
   private static double kolmogorov(double distance, long n) {
     double root = Math.sqrt((double) n);
     double lambda = (root + 0.12 + 0.11 / Math.max(1, root)) * distance;
@@ -246,25 +253,7 @@ public final class Fairness {
     return Math.clamp(sum, 0, 1);
   }
 
-  /** Wilson and Hilferty: the cube root of a chi-square is nearly normal. */
   private static double chiSquareTail(double chiSquare, int degrees) {
-    if (degrees == 0) {
-      return 1;
-    }
-    double spread = 2.0 / (9.0 * degrees);
-    double z = (Math.cbrt(chiSquare / degrees) - (1 - spread)) / Math.sqrt(spread);
-    return normalTail(z);
-  }
-
-  /** Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-  private static double normalTail(double z) {
-    double t = 1 / (1 + 0.2316419 * Math.abs(z));
-    double tail =
-        Math.exp(-z * z / 2)
-            / Math.sqrt(2 * Math.PI)
-            * t
-            * (0.319381530
-                + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-    return z >= 0 ? tail : 1 - tail;
+    return degrees == 0 ? 1 : ChiSquaredDistribution.of(degrees).survivalProbability(chiSquare);
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * costs no more than who asks once.
  */
 @ApplicationScoped
-class FairnessMonitor {
+class FairnessMonitor implements Fairness.Source {
   private static final int MOST_DRAWS = 10_000;
   private static final int MOST_PAIRS = 100;
 
@@ -52,6 +53,11 @@ class FairnessMonitor {
     this.directory = directory;
     this.clock = clock;
     this.kept = kept;
+  }
+
+  @Override
+  public CompletionStage<Fairness.Report> latest() {
+    return report().subscribeAsCompletionStage();
   }
 
   Uni<Fairness.Report> report() {

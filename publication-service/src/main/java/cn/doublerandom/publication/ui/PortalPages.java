@@ -21,9 +21,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -102,23 +105,43 @@ public class PortalPages {
             from(board.alarms())
                 .flatMap(alarms ->
                     from(board.programmes("", NEWEST))
-                        .map(programmes ->
-                            new Front(
-                                figures,
-                                alarms.stream()
-                                    .filter(Noted.PlanAlarm::missedItsDay)
-                                    .map(AlarmLine::new)
-                                    .toList(),
-                                programmes))));
+                        .map(programmes -> new Front(figures, AlarmLine.of(alarms), programmes))));
   }
 
-  /** A missed last day in words. */
-  public record AlarmLine(Noted.PlanAlarm alarm) {
+  /**
+   * Missed last days of a plan in words.
+   *
+   * @param steps in their order
+   */
+  public record AlarmLine(String year, List<String> steps, LocalDate due, boolean madeUpFor) {
+    private static final List<String> ORDER = List.of("制定", "上报", "公示");
+
+    /** One line for each plan and day, the steps still open apart from those made up for. */
+    static List<AlarmLine> of(List<Noted.PlanAlarm> alarms) {
+      Map<List<Object>, List<Noted.PlanAlarm>> alike =
+          alarms.stream()
+              .filter(Noted.PlanAlarm::missedItsDay)
+              .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.step())))
+              .collect(
+                  Collectors.groupingBy(
+                      a -> List.of(a.planKey(), a.state(), a.due()),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      return alike.values().stream().map(AlarmLine::line).toList();
+    }
+
+    private static AlarmLine line(List<Noted.PlanAlarm> alike) {
+      Noted.PlanAlarm first = alike.getFirst();
+      return new AlarmLine(
+          first.planKey().substring(first.planKey().indexOf('-') + 1),
+          alike.stream().map(Noted.PlanAlarm::step).toList(),
+          first.due(),
+          first.state().equals("DONE_LATE"));
+    }
+
     public String text() {
-      String year = alarm.planKey().substring(alarm.planKey().indexOf('-') + 1);
-      return alarm.state().equals("DONE_LATE")
-          ? "%s 年度抽查工作计划的%s应于 %s 前完成，已经补办，逾期。".formatted(year, alarm.step(), alarm.due())
-          : "%s 年度抽查工作计划的%s应于 %s 前完成，至今没有完成。".formatted(year, alarm.step(), alarm.due());
+      return "%s 年度抽查工作计划的%s应于 %s 前完成，%s。"
+          .formatted(year, String.join("、", steps), due, madeUpFor ? "逾期后已经补办" : "至今没有完成");
     }
   }
 

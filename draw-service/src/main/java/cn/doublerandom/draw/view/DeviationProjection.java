@@ -1,0 +1,191 @@
+package cn.doublerandom.draw.view;
+
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.Deviation;
+import cn.doublerandom.draw.drawing.Deviation.Kind;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.DeadlineCommand;
+import cn.doublerandom.draw.plan.DeadlineEvent;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanDeadline;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Metadata;
+import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.Views;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.view.Documents;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Keeps a list of every departure from a plan or a rule (R31). */
+@ApplicationScoped
+class DeviationProjection implements Projection, Deviation.Directory {
+  private final Documents<DeviationRow, Deviation> rows =
+      new Documents<>(DeviationRow.class, "deviation_view", Deviation.class);
+  private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  private final CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>>
+      deadlines;
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+
+  @Inject
+  DeviationProjection(
+      CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
+      CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>> deadlines,
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+    this.plans = plans;
+    this.deadlines = deadlines;
+    this.draws = draws;
+  }
+
+  @Override
+  public String name() {
+    return "deviations";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(rows.table());
+  }
+
+  @Override
+  public CompletionStage<List<Deviation>> page(String after, int limit) {
+    return rows.page(after, limit);
+  }
+
+  @Override
+  public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+    return Multi.createFrom()
+        .iterable(entries)
+        .onItem()
+        .transformToUniAndConcatenate(this::deviation)
+        .invoke(found -> found.ifPresent(d -> rows.put(views, d.id(), d)))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /** What an entry says of a departure, before it has its place and day. */
+  private record Said(Kind kind, String concerns, String what, String reason, List<String> by) {}
+
+  private Uni<Optional<Deviation>> deviation(LedgerEntry entry) {
+    return said(entry.event())
+        .map(found ->
+            found.map(said -> {
+              LocalDate on = BusinessClock.day(Metadata.of(entry.event()).at());
+              return new Deviation(
+                  "%s-%012d".formatted(on, entry.seq()),
+                  said.kind,
+                  said.concerns,
+                  said.what,
+                  said.reason,
+                  said.by,
+                  on);
+            }));
+  }
+
+  private Uni<Optional<Said>> said(StoredEvent event) {
+    if (event.stream().startsWith(DrawStreams.DEADLINE)) {
+      return Uni.createFrom().item(ofDeadline(event));
+    } else if (event.stream().startsWith(DrawStreams.PLAN)) {
+      return ofPlan(event);
+    } else if (event.stream().startsWith(DrawStreams.TASK)) {
+      return ofDraw(event);
+    }
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  private Optional<Said> ofDeadline(StoredEvent event) {
+    String plan = event.stream().substring(DrawStreams.DEADLINE.length());
+    return switch (deadlines.decode(event)) {
+      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
+          switch (state) {
+            case OVERDUE -> Optional.of(noted(Kind.PLAN_STEP_OVERDUE, plan, step));
+            case DONE_LATE -> Optional.of(noted(Kind.PLAN_STEP_LATE, plan, step));
+            case OPEN, DUE_SOON, DONE -> Optional.empty();
+          };
+    };
+  }
+
+  private static Said noted(Kind kind, String concerns, String what) {
+    return new Said(kind, concerns, what, "", List.of());
+  }
+
+  private Uni<Optional<Said>> ofPlan(StoredEvent event) {
+    if (!(plans.decode(event) instanceof PlanEvent.AdjustmentApproved approved)) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return plans
+        .stateAt(event.stream(), event.version() - 1)
+        .map(before ->
+            before instanceof AnnualPlan.Adjusting adjusting
+                ? Optional.of(
+                    new Said(
+                        Kind.PLAN_ADJUSTED,
+                        event.stream().substring(DrawStreams.PLAN.length()),
+                        "",
+                        adjusting.reason(),
+                        List.of(adjusting.by(), approved.by())))
+                : Optional.empty());
+  }
+
+  private Uni<Optional<Said>> ofDraw(StoredEvent event) {
+    return switch (draws.decode(event)) {
+      case DrawEvent.FrameFrozen(FrozenFrame frame) ->
+          Uni.createFrom()
+              .item(
+                  Optional.ofNullable(frame.continues())
+                      .map(first -> noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")));
+      case DrawEvent.DrawOverdue(var due) -> about(event, Kind.DRAW_OVERDUE, due, "", List.of());
+      case DrawEvent.DrawVoided v ->
+          about(event, Kind.DRAW_VOIDED, "", v.reason(), List.of(v.requestedBy(), v.approvedBy()));
+      case DrawEvent.SubjectReplaced r ->
+          about(
+              event,
+              Kind.SUBJECT_REPLACED,
+              r.subject(),
+              r.reason(),
+              List.of(r.requestedBy(), r.approvedBy()));
+      case DrawEvent.InspectorReplaced r ->
+          about(
+              event,
+              Kind.INSPECTOR_REPLACED,
+              r.subject(),
+              r.reason(),
+              List.of(r.requestedBy(), r.approvedBy()));
+      case DrawEvent.DrawCommitted committed -> nothing();
+      case DrawEvent.ContributionRevealed revealed -> nothing();
+      case DrawEvent.EntropyObserved observed -> nothing();
+      case DrawEvent.DrawExecuted executed -> nothing();
+      case DrawEvent.DrawOpened opened -> nothing();
+      case DrawEvent.VoidApproved approved -> nothing();
+      case DrawEvent.ReplacementRequested requested -> nothing();
+    };
+  }
+
+  /** Of the draw that was under way right before. */
+  private Uni<Optional<Said>> about(
+      StoredEvent event, Kind kind, String what, String reason, List<String> by) {
+    return draws
+        .stateAt(event.stream(), event.version() - 1)
+        .map(before ->
+            before.current().map(frame -> new Said(kind, frame.drawId(), what, reason, by)));
+  }
+
+  private static Uni<Optional<Said>> nothing() {
+    return Uni.createFrom().item(Optional.empty());
+  }
+}
