@@ -87,20 +87,14 @@ final class Committing {
       case Entropy.CeremonyPromise c when !hashes(c).allMatch(h -> HASH.matcher(h).matches()) ->
           Optional.of(reject(HASH_MALFORMED, "field", "operatorCommitment"));
       case Entropy.CeremonyPromise c -> Optional.empty();
-      case Entropy.LotteryPromise lottery when !isPinned(lottery) ->
+      case Entropy.LotteryPromise lottery
+          when commit.lotteries().stream().noneMatch(known -> known.pins(lottery)) ->
           Optional.of(reject(LOTTERY_UNKNOWN, "field", "lottery"));
       case Entropy.LotteryPromise lottery -> timely(Instant.parse(lottery.drawnAt()), commit);
       case Entropy.DrandPromise drand when !drand.chain().equals(Entropy.QUICKNET) ->
           Optional.of(reject(DRAND_UNKNOWN, "field", "chain"));
       case Entropy.DrandPromise drand -> timely(Entropy.timeOf(drand), commit);
     };
-  }
-
-  private static boolean isPinned(Entropy.LotteryPromise lottery) {
-    return PublicLottery.named(lottery.source())
-        .filter(known -> known.groups().equals(lottery.groups()))
-        .filter(known -> known.isDrawnAt(Instant.parse(lottery.drawnAt())))
-        .isPresent();
   }
 
   private static Optional<Decision<DrawEvent>> timely(Instant entropy, CommitDraw commit) {

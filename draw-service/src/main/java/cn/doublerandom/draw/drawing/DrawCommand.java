@@ -60,11 +60,13 @@ public sealed interface DrawCommand {
   /**
    * Publishes the hash of everything frozen, and where chance will come from.
    *
+   * @param lotteries the rule packs allow
    * @param seal for a draw that stays sealed until the visits
    */
   record CommitDraw(
       String drawId,
       Entropy.Promise promise,
+      List<PublicLottery> lotteries,
       Optional<Commit.Seal> seal,
       Instant executeBy,
       Instant now)

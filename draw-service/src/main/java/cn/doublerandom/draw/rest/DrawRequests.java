@@ -87,15 +87,19 @@ final class DrawRequests {
       @NotNull @Schema(examples = "2023-03-20T16:00:00Z") Instant executeBy,
       @Nullable @Schema(examples = "2023-11-30T16:00:00Z") Instant openBy) {
 
-    /** Exactly one source. */
-    Entropy.Promise promise() {
+    /**
+     * Exactly one source.
+     *
+     * @param lotteries the rule packs allow
+     */
+    Entropy.Promise promise(List<PublicLottery> lotteries) {
       boolean ceremony = operatorCommitment != null && witnesses != null;
       int sources = (ceremony ? 1 : 0) + (lottery == null ? 0 : 1) + (drand == null ? 0 : 1);
       boolean half = !ceremony && (operatorCommitment != null || witnesses != null);
       if (sources != 1 || half) {
         throw new ProblemException(DrawRejection.ENTROPY_SOURCE_MISSING);
       } else if (lottery != null) {
-        return lottery.promise();
+        return lottery.promise(lotteries);
       } else if (drand != null) {
         return new Entropy.DrandPromise(Entropy.QUICKNET, drand.round());
       }
@@ -123,12 +127,12 @@ final class DrawRequests {
       @NotBlank @Size(max = 20) @Schema(examples = "双色球") String source,
       @NotBlank @Size(max = 20) @Schema(examples = "2024031") String issue,
       @NotNull @Schema(examples = "2024-03-21T13:15:00Z") Instant drawnAt) {
-    Entropy.LotteryPromise promise() {
+    Entropy.LotteryPromise promise(List<PublicLottery> lotteries) {
       return new Entropy.LotteryPromise(
           source,
           issue,
           drawnAt.truncatedTo(ChronoUnit.SECONDS).toString(),
-          PublicLottery.PINNED.stream()
+          lotteries.stream()
               .filter(l -> l.source().equals(source))
               .findFirst()
               .map(PublicLottery::groups)

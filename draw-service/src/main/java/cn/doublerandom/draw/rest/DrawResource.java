@@ -5,6 +5,7 @@ import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
@@ -135,14 +136,34 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> commit(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Commitment body) {
+    List<PublicLottery> lotteries = lotteries();
     return seal(body)
         .flatMap(seal ->
             handle(
                 drawId,
                 new DrawCommand.CommitDraw(
-                    drawId, body.promise(), seal, body.executeBy(), requests.now()),
+                    drawId,
+                    body.promise(lotteries),
+                    lotteries,
+                    seal,
+                    body.executeBy(),
+                    requests.now()),
                 body))
         .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  /** What the rule packs of today pin. */
+  private List<PublicLottery> lotteries() {
+    return rules.lotteries(BusinessClock.day(requests.now())).stream()
+        .map(lottery ->
+            new PublicLottery(
+                lottery.source(),
+                lottery.groups().stream()
+                    .map(balls -> new Entropy.Group(balls.count(), balls.min(), balls.max()))
+                    .toList(),
+                Set.copyOf(lottery.days()),
+                lottery.at()))
+        .toList();
   }
 
   /** The key in use, where the draw is to stay sealed. */

@@ -96,6 +96,7 @@ final class Ceremony {
             List.of(promised).stream()
                 .map(c -> new Entropy.Witness(c.by(), c.commitment()))
                 .toList()),
+        List.of(),
         Optional.empty(),
         executeBy,
         NOW);

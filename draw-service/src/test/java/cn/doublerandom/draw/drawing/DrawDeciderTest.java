@@ -153,7 +153,12 @@ class DrawDeciderTest {
         .having(FREEZE)
         .when(
             new CommitDraw(
-                "130534-2023001-001-2", COMMIT.promise(), Optional.empty(), DEADLINE, NOW))
+                "130534-2023001-001-2",
+                COMMIT.promise(),
+                List.of(),
+                Optional.empty(),
+                DEADLINE,
+                NOW))
         .thenRejected(CEREMONY_BARRED);
   }
 
@@ -348,7 +353,12 @@ class DrawDeciderTest {
             .having(batch(2))
             .having(
                 new CommitDraw(
-                    "130534-2023001-001-2", COMMIT.promise(), Optional.empty(), DEADLINE, NOW))
+                    "130534-2023001-001-2",
+                    COMMIT.promise(),
+                    List.of(),
+                    Optional.empty(),
+                    DEADLINE,
+                    NOW))
             .having(new RevealContribution("130534-2023001-001-2", A, NOW))
             .having(new RevealContribution("130534-2023001-001-2", B, NOW))
             .having(

@@ -18,21 +18,31 @@ import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PublicSourceTest {
   private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =
       DeciderSpecification.of(new DrawDecider());
 
+  /** 双色球: 6 of 33 and 1 of 16, three evenings a week. */
+  private static final PublicLottery DOUBLE_COLOUR =
+      new PublicLottery(
+          "双色球",
+          List.of(new Entropy.Group(6, 1, 33), new Entropy.Group(1, 1, 16)),
+          Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SUNDAY),
+          LocalTime.of(21, 15));
+
   private static final Entropy.LotteryPromise LOTTERY =
-      new Entropy.LotteryPromise(
-          "双色球", "2023029", "2023-03-16T13:15:00Z", PublicLottery.PINNED.getFirst().groups());
+      new Entropy.LotteryPromise("双色球", "2023029", "2023-03-16T13:15:00Z", DOUBLE_COLOUR.groups());
 
   private static CommitDraw commit(Entropy.Promise promise) {
-    return new CommitDraw(DRAW, promise, Optional.empty(), DEADLINE, NOW);
+    return new CommitDraw(DRAW, promise, List.of(DOUBLE_COLOUR), Optional.empty(), DEADLINE, NOW);
   }
 
   private static ExecuteDraw numbers(List<List<Integer>> numbers) {
@@ -54,6 +64,14 @@ class PublicSourceTest {
         .when(numbers(List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
         .thenRejected(DrawRejection.ENTROPY_UNFIT);
     committed.when(EXECUTE).thenRejected(SECRET_NOT_COMMITTED);
+  }
+
+  @Test
+  void a_lottery_no_rule_pack_pins_is_refused() {
+    task.given()
+        .having(FREEZE)
+        .when(new CommitDraw(DRAW, LOTTERY, List.of(), Optional.empty(), DEADLINE, NOW))
+        .thenRejected(DrawRejection.LOTTERY_UNKNOWN);
   }
 
   @Test

@@ -77,7 +77,9 @@ class ReplacementTest {
     var done =
         infeasible
             .having(again)
-            .having(new CommitDraw(second, COMMIT.promise(), Optional.empty(), DEADLINE, NOW))
+            .having(
+                new CommitDraw(
+                    second, COMMIT.promise(), List.of(), Optional.empty(), DEADLINE, NOW))
             .having(new RevealContribution(second, A, NOW))
             .having(new RevealContribution(second, B, NOW))
             .having(

@@ -24,6 +24,7 @@ import cn.doublerandom.draw.protocol.Vrf;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.verifier.Verify;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class SealedDrawTest {
       new Commit.Seal(Vrf.publicKey(KEY), "2023-11-30T16:00:00Z");
 
   private static CommitDraw sealedCommit() {
-    return new CommitDraw(DRAW, COMMIT.promise(), Optional.of(SEAL), DEADLINE, NOW);
+    return new CommitDraw(DRAW, COMMIT.promise(), List.of(), Optional.of(SEAL), DEADLINE, NOW);
   }
 
   private ExecuteDraw sealedExecution(String key) {

@@ -74,6 +74,15 @@ public record RuleBook(RulePacks packs) {
     return said(day, RuleKey.MINIMUM_COVERAGE, RuleValue.Ratio.class);
   }
 
+  /**
+   * Public lotteries a draw may take its chance from (double-random/1 §4); none where no pack does.
+   */
+  public List<RuleValue.Lottery> lotteries(LocalDate day) {
+    return said(day, RuleKey.PUBLIC_LOTTERIES, RuleValue.Lotteries.class)
+        .map(RuleValue.Lotteries::lotteries)
+        .orElse(List.of());
+  }
+
   /** What a pack in force says, where it says a number and does not leave it to somebody. */
   private <V extends RuleValue> Optional<V> said(LocalDate day, RuleKey key, Class<V> as) {
     return Optional.ofNullable(packs.on(day).get(key))

@@ -15,7 +15,8 @@ public enum RuleKey {
   APPROVAL_CHAIN("检查审批程序"),
   NOTICE_BEFORE_VISIT("入企检查前通知"),
   RECUSAL_RIGHT("检查对象申请回避的权利"),
-  COMBINED_VISIT("综合查一次");
+  COMBINED_VISIT("综合查一次"),
+  PUBLIC_LOTTERIES("可作随机数来源的公共彩票");
 
   private final String text;
 

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public record RulePack(
 
     /** Whether a team of so many officers suffices under TEAM_SIZE. */
     record Team(int officers, boolean expected) implements Example {}
+
+    /** Whether a lottery under PUBLIC_LOTTERIES is drawn at a time. */
+    record LotteryDraw(String source, Instant at, boolean expected) implements Example {}
   }
 
   public Optional<Rule> rule(RuleKey key) {

@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.rules;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +69,30 @@ public sealed interface RuleValue {
       roles = List.copyOf(roles);
     }
   }
+
+  /** Drawn on television, published by the state, out of any county's reach. */
+  record Lotteries(List<Lottery> lotteries) implements RuleValue {
+    public Lotteries {
+      lotteries = List.copyOf(lotteries);
+    }
+  }
+
+  /**
+   * One public lottery.
+   *
+   * @param groups numbers drawn, group by group
+   * @param days on which it is drawn
+   * @param at time of day, Asia/Shanghai
+   */
+  record Lottery(String source, List<Balls> groups, List<DayOfWeek> days, LocalTime at) {
+    public Lottery {
+      groups = List.copyOf(groups);
+      days = List.copyOf(days);
+    }
+  }
+
+  /** So many different numbers of {@code min} to {@code max}. */
+  record Balls(int count, int min, int max) {}
 
   record Required(boolean required) implements RuleValue {}
 

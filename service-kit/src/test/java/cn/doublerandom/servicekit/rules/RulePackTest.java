@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.doublerandom.servicekit.rules.RulePack.Example;
 import cn.doublerandom.servicekit.time.WorkdayCalendar;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.Count.class,
                     least -> assertThat(officers >= least.count()).isEqualTo(expected));
+        case Example.LotteryDraw(var source, var at, var expected) -> {
+          ZonedDateTime local = at.atZone(ZoneId.of("Asia/Shanghai"));
+          assertThat(inForce(day, RuleKey.PUBLIC_LOTTERIES))
+              .isInstanceOfSatisfying(
+                  RuleValue.Lotteries.class,
+                  drawn ->
+                      assertThat(drawn.lotteries())
+                          .filteredOn(l -> l.source().equals(source))
+                          .singleElement()
+                          .extracting(l ->
+                              l.days().contains(local.getDayOfWeek())
+                                  && l.at().equals(local.toLocalTime()))
+                          .isEqualTo(expected));
+        }
       }
     }
   }
