@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
  *     one number ends
  */
 record CellText(String text, List<String> remarks, boolean splitDigits) {
+  /** ∶, which Unicode keeps apart from the colon. */
+  private static final char RATIO = '\u2236';
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
   private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9][\\s\\u00a0\\u3000]+[0-9]");
   private static final Pattern BRACKETS =
       Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*)(?:[)\\]】〕]|$)");
 
   static CellText of(String cell) {
-    String narrow = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+    String narrow = Normalizer.normalize(cell, Normalizer.Form.NFKC).replace(RATIO, ':');
     boolean split = SPLIT_DIGITS.matcher(narrow).find();
     String text = SPACE.matcher(narrow).replaceAll("");
     List<String> remarks = new ArrayList<>();

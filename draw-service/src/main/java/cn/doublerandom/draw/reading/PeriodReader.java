@@ -29,7 +29,7 @@ public final class PeriodReader {
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
   private static final Pattern NUMERAL = Pattern.compile("[零〇一二三四五六七八九十]+(?=[年月日号季])");
-  private static final Pattern OPEN = Pattern.compile("实际|待定|另行|视情|按需|适时|确定|随时");
+  private static final Pattern OPEN = Pattern.compile("实际|待定|另行|视情|按需|适时|确定|随时|^每[月周日天季]");
   private static final Pattern UNTIL = Pattern.compile("起?至|到|[~‐‑–—―−]+");
   private static final Pattern LEADING = Pattern.compile("^(?:须|应|拟|力争|于|在|自|从|每年的?|计划)+");
   private static final Pattern TRAILING =
@@ -40,6 +40,10 @@ public final class PeriodReader {
   private static final Pattern DAY =
       Pattern.compile(
           "(?:(?<year>[0-9]{4})[年./-])?(?<month>[0-9]{1,2})[月./-](?<day>[0-9]{1,2})[日号]?");
+
+  /** 3月1日至15日 leaves the month to the first day. */
+  private static final Pattern LATER_DAY = Pattern.compile("[0-9]{1,2}[日号]");
+
   private static final Pattern COMPACT =
       Pattern.compile("(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})");
   private static final Pattern MONTH =
@@ -136,6 +140,9 @@ public final class PeriodReader {
     OptionalInt before =
         firstYear.isPresent() ? firstYear : yearBefore.isPresent() ? yearBefore : lastYear;
     Days first = days(firstText, before);
+    if (LATER_DAY.matcher(lastText).matches() && first.first.equals(first.last)) {
+      lastText = first.first.getMonthValue() + "月" + lastText;
+    }
     Days last =
         turned(lastText, lastYear.isPresent() ? lastYear : OptionalInt.of(first.first.getYear()));
     if (last.unitMissing) {

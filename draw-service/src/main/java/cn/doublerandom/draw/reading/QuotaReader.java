@@ -1,24 +1,11 @@
 package cn.doublerandom.draw.reading;
 
-import static cn.doublerandom.draw.DrawRejection.COUNT_NOT_WHOLE;
-import static cn.doublerandom.draw.DrawRejection.COUNT_TOO_LARGE;
-import static cn.doublerandom.draw.DrawRejection.COUNT_ZERO;
-import static cn.doublerandom.draw.DrawRejection.FREQUENCY_OUT_OF_RANGE;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_ABOVE_HUNDRED;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_NEGATIVE;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_RANGE_REVERSED;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_TOO_LONG;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_TOO_PRECISE;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_ZERO;
-import static cn.doublerandom.draw.DrawRejection.STAFF_RATIO_ZERO;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.reading.Quota.Tier;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -31,16 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class QuotaReader {
   public static final int MAX_CHARACTERS = 1_000;
 
-  private static final int MAX_COUNT = 1_000_000;
-  private static final int MAX_TIMES = 1_000;
-  private static final int MAX_DECIMALS = 4;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final List<Percentage> percentages = new ArrayList<>();
   private final List<Headcount> counts = new ArrayList<>();
   private final List<Quota.StaffRatio> ratios = new ArrayList<>();
   private final List<Frequency> frequencies = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** A number of each of several was written. */
+  private boolean eachOnly;
 
   private QuotaReader() {}
 
@@ -54,9 +39,10 @@ public final class QuotaReader {
   /**
    * @param before words since the part before, without the bound
    * @param after words up to the next part, without the bound
+   * @param last whether no part follows, which would take those words as its own
    */
   private record Percentage(
-      Share from, @Nullable Share to, Bound bound, String before, String after) {}
+      Share from, @Nullable Share to, Bound bound, String before, String after, boolean last) {}
 
   private record Headcount(int from, @Nullable Integer to, Bound bound, String words) {}
 
@@ -85,18 +71,23 @@ public final class QuotaReader {
           List.of("两个数字之间有空格，无法确定是一个数还是两个数"),
           cell);
     }
-    parts(clean.text());
+    Matcher one = QuotaWords.AT_LEAST_ONE.matcher(clean.text());
+    if (one.find()) {
+      note(one.group());
+    }
+    String text = one.replaceAll("");
+    parts(text);
     for (String remark : clean.remarks()) {
       remark(remark);
     }
-    Quota quota = quota(clean.text());
+    Quota quota = quota(text);
     return new QuotaReading(quota, frequency(), notes, cell);
   }
 
   /** A remark that is nothing but a number says how many; any other is kept as it stands. */
   private void remark(String remark) throws Unreadable {
     Matcher part = QuotaWords.PART.matcher(remark);
-    if (part.find() && words(part.replaceAll("")).isEmpty()) {
+    if (part.find() && QuotaWords.meaningful(part.replaceAll("")).isEmpty()) {
       parts(remark);
     } else {
       notes.add(remark);
@@ -115,7 +106,7 @@ public final class QuotaReader {
       String before = text.substring(end, part.start());
       String after =
           text.substring(part.end(), i + 1 < spans.size() ? spans.get(i + 1)[0] : text.length());
-      part(part, before, after);
+      part(part, before, after, i + 1 == spans.size());
       end = part.end();
     }
     if (!spans.isEmpty()) {
@@ -127,9 +118,9 @@ public final class QuotaReader {
     }
   }
 
-  private void part(Matcher part, String before, String after) throws Unreadable {
+  private void part(Matcher part, String before, String after, boolean last) throws Unreadable {
     Bound bound = bound(before, after);
-    String lead = unbound(before, QuotaWords.AT_LEAST_BEFORE, QuotaWords.AT_MOST_BEFORE);
+    String lead = unstrict(unbound(before, QuotaWords.AT_LEAST_BEFORE, QuotaWords.AT_MOST_BEFORE));
     String tail = unbound(after, QuotaWords.AT_LEAST_AFTER, QuotaWords.AT_MOST_AFTER);
     if (part.group("timesFirst") != null) {
       frequency(
@@ -148,47 +139,77 @@ public final class QuotaReader {
       frequency(part.group("bareLimit"), part.group("bareTimes"), null, part.group());
       remain(before);
     } else if (part.group("inspectors") != null) {
-      ratios.add(ratio(part.group("inspectors"), part.group("subjects")));
+      ratios.add(WrittenNumber.ratio(part.group("inspectors"), part.group("subjects")));
       remain(before);
     } else if (part.group("percentTo") != null) {
-      Share to = share(part.group("percentTo"), part.group("percentSign"));
+      Share to = WrittenNumber.share(part.group("percentTo"), part.group("percentSign"));
       percentages.add(
           ordered(
               new Percentage(
-                  share(
-                      withUnitOf(part.group("percentFrom"), part.group("percentTo")),
+                  WrittenNumber.share(
+                      WrittenNumber.withUnitOf(part.group("percentFrom"), part.group("percentTo")),
                       part.group("percentSign")),
                   to,
                   bound,
                   lead,
-                  tail)));
+                  tail,
+                  last)));
     } else if (part.group("percent") != null) {
       percentages.add(
           new Percentage(
-              share(part.group("percent"), part.group("oneSign")), null, bound, lead, tail));
+              WrittenNumber.share(part.group("percent"), part.group("oneSign")),
+              null,
+              bound,
+              lead,
+              tail,
+              last));
+    } else if (isEach(part.group(), before, after)) {
+      eachOnly = true;
     } else if (part.group("countTo") != null) {
       counts.add(
           ordered(
               new Headcount(
-                  count(part.group("countFrom"), part.group("rangeSign")),
-                  count(part.group("countTo"), ""),
+                  WrittenNumber.count(part.group("countFrom"), part.group("rangeSign")),
+                  WrittenNumber.count(part.group("countTo"), ""),
                   bound,
                   lead)));
     } else {
       counts.add(
-          new Headcount(count(part.group("count"), part.group("countSign")), null, bound, lead));
+          new Headcount(
+              WrittenNumber.count(part.group("count"), part.group("countSign")),
+              null,
+              bound,
+              lead));
     }
     if (QuotaWords.ABOUT.matcher(before + after).find()) {
       notes.add("约数：" + part.group());
     }
   }
 
+  /** A number of each of several says nothing of the whole; it is kept as a note. */
+  private boolean isEach(String number, String before, String after) {
+    Matcher each = QuotaWords.EACH_BEFORE.matcher(before);
+    Matcher per = QuotaWords.EACH_AFTER.matcher(after);
+    if (each.find()) {
+      remain(before.substring(0, each.start()));
+      note("“%s%s”是每个单位的数量，没有写总数".formatted(each.group(), number));
+      return true;
+    } else if (per.find()) {
+      remain(before);
+      note("“%s%s”是每个单位的数量，没有写总数".formatted(number, per.group()));
+      return true;
+    }
+    return false;
+  }
+
   private static Bound bound(String before, String after) {
     if (QuotaWords.AT_LEAST_BEFORE.matcher(before).find()
+        || QuotaWords.MORE_BEFORE.matcher(before).find()
         || QuotaWords.AT_LEAST_AFTER.matcher(after).find()) {
       return Bound.LEAST;
     }
     return QuotaWords.AT_MOST_BEFORE.matcher(before).find()
+            || QuotaWords.LESS_BEFORE.matcher(before).find()
             || QuotaWords.AT_MOST_AFTER.matcher(after).find()
         ? Bound.MOST
         : Bound.NONE;
@@ -198,13 +219,18 @@ public final class QuotaReader {
     return most.matcher(least.matcher(words).replaceFirst("")).replaceFirst("");
   }
 
-  private static String words(String text) {
-    String rest = QuotaWords.ABOUT.matcher(text).replaceAll("");
-    rest = QuotaWords.AT_LEAST_BEFORE.matcher(rest).replaceFirst("");
-    rest = QuotaWords.AT_MOST_BEFORE.matcher(rest).replaceFirst("");
-    return QuotaWords.PARTICLE
-        .matcher(QuotaWords.FILLER.matcher(rest).replaceAll(""))
-        .replaceAll("");
+  /** Takes a bound that leaves its number out from the words before it, and says how it is read. */
+  private String unstrict(String before) {
+    return unstrict(unstrict(before, QuotaWords.MORE_BEFORE, "不低于"), QuotaWords.LESS_BEFORE, "不超过");
+  }
+
+  private String unstrict(String before, Pattern strict, String readAs) {
+    Matcher bound = strict.matcher(before);
+    if (!bound.find()) {
+      return before;
+    }
+    note("“%s”按“%s”读取".formatted(bound.group(), readAs));
+    return before.substring(0, bound.start());
   }
 
   /** Words nothing was made of are kept as a note. */
@@ -212,9 +238,17 @@ public final class QuotaReader {
     String frequency = QuotaWords.FREQUENCY_OPEN.matcher(text).replaceAll("");
     if (!frequency.equals(text)) {
       frequencies.add(new Frequency.Unspecified());
-      notes.add(text);
-    } else if (!words(text).isEmpty()) {
-      notes.add(text);
+      note(text);
+    } else if (!QuotaWords.meaningful(text).isEmpty()) {
+      note(text);
+    }
+  }
+
+  /** Kept once, without the signs that parted it from its neighbours. */
+  private void note(String text) {
+    String bare = QuotaWords.EDGES.matcher(text).replaceAll("");
+    if (!notes.contains(bare)) {
+      notes.add(bare);
     }
   }
 
@@ -223,7 +257,12 @@ public final class QuotaReader {
       Percentage range =
           ordered(
               new Percentage(
-                  percentages.getFirst().from, percentages.getLast().from, Bound.NONE, "", ""));
+                  percentages.getFirst().from,
+                  percentages.getLast().from,
+                  Bound.NONE,
+                  "",
+                  "",
+                  true));
       return new Quota.PercentRange(range.from, orSame(range.to, range.from));
     } else if (percentages.size() > 1) {
       return tiers(text);
@@ -239,23 +278,27 @@ public final class QuotaReader {
     } else if (QuotaWords.CENSUS.matcher(text).find()) {
       return new Quota.Census();
     }
-    if (frequencies.isEmpty() && !QuotaWords.OPEN.matcher(text).find()) {
+    if (!eachOnly && frequencies.isEmpty() && !QuotaWords.OPEN.matcher(text).find()) {
       notes.add(text.isEmpty() ? "没有填写" : "没有读出比例或数量");
     }
     return new Quota.Unspecified();
   }
 
   private static boolean isFromTo(Percentage least, Percentage most) {
-    return least.bound == Bound.LEAST && most.bound == Bound.MOST && words(most.before).isEmpty();
+    return least.bound == Bound.LEAST
+        && most.bound == Bound.MOST
+        && QuotaWords.meaningful(most.before).isEmpty();
   }
 
   private Quota percentage(Percentage one) {
     remain(one.before);
-    remain(one.after);
+    if (one.last) {
+      remain(one.after);
+    }
     if (counts.size() == 1) {
       Headcount count = counts.getFirst();
+      remain(count.words);
       if (count.bound == Bound.NONE && count.to == null) {
-        remain(count.words);
         return new Quota.CountAndPercent(count.from, one.from);
       }
       notes.add("另写有数量：" + described(count));
@@ -305,15 +348,17 @@ public final class QuotaReader {
    * to a person.
    */
   private Quota tiers(String text) {
-    List<String> names =
-        namesAfter()
-            .or(this::namesListed)
-            .or(this::namesBefore)
-            .or(this::namesNone)
-            .orElse(List.of());
+    TierNames named =
+        new TierNames(
+            percentages.stream().map(Percentage::before).toList(),
+            percentages.stream().map(Percentage::after).toList());
+    List<String> names = named.find();
+    named.remarks().forEach(this::remain);
     if (names.isEmpty()) {
       notes.add("写了多个比例，无法确定各适用于谁：" + text);
       return new Quota.Unspecified();
+    } else if (named.areInvented()) {
+      notes.add("没有写明各档适用于哪一类");
     }
     for (Percentage p : percentages) {
       if (p.bound == Bound.MOST || p.to != null) {
@@ -336,64 +381,6 @@ public final class QuotaReader {
             .toList());
   }
 
-  private Optional<List<String>> namesAfter() {
-    if (percentages.stream().noneMatch(p -> p.after.startsWith("的"))) {
-      return Optional.empty();
-    }
-    return distinct(percentages.stream().map(p -> name(first(p.after))).toList());
-  }
-
-  private Optional<List<String>> namesListed() {
-    String list = percentages.getFirst().before;
-    int respectively = list.indexOf("分别");
-    if (respectively < 0) {
-      return Optional.empty();
-    }
-    String named = list.substring(0, respectively);
-    remain(named.substring(0, Math.max(named.lastIndexOf('对'), named.lastIndexOf(',')) + 1));
-    named = named.substring(Math.max(named.lastIndexOf('对'), named.lastIndexOf(',')) + 1);
-    List<String> names = QuotaWords.BETWEEN.splitAsStream(named).map(QuotaReader::name).toList();
-    return names.size() == percentages.size() ? distinct(names) : Optional.empty();
-  }
-
-  private Optional<List<String>> namesBefore() {
-    return distinct(percentages.stream().map(p -> name(last(p.before))).toList());
-  }
-
-  private Optional<List<String>> namesNone() {
-    boolean bare =
-        percentages.stream().allMatch(p -> words(p.before).isEmpty())
-            && words(percentages.getLast().after).isEmpty();
-    if (!bare) {
-      return Optional.empty();
-    }
-    notes.add("没有写明各档适用于哪一类");
-    return Optional.of(
-        IntStream.rangeClosed(1, percentages.size()).mapToObj(i -> "第" + i + "档").toList());
-  }
-
-  private static Optional<List<String>> distinct(List<String> names) {
-    return names.stream().noneMatch(String::isEmpty)
-            && names.stream().distinct().count() == names.size()
-        ? Optional.of(names)
-        : Optional.empty();
-  }
-
-  private static String first(String words) {
-    return QuotaWords.BETWEEN.split(words, 2)[0];
-  }
-
-  private static String last(String words) {
-    String[] all = QuotaWords.BETWEEN.split(words);
-    return all.length == 0 ? "" : all[all.length - 1];
-  }
-
-  /** The name of a class without the words around it; A类 and A级 are A. */
-  private static String name(String words) {
-    String name = QuotaWords.FILLER.matcher(words).replaceAll("").replaceAll("^[对的]|之$", "");
-    return name.matches("[A-E][类级]") ? name.substring(0, 1) : name;
-  }
-
   private Frequency frequency() {
     List<Frequency> told =
         frequencies.stream().filter(f -> !(f instanceof Frequency.Unspecified)).distinct().toList();
@@ -405,7 +392,7 @@ public final class QuotaReader {
 
   private void frequency(String limit, String number, @Nullable String cycle, String written)
       throws Unreadable {
-    int times = times(number);
+    int times = WrittenNumber.times(number);
     boolean least = limit.matches(">=|≥|至少|不得?[少低].*");
     boolean most = limit.matches("<=|≤|最多|不得?[超多].*");
     if (written.matches(".*[0-9一-十](?:至|到|[-~‐‑–—―−])[0-9一-十].*")) {
@@ -428,84 +415,6 @@ public final class QuotaReader {
   private Frequency several(String written, int times, int cycles) {
     notes.add("%s，读作每年%d次".formatted(written, times * cycles));
     return new Frequency.PerYear(times * cycles);
-  }
-
-  private static int times(String number) throws Unreadable {
-    BigDecimal times = ChineseNumber.of(number);
-    if (times.stripTrailingZeros().scale() > 0
-        || times.compareTo(BigDecimal.ONE) < 0
-        || times.compareTo(BigDecimal.valueOf(MAX_TIMES)) > 0) {
-      throw new Unreadable(FREQUENCY_OUT_OF_RANGE);
-    }
-    return times.intValueExact();
-  }
-
-  private static Quota.StaffRatio ratio(String inspectors, String subjects) throws Unreadable {
-    int staff = count(inspectors, "", STAFF_RATIO_ZERO);
-    return new Quota.StaffRatio(staff, count(subjects, "", STAFF_RATIO_ZERO));
-  }
-
-  private static int count(String number, String sign) throws Unreadable {
-    return count(number, sign, COUNT_ZERO);
-  }
-
-  private static int count(String number, String sign, DrawRejection whenZero) throws Unreadable {
-    BigDecimal count = ChineseNumber.of(number);
-    if (!sign.isEmpty()) {
-      throw new Unreadable(QUOTA_NEGATIVE);
-    } else if (count.signum() == 0) {
-      throw new Unreadable(whenZero);
-    } else if (count.stripTrailingZeros().scale() > 0) {
-      throw new Unreadable(COUNT_NOT_WHOLE);
-    } else if (count.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
-      throw new Unreadable(COUNT_TOO_LARGE);
-    }
-    return count.intValueExact();
-  }
-
-  /** 10-20% leaves the sign to the second number. */
-  private static String withUnitOf(String from, String to) {
-    char unit = to.charAt(to.length() - 1);
-    return Character.isDigit(from.charAt(from.length() - 1))
-            && (unit == '%' || unit == '‰')
-            && from.indexOf('分') < 0
-        ? from + unit
-        : from;
-  }
-
-  private static Share share(String written, String sign) throws Unreadable {
-    if (!sign.isEmpty()) {
-      throw new Unreadable(QUOTA_NEGATIVE);
-    }
-    int of = written.indexOf("分之");
-    BigDecimal num;
-    BigDecimal den;
-    if (of >= 0) {
-      den = ChineseNumber.of(written.substring(0, of));
-      num = ChineseNumber.of(written.substring(of + 2));
-    } else {
-      char unit = written.charAt(written.length() - 1);
-      num = ChineseNumber.of(written.substring(0, written.length() - 1));
-      den = unit == '成' ? BigDecimal.TEN : unit == '‰' ? HUNDRED.multiply(BigDecimal.TEN) : HUNDRED;
-    }
-    return share(num, den);
-  }
-
-  private static Share share(BigDecimal num, BigDecimal den) throws Unreadable {
-    int decimals = Math.max(0, num.stripTrailingZeros().scale());
-    if (num.signum() == 0) {
-      throw new Unreadable(QUOTA_ZERO);
-    } else if (num.compareTo(den) > 0) {
-      throw new Unreadable(QUOTA_ABOVE_HUNDRED);
-    } else if (decimals > MAX_DECIMALS) {
-      throw new Unreadable(QUOTA_TOO_PRECISE);
-    }
-    BigInteger scaledNum = num.scaleByPowerOfTen(decimals).toBigInteger();
-    BigInteger scaledDen = den.scaleByPowerOfTen(decimals).toBigIntegerExact();
-    if (scaledDen.compareTo(BigInteger.valueOf(Share.MAX_DENOMINATOR)) > 0) {
-      throw new Unreadable(QUOTA_TOO_PRECISE);
-    }
-    return new Share(scaledNum.intValueExact(), scaledDen.intValueExact());
   }
 
   private static Percentage ordered(Percentage range) throws Unreadable {

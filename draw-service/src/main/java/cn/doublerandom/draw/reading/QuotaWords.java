@@ -23,7 +23,7 @@ final class QuotaWords {
       Pattern.compile(
           String.join(
               "|",
-              "(?:每|一)(?<cycleFirst>%s)(?:度|内)?(?:抽查|检查|开展)*(?<limitFirst>%s)(?:抽查|检查|开展)*(?<timesFirst>%s)(?:%s%s)?次"
+              "(?:每|一|(?<![0-9])1(?=年))(?<cycleFirst>%s)(?:度|内)?(?:抽查|检查|开展)*(?<limitFirst>%s)(?:抽查|检查|开展)*(?<timesFirst>%s)(?:%s%s)?次"
                   .formatted(CYCLE, LIMIT, NUMBER, DASH, NUMBER),
               "(?<limit>%s)(?<times>%s)(?:%s%s)?次(?:(?:/|每)(?<cycle>%s))?"
                   .formatted(LIMIT, NUMBER, DASH, NUMBER, CYCLE),
@@ -46,6 +46,16 @@ final class QuotaWords {
       Pattern.compile(
           "(?:不得?超过|不得?高于|不得?大于|不得?多于|至多|最多|最高|小于等于|小于或等于|上限为?|<=|≤|≦)(?:为|达到?|抽取|抽查|检查)?$");
 
+  /** Bounds that leave the number itself out; a rate is read with it, and that is said. */
+  static final Pattern MORE_BEFORE = Pattern.compile("(?<![不得])(?:大于|多于|超过|高于|超出|>)$");
+
+  static final Pattern LESS_BEFORE = Pattern.compile("(?<![不得])(?:小于|少于|低于|<)$");
+
+  /** A number of each of several: 每个乡镇1户, 1户/乡镇. How many that are in all is not written. */
+  static final Pattern EACH_BEFORE = Pattern.compile("(?:每(?!年)个?|各)(?<each>[^,;、。]*)$");
+
+  static final Pattern EACH_AFTER = Pattern.compile("^/(?!次|年|月|周|天|日|季|半年)[^,;、。/]+");
+
   /** A bound after the number; 以上 and 以内 include the number itself (民法典 §1259). */
   static final Pattern AT_LEAST_AFTER = Pattern.compile("^(?:及|或|含)?以上");
 
@@ -57,13 +67,20 @@ final class QuotaWords {
 
   static final Pattern OPEN = Pattern.compile("实际|视情|待定|另行|按需|酌情|需要|适时|确定|一定比例|不定|适当");
 
-  static final Pattern FREQUENCY_OPEN = Pattern.compile("频次[^,;、]*|[“\"'‘]?四四制[”\"'’]?");
+  static final Pattern FREQUENCY_OPEN = Pattern.compile("频次[^,;、]+|[“\"'‘]?四四制[”\"'’]?");
 
   /** Words that say nothing by themselves: left out of names and notes. */
   static final Pattern FILLER =
       Pattern.compile(
-          "抽查比例|抽取比例|检查比例|覆盖比例|抽查频次|检查频次|总体比例|比例|总体|全年|每年度?|年度|按照?|分别|抽查|检查|抽取|随机|进行|覆盖|总数"
+          "抽查比例|抽取比例|检查比例|覆盖比例|抽查频次|检查频次|频次|总体比例|比例|总体|全年|每年度?|年度|按照?|分别|抽查|检查|抽取|随机|进行|覆盖|总数"
               + "|企业|户数|数量|之和|其中");
+
+  /** What a note is not begun or ended with. */
+  static final Pattern EDGES = Pattern.compile("^[、,;。:+]+|[、,;。:+]*(?:频次)?[、,;。:+]*$");
+
+  /** What every draw keeps anyway: of a frame not empty at least one is drawn (protocol §5). */
+  static final Pattern AT_LEAST_ONE =
+      Pattern.compile("(?:不足|不满)[1一][户家个名]的?[,、]?(?:按|以|取|抽取?)[1一][户家个名](?:计算|抽取|计|抽查)?");
 
   /** Signs and particles that are no remark where nothing else is left. */
   static final Pattern PARTICLE = Pattern.compile("[、,;。:+/“”\"'‘’和及且或与对的为抽以之—–―-]");
@@ -72,4 +89,12 @@ final class QuotaWords {
   static final Pattern BETWEEN = Pattern.compile("[、,;。/和及与:]+");
 
   private QuotaWords() {}
+
+  /** What words say besides bounds, fillers and signs. */
+  static String meaningful(String text) {
+    String rest = ABOUT.matcher(text).replaceAll("");
+    rest = AT_LEAST_BEFORE.matcher(rest).replaceFirst("");
+    rest = AT_MOST_BEFORE.matcher(rest).replaceFirst("");
+    return PARTICLE.matcher(FILLER.matcher(rest).replaceAll("")).replaceAll("");
+  }
 }

@@ -41,6 +41,8 @@ class PeriodReaderTest {
     "2023年, 2023, 2023-01-01, 2023-12-31",
     "上半年, 2023, 2023-01-01, 2023-06-30",
     "第三季度, 2023, 2023-07-01, 2023-09-30",
+    "2023年3月1日至30日, 2023, 2023-03-01, 2023-03-30",
+    "3月1日-15日, 2023, 2023-03-01, 2023-03-15",
     "3月至年底, 2023, 2023-03-01, 2023-12-31",
     "3月至10月底, 2023, 2023-03-01, 2023-10-31"
   })
@@ -81,6 +83,10 @@ class PeriodReaderTest {
     "2023年11月至3月, PERIOD_REVERSED",
     "根据实际情况确定, PERIOD_UNSPECIFIED",
     "待定, PERIOD_UNSPECIFIED",
+    "每月, PERIOD_UNSPECIFIED",
+    "每季度, PERIOD_UNSPECIFIED",
+    "30日, PERIOD_UNREADABLE",
+    "3月至15日, PERIOD_UNREADABLE",
     "'', PERIOD_UNSPECIFIED",
     "某月, PERIOD_UNREADABLE",
     "abc, PERIOD_UNREADABLE"

@@ -59,6 +59,19 @@ class QuotaReaderTest {
           1户(实际以联合双随机牵头单位抽查数为准) | {kind=COUNT, count=1}
           1:5                    | {kind=STAFF_RATIO, inspectors=1, subjects=5}
           1：15                  | {kind=STAFF_RATIO, inspectors=1, subjects=15}
+          1∶15                   | {kind=STAFF_RATIO, inspectors=1, subjects=15}
+          大于3%                 | {kind=PERCENT_MIN, percent=3/100}
+          >3%                    | {kind=PERCENT_MIN, percent=3/100}
+          超过3%                 | {kind=PERCENT_MIN, percent=3/100}
+          小于5%                 | {kind=PERCENT_MAX, percent=5/100}
+          低于5%                 | {kind=PERCENT_MAX, percent=5/100}
+          <5%                    | {kind=PERCENT_MAX, percent=5/100}
+          每个乡镇1户            | {kind=UNSPECIFIED}
+          各县2户                | {kind=UNSPECIFIED}
+          1户/乡镇               | {kind=UNSPECIFIED}
+          10%，每个乡镇1户       | {kind=PERCENT, percent=10/100}
+          2户/次                 | {kind=COUNT, count=2}
+          每年10户               | {kind=COUNT, count=10}
           按照1:5的比例确定      | {kind=STAFF_RATIO, inspectors=1, subjects=5}
           100%                   | {kind=CENSUS, percent=100/100}
           全覆盖                 | {kind=CENSUS, percent=100/100}
@@ -123,6 +136,18 @@ class QuotaReaderTest {
   }
 
   @Test
+  void a_doubt_is_a_note_and_what_says_nothing_is_none() {
+    assertThat(read("大于3%").notes()).containsExactly("“大于”按“不低于”读取");
+    assertThat(read("<5%").notes()).containsExactly("“<”按“不超过”读取");
+    assertThat(read("每个乡镇1户").notes()).containsExactly("“每个乡镇1户”是每个单位的数量，没有写总数");
+    assertThat(read("1户/乡镇").notes()).containsExactly("“1户/乡镇”是每个单位的数量，没有写总数");
+    assertThat(read("10%，每个乡镇1户").notes()).containsExactly("“每个乡镇1户”是每个单位的数量，没有写总数");
+    assertThat(read("10%，不足1户的按1户").notes()).containsExactly("不足1户的按1户");
+    assertThat(read("抽查比例不低于5%，频次每年不少于1次").notes()).isEmpty();
+    assertThat(read("10%，重点企业除外，频次1次/年").notes()).containsExactly("重点企业除外");
+  }
+
+  @Test
   void several_numbers_nobody_can_place_are_left_to_a_person() {
     QuotaReading reading =
         read("定向抽查:每季度至少对辖区内25%国家重点监控企业进行抽查,对10%上季度存在问题的排污单位和20%上季度受处罚的排污单位进行抽查");
@@ -136,6 +161,7 @@ class QuotaReaderTest {
     "3%；1次／年, PerYear[times=1]",
     "每年2次, PerYear[times=2]",
     "一年两次, PerYear[times=2]",
+    "1年2次, PerYear[times=2]",
     "=1, Exact[times=1]",
     ">=1, Min[times=1]",
     "≥1次, Min[times=1]",
