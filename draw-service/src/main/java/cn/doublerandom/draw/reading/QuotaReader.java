@@ -24,8 +24,8 @@ public final class QuotaReader {
   private final List<Frequency> frequencies = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /** A number of each of several was written. */
-  private boolean eachOnly;
+  /** Why nothing follows from a number that is there has been said. */
+  private boolean settled;
 
   private QuotaReader() {}
 
@@ -71,11 +71,12 @@ public final class QuotaReader {
           List.of("两个数字之间有空格，无法确定是一个数还是两个数"),
           cell);
     }
-    Matcher one = QuotaWords.AT_LEAST_ONE.matcher(clean.text());
-    if (one.find()) {
-      note(one.group());
+    Matcher condition = QuotaWords.CONDITION.matcher(clean.text());
+    while (condition.find()) {
+      note(condition.group());
     }
-    String text = one.replaceAll("");
+    String text = condition.replaceAll("");
+    settled = condition.reset().find();
     parts(text);
     for (String remark : clean.remarks()) {
       remark(remark);
@@ -113,8 +114,8 @@ public final class QuotaReader {
       return;
     } else if (QuotaWords.OPEN.matcher(text).find()) {
       notes.add(text);
-    } else if (!QuotaWords.CENSUS.matcher(text).find()) {
-      remain(text);
+    } else {
+      remain(QuotaWords.CENSUS.matcher(text).replaceAll(""));
     }
   }
 
@@ -124,7 +125,7 @@ public final class QuotaReader {
     String tail = unbound(after, QuotaWords.AT_LEAST_AFTER, QuotaWords.AT_MOST_AFTER);
     if (part.group("timesFirst") != null) {
       frequency(
-          part.group("limitFirst"),
+          bound == Bound.LEAST ? "至少" : part.group("limitFirst"),
           part.group("timesFirst"),
           part.group("cycleFirst"),
           part.group());
@@ -139,7 +140,7 @@ public final class QuotaReader {
       frequency(part.group("bareLimit"), part.group("bareTimes"), null, part.group());
       remain(before);
     } else if (part.group("inspectors") != null) {
-      ratios.add(WrittenNumber.ratio(part.group("inspectors"), part.group("subjects")));
+      ratio(part, after);
       remain(before);
     } else if (part.group("percentTo") != null) {
       Share to = WrittenNumber.share(part.group("percentTo"), part.group("percentSign"));
@@ -164,7 +165,7 @@ public final class QuotaReader {
               tail,
               last));
     } else if (isEach(part.group(), before, after)) {
-      eachOnly = true;
+      settled = true;
     } else if (part.group("countTo") != null) {
       counts.add(
           ordered(
@@ -181,8 +182,28 @@ public final class QuotaReader {
               bound,
               lead));
     }
+    Matcher perCycle = QuotaWords.PER_CYCLE.matcher(after);
+    if (part.group("percent") == null && part.group("percentTo") == null) {
+      if (perCycle.find()) {
+        frequency("", "1", perCycle.group("cycle"), part.group() + perCycle.group());
+        tail = perCycle.replaceFirst("");
+      }
+      if (last && !settled) {
+        remain(tail);
+      }
+    }
     if (QuotaWords.ABOUT.matcher(before + after).find()) {
       notes.add("约数：" + part.group());
+    }
+  }
+
+  private void ratio(Matcher part, String after) throws Unreadable {
+    Matcher range = QuotaWords.RANGE_END.matcher(after);
+    if (range.find()) {
+      settled = true;
+      note("人员比例写成区间，无法确定：" + part.group() + range.group());
+    } else {
+      ratios.add(WrittenNumber.ratio(part.group("inspectors"), part.group("subjects")));
     }
   }
 
@@ -278,7 +299,7 @@ public final class QuotaReader {
     } else if (QuotaWords.CENSUS.matcher(text).find()) {
       return new Quota.Census();
     }
-    if (!eachOnly && frequencies.isEmpty() && !QuotaWords.OPEN.matcher(text).find()) {
+    if (!settled && frequencies.isEmpty() && !QuotaWords.OPEN.matcher(text).find()) {
       notes.add(text.isEmpty() ? "没有填写" : "没有读出比例或数量");
     }
     return new Quota.Unspecified();
@@ -352,7 +373,7 @@ public final class QuotaReader {
         new TierNames(
             percentages.stream().map(Percentage::before).toList(),
             percentages.stream().map(Percentage::after).toList());
-    List<String> names = named.find();
+    List<List<String>> names = named.find();
     named.remarks().forEach(this::remain);
     if (names.isEmpty()) {
       notes.add("写了多个比例，无法确定各适用于谁：" + text);
@@ -377,7 +398,8 @@ public final class QuotaReader {
     }
     return new Quota.Tiered(
         IntStream.range(0, names.size())
-            .mapToObj(i -> new Tier(names.get(i), percentages.get(i).from))
+            .boxed()
+            .flatMap(i -> names.get(i).stream().map(n -> new Tier(n, percentages.get(i).from)))
             .toList());
   }
 

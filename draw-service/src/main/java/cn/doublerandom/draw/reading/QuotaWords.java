@@ -40,11 +40,11 @@ final class QuotaWords {
   /** A bound before the number. */
   static final Pattern AT_LEAST_BEFORE =
       Pattern.compile(
-          "(?:不得?低于|不得?少于|不得?小于|至少(?:对[^,;、]*)?|最少|最低|大于等于|大于或等于|下限为?|>=|≥|≧)(?:为|达到?|抽取|抽查|检查)?$");
+          "(?:不得?低于|不得?少于|不得?小于|至少(?:对[^,;、]*)?|最少|最低|大于等于|大于或等于|下限为?|>=|≥|≧)(?:为|达到?|抽取|抽查|检查|[^,;、。0-9]*的)?$");
 
   static final Pattern AT_MOST_BEFORE =
       Pattern.compile(
-          "(?:不得?超过|不得?高于|不得?大于|不得?多于|至多|最多|最高|小于等于|小于或等于|上限为?|<=|≤|≦)(?:为|达到?|抽取|抽查|检查)?$");
+          "(?:不得?超过|不得?高于|不得?大于|不得?多于|至多|最多|最高|小于等于|小于或等于|上限为?|<=|≤|≦)(?:为|达到?|抽取|抽查|检查|[^,;、。0-9]*的)?$");
 
   /** Bounds that leave the number itself out; a rate is read with it, and that is said. */
   static final Pattern MORE_BEFORE = Pattern.compile("(?<![不得])(?:大于|多于|超过|高于|超出|>)$");
@@ -72,15 +72,23 @@ final class QuotaWords {
   /** Words that say nothing by themselves: left out of names and notes. */
   static final Pattern FILLER =
       Pattern.compile(
-          "抽查比例|抽取比例|检查比例|覆盖比例|抽查频次|检查频次|频次|总体比例|比例|总体|全年|每年度?|年度|按照?|分别|抽查|检查|抽取|随机|进行|覆盖|总数"
+          "抽查比例|抽取比例|检查比例|覆盖比例|覆盖率|/次|抽查频次|检查频次|频次|总体比例|比例|总体|全年|每年度?|年度|按照?|分别|抽查|检查|抽取|随机|进行|覆盖|总数"
               + "|企业|户数|数量|之和|其中");
 
   /** What a note is not begun or ended with. */
   static final Pattern EDGES = Pattern.compile("^[、,;。:+]+|[、,;。:+]*(?:频次)?[、,;。:+]*$");
 
-  /** What every draw keeps anyway: of a frame not empty at least one is drawn (protocol §5). */
-  static final Pattern AT_LEAST_ONE =
-      Pattern.compile("(?:不足|不满)[1一][户家个名]的?[,、]?(?:按|以|取|抽取?)[1一][户家个名](?:计算|抽取|计|抽查)?");
+  /** What holds for some sizes only, 不足1户的按1户 or 100户以上的抽10%: a remark, never a number. */
+  static final Pattern CONDITION =
+      Pattern.compile(
+          "(?:(?:不足|不满)%1$s%2$s的?,?|(?:少于|小于|低于|超过|大于|多于|高于)%1$s%2$s的|%1$s%2$s以[上下内]的)[^,;。]*"
+              .formatted(NUMBER, UNIT));
+
+  /** A number of subjects each month, each year. */
+  static final Pattern PER_CYCLE = Pattern.compile("^/(?<cycle>" + CYCLE + ")");
+
+  /** The end of a range where one number was expected. */
+  static final Pattern RANGE_END = Pattern.compile("^" + DASH + "[0-9]+");
 
   /** Signs and particles that are no remark where nothing else is left. */
   static final Pattern PARTICLE = Pattern.compile("[、,;。:+/“”\"'‘’和及且或与对的为抽以之—–―-]");

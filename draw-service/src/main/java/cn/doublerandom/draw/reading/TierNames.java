@@ -3,6 +3,7 @@ package cn.doublerandom.draw.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
  * 25%的重点排污单位、15%的特殊排污单位. A bare list keeps its order.
  */
 final class TierNames {
+  private static final Pattern CLAUSE = Pattern.compile("[,;。:]+");
+
   private final List<String> before;
   private final List<String> after;
   private final List<String> remarks = new ArrayList<>();
@@ -24,13 +27,18 @@ final class TierNames {
     this.after = after;
   }
 
-  /** One for each percentage, or none at all where nobody can say which belongs to which. */
-  List<String> find() {
+  /** Those of each percentage, or none at all where nobody can say which belongs to which. */
+  List<List<String>> find() {
     return namesAfter()
         .or(this::namesListed)
+        .map(TierNames::each)
         .or(this::namesBefore)
-        .or(this::namesNone)
+        .or(() -> namesNone().map(TierNames::each))
         .orElse(List.of());
+  }
+
+  private static List<List<String>> each(List<String> names) {
+    return names.stream().map(List::of).toList();
   }
 
   /** Words before the names, which may be a remark. */
@@ -62,8 +70,13 @@ final class TierNames {
     return names.size() == before.size() ? distinct(names) : Optional.empty();
   }
 
-  private Optional<List<String>> namesBefore() {
-    return distinct(before.stream().map(words -> name(last(words))).toList());
+  /** A、B类5% is a rate of both. */
+  private Optional<List<List<String>>> namesBefore() {
+    List<List<String>> names = before.stream().map(TierNames::last).toList();
+    return names.stream().noneMatch(List::isEmpty)
+            && distinct(names.stream().flatMap(List::stream).toList()).isPresent()
+        ? Optional.of(names)
+        : Optional.empty();
   }
 
   private Optional<List<String>> namesNone() {
@@ -86,9 +99,16 @@ final class TierNames {
     return QuotaWords.BETWEEN.split(words, 2)[0];
   }
 
-  private static String last(String words) {
-    String[] all = QuotaWords.BETWEEN.split(words);
-    return all.length == 0 ? "" : all[all.length - 1];
+  /** The names right before a percentage, whatever was said before them. */
+  private static List<String> last(String words) {
+    String[] clauses = CLAUSE.split(words);
+    return clauses.length == 0
+        ? List.of()
+        : QuotaWords.BETWEEN
+            .splitAsStream(clauses[clauses.length - 1])
+            .map(TierNames::name)
+            .filter(name -> !name.isEmpty())
+            .toList();
   }
 
   /** The name of a class without the words around it; A类 and A级 are A. */

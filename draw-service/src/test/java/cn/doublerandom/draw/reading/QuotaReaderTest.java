@@ -72,6 +72,14 @@ class QuotaReaderTest {
           10%，每个乡镇1户       | {kind=PERCENT, percent=10/100}
           2户/次                 | {kind=COUNT, count=2}
           每年10户               | {kind=COUNT, count=10}
+          3个/月                 | {kind=COUNT, count=3}
+          不少于总数的3%         | {kind=PERCENT_MIN, percent=3/100}
+          不超过监管对象总数的5% | {kind=PERCENT_MAX, percent=5/100}
+          10%，不足10户的全部抽查 | {kind=PERCENT, percent=10/100}
+          不足10户的全部抽查     | {kind=UNSPECIFIED}
+          100户以上的抽10%，100户以下的抽20% | {kind=UNSPECIFIED}
+          1：3-5                 | {kind=UNSPECIFIED}
+          每3年全覆盖            | {kind=CENSUS, percent=100/100}
           按照1:5的比例确定      | {kind=STAFF_RATIO, inspectors=1, subjects=5}
           100%                   | {kind=CENSUS, percent=100/100}
           全覆盖                 | {kind=CENSUS, percent=100/100}
@@ -142,9 +150,23 @@ class QuotaReaderTest {
     assertThat(read("每个乡镇1户").notes()).containsExactly("“每个乡镇1户”是每个单位的数量，没有写总数");
     assertThat(read("1户/乡镇").notes()).containsExactly("“1户/乡镇”是每个单位的数量，没有写总数");
     assertThat(read("10%，每个乡镇1户").notes()).containsExactly("“每个乡镇1户”是每个单位的数量，没有写总数");
+    assertThat(read("10%，不足10户的全部抽查").notes()).containsExactly("不足10户的全部抽查");
+    assertThat(read("1：3-5").notes()).containsExactly("人员比例写成区间，无法确定：1:3-5");
+    assertThat(read("每3年全覆盖").notes()).containsExactly("每3年");
+    assertThat(read("1次/2年").notes()).containsExactly("/2年");
     assertThat(read("10%，不足1户的按1户").notes()).containsExactly("不足1户的按1户");
     assertThat(read("抽查比例不低于5%，频次每年不少于1次").notes()).isEmpty();
     assertThat(read("10%，重点企业除外，频次1次/年").notes()).containsExactly("重点企业除外");
+  }
+
+  @Test
+  void classes_that_share_a_rate_each_keep_it() {
+    assertThat(((Quota.Tiered) read("A、B类5%，C类10%，D类20%").quota()).tiers())
+        .extracting(t -> t.stratum() + " " + t.share())
+        .containsExactly("A 5/100", "B 5/100", "C 10/100", "D 20/100");
+    assertThat(((Quota.Tiered) read("根据信用等级，守信和警示企业5%、失信企业50%").quota()).tiers())
+        .extracting(t -> t.stratum() + " " + t.share())
+        .containsExactly("守信 5/100", "警示 5/100", "失信 50/100");
   }
 
   @Test
@@ -166,6 +188,8 @@ class QuotaReaderTest {
     ">=1, Min[times=1]",
     "≥1次, Min[times=1]",
     "每年不少于2次, Min[times=2]",
+    "至少每年1次, Min[times=1]",
+    "3个/月, PerMonth[times=1]",
     "每月, PerMonth[times=1]",
     "每月2次, PerMonth[times=2]",
     "每周, PerWeek[times=1]",
