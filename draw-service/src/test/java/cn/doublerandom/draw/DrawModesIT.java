@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -414,6 +416,47 @@ class DrawModesIT {
         .then()
         .statusCode(200)
         .body("phase", equalTo("EXECUTED"));
+    theFirstBatchIsReplacedInAndVoided(task);
+  }
+
+  private void theFirstBatchIsReplacedInAndVoided(String task) {
+    String first = "130534-" + task + "-1";
+    String draw = "/api/v1/draws/" + first;
+    String gone = given().get(draw).then().extract().path("selected[0]");
+    as("coordinator")
+        .body(Map.of("subject", gone, "reason", "已迁出", "evidence", "登记机关通知"))
+        .post(draw + "/replacements")
+        .then()
+        .statusCode(201)
+        .body("drawId", equalTo(first));
+    as("approver")
+        .body(Map.of("subject", gone))
+        .post(draw + "/replacement-approvals")
+        .then()
+        .statusCode(201)
+        .body("current.subject", not(hasItem(gone)));
+    await().untilAsserted(() -> assertThat(topic(first)).contains("TeamChanged", "已迁出"));
+    for (String who : List.of("approver", "approver-2")) {
+      as(who)
+          .body("{\"reason\":\"名单有误\"}")
+          .post(draw + "/void-approvals")
+          .then()
+          .statusCode(200)
+          .body("isVoid", equalTo(who.equals("approver-2")));
+    }
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/draws?limit=200")
+                .then()
+                .body("items.find { it.drawId == '%s' }.phase".formatted(first), equalTo("VOIDED"))
+                .body(
+                    "items.find { it.drawId == '130534-%s-2' }.phase".formatted(task),
+                    equalTo("EXECUTED")));
+    await().untilAsserted(() -> assertThat(topic(first)).contains("DrawVoided"));
+    assertThat(deviations(first))
+        .extracting("kind")
+        .containsExactly("SUBJECT_REPLACED", "DRAW_VOIDED");
   }
 
   private static Map<String, byte[]> unzip(byte[] zip) throws Exception {

@@ -64,13 +64,13 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case ExecuteDraw execute -> Executing.execute(execute, draws);
       case OpenDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case OpenDraw open -> Executing.open(open, draws);
-      case ApproveVoid c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ApproveVoid c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ApproveVoid approve -> Voiding.approve(approve, draws);
-      case RequestSubjectReplacement c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RequestSubjectReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case RequestSubjectReplacement request -> Replacing.request(request, draws);
-      case RequestInspectorReplacement c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RequestInspectorReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
-      case ApproveReplacement c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ApproveReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
       case NoteOverdue note -> Executing.overdue(note, draws);
     };
@@ -78,6 +78,22 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
 
   @Override
   public TaskDraws evolve(TaskDraws draws, DrawEvent event) {
+    return event
+        .ofEarlier()
+        .map(drawId -> earlier(draws, drawId, event))
+        .orElseGet(() -> current(draws, event));
+  }
+
+  /** What happens to a draw of an earlier batch leaves the one under way as it is. */
+  private static TaskDraws earlier(TaskDraws draws, String drawId, DrawEvent event) {
+    Past past = draws.past();
+    return draws.withPast(
+        current(draws.earlier(drawId).orElseThrow(), event) instanceof Executed changed
+            ? past.with(changed)
+            : past.withoutStanding(drawId));
+  }
+
+  private static TaskDraws current(TaskDraws draws, DrawEvent event) {
     return switch (event) {
       case FrameFrozen(var frame) -> new Frozen(frame, pastOf(draws, frame), Optional.empty());
       case DrawCommitted(var commit, var hash) -> {
@@ -89,15 +105,20 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case EntropyObserved observed -> draws;
       case DrawExecuted executed -> executed((Committed) draws, executed);
       case DrawOpened opened -> ((Sealed) draws).draw();
-      case VoidApproved(var by, var reason) -> approved(draws, new Approval(by, reason));
+      case VoidApproved(var by, var reason, var earlier) ->
+          approved(draws, new Approval(by, reason));
       case DrawVoided voided -> voided(draws);
-      case ReplacementRequested(var subject, var inspector, var reason, var evidence, var by) -> {
+      case ReplacementRequested r -> {
         Executed draw = (Executed) draws;
         yield draw.with(
             draw.roster()
                 .requested(
                     new Roster.Request(
-                        subject, Optional.ofNullable(inspector), reason, evidence, by)));
+                        r.subject(),
+                        Optional.ofNullable(r.inspector()),
+                        r.reason(),
+                        r.evidence(),
+                        r.by())));
       }
       case SubjectReplaced r -> {
         Executed draw = (Executed) draws;

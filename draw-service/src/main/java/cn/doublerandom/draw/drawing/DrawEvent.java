@@ -6,6 +6,7 @@ import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in the draws of a task. */
@@ -42,8 +43,12 @@ public sealed interface DrawEvent {
   record DrawOpened(LocalDate openedOn, Map<String, List<String>> teams, boolean subjectsDrawn)
       implements DrawEvent {}
 
-  /** One of the two approvals a void needs. */
-  record VoidApproved(String by, String reason) implements DrawEvent {}
+  /**
+   * One of the two approvals a void needs.
+   *
+   * @param earlier the draw, where it is one of an earlier batch; absent where it is under way
+   */
+  record VoidApproved(String by, String reason, @Nullable String earlier) implements DrawEvent {}
 
   /**
    * The draw is void and stays visible.
@@ -52,6 +57,7 @@ public sealed interface DrawEvent {
    *     never complete
    * @param teams the visits that fall away, members by subject; absent where nobody was drawn
    * @param executedOn day of the draw; absent where nobody was drawn
+   * @param earlier the draw, where it is one of an earlier batch
    */
   record DrawVoided(
       String reason,
@@ -59,20 +65,28 @@ public sealed interface DrawEvent {
       String approvedBy,
       @Nullable String wouldBeResultHash,
       @Nullable Map<String, List<String>> teams,
-      @Nullable LocalDate executedOn)
+      @Nullable LocalDate executedOn,
+      @Nullable String earlier)
       implements DrawEvent {}
 
   /**
    * @param inspector the member to be replaced; absent where the subject is
+   * @param earlier the draw, where it is one of an earlier batch
    */
   record ReplacementRequested(
-      String subject, @Nullable String inspector, String reason, String evidence, String by)
+      String subject,
+      @Nullable String inspector,
+      String reason,
+      String evidence,
+      String by,
+      @Nullable String earlier)
       implements DrawEvent {}
 
   /**
    * The next alternate of the stratum takes the place of a subject (protocol §6).
    *
    * @param inspectors the team that visits the alternate, ascending
+   * @param earlier the draw, where it is one of an earlier batch
    */
   record SubjectReplaced(
       String subject,
@@ -82,13 +96,15 @@ public sealed interface DrawEvent {
       String evidence,
       String requestedBy,
       String approvedBy,
-      LocalDate on)
+      LocalDate on,
+      @Nullable String earlier)
       implements DrawEvent {}
 
   /**
    * Another inspector takes the place of a member (protocol §7).
    *
    * @param inspectors the whole team afterwards, ascending
+   * @param earlier the draw, where it is one of an earlier batch
    */
   record InspectorReplaced(
       String subject,
@@ -98,8 +114,27 @@ public sealed interface DrawEvent {
       String reason,
       String requestedBy,
       String approvedBy,
-      LocalDate on)
+      LocalDate on,
+      @Nullable String earlier)
       implements DrawEvent {}
+
+  /** The draw of an earlier batch an event is about; absent where it is about the one under way. */
+  default Optional<String> ofEarlier() {
+    return switch (this) {
+      case VoidApproved e -> Optional.ofNullable(e.earlier);
+      case DrawVoided e -> Optional.ofNullable(e.earlier);
+      case ReplacementRequested e -> Optional.ofNullable(e.earlier);
+      case SubjectReplaced e -> Optional.ofNullable(e.earlier);
+      case InspectorReplaced e -> Optional.ofNullable(e.earlier);
+      case FrameFrozen e -> Optional.empty();
+      case DrawCommitted e -> Optional.empty();
+      case ContributionRevealed e -> Optional.empty();
+      case EntropyObserved e -> Optional.empty();
+      case DrawExecuted e -> Optional.empty();
+      case DrawOpened e -> Optional.empty();
+      case DrawOverdue e -> Optional.empty();
+    };
+  }
 
   /**
    * Neither executed nor voided by executeBy, or not opened by openBy: a violation everybody sees.

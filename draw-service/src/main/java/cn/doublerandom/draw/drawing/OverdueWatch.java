@@ -32,6 +32,8 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
               .orElseGet(() -> List.of(timer(stream, commit.executeBy())));
       case DrawEvent.DrawExecuted executed -> List.of(new Reaction.CancelTimer(stream));
       case DrawEvent.DrawOpened opened -> List.of(new Reaction.CancelTimer(stream + OPEN_BY));
+      // The draw under way keeps its time when one of an earlier batch is voided.
+      case DrawEvent.DrawVoided voided when voided.earlier() != null -> List.of();
       case DrawEvent.DrawVoided voided ->
           List.of(new Reaction.CancelTimer(stream), new Reaction.CancelTimer(stream + OPEN_BY));
       case DrawEvent.FrameFrozen frozen -> List.of();

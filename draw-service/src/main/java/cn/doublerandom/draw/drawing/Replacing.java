@@ -27,13 +27,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who comes in for whom follows from the seed; that somebody does takes two people (R65). */
 final class Replacing {
   private Replacing() {}
 
+  /** The draw as it stands, be it the last one or of an earlier batch. */
+  private static @Nullable Executed draw(String drawId, TaskDraws draws) {
+    return draws
+        .earlier(drawId)
+        .orElseGet(() -> draws instanceof Executed executed ? executed : null);
+  }
+
+  private static @Nullable String earlier(String drawId, TaskDraws draws) {
+    return draws.earlier(drawId).isPresent() ? drawId : null;
+  }
+
   static Decision<DrawEvent> request(RequestSubjectReplacement request, TaskDraws draws) {
-    if (!(draws instanceof Executed draw)) {
+    Executed draw = draw(request.drawId(), draws);
+    if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
     } else if (request.reason().isBlank()) {
       return reject(REASON_MISSING, "field", "reason");
@@ -46,11 +59,17 @@ final class Replacing {
         ? reject(ALTERNATES_EXHAUSTED)
         : accept(
             new ReplacementRequested(
-                request.subject(), null, request.reason(), request.evidence(), request.by()));
+                request.subject(),
+                null,
+                request.reason(),
+                request.evidence(),
+                request.by(),
+                earlier(request.drawId(), draws)));
   }
 
   static Decision<DrawEvent> request(RequestInspectorReplacement request, TaskDraws draws) {
-    if (!(draws instanceof Executed draw)) {
+    Executed draw = draw(request.drawId(), draws);
+    if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
     } else if (request.reason().isBlank()) {
       return reject(REASON_MISSING, "field", "reason");
@@ -65,13 +84,20 @@ final class Replacing {
     }
     return accept(
         new ReplacementRequested(
-            request.subject(), request.inspector(), request.reason(), "", request.by()));
+            request.subject(),
+            request.inspector(),
+            request.reason(),
+            "",
+            request.by(),
+            earlier(request.drawId(), draws)));
   }
 
   static Decision<DrawEvent> approve(ApproveReplacement approve, TaskDraws draws) {
-    if (!(draws instanceof Executed draw)) {
+    Executed draw = draw(approve.drawId(), draws);
+    if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
     }
+    String earlier = earlier(approve.drawId(), draws);
     Roster.Request request = draw.roster().open().get(approve.subject());
     if (request == null) {
       return reject(REPLACEMENT_UNKNOWN, "subject", approve.subject());
@@ -80,12 +106,16 @@ final class Replacing {
     }
     return request
         .inspector()
-        .map(out -> inspector(approve, request, out, draw))
-        .orElseGet(() -> subject(approve, request, draw));
+        .map(out -> inspector(approve, request, out, draw, earlier))
+        .orElseGet(() -> subject(approve, request, draw, earlier));
   }
 
   private static Decision<DrawEvent> inspector(
-      ApproveReplacement approve, Roster.Request request, String out, Executed draw) {
+      ApproveReplacement approve,
+      Roster.Request request,
+      String out,
+      Executed draw,
+      @Nullable String earlier) {
     List<String> team = draw.roster().teams().getOrDefault(request.subject(), List.of());
     List<String> remaining = team.stream().filter(i -> !i.equals(out)).toList();
     return substitution(draw, draw.roster().held())
@@ -100,12 +130,13 @@ final class Replacing {
                     request.reason(),
                     request.by(),
                     approve.by(),
-                    approve.today())))
+                    approve.today(),
+                    earlier)))
         .orElseGet(() -> reject(SUBSTITUTES_EXHAUSTED));
   }
 
   private static Decision<DrawEvent> subject(
-      ApproveReplacement approve, Roster.Request request, Executed draw) {
+      ApproveReplacement approve, Roster.Request request, Executed draw, @Nullable String earlier) {
     Optional<String> alternate = next(draw, request.subject());
     if (alternate.isEmpty()) {
       return reject(ALTERNATES_EXHAUSTED);
@@ -122,7 +153,8 @@ final class Replacing {
                 request.evidence(),
                 request.by(),
                 approve.by(),
-                approve.today()));
+                approve.today(),
+                earlier));
   }
 
   /** The same team; members who may not serve there are replaced one by one (protocol §6). */

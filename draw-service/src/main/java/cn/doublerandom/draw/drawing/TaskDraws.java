@@ -6,9 +6,11 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,28 +33,51 @@ public sealed interface TaskDraws {
    * @param ceremonyBarred the last ceremony was not completed, so the next round may not use one
    * @param ended executed draws that were voided, continued or followed by the next batch; none
    *     hides
+   * @param standing of them those of earlier batches that were not voided, by id
    */
-  record Past(int rounds, int batches, boolean ceremonyBarred, List<Executed> ended) {
-    static final Past NONE = new Past(0, 0, false, List.of());
+  record Past(
+      int rounds, int batches, boolean ceremonyBarred, List<Executed> ended, Set<String> standing) {
+    static final Past NONE = new Past(0, 0, false, List.of(), Set.of());
 
     public Past {
       ended = List.copyOf(ended);
+      standing = Set.copyOf(standing);
     }
 
     Past then(int round, boolean barred) {
-      return new Past(round, batches, barred, ended);
+      return new Past(round, batches, barred, ended, standing);
     }
 
     Past and(Executed draw) {
       List<Executed> more = new ArrayList<>(ended);
       more.add(draw);
-      return new Past(draw.frame.round(), batches, false, more);
+      return new Past(draw.frame.round(), batches, false, more, standing);
     }
 
     /** The draw stands, and the next batch of the plan begins. */
     Past andBatch(Executed draw) {
-      Past with = and(draw);
-      return new Past(with.rounds, batches + 1, false, with.ended);
+      Set<String> more = new HashSet<>(standing);
+      more.add(draw.frame.drawId());
+      return new Past(draw.frame.round(), batches + 1, false, and(draw).ended, more);
+    }
+
+    /** The same with a draw of an earlier batch as it is now. */
+    Past with(Executed changed) {
+      return new Past(
+          rounds,
+          batches,
+          ceremonyBarred,
+          ended.stream()
+              .map(e -> e.frame.drawId().equals(changed.frame.drawId()) ? changed : e)
+              .toList(),
+          standing);
+    }
+
+    /** The same with a draw of an earlier batch voided; its place in the plan is used up. */
+    Past withoutStanding(String drawId) {
+      Set<String> fewer = new HashSet<>(standing);
+      fewer.remove(drawId);
+      return new Past(rounds, batches, ceremonyBarred, ended, fewer);
     }
   }
 
@@ -136,6 +161,21 @@ public sealed interface TaskDraws {
           approval);
     }
 
+    private Executed after(Past other) {
+      return new Executed(
+          frame,
+          other,
+          commit,
+          commitHash,
+          result,
+          resultHash,
+          certificate,
+          salt,
+          executedOn,
+          roster,
+          approval);
+    }
+
     Executed with(Approval first) {
       return new Executed(
           frame,
@@ -178,6 +218,23 @@ public sealed interface TaskDraws {
   /** Who approved a void, and why. */
   record Approval(String by, String reason) {}
 
+  /** A draw of an earlier batch that stands: it can be voided, and its people replaced. */
+  default Optional<Executed> earlier(String drawId) {
+    return past().standing.contains(drawId) ? executed(drawId) : Optional.empty();
+  }
+
+  /** The same with another past. */
+  default TaskDraws withPast(Past other) {
+    return switch (this) {
+      case Undrawn undrawn -> new Undrawn(other);
+      case Frozen(var frame, var past, var approval) -> new Frozen(frame, other, approval);
+      case Committed c ->
+          new Committed(c.frame, other, c.commit, c.commitHash, c.contributions, c.approval);
+      case Sealed(var draw, var approval) -> new Sealed(draw.after(other), approval);
+      case Executed executed -> executed.after(other);
+    };
+  }
+
   /** The frame of the draw under way or done. */
   default Optional<FrozenFrame> current() {
     return switch (this) {
@@ -192,6 +249,11 @@ public sealed interface TaskDraws {
   /** The draw under way or done, where its id is this one. */
   default boolean isAbout(String drawId) {
     return current().filter(f -> f.drawId().equals(drawId)).isPresent();
+  }
+
+  /** The draw under way, or one of an earlier batch that was not voided. */
+  default boolean stands(String drawId) {
+    return isAbout(drawId) || earlier(drawId).isPresent();
   }
 
   /** What earlier rounds left behind. */

@@ -20,6 +20,7 @@ import cn.doublerandom.eventstore.decider.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A void takes a reason and two people, and hides nothing (protocol §2). */
 final class Voiding {
@@ -28,24 +29,32 @@ final class Voiding {
   private Voiding() {}
 
   static Decision<DrawEvent> approve(ApproveVoid approve, TaskDraws draws) {
+    Optional<Executed> earlier = draws.earlier(approve.drawId());
+    if (earlier.isPresent()) {
+      return drawn(approve, earlier.get(), approve.drawId());
+    }
     return switch (draws) {
       case Undrawn undrawn -> reject(DRAW_UNKNOWN);
-      case Frozen frozen -> approve(approve, frozen.approval(), Optional.empty(), Optional.empty());
+      case Frozen frozen -> undrawn(approve, frozen.approval());
       // Where the result can be computed it is drawn first and voided then, for all to see.
       case Committed committed when isComputable(committed, approve.now()) ->
           reject(EXECUTE_BEFORE_VOID);
-      case Committed committed ->
-          approve(approve, committed.approval(), Optional.empty(), Optional.empty());
+      case Committed committed -> undrawn(approve, committed.approval());
       // Nobody knows of the visits of a sealed draw, so none falls away.
       case Sealed(var draw, var approval) ->
-          approve(approve, approval, Optional.of(draw.resultHash()), Optional.empty());
-      case Executed executed ->
-          approve(
-              approve,
-              executed.approval(),
-              Optional.of(executed.resultHash()),
-              Optional.of(executed));
+          approve(approve, approval, Optional.of(draw.resultHash()), Optional.empty(), null);
+      case Executed executed -> drawn(approve, executed, null);
     };
+  }
+
+  private static Decision<DrawEvent> undrawn(ApproveVoid approve, Optional<Approval> first) {
+    return approve(approve, first, Optional.empty(), Optional.empty(), null);
+  }
+
+  private static Decision<DrawEvent> drawn(
+      ApproveVoid approve, Executed draw, @Nullable String earlier) {
+    return approve(
+        approve, draw.approval(), Optional.of(draw.resultHash()), Optional.of(draw), earlier);
   }
 
   /**
@@ -61,22 +70,24 @@ final class Voiding {
       ApproveVoid approve,
       Optional<Approval> first,
       Optional<String> wouldBe,
-      Optional<Executed> drawn) {
+      Optional<Executed> drawn,
+      @Nullable String earlier) {
     if (approve.reason().isBlank()) {
       return reject(REASON_MISSING, "field", "reason");
     } else if (first.isEmpty()) {
-      return accept(new VoidApproved(approve.by(), approve.reason()));
+      return accept(new VoidApproved(approve.by(), approve.reason(), earlier));
     } else if (first.get().by().equals(approve.by())) {
       return reject(VOID_NEEDS_SECOND_PERSON);
     }
     return accept(
-        new VoidApproved(approve.by(), approve.reason()),
+        new VoidApproved(approve.by(), approve.reason(), earlier),
         new DrawVoided(
             first.get().reason(),
             first.get().by(),
             approve.by(),
             wouldBe.orElse(null),
             drawn.map(Executed::visits).orElse(null),
-            drawn.map(Executed::executedOn).orElse(null)));
+            drawn.map(Executed::executedOn).orElse(null),
+            earlier));
   }
 }

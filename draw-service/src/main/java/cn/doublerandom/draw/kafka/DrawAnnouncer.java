@@ -185,11 +185,14 @@ class DrawAnnouncer implements Announcer {
                 case TaskDraws other ->
                     throw new IllegalStateException("an executed draw is not executed");
               });
-      case DrawEvent.DrawOpened opened -> Optional.of(opened(drawn(event), opened.openedOn()));
+      case DrawEvent.DrawOpened opened ->
+          Optional.of(opened(drawn(event, opened), opened.openedOn()));
       case DrawEvent.DrawVoided voided ->
           Optional.of(
               new DrawVoided(
-                  roundOf(event, stateAfter(event).past().rounds()),
+                  voided
+                      .ofEarlier()
+                      .orElseGet(() -> roundOf(event, stateAfter(event).past().rounds())),
                   voided.reason(),
                   voided.requestedBy(),
                   voided.approvedBy(),
@@ -198,9 +201,10 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.SubjectReplaced r ->
           Optional.of(
               changed(
-                  drawn(event), r.alternate(), r.inspectors(), r.reason(), r.on(), r.subject()));
+                  drawn(event, r), r.alternate(), r.inspectors(), r.reason(), r.on(), r.subject()));
       case DrawEvent.InspectorReplaced r ->
-          Optional.of(changed(drawn(event), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+          Optional.of(
+              changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
       case DrawEvent.DrawOverdue(var due) ->
           Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
     };
@@ -226,11 +230,13 @@ class DrawAnnouncer implements Announcer {
     return draws.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
   }
 
-  private TaskDraws.Executed drawn(StoredEvent event) {
-    if (stateAfter(event) instanceof TaskDraws.Executed draw) {
-      return draw;
-    }
-    throw new IllegalStateException("only an executed draw is opened or changed");
+  private TaskDraws.Executed drawn(StoredEvent event, DrawEvent change) {
+    TaskDraws after = stateAfter(event);
+    return change
+        .ofEarlier()
+        .flatMap(after::executed)
+        .or(() -> after instanceof TaskDraws.Executed draw ? Optional.of(draw) : Optional.empty())
+        .orElseThrow(() -> new IllegalStateException("only an executed draw is opened or changed"));
   }
 
   private static String roundOf(StoredEvent event, int round) {

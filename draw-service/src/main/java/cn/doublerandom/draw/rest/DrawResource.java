@@ -259,8 +259,7 @@ public class DrawResource {
             drawId,
             new DrawCommand.ApproveVoid(drawId, requests.actor(), body.reason(), requests.now()),
             body)
-        .map(
-            handled -> Answers.ok(handled, draws -> new VoidState(drawId, !draws.isAbout(drawId))));
+        .map(handled -> Answers.ok(handled, draws -> new VoidState(drawId, !draws.stands(drawId))));
   }
 
   /** Whether the draw is void, or waits for the second approval. */

@@ -70,6 +70,11 @@ public record DrawState(
     };
   }
 
+  /** A draw that stands, also where the next batch is under way. */
+  static DrawState of(TaskDraws draws, String drawId) {
+    return draws.earlier(drawId).map(draw -> executed(draw, "EXECUTED")).orElseGet(() -> of(draws));
+  }
+
   private static DrawState begun(
       FrozenFrame frame,
       String phase,

@@ -68,6 +68,6 @@ public class ReplacementResource {
   private Uni<RestResponse<DrawState>> handle(String drawId, DrawCommand command, Object body) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
   }
 }

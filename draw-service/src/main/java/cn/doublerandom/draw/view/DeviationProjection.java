@@ -143,18 +143,27 @@ class DeviationProjection implements Projection, Deviation.Directory {
   }
 
   private Uni<Optional<Said>> ofDraw(StoredEvent event) {
-    return switch (draws.decode(event)) {
+    DrawEvent happened = draws.decode(event);
+    return switch (happened) {
       case DrawEvent.FrameFrozen(FrozenFrame frame) ->
           Uni.createFrom()
               .item(
                   Optional.ofNullable(frame.continues())
                       .map(first -> noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")));
-      case DrawEvent.DrawOverdue(var due) -> about(event, Kind.DRAW_OVERDUE, due, "", List.of());
+      case DrawEvent.DrawOverdue(var due) ->
+          about(event, happened, Kind.DRAW_OVERDUE, due, "", List.of());
       case DrawEvent.DrawVoided v ->
-          about(event, Kind.DRAW_VOIDED, "", v.reason(), List.of(v.requestedBy(), v.approvedBy()));
+          about(
+              event,
+              happened,
+              Kind.DRAW_VOIDED,
+              "",
+              v.reason(),
+              List.of(v.requestedBy(), v.approvedBy()));
       case DrawEvent.SubjectReplaced r ->
           about(
               event,
+              happened,
               Kind.SUBJECT_REPLACED,
               r.subject(),
               r.reason(),
@@ -162,6 +171,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.InspectorReplaced r ->
           about(
               event,
+              happened,
               Kind.INSPECTOR_REPLACED,
               r.subject(),
               r.reason(),
@@ -176,13 +186,21 @@ class DeviationProjection implements Projection, Deviation.Directory {
     };
   }
 
-  /** Of the draw that was under way right before. */
+  /** Of the draw it names, else of the one that was under way right before. */
   private Uni<Optional<Said>> about(
-      StoredEvent event, Kind kind, String what, String reason, List<String> by) {
+      StoredEvent event,
+      DrawEvent happened,
+      Kind kind,
+      String what,
+      String reason,
+      List<String> by) {
     return draws
         .stateAt(event.stream(), event.version() - 1)
         .map(before ->
-            before.current().map(frame -> new Said(kind, frame.drawId(), what, reason, by)));
+            happened
+                .ofEarlier()
+                .or(() -> before.current().map(FrozenFrame::drawId))
+                .map(drawId -> new Said(kind, drawId, what, reason, by)));
   }
 
   private static Uni<Optional<Said>> nothing() {

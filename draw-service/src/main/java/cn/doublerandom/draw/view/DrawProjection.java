@@ -121,6 +121,8 @@ class DrawProjection implements Projection {
         ids.add(frame.drawId());
       } else if (event.draw() instanceof DrawEvent.DrawCommitted committed) {
         ids.add(committed.commit().drawId());
+      } else if (event.draw() != null) {
+        event.draw().ofEarlier().ifPresent(ids::add);
       }
     }
     return ids;
@@ -255,7 +257,7 @@ class DrawProjection implements Projection {
         visits(opened.teams(), opened.subjectsDrawn(), drawId, opened.openedOn(), views);
       }
       case DrawEvent.DrawVoided voided -> {
-        String drawId = latest(task, views);
+        String drawId = voided.ofEarlier().orElseGet(() -> latest(task, views));
         draws.rows.update(views, drawId, e -> phase(e, "VOIDED", e.drawn()));
         if (voided.teams() != null && voided.executedOn() != null) {
           int year = voided.executedOn().getYear();
@@ -270,7 +272,7 @@ class DrawProjection implements Projection {
       case DrawEvent.DrawOverdue(var due) ->
           draws.rows.update(views, latest(task, views), e -> overdue(e, due));
       case DrawEvent.SubjectReplaced r -> {
-        String drawId = latest(task, views);
+        String drawId = r.ofEarlier().orElseGet(() -> latest(task, views));
         drawn(r.alternate(), drawId, r.on(), views);
         register.drawn.update(views, r.subject(), d -> without(d, drawId));
       }

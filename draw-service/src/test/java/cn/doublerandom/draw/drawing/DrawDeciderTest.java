@@ -337,6 +337,46 @@ class DrawDeciderTest {
     assertThat(third.past().batches()).isOne();
   }
 
+  @Test
+  void a_draw_of_the_first_batch_can_be_voided_and_its_people_replaced_while_the_second_is_drawn() {
+    var second =
+        task.given()
+            .having(batch(2))
+            .having(COMMIT)
+            .having(reveal(A))
+            .having(reveal(B))
+            .having(EXECUTE)
+            .having(batch(2));
+    var before = second.when(voidOf(DRAW, "王局")).state();
+    String gone = before.executed(DRAW).orElseThrow().result().selected().getFirst();
+    second
+        .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
+        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY))
+        .thenRejected(DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
+    var replaced = second.having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY));
+    var roster = replaced.when(voidOf(DRAW, "王局")).state().executed(DRAW).orElseThrow().roster();
+    assertThat(roster.teams()).doesNotContainKey(gone).hasSize(4);
+
+    var voided = replaced.having(voidOf(DRAW, "王局")).having(voidOf(DRAW, "李局"));
+    voided.when(voidOf(DRAW, "王局")).thenRejected(DrawRejection.DRAW_UNKNOWN);
+    // The batch under way goes on as if nothing had happened, and the void draw hides nothing.
+    var after =
+        voided
+            .when(
+                new CommitDraw(
+                    "130534-2023001-001-2",
+                    COMMIT.promise(),
+                    List.of(),
+                    Optional.empty(),
+                    DEADLINE,
+                    NOW))
+            .state();
+    assertThat(after).isInstanceOf(TaskDraws.Committed.class);
+    assertThat(after.executed(DRAW)).isPresent();
+    assertThat(after.stands(DRAW)).isFalse();
+    assertThat(after.past().batches()).isOne();
+  }
+
   private static ApproveVoid voidOf(String drawId, String by) {
     return new ApproveVoid(drawId, by, "名单有误", NOW);
   }
