@@ -1,0 +1,284 @@
+package cn.doublerandom.draw.plan;
+
+import static cn.doublerandom.draw.plan.PlanColumn.DRAW_TYPE;
+import static cn.doublerandom.draw.plan.PlanColumn.FREQUENCY;
+import static cn.doublerandom.draw.plan.PlanColumn.ITEMS;
+import static cn.doublerandom.draw.plan.PlanColumn.JOINT;
+import static cn.doublerandom.draw.plan.PlanColumn.LEAD;
+import static cn.doublerandom.draw.plan.PlanColumn.PERIOD;
+import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NAME;
+import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NUMBER;
+import static cn.doublerandom.draw.plan.PlanColumn.QUOTA;
+import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
+import static cn.doublerandom.draw.plan.PlanColumn.TARGET;
+import static cn.doublerandom.draw.plan.PlanColumn.TASK_NAME;
+import static cn.doublerandom.draw.plan.PlanColumn.TASK_NUMBER;
+import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
+
+import cn.doublerandom.draw.plan.PlanReading.ReadRow;
+import cn.doublerandom.draw.reading.PeriodReader;
+import cn.doublerandom.draw.reading.PeriodReading;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.QuotaReader;
+import cn.doublerandom.draw.reading.QuotaReading;
+import cn.doublerandom.draw.reading.Reading;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the rows of a plan table, one task each. */
+final class PlanRowReader {
+  private static final int MAX_TASKS = 500;
+  private static final int MAX_CELL = 4_000;
+  private static final Pattern PLAN_NUMBER_FORM = Pattern.compile("20[0-9]{2}[0-9]{1,6}");
+  private static final Pattern TASK_NUMBER_FORM = Pattern.compile("([0-9]{1,6})号?");
+
+  private final PlanFindings findings;
+  private final PlanCells cells;
+  private final boolean bySpaces;
+  private final List<ReadRow> rows = new ArrayList<>();
+  private final List<PlanTask> tasks = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
+  private OptionalInt year;
+
+  /**
+   * @param bySpaces whether columns are parted by nothing but spaces, so that every row is doubtful
+   * @param year of the plan, where something above the table said it
+   */
+  PlanRowReader(PlanFindings findings, PlanCells cells, boolean bySpaces, OptionalInt year) {
+    this.findings = findings;
+    this.cells = cells;
+    this.bySpaces = bySpaces;
+    this.year = year;
+  }
+
+  /** The year of the plan, where no number has said it yet. */
+  void assume(OptionalInt said) {
+    if (year.isEmpty()) {
+      year = said;
+    }
+  }
+
+  List<ReadRow> rows() {
+    return rows;
+  }
+
+  List<PlanTask> tasks() {
+    return tasks;
+  }
+
+  /** Reads a row below the heads; whether it is one at all, and no note below the table. */
+  boolean read(PlanSheet.Row row) {
+    for (PlanSheet.Cell cell : row.cells()) {
+      if (cell.text().length() > MAX_CELL) {
+        findings.fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
+        return true;
+      }
+    }
+    int before = findings.faults().size();
+    List<String> inherited = new ArrayList<>();
+    String name = cells.text(row, TASK_NAME, inherited);
+    Optional<String> task = taskNumber(row, inherited);
+    if (name.isEmpty() && task.isEmpty()) {
+      return false;
+    }
+    if (bySpaces && !cells.isAnswered(row)) {
+      findings.ask(row, TASK_NAME, "columns-uncertain", "各列只用空格分隔，请逐项核对本行的读取结果。", true, name);
+    }
+    Optional<QuotaReading> quota = quota(row, inherited);
+    Optional<PeriodReading> period = period(row, inherited);
+    Optional<String> plan = planNumber(row, inherited);
+    Optional<PlanTask.DrawType> type = drawType(row, inherited);
+    String scope = cells.text(row, SCOPE, inherited);
+    String joint = cells.text(row, JOINT, inherited);
+    String items = required(row, ITEMS, inherited, false);
+    String lead = required(row, LEAD, inherited, false);
+    if (name.isEmpty()) {
+      findings.ask(row, TASK_NAME, "missing", "没有任务名称。", true, "");
+    }
+    Optional<String> key = plan.flatMap(p -> task.map(t -> p + "-" + t));
+    rows.add(
+        new ReadRow(
+            row.number(),
+            key.orElse(null),
+            name,
+            quota.orElse(null),
+            period.orElse(null),
+            ScopeWords.kinds(scope),
+            ScopeWords.units(joint),
+            inherited));
+    boolean whole =
+        plan.isPresent()
+            && task.isPresent()
+            && type.isPresent()
+            && quota.isPresent()
+            && period.isPresent();
+    if (!whole || findings.faults().size() > before) {
+      return true;
+    }
+    Quota read = quota.get().quota();
+    add(
+        row.number(),
+        new PlanTask(
+            plan.get(),
+            cells.text(row, PLAN_NAME, new ArrayList<>()),
+            task.get(),
+            name,
+            type.get(),
+            quota.get().verbatim(),
+            read instanceof Quota.Percent(var share) ? share.num() : 0,
+            read instanceof Quota.Percent(var share) ? share.den() : 1,
+            items,
+            scope,
+            lead,
+            joint,
+            cells.text(row, PERIOD, new ArrayList<>()),
+            period.get().from(),
+            period.get().to(),
+            read,
+            quota.get().frequency().inYear().isPresent()
+                ? quota.get().frequency().inYear().getAsInt()
+                : null));
+    return true;
+  }
+
+  private void add(int number, PlanTask read) {
+    if (!keys.add(read.key())) {
+      findings.fault(number, TASK_NUMBER.head(), "duplicate", "编号重复：" + read.key() + "。");
+    } else if (!tasks.isEmpty()
+        && !tasks.getFirst().planNumber().startsWith(read.planNumber().substring(0, 4))) {
+      findings.fault(number, PLAN_NUMBER.head(), "other-year", "一份计划只能属于一个年度。");
+    } else if (tasks.size() >= MAX_TASKS) {
+      findings.fault(number, "", "too-many-tasks", "最多 " + MAX_TASKS + " 个任务。");
+    } else {
+      tasks.add(read);
+    }
+  }
+
+  private String required(
+      PlanSheet.Row row, PlanColumn column, List<String> inherited, boolean blocking) {
+    String text = cells.text(row, column, inherited);
+    if (text.isEmpty()) {
+      findings.ask(row, column, "missing", "没有填写“%s”。".formatted(column.head()), blocking, "");
+    }
+    return text;
+  }
+
+  private Optional<String> taskNumber(PlanSheet.Row row, List<String> inherited) {
+    String text = cells.text(row, TASK_NUMBER, inherited);
+    Matcher matcher = TASK_NUMBER_FORM.matcher(text);
+    if (matcher.matches()) {
+      return Optional.of(matcher.group(1));
+    } else if (cells.has(TASK_NUMBER) && !text.isEmpty()) {
+      findings.fault(row.number(), TASK_NUMBER.head(), "unreadable", "应为数字，例如 001号。");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> planNumber(PlanSheet.Row row, List<String> inherited) {
+    String text = cells.text(row, PLAN_NUMBER, inherited);
+    if (PLAN_NUMBER_FORM.matcher(text).matches()) {
+      year = OptionalInt.of(Integer.parseInt(text.substring(0, 4)));
+      return Optional.of(text);
+    } else if (!text.isEmpty()) {
+      findings.fault(row.number(), PLAN_NUMBER.head(), "unreadable", "应以年份开头，例如 2023001。");
+      return Optional.empty();
+    }
+    findings.ask(
+        row,
+        PLAN_NUMBER,
+        "missing",
+        "表中没有抽查计划编号，须由发起单位编号。",
+        true,
+        year.isPresent() ? "%d%03d".formatted(year.getAsInt(), rows.size() + 1) : "");
+    return Optional.empty();
+  }
+
+  private Optional<PlanTask.DrawType> drawType(PlanSheet.Row row, List<String> inherited) {
+    String text = cells.text(row, DRAW_TYPE, inherited);
+    return switch (text) {
+      case "定向抽查", "定向" -> Optional.of(PlanTask.DrawType.TARGETED);
+      case "不定向抽查", "不定向" -> Optional.of(PlanTask.DrawType.NON_TARGETED);
+      case "" -> {
+        findings.ask(row, DRAW_TYPE, "missing", "没有写明定向抽查还是不定向抽查。", true, "");
+        yield Optional.empty();
+      }
+      default -> {
+        findings.fault(row.number(), DRAW_TYPE.head(), "unreadable", "应为定向抽查或不定向抽查。");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
+  private Optional<QuotaReading> quota(PlanSheet.Row row, List<String> inherited) {
+    String text = cells.text(row, QUOTA, inherited);
+    String frequency = cells.text(row, FREQUENCY, inherited);
+    String whole = frequency.isEmpty() ? text : text + ";" + frequency;
+    if (!cells.has(QUOTA) && whole.isEmpty()) {
+      whole = cells.text(row, TARGET, inherited);
+    }
+    Optional<QuotaReading> read = quota(row, QUOTA, whole, text);
+    Optional<QuotaReading> tiers =
+        Optional.of(cells.text(row, TIERS, inherited))
+            .filter(t -> !t.isEmpty())
+            .flatMap(t -> quota(row, TIERS, t, t))
+            .filter(t -> t.quota() instanceof Quota.Tiered);
+    if (read.isPresent() && tiers.isPresent()) {
+      boolean bounded = read.get().quota() instanceof Quota.PercentMax;
+      findings.ask(
+          row,
+          TIERS,
+          "tiers-beside-quota",
+          bounded ? "既有分类比例又有总体上限，抽取前须确定以何者为准。" : "既有总体比例又有分类比例，抽取前须确定以何者为准。",
+          false,
+          "");
+    }
+    read.ifPresent(r -> {
+      if (r.quota() instanceof Quota.Unspecified) {
+        findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
+      }
+    });
+    return read;
+  }
+
+  private Optional<QuotaReading> quota(
+      PlanSheet.Row row, PlanColumn column, String text, String verbatim) {
+    return switch (QuotaReader.read(text)) {
+      case Reading.Read<QuotaReading>(var reading) -> {
+        reading.notes().forEach(note -> findings.warn("QUOTA_NOTE", row, column, note + "。"));
+        yield Optional.of(
+            new QuotaReading(reading.quota(), reading.frequency(), reading.notes(), verbatim));
+      }
+      case Reading.Refused<QuotaReading>(var reason) -> {
+        findings.fault(
+            row.number(), column.head(), reason.wording().code(), reason.wording().text());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<PeriodReading> period(PlanSheet.Row row, List<String> inherited) {
+    String text = cells.text(row, PERIOD, inherited);
+    if (text.isEmpty()) {
+      findings.ask(row, PERIOD, "missing", "没有写明抽取日期。", true, "");
+      return Optional.empty();
+    }
+    return switch (PeriodReader.read(text, year)) {
+      case Reading.Read<PeriodReading>(var reading) -> {
+        reading.notes().forEach(note -> findings.warn("PERIOD_NOTE", row, PERIOD, note + "。"));
+        yield Optional.of(reading);
+      }
+      case Reading.Refused<PeriodReading>(var reason) -> {
+        findings.fault(
+            row.number(), PERIOD.head(), reason.wording().code(), reason.wording().text());
+        yield Optional.empty();
+      }
+    };
+  }
+}
