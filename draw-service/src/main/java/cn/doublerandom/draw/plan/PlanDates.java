@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvedOn by the 分管领导
  * @param reportedOn to the level above (上报)
- * @param publishedOn to everybody (公示)
+ * @param publishedOn to everybody (公示), the version in force
+ * @param firstPublishedOn the first version; an adjustment in June makes no plan late
  */
 public record PlanDates(
     @Nullable LocalDate approvedOn,
     @Nullable LocalDate reportedOn,
-    @Nullable LocalDate publishedOn) {
-  static final PlanDates NONE = new PlanDates(null, null, null);
+    @Nullable LocalDate publishedOn,
+    @Nullable LocalDate firstPublishedOn) {
+  static final PlanDates NONE = new PlanDates(null, null, null, null);
 }

@@ -33,7 +33,7 @@ public record PlanDeadline(
     return List.of(
         of("制定", due, dates.approvedOn(), today),
         of("上报", due, dates.reportedOn(), today),
-        of("公示", due, dates.publishedOn(), today));
+        of("公示", due, dates.firstPublishedOn(), today));
   }
 
   private static PlanDeadline of(

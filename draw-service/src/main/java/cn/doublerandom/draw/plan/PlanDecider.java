@@ -1,13 +1,9 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.DrawRejection.ADJUSTMENT_OPEN;
 import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
-import static cn.doublerandom.draw.DrawRejection.NO_ADJUSTMENT;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_SUBMITTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
@@ -15,7 +11,6 @@ import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_ALREADY_DECIDED;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
 import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
@@ -60,6 +55,7 @@ import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -85,9 +81,9 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case ReturnPlan back -> back(back, plan);
       case ReportPlan report -> report(report, plan);
       case PublishPlan publish -> publish(publish, plan);
-      case ProposeAdjustment propose -> propose(propose, plan);
-      case ApproveAdjustment approve -> approve(approve, plan);
-      case RejectAdjustment refuse -> refuse(refuse, plan);
+      case ProposeAdjustment propose -> Adjustments.propose(propose, plan);
+      case ApproveAdjustment approve -> Adjustments.approve(approve, plan);
+      case RejectAdjustment refuse -> Adjustments.refuse(refuse, plan);
     };
   }
 
@@ -222,7 +218,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   }
 
   /** Without a scope nobody could later say who belonged into the frame and who did not. */
-  private static Optional<String> withoutScope(PlanContent content) {
+  static Optional<String> withoutScope(PlanContent content) {
     return content.table().tasks().stream()
         .map(PlanTask::key)
         .filter(task -> !content.scopes().containsKey(task))
@@ -247,7 +243,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   }
 
   /** 抽查事项全覆盖 (R3): every claimed item has a task or a reason. */
-  private static Optional<String> uncovered(PlanContent content, List<String> items) {
+  static Optional<String> uncovered(PlanContent content, List<String> items) {
     return items.stream().filter(i -> !content.justified().containsKey(i)).findFirst();
   }
 
@@ -286,64 +282,6 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     };
   }
 
-  private static Decision<PlanEvent> propose(ProposeAdjustment propose, AnnualPlan plan) {
-    if (plan instanceof Adjusting) {
-      return reject(ADJUSTMENT_OPEN);
-    } else if (propose.reason().isBlank()) {
-      return reject(REASON_MISSING, "field", "reason");
-    }
-    return plan instanceof Published published
-        ? propose(propose, published)
-        : reject(PLAN_NOT_PUBLISHED);
-  }
-
-  private static Decision<PlanEvent> propose(ProposeAdjustment propose, Published published) {
-    PlanTable before = published.content().table();
-    List<PlanChange> changes = PlanChange.between(before, propose.table());
-    Optional<String> renumbered =
-        propose.table().tasks().stream()
-            .filter(t -> published.content().find(t.key()).isEmpty())
-            .filter(t -> before.tasks().stream().anyMatch(o -> o.taskName().equals(t.taskName())))
-            .map(PlanTask::key)
-            .findFirst();
-    if (renumbered.isPresent()) {
-      return reject(TASK_RENUMBERED, "task", renumbered.get());
-    }
-    return changes.isEmpty()
-        ? reject(NOTHING_ADJUSTED)
-        : accept(
-            new AdjustmentProposed(
-                propose.table(), propose.reason(), propose.by(), propose.today(), changes));
-  }
-
-  /** Approved is published in the same breath: nobody works by an adjustment nobody can read. */
-  private static Decision<PlanEvent> approve(ApproveAdjustment approve, AnnualPlan plan) {
-    return plan instanceof Adjusting adjusting
-        ? approve(approve, adjusting)
-        : reject(NO_ADJUSTMENT);
-  }
-
-  private static Decision<PlanEvent> approve(ApproveAdjustment approve, Adjusting adjusting) {
-    if (adjusting.by().equals(approve.by())) {
-      return reject(APPROVAL_NEEDS_SECOND_PERSON);
-    }
-    Optional<String> open = withoutScope(adjusting.proposal());
-    Optional<String> uncovered = uncovered(adjusting.proposal(), approve.uncovered());
-    if (open.isPresent()) {
-      return reject(TASK_SCOPE_MISSING, "task", open.get());
-    } else if (uncovered.isPresent()) {
-      return reject(PLAN_ITEMS_UNCOVERED, "item", uncovered.get());
-    }
-    return accept(
-        new AdjustmentApproved(approve.by(), approve.today()), new PlanPublished(approve.today()));
-  }
-
-  private static Decision<PlanEvent> refuse(RejectAdjustment refuse, AnnualPlan plan) {
-    return plan instanceof Adjusting
-        ? accept(new AdjustmentRejected(refuse.by(), refuse.reason()))
-        : reject(NO_ADJUSTMENT);
-  }
-
   @Override
   public AnnualPlan evolve(AnnualPlan plan, PlanEvent event) {
     return switch (event) {
@@ -361,17 +299,21 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan), by, on);
       case PlanReturned returned -> new Draft(contentOf(plan));
       case PlanApproved(var by, var on) ->
-          new Approved(contentOf(plan), new PlanDates(on, null, null));
+          new Approved(contentOf(plan), new PlanDates(on, null, null, null));
       case PlanReported reported ->
           new Reported(
               contentOf(plan),
-              new PlanDates(plan.dates().approvedOn(), reported.reportedOn(), null),
+              new PlanDates(plan.dates().approvedOn(), reported.reportedOn(), null, null),
               0);
       case PlanPublished(var on) -> {
         PlanDates dates = plan.dates();
         yield new Published(
             contentOf(plan),
-            new PlanDates(dates.approvedOn(), dates.reportedOn(), on),
+            new PlanDates(
+                dates.approvedOn(),
+                dates.reportedOn(),
+                on,
+                Objects.requireNonNullElse(dates.firstPublishedOn(), on)),
             plan instanceof Reported reported ? reported.versions() + 1 : 1);
       }
       case AdjustmentProposed proposed -> {

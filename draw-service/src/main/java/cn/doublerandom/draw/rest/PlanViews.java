@@ -174,7 +174,7 @@ final class PlanViews {
         dates == null ? null : dates.reportedOn(),
         dates == null ? null : dates.publishedOn(),
         version,
-        dates == null || (version != null && version > 1) ? List.of() : late(table, dates),
+        dates == null ? List.of() : late(table, dates),
         table.tasks().stream().map(t -> task(content, t)).toList(),
         new TreeMap<>(content.justified()),
         table.warnings(),

@@ -107,7 +107,9 @@ class PlanDeciderTest {
             AnnualPlan.Published.class,
             p ->
                 assertThat(p.dates())
-                    .isEqualTo(new PlanDates(TODAY, TODAY.plusDays(1), TODAY.plusDays(2))));
+                    .isEqualTo(
+                        new PlanDates(
+                            TODAY, TODAY.plusDays(1), TODAY.plusDays(2), TODAY.plusDays(2))));
   }
 
   @Test
@@ -189,14 +191,19 @@ class PlanDeciderTest {
     adjusting
         .when(new ApproveAdjustment("张科", TODAY, List.of()))
         .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
-    assertThat(adjusting.when(new ApproveAdjustment("王局", TODAY, List.of())).state())
+    assertThat(adjusting.when(new ApproveAdjustment("王局", IN_JUNE, List.of())).state())
         .isInstanceOfSatisfying(
             AnnualPlan.Published.class,
             p -> {
               assertThat(p.version()).isEqualTo(2);
+              // Public since January, in this version since June.
+              assertThat(p.dates().publishedOn()).isEqualTo(IN_JUNE);
+              assertThat(p.dates().firstPublishedOn()).isBefore(IN_JUNE);
               assertThat(p.find("2023002-002")).isPresent();
             });
   }
+
+  private static final LocalDate IN_JUNE = LocalDate.of(2023, 6, 15);
 
   @Test
   void every_difference_of_an_adjustment_is_told() {
@@ -357,7 +364,7 @@ class PlanDeciderTest {
     assertThat(PlanDeadline.of(2023, published, LocalDate.of(2023, 2, 1)))
         .extracting(PlanDeadline::state)
         .containsOnly(PlanDeadline.State.DONE);
-    var late = new PlanDates(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), null);
+    var late = new PlanDates(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), null, null);
     assertThat(PlanDeadline.of(2023, late, LocalDate.of(2023, 2, 2)))
         .extracting(PlanDeadline::state)
         .containsExactly(

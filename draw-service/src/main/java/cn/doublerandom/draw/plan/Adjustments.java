@@ -1,0 +1,89 @@
+package cn.doublerandom.draw.plan;
+
+import static cn.doublerandom.draw.DrawRejection.ADJUSTMENT_OPEN;
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
+import static cn.doublerandom.draw.DrawRejection.NO_ADJUSTMENT;
+import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
+import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
+import cn.doublerandom.draw.plan.AnnualPlan.Published;
+import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
+import cn.doublerandom.draw.plan.PlanCommand.ProposeAdjustment;
+import cn.doublerandom.draw.plan.PlanCommand.RejectAdjustment;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
+import cn.doublerandom.draw.plan.PlanEvent.PlanPublished;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.util.List;
+import java.util.Optional;
+
+/** 严格履行调整程序 (二(二), R26, R27): a reason, every difference, a second person, public at once. */
+final class Adjustments {
+  private Adjustments() {}
+
+  static Decision<PlanEvent> propose(ProposeAdjustment propose, AnnualPlan plan) {
+    if (plan instanceof Adjusting) {
+      return reject(ADJUSTMENT_OPEN);
+    } else if (propose.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return plan instanceof Published published
+        ? propose(propose, published)
+        : reject(PLAN_NOT_PUBLISHED);
+  }
+
+  private static Decision<PlanEvent> propose(ProposeAdjustment propose, Published published) {
+    PlanTable before = published.content().table();
+    List<PlanChange> changes = PlanChange.between(before, propose.table());
+    Optional<String> renumbered =
+        propose.table().tasks().stream()
+            .filter(t -> published.content().find(t.key()).isEmpty())
+            .filter(t -> before.tasks().stream().anyMatch(o -> o.taskName().equals(t.taskName())))
+            .map(PlanTask::key)
+            .findFirst();
+    if (renumbered.isPresent()) {
+      return reject(TASK_RENUMBERED, "task", renumbered.get());
+    }
+    return changes.isEmpty()
+        ? reject(NOTHING_ADJUSTED)
+        : accept(
+            new AdjustmentProposed(
+                propose.table(), propose.reason(), propose.by(), propose.today(), changes));
+  }
+
+  /** Approved is published in the same breath: nobody works by an adjustment nobody can read. */
+  static Decision<PlanEvent> approve(ApproveAdjustment approve, AnnualPlan plan) {
+    return plan instanceof Adjusting adjusting
+        ? approve(approve, adjusting)
+        : reject(NO_ADJUSTMENT);
+  }
+
+  private static Decision<PlanEvent> approve(ApproveAdjustment approve, Adjusting adjusting) {
+    if (adjusting.by().equals(approve.by())) {
+      return reject(APPROVAL_NEEDS_SECOND_PERSON);
+    }
+    Optional<String> open = PlanDecider.withoutScope(adjusting.proposal());
+    Optional<String> uncovered = PlanDecider.uncovered(adjusting.proposal(), approve.uncovered());
+    if (open.isPresent()) {
+      return reject(TASK_SCOPE_MISSING, "task", open.get());
+    } else if (uncovered.isPresent()) {
+      return reject(PLAN_ITEMS_UNCOVERED, "item", uncovered.get());
+    }
+    return accept(
+        new AdjustmentApproved(approve.by(), approve.today()), new PlanPublished(approve.today()));
+  }
+
+  static Decision<PlanEvent> refuse(RejectAdjustment refuse, AnnualPlan plan) {
+    return plan instanceof Adjusting
+        ? accept(new AdjustmentRejected(refuse.by(), refuse.reason()))
+        : reject(NO_ADJUSTMENT);
+  }
+}
