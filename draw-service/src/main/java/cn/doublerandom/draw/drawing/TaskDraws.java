@@ -147,39 +147,21 @@ public sealed interface TaskDraws {
       implements TaskDraws {
 
     Executed with(Roster changed) {
-      return new Executed(
-          frame,
-          past,
-          commit,
-          commitHash,
-          result,
-          resultHash,
-          certificate,
-          salt,
-          executedOn,
-          changed,
-          approval);
-    }
-
-    private Executed after(Past other) {
-      return new Executed(
-          frame,
-          other,
-          commit,
-          commitHash,
-          result,
-          resultHash,
-          certificate,
-          salt,
-          executedOn,
-          roster,
-          approval);
+      return with(past, changed, approval);
     }
 
     Executed with(Approval first) {
+      return with(past, roster, Optional.of(first));
+    }
+
+    private Executed after(Past other) {
+      return with(other, roster, approval);
+    }
+
+    private Executed with(Past before, Roster now, Optional<Approval> first) {
       return new Executed(
           frame,
-          past,
+          before,
           commit,
           commitHash,
           result,
@@ -187,8 +169,8 @@ public sealed interface TaskDraws {
           certificate,
           salt,
           executedOn,
-          roster,
-          Optional.of(first));
+          now,
+          first);
     }
 
     /** Everybody who is visited and by whom, also where no team could be found. */

@@ -313,13 +313,7 @@ class DrawDeciderTest {
 
   @Test
   void a_task_of_two_times_a_year_is_drawn_twice_and_not_a_third_time() {
-    var first =
-        task.given()
-            .having(batch(2))
-            .having(COMMIT)
-            .having(reveal(A))
-            .having(reveal(B))
-            .having(EXECUTE);
+    var first = firstOfTwo();
     var second = first.when(batch(2)).state();
     assertThat(second.current().orElseThrow().drawId()).isEqualTo("130534-2023001-001-2");
     // The first batch stands and can be verified for ever.
@@ -339,14 +333,7 @@ class DrawDeciderTest {
 
   @Test
   void a_draw_of_the_first_batch_can_be_voided_and_its_people_replaced_while_the_second_is_drawn() {
-    var second =
-        task.given()
-            .having(batch(2))
-            .having(COMMIT)
-            .having(reveal(A))
-            .having(reveal(B))
-            .having(EXECUTE)
-            .having(batch(2));
+    var second = firstOfTwo().having(batch(2));
     var before = second.when(voidOf(DRAW, "王局")).state();
     String gone = before.executed(DRAW).orElseThrow().result().selected().getFirst();
     second
@@ -377,6 +364,15 @@ class DrawDeciderTest {
     assertThat(after.past().batches()).isOne();
   }
 
+  private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given firstOfTwo() {
+    return task.given()
+        .having(batch(2))
+        .having(COMMIT)
+        .having(reveal(A))
+        .having(reveal(B))
+        .having(EXECUTE);
+  }
+
   private static ApproveVoid voidOf(String drawId, String by) {
     return new ApproveVoid(drawId, by, "名单有误", NOW);
   }
@@ -384,12 +380,7 @@ class DrawDeciderTest {
   @Test
   void after_the_last_batch_of_the_plan_nothing_more_is_drawn() {
     var both =
-        task.given()
-            .having(batch(2))
-            .having(COMMIT)
-            .having(reveal(A))
-            .having(reveal(B))
-            .having(EXECUTE)
+        firstOfTwo()
             .having(batch(2))
             .having(
                 new CommitDraw(
