@@ -39,7 +39,22 @@ public enum InspectionRejection implements Rejection {
   CODE_UNKNOWN("code-unknown", "没有这个检查结果代码。", "No such result code.", Kind.INVALID),
   NO_PROBLEM_STANDS_ALONE(
       "no-problem-stands-alone", "“未发现问题”不能与其他结果并存。", "Code 1 excludes all others.", Kind.INVALID),
-  NOTE_MISSING("note-missing", "发现问题时须写明情况。", "A problem needs to be described.", Kind.INVALID);
+  NOTE_MISSING("note-missing", "发现问题时须写明情况。", "A problem needs to be described.", Kind.INVALID),
+  CASE_FILE_UNKNOWN("case-file-unknown", "没有这次抽取的检查。", "No visit of such a draw.", Kind.UNKNOWN),
+  CASE_FILE_INCOMPLETE(
+      "case-file-incomplete",
+      "档案资料不齐全或签字不完整，不能归档。",
+      "Papers or signatures are missing; nothing is archived.",
+      Kind.CONFLICT),
+  CASE_FILE_ARCHIVED(
+      "case-file-archived", "已经归档，不能再增换材料。", "Archived; nothing is added.", Kind.CONFLICT),
+  PAPER_SUBJECT_UNFIT(
+      "paper-subject-unfit",
+      "检查材料须写明本次抽取的检查对象；抽取材料不写检查对象。",
+      "A paper of a visit names its subject, one of the draw names none.",
+      Kind.INVALID),
+  REFUSAL_UNFIT(
+      "refusal-unfit", "只有检查对象可以记为拒绝签字。", "Only a subject can refuse to sign.", Kind.INVALID);
 
   private final Wording wording;
 

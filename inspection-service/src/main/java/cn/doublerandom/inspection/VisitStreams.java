@@ -4,5 +4,7 @@ package cn.doublerandom.inspection;
 public final class VisitStreams {
   public static final String VISIT = "visit-";
 
+  public static final String CASE_FILE = "case-file-";
+
   private VisitStreams() {}
 }

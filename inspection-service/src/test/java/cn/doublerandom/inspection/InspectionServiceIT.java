@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
@@ -54,6 +57,39 @@ class InspectionServiceIT {
             "Authorization",
             TestStack.bearer(new DemoIdentity.User(account, List.of("inspector"), "综合行政执法大队")))
         .contentType("application/json");
+  }
+
+  private void theFileOfTheDrawIsNotArchivedBeforeItIsComplete() {
+    String file = "/api/v1/case-files/130534-2023001-001-1";
+    as("JC001").get(file.replace("-001-1", "-001-7")).then().statusCode(404);
+    as("JC001")
+        .body(
+            Map.of(
+                "kind", "RECORD",
+                "subject", "S1",
+                "title", "随机抽查情况记录表",
+                "sha256", "ab".repeat(32),
+                "signatures",
+                    List.of(
+                        Map.of("role", "INSPECTOR", "by", "JC001"),
+                        Map.of("role", "SUBJECT", "refusal", "拒绝签字"),
+                        Map.of("role", "LEADER", "by", "综合行政执法大队"))))
+        .put(file + "/papers")
+        .then()
+        .statusCode(200)
+        .body("papers", hasSize(1))
+        .body("missing", hasItem("S1：抽查情况记录表缺执法人员 JC002 签字"))
+        .body("missing", not(hasItem("S1：缺抽查情况记录表")));
+    as("JC001").post(file + "/archive").then().statusCode(403);
+    given()
+        .header("Authorization", TestStack.bearer("coordinator"))
+        .contentType("application/json")
+        .post(file + "/archive")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-incomplete"))
+        .body("context.missing", hasItem("缺抽取记录"));
+    as("JC001").get(file).then().statusCode(200).body("archivedOn", nullValue());
   }
 
   private void tell(long seq) {
@@ -133,6 +169,7 @@ class InspectionServiceIT {
           .body("codes", equalTo(List.of("E")));
     }
 
+    theFileOfTheDrawIsNotArchivedBeforeItIsComplete();
     await().untilAsserted(() -> assertThat(timers()).isZero());
     await()
         .untilAsserted(() ->

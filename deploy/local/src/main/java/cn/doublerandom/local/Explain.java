@@ -60,6 +60,8 @@ final class Explain implements Callable<Integer> {
           Map.entry("InspectionFinished", "检查结束"),
           Map.entry("DeadlineBreached", "逾期未录入"),
           Map.entry("ResultRecorded", "录入结果"),
+          Map.entry("PaperFiled", "材料入卷"),
+          Map.entry("CaseFileArchived", "归档"),
           Map.entry("DrawCommitmentNoted", "公示承诺值"),
           Map.entry("DrawNoticeIssued", "公示抽查名单"),
           Map.entry("DrawVoidNoted", "公示作废"),

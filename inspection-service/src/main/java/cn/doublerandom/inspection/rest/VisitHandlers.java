@@ -5,6 +5,10 @@ import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.archive.CaseFile;
+import cn.doublerandom.inspection.archive.CaseFileCommand;
+import cn.doublerandom.inspection.archive.CaseFileDecider;
+import cn.doublerandom.inspection.archive.CaseFileEvent;
 import cn.doublerandom.inspection.visit.DeadlineBasis;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.DueDate;
@@ -26,7 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-/** The decider of the inspection-service over its event store. */
+/** The deciders of the inspection-service over its event store. */
 final class VisitHandlers {
   @Produces
   @Singleton
@@ -77,6 +81,13 @@ final class VisitHandlers {
                 Objects.requireNonNull(visit.dueOn()),
                 Boolean.TRUE.equals(visit.provisional())))
         .toList();
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> caseFiles(EventStore store) {
+    return new CommandHandler<>(
+        store, new CaseFileDecider(), new EventCodec<>(CaseFileEvent.class));
   }
 
   @Produces

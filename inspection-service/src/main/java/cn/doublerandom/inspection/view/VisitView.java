@@ -18,6 +18,12 @@ class VisitView implements VisitDirectory {
   }
 
   @Override
+  public CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit) {
+    return rows.where("id like ?1", drawId + "-%", limit)
+        .thenApply(found -> found.stream().filter(v -> v.drawId().equals(drawId)).toList());
+  }
+
+  @Override
   public CompletionStage<List<VisitSummary>> open(String after, int limit) {
     return rows.where("state = 'FINISHED' and id > ?1", after, limit);
   }

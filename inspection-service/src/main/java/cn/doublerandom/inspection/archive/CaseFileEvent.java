@@ -1,0 +1,13 @@
+package cn.doublerandom.inspection.archive;
+
+import java.time.LocalDate;
+
+/** What happens to a case file. */
+public sealed interface CaseFileEvent {
+  record PaperFiled(Paper paper, String by) implements CaseFileEvent {}
+
+  /**
+   * @param papers how many it holds
+   */
+  record CaseFileArchived(String by, LocalDate on, int papers) implements CaseFileEvent {}
+}

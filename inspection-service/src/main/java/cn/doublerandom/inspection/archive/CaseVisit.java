@@ -1,0 +1,15 @@
+package cn.doublerandom.inspection.archive;
+
+import java.util.List;
+
+/**
+ * What the archive has to know of a visit.
+ *
+ * @param inspectors the team, ascending
+ * @param recorded whether its result is recorded
+ */
+public record CaseVisit(String subject, List<String> inspectors, boolean recorded) {
+  public CaseVisit {
+    inspectors = List.copyOf(inspectors);
+  }
+}

@@ -1,0 +1,170 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.archive.CaseFile;
+import cn.doublerandom.inspection.archive.CaseFileCommand;
+import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.archive.CaseVisit;
+import cn.doublerandom.inspection.archive.Completeness;
+import cn.doublerandom.inspection.archive.Paper;
+import cn.doublerandom.inspection.archive.PaperKind;
+import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 抽查资料归档: the case file of a draw. */
+@Path("/api/v1/case-files")
+@Tag(name = "case-files", description = "抽查资料归档")
+public class CaseFileResource {
+  private static final String DRAW_ID = "[0-9A-Za-z-]{1,64}";
+  private static final int MOST_VISITS = 10_000;
+
+  @Inject CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> files;
+  @Inject VisitDirectory directory;
+  @Inject Requests requests;
+
+  /**
+   * @param by account or unit; left out for a subject, whose name stays on the paper
+   * @param refusal why the subject would not sign
+   */
+  public record Signed(
+      @NotNull @Schema(examples = "INSPECTOR") Signature.Role role,
+      @Nullable @Size(max = 100) @Schema(examples = "JT001") String by,
+      @Nullable @Size(min = 1, max = 500) String refusal) {}
+
+  /**
+   * @param subject who was visited; left out for a paper of the whole draw
+   * @param sha256 of the scan, which stays in the office's own store
+   */
+  public record Filing(
+      @NotNull @Schema(examples = "RECORD") PaperKind kind,
+      @Nullable @Size(min = 1, max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
+      @NotBlank @Size(max = 200) @Schema(examples = "随机抽查情况记录表") String title,
+      @NotNull
+          @Pattern(regexp = "[0-9a-f]{64}")
+          @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")
+          String sha256,
+      @NotNull @Size(max = 20) List<@Valid @NotNull Signed> signatures) {
+    Paper paper() {
+      return new Paper(
+          kind,
+          subject,
+          title,
+          sha256,
+          signatures.stream()
+              .map(s -> new Signature(s.role, s.by == null ? "" : s.by, s.refusal))
+              .toList());
+    }
+  }
+
+  /**
+   * A case file as it stands.
+   *
+   * @param archivedOn absent as long as it is open
+   * @param missing papers and signatures, one line each
+   */
+  public record State(
+      String drawId, @Nullable LocalDate archivedOn, List<Paper> papers, List<String> missing) {
+    static State of(String drawId, CaseFile file, List<CaseVisit> visits) {
+      return new State(
+          drawId,
+          file.archivedOn().orElse(null),
+          List.copyOf(file.all()),
+          Completeness.missing(file, visits));
+    }
+  }
+
+  @GET
+  @Path("/{drawId}")
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "The papers of a draw, and which papers and signatures are missing")
+  public Uni<RestResponse<State>> one(
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId) {
+    return visits(drawId)
+        .flatMap(visits ->
+            files
+                .load(VisitStreams.CASE_FILE + drawId)
+                .map(loaded ->
+                    Answers.versioned(State.of(drawId, loaded.state(), visits), loaded.version())));
+  }
+
+  @PUT
+  @Path("/{drawId}/papers")
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(summary = "File a paper by the hash of its scan, with the signatures on it")
+  public Uni<RestResponse<State>> file(
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId, @NotNull @Valid Filing body) {
+    return visits(drawId)
+        .flatMap(visits ->
+            files
+                .handle(
+                    VisitStreams.CASE_FILE + drawId,
+                    new CaseFileCommand.FilePaper(body.paper(), visits, requests.actor()),
+                    requests.context(body))
+                .map(handled -> Answers.ok(handled, file -> State.of(drawId, file, visits))));
+  }
+
+  @POST
+  @Path("/{drawId}/archive")
+  @RolesAllowed({Roles.COORDINATOR, Roles.UNIT_LEAD})
+  @Operation(summary = "Archive: refused while a paper or a signature is missing, each named")
+  public Uni<RestResponse<State>> archive(
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId) {
+    return visits(drawId)
+        .flatMap(visits ->
+            files
+                .handle(
+                    VisitStreams.CASE_FILE + drawId,
+                    new CaseFileCommand.ArchiveCaseFile(
+                        visits, requests.actor(), BusinessClock.day(requests.now())),
+                    requests.context("archive"))
+                .map(handled -> Answers.created(handled, file -> State.of(drawId, file, visits))));
+  }
+
+  /** Visits that did not fall away. */
+  private Uni<List<CaseVisit>> visits(String drawId) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.ofDraw(drawId, MOST_VISITS))
+        .map(found -> {
+          if (found.isEmpty()) {
+            throw new ProblemException(InspectionRejection.CASE_FILE_UNKNOWN);
+          }
+          return found.stream()
+              .filter(v -> !v.state().equals("CANCELLED"))
+              .map(v -> new CaseVisit(v.subjectId(), v.inspectors(), v.state().equals("RECORDED")))
+              .toList();
+        });
+  }
+}
