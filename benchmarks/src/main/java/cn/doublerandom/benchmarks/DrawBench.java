@@ -253,7 +253,7 @@ final class DrawBench {
         0.5,
         () -> seconds(() -> drawWhole(lists, 100)));
     byte[] bundle = drawWhole(lists, 100).bundle();
-    for (int warm = 0; warm < 3; warm++) {
+    for (int warm = 0; warm < 8; warm++) {
       requireOk(bundle);
     }
     sides.measure(
