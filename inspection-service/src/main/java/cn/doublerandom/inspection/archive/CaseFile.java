@@ -26,8 +26,7 @@ public record CaseFile(Map<String, Paper> papers, Optional<LocalDate> archivedOn
   }
 
   Optional<Paper> find(PaperKind kind, Optional<String> subject) {
-    return Optional.ofNullable(
-        papers.get(subject.map(s -> kind.name() + " " + s).orElse(kind.name())));
+    return Optional.ofNullable(papers.get(Paper.place(kind, subject.orElse(null))));
   }
 
   /** All papers in the order of their kinds. */

@@ -64,7 +64,7 @@ public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileE
     }
     List<String> missing = Completeness.missing(file, archive.visits());
     return missing.isEmpty()
-        ? accept(new CaseFileArchived(archive.by(), archive.today(), file.papers().size()))
+        ? accept(new CaseFileArchived(archive.by(), archive.today()))
         : reject(CASE_FILE_INCOMPLETE, "missing", missing.stream().limit(MOST_LINES).toList());
   }
 

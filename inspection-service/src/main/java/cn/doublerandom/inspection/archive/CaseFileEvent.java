@@ -6,8 +6,5 @@ import java.time.LocalDate;
 public sealed interface CaseFileEvent {
   record PaperFiled(Paper paper, String by) implements CaseFileEvent {}
 
-  /**
-   * @param papers how many it holds
-   */
-  record CaseFileArchived(String by, LocalDate on, int papers) implements CaseFileEvent {}
+  record CaseFileArchived(String by, LocalDate on) implements CaseFileEvent {}
 }

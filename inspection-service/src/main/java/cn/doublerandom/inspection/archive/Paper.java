@@ -20,8 +20,12 @@ public record Paper(
     signatures = List.copyOf(signatures);
   }
 
-  /** There is one paper of a kind for a subject, or for the draw. */
   String place() {
+    return place(kind, subject);
+  }
+
+  /** There is one paper of a kind for a subject, or for the draw. */
+  static String place(PaperKind kind, @Nullable String subject) {
     return subject == null ? kind.name() : kind.name() + " " + subject;
   }
 

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "case-files", description = "抽查资料归档")
 public class CaseFileResource {
   private static final String DRAW_ID = "[0-9A-Za-z-]{1,64}";
-  private static final int MOST_VISITS = 10_000;
+  private static final int MOST_VISITS = 1_000_000;
 
   @Inject CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> files;
   @Inject VisitDirectory directory;
