@@ -74,9 +74,9 @@ public final class QuotaReader {
     Matcher condition = QuotaWords.CONDITION.matcher(clean.text());
     while (condition.find()) {
       note(condition.group());
+      settled = true;
     }
     String text = condition.replaceAll("");
-    settled = condition.reset().find();
     parts(text);
     for (String remark : clean.remarks()) {
       remark(remark);
@@ -140,7 +140,7 @@ public final class QuotaReader {
       frequency(part.group("bareLimit"), part.group("bareTimes"), null, part.group());
       remain(before);
     } else if (part.group("inspectors") != null) {
-      ratio(part, after);
+      tail = ratio(part, after);
       remain(before);
     } else if (part.group("percentTo") != null) {
       Share to = WrittenNumber.share(part.group("percentTo"), part.group("percentSign"));
@@ -166,6 +166,7 @@ public final class QuotaReader {
               last));
     } else if (isEach(part.group(), before, after)) {
       settled = true;
+      tail = "";
     } else if (part.group("countTo") != null) {
       counts.add(
           ordered(
@@ -188,7 +189,7 @@ public final class QuotaReader {
         frequency("", "1", perCycle.group("cycle"), part.group() + perCycle.group());
         tail = perCycle.replaceFirst("");
       }
-      if (last && !settled) {
+      if (last) {
         remain(tail);
       }
     }
@@ -197,14 +198,16 @@ public final class QuotaReader {
     }
   }
 
-  private void ratio(Matcher part, String after) throws Unreadable {
+  /** What remains of the words after it. */
+  private String ratio(Matcher part, String after) throws Unreadable {
     Matcher range = QuotaWords.RANGE_END.matcher(after);
     if (range.find()) {
       settled = true;
       note("人员比例写成区间，无法确定：" + part.group() + range.group());
-    } else {
-      ratios.add(WrittenNumber.ratio(part.group("inspectors"), part.group("subjects")));
+      return range.replaceFirst("");
     }
+    ratios.add(WrittenNumber.ratio(part.group("inspectors"), part.group("subjects")));
+    return after;
   }
 
   /** A number of each of several says nothing of the whole; it is kept as a note. */

@@ -151,6 +151,8 @@ class QuotaReaderTest {
     assertThat(read("1户/乡镇").notes()).containsExactly("“1户/乡镇”是每个单位的数量，没有写总数");
     assertThat(read("10%，每个乡镇1户").notes()).containsExactly("“每个乡镇1户”是每个单位的数量，没有写总数");
     assertThat(read("10%，不足10户的全部抽查").notes()).containsExactly("不足10户的全部抽查");
+    assertThat(read("不足10户的全部抽查，其余20户另报市局").notes()).containsExactly("不足10户的全部抽查", "另报市局", "其余");
+    assertThat(read("1：3-5，按年核定").notes()).containsExactly("人员比例写成区间，无法确定：1:3-5", "按年核定");
     assertThat(read("1：3-5").notes()).containsExactly("人员比例写成区间，无法确定：1:3-5");
     assertThat(read("每3年全覆盖").notes()).containsExactly("每3年");
     assertThat(read("1次/2年").notes()).containsExactly("/2年");
