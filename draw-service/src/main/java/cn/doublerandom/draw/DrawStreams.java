@@ -14,7 +14,18 @@ public final class DrawStreams {
   public static final String KNOWN_INSPECTOR = "known-inspector-";
   public static final String KNOWN_ITEM = "known-item-";
 
+  private static final int YEAR = 4;
+
   private DrawStreams() {}
+
+  /**
+   * Region and year of the plan a number belongs to: numbers begin with the year.
+   *
+   * @param number of a plan or a task, for example {@code 2023001-001}
+   */
+  public static String planKey(String region, String number) {
+    return region + "-" + (number.length() < YEAR ? number : number.substring(0, YEAR));
+  }
 
   /**
    * The stream of all draws of a task.

@@ -50,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DrawAnnouncer implements Announcer {
   private static final String TOPIC = "draw.events.v1";
-  private static final int YEAR = 4;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
@@ -120,7 +119,7 @@ class DrawAnnouncer implements Announcer {
     String region = id.substring(0, id.indexOf('-'));
     return new ProgrammePublished(
         id,
-        region + "-" + batch.planNumber().substring(0, YEAR),
+        DrawStreams.planKey(region, batch.planNumber()),
         batch.planNumber(),
         batch.taskNumber(),
         batch.number(),

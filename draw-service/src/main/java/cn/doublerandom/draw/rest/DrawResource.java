@@ -121,8 +121,9 @@ public class DrawResource {
   }
 
   private Uni<AnnualPlan> plan(String task) {
-    String year = task.length() < 4 ? task : task.substring(0, 4);
-    return plans.load(DrawStreams.PLAN + region + "-" + year).map(CommandHandler.Loaded::state);
+    return plans
+        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
+        .map(CommandHandler.Loaded::state);
   }
 
   static ProblemException unknownTask(String task) {

@@ -164,9 +164,8 @@ public class ProgrammeResource {
   }
 
   private Uni<PlanTask> planned(String task) {
-    String year = task.length() < 4 ? task : task.substring(0, 4);
     return plans
-        .load(DrawStreams.PLAN + region + "-" + year)
+        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
         .map(loaded ->
             loaded
                 .state()
