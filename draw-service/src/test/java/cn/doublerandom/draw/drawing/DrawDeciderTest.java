@@ -149,17 +149,7 @@ class DrawDeciderTest {
     assertThat(voided.when(FREEZE).state())
         .isInstanceOfSatisfying(
             TaskDraws.Frozen.class, f -> assertThat(f.frame().round()).isEqualTo(2));
-    voided
-        .having(FREEZE)
-        .when(
-            new CommitDraw(
-                "130534-2023001-001-2",
-                COMMIT.promise(),
-                List.of(),
-                Optional.empty(),
-                DEADLINE,
-                NOW))
-        .thenRejected(CEREMONY_BARRED);
+    voided.having(FREEZE).when(SECOND_COMMIT).thenRejected(CEREMONY_BARRED);
   }
 
   // ---- 差异化抽查 and what the plan says
@@ -347,22 +337,16 @@ class DrawDeciderTest {
     var voided = replaced.having(voidOf(DRAW, "王局")).having(voidOf(DRAW, "李局"));
     voided.when(voidOf(DRAW, "王局")).thenRejected(DrawRejection.DRAW_UNKNOWN);
     // The batch under way goes on as if nothing had happened, and the void draw hides nothing.
-    var after =
-        voided
-            .when(
-                new CommitDraw(
-                    "130534-2023001-001-2",
-                    COMMIT.promise(),
-                    List.of(),
-                    Optional.empty(),
-                    DEADLINE,
-                    NOW))
-            .state();
+    var after = voided.when(SECOND_COMMIT).state();
     assertThat(after).isInstanceOf(TaskDraws.Committed.class);
     assertThat(after.executed(DRAW)).isPresent();
     assertThat(after.stands(DRAW)).isFalse();
     assertThat(after.past().batches()).isOne();
   }
+
+  private static final CommitDraw SECOND_COMMIT =
+      new CommitDraw(
+          "130534-2023001-001-2", COMMIT.promise(), List.of(), Optional.empty(), DEADLINE, NOW);
 
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given firstOfTwo() {
     return task.given()
@@ -382,14 +366,7 @@ class DrawDeciderTest {
     var both =
         firstOfTwo()
             .having(batch(2))
-            .having(
-                new CommitDraw(
-                    "130534-2023001-001-2",
-                    COMMIT.promise(),
-                    List.of(),
-                    Optional.empty(),
-                    DEADLINE,
-                    NOW))
+            .having(SECOND_COMMIT)
             .having(new RevealContribution("130534-2023001-001-2", A, NOW))
             .having(new RevealContribution("130534-2023001-001-2", B, NOW))
             .having(

@@ -27,28 +27,23 @@ import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SubmitPlan;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
-import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanDeciderTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 1, 20);
-  private static final TaskScope SCOPE =
-      new TaskScope("ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
+  static final TaskScope SCOPE = new TaskScope("ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
 
   private final DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan> plan =
       DeciderSpecification.of(new PlanDecider());
 
-  private static PlanTask task(String number, String name, Quota quota) {
+  static PlanTask task(String number, String name, Quota quota) {
     return task(number, name, quota, LocalDate.of(2023, 3, 1), LocalDate.of(2023, 11, 30));
   }
 
-  private static PlanTask task(
-      String number, String name, Quota quota, LocalDate from, LocalDate to) {
+  static PlanTask task(String number, String name, Quota quota, LocalDate from, LocalDate to) {
     return new PlanTask(
         "2023" + number,
         "计划" + number,
@@ -69,11 +64,11 @@ class PlanDeciderTest {
         null);
   }
 
-  private static PlanTable table(PlanTask... tasks) {
+  static PlanTable table(PlanTask... tasks) {
     return new PlanTable("局", "计划", "", List.of(tasks), List.of(), null, null);
   }
 
-  private static final Quota TEN = new Quota.Percent(new Share(10, 100));
+  static final Quota TEN = new Quota.Percent(new Share(10, 100));
   private static final PlanTable ONE = table(task("001", "道路运输", TEN));
 
   private DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan>.Given published(
@@ -210,145 +205,6 @@ class PlanDeciderTest {
     assertThat(PlanChange.between(ONE, table(task("002", "新增", TEN))))
         .extracting(c -> c.task() + " " + c.before() + ">" + c.after())
         .containsExactly("2023002-002 >新增", "2023001-001 道路运输>");
-  }
-
-  // ---- checks
-
-  private static final Quota.Tiered TIERS =
-      new Quota.Tiered(
-          List.of(
-              new Quota.Tier("守信", new Share(1, 100)),
-              new Quota.Tier("警示", new Share(10, 100)),
-              new Quota.Tier("失信", new Share(50, 100)),
-              new Quota.Tier("严重失信", new Share(80, 100))));
-
-  private static PlanChecks.Report report(PlanContent content, Map<String, Integer> byClass) {
-    int all = byClass.values().stream().mapToInt(Integer::intValue).sum();
-    return PlanChecks.report(
-        content,
-        new PlanChecks.Facts(
-            Map.of("2023001-001", new PlanChecks.TaskFacts(all, byClass, all, 0)),
-            Map.of(),
-            List.of(
-                new KnownItem("JT-1", "甲", "道路运输", true), new KnownItem("JT-2", "乙", "水路运输", true)),
-            1_000,
-            Optional.of(new Share(3, 100)),
-            10,
-            2));
-  }
-
-  private static PlanContent content(Quota quota, Map<String, Quota> decided) {
-    return new PlanContent(
-        table(task("001", "道路运输", quota)),
-        Map.of("2023001-001", SCOPE),
-        decided,
-        Map.of(),
-        Map.of());
-  }
-
-  @Test
-  void a_county_with_many_dishonest_firms_cannot_keep_tiers_and_cap() {
-    var cap = new Quota.PercentMax(new Share(5, 100));
-    var content = content(cap, Map.of("2023001-001", TIERS));
-    var report = report(content, Map.of("A", 80, "B", 0, "C", 0, "D", 20));
-    // 80 of 1 % and 20 of 80 % are 16.8; 5 % of 100 are 5: 11.8 too many.
-    assertThat(report.conflicts()).hasSize(1);
-    String[] excess = report.conflicts().getFirst().excess().split("/");
-    assertThat(Double.parseDouble(excess[0]) / Double.parseDouble(excess[1])).isEqualTo(11.8);
-    assertThat(report(content, Map.of("A", 100, "D", 1)).conflicts()).isEmpty();
-  }
-
-  @Test
-  void coverage_is_told_with_numerator_and_denominator() {
-    var report = report(content(TEN, Map.of()), Map.of("A", 187));
-    assertThat(report.coverage()).isEqualTo(new PlanChecks.Coverage(19, 1_000, "3/100", false));
-    assertThat(report.warnings()).extracting(PlanWarning::code).contains("COVERAGE_BELOW_FLOOR");
-    assertThat(report.uncovered()).containsExactly("JT-2");
-    assertThat(report.staffing()).isEqualTo(new PlanChecks.Staffing(19, 0, 10, 2, 4));
-    assertThat(report.months()).hasSize(9).containsEntry("2023-03", 1);
-    assertThat(
-            report(content(new Quota.Percent(new Share(20, 100)), Map.of()), Map.of("A", 187))
-                .coverage()
-                .met())
-        .isTrue();
-  }
-
-  @Test
-  void a_firm_visited_for_two_tasks_at_once_is_counted_once() {
-    var content =
-        new PlanContent(
-            table(task("001", "道路运输", TEN), task("002", "道路运输", TEN)),
-            Map.of("2023001-001", SCOPE, "2023002-002", SCOPE),
-            Map.of(),
-            Map.of("2023001-001", List.of("2023002-002")),
-            Map.of());
-    var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
-    var apart =
-        new PlanChecks.Facts(
-            Map.of("2023001-001", of, "2023002-002", of),
-            Map.of(),
-            List.of(),
-            1_000,
-            Optional.empty(),
-            10,
-            2);
-    var together =
-        new PlanChecks.Facts(
-            apart.tasks(),
-            Map.of("2023001-001", new PlanChecks.Together(12, 110, 110)),
-            List.of(),
-            1_000,
-            Optional.empty(),
-            10,
-            2);
-    assertThat(PlanChecks.report(content, apart).staffing())
-        .isEqualTo(new PlanChecks.Staffing(20, 0, 10, 2, 4));
-    assertThat(PlanChecks.report(content, together).staffing())
-        .isEqualTo(new PlanChecks.Staffing(12, 8, 10, 2, 3));
-    assertThat(PlanChecks.report(content, together).coverage().inspected()).isEqualTo(12);
-    assertThat(PlanChecks.report(content, together).sizes())
-        .extracting(PlanChecks.Size::drawn)
-        .containsExactly(10L, 10L);
-  }
-
-  @Test
-  void whom_no_tier_takes_in_is_said_before_the_plan_is_approved() {
-    var of = new PlanChecks.TaskFacts(100, Map.of(), 100, 30);
-    var facts =
-        new PlanChecks.Facts(
-            Map.of("2023001-001", of), Map.of(), List.of(), 1_000, Optional.empty(), 10, 2);
-    assertThat(PlanChecks.report(content(TEN, Map.of()), facts).warnings())
-        .filteredOn(w -> w.code().equals("SUBJECTS_OUT_OF_REACH"))
-        .extracting(PlanWarning::text)
-        .singleElement()
-        .asString()
-        .contains("100 户中有 30 户");
-  }
-
-  @Test
-  void tiers_are_known_by_their_names_and_not_by_their_places() {
-    var reversed =
-        new Quota.Tiered(
-            List.of(
-                new Quota.Tier("严重失信", new Share(80, 100)),
-                new Quota.Tier("守信", new Share(1, 100))));
-    var report = report(content(reversed, Map.of()), Map.of("A", 100, "D", 10));
-    assertThat(report.sizes().getFirst().drawn()).isEqualTo(9);
-    assertThat(report.notMonotone()).isEmpty();
-    var byLabel = new Quota.Tiered(List.of(new Quota.Tier("重点排污单位", new Share(1, 4))));
-    assertThat(report(content(byLabel, Map.of()), Map.of("A", 100)).sizes().getFirst().drawn())
-        .isNull();
-  }
-
-  @Test
-  void tiers_that_fall_with_the_risk_are_named() {
-    var falling =
-        new Quota.Tiered(
-            List.of(
-                new Quota.Tier("A", new Share(10, 100)), new Quota.Tier("B", new Share(5, 100))));
-    assertThat(report(content(falling, Map.of()), Map.of("A", 10)).notMonotone())
-        .containsExactly("2023001-001");
-    assertThat(report(content(TIERS, Map.of()), Map.of("A", 10)).notMonotone()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,68 @@
+package cn.doublerandom.draw.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the numbers of a plan mean, in the words an approver reads. */
+final class CheckWarnings {
+  private CheckWarnings() {}
+
+  static List<PlanWarning> of(
+      PlanContent content,
+      PlanChecks.Facts facts,
+      PlanChecks.Coverage coverage,
+      PlanChecks.Staffing staffing,
+      List<String> falling,
+      List<PlanChecks.Conflict> conflicts) {
+    List<PlanWarning> warnings = new ArrayList<>();
+    if (!coverage.met()) {
+      warnings.add(
+          new PlanWarning(
+              "COVERAGE_BELOW_FLOOR",
+              "预计抽查企业 %d 户，登记企业 %d 户，低于年度下限 %s。"
+                  .formatted(coverage.inspected(), coverage.enterprises(), coverage.floor())));
+    }
+    content
+        .table()
+        .tasks()
+        .forEach(task -> {
+          PlanChecks.TaskFacts of =
+              facts.tasks().getOrDefault(task.key(), PlanChecks.TaskFacts.NONE);
+          if (of.unreachable() > 0) {
+            warnings.add(
+                new PlanWarning(
+                    "SUBJECTS_OUT_OF_REACH",
+                    "任务 %s：范围内 %d 户中有 %d 户不在任何一级，抽不到；应为其规定比例，使人人都有可能被抽中。"
+                        .formatted(task.key(), of.inScope(), of.unreachable())));
+          }
+        });
+    falling.forEach(task ->
+        warnings.add(
+            new PlanWarning("TIERS_NOT_MONOTONE", "任务 %s：风险较高的等级抽查比例反而较低。".formatted(task))));
+    conflicts.forEach(c ->
+        warnings.add(
+            new PlanWarning(
+                "TIERS_ABOVE_CAP",
+                "任务 %s：分级比例合计 %s 户，超过总体上限 %s，超出 %s 户。"
+                    .formatted(c.task(), c.tiers(), c.cap(), c.excess()))));
+    LocalDate late =
+        content.table().tasks().stream()
+            .map(PlanTask::drawTo)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
+    long bunched =
+        content.table().tasks().stream().filter(t -> t.drawFrom().getMonthValue() >= 11).count();
+    if (content.table().tasks().size() > 1 && bunched * 2 > content.table().tasks().size()) {
+      warnings.add(new PlanWarning("YEAR_END_BUNCHING", "多数任务集中在年底（至 %s），应均衡安排。".formatted(late)));
+    }
+    if (staffing.inspectors() < staffing.teamSize()) {
+      warnings.add(
+          new PlanWarning(
+              "STAFF_TOO_FEW",
+              "可抽取的执法人员 %d 名，不足每组 %d 名。".formatted(staffing.inspectors(), staffing.teamSize())));
+    }
+    return warnings;
+  }
+}
