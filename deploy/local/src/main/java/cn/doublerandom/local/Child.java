@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Child implements AutoCloseable {
   private static final int MAX_RESTARTS = 50;
   private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
-  private static final long STOP_SECONDS = 30;
+
+  /** Longer than any program needs, also one that writes its AOT cache when it ends. */
+  private static final long STOP_SECONDS = 120;
 
   private final String name;
   private final Supplier<List<String>> command;

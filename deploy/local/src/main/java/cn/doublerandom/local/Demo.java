@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class Demo {
   private static final int INSPECTORS = 12;
   private static final int RECUSALS = 30;
   private static final long WAIT_MILLIS = 120_000;
+  private static final Duration POLL = Duration.ofMillis(50);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final User REGISTRAR = user("registrar", "法制安全科");
@@ -44,12 +46,18 @@ final class Demo {
   private final Client client;
   private final PrintStream out;
   private final Path bundles;
+  private final StepTimes times;
   private final Map<String, String> units = new HashMap<>();
   private int drawn;
   private int published;
   private int verified;
 
   Demo(Home home, Stack stack, Path data, PrintStream out) {
+    this(home, stack, data, out, new StepTimes());
+  }
+
+  Demo(Home home, Stack stack, Path data, PrintStream out, StepTimes times) {
+    this.times = times;
     this.home = home;
     this.stack = stack;
     this.client = new Client(stack.ports().gateway(), stack.identity());
@@ -71,20 +79,34 @@ final class Demo {
   /** Runs the story; the line to end with. */
   String run() throws Exception {
     try (client) {
+      times.begin("一单两库");
       registers();
+      times.begin("计划");
       plan();
       task("2023001-001");
       refuseOutsideWindow("2023003-002");
+      times.begin("重新启动");
       out.println("— 业务时钟拨到 " + SECOND_DATE + "，服务在同一份数据上重新启动 —");
       stack.setDate(SECOND_DATE);
       stack.restartServices();
       task("2023003-002");
+      times.begin("统计");
       figures();
+      times.begin("审计");
       String audit =
           new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
       tell("审计：%s", audit);
       return "RESULT tasks=2 drawn=%d published=%d verified=%d audit=%s"
           .formatted(drawn, published, verified, audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
+    }
+  }
+
+  /** The first half of the story, for those who only want to see every part at work. */
+  void rehearse() throws Exception {
+    try (client) {
+      registers();
+      plan();
+      task("2023001-001");
     }
   }
 
@@ -255,9 +277,11 @@ final class Demo {
 
   private void task(String task) throws Exception {
     out.println("任务 " + task);
+    times.begin("抽取");
     String drawId = draw(task);
     JsonNode state =
         client.get(COORDINATOR, "/draw/api/v1/draws/" + drawId).expect(200, "draw").body();
+    times.begin("检查");
     int number = 0;
     List<String> visits = new ArrayList<>();
     for (JsonNode team : state.path("teams")) {
@@ -265,6 +289,7 @@ final class Demo {
     }
     drawn += visits.size();
     tell("检查 %d 户，逐项作答，两人到场，录入结果", visits.size());
+    times.begin("公示");
     for (String visit : visits) {
       publish(visit);
     }
@@ -438,13 +463,14 @@ final class Demo {
     boolean holds() throws InterruptedException;
   }
 
-  private static void await(String what, Condition condition) throws InterruptedException {
+  private void await(String what, Condition condition) throws InterruptedException {
     long deadline = System.currentTimeMillis() + WAIT_MILLIS;
     while (!condition.holds()) {
       if (System.currentTimeMillis() > deadline) {
         throw new IllegalStateException("waited in vain for " + what);
       }
-      Thread.sleep(100);
+      Thread.sleep(POLL);
+      times.waited(POLL);
     }
   }
 }

@@ -28,6 +28,15 @@ record Home(Path root) {
     return root.resolve("deploy/local/sample").resolve(file);
   }
 
+  Path logging() {
+    return root.resolve("deploy/local/logging.properties");
+  }
+
+  /** AOT caches of all programs, made by {@code ./suite build}. */
+  Path caches() {
+    return root.resolve("deploy/local/target/aot");
+  }
+
   static String java() {
     return ProcessHandle.current().info().command().orElse("java");
   }

@@ -1,16 +1,13 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.DemoIdentity;
-import cn.doublerandom.embedded.LocalPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,34 +22,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The running suite: starts everything in order, waits for health, stops everything in reverse. */
 final class Stack {
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
+  private static final String POSTGRES = "postgres";
+  private static final int PROBE_MILLIS = 3000;
   private static final int OFFICE_OPENS_AT = 9;
-  private static final List<String> SMALL_JVM =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
 
-  private final Home home;
   private final Path data;
   private final Ports ports;
   private final PrintStream out;
   private final DemoIdentity identity;
-  private final Identity keys;
+  private final Programs programs;
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Gateway gateway;
   private volatile Optional<Duration> clockOffset = Optional.empty();
 
   Stack(Home home, Path data, Ports ports, PrintStream out) throws IOException {
-    this.home = home;
+    this(home, data, ports, out, new Jvm(home.caches(), false));
+  }
+
+  Stack(Home home, Path data, Ports ports, PrintStream out, Jvm jvm) throws IOException {
     this.data = data;
     this.ports = ports;
     this.out = out;
     Files.createDirectories(data);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     this.identity = DemoIdentity.keptIn(data.resolve("identity"));
-    this.keys = Identity.of(data);
+    Identity keys = Identity.of(data);
     keys.prepare();
+    this.programs = new Programs(home, data, ports, keys, jvm);
     this.gateway = new Gateway(ports);
   }
 
@@ -85,56 +86,20 @@ final class Stack {
     Files.writeString(data.resolve("up.pid"), Long.toString(ProcessHandle.current().pid()));
     Files.writeString(data.resolve("up.ports"), ports.kafka() + " " + ports.postgres());
     startInfrastructure();
-    run("witness", witness());
+    run("witness", programs.witness());
     startServices();
     gateway.start(ports.gateway());
   }
 
   void startInfrastructure() throws Exception {
-    run("postgres", infrastructure("postgres", ports.postgres()));
-    run("kafka", infrastructure("kafka", ports.kafka(), ports.kafkaController()));
+    run(POSTGRES, programs.postgres());
+    run("kafka", programs.kafka());
     await("PostgreSQL", () -> answers(ports.postgres()) && databasesExist());
     await("Kafka", () -> answers(ports.kafka()));
   }
 
   private boolean databasesExist() {
     return Home.SERVICES.stream().allMatch(service -> Databases.exists(ports.postgres(), service));
-  }
-
-  private List<String> infrastructure(String kind, int... numbers) {
-    List<String> command = new ArrayList<>(List.of(Home.java()));
-    command.addAll(SMALL_JVM);
-    command.addAll(
-        List.of(
-            "-Xmx768m",
-            "-Djava.util.logging.config.file=" + home.sample("../logging.properties").normalize(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            InfrastructureProcess.class.getName(),
-            kind,
-            data.resolve(kind).toString()));
-    for (int number : numbers) {
-      command.add(Integer.toString(number));
-    }
-    command.add(Long.toString(ProcessHandle.current().pid()));
-    return command;
-  }
-
-  /** Stands for a witness outside the house; it shares no code with the services. */
-  private List<String> witness() {
-    List<String> command = new ArrayList<>(List.of(Home.java()));
-    command.addAll(SMALL_JVM);
-    command.addAll(
-        List.of(
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            WitnessProcess.class.getName(),
-            data.resolve("witness").toString(),
-            Integer.toString(ports.witness()),
-            keys.logKeys().toString(),
-            Long.toString(ProcessHandle.current().pid())));
-    return command;
   }
 
   /** Where the outside witness keeps what it saw. */
@@ -144,45 +109,31 @@ final class Stack {
 
   void startServices() throws Exception {
     for (String service : Home.SERVICES) {
-      List<String> command = service(service);
-      run(service, command);
+      run(service, programs.service(service, clockOffset));
     }
     for (String service : Home.SERVICES) {
       await(service, () -> isReady(service));
     }
   }
 
-  private List<String> service(String service) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Home.java()));
-    command.addAll(SMALL_JVM);
-    command.add("-Xmx512m");
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("quarkus.profile", "local");
-    settings.put("quarkus.http.port", Integer.toString(ports.of(service)));
-    settings.put("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
-    settings.put("suite.parent-pid", Long.toString(ProcessHandle.current().pid()));
-    settings.putAll(LocalPostgres.settings(ports.postgres(), service));
-    settings.putAll(DemoIdentity.settings(data.resolve("identity/demo-jwks.json")));
-    settings.put("suite.checkpoint-key", keys.log(service).toString());
-    settings.put("suite.person-master-key", keys.master().toString());
-    settings.put("suite.sealing-keys", data.resolve("identity/sealing").toString());
-    settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
-    clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
-    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.add("-jar");
-    command.add(home.application(service).toString());
-    return command;
-  }
-
   /** Stops the services and starts them again, for example on another business date. */
   void restartServices() throws Exception {
-    for (String service : Home.SERVICES) {
-      Child child = children.remove(service);
-      if (child != null) {
-        child.close();
+    close(service -> Home.SERVICES.contains(service.name()));
+    startServices();
+  }
+
+  /** Ends the chosen children, all at once. */
+  private void close(Predicate<Child> chosen) throws InterruptedException {
+    List<Thread> closing = new ArrayList<>();
+    for (Child child : List.copyOf(children.values())) {
+      if (chosen.test(child)) {
+        closing.add(Thread.ofVirtual().start(child::close));
+        children.remove(child.name());
       }
     }
-    startServices();
+    for (Thread thread : closing) {
+      thread.join();
+    }
   }
 
   private void run(String name, List<String> command) throws IOException {
@@ -219,16 +170,14 @@ final class Stack {
     }
   }
 
-  private boolean isReady(String service) throws InterruptedException {
-    URI health =
-        URI.create("http://127.0.0.1:" + ports.of(service) + "/" + service + "/q/health/ready");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-              .send(
-                  HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(3)).build(),
-                  HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+  private boolean isReady(String service) {
+    try {
+      URI health =
+          URI.create("http://127.0.0.1:" + ports.of(service) + "/" + service + "/q/health/ready");
+      var connection = (HttpURLConnection) health.toURL().openConnection();
+      connection.setConnectTimeout(PROBE_MILLIS);
+      connection.setReadTimeout(PROBE_MILLIS);
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
     } catch (IOException e) {
       return false;
     }
@@ -238,16 +187,10 @@ final class Stack {
     // Ctrl-C reaches the whole process group: children that end now must not be started again.
     children.values().forEach(Child::retire);
     gateway.stop();
-    List<Child> reverse = new ArrayList<>(children.values()).reversed();
-    List<Thread> stopping = new ArrayList<>();
-    // Services first and together, then the broker, the database last.
-    for (Child child : reverse.stream().filter(c -> Home.SERVICES.contains(c.name())).toList()) {
-      stopping.add(Thread.ofVirtual().start(child::close));
-    }
-    for (Thread thread : stopping) {
-      thread.join();
-    }
-    reverse.stream().filter(c -> !Home.SERVICES.contains(c.name())).forEach(Child::close);
+    // Services first, then the broker and the witness, the database last.
+    close(child -> Home.SERVICES.contains(child.name()));
+    close(child -> !child.name().equals(POSTGRES));
+    close(child -> true);
     Files.deleteIfExists(data.resolve("up.pid"));
     Files.deleteIfExists(data.resolve("up.ports"));
   }

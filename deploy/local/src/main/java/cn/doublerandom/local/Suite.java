@@ -145,7 +145,13 @@ public final class Suite {
   }
 
   @Command(name = "demo", description = "the 2023 plan from claim to public notice, on fresh data")
-  int demo(@Option(names = "--data") @Nullable Path data) throws Exception {
+  int demo(
+      @Option(names = "--data", description = "directory of all data") @Nullable Path data,
+      @Option(names = "--times", description = "say how long each step took and waited")
+          boolean timed)
+      throws Exception {
+    var times = new StepTimes();
+    times.begin("启动");
     Path directory = (data == null ? home.root().resolve(".suite/demo") : data).toAbsolutePath();
     if (Infrastructure.running(directory).isPresent()) {
       out.println("suite: a demo is running on " + directory);
@@ -159,11 +165,38 @@ public final class Suite {
     var hook = new Thread(() -> stop(stack, ended));
     Runtime.getRuntime().addShutdownHook(hook);
     stack.start();
-    String result = new Demo(home, stack, directory, out).run();
+    String result = new Demo(home, stack, directory, out, times).run();
+    times.begin("停止");
     Runtime.getRuntime().removeShutdownHook(hook);
     stop(stack, ended);
+    times.end();
+    if (timed) {
+      times.print(out);
+    }
     out.println(result);
     return result.endsWith("audit=OK") ? 0 : 1;
+  }
+
+  /** Training: what the programs load on the way of one draw is kept for the next start. */
+  @Command(name = "train", hidden = true, description = "make the AOT caches; part of build")
+  int train() throws Exception {
+    if (!Jvm.canTrain()) {
+      return 0;
+    }
+    Path directory = home.root().resolve(".suite/training");
+    clear(directory);
+    Files.createDirectories(home.caches());
+    var jvm = new Jvm(home.caches(), true);
+    var stack = new Stack(home, directory, Ports.freeFrom(48_080), out, jvm);
+    stack.setDate(Demo.FIRST_DATE);
+    try {
+      stack.start();
+      new Demo(home, stack, directory, out).rehearse();
+    } finally {
+      stack.stop();
+    }
+    clear(directory);
+    return 0;
   }
 
   /** Removes an earlier demonstration, and only that: the directory must look like one. */

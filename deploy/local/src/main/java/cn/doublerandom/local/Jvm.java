@@ -1,0 +1,48 @@
+package cn.doublerandom.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How every JVM of the suite is started: a small heap, the quick compiler only, and where {@code
+ * ./suite build} trained for it, with its classes loaded and linked beforehand (AOT cache, JEP 514;
+ * JDK 25 and later, an older JDK goes without).
+ *
+ * @param caches directory of the caches, one a program
+ * @param training whether programs write their cache when they end, instead of using it
+ */
+record Jvm(Path caches, boolean training) {
+  private static final int FIRST_WITH_CACHE = 25;
+  private static final List<String> SMALL =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MinHeapFreeRatio=20",
+          "-XX:MaxHeapFreeRatio=40",
+          "-Xss512k",
+          "-Dio.netty.noUnsafe=true");
+
+  static boolean canTrain() {
+    return Runtime.version().feature() >= FIRST_WITH_CACHE;
+  }
+
+  /** What starts {@code program}, up to the main class or jar, which the caller adds. */
+  List<String> command(String program, int heapMegabytes) {
+    List<String> command = new ArrayList<>(List.of(Home.java()));
+    command.addAll(SMALL);
+    command.add("-Xmx" + heapMegabytes + "m");
+    Path cache = caches.resolve(program + ".aot");
+    if (canTrain() && training) {
+      command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
+    } else if (canTrain() && Files.exists(cache)) {
+      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
+    }
+    if (canTrain()) {
+      // Newer JDKs warn of what libraries do; that is not the operator's concern.
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return command;
+  }
+}

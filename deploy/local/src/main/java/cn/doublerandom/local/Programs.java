@@ -1,0 +1,106 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command lines of the stack's processes; each ends with the process that started it. */
+final class Programs {
+  private static final int KAFKA_MEGABYTES = 384;
+  private static final int POSTGRES_MEGABYTES = 256;
+  private static final int WITNESS_MEGABYTES = 32;
+  private static final int SERVICE_MEGABYTES = 512;
+
+  private final Home home;
+  private final Path data;
+  private final Ports ports;
+  private final Identity keys;
+  private final Jvm jvm;
+
+  Programs(Home home, Path data, Ports ports, Identity keys, Jvm jvm) {
+    this.home = home;
+    this.data = data;
+    this.ports = ports;
+    this.keys = keys;
+    this.jvm = jvm;
+  }
+
+  private static String parent() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
+  List<String> postgres() {
+    return own(
+        "postgres",
+        POSTGRES_MEGABYTES,
+        InfrastructureProcess.class,
+        "postgres",
+        data.resolve("postgres").toString(),
+        Integer.toString(ports.postgres()));
+  }
+
+  List<String> kafka() {
+    return own(
+        "kafka",
+        KAFKA_MEGABYTES,
+        InfrastructureProcess.class,
+        "kafka",
+        data.resolve("kafka").toString(),
+        Integer.toString(ports.kafka()),
+        Integer.toString(ports.kafkaController()));
+  }
+
+  /** Stands for a witness outside the house; it shares no code with the services. */
+  List<String> witness() {
+    return own(
+        "witness",
+        WITNESS_MEGABYTES,
+        WitnessProcess.class,
+        data.resolve("witness").toString(),
+        Integer.toString(ports.witness()),
+        keys.logKeys().toString());
+  }
+
+  /** A program of this module; its last argument is always the process it ends with. */
+  private List<String> own(String program, int megabytes, Class<?> main, String... arguments) {
+    List<String> command = jvm.command(program, megabytes);
+    command.add("-Djava.util.logging.config.file=" + home.logging());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    command.add(parent());
+    return command;
+  }
+
+  /**
+   * @param clockOffset what the service's business clock adds to the real time
+   */
+  List<String> service(String service, Optional<Duration> clockOffset) throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("quarkus.profile", "local");
+    settings.put("quarkus.http.port", Integer.toString(ports.of(service)));
+    settings.put("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
+    settings.put("suite.parent-pid", parent());
+    settings.putAll(LocalPostgres.settings(ports.postgres(), service));
+    settings.putAll(DemoIdentity.settings(data.resolve("identity/demo-jwks.json")));
+    settings.put("suite.checkpoint-key", keys.log(service).toString());
+    settings.put("suite.person-master-key", keys.master().toString());
+    settings.put("suite.sealing-keys", data.resolve("identity/sealing").toString());
+    settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
+    clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
+    return application(service, SERVICE_MEGABYTES, home.application(service), settings);
+  }
+
+  private List<String> application(
+      String program, int megabytes, Path jar, Map<String, String> settings) {
+    List<String> command = jvm.command(program, megabytes);
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+}
