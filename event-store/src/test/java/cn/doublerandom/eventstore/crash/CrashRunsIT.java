@@ -106,6 +106,9 @@ class CrashRunsIT {
         }
         if (run % CHECK_EVERY == 0 || run == runs) {
           check(run);
+          if (run < runs) {
+            node = startNode(run + 700_000L);
+          }
         }
       }
     } finally {
@@ -179,7 +182,6 @@ class CrashRunsIT {
       assertSound(database, reader);
       assertThat(database.ask("SELECT count(*) FROM parked_record")).isEqualTo("0");
     }
-    node = startNode(run + 700_000L);
   }
 
   private List<String> lastLines() throws Exception {
