@@ -56,7 +56,13 @@ class ReplicasIT {
       Path log = TestStack.directory().resolve("replica-" + n + ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m", "-Dquarkus.profile=local"));
+      command.addAll(
+          List.of(
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-Xmx384m",
+              "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+              "-Dquarkus.profile=local"));
       settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.add("-Dsuite.sealing-keys=" + TestStack.directory().resolve("sealing"));
       command.add("-Dquarkus.http.port=0");

@@ -1,13 +1,14 @@
 package cn.doublerandom.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -15,6 +16,9 @@ import org.apache.kafka.common.utils.Time;
 
 /** One Kafka broker and controller in KRaft mode in this process, its log kept in one directory. */
 public final class LocalKafka implements AutoCloseable {
+  private static final int PORT_ATTEMPTS = 1_000;
+  private static final int LOWEST_PORT = 10_240;
+  private static final int LOWEST_CLIENT_PORT = 32_768;
   private static final String CLUSTER_ID = "ZG91YmxlLXJhbmRvbS1rZg";
 
   private final KafkaRaftServer server;
@@ -71,6 +75,8 @@ public final class LocalKafka implements AutoCloseable {
                 "offsets.topic.num.partitions=3",
                 "transaction.state.log.num.partitions=3",
                 "group.initial.rebalance.delay.ms=0",
+                // Whoever is killed in a test need not be missed for six seconds.
+                "group.min.session.timeout.ms=1000",
                 "log.cleaner.dedupe.buffer.size=2097152",
                 "broker.session.timeout.ms=3000",
                 "broker.heartbeat.interval.ms=500",
@@ -85,12 +91,25 @@ public final class LocalKafka implements AutoCloseable {
     return properties;
   }
 
-  /** A port that was free a moment ago. */
+  /**
+   * A port that was free a moment ago, below those that systems hand out to clients: while its
+   * server is down nobody's outgoing connection takes it.
+   */
   public static int freePort() {
-    try (var socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+      int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_CLIENT_PORT);
+      if (isFree(candidate)) {
+        return candidate;
+      }
+    }
+    throw new IllegalStateException("no free port from " + LOWEST_PORT);
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,7 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(Path directory, int port) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    return start(directory, directory.resolve("work"), port);
+    return start(directory, programs().orElse(directory.resolve("work")), port);
   }
 
   /**
@@ -62,11 +63,26 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_connections", MAX_CONNECTIONS)
             .setServerConfig("listen_addresses", "127.0.0.1")
-            .setPGStartupWait(STARTUP);
-    if (port != 0) {
-      builder.setPort(port);
+            // TCP only: a killed server would leave its socket in the system's temporary directory.
+            .setServerConfig("unix_socket_directories", "")
+            .setPGStartupWait(STARTUP)
+            .setPort(port == 0 ? LocalKafka.freePort() : port);
+    return new LocalPostgres(Programs.from(work, builder::start));
+  }
+
+  /**
+   * Where the programs of all clusters and processes of a build lie, unpacked once; where {@code
+   * SUITE_POSTGRES_PROGRAMS} says nothing every cluster has its own.
+   */
+  static Optional<Path> programs() throws IOException {
+    String shared = System.getenv("SUITE_POSTGRES_PROGRAMS");
+    if (shared == null || shared.isEmpty()) {
+      return Optional.empty();
     }
-    return new LocalPostgres(builder.start());
+    return Optional.of(
+        Files.createDirectories(
+            Path.of(shared),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
   }
 
   private static void stopOrphan(Path pidFile) throws IOException {

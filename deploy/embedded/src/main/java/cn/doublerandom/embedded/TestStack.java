@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   private static @Nullable Path home;
   private static @Nullable Path programs;
+  private static final Map<String, Producer<String, String>> ANNOUNCERS = new HashMap<>();
+  private static final Set<String> ANNOUNCED = new HashSet<>();
 
   private String database = "service";
   private String tmpfs = "";
@@ -60,32 +65,49 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
    */
   public static void announce(
       String bootstrapServers, String topic, String key, String type, long seq, String json) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-    try (Admin admin = Admin.create(settings);
-        var producer =
-            new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      if (!admin.listTopics().names().get().contains(topic)) {
-        admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
-      }
-      // One partition, so that seq rises in it as it would from one sender.
-      var message = new ProducerRecord<>(topic, 0, key, json);
-      Map.of(
-              "ce_id",
-              topic + "-" + seq,
-              "ce_type",
-              "cn.doublerandom." + type + ".v1",
-              "ce_seq",
-              Long.toString(seq),
-              "ce_correlationid",
-              "test")
-          .forEach(
-              (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-      producer.send(message).get();
+    // One partition, so that seq rises in it as it would from one sender.
+    var message = new ProducerRecord<>(topic, 0, key, json);
+    Map.of(
+            "ce_id",
+            topic + "-" + seq,
+            "ce_type",
+            "cn.doublerandom." + type + ".v1",
+            "ce_seq",
+            Long.toString(seq),
+            "ce_correlationid",
+            "test")
+        .forEach(
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    try {
+      announcer(bootstrapServers, topic).send(message).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** One producer for all announcements at a broker; the topic is there when it comes back. */
+  private static synchronized Producer<String, String> announcer(
+      String bootstrapServers, String topic) throws ExecutionException, InterruptedException {
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+    if (ANNOUNCED.add(bootstrapServers + " " + topic)) {
+      try (Admin admin = Admin.create(settings)) {
+        if (!admin.listTopics().names().get().contains(topic)) {
+          admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+        }
+      }
+    }
+    return ANNOUNCERS.computeIfAbsent(
+        bootstrapServers,
+        server -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()));
+  }
+
+  private static synchronized void closeAnnouncer(String bootstrapServers) {
+    Producer<String, String> announcer = ANNOUNCERS.remove(bootstrapServers);
+    if (announcer != null) {
+      announcer.close();
     }
   }
 
@@ -99,6 +121,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   /** Unpacked once: several stacks of one test run share the programs. */
   private static synchronized Path programs() throws IOException {
+    programs = LocalPostgres.programs().orElse(programs);
     if (programs == null) {
       Path fresh = Files.createTempDirectory("double-random-programs");
       programs = fresh;
@@ -175,6 +198,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     try {
       if (kafka != null) {
+        closeAnnouncer(kafka.bootstrapServers());
         kafka.close();
       }
       if (postgres != null) {

@@ -6,6 +6,7 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,11 +22,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole path, and what becomes of it when every part is killed on the way. */
+/**
+ * The whole path, and what becomes of it when every part is killed on the way; then what can be
+ * done with the data it left, each on a copy of its own and two at a time.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
+  /** Every part once; {@code ./suite test --deep} kills the broker twice. */
+  private static final int ALL_PARTS = 6;
+
   /** Line of the story at which a part is killed, so that speed decides nothing. */
   private static final List<Map.Entry<String, String>> KILLS =
       List.of(
@@ -37,14 +50,17 @@ class DemoIT {
           Map.entry("公示结果 19 份", "postgres"),
           Map.entry("锁定名单：范围内 7", "kafka"));
 
-  @TempDir Path directory;
-
+  private final Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final Reaper out = new Reaper();
+  private Path directory;
+  private Path copies;
+  private boolean over;
 
   /** Listens to the story and kills at its cue, with -9 and at once. */
   private final class Reaper extends PrintStream {
-    private final Deque<Map.Entry<String, String>> plan = new ArrayDeque<>(KILLS);
+    private final Deque<Map.Entry<String, String>> plan =
+        new ArrayDeque<>(KILLS.subList(0, Integer.getInteger("demo.kills", ALL_PARTS)));
     private Stack stack;
 
     Reaper() {
@@ -63,11 +79,26 @@ class DemoIT {
     }
   }
 
+  @BeforeAll
+  void home(@TempDir Path temporary) throws IOException {
+    System.setProperty("suite.home", home.root().toString());
+    directory = Files.createDirectory(temporary.resolve("story"));
+    copies = Files.createDirectory(temporary.resolve("copies"));
+  }
+
   @Test
   void killed_at_every_part_the_demo_still_ends_with_every_fact_exactly_once() throws Exception {
-    var home = new Home(Path.of("../..").toAbsolutePath().normalize());
-    System.setProperty("suite.home", home.root().toString());
-    var stack = new Stack(home, directory, Ports.freeFrom(28_080), out);
+    story();
+    assertThat(directory.resolve("up.pid")).doesNotExist();
+  }
+
+  /** Told once, by whoever comes first. */
+  private synchronized void story() throws Exception {
+    if (over) {
+      return;
+    }
+    assertThat(told.size()).as("the story did not end well before").isZero();
+    var stack = new Stack(home, directory, Ports.freeFrom(20_080), out);
     stack.setDate(Demo.FIRST_DATE);
     out.stack = stack;
     try {
@@ -78,35 +109,66 @@ class DemoIT {
           .as(told.toString(StandardCharsets.UTF_8))
           .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
       assertThat(out.plan).as("parts that were never killed").isEmpty();
-      assertThat(
-              ask(stack, "inspection", "SELECT count(*) FROM event WHERE type = 'VisitAssigned'"))
-          .isEqualTo(20);
-      assertThat(
-              ask(stack, "inspection", "SELECT count(*) FROM event WHERE type = 'ResultRecorded'"))
-          .isEqualTo(20);
-      assertThat(
-              ask(stack, "publication", "SELECT count(*) FROM event WHERE type = 'ResultReceived'"))
-          .isEqualTo(20);
-      assertThat(ask(stack, "draw", "SELECT count(*) FROM event WHERE type = 'DrawExecuted'"))
-          .isEqualTo(2);
-      for (String service : Home.SERVICES) {
-        assertThat(ask(stack, service, "SELECT count(*) FROM parked_record")).isZero();
-      }
-      productionRefusesDemoKeys(home, stack);
-      forgotten(home, stack);
-      stack.stop();
-      var memory = new MemoryAtRest(directory);
-      memory.replaysToWhatIsLive();
-      memory.explainsADrawAndASubject();
-      memory.convincesAStrangerAndNoForger();
-      memory.fillsALostBrokerAgainRecordByRecord();
-      memory.comesBackFromABackupInAFreshCluster(home, out);
-      memory.missesATailThatAWitnessSaw();
-      memory.noticesARowThatWasChangedByHand();
+      assertEveryFactOnce(stack);
+      productionRefusesDemoKeys(stack);
+      forgotten(stack);
     } finally {
       stack.stop();
     }
-    assertThat(directory.resolve("up.pid")).doesNotExist();
+    over = true;
+  }
+
+  private static void assertEveryFactOnce(Stack stack) throws SQLException {
+    assertThat(ask(stack, "inspection", "SELECT count(*) FROM event WHERE type = 'VisitAssigned'"))
+        .isEqualTo(20);
+    assertThat(ask(stack, "inspection", "SELECT count(*) FROM event WHERE type = 'ResultRecorded'"))
+        .isEqualTo(20);
+    assertThat(
+            ask(stack, "publication", "SELECT count(*) FROM event WHERE type = 'ResultReceived'"))
+        .isEqualTo(20);
+    assertThat(ask(stack, "draw", "SELECT count(*) FROM event WHERE type = 'DrawExecuted'"))
+        .isEqualTo(2);
+    for (String service : Home.SERVICES) {
+      assertThat(ask(stack, service, "SELECT count(*) FROM parked_record")).isZero();
+    }
+  }
+
+  /** What the story left, in a copy that nobody else touches. */
+  private MemoryAtRest atRest(String name) throws Exception {
+    story();
+    return new MemoryAtRest(MemoryAtRest.copy(directory, copies.resolve(name)));
+  }
+
+  @Test
+  void a_replay_tells_what_is_live_what_was_known_then_and_what_was_changed() throws Exception {
+    atRest("replay").replaysToWhatIsLive();
+  }
+
+  @Test
+  void a_draw_and_a_subject_are_explained_from_what_is_kept() throws Exception {
+    atRest("explain").explainsADrawAndASubject();
+  }
+
+  @Test
+  void a_public_export_convinces_a_stranger_and_no_forger() throws Exception {
+    atRest("export").convincesAStrangerAndNoForger();
+  }
+
+  @Test
+  void a_lost_broker_is_filled_again_record_by_record() throws Exception {
+    atRest("broker").fillsALostBrokerAgainRecordByRecord();
+  }
+
+  @Test
+  void a_backup_comes_back_in_a_fresh_cluster_and_a_tail_cut_there_is_missed() throws Exception {
+    MemoryAtRest memory = atRest("backup");
+    memory.comesBackFromABackupInAFreshCluster(home, out);
+    memory.missesATailThatAWitnessSaw();
+  }
+
+  @Test
+  void a_row_that_was_changed_by_hand_is_noticed() throws Exception {
+    atRest("row").noticesARowThatWasChangedByHand();
   }
 
   private static long ask(Stack stack, String service, String sql) throws SQLException {
@@ -119,7 +181,7 @@ class DemoIT {
   }
 
   /** The same application, the same database, but the profile of a real office. */
-  private void productionRefusesDemoKeys(Home home, Stack stack) throws Exception {
+  private void productionRefusesDemoKeys(Stack stack) throws Exception {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     Map<String, String> settings =
         new HashMap<>(LocalPostgres.settings(stack.ports().postgres(), "registry"));
@@ -139,7 +201,7 @@ class DemoIT {
   }
 
   /** One who left is forgotten by two people; the audit still agrees with every hash. */
-  private void forgotten(Home home, Stack stack) throws Exception {
+  private void forgotten(Stack stack) throws Exception {
     List<String> rows = Files.readAllLines(home.sample("inspectors.csv"));
     String[] cells = rows.get(1).split(",");
     String left = String.join(",", cells).replace("在岗", "离岗");

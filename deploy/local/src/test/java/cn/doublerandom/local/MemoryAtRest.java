@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,6 +27,17 @@ final class MemoryAtRest {
 
   MemoryAtRest(Path data) {
     this.data = data;
+  }
+
+  /** Everything but the programs of PostgreSQL, which the whole process shares. */
+  static Path copy(Path from, Path to) throws IOException {
+    Path programs = from.resolve("postgres/work");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(f -> !f.startsWith(programs)).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return to;
   }
 
   private int suite(String... words) {
@@ -175,7 +187,7 @@ final class MemoryAtRest {
         Files.copy(one, fresh.resolve("witness").resolve(one.getFileName()));
       }
     }
-    var stack = new Stack(home, fresh, Ports.freeFrom(38_080), out);
+    var stack = new Stack(home, fresh, Ports.freeFrom(24_080), out);
     stack.setDate(Demo.FIRST_DATE.plusMonths(4));
     try {
       stack.start();

@@ -183,8 +183,9 @@ final class CrashNode {
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", "false");
-    settings.put("session.timeout.ms", "6000");
-    settings.put("metadata.max.age.ms", "2000");
+    settings.put("session.timeout.ms", "1500");
+    settings.put("heartbeat.interval.ms", "300");
+    settings.put("metadata.max.age.ms", "1000");
     while (true) {
       try (var consumer =
           new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

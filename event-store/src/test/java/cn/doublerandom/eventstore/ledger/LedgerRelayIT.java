@@ -6,44 +6,32 @@ import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.EmbeddedStack;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmbeddedStack.class)
 class LedgerRelayIT {
-  @TempDir static Path home;
-
-  private static LocalKafka broker;
   private static int number;
 
+  private LocalKafka broker;
   private TestDatabase database;
   private String topic;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = LocalKafka.start(home, 0, 0);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
+  void start(LocalKafka kafka) throws Exception {
+    broker = kafka;
     database = TestDatabase.fresh();
     topic = "relay" + ++number + ".events.v1";
   }

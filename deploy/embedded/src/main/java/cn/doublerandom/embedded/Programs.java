@@ -1,0 +1,55 @@
+package cn.doublerandom.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The programs of PostgreSQL in a directory that many clusters and processes may share. */
+final class Programs {
+  private Programs() {}
+
+  /** Starts one cluster. */
+  interface Start {
+    EmbeddedPostgres start() throws IOException;
+  }
+
+  /**
+   * Starts a cluster from {@code directory}. Whoever comes first unpacks, the others wait; what an
+   * unpacking that was cut off has left there is cleared, for it would fail every later start.
+   */
+  static synchronized EmbeddedPostgres from(Path directory, Start cluster) throws IOException {
+    Path unpacked = directory.resolve("unpacked");
+    if (Files.exists(unpacked)) {
+      return cluster.start();
+    }
+    Files.createDirectories(directory);
+    Path lock = directory.resolve("lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var held = channel.lock()) {
+      if (!Files.exists(unpacked)) {
+        clear(directory, lock);
+      }
+      EmbeddedPostgres started = cluster.start();
+      if (!Files.exists(unpacked)) {
+        Files.createFile(unpacked);
+      }
+      return started;
+    }
+  }
+
+  private static void clear(Path directory, Path kept) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory) && !file.equals(kept)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}
