@@ -1,0 +1,114 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+
+/** Refusals in words: a problem (RFC 9457) for programs, a small page for a browser. */
+final class Answers {
+  /** Time for a client that still sends to read why it should not. */
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private Answers() {}
+
+  /** Writes the refusal; where a body is still to come, the connection ends soon after. */
+  static long refuse(Vertx vertx, HttpServerRequest request, Part part, Refusal refusal) {
+    boolean page = accepts(request, "text/html");
+    String text = refusal.text(part);
+    String body = page ? page(text, refusal) : problem(text, refusal);
+    HttpServerResponse response = request.response();
+    response
+        .setStatusCode(refusal.status())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", page ? "text/html; charset=utf-8" : "application/problem+json");
+    if (refusal.passes()) {
+      response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    if (refusal == Refusal.METHOD_REFUSED) {
+      response.putHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    }
+    endOnly(vertx, request, mayHaveBody(request), body);
+    return body.length();
+  }
+
+  /** Whether bytes may still come that nobody will read. */
+  private static boolean mayHaveBody(HttpServerRequest request) {
+    return !request.isEnded()
+        && (request.version() == HttpVersion.HTTP_2
+            || request.getHeader("Transfer-Encoding") != null
+            || Guard.saysLength(request)
+            || request.method().equals(HttpMethod.CONNECT)
+            || request.getHeader("Upgrade") != null);
+  }
+
+  private static void endOnly(Vertx vertx, HttpServerRequest request, boolean unread, String body) {
+    HttpServerResponse response = request.response();
+    if (unread) {
+      closing(request);
+    }
+    response.end(body);
+    if (unread) {
+      linger(vertx, request);
+    } else {
+      request.resume();
+    }
+  }
+
+  /** Says in HTTP/1 that this connection ends with this answer; HTTP/2 has no such word. */
+  static void closing(HttpServerRequest request) {
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader("Connection", "close");
+    }
+  }
+
+  /** Throws away what still comes for a moment, so that the answer is read, then hangs up. */
+  static void linger(Vertx vertx, HttpServerRequest request) {
+    request.handler(ignored -> {});
+    request.resume();
+    vertx.setTimer(
+        LINGER.toMillis(),
+        id -> {
+          if (request.version() != HttpVersion.HTTP_2) {
+            request.connection().close();
+          } else if (!request.isEnded()) {
+            request.response().reset(0);
+          }
+        });
+  }
+
+  static boolean accepts(HttpServerRequest request, String type) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains(type);
+  }
+
+  private static String problem(String text, Refusal refusal) {
+    return new JsonObject()
+        .put("type", "urn:doublerandom:problem:" + refusal.code())
+        .put("title", text)
+        .put("status", refusal.status())
+        .put("code", refusal.code())
+        .encode();
+  }
+
+  private static String page(String text, Refusal refusal) {
+    return """
+    <!doctype html>
+    <html lang="zh-CN">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>双随机、一公开</title>
+    <style>body{font:1.1rem/1.8 sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}</style>
+    <h1>%d</h1>
+    <p>%s</p>
+    <p><small>%s</small></p>
+    </html>
+    """
+        .formatted(refusal.status(), text, refusal.code());
+  }
+}

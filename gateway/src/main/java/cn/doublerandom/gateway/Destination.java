@@ -1,0 +1,21 @@
+package cn.doublerandom.gateway;
+
+/**
+ * Where a request goes.
+ *
+ * @param part the service
+ * @param uri path and query as that service is asked
+ */
+record Destination(Part part, String uri) {
+  private static final String PORTAL = "/publication/ui";
+
+  /** Each service under its own path, the public portal under the rest. */
+  static Destination of(String uri) {
+    for (Part part : Part.values()) {
+      if (uri.startsWith("/" + part.key() + "/")) {
+        return new Destination(part, uri);
+      }
+    }
+    return new Destination(Part.PUBLICATION, PORTAL + uri);
+  }
+}

@@ -1,0 +1,218 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from its head to the last byte of its answer, on one event loop.
+ *
+ * <pre>
+ * small body: COLLECT ─┐
+ * no body:             ├─ WAIT for a place ─ CONNECT ─ SEND ─ ANSWER ─ over
+ * large body:          ┘                                 (any) ─ refused, cut off, client gone ─ over
+ * </pre>
+ *
+ * However it ends, the place is left once, and a connection to the service that may still carry
+ * something of this exchange is closed, never used again.
+ */
+final class Exchange {
+  /** A body this small is read before a place is taken: who never ends it holds nothing. */
+  private static final int SMALL_BYTES = 64 * 1024;
+
+  private final Vertx vertx;
+  private final HttpServerRequest request;
+  private final Upstream upstream;
+  private final String uri;
+  private final GatewaySettings.Time time;
+  private final AccessLog.Entry entry;
+  private final Watch watch;
+  private final RequestBody body;
+  private final boolean stream;
+
+  private Places.@Nullable Ticket ticket;
+  private @Nullable HttpClientRequest sent;
+  private @Nullable ResponseBody answering;
+  private boolean over;
+
+  Exchange(
+      Vertx vertx,
+      HttpServerRequest request,
+      Destination destination,
+      Upstream upstream,
+      GatewaySettings.Time time,
+      AccessLog.Entry entry) {
+    this.vertx = vertx;
+    this.request = request;
+    this.upstream = upstream;
+    this.uri = destination.uri();
+    this.time = time;
+    this.entry = entry;
+    this.watch = new Watch(vertx);
+    this.stream = Answers.accepts(request, "text/event-stream");
+    this.body = new RequestBody(vertx, request, time, entry, this::refuse);
+  }
+
+  void begin() {
+    request.pause();
+    request.exceptionHandler(gone -> clientGone());
+    request.response().exceptionHandler(gone -> clientGone());
+    request.response().closeHandler(gone -> clientGone());
+    if (body.promised() > 0 && body.promised() <= SMALL_BYTES) {
+      body.collect(this::askForPlace);
+    } else {
+      askForPlace();
+    }
+  }
+
+  private void askForPlace() {
+    Places.Kind kind =
+        stream
+            ? Places.Kind.STREAM
+            : body.isToBeStreamed() ? Places.Kind.TRANSFER : Places.Kind.REQUEST;
+    watch.expect(time.place(), () -> refuse(Refusal.PART_BUSY));
+    boolean room = upstream.places().ask(kind, mine -> ticket = mine, placed -> connect());
+    if (!room) {
+      refuse(stream ? Refusal.STREAMS_FULL : Refusal.PART_BUSY);
+    }
+  }
+
+  private void connect() {
+    watch.stop();
+    upstream.connect(request.method(), uri).onComplete(this::connected);
+  }
+
+  private void connected(AsyncResult<HttpClientRequest> connection) {
+    if (over) {
+      if (connection.succeeded()) {
+        connection.result().reset();
+      }
+    } else if (connection.failed()) {
+      entry.fault(connection.cause());
+      refuse(Refusal.PART_AWAY);
+    } else {
+      send(connection.result());
+    }
+  }
+
+  private void send(HttpClientRequest to) {
+    sent = to;
+    to.exceptionHandler(ignored -> {});
+    to.response().onComplete(this::answered);
+    Headers.toService(request, to.headers(), stream);
+    body.sendTo(to, this::awaitAnswer);
+  }
+
+  private void awaitAnswer() {
+    if (answering == null && !over) {
+      watch.expect(
+          body.isTable() ? time.tableAnswer() : time.answer(), () -> refuse(Refusal.PART_TOO_SLOW));
+    }
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> answer) {
+    if (over) {
+      return;
+    }
+    if (answer.failed()) {
+      entry.fault(answer.cause());
+      refuse(Refusal.PART_BROKE_OFF);
+      return;
+    }
+    watch.stop();
+    HttpClientResponse response = answer.result();
+    boolean events = EventStream.is(response);
+    if (events && !moveTo(Places.Kind.STREAM)) {
+      refuse(Refusal.STREAMS_FULL);
+      return;
+    }
+    if (!body.isOver()) {
+      // The service has said what it thinks before it read everything; the rest is not sent on.
+      Answers.closing(request);
+      body.abandon();
+    }
+    entry.status(response.statusCode());
+    answering =
+        events
+            ? new EventStream(vertx, request, response, time, entry, this::answerOver)
+            : new ResponseBody(vertx, request, response, time, entry, this::answerOver);
+    if (!events) {
+      watch.expect(time.transferAfter(), () -> moveTo(Places.Kind.TRANSFER));
+    }
+    answering.begin();
+  }
+
+  private boolean moveTo(Places.Kind kind) {
+    return ticket != null && ticket.moveTo(kind);
+  }
+
+  /** The answer has ended whole, or was cut off in the middle. */
+  private void answerOver(boolean whole) {
+    if (over) {
+      return;
+    }
+    boolean unread = !body.isOver();
+    end(whole && !unread);
+    if (!whole) {
+      cutOff();
+    } else if (unread) {
+      Answers.linger(vertx, request);
+    }
+    entry.write();
+  }
+
+  private void cutOff() {
+    entry.cutOff();
+    if (!request.response().reset(2)) {
+      request.connection().close();
+    }
+  }
+
+  private void refuse(Refusal refusal) {
+    if (over) {
+      return;
+    }
+    end(false);
+    if (request.response().headWritten()) {
+      cutOff();
+    } else {
+      entry.status(refusal.status());
+      request.response().headers().clear();
+      entry.wrote(Answers.refuse(vertx, request, upstream.part(), refusal));
+    }
+    entry.write();
+  }
+
+  private void clientGone() {
+    if (!over) {
+      entry.cutOff();
+      end(false);
+      entry.write();
+    }
+  }
+
+  /** Leaves the place and, unless all of it went well, the connection. */
+  private void end(boolean connectionIsClean) {
+    over = true;
+    watch.stop();
+    body.abandon();
+    if (answering != null) {
+      answering.abandon();
+    }
+    HttpClientRequest connection = sent;
+    if (connection != null && !connectionIsClean) {
+      if (answering == null || !body.isOver()) {
+        // Still ours for sure: it is not handed on before both directions have ended.
+        connection.reset();
+      } else {
+        answering.closeUnlessComplete(connection);
+      }
+    }
+    if (ticket != null) {
+      ticket.leave();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package cn.doublerandom.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** What the office sets; {@code docs/operations.md} explains each. Limits are per service. */
+@ConfigMapping(prefix = "suite.gateway")
+interface GatewaySettings {
+  /** Addresses of the services by their names. */
+  Map<String, URI> services();
+
+  /** Requests under way at once. */
+  @WithDefault("32")
+  int requests();
+
+  /** Uploads and downloads under way at once; they may be slow, so they do not stand in the way. */
+  @WithDefault("16")
+  int transfers();
+
+  /** Event streams open at once. */
+  @WithDefault("100")
+  int streams();
+
+  /** Requests that may wait for a place. */
+  @WithDefault("64")
+  int waiting();
+
+  Time time();
+
+  /** How long the gateway waits for what. */
+  interface Time {
+    /** For a place at the service. */
+    @WithDefault("5s")
+    Duration place();
+
+    /** For a connection to the service. */
+    @WithDefault("2s")
+    Duration connect();
+
+    /** For the head of a connection's first request. */
+    @WithDefault("10s")
+    Duration head();
+
+    /** For the next request of a connection that stands open. */
+    @WithDefault("60s")
+    Duration rest();
+
+    /** Between two pieces of a request's body. */
+    @WithDefault("20s")
+    Duration bodyIdle();
+
+    /** For the whole body of a request that is no table. */
+    @WithDefault("60s")
+    Duration body();
+
+    /** For the whole body of a table. */
+    @WithDefault("1h")
+    Duration tableBody();
+
+    /** From the end of the request to the head of the answer. */
+    @WithDefault("60s")
+    Duration answer();
+
+    /** The same for a table, which is judged row by row before the answer. */
+    @WithDefault("30M")
+    Duration tableAnswer();
+
+    /** Between two pieces of an answer, whoever is the slow one. */
+    @WithDefault("60s")
+    Duration answerIdle();
+
+    /** After this an answer still under way counts as a transfer. */
+    @WithDefault("5s")
+    Duration transferAfter();
+
+    /**
+     * Silence on an event stream after which a comment is sent; keep it below half of others'
+     * limits.
+     */
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /** Life of an event stream; the browser comes back by itself. */
+    @WithDefault("1h")
+    Duration stream();
+  }
+}

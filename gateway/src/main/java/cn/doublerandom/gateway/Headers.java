@@ -1,0 +1,100 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which headers go on: those of the message, never those of one connection, never forged ones. */
+final class Headers {
+  /** RFC 9110 7.6.1, and what belongs to the connection by use. */
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of(
+          "connection",
+          "keep-alive",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "proxy-authentication-info",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "http2-settings",
+          "alt-svc");
+
+  /** Said by the gateway alone; from outside they are forged. */
+  private static final List<String> OF_THE_GATEWAY =
+      List.of(
+          "x-forwarded-",
+          "x-gateway-",
+          "x-original-",
+          "x-rewrite-",
+          "x-http-method",
+          "x-method-override");
+
+  private static final Set<String> NOT_SENT_ON =
+      Set.of("forwarded", "x-real-ip", "x-client-ip", "via", "expect", "host", "cookie");
+
+  private Headers() {}
+
+  /** What a service is told. */
+  static void toService(HttpServerRequest request, MultiMap to, boolean stream) {
+    MultiMap from = request.headers();
+    Set<String> named = namedByConnection(from);
+    for (Map.Entry<String, String> header : from) {
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      if (goesOn(name, named)
+          && !NOT_SENT_ON.contains(name)
+          && OF_THE_GATEWAY.stream().noneMatch(name::startsWith)) {
+        to.add(header.getKey(), header.getValue());
+      }
+    }
+    List<String> cookies = from.getAll("Cookie");
+    if (!cookies.isEmpty()) {
+      // HTTP/2 may send one cookie a header; HTTP/1.1 knows one header only (RFC 9113 8.2.3).
+      to.set("Cookie", String.join("; ", cookies));
+    }
+    String authority = Guard.authority(request);
+    if (authority != null) {
+      to.set("Host", authority).set("X-Forwarded-Host", authority);
+    }
+    to.set("X-Forwarded-Proto", "https".equals(request.scheme()) ? "https" : "http");
+    to.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+    if (stream) {
+      // A heartbeat can be put between lines, not between the bytes of a packed stream.
+      to.remove("Accept-Encoding");
+    }
+  }
+
+  /** What a client is told. */
+  static void toClient(HttpClientResponse answer, MultiMap to) {
+    Set<String> named = namedByConnection(answer.headers());
+    for (Map.Entry<String, String> header : answer.headers()) {
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      if (goesOn(name, named) && Guard.isPlain(header.getValue())) {
+        to.add(header.getKey(), header.getValue());
+      }
+    }
+  }
+
+  private static boolean goesOn(String name, Set<String> named) {
+    return !OF_THE_CONNECTION.contains(name) && !named.contains(name);
+  }
+
+  /** A Connection header may name further ones, but not hide what the message itself needs. */
+  private static Set<String> namedByConnection(MultiMap headers) {
+    Set<String> named = new HashSet<>();
+    for (String value : headers.getAll("Connection")) {
+      for (String name : value.split(",")) {
+        named.add(name.trim().toLowerCase(Locale.ROOT));
+      }
+    }
+    named.removeAll(Set.of("content-length", "content-type", "authorization", "cookie", "host"));
+    return named;
+  }
+}

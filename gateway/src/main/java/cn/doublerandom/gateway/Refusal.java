@@ -1,0 +1,49 @@
+package cn.doublerandom.gateway;
+
+/** What the gateway says no to, each with its stable code and the words an officer reads. */
+enum Refusal {
+  PATH_REFUSED(400, "path-refused", "地址含有不允许的字符。"),
+  HEADER_REFUSED(400, "header-refused", "请求头含有不允许的字符。"),
+  MALFORMED_REQUEST(400, "malformed-request", "请求内容无法读取。"),
+  METHOD_REFUSED(405, "method-refused", "不支持这种请求方法。"),
+  BODY_TOO_SLOW(408, "body-too-slow", "请求内容传送过慢，已中断，请重试。"),
+  LENGTH_REQUIRED(411, "length-required", "请求须写明内容长度（Content-Length）。"),
+  REQUEST_TOO_LARGE(413, "request-too-large", "请求内容超过限额。"),
+  EXPECTATION_REFUSED(417, "expectation-refused", "不支持请求头 Expect 的内容。"),
+  INTERNAL(500, "internal-error", "系统内部错误，请稍后重试。"),
+  UPGRADE_REFUSED(501, "upgrade-refused", "不支持切换协议（如 WebSocket）。"),
+  PART_BROKE_OFF(502, "part-broke-off", "“%s”部分的应答中断，请稍后重试；提交过的内容请先查询是否已保存。"),
+  PART_BUSY(503, "part-busy", "“%s”部分正忙，本次请求未受理，请稍后重试。"),
+  PART_AWAY(503, "part-away", "“%s”部分暂时无法使用，本次请求未受理，其他部分不受影响，请稍后重试。"),
+  STREAMS_FULL(503, "streams-full", "“%s”部分的实时消息连接已满，请稍后重试。"),
+  PART_TOO_SLOW(504, "part-too-slow", "“%s”部分未能及时应答，请先查询是否已保存再重试。");
+
+  private final int status;
+  private final String code;
+  private final String text;
+
+  Refusal(int status, String code, String text) {
+    this.status = status;
+    this.code = code;
+    this.text = text;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** Stable, for programs. */
+  String code() {
+    return code;
+  }
+
+  /** What an officer reads; the part is named where it matters. */
+  String text(Part part) {
+    return text.formatted(part.chinese());
+  }
+
+  /** Whether the same request may succeed in a moment. */
+  boolean passes() {
+    return status == 503;
+  }
+}

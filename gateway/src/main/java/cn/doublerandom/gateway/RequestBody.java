@@ -1,0 +1,164 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The way from the client to the service: in pieces, no faster than the service reads. */
+final class RequestBody {
+  private final HttpServerRequest request;
+  private final GatewaySettings.Time time;
+  private final AccessLog.Entry entry;
+  private final Consumer<Refusal> refuse;
+  private final Watch idle;
+  private final Watch total;
+  private final long promised;
+  private final long most;
+  private final boolean table;
+
+  private @Nullable Buffer collected;
+  private @Nullable HttpClientRequest to;
+  private long came;
+  private boolean over;
+  private boolean abandoned;
+
+  RequestBody(
+      Vertx vertx,
+      HttpServerRequest request,
+      GatewaySettings.Time time,
+      AccessLog.Entry entry,
+      Consumer<Refusal> refuse) {
+    this.request = request;
+    this.time = time;
+    this.entry = entry;
+    this.refuse = refuse;
+    this.idle = new Watch(vertx);
+    this.total = new Watch(vertx);
+    this.promised = Guard.promised(request);
+    String path = Guard.pathOf(request.uri());
+    this.most = Guard.mostBytes(path);
+    this.table = Guard.isTable(path);
+  }
+
+  /** Bytes the client promises; -1 where it did not say. */
+  long promised() {
+    return promised;
+  }
+
+  boolean isTable() {
+    return table;
+  }
+
+  boolean isToBeStreamed() {
+    return promised != 0 && collected == null;
+  }
+
+  /** Whether all of it has been handed to the service. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Takes a small body whole. */
+  void collect(Runnable whenWhole) {
+    Buffer whole = Buffer.buffer((int) promised);
+    collected = whole;
+    beginReading();
+    request.handler(piece -> take(piece, whole::appendBuffer));
+    request.endHandler(end -> {
+      if (!abandoned) {
+        stopWatches();
+        whenWhole.run();
+      }
+    });
+    request.resume();
+  }
+
+  /** Hands it to the service; {@code whenSent} once the last byte is on its way. */
+  void sendTo(HttpClientRequest service, Runnable whenSent) {
+    to = service;
+    if (promised == 0 || collected != null) {
+      over = true;
+      if (collected == null) {
+        service.end();
+        request.handler(piece -> refuse.accept(Refusal.MALFORMED_REQUEST));
+        request.resume();
+      } else {
+        service.end(collected);
+      }
+      whenSent.run();
+      return;
+    }
+    service.headers().remove("Transfer-Encoding");
+    service.setChunked(promised < 0);
+    beginReading();
+    request.handler(piece -> take(piece, this::pass));
+    request.endHandler(end -> {
+      if (!abandoned) {
+        stopWatches();
+        over = true;
+        service.end();
+        whenSent.run();
+      }
+    });
+    request.resume();
+  }
+
+  private void beginReading() {
+    if (request.getHeader("Expect") != null) {
+      request.response().writeContinue();
+    }
+    idle.expect(time.bodyIdle(), this::stalled);
+    total.expect(table ? time.tableBody() : time.body(), this::stalled);
+  }
+
+  private void take(Buffer piece, Consumer<Buffer> next) {
+    if (abandoned) {
+      return;
+    }
+    came += piece.length();
+    entry.read(piece.length());
+    idle.progress();
+    if (came > most || (promised >= 0 && came > promised)) {
+      refuse.accept(Refusal.REQUEST_TOO_LARGE);
+    } else {
+      next.accept(piece);
+    }
+  }
+
+  private void pass(Buffer piece) {
+    HttpClientRequest service = to;
+    if (service == null) {
+      return;
+    }
+    service.write(piece);
+    if (service.writeQueueFull()) {
+      request.pause();
+      service.drainHandler(drained -> {
+        if (!abandoned) {
+          idle.progress();
+          request.resume();
+        }
+      });
+    }
+  }
+
+  /** Whose fault it is that nothing moves: the service's, where bytes wait for it. */
+  private void stalled() {
+    boolean serviceIsSlow = to != null && to.writeQueueFull();
+    refuse.accept(serviceIsSlow ? Refusal.PART_TOO_SLOW : Refusal.BODY_TOO_SLOW);
+  }
+
+  private void stopWatches() {
+    idle.stop();
+    total.stop();
+  }
+
+  /** Nothing more is handed on. */
+  void abandon() {
+    abandoned = true;
+    stopWatches();
+  }
+}

@@ -1,0 +1,67 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+
+/** One service as the gateway sees it: its address, its places, its connections. */
+final class Upstream {
+  /** Connections that close lag a moment behind their places. */
+  private static final int SLACK = 16;
+
+  /** Services keep a quiet connection for minutes; the gateway gives it up first. */
+  private static final int KEEP_ALIVE_SECONDS = 20;
+
+  private final Part part;
+  private final URI address;
+  private final Places places;
+  private final HttpClient client;
+  private final long connectMillis;
+
+  Upstream(Vertx vertx, Part part, URI address, GatewaySettings settings) {
+    if (address.getHost() == null || address.getPort() < 0) {
+      throw new IllegalArgumentException(
+          "suite.gateway.services." + part.key() + " must be http://host:port, got " + address);
+    }
+    this.part = part;
+    this.address = address;
+    this.connectMillis = settings.time().connect().toMillis();
+    this.places =
+        new Places(
+            settings.requests(), settings.transfers(), settings.streams(), settings.waiting());
+    int most = settings.requests() + settings.transfers() + settings.streams() + SLACK;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) connectMillis)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setTcpKeepAlive(true)
+                .setSsl("https".equals(address.getScheme()))
+                .setMaxHeaderSize(64 * 1024),
+            new PoolOptions().setHttp1MaxSize(most).setMaxWaitQueueSize(most));
+  }
+
+  Part part() {
+    return part;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Future<HttpClientRequest> connect(HttpMethod method, String uri) {
+    return client.request(
+        new RequestOptions()
+            .setMethod(method)
+            .setHost(address.getHost())
+            .setPort(address.getPort())
+            .setURI(uri)
+            .setConnectTimeout(connectMillis));
+  }
+}
