@@ -30,8 +30,8 @@ final class Programs {
     Files.createDirectories(directory);
     Path lock = directory.resolve("lock");
     try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var held = channel.lock()) {
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
       if (!Files.exists(unpacked)) {
         clear(directory, lock);
       }

@@ -11,13 +11,23 @@ import java.util.List;
 record Home(Path root) {
   static final List<String> SERVICES = List.of("registry", "draw", "inspection", "publication");
 
+  static final String GATEWAY = "gateway";
+
   static Home find() {
     String home = System.getenv().getOrDefault("SUITE_HOME", System.getProperty("suite.home", "."));
     return new Home(Path.of(home).toAbsolutePath().normalize());
   }
 
   Path application(String service) throws IOException {
-    Path jar = root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+    return packaged(service + "-service");
+  }
+
+  Path gateway() throws IOException {
+    return packaged("gateway");
+  }
+
+  private Path packaged(String module) throws IOException {
+    Path jar = root.resolve(module + "/target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new IOException(jar + " is missing; run ./suite build");
     }

@@ -16,6 +16,7 @@ final class Programs {
   private static final int POSTGRES_MEGABYTES = 256;
   private static final int WITNESS_MEGABYTES = 32;
   private static final int SERVICE_MEGABYTES = 512;
+  private static final int GATEWAY_MEGABYTES = 64;
 
   private final Home home;
   private final Path data;
@@ -94,6 +95,17 @@ final class Programs {
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
     return application(service, SERVICE_MEGABYTES, home.application(service), settings);
+  }
+
+  List<String> gateway() throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("quarkus.profile", "local");
+    settings.put("quarkus.http.port", Integer.toString(ports.gateway()));
+    settings.put("suite.parent-pid", parent());
+    for (String service : Home.SERVICES) {
+      settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + ports.of(service));
+    }
+    return application(Home.GATEWAY, GATEWAY_MEGABYTES, home.gateway(), settings);
   }
 
   private List<String> application(

@@ -37,7 +37,6 @@ final class Stack {
   private final DemoIdentity identity;
   private final Programs programs;
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
-  private final Gateway gateway;
   private volatile Optional<Duration> clockOffset = Optional.empty();
 
   Stack(Home home, Path data, Ports ports, PrintStream out) throws IOException {
@@ -54,7 +53,6 @@ final class Stack {
     Identity keys = Identity.of(data);
     keys.prepare();
     this.programs = new Programs(home, data, ports, keys, jvm);
-    this.gateway = new Gateway(ports);
   }
 
   Ports ports() {
@@ -87,8 +85,9 @@ final class Stack {
     Files.writeString(data.resolve("up.ports"), ports.kafka() + " " + ports.postgres());
     startInfrastructure();
     run("witness", programs.witness());
+    run(Home.GATEWAY, programs.gateway());
     startServices();
-    gateway.start(ports.gateway());
+    await("gateway", () -> answers(ports.gateway()));
   }
 
   void startInfrastructure() throws Exception {
@@ -186,7 +185,7 @@ final class Stack {
   void stop() throws Exception {
     // Ctrl-C reaches the whole process group: children that end now must not be started again.
     children.values().forEach(Child::retire);
-    gateway.stop();
+    close(child -> child.name().equals(Home.GATEWAY));
     // Services first, then the broker and the witness, the database last.
     close(child -> Home.SERVICES.contains(child.name()));
     close(child -> !child.name().equals(POSTGRES));
