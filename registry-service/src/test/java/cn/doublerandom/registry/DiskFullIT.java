@@ -22,7 +22,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL on a small disk that fills up; needs the right to mount one, else it is skipped. */
+/**
+ * PostgreSQL on a small disk that fills up; needs the right to mount one, else it is skipped. Its
+ * stack and its start of the service are its own, because nobody else's disk may fill.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestStack.class,

@@ -187,6 +187,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       settings.putAll(LocalPostgres.settings(pg.port(), database));
       settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
       settings.put("suite.person-master-key", home.resolve("keys/master").toString());
+      settings.put("suite.checkpoint-every", "PT1S");
       settings.put("suite.checkpoint-key", home.resolve("keys/checkpoint").toString());
       return settings;
     } catch (IOException | SQLException e) {
