@@ -44,10 +44,14 @@ final class AccessLog {
     private long bytesOut;
     private boolean cut;
 
-    Entry(String method, String part, String shape) {
+    private final Runnable whenOver;
+
+    /** {@code whenOver} is told when the request has ended, however it did. */
+    Entry(String method, String part, String shape, Runnable whenOver) {
       this.method = method;
       this.part = part;
       this.shape = shape;
+      this.whenOver = whenOver;
     }
 
     void status(int answered) {
@@ -72,7 +76,9 @@ final class AccessLog {
           .warnf(cause, "%s did not answer %s", part, shape);
     }
 
+    /** The request has ended. */
     void write() {
+      whenOver.run();
       long millis = (System.nanoTime() - began) / 1_000_000;
       LOG.infof(
           "%s %s %s %d%s %dms in=%d out=%d",

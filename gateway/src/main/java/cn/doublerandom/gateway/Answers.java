@@ -69,8 +69,10 @@ final class Answers {
 
   /** Throws away what still comes for a moment, so that the answer is read, then hangs up. */
   static void linger(Vertx vertx, HttpServerRequest request) {
-    request.handler(ignored -> {});
-    request.resume();
+    if (!request.isEnded()) {
+      request.handler(ignored -> {});
+      request.resume();
+    }
     vertx.setTimer(
         LINGER.toMillis(),
         id -> {

@@ -2,6 +2,7 @@ package cn.doublerandom.gateway;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
@@ -91,8 +92,9 @@ final class Exchange {
         connection.result().reset();
       }
     } else if (connection.failed()) {
+      boolean busy = connection.cause() instanceof ConnectionPoolTooBusyException;
       entry.fault(connection.cause());
-      refuse(Refusal.PART_AWAY);
+      refuse(busy ? Refusal.PART_BUSY : Refusal.PART_AWAY);
     } else {
       send(connection.result());
     }
@@ -155,7 +157,7 @@ final class Exchange {
       return;
     }
     boolean unread = !body.isOver();
-    end(whole && !unread);
+    end();
     if (!whole) {
       cutOff();
     } else if (unread) {
@@ -175,7 +177,7 @@ final class Exchange {
     if (over) {
       return;
     }
-    end(false);
+    end();
     if (request.response().headWritten()) {
       cutOff();
     } else {
@@ -189,26 +191,25 @@ final class Exchange {
   private void clientGone() {
     if (!over) {
       entry.cutOff();
-      end(false);
+      end();
       entry.write();
     }
   }
 
-  /** Leaves the place and, unless all of it went well, the connection. */
-  private void end(boolean connectionIsClean) {
+  /** Leaves the place and, unless all of it has gone both ways, closes the connection. */
+  private void end() {
     over = true;
     watch.stop();
     body.abandon();
     if (answering != null) {
       answering.abandon();
     }
-    HttpClientRequest connection = sent;
-    if (connection != null && !connectionIsClean) {
+    if (sent != null) {
       if (answering == null || !body.isOver()) {
         // Still ours for sure: it is not handed on before both directions have ended.
-        connection.reset();
+        sent.reset();
       } else {
-        answering.closeUnlessComplete(connection);
+        answering.closeUnlessComplete(sent);
       }
     }
     if (ticket != null) {

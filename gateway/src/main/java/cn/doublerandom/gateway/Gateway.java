@@ -7,35 +7,24 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Every request passes here: guarded first, then sent to its service. */
 @ApplicationScoped
 public class Gateway {
-  private static final Logger LOG = Logger.getLogger(Gateway.class);
   private static final int BEFORE_EVERYTHING = 10_000;
 
   /** The gateway's own addresses. */
-  static final String OWN = "/gateway/";
+  private static final String OWN = "/gateway/";
 
   private final Vertx vertx;
   private final GatewaySettings settings;
-  private final Map<Part, Upstream> upstreams = new EnumMap<>(Part.class);
+  private final Upstreams upstreams;
 
-  Gateway(Vertx vertx, GatewaySettings settings) {
+  Gateway(Vertx vertx, GatewaySettings settings, Upstreams upstreams) {
     this.vertx = vertx;
     this.settings = settings;
-    for (Part part : Part.values()) {
-      URI address = settings.services().get(part.key());
-      if (address == null) {
-        throw new IllegalArgumentException("suite.gateway.services." + part.key() + " is not set");
-      }
-      upstreams.put(part, new Upstream(vertx, part, address, settings));
-    }
+    this.upstreams = upstreams;
   }
 
   void guard(@Observes Filters filters) {
@@ -56,25 +45,29 @@ public class Gateway {
     }
   }
 
+  /** Of a refused head nothing is noted but why: its words are anybody's. */
   private void refuse(HttpServerRequest request, Refusal refusal) {
-    Part part = Destination.of(request.uri() == null ? "/" : request.uri()).part();
-    AccessLog.Entry entry = new AccessLog.Entry("-", "-", "-");
+    AccessLog.Entry entry =
+        new AccessLog.Entry("-", "gateway", refusal.code(), QuietConnections.busy(request, 0));
     entry.status(refusal.status());
-    entry.wrote(Answers.refuse(vertx, request, part, refusal));
+    entry.wrote(Answers.refuse(vertx, request, Part.PUBLICATION, refusal));
     entry.write();
   }
 
   private void pass(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Destination destination = Destination.of(request.uri());
-    Upstream upstream = upstreams.get(destination.part());
-    if (upstream == null) {
-      throw new IllegalStateException("no address of " + destination.part());
+    if (request.uri().startsWith(OWN)) {
+      refuse(request, Refusal.NOT_FOUND);
+      return;
     }
+    Destination destination = Destination.of(request.uri());
     AccessLog.Entry entry =
         new AccessLog.Entry(
-            request.method().name(), destination.part().key(), AccessLog.shape(destination.uri()));
+            request.method().name(),
+            destination.part().key(),
+            AccessLog.shape(destination.uri()),
+            QuietConnections.busy(request, Guard.promised(request)));
+    Upstream upstream = upstreams.of(destination.part());
     new Exchange(vertx, request, destination, upstream, settings.time(), entry).begin();
-    LOG.tracef("passed to %s", destination.part());
   }
 }

@@ -37,7 +37,10 @@ public final class OneTracePerMinute implements Filter {
     this.nanos = nanos;
   }
 
-  private record Seen(long since, int times) {}
+  /**
+   * @param record the one that was told; several handlers may ask about it
+   */
+  private record Seen(long since, int times, long record) {}
 
   @Override
   public boolean isLoggable(LogRecord entry) {
@@ -49,12 +52,15 @@ public final class OneTracePerMinute implements Filter {
     String kind = kind(entry, thrown);
     long now = nanos.getAsLong();
     Seen before = seen.get(kind);
+    if (before != null && before.record() == entry.getSequenceNumber()) {
+      return true;
+    }
     if (before != null && now - before.since() < MINUTE) {
-      seen.put(kind, new Seen(before.since(), before.times() + 1));
+      seen.put(kind, new Seen(before.since(), before.times() + 1, before.record()));
       return false;
     }
     seen.remove(kind);
-    seen.put(kind, new Seen(now, 0));
+    seen.put(kind, new Seen(now, 0, entry.getSequenceNumber()));
     if (before != null && before.times() > 0) {
       entry.setMessage(entry.getMessage() + " (" + before.times() + " more since then)");
     }

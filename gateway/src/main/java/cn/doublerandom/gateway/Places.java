@@ -18,14 +18,14 @@ final class Places {
     STREAM
   }
 
-  private final Map<Kind, Integer> free = new EnumMap<>(Kind.class);
+  private final Map<Kind, Integer> most;
+  private final Map<Kind, Integer> free;
   private final Map<Kind, Queue<Ticket>> queues = new EnumMap<>(Kind.class);
   private final int mostWaiting;
 
   Places(int requests, int transfers, int streams, int mostWaiting) {
-    free.put(Kind.REQUEST, requests);
-    free.put(Kind.TRANSFER, transfers);
-    free.put(Kind.STREAM, streams);
+    most = Map.of(Kind.REQUEST, requests, Kind.TRANSFER, transfers, Kind.STREAM, streams);
+    free = new EnumMap<>(most);
     for (Kind kind : Kind.values()) {
       queues.put(kind, new ArrayDeque<>());
     }
@@ -109,8 +109,14 @@ final class Places {
     return free.getOrDefault(kind, 0);
   }
 
-  int waiting(Kind kind) {
-    return queue(kind).size();
+  /** Requests that have a place. */
+  int taken(Kind kind) {
+    return most.getOrDefault(kind, 0) - free(kind);
+  }
+
+  /** Requests in front of full places. */
+  int waiting() {
+    return queues.values().stream().mapToInt(Queue::size).sum();
   }
 
   private Queue<Ticket> queue(Kind kind) {

@@ -5,6 +5,7 @@ enum Refusal {
   PATH_REFUSED(400, "path-refused", "地址含有不允许的字符。"),
   HEADER_REFUSED(400, "header-refused", "请求头含有不允许的字符。"),
   MALFORMED_REQUEST(400, "malformed-request", "请求内容无法读取。"),
+  NOT_FOUND(404, "not-found", "没有这个地址或这条记录。"),
   METHOD_REFUSED(405, "method-refused", "不支持这种请求方法。"),
   BODY_TOO_SLOW(408, "body-too-slow", "请求内容传送过慢，已中断，请重试。"),
   LENGTH_REQUIRED(411, "length-required", "请求须写明内容长度（Content-Length）。"),

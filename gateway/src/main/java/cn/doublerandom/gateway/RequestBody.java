@@ -83,8 +83,7 @@ final class RequestBody {
       over = true;
       if (collected == null) {
         service.end();
-        request.handler(piece -> refuse.accept(Refusal.MALFORMED_REQUEST));
-        request.resume();
+        refuseAnyPiece();
       } else {
         service.end(collected);
       }
@@ -104,6 +103,17 @@ final class RequestBody {
       }
     });
     request.resume();
+  }
+
+  private void refuseAnyPiece() {
+    if (!request.isEnded()) {
+      request.handler(piece -> {
+        if (!abandoned) {
+          refuse.accept(Refusal.MALFORMED_REQUEST);
+        }
+      });
+      request.resume();
+    }
   }
 
   private void beginReading() {

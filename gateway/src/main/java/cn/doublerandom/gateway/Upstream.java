@@ -51,6 +51,10 @@ final class Upstream {
     return part;
   }
 
+  URI address() {
+    return address;
+  }
+
   Places places() {
     return places;
   }

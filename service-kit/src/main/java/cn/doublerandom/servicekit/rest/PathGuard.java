@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing a request meets: paths that two parts of the stack could read differently get
- * 400, before anyone asks who may go there.
+ * 400, before anyone asks who may go there. The gateway asks the same before it; {@code
+ * docs/vectors/path-guard.json} holds both to one list.
  */
 @ApplicationScoped
 public class PathGuard {
   private static final int BEFORE_EVERYTHING = 10_000;
 
-  private static final long MAX_BYTES = 9L * 1024 * 1024;
+  static final long MAX_BYTES = 9L * 1024 * 1024;
 
   /** Tables go to disk as they come; the same as quarkus.http.limits.max-body-size. */
-  private static final long MAX_TABLE_BYTES = 520L * 1024 * 1024;
+  static final long MAX_TABLE_BYTES = 520L * 1024 * 1024;
 
-  private static final List<String> TABLES = List.of("/imports", "/imports/marked");
+  static final List<String> TABLES = List.of("/imports", "/imports/marked");
 
-  private static final List<String> REFUSED =
+  static final List<String> REFUSED =
       List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
+
+  static final List<String> REFUSED_ENDINGS = List.of("/..", "/.");
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BEFORE_EVERYTHING);
@@ -76,7 +79,6 @@ public class PathGuard {
   static boolean isRefused(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     return REFUSED.stream().anyMatch(lower::contains)
-        || lower.endsWith("/..")
-        || lower.endsWith("/.");
+        || REFUSED_ENDINGS.stream().anyMatch(lower::endsWith);
   }
 }

@@ -2,11 +2,26 @@ package cn.doublerandom.servicekit.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathGuardTest {
+  @Test
+  void services_and_gateway_refuse_by_the_same_list() throws IOException {
+    JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/path-guard.json")));
+    assertThat(PathGuard.REFUSED).isEqualTo(list.getJsonArray("refused").getList());
+    assertThat(PathGuard.REFUSED_ENDINGS).isEqualTo(list.getJsonArray("refusedEndings").getList());
+    assertThat(PathGuard.TABLES).isEqualTo(list.getJsonArray("tables").getList());
+    assertThat(PathGuard.MAX_BYTES).isEqualTo(list.getLong("maxBytes"));
+    assertThat(PathGuard.MAX_TABLE_BYTES).isEqualTo(list.getLong("maxTableBytes"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,0 +1,134 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the gateway is, and which service is there. A service that is away does not make the gateway
+ * unhealthy: the others go on. However often it is asked, each service is asked once in a few
+ * seconds.
+ */
+@ApplicationScoped
+public class GatewayHealth {
+  private static final long FRESH = Duration.ofSeconds(3).toNanos();
+  private static final int LIMIT_MILLIS = 2_000;
+
+  private final Upstreams upstreams;
+  private final HttpClient client;
+  private @Nullable Future<List<String>> last;
+  private long asked;
+
+  GatewayHealth(Vertx vertx, Upstreams upstreams) {
+    this.upstreams = upstreams;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout(LIMIT_MILLIS),
+            new PoolOptions().setHttp1MaxSize(1).setMaxWaitQueueSize(1));
+  }
+
+  void routes(@Observes Router router) {
+    router.get("/gateway/q/health").handler(this::all);
+    router.get("/gateway/q/health/ready").handler(context -> answer(context, new JsonArray()));
+    router.get("/gateway/q/health/live").handler(context -> answer(context, new JsonArray()));
+  }
+
+  private void all(RoutingContext context) {
+    Runnable over = QuietConnections.busy(context.request(), 0);
+    states()
+        .onComplete(states -> {
+          over.run();
+          answer(context, states.succeeded() ? checks(states.result()) : new JsonArray());
+        });
+  }
+
+  private static void answer(RoutingContext context, JsonArray checks) {
+    if (!context.response().ended() && !context.response().closed()) {
+      context
+          .response()
+          .putHeader("Content-Type", "application/json; charset=utf-8")
+          .putHeader("Cache-Control", "no-store")
+          .end(new JsonObject().put("status", "UP").put("checks", checks).encode());
+    }
+  }
+
+  /** The state of each service, in the order of {@link Part}. */
+  private Future<List<String>> states() {
+    Future<List<String>> known = last;
+    long now = System.nanoTime();
+    if (known != null && (!known.isComplete() || now - asked < FRESH)) {
+      return known;
+    }
+    asked = now;
+    List<Future<String>> each = new ArrayList<>();
+    for (Part part : Part.values()) {
+      each.add(state(upstreams.of(part)));
+    }
+    Future<List<String>> fresh = Future.all(each).map(all -> all.<String>list());
+    last = fresh;
+    return fresh;
+  }
+
+  private Future<String> state(Upstream upstream) {
+    URI address = upstream.address();
+    return client
+        .request(
+            new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost(address.getHost())
+                .setPort(address.getPort())
+                .setSsl("https".equals(address.getScheme()))
+                .setURI("/" + upstream.part().key() + "/q/health/ready")
+                .setTimeout(LIMIT_MILLIS))
+        .compose(HttpClientRequest::send)
+        .compose(GatewayHealth::whole)
+        .map(status -> status == 200 ? "ready" : "not-ready")
+        .otherwise("away");
+  }
+
+  private static Future<Integer> whole(HttpClientResponse answer) {
+    return answer.end().map(read -> answer.statusCode());
+  }
+
+  private JsonArray checks(List<String> states) {
+    JsonArray checks = new JsonArray();
+    Iterator<String> state = states.iterator();
+    for (Part part : Part.values()) {
+      checks.add(told(upstreams.of(part), state.next()));
+    }
+    return checks;
+  }
+
+  private static JsonObject told(Upstream upstream, String state) {
+    Places places = upstream.places();
+    return new JsonObject()
+        .put("name", upstream.part().key())
+        .put("status", state.equals("ready") ? "UP" : "DOWN")
+        .put(
+            "data",
+            new JsonObject()
+                .put("state", state)
+                .put("requests", places.taken(Places.Kind.REQUEST))
+                .put("transfers", places.taken(Places.Kind.TRANSFER))
+                .put("streams", places.taken(Places.Kind.STREAM))
+                .put("waiting", places.waiting()));
+  }
+}

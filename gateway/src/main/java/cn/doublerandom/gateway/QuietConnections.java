@@ -1,0 +1,144 @@
+package cn.doublerandom.gateway;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends connections that ask for nothing. Vert.x counts silence between bytes, so a head sent one
+ * byte a minute would stay for ever; here a connection must bring a whole head in time, and may
+ * send only a little ahead of the answer it waits for. Netty's own hook for rules over all
+ * connections.
+ */
+public final class QuietConnections extends ChannelInitializerExtension {
+  /** More than any head, and what an honest client sends ahead of an answer. */
+  private static final long AHEAD_BYTES = 64 * 1024;
+
+  private static final Map<String, Line> OPEN = new ConcurrentHashMap<>();
+  private static volatile Limits limits = new Limits(Duration.ofSeconds(10), Duration.ofMinutes(1));
+
+  /**
+   * @param head for the head of the first request
+   * @param rest for the head of each further one
+   */
+  private record Limits(Duration head, Duration rest) {}
+
+  static void limits(Duration head, Duration rest) {
+    limits = new Limits(head, rest);
+  }
+
+  /**
+   * This connection has brought a request.
+   *
+   * @param promised bytes of its body; -1 where nobody said
+   * @return to be run when the request is over
+   */
+  static Runnable busy(HttpServerRequest request, long promised) {
+    var remote = request.connection().remoteAddress(true);
+    Line line = remote == null ? null : OPEN.get(remote.hostAddress() + " " + remote.port());
+    if (line == null) {
+      return () -> {};
+    }
+    boolean unbounded = promised < 0 || request.version() == HttpVersion.HTTP_2;
+    // Twice: TLS needs bytes of its own.
+    line.begin(unbounded ? Long.MAX_VALUE : 2 * promised + AHEAD_BYTES);
+    return line::end;
+  }
+
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    channel.pipeline().addFirst("quiet", new Line());
+  }
+
+  private static @Nullable String key(@Nullable SocketAddress address) {
+    return address instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? inet.getAddress().getHostAddress() + " " + inet.getPort()
+        : null;
+  }
+
+  /** One connection; on its event loop only. */
+  private static final class Line extends ChannelInboundHandlerAdapter {
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable String key;
+    private @Nullable Future<?> ending;
+    private int requests;
+    private long mayRead = AHEAD_BYTES;
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) throws Exception {
+      context = ctx;
+      key = key(ctx.channel().remoteAddress());
+      if (key != null) {
+        OPEN.put(key, this);
+        endAfter(limits.head());
+      }
+      super.channelActive(ctx);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+      if (key != null) {
+        OPEN.remove(key, this);
+      }
+      cancel();
+      super.channelInactive(ctx);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+      if (message instanceof ByteBuf bytes) {
+        mayRead -= bytes.readableBytes();
+      }
+      if (mayRead < 0) {
+        close(ctx);
+      }
+      super.channelRead(ctx, message);
+    }
+
+    private void begin(long bytes) {
+      requests++;
+      mayRead = bytes;
+      cancel();
+    }
+
+    private void end() {
+      requests--;
+      if (requests == 0) {
+        mayRead = AHEAD_BYTES;
+        endAfter(limits.rest());
+      }
+    }
+
+    private void endAfter(Duration limit) {
+      cancel();
+      ChannelHandlerContext line = context;
+      if (line != null) {
+        ending =
+            line.executor().schedule(() -> close(line), limit.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+
+    private static void close(ChannelHandlerContext line) {
+      var unused = line.channel().close();
+    }
+
+    private void cancel() {
+      if (ending != null) {
+        ending.cancel(false);
+        ending = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** A small service that behaves as its address says, well or badly. */
+final class FakeService {
+  private static final int MEGABYTE = 1024 * 1024;
+
+  private final Vertx vertx;
+  private final HttpServer server;
+  private int connections;
+  private int everConnected;
+  private int streams;
+  private int requests;
+  private int probes;
+  private long written;
+
+  FakeService(Vertx vertx, int port) throws Exception {
+    this.vertx = vertx;
+    this.server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setIdleTimeout(120))
+            .connectionHandler(connection -> {
+              connections++;
+              everConnected++;
+              connection.closeHandler(gone -> connections--);
+            })
+            .requestHandler(this::answer)
+            .listen(port, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  private void answer(HttpServerRequest request) {
+    String path = request.path();
+    String behaviour = path.substring(path.lastIndexOf('/') + 1);
+    switch (behaviour) {
+      case "state" -> state(request);
+      case "ready" -> {
+        probes++;
+        request.response().end("{}");
+      }
+      default -> {
+        requests++;
+        behave(request, behaviour);
+      }
+    }
+  }
+
+  private void behave(HttpServerRequest request, String behaviour) {
+    switch (behaviour) {
+      case "echo" -> echo(request);
+      case "imports", "count" -> count(request);
+      case "never" -> request.resume();
+      case "slow" -> vertx.setTimer(Long.parseLong(request.query()), later -> echo(request));
+      case "early" -> request.response().setStatusCode(422).end("no");
+      case "break" -> breakOff(request);
+      case "stall" -> request.response().putHeader("Content-Length", "100").write("only this");
+      case "big" -> {
+        written = 0;
+        big(request, 32);
+      }
+      case "deaf" -> request.pause();
+      case "events" -> events(request, 5);
+      case "silent" -> events(request, 1);
+      default -> request.response().setStatusCode(404).end(request.path());
+    }
+  }
+
+  private void state(HttpServerRequest request) {
+    request
+        .response()
+        .end(
+            new JsonObject()
+                .put("connections", connections)
+                .put("everConnected", everConnected)
+                .put("streams", streams)
+                .put("requests", requests)
+                .put("probes", probes)
+                .put("written", written)
+                .encode());
+  }
+
+  private void echo(HttpServerRequest request) {
+    JsonObject headers = new JsonObject();
+    request.headers().forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
+    request
+        .body()
+        .onSuccess(body ->
+            request
+                .response()
+                .putHeader("Connection", "X-Hop")
+                .putHeader("X-Hop", "1")
+                .putHeader("X-Kept", "1")
+                .end(
+                    new JsonObject()
+                        .put("uri", request.uri())
+                        .put("method", request.method().name())
+                        .put("body", body.toString())
+                        .put("headers", headers)
+                        .encode()));
+  }
+
+  private void count(HttpServerRequest request) {
+    long[] sums = new long[2];
+    request.handler(piece -> {
+      sums[0] += piece.length();
+      for (int i = 0; i < piece.length(); i++) {
+        sums[1] = sums[1] * 31 + piece.getByte(i);
+      }
+    });
+    request.endHandler(end -> request.response().end(sums[0] + " " + sums[1]));
+  }
+
+  private void breakOff(HttpServerRequest request) {
+    request.response().putHeader("Content-Length", "1000").write("some of it");
+    vertx.setTimer(100, later -> request.connection().close());
+  }
+
+  private void big(HttpServerRequest request, int left) {
+    HttpServerResponse response = request.response();
+    response.setChunked(true);
+    response
+        .write(Buffer.buffer(new byte[MEGABYTE]))
+        .onSuccess(written -> {
+          if (left > 1) {
+            big(request, left - 1);
+          } else {
+            response.end();
+          }
+        });
+  }
+
+  private void events(HttpServerRequest request, int count) {
+    HttpServerResponse response = request.response();
+    streams++;
+    response.closeHandler(gone -> streams--);
+    response.putHeader("Content-Type", "text/event-stream").setChunked(true);
+    response.write("data: 0\n\n");
+    int[] sent = {1};
+    vertx.setPeriodic(
+        300,
+        timer -> {
+          if (sent[0] >= count || response.closed()) {
+            vertx.cancelTimer(timer);
+          } else {
+            response.write("data: " + sent[0]++ + "\n\n");
+          }
+        });
+  }
+}

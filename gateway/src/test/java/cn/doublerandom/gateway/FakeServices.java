@@ -1,0 +1,83 @@
+package cn.doublerandom.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Registry, draw and publication answer; inspection is away. Limits are small, so that they are
+ * met.
+ */
+public final class FakeServices implements QuarkusTestResourceLifecycleManager {
+  static final int REQUESTS = 4;
+  static final int STREAMS = 3;
+  static final int WAITING = 2;
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Map<String, String> settings = new HashMap<>();
+      for (String service : List.of("registry", "draw", "publication")) {
+        int port = new FakeService(vertx, 0).port();
+        settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + port);
+        settings.put("test.direct." + service, "http://127.0.0.1:" + port);
+      }
+      settings.put("suite.gateway.services.inspection", "http://127.0.0.1:" + Sockets.freePort());
+      settings.put("suite.gateway.requests", "" + REQUESTS);
+      settings.put("suite.gateway.transfers", "4");
+      settings.put("suite.gateway.streams", "" + STREAMS);
+      settings.put("suite.gateway.waiting", "" + WAITING);
+      settings.put("suite.gateway.time.place", "1s");
+      settings.put("suite.gateway.time.body-idle", "1s");
+      settings.put("suite.gateway.time.body", "3s");
+      settings.put("suite.gateway.time.answer", "2s");
+      settings.put("suite.gateway.time.answer-idle", "1s");
+      settings.put("suite.gateway.time.heartbeat", "400ms");
+      settings.put("quarkus.tls.key-store.p12.path", certificate().toString());
+      settings.put("quarkus.tls.key-store.p12.password", "changeit");
+      settings.put("quarkus.http.test-ssl-port", "0");
+      settings.put("quarkus.log.file.enabled", "true");
+      settings.put("quarkus.log.file.path", "target/gateway-test.log");
+      settings.put("quarkus.log.file.filter", "one-trace-per-minute");
+      return settings;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path certificate() throws Exception {
+    Path store = Path.of("target/test-certificate.p12").toAbsolutePath();
+    Files.deleteIfExists(store);
+    new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "gateway",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=localhost",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            "changeit",
+            "-keystore",
+            store.toString())
+        .inheritIO()
+        .start()
+        .waitFor();
+    return store;
+  }
+
+  @Override
+  public void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

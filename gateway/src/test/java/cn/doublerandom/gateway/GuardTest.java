@@ -1,0 +1,56 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardTest {
+  @Test
+  void gateway_and_services_refuse_by_the_same_list() throws IOException {
+    JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/path-guard.json")));
+    assertThat(Guard.REFUSED).isEqualTo(list.getJsonArray("refused").getList());
+    assertThat(Guard.REFUSED_ENDINGS).isEqualTo(list.getJsonArray("refusedEndings").getList());
+    assertThat(Guard.TABLES).isEqualTo(list.getJsonArray("tables").getList());
+    assertThat(Guard.MAX_BYTES).isEqualTo(list.getLong("maxBytes"));
+    assertThat(Guard.MAX_TABLE_BYTES).isEqualTo(list.getLong("maxTableBytes"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/draw/api/v1/tasks/2023001-001/draws", "/q/health", "/a.b/c"})
+  void a_plain_path_is_let_through(String path) {
+    assertThat(Guard.isRefused(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/registry/api/v1/subjects, REGISTRY, /registry/api/v1/subjects",
+    "/draw/ui/?page=2, DRAW, /draw/ui/?page=2",
+    "/publication/ui/, PUBLICATION, /publication/ui/",
+    "/, PUBLICATION, /publication/ui/",
+    "/notices/7, PUBLICATION, /publication/ui/notices/7",
+    "/drawings, PUBLICATION, /publication/ui/drawings"
+  })
+  void each_path_has_one_destination(String uri, Part part, String asked) {
+    assertThat(Destination.of(uri)).isEqualTo(new Destination(part, asked));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/registry/api/v1/inspectors/I-7/keys?name=张三, /registry/api/v1/inspectors/*",
+    "/registry/api/v1/91130534MA0GQ7XXXX, /registry/api/v1/*",
+    "/registry/ui/inspectors/zhangsan, /registry/ui/inspectors/*",
+    "/draw/ui/verify?token=secret, /draw/ui/verify",
+    "/publication/ui/, /publication/ui/",
+    "/registry/zhang%20san, /registry/*"
+  })
+  void the_log_keeps_of_a_path_what_names_nobody(String uri, String shape) {
+    assertThat(AccessLog.shape(uri)).isEqualTo(shape);
+  }
+}

@@ -1,0 +1,110 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs outside of Quarkus: Netty finds the hook on the class path, as it does in the packaged
+ * program.
+ */
+class QuietConnectionsTest {
+  private static final String HEAD = "GET /ok HTTP/1.1\r\nHost: a\r\n\r\n";
+
+  private Vertx vertx;
+  private URI server;
+
+  @BeforeEach
+  void start() throws Exception {
+    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+    QuietConnections.limits(Duration.ofMillis(800), Duration.ofMillis(1500));
+    vertx = Vertx.vertx();
+    HttpServer http =
+        vertx
+            .createHttpServer()
+            .requestHandler(request -> {
+              Runnable over = QuietConnections.busy(request, 0);
+              long delay = request.path().equals("/slow") ? 2000 : 1;
+              vertx.setTimer(
+                  delay,
+                  later -> {
+                    request.response().end("answered");
+                    over.run();
+                  });
+            })
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
+    server = URI.create("http://127.0.0.1:" + http.actualPort() + "/");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    QuietConnections.limits(Duration.ofSeconds(10), Duration.ofMinutes(1));
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static Duration untilClosed(Socket socket, String drip) throws Exception {
+    long began = System.nanoTime();
+    socket.setSoTimeout(100);
+    while (Duration.ofNanos(System.nanoTime() - began).toSeconds() < 8) {
+      try {
+        if (!drip.isEmpty()) {
+          Sockets.send(socket, drip);
+        }
+        if (socket.getInputStream().read() < 0) {
+          break;
+        }
+      } catch (java.net.SocketTimeoutException stillOpen) {
+        // and on
+      } catch (IOException closed) {
+        break;
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  @Test
+  void a_head_that_comes_byte_by_byte_does_not_keep_a_connection() throws Exception {
+    try (Socket socket = Sockets.open(server, "GET / HTTP/1.1\r\nX-A: ")) {
+      assertThat(untilClosed(socket, "a")).isBetween(Duration.ofMillis(400), Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
+  void a_connection_that_says_nothing_is_ended() throws Exception {
+    try (Socket socket = Sockets.open(server, "")) {
+      assertThat(untilClosed(socket, "")).isBetween(Duration.ofMillis(400), Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
+  void a_request_that_takes_longer_is_answered_and_its_connection_rests_a_while() throws Exception {
+    try (Socket socket = Sockets.open(server, HEAD.replace("/ok", "/slow"))) {
+      assertThat(Sockets.readUntil(socket, "answered")).contains("200 OK");
+      Thread.sleep(700);
+      Sockets.send(socket, HEAD);
+      assertThat(Sockets.readUntil(socket, "answered")).contains("200 OK");
+      assertThat(untilClosed(socket, "")).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void who_sends_far_ahead_of_an_answer_is_hung_up_on() throws Exception {
+    try (Socket socket = Sockets.open(server, HEAD.replace("/ok", "/slow"))) {
+      Sockets.send(socket, HEAD);
+      assertThat(untilClosed(socket, HEAD.repeat(1000))).isLessThan(Duration.ofMillis(1500));
+    }
+  }
+}

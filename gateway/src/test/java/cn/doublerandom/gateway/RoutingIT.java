@@ -1,0 +1,213 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(FakeServices.class)
+class RoutingIT {
+  @TestHTTPResource("/")
+  URI gateway;
+
+  @AfterEach
+  void nothing_is_left_under_way() {
+    await().atMost(Duration.ofSeconds(5)).until(() -> Sockets.isAtRest(gateway));
+  }
+
+  private HttpResponse<String> get(String path, String... headers) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private String raw(String bytes) throws Exception {
+    try (Socket socket = Sockets.open(gateway, bytes)) {
+      return Sockets.readAll(socket);
+    }
+  }
+
+  @Test
+  void each_service_stands_under_its_own_path_and_the_portal_under_the_rest() throws Exception {
+    assertThat(new JsonObject(get("/registry/api/v1/echo?x=%E5%BC%A0").body()).getString("uri"))
+        .isEqualTo("/registry/api/v1/echo?x=%E5%BC%A0");
+    assertThat(new JsonObject(get("/draw/echo").body()).getString("uri")).isEqualTo("/draw/echo");
+    assertThat(new JsonObject(get("/echo").body()).getString("uri"))
+        .isEqualTo("/publication/ui/echo");
+    assertThat(get("/").body()).isEqualTo("/publication/ui/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/draw/..;/registry",
+        "/draw/%2e%2e/registry",
+        "/draw//echo",
+        "/draw/./echo",
+        "/draw/../echo",
+        "/draw%2fecho",
+        "/draw%5cecho",
+        "/draw/echo%00",
+        "/draw/ec\\ho",
+        "/draw/echo#x",
+        "/draw/\u00e4",
+        "draw/echo",
+        "http://other.example/draw/echo",
+        "*"
+      })
+  void a_path_that_could_be_read_in_two_ways_reaches_no_service(String path) throws Exception {
+    int before = Sockets.state(direct("draw")).getInteger("requests");
+    String answer = raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 4");
+    assertThat(Sockets.state(direct("draw")).getInteger("requests")).isEqualTo(before);
+  }
+
+  @Test
+  void a_refusal_is_a_problem_with_a_stable_code() throws Exception {
+    String answer = raw("GET /draw//x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .contains("application/problem+json")
+        .contains("\"code\":\"path-refused\"")
+        .contains("urn:doublerandom:problem:path-refused");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST /draw/count HTTP/1.1|Host: a|Content-Length: 9437185, 413",
+    "POST /draw/count HTTP/1.1|Host: a|Content-Length: 99999999999999999999, 400",
+    "POST /draw/count HTTP/1.1|Host: a|Transfer-Encoding: chunked, 411",
+    "POST /draw/count HTTP/1.1|Host: a|Transfer-Encoding: gzip, 400",
+    "POST /draw/imports HTTP/1.1|Host: a|Content-Length: 545259521, 413",
+    "POST /draw/count HTTP/1.1|Host: a|Content-Length: 1|Expect: wonders, 417",
+    "TRACE /draw/echo HTTP/1.1|Host: a, 405",
+    "CONNECT a:80 HTTP/1.1|Host: a, 4",
+    "GET /draw/echo HTTP/1.1|Host: a|Host: b, 400",
+    "GET /draw/echo HTTP/1.1|Host: a b, 400",
+    "GET /draw/echo HTTP/1.1|X-A: b, 400"
+  })
+  void what_no_service_should_see_is_refused_by_its_head(String head, String status)
+      throws Exception {
+    String answer = raw(head.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void headers_of_a_connection_and_forged_ones_do_not_go_on() throws Exception {
+    String answer =
+        raw(
+            String.join(
+                "\r\n",
+                "GET /draw/echo HTTP/1.1",
+                "Host: bureau.example:8080",
+                "Connection: close, X-Secret",
+                "X-Secret: 1",
+                "Keep-Alive: 5",
+                "TE: trailers",
+                "Proxy-Authorization: a",
+                "X-Forwarded-For: 6.6.6.6",
+                "Forwarded: for=6.6.6.6",
+                "X-Forwarded-Prefix: /x",
+                "X-Gateway-Roles: supervisor",
+                "X-Real-IP: 6.6.6.6",
+                "Authorization: Bearer t",
+                "Cookie: a=1",
+                "X-Own: kept",
+                "",
+                ""));
+    JsonObject seen =
+        new JsonObject(answer.substring(answer.indexOf("\r\n\r\n"))).getJsonObject("headers");
+    assertThat(seen.fieldNames())
+        .containsExactlyInAnyOrder(
+            "host",
+            "x-forwarded-host",
+            "x-forwarded-proto",
+            "x-forwarded-for",
+            "authorization",
+            "cookie",
+            "x-own");
+    assertThat(seen.getString("x-forwarded-for")).isEqualTo("127.0.0.1");
+    assertThat(seen.getString("host")).isEqualTo("bureau.example:8080");
+    assertThat(answer).contains("X-Kept: 1").doesNotContain("X-Hop");
+  }
+
+  @Test
+  void an_answer_without_a_body_keeps_what_its_head_says() throws Exception {
+    String answer = raw("HEAD /draw/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: ");
+    assertThat(answer).endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void requests_sent_one_behind_the_other_are_answered_in_order() throws Exception {
+    String post = "POST /draw/echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
+    String answer =
+        raw(
+            post
+                + "one"
+                + post
+                + "two"
+                + "GET /registry/echo HTTP/1.1\r\nHost: a\r\n\r\n"
+                + "GET /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .containsSubsequence("\"body\":\"one\"", "\"body\":\"two\"", "/registry/echo", "/ui/echo");
+  }
+
+  @Test
+  void a_part_that_is_away_is_named_and_the_others_go_on() throws Exception {
+    HttpResponse<String> program = get("/inspection/api/v1/visits");
+    assertThat(program.statusCode()).isEqualTo(503);
+    assertThat(program.headers().firstValue("Retry-After")).isPresent();
+    assertThat(new JsonObject(program.body()).getString("code")).isEqualTo("part-away");
+    assertThat(new JsonObject(program.body()).getString("title")).contains("检查");
+
+    HttpResponse<String> page = get("/inspection/ui/", "Accept", "text/html");
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.body()).contains("“检查”").contains("lang=\"zh-CN\"");
+
+    assertThat(get("/draw/echo").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void its_health_says_which_service_is_there_and_stays_well_itself() throws Exception {
+    HttpResponse<String> health = get("/gateway/q/health");
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(new JsonObject(health.body()).getString("status")).isEqualTo("UP");
+    assertThat(Sockets.check(gateway, Part.DRAW).getString("status")).isEqualTo("UP");
+    assertThat(Sockets.check(gateway, Part.INSPECTION).getString("status")).isEqualTo("DOWN");
+    assertThat(get("/gateway/q/health/live").statusCode()).isEqualTo(200);
+    assertThat(get("/gateway/secret").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_service_is_not_asked_more_often_because_the_gateway_is() {
+    int before = Sockets.state(direct("draw")).getInteger("probes");
+    for (int i = 0; i < 50; i++) {
+      Sockets.check(gateway, Part.DRAW);
+    }
+    assertThat(Sockets.state(direct("draw")).getInteger("probes")).isLessThan(before + 5);
+  }
+
+  private static URI direct(String service) {
+    return URI.create(ConfigProvider.getConfig().getValue("test.direct." + service, String.class));
+  }
+}
