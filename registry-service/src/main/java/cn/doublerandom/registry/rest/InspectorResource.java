@@ -13,6 +13,9 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
+import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -59,6 +62,7 @@ public class InspectorResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject InspectorDirectory directory;
   @Inject PersonKeys people;
   @Inject Imports imports;
@@ -84,7 +88,15 @@ public class InspectorResource {
 
   @POST
   @Path("/inspectors/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(summary = "Import inspectors, csv or xlsx with a header row; names are sealed")
@@ -94,7 +106,15 @@ public class InspectorResource {
 
   @POST
   @Path("/inspectors/imports/marked")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @Produces(MediaTypes.XLSX)
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
@@ -115,7 +135,7 @@ public class InspectorResource {
             .collect(Collectors.toMap(r -> r.details().id(), InspectorTable.Named::name));
     Map<String, String> sealed = people.seal(names).await().atMost(PATIENCE);
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
-    Map<String, Integer> asking = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, row) -> {
       String name = sealed.get(row.details().id());
@@ -126,7 +146,7 @@ public class InspectorResource {
       String stream = RegistryStreams.INSPECTOR + row.details().id();
       commands.put(
           stream, new InspectorCommand.RegisterInspector(row.details().withSealedName(name)));
-      asking.put(stream, number);
+      asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
   }
@@ -176,15 +196,20 @@ public class InspectorResource {
 
   @POST
   @Path("/recusals/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(summary = "Import recusals, csv or xlsx with a header row")
   public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(
-        file,
-        options,
-        new Imports.Target<>(InspectorTable.RECUSALS, InspectorTable::askedRecusals, inspectors));
+    return imports.take(file, options, RecusalTable.target(inspectors, subjects));
   }
 
   /** Days on which an inspector is not available. */

@@ -145,6 +145,15 @@ public final class TableRow {
     return code;
   }
 
+  /** The number of a document as it is printed, which a spreadsheet may not have computed with. */
+  public String documentNumber(String column, int maxLength) {
+    String text = required(column, maxLength);
+    if (CodeText.hasLostDigits(CodeText.meant(text))) {
+      lost(column);
+    }
+    return text;
+  }
+
   private void lost(String column) {
     fault(column, "digits-lost", "表格软件把长编码当作数字存储，末位已丢失，请改为文本后重填。");
   }
