@@ -22,12 +22,12 @@ import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
+import cn.doublerandom.draw.reading.TraditionalScript;
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,20 +41,29 @@ final class PlanRowReader {
   private final PlanFindings findings;
   private final PlanCells cells;
   private final boolean bySpaces;
-  private final List<ReadRow> rows = new ArrayList<>();
-  private final List<PlanTask> tasks = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
+  private final List<ReadRow> rows;
+  private final List<PlanTask> tasks;
   private OptionalInt year;
 
   /**
    * @param bySpaces whether columns are parted by nothing but spaces, so that every row is doubtful
    * @param year of the plan, where something above the table said it
+   * @param rows what was read, of all parts of the table
+   * @param tasks the tasks of all parts
    */
-  PlanRowReader(PlanFindings findings, PlanCells cells, boolean bySpaces, OptionalInt year) {
+  PlanRowReader(
+      PlanFindings findings,
+      PlanCells cells,
+      boolean bySpaces,
+      OptionalInt year,
+      List<ReadRow> rows,
+      List<PlanTask> tasks) {
     this.findings = findings;
     this.cells = cells;
     this.bySpaces = bySpaces;
     this.year = year;
+    this.rows = rows;
+    this.tasks = tasks;
   }
 
   /** The year of the plan, where no number has said it yet. */
@@ -64,19 +73,13 @@ final class PlanRowReader {
     }
   }
 
-  List<ReadRow> rows() {
-    return rows;
-  }
-
-  List<PlanTask> tasks() {
-    return tasks;
-  }
-
   /** Reads a row below the heads; whether it is one at all, and no note below the table. */
   boolean read(PlanSheet.Row row) {
-    for (PlanSheet.Cell cell : row.cells()) {
-      if (cell.text().length() > MAX_CELL) {
-        findings.fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
+    if (!isClean(row)) {
+      return true;
+    } else if (!cells.isWhole(row)) {
+      askForWholeRow(row);
+      if (!cells.isAnswered(row)) {
         return true;
       }
     }
@@ -94,7 +97,7 @@ final class PlanRowReader {
     Optional<PeriodReading> period = period(row, inherited);
     Optional<String> plan = planNumber(row, inherited);
     Optional<PlanTask.DrawType> type = drawType(row, inherited);
-    String scope = cells.text(row, SCOPE, inherited);
+    String scope = required(row, SCOPE, inherited, false);
     String joint = cells.text(row, JOINT, inherited);
     String items = required(row, ITEMS, inherited, false);
     String lead = required(row, LEAD, inherited, false);
@@ -147,8 +150,34 @@ final class PlanRowReader {
     return true;
   }
 
+  /** Whether no cell is too long or holds what no text may hold; said where one does. */
+  private boolean isClean(PlanSheet.Row row) {
+    int before = findings.faults().size();
+    for (PlanSheet.Cell cell : row.cells()) {
+      if (cell.text().length() > MAX_CELL) {
+        findings.fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
+      }
+      TextGuard.offence(cell.text())
+          .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));
+    }
+    return findings.faults().size() == before;
+  }
+
+  /** With one cell too few or too many nobody knows which: a scope would become a ratio. */
+  private void askForWholeRow(PlanSheet.Row row) {
+    String text =
+        "本行有 %d 格，表头有 %d 列，不知道缺（多）的是哪一格，整行没有读取；请补齐后重新导入，或逐列答复本行。"
+            .formatted(Math.max(row.cells().size(), row.width()), cells.width());
+    if (!cells.isAnswered(row)) {
+      findings.ask(row, TASK_NAME, "row-width", text, true, "");
+      rows.add(new ReadRow(row.number(), null, "", null, null, List.of(), List.of(), List.of()));
+    } else {
+      findings.warn("ROW_WIDTH", row, TASK_NAME, text);
+    }
+  }
+
   private void add(int number, PlanTask read) {
-    if (!keys.add(read.key())) {
+    if (tasks.stream().anyMatch(t -> t.key().equals(read.key()))) {
       findings.fault(number, TASK_NUMBER.head(), "duplicate", "编号重复：" + read.key() + "。");
     } else if (!tasks.isEmpty()
         && !tasks.getFirst().planNumber().startsWith(read.planNumber().substring(0, 4))) {
@@ -201,7 +230,7 @@ final class PlanRowReader {
 
   private Optional<PlanTask.DrawType> drawType(PlanSheet.Row row, List<String> inherited) {
     String text = cells.text(row, DRAW_TYPE, inherited);
-    return switch (text) {
+    return switch (TraditionalScript.simplified(text)) {
       case "定向抽查", "定向" -> Optional.of(PlanTask.DrawType.TARGETED);
       case "不定向抽查", "不定向" -> Optional.of(PlanTask.DrawType.NON_TARGETED);
       case "" -> {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ class Imports {
     judged.run(file);
     boolean isRefused = judged.broken || (!judged.faults.isEmpty() && !options.skipBad);
     if (isRefused && !options.dryRun) {
-      throw Table.refusal(judged.faults, judged.faultCount);
+      throw Table.refusal(judged.inOrder(), judged.faultCount);
     }
     if (options.dryRun) {
       return judged.report(true);
@@ -263,9 +264,14 @@ class Imports {
           .atMost(PATIENCE);
     }
 
+    /** By row: what the register refuses is known after what the reading refused. */
+    List<RowFault> inOrder() {
+      return faults.stream().sorted(Comparator.comparingInt(RowFault::row)).toList();
+    }
+
     ImportReport report(boolean dryRun) {
       List<Problem.FieldError> told =
-          faults.stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
+          inOrder().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
       return new ImportReport(
           rows,
           changed,

@@ -57,6 +57,12 @@ record TableHead(
     return SearchKey.of(head).replaceAll("\\*|\\(必填\\)|\\(必填项\\)|[:：]$", "");
   }
 
+  /** Cells up to the last required column. */
+  int least(Table<?> table) {
+    return 1
+        + table.heads().stream().mapToInt(head -> columns.getOrDefault(head, -1)).max().orElse(0);
+  }
+
   boolean isWhole() {
     return missing.isEmpty();
   }

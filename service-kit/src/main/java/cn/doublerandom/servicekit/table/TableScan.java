@@ -89,12 +89,17 @@ final class TableScan<T> implements TableFile.Visitor {
   }
 
   private void read(int number, List<TableCell> cells, TableHead found) {
-    if (sheet.isEmpty() && cells.size() < found.width()) {
+    boolean isShort = sheet.isEmpty() && cells.size() < found.width();
+    if (isShort && cells.size() < found.least(table)) {
       String text = "此行只有 %d 格，表头有 %d 列，可能漏了一格而错位。".formatted(cells.size(), found.width());
       sink.faults(number, List.of(new RowFault(number, "", "missing-cells", text)));
       return;
     }
     var row = new TableRow(number, cells, found.columns());
+    if (isShort) {
+      String text = "此行只有 %d 格，表头有 %d 列，末尾的列按空读取。".formatted(cells.size(), found.width());
+      row.say("", "missing-cells", text);
+    }
     T value = table.reader().apply(row);
     if (cells.stream().skip(found.width()).anyMatch(cell -> !cell.isBlank())) {
       row.fault("", "extra-cells", "此行比表头多出内容，可能错位。");

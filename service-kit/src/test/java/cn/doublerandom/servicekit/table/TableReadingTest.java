@@ -88,6 +88,8 @@ class TableReadingTest {
   void what_was_read_otherwise_than_it_stands_is_said() throws IOException {
     assertThat(told(read("名录\n统一社会信用代码,名称,成立日期\nA\u200b1,示例公司,2020-03-01\n").notes()))
         .containsExactly("2  head-below", "2 编码 other-head", "3 编码 hidden-character");
+    assertThat(told(read("编码,名称,成立日期,备注\nA1,示例公司,2020-03-01\n").notes()))
+        .containsExactly("2  missing-cells");
   }
 
   @ParameterizedTest
