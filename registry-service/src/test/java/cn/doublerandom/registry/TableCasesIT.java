@@ -190,7 +190,14 @@ class TableCasesIT {
   void names_come_back_as_they_were_taken_by_json_csv_and_xlsx() throws IOException {
     send("subjects/imports", "h01-names.csv").statusCode(200);
     List<String> names =
-        List.of("＝1+1示例有限公司", "=SUM(1)示例五有限公司", "-示例六有限公司", "'示例七有限公司", "清河县𬭚𠮷示例八有限公司", "清河县葛\udb40\udd00示例廿有限公司", "清河县示例𝟘十五有限公司");
+        List.of(
+            "＝1+1示例有限公司",
+            "=SUM(1)示例五有限公司",
+            "-示例六有限公司",
+            "'示例七有限公司",
+            "清河县𬭚𠮷示例八有限公司",
+            "清河县葛\udb40\udd00示例廿有限公司",
+            "清河县示例𝟘十五有限公司");
     await()
         .untilAsserted(() -> {
           List<String> found = new ArrayList<>();

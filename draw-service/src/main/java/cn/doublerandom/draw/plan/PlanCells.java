@@ -72,7 +72,10 @@ final class PlanCells {
     return answers.containsKey(new Answered(row.number(), column));
   }
 
-  /** Whether the row can be read: it has as many cells as the heads. Where one is missing, all behind it shift. */
+  /**
+   * Whether the row can be read: it has as many cells as the heads. Where one is missing, all
+   * behind it shift.
+   */
   boolean isWhole(PlanSheet.Row row) {
     return bySpaces || (row.cells().size() >= heads.width() && row.width() <= heads.width());
   }

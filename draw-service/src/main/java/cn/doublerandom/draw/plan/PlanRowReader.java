@@ -1,25 +1,20 @@
 package cn.doublerandom.draw.plan;
 
 import static cn.doublerandom.draw.plan.PlanColumn.DRAW_TYPE;
-import static cn.doublerandom.draw.plan.PlanColumn.FREQUENCY;
 import static cn.doublerandom.draw.plan.PlanColumn.ITEMS;
 import static cn.doublerandom.draw.plan.PlanColumn.JOINT;
 import static cn.doublerandom.draw.plan.PlanColumn.LEAD;
 import static cn.doublerandom.draw.plan.PlanColumn.PERIOD;
 import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NUMBER;
-import static cn.doublerandom.draw.plan.PlanColumn.QUOTA;
 import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
-import static cn.doublerandom.draw.plan.PlanColumn.TARGET;
 import static cn.doublerandom.draw.plan.PlanColumn.TASK_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.TASK_NUMBER;
-import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
 
 import cn.doublerandom.draw.plan.PlanReading.ReadRow;
 import cn.doublerandom.draw.reading.PeriodReader;
 import cn.doublerandom.draw.reading.PeriodReading;
 import cn.doublerandom.draw.reading.Quota;
-import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
 import cn.doublerandom.draw.reading.TraditionalScript;
@@ -40,6 +35,7 @@ final class PlanRowReader {
 
   private final PlanFindings findings;
   private final PlanCells cells;
+  private final PlanQuotas quotas;
   private final boolean bySpaces;
   private final List<ReadRow> rows;
   private final List<PlanTask> tasks;
@@ -60,6 +56,7 @@ final class PlanRowReader {
       List<PlanTask> tasks) {
     this.findings = findings;
     this.cells = cells;
+    this.quotas = new PlanQuotas(findings, cells);
     this.bySpaces = bySpaces;
     this.year = year;
     this.rows = rows;
@@ -93,7 +90,7 @@ final class PlanRowReader {
     if (bySpaces && !cells.isAnswered(row)) {
       findings.ask(row, TASK_NAME, "columns-uncertain", "各列只用空格分隔，请逐项核对本行的读取结果。", true, name);
     }
-    Optional<QuotaReading> quota = quota(row, inherited);
+    Optional<QuotaReading> quota = quotas.of(row, inherited);
     Optional<PeriodReading> period = period(row, inherited);
     Optional<String> plan = planNumber(row, inherited);
     Optional<PlanTask.DrawType> type = drawType(row, inherited);
@@ -239,54 +236,6 @@ final class PlanRowReader {
       }
       default -> {
         findings.fault(row.number(), DRAW_TYPE.head(), "unreadable", "应为定向抽查或不定向抽查。");
-        yield Optional.empty();
-      }
-    };
-  }
-
-  /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
-  private Optional<QuotaReading> quota(PlanSheet.Row row, List<String> inherited) {
-    String text = cells.text(row, QUOTA, inherited);
-    String frequency = cells.text(row, FREQUENCY, inherited);
-    String whole = frequency.isEmpty() ? text : text + ";" + frequency;
-    if (!cells.has(QUOTA) && whole.isEmpty()) {
-      whole = cells.text(row, TARGET, inherited);
-    }
-    Optional<QuotaReading> read = quota(row, QUOTA, whole, text);
-    Optional<QuotaReading> tiers =
-        Optional.of(cells.text(row, TIERS, inherited))
-            .filter(t -> !t.isEmpty())
-            .flatMap(t -> quota(row, TIERS, t, t))
-            .filter(t -> t.quota() instanceof Quota.Tiered);
-    if (read.isPresent() && tiers.isPresent()) {
-      boolean bounded = read.get().quota() instanceof Quota.PercentMax;
-      findings.ask(
-          row,
-          TIERS,
-          "tiers-beside-quota",
-          bounded ? "既有分类比例又有总体上限，抽取前须确定以何者为准。" : "既有总体比例又有分类比例，抽取前须确定以何者为准。",
-          false,
-          "");
-    }
-    read.ifPresent(r -> {
-      if (r.quota() instanceof Quota.Unspecified) {
-        findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
-      }
-    });
-    return read;
-  }
-
-  private Optional<QuotaReading> quota(
-      PlanSheet.Row row, PlanColumn column, String text, String verbatim) {
-    return switch (QuotaReader.read(text)) {
-      case Reading.Read<QuotaReading>(var reading) -> {
-        reading.notes().forEach(note -> findings.warn("QUOTA_NOTE", row, column, note + "。"));
-        yield Optional.of(
-            new QuotaReading(reading.quota(), reading.frequency(), reading.notes(), verbatim));
-      }
-      case Reading.Refused<QuotaReading>(var reason) -> {
-        findings.fault(
-            row.number(), column.head(), reason.wording().code(), reason.wording().text());
         yield Optional.empty();
       }
     };

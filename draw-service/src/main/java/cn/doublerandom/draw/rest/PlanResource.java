@@ -14,6 +14,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -157,7 +158,7 @@ public class PlanResource {
     List<PlanTable.Decision> decisions = new ArrayList<>();
     for (String answer : answers) {
       Matcher parts = ANSWER.matcher(answer);
-      if (!parts.matches()) {
+      if (!parts.matches() || TextGuard.offence(answer).isPresent()) {
         throw new ProblemException(
             DrawRejection.PLAN_TABLE_REFUSED,
             List.of(new Problem.FieldError("answer", null, "malformed", "应为 行|列|内容。")),

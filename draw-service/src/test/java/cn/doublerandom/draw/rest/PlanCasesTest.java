@@ -123,8 +123,7 @@ class PlanCasesTest {
 
   @Test
   void traditional_script_reads_like_simplified() throws IOException {
-    PlanReading reading =
-        read(TITLE + HEADS + ROW.replace("10%", "總體比例不超過5%"));
+    PlanReading reading = read(TITLE + HEADS + ROW.replace("10%", "總體比例不超過5%"));
     assertThat(tasks(reading).getFirst().quotaRead().kind())
         .isEqualTo(
             tasks(read(TITLE + HEADS + ROW.replace("10%", "总体比例不超过5%")))

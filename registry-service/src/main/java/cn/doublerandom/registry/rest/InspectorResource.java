@@ -13,9 +13,6 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
-import cn.doublerandom.registry.subject.Subject;
-import cn.doublerandom.registry.subject.SubjectCommand;
-import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -62,7 +59,6 @@ public class InspectorResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject InspectorDirectory directory;
   @Inject PersonKeys people;
   @Inject Imports imports;
@@ -192,24 +188,6 @@ public class InspectorResource {
               case ERASED, NOBODY -> new ErasureState(id, "ERASED");
               case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
             });
-  }
-
-  @POST
-  @Path("/recusals/imports")
-  @Consumes({
-    MediaTypes.CSV,
-    MediaTypes.XLSX,
-    MediaTypes.XLS,
-    MediaTypes.TSV,
-    MediaTypes.TEXT,
-    MediaTypes.BYTES,
-    MediaTypes.FORM
-  })
-  @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
-  @Operation(summary = "Import recusals, csv or xlsx with a header row")
-  public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(file, options, RecusalTable.target(inspectors, subjects));
   }
 
   /** Days on which an inspector is not available. */

@@ -10,10 +10,14 @@ import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,7 +83,7 @@ public class SubjectImportResource {
                       + " standard's; a column 编码说明 says it for one row")
           String codeReason)
       throws IOException {
-    return imports.take(file, options, target(codeReason));
+    return imports.take(file, options, target(checked(codeReason)));
   }
 
   @POST
@@ -102,11 +106,24 @@ public class SubjectImportResource {
     return imports.marked(file, target(""));
   }
 
+  private static String checked(String codeReason) {
+    TextGuard.offenceInLine(codeReason)
+        .ifPresent(offence -> {
+          throw new ProblemException(
+              EdgeRejection.FIELD_INVALID,
+              List.of(
+                  new Problem.FieldError(
+                      "codeReason", null, offence.fault().code(), offence.text())),
+              Map.of());
+        });
+    return TextGuard.visible(codeReason);
+  }
+
   private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target(
       String codeReason) {
     LocalDate today = BusinessClock.day(requests.now());
     return new Imports.Target<>(
-        SubjectTable.of(today, codeReason.strip()), rows -> asked(rows, today), subjects);
+        SubjectTable.of(today, codeReason), rows -> asked(rows, today), subjects);
   }
 
   private Imports.Asked<SubjectCommand> asked(
