@@ -10,6 +10,16 @@ public enum DrawRejection implements Rejection {
       "计划表有错误，没有导入。",
       "The plan table has faults; nothing was taken.",
       Kind.INVALID),
+  PLAN_DRAFT_EXISTS(
+      "plan-draft-exists",
+      "本单位本年度已有一份计划草稿，内容与此表不同。确系修改并要替换它，请写明 replaces=true；若是另一份计划，请合并为一表。",
+      "There is another draft of this bureau and year; say replaces=true to replace it.",
+      Kind.CONFLICT),
+  SCOPE_UNFOUNDED(
+      "scope-unfounded",
+      "抽查对象范围写有名录库、事项清单中没有的标签或领域，或范围内没有检查对象，不能提交。",
+      "A scope names labels or fields nobody knows, or holds no subject.",
+      Kind.CONFLICT),
   PLAN_ALREADY_PUBLISHED(
       "plan-already-published",
       "计划已公示，只能按调整程序修改。",

@@ -21,7 +21,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +68,7 @@ class DrawServiceIT {
   private static Response load(String table) {
     return as("coordinator")
         .contentType("text/plain; charset=UTF-8")
-        .body(table)
+        .body(table + "单位（盖章）：示例县交通运输局\n")
         .post("/api/v1/plans/imports");
   }
 
@@ -384,6 +387,32 @@ class DrawServiceIT {
         .post("/api/v1/plans/imports")
         .then()
         .statusCode(401);
+  }
+
+  @Test
+  void a_plan_table_is_known_by_its_bytes_whatever_it_is_sent_as() throws IOException {
+    for (String name : List.of("p13-two-sheets.xlsx", "p20-utf16le.txt")) {
+      byte[] file = Files.readAllBytes(Path.of("src/test/resources/cases", name));
+      for (String type :
+          List.of(
+              "text/plain",
+              "application/vnd.ms-excel",
+              "application/octet-stream",
+              "multipart/form-data")) {
+        var request = given().header("Authorization", TestStack.bearer("coordinator"));
+        if (type.startsWith("multipart")) {
+          request.multiPart("file", name, file, "application/octet-stream");
+        } else {
+          request.contentType(type).body(file);
+        }
+        request
+            .post("/api/v1/plans/imports?dryRun=true")
+            .then()
+            .statusCode(200)
+            .body("ready", equalTo(true))
+            .body("rows", hasSize(2));
+      }
+    }
   }
 
   @Test

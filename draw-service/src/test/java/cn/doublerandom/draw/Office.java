@@ -58,7 +58,7 @@ final class Office {
     }
     as("coordinator")
         .contentType("text/plain; charset=UTF-8")
-        .body(table.toString())
+        .body(table + "单位（盖章）：示例县交通运输局\n")
         .post("/api/v1/plans/imports")
         .then()
         .statusCode(201);

@@ -259,7 +259,7 @@ class RegistryServiceIT {
         .body("code", equalTo("request-too-large"));
     as("registrar")
         .contentType("text/csv")
-        .body(new byte[10 * 1024 * 1024])
+        .body("x".repeat(10 * 1024 * 1024))
         .post("/api/v1/items/imports")
         .then()
         .statusCode(422)

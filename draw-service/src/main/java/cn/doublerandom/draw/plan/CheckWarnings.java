@@ -1,5 +1,7 @@
 package cn.doublerandom.draw.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +48,8 @@ final class CheckWarnings {
             new PlanWarning(
                 "TIERS_ABOVE_CAP",
                 "任务 %s：分级比例合计 %s 户，超过总体上限 %s，超出 %s 户。"
-                    .formatted(c.task(), c.tiers(), c.cap(), c.excess()))));
+                    .formatted(
+                        c.task(), readable(c.tiers()), cap(c.cap()), readable(c.excess())))));
     LocalDate late =
         content.table().tasks().stream()
             .map(PlanTask::drawTo)
@@ -64,5 +67,31 @@ final class CheckWarnings {
               "可抽取的执法人员 %d 名，不足每组 %d 名。".formatted(staffing.inspectors(), staffing.teamSize())));
     }
     return warnings;
+  }
+
+  /** 12345/100 as 123.45, at most two places. */
+  private static String readable(String fraction) {
+    String[] parts = fraction.split("/");
+    return new BigDecimal(parts[0])
+        .divide(new BigDecimal(parts[1]), 2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  /** 483 × 5/100 as the number it is, and how it comes about. */
+  private static String cap(String product) {
+    String[] parts = product.split(" × ");
+    String[] share = parts[1].split("/");
+    BigDecimal rate =
+        new BigDecimal(share[0]).divide(new BigDecimal(share[1]), 6, RoundingMode.HALF_UP);
+    return "%s 户（%s 户的 %s%%）"
+        .formatted(
+            new BigDecimal(parts[0])
+                .multiply(rate)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString(),
+            parts[0],
+            rate.movePointRight(2).stripTrailingZeros().toPlainString());
   }
 }

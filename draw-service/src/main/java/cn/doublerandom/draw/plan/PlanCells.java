@@ -8,8 +8,10 @@ import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NUMBER;
 import static cn.doublerandom.draw.plan.PlanColumn.QUOTA;
 import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
+import static cn.doublerandom.draw.plan.PlanColumn.TARGET;
 import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
 
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,32 +20,47 @@ import java.util.Set;
 
 /** The cells of a table by what their columns mean. */
 final class PlanCells {
-  private static final Set<PlanColumn> INHERITABLE =
+  /** What stands above such a cell may be meant where it is empty: it is asked, never assumed. */
+  private static final Set<PlanColumn> OFTEN_LEFT_EMPTY =
       Set.of(PLAN_NUMBER, PLAN_NAME, DRAW_TYPE, QUOTA, LEAD, PERIOD, FREQUENCY, TIERS, SCOPE);
 
+  private static final Set<PlanColumn> RATIOS = Set.of(QUOTA, TARGET, FREQUENCY);
+
+  /** How a person says that nothing is meant. */
+  private static final Set<String> NOTHING = Set.of("无", "空", "没有");
+
   private final PlanFindings findings;
-  private final Map<PlanColumn, Integer> columns;
-  private final Map<PlanTable.Decision, String> answers = new LinkedHashMap<>();
+  private final PlanHeads heads;
+  private final boolean bySpaces;
+  private final Map<Answered, String> answers = new LinkedHashMap<>();
   private final Map<PlanColumn, String> above = new EnumMap<>(PlanColumn.class);
 
+  private record Answered(int row, PlanColumn column) {}
+
   /**
-   * @param columns where each stands, from 0
    * @param decisions answers of a person
+   * @param bySpaces whether every row is questioned anyway, so that its width says nothing
    */
   PlanCells(
-      PlanFindings findings, Map<PlanColumn, Integer> columns, List<PlanTable.Decision> decisions) {
+      PlanFindings findings,
+      PlanHeads heads,
+      List<PlanTable.Decision> decisions,
+      boolean bySpaces) {
     this.findings = findings;
-    this.columns = columns;
-    decisions.forEach(d -> answers.put(new PlanTable.Decision(d.row(), d.column(), ""), d.text()));
+    this.heads = heads;
+    this.bySpaces = bySpaces;
+    decisions.forEach(d ->
+        PlanColumn.of(d.column())
+            .ifPresent(column -> answers.put(new Answered(d.row(), column), d.text())));
   }
 
-  /** White space inside cells is noise of the typesetting. */
+  /** White space inside cells is noise of the typesetting, and so is what nobody can see. */
   static String plain(String cell) {
-    return cell.replaceAll("[\\s\\u00a0\\u3000\\u200b\\ufeff]", "");
+    return TextGuard.compact(cell);
   }
 
   boolean has(PlanColumn column) {
-    return columns.containsKey(column);
+    return heads.columns().containsKey(column);
   }
 
   /** Whether a person answered anything about the row. */
@@ -51,35 +68,117 @@ final class PlanCells {
     return answers.keySet().stream().anyMatch(answer -> answer.row() == row.number());
   }
 
+  boolean isAnswered(PlanSheet.Row row, PlanColumn column) {
+    return answers.containsKey(new Answered(row.number(), column));
+  }
+
   /**
-   * The answer of a person, what stands there, or what stands above it.
+   * Whether the row can be read: it has as many cells as the heads. Where one is missing, all
+   * behind it shift.
+   */
+  boolean isWhole(PlanSheet.Row row) {
+    return bySpaces || (row.cells().size() >= heads.width() && row.width() <= heads.width());
+  }
+
+  int width() {
+    return heads.width();
+  }
+
+  /**
+   * The answer of a person, what stands there, or what a merged cell says.
    *
-   * @param inherited gets the head of a cell that was taken from above
+   * @param inherited gets the head of a cell that goes on from above
    */
   String text(PlanSheet.Row row, PlanColumn column, List<String> inherited) {
-    String answer = answers.get(new PlanTable.Decision(row.number(), column.head(), ""));
+    String answer = answers.get(new Answered(row.number(), column));
     if (answer != null) {
-      return plain(answer);
-    } else if (!has(column)) {
+      return NOTHING.contains(plain(answer)) ? "" : plain(answer);
+    } else if (!has(column) || !isWhole(row)) {
       return "";
     }
-    int at = columns.getOrDefault(column, 0);
+    int at = heads.columns().getOrDefault(column, 0);
     String text = plain(row.text(at));
-    boolean fromAbove = text.isEmpty() || row.isMerged(at);
+    if (isDoubtful(row, column, at, text)) {
+      return "";
+    } else if (row.isMerged(at)) {
+      return merged(row, column, text, inherited);
+    }
     String before = above.get(column);
-    if (fromAbove && before != null && (INHERITABLE.contains(column) || row.isMerged(at))) {
+    if (text.isEmpty() && before != null && OFTEN_LEFT_EMPTY.contains(column)) {
+      findings.ask(
+          row,
+          column,
+          "empty-below",
+          "此格为空，上一行是“%s”，文件没有写明是合并的格；请填写，或确认沿用，确无内容请答“无”。".formatted(before),
+          true,
+          before);
+    }
+    if (!text.isEmpty()) {
+      above.put(column, text);
+    }
+    return text;
+  }
+
+  private String merged(PlanSheet.Row row, PlanColumn column, String text, List<String> inherited) {
+    String said = text.isEmpty() ? above.getOrDefault(column, "") : text;
+    if (!said.isEmpty()) {
+      above.put(column, said);
       inherited.add(column.head());
       findings
           .warnings()
           .add(
               new PlanWarning(
                   "INHERITED",
-                  "第 %d 行“%s”为空，沿用上一行：%s。".formatted(row.number(), column.head(), before)));
-      return before;
+                  "第 %d 行“%s”是合并的格，沿用：%s。".formatted(row.number(), column.head(), said)));
     }
-    if (!text.isEmpty()) {
-      above.put(column, text);
+    return said;
+  }
+
+  /** A cell that a spreadsheet computed, changed or could not compute. */
+  private boolean isDoubtful(PlanSheet.Row row, PlanColumn column, int at, String text) {
+    return switch (row.nature(at)) {
+      case TEXT -> false;
+      case ERROR -> {
+        findings.fault(row.number(), column.head(), "cell-error", "此格是公式错误（" + text + "）。");
+        yield true;
+      }
+      case LOST -> {
+        findings.fault(row.number(), column.head(), "digits-lost", "表格软件把长编码当作数字存储，末位已丢失。");
+        yield true;
+      }
+      case NUMBER -> {
+        boolean isBare = RATIOS.contains(column) && column != TARGET && text.matches("[0-9.]+");
+        if (isBare) {
+          findings.ask(
+              row,
+              column,
+              "number-without-unit",
+              "此格是数字 %s：是 %s%%，还是 %s 户？".formatted(text, percent(text), text),
+              true,
+              percent(text) + "%");
+        }
+        yield isBare;
+      }
+      case DAY, DAY_WITHOUT_YEAR -> isDayInDoubt(row, column, at, text);
+    };
+  }
+
+  /** 0.1 in a cell of numbers is ten percent for who typed it. */
+  private static String percent(String number) {
+    return number.startsWith("0.")
+        ? new java.math.BigDecimal(number).movePointRight(2).stripTrailingZeros().toPlainString()
+        : number;
+  }
+
+  private boolean isDayInDoubt(PlanSheet.Row row, PlanColumn column, int at, String text) {
+    if (column == PERIOD && row.nature(at) == PlanSheet.Nature.DAY) {
+      return false;
     }
-    return text;
+    String doubt =
+        column == PERIOD
+            ? "此格是一天（%s），表格软件常把“3-11”这样的月份改成日期：是只在这一天抽取，还是一段时间？"
+            : "此格是日期（%s），表格软件常把“3/7”“1-2”这样的内容改成日期，请填写原来的内容。";
+    findings.ask(row, column, "made-a-day", doubt.formatted(text), true, "");
+    return true;
   }
 }

@@ -1,5 +1,7 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.TraditionalScript;
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,6 @@ public enum PlanColumn {
       "完成时间",
       "抽取时间");
 
-  /** Traditional signs that stand in the heads above, and their simplified forms. */
-  private static final String TRADITIONAL = "務稱對層險類級監發備聯標數間時門實檢圍單編號劃計內頻類項與關";
-
-  private static final String SIMPLIFIED = "务称对层险类级监发备联标数间时门实检围单编号划计内频类项与关";
-
   private static final Map<String, PlanColumn> BY_HEAD =
       Stream.of(values())
           .flatMap(c -> c.heads.stream().map(h -> Map.entry(plain(h), c)))
@@ -75,17 +72,9 @@ public enum PlanColumn {
 
   /** Without white space, reading marks and traditional signs; brackets narrow. */
   private static String plain(String head) {
-    StringBuilder plain = new StringBuilder();
     String narrow =
-        Normalizer.normalize(head, Normalizer.Form.NFKC)
-            .replaceAll("[\\s\\u200b\\ufeff]", "")
+        TextGuard.compact(Normalizer.normalize(head, Normalizer.Form.NFKC))
             .replaceAll("\\([a-zà-ÿāēīōūǎěǐǒǔǘǚǜ]+\\)", "");
-    narrow
-        .codePoints()
-        .forEach(c -> {
-          int at = TRADITIONAL.indexOf(c);
-          plain.appendCodePoint(at < 0 ? c : SIMPLIFIED.codePointAt(at));
-        });
-    return plain.toString();
+    return TraditionalScript.simplified(narrow);
   }
 }

@@ -6,7 +6,14 @@ import java.util.List;
 
 /** What may be asked of an annual plan. */
 public sealed interface PlanCommand {
-  record ImportPlan(PlanTable table) implements PlanCommand {}
+  /**
+   * @param replaces whether another draft of the bureau and year is to be replaced
+   */
+  record ImportPlan(PlanTable table, boolean replaces) implements PlanCommand {
+    public ImportPlan(PlanTable table) {
+      this(table, false);
+    }
+  }
 
   record DefineTaskScope(String task, TaskScope scope) implements PlanCommand {}
 
@@ -26,7 +33,14 @@ public sealed interface PlanCommand {
 
   record SeparateTasks(String lead, String reason, String by) implements PlanCommand {}
 
-  record SubmitPlan(String by, LocalDate today) implements PlanCommand {}
+  /**
+   * @param unfounded what the scopes name and the registers do not know, in words
+   */
+  record SubmitPlan(String by, LocalDate today, List<String> unfounded) implements PlanCommand {
+    public SubmitPlan(String by, LocalDate today) {
+      this(by, today, List.of());
+    }
+  }
 
   /**
    * @param uncovered claimed items no task inspects, by code

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.plan;
 
 import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_DRAFT_EXISTS;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
@@ -11,6 +12,7 @@ import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_ALREADY_DECIDED;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
 import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
@@ -59,6 +61,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** 抽查工作计划的制定、审批、上报、公示和调整 (二(二), R25 to R27, R71). */
 public final class PlanDecider implements Decider<PlanCommand, PlanEvent, AnnualPlan> {
@@ -70,7 +73,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   @Override
   public Decision<PlanEvent> decide(PlanCommand command, AnnualPlan plan) {
     return switch (command) {
-      case ImportPlan(var table) -> load(table, plan);
+      case ImportPlan(var table, var replaces) -> load(table, replaces, plan);
       case DefineTaskScope define -> define(define, plan);
       case DecideQuota decide -> quota(decide, plan);
       case JustifyItem justify -> justify(justify, plan);
@@ -87,10 +90,17 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     };
   }
 
-  private static Decision<PlanEvent> load(PlanTable table, AnnualPlan plan) {
+  private static Decision<PlanEvent> load(PlanTable table, boolean replaces, AnnualPlan plan) {
     return switch (plan) {
       case Absent() -> accept(new PlanImported(table));
       case Draft(var content) when content.table().equals(table) -> accept();
+      // A second table may be another plan of the year: it replaces the first only where that is
+      // said.
+      case Draft(var content) when !replaces ->
+          reject(
+              PLAN_DRAFT_EXISTS,
+              "tasks",
+              content.table().tasks().stream().map(PlanTask::key).collect(Collectors.joining("、")));
       case Draft draft -> accept(new PlanImported(table));
       case Submitted submitted -> reject(PLAN_UNDER_APPROVAL);
       case Approved approved -> reject(PLAN_UNDER_APPROVAL);
@@ -208,7 +218,10 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case Draft(var content) ->
           withoutScope(content)
               .<Decision<PlanEvent>>map(task -> reject(TASK_SCOPE_MISSING, "task", task))
-              .orElseGet(() -> accept(new PlanSubmitted(submit.by(), submit.today())));
+              .orElseGet(() ->
+                  submit.unfounded().isEmpty()
+                      ? accept(new PlanSubmitted(submit.by(), submit.today()))
+                      : reject(SCOPE_UNFOUNDED, "unfounded", String.join("", submit.unfounded())));
       case Submitted submitted -> accept();
       case Approved approved -> reject(PLAN_UNDER_APPROVAL);
       case Reported reported -> reject(PLAN_UNDER_APPROVAL);

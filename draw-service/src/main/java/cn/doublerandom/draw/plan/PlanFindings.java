@@ -35,7 +35,10 @@ final class PlanFindings {
    * @param column its head, or empty for the row
    */
   void fault(int row, String column, String code, String text) {
-    faults.add(new Fault(row, column, code, text));
+    var fault = new Fault(row, column, code, text);
+    if (!faults.contains(fault)) {
+      faults.add(fault);
+    }
   }
 
   /**
@@ -51,10 +54,19 @@ final class PlanFindings {
       String text,
       boolean blocking,
       String suggestion) {
-    questions.add(new Question(row.number(), column.head(), code, text, blocking, suggestion));
-    if (!blocking) {
+    if (ask(row.number(), column.head(), code, text, blocking, suggestion) && !blocking) {
       warn("QUESTION", row, column, text);
     }
+  }
+
+  /** Asks once about a cell; whether it was not asked before. */
+  boolean ask(
+      int row, String column, String code, String text, boolean blocking, String suggestion) {
+    boolean isAsked = questions.stream().anyMatch(q -> q.row() == row && q.column().equals(column));
+    if (!isAsked) {
+      questions.add(new Question(row, column, code, text, blocking, suggestion));
+    }
+    return !isAsked;
   }
 
   /** What an officer should look at in a cell. */

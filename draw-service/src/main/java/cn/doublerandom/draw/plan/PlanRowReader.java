@@ -1,33 +1,28 @@
 package cn.doublerandom.draw.plan;
 
 import static cn.doublerandom.draw.plan.PlanColumn.DRAW_TYPE;
-import static cn.doublerandom.draw.plan.PlanColumn.FREQUENCY;
 import static cn.doublerandom.draw.plan.PlanColumn.ITEMS;
 import static cn.doublerandom.draw.plan.PlanColumn.JOINT;
 import static cn.doublerandom.draw.plan.PlanColumn.LEAD;
 import static cn.doublerandom.draw.plan.PlanColumn.PERIOD;
 import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NUMBER;
-import static cn.doublerandom.draw.plan.PlanColumn.QUOTA;
 import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
-import static cn.doublerandom.draw.plan.PlanColumn.TARGET;
 import static cn.doublerandom.draw.plan.PlanColumn.TASK_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.TASK_NUMBER;
-import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
 
 import cn.doublerandom.draw.plan.PlanReading.ReadRow;
 import cn.doublerandom.draw.reading.PeriodReader;
 import cn.doublerandom.draw.reading.PeriodReading;
 import cn.doublerandom.draw.reading.Quota;
-import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
+import cn.doublerandom.draw.reading.TraditionalScript;
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,21 +35,32 @@ final class PlanRowReader {
 
   private final PlanFindings findings;
   private final PlanCells cells;
+  private final PlanQuotas quotas;
   private final boolean bySpaces;
-  private final List<ReadRow> rows = new ArrayList<>();
-  private final List<PlanTask> tasks = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
+  private final List<ReadRow> rows;
+  private final List<PlanTask> tasks;
   private OptionalInt year;
 
   /**
    * @param bySpaces whether columns are parted by nothing but spaces, so that every row is doubtful
    * @param year of the plan, where something above the table said it
+   * @param rows what was read, of all parts of the table
+   * @param tasks the tasks of all parts
    */
-  PlanRowReader(PlanFindings findings, PlanCells cells, boolean bySpaces, OptionalInt year) {
+  PlanRowReader(
+      PlanFindings findings,
+      PlanCells cells,
+      boolean bySpaces,
+      OptionalInt year,
+      List<ReadRow> rows,
+      List<PlanTask> tasks) {
     this.findings = findings;
     this.cells = cells;
+    this.quotas = new PlanQuotas(findings, cells);
     this.bySpaces = bySpaces;
     this.year = year;
+    this.rows = rows;
+    this.tasks = tasks;
   }
 
   /** The year of the plan, where no number has said it yet. */
@@ -64,19 +70,13 @@ final class PlanRowReader {
     }
   }
 
-  List<ReadRow> rows() {
-    return rows;
-  }
-
-  List<PlanTask> tasks() {
-    return tasks;
-  }
-
   /** Reads a row below the heads; whether it is one at all, and no note below the table. */
   boolean read(PlanSheet.Row row) {
-    for (PlanSheet.Cell cell : row.cells()) {
-      if (cell.text().length() > MAX_CELL) {
-        findings.fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
+    if (!isClean(row)) {
+      return true;
+    } else if (!cells.isWhole(row)) {
+      askForWholeRow(row);
+      if (!cells.isAnswered(row)) {
         return true;
       }
     }
@@ -90,11 +90,11 @@ final class PlanRowReader {
     if (bySpaces && !cells.isAnswered(row)) {
       findings.ask(row, TASK_NAME, "columns-uncertain", "各列只用空格分隔，请逐项核对本行的读取结果。", true, name);
     }
-    Optional<QuotaReading> quota = quota(row, inherited);
+    Optional<QuotaReading> quota = quotas.of(row, inherited);
     Optional<PeriodReading> period = period(row, inherited);
     Optional<String> plan = planNumber(row, inherited);
     Optional<PlanTask.DrawType> type = drawType(row, inherited);
-    String scope = cells.text(row, SCOPE, inherited);
+    String scope = required(row, SCOPE, inherited, false);
     String joint = cells.text(row, JOINT, inherited);
     String items = required(row, ITEMS, inherited, false);
     String lead = required(row, LEAD, inherited, false);
@@ -147,8 +147,34 @@ final class PlanRowReader {
     return true;
   }
 
+  /** Whether no cell is too long or holds what no text may hold; said where one does. */
+  private boolean isClean(PlanSheet.Row row) {
+    int before = findings.faults().size();
+    for (PlanSheet.Cell cell : row.cells()) {
+      if (cell.text().length() > MAX_CELL) {
+        findings.fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
+      }
+      TextGuard.offence(cell.text())
+          .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));
+    }
+    return findings.faults().size() == before;
+  }
+
+  /** With one cell too few or too many nobody knows which: a scope would become a ratio. */
+  private void askForWholeRow(PlanSheet.Row row) {
+    String text =
+        "本行有 %d 格，表头有 %d 列，不知道缺（多）的是哪一格，整行没有读取；请补齐后重新导入，或逐列答复本行。"
+            .formatted(Math.max(row.cells().size(), row.width()), cells.width());
+    if (!cells.isAnswered(row)) {
+      findings.ask(row, TASK_NAME, "row-width", text, true, "");
+      rows.add(new ReadRow(row.number(), null, "", null, null, List.of(), List.of(), List.of()));
+    } else {
+      findings.warn("ROW_WIDTH", row, TASK_NAME, text);
+    }
+  }
+
   private void add(int number, PlanTask read) {
-    if (!keys.add(read.key())) {
+    if (tasks.stream().anyMatch(t -> t.key().equals(read.key()))) {
       findings.fault(number, TASK_NUMBER.head(), "duplicate", "编号重复：" + read.key() + "。");
     } else if (!tasks.isEmpty()
         && !tasks.getFirst().planNumber().startsWith(read.planNumber().substring(0, 4))) {
@@ -201,7 +227,7 @@ final class PlanRowReader {
 
   private Optional<PlanTask.DrawType> drawType(PlanSheet.Row row, List<String> inherited) {
     String text = cells.text(row, DRAW_TYPE, inherited);
-    return switch (text) {
+    return switch (TraditionalScript.simplified(text)) {
       case "定向抽查", "定向" -> Optional.of(PlanTask.DrawType.TARGETED);
       case "不定向抽查", "不定向" -> Optional.of(PlanTask.DrawType.NON_TARGETED);
       case "" -> {
@@ -210,54 +236,6 @@ final class PlanRowReader {
       }
       default -> {
         findings.fault(row.number(), DRAW_TYPE.head(), "unreadable", "应为定向抽查或不定向抽查。");
-        yield Optional.empty();
-      }
-    };
-  }
-
-  /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
-  private Optional<QuotaReading> quota(PlanSheet.Row row, List<String> inherited) {
-    String text = cells.text(row, QUOTA, inherited);
-    String frequency = cells.text(row, FREQUENCY, inherited);
-    String whole = frequency.isEmpty() ? text : text + ";" + frequency;
-    if (!cells.has(QUOTA) && whole.isEmpty()) {
-      whole = cells.text(row, TARGET, inherited);
-    }
-    Optional<QuotaReading> read = quota(row, QUOTA, whole, text);
-    Optional<QuotaReading> tiers =
-        Optional.of(cells.text(row, TIERS, inherited))
-            .filter(t -> !t.isEmpty())
-            .flatMap(t -> quota(row, TIERS, t, t))
-            .filter(t -> t.quota() instanceof Quota.Tiered);
-    if (read.isPresent() && tiers.isPresent()) {
-      boolean bounded = read.get().quota() instanceof Quota.PercentMax;
-      findings.ask(
-          row,
-          TIERS,
-          "tiers-beside-quota",
-          bounded ? "既有分类比例又有总体上限，抽取前须确定以何者为准。" : "既有总体比例又有分类比例，抽取前须确定以何者为准。",
-          false,
-          "");
-    }
-    read.ifPresent(r -> {
-      if (r.quota() instanceof Quota.Unspecified) {
-        findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
-      }
-    });
-    return read;
-  }
-
-  private Optional<QuotaReading> quota(
-      PlanSheet.Row row, PlanColumn column, String text, String verbatim) {
-    return switch (QuotaReader.read(text)) {
-      case Reading.Read<QuotaReading>(var reading) -> {
-        reading.notes().forEach(note -> findings.warn("QUOTA_NOTE", row, column, note + "。"));
-        yield Optional.of(
-            new QuotaReading(reading.quota(), reading.frequency(), reading.notes(), verbatim));
-      }
-      case Reading.Refused<QuotaReading>(var reason) -> {
-        findings.fault(
-            row.number(), column.head(), reason.wording().code(), reason.wording().text());
         yield Optional.empty();
       }
     };

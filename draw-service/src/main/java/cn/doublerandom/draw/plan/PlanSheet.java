@@ -7,10 +7,16 @@ import java.util.List;
  * cell.
  *
  * @param bySpaces columns were told apart by white space alone, so that they may be wrong
+ * @param notes what was left out of the document, or is to be known of it
  */
-public record PlanSheet(List<Row> rows, boolean bySpaces) {
+public record PlanSheet(List<Row> rows, boolean bySpaces, List<String> notes) {
   public PlanSheet {
     rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
+  public PlanSheet(List<Row> rows, boolean bySpaces) {
+    this(rows, bySpaces, List.of());
   }
 
   /**
@@ -32,10 +38,41 @@ public record PlanSheet(List<Row> rows, boolean bySpaces) {
     boolean isMerged(int column) {
       return column < cells.size() && cells.get(column).merged();
     }
+
+    Nature nature(int column) {
+      return column < cells.size() ? cells.get(column).nature() : Nature.TEXT;
+    }
+
+    /** Where its last cell with anything in it stands, from 1; 0 where there is none. */
+    int width() {
+      int width = cells.size();
+      while (width > 0 && PlanCells.plain(cells.get(width - 1).text()).isEmpty()) {
+        width--;
+      }
+      return width;
+    }
+  }
+
+  /** What a spreadsheet took a cell for. */
+  public enum Nature {
+    TEXT,
+    /** A number, which says nothing of what it counts. */
+    NUMBER,
+    DAY,
+    /** A day that shows no year: often 3-11 or 3/7 as it was typed. */
+    DAY_WITHOUT_YEAR,
+    /** A formula without a result. */
+    ERROR,
+    /** A number that lost digits. */
+    LOST
   }
 
   /**
    * @param merged part of a cell that began above or to the left and has its text
    */
-  public record Cell(String text, boolean merged) {}
+  public record Cell(String text, boolean merged, Nature nature) {
+    public Cell(String text, boolean merged) {
+      this(text, merged, Nature.TEXT);
+    }
+  }
 }

@@ -1,9 +1,10 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.servicekit.text.TextGuard;
+import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * question, what cannot be a fault with row and column; nothing is guessed.
  */
 public final class PlanTableReader {
-  private static final int LEAST_HEADS = 3;
+  /** What the question for the issuer is asked under; its row is 0. */
+  public static final String ISSUER = "单位（盖章）";
+
   private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})年");
+  private static final Pattern ISSUED_BY =
+      Pattern.compile("(?:(?:填报|制表|发布)?单位(?:\\(盖章\\))?|发布机构|制定单位):(.+)");
+  private static final Pattern MADE_ON = Pattern.compile("(?:制表|填报)(?:时间|日期):(.+)");
 
   private final PlanSheet sheet;
   private final List<PlanTable.Decision> decisions;
   private final PlanFindings findings = new PlanFindings();
   private final List<String> unknown = new ArrayList<>();
+  private final List<PlanReading.ReadRow> rows = new ArrayList<>();
+  private final List<PlanTask> tasks = new ArrayList<>();
 
   /** Absent until the heads are found. */
   private @Nullable PlanRowReader rowReader;
@@ -49,61 +57,106 @@ public final class PlanTableReader {
   }
 
   private PlanReading reading() {
-    sheet.rows().forEach(this::line);
-    PlanRowReader read = rowReader;
-    if (read == null) {
-      findings.fault(
-          0,
-          "",
-          "no-table",
-          "没有找到计划表：至少要有抽查任务名称、抽查比例、抽查事项、抽查对象、时间等表头中的三个，列之间用制表符、竖线分隔，或为 xlsx、docx、html 表格。");
+    sheet.notes().forEach(note -> findings.warnings().add(new PlanWarning("DOCUMENT_NOTE", note)));
+    for (int i = 0; i < sheet.rows().size(); ) {
+      i += line(i);
+    }
+    if (rowReader == null) {
+      findings.fault(0, "", "no-table", noTable());
       return reading(List.of(), List.of());
-    } else if (read.rows().isEmpty() && findings.faults().isEmpty()) {
+    }
+    answers();
+    if (rows.isEmpty() && findings.faults().isEmpty()) {
       findings.fault(0, "", "no-rows", "表头之下没有任务。");
     }
-    findings.warnings().addAll(PlanNumbering.warnings(read.tasks()));
-    return reading(read.rows(), read.tasks());
+    askForIssuer();
+    findings.warnings().addAll(PlanNumbering.warnings(tasks));
+    return reading(rows, tasks);
   }
 
-  private PlanReading reading(List<PlanReading.ReadRow> rows, List<PlanTask> tasks) {
+  private String noTable() {
+    String said = String.join("", sheet.notes());
+    return said
+        + "没有找到计划表：至少要有抽查任务名称、抽查比例、抽查事项、抽查对象、时间等表头中的三个，列之间用制表符、竖线或逗号分隔，或为 xlsx、docx、html 表格。";
+  }
+
+  /** An answer to a row or a column that is not there would be lost without a word. */
+  private void answers() {
+    for (PlanTable.Decision decision : decisions) {
+      boolean isOfTable = decision.row() == 0 && decision.column().equals(ISSUER);
+      boolean hasRow = rows.stream().anyMatch(r -> r.row() == decision.row());
+      if (!isOfTable && PlanColumn.of(decision.column()).isEmpty()) {
+        findings.fault(
+            decision.row(),
+            decision.column(),
+            "answer-unmatched",
+            "没有“" + decision.column() + "”这一列，此答复没有用上。");
+      } else if (!isOfTable && !hasRow) {
+        findings.fault(
+            decision.row(),
+            decision.column(),
+            "answer-unmatched",
+            "计划表没有第 " + decision.row() + " 行任务，此答复没有用上。");
+      }
+    }
+  }
+
+  private void askForIssuer() {
+    decisions.stream()
+        .filter(d -> d.row() == 0 && d.column().equals(ISSUER))
+        .forEach(d -> issuer = PlanCells.plain(d.text()));
+    if (issuer.isEmpty()) {
+      findings.ask(0, ISSUER, "issuer-missing", "表中没有写明制定计划的单位（盖章单位）。", true, "");
+    }
+  }
+
+  private PlanReading reading(List<PlanReading.ReadRow> read, List<PlanTask> taken) {
     return new PlanReading(
         findings.areNone()
             ? new PlanTable(
                 issuer,
                 title,
                 tableDate,
-                tasks,
+                taken,
                 findings.warnings(),
                 sheet.rows().stream()
                     .map(r -> r.cells().stream().map(PlanSheet.Cell::text).toList())
                     .toList(),
                 decisions.isEmpty() ? null : decisions)
             : null,
-        rows,
+        read,
         findings.questions(),
         findings.faults(),
         unknown);
   }
 
-  private void line(PlanSheet.Row row) {
-    Map<PlanColumn, Integer> heads = heads(row);
+  /** Reads a row; how many rows it took. */
+  private int line(int at) {
+    PlanSheet.Row row = sheet.rows().get(at);
+    Optional<PlanSheet.Row> next =
+        at + 1 < sheet.rows().size() ? Optional.of(sheet.rows().get(at + 1)) : Optional.empty();
+    Optional<PlanHeads> heads = PlanHeads.at(row, next);
     PlanRowReader reader = rowReader;
-    if (reader == null && heads.size() >= LEAST_HEADS) {
-      begin(row, heads);
-    } else if (heads.size() >= LEAST_HEADS) {
-      // The heads once more, at the top of a printed page.
-      return;
-    } else if (reader == null || row.cells().size() < LEAST_HEADS) {
+    if (heads.isPresent()) {
+      // Once more at the top of a printed page or of the next sheet: perhaps in another order.
+      begin(row, heads.get(), reader == null);
+      return heads.get().rows();
+    } else if (reader == null || row.width() < PlanHeads.LEAST) {
       heading(row);
     } else if (!isRule(row) && !isBlank(row) && !reader.read(row)) {
       heading(row);
     }
+    return 1;
   }
 
-  private void begin(PlanSheet.Row row, Map<PlanColumn, Integer> heads) {
-    for (int i = 0; i < row.cells().size(); i++) {
-      String head = PlanCells.plain(row.text(i));
-      if (!heads.containsValue(i) && !head.isEmpty()) {
+  private void begin(PlanSheet.Row row, PlanHeads heads, boolean isFirst) {
+    heads
+        .twice()
+        .ifPresent(head ->
+            findings.fault(row.number(), head, "column-twice", "列“" + head + "”出现两次，不知道该读哪一列。"));
+    for (int i = 0; i < heads.texts().size() && isFirst; i++) {
+      String head = heads.texts().get(i);
+      if (!heads.columns().containsValue(i) && !head.isEmpty() && PlanColumn.of(head).isEmpty()) {
         unknown.add(head);
         findings
             .warnings()
@@ -112,30 +165,26 @@ public final class PlanTableReader {
     }
     rowReader =
         new PlanRowReader(
-            findings, new PlanCells(findings, heads, decisions), sheet.bySpaces(), year);
-  }
-
-  private static Map<PlanColumn, Integer> heads(PlanSheet.Row row) {
-    Map<PlanColumn, Integer> heads = new EnumMap<>(PlanColumn.class);
-    for (int i = 0; i < row.cells().size(); i++) {
-      int at = i;
-      if (!row.isMerged(i)) {
-        PlanColumn.of(row.text(i)).ifPresent(column -> heads.putIfAbsent(column, at));
-      }
-    }
-    return heads;
+            findings,
+            new PlanCells(findings, heads, decisions, sheet.bySpaces()),
+            sheet.bySpaces(),
+            year,
+            rows,
+            tasks);
   }
 
   /** A line of dashes between header and rows, as some editors draw it. */
   private static boolean isRule(PlanSheet.Row row) {
-    return row.cells().stream().allMatch(c -> PlanCells.plain(c.text()).matches("-*"));
+    return row.cells().stream().allMatch(c -> PlanCells.plain(c.text()).matches("[:-]*"));
   }
 
   private static boolean isBlank(PlanSheet.Row row) {
-    return row.cells().stream().allMatch(c -> PlanCells.plain(c.text()).isEmpty());
+    return row.width() == 0;
   }
 
   private void heading(PlanSheet.Row row) {
+    TextGuard.offence(row.text(0))
+        .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));
     String line = PlanCells.plain(row.text(0));
     Matcher named = YEAR.matcher(line);
     if (year.isEmpty() && named.find()) {
@@ -144,10 +193,13 @@ public final class PlanTableReader {
         rowReader.assume(year);
       }
     }
-    if (line.startsWith("单位（盖章）：")) {
-      issuer = line.substring("单位（盖章）：".length());
-    } else if (line.startsWith("制表时间：")) {
-      tableDate = line.substring("制表时间：".length());
+    String narrow = Normalizer.normalize(line, Normalizer.Form.NFKC);
+    Matcher issued = ISSUED_BY.matcher(narrow);
+    Matcher made = MADE_ON.matcher(narrow);
+    if (issued.matches() && issuer.isEmpty()) {
+      issuer = issued.group(1);
+    } else if (made.matches() && tableDate.isEmpty()) {
+      tableDate = made.group(1);
     } else if (line.startsWith("#") && rowReader == null) {
       title = line.replace("#", "");
     } else if (rowReader == null && line.contains("计划") && line.length() <= 60 && title.isEmpty()) {

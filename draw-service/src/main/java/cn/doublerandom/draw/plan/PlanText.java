@@ -2,6 +2,7 @@ package cn.doublerandom.draw.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +16,32 @@ public final class PlanText {
 
   private PlanText() {}
 
+  /** Whether a text is a csv: the line of its heads is parted by commas or semicolons. */
+  public static boolean isCsv(String text) {
+    return !text.contains("\t")
+        && text.lines()
+            .anyMatch(line -> heads(line, ",") >= LEAST_HEADS || heads(line, ";") >= LEAST_HEADS);
+  }
+
+  private static long heads(String line, String separator) {
+    return Stream.of(line.split(separator, -1))
+        .map(cell -> cell.replace("\"", ""))
+        .filter(cell -> PlanColumn.of(cell).isPresent())
+        .count();
+  }
+
+  /** Whether rows hold the heads of a plan table. */
+  public static boolean hasHeads(List<PlanSheet.Row> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      Optional<PlanSheet.Row> next =
+          i + 1 < rows.size() ? Optional.of(rows.get(i + 1)) : Optional.empty();
+      if (PlanHeads.at(rows.get(i), next).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public static PlanSheet sheet(String text) {
     List<String> lines = text.lines().toList();
     if (lines.stream().anyMatch(line -> line.contains("\t"))) {
@@ -24,7 +51,8 @@ public final class PlanText {
     } else if (lines.stream().anyMatch(line -> BAR.splitAsStream(line).count() > LEAST_HEADS)) {
       return rows(lines, line -> List.of(BAR.split(line.strip().replaceAll("^[|｜]", ""), -1)));
     }
-    return bySpaces(lines);
+    PlanSheet bySpaces = bySpaces(lines);
+    return bySpaces.bySpaces() ? bySpaces : PlanCellLines.sheet(lines).orElse(bySpaces);
   }
 
   private interface Splitter {

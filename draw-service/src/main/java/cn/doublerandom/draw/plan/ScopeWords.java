@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.TraditionalScript;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,11 @@ final class ScopeWords {
   private ScopeWords() {}
 
   /** Kinds of subjects named in a 抽查对象范围. */
-  static List<String> kinds(String scope) {
+  static List<String> kinds(String words) {
+    String scope = TraditionalScript.simplified(words);
     Set<String> kinds = new LinkedHashSet<>();
-    KINDS.forEach((words, kind) -> {
-      if (Pattern.compile(words).matcher(scope).find()) {
+    KINDS.forEach((named, kind) -> {
+      if (Pattern.compile(named).matcher(scope).find()) {
         kinds.add(kind);
       }
     });

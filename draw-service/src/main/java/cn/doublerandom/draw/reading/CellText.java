@@ -25,7 +25,9 @@ record CellText(String text, List<String> remarks, boolean splitDigits) {
       Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*)(?:[)\\]】〕]|$)");
 
   static CellText of(String cell) {
-    String narrow = Normalizer.normalize(cell, Normalizer.Form.NFKC).replace(RATIO, ':');
+    String narrow =
+        TraditionalScript.simplified(Normalizer.normalize(cell, Normalizer.Form.NFKC))
+            .replace(RATIO, ':');
     boolean split = SPLIT_DIGITS.matcher(narrow).find();
     String text = SPACE.matcher(narrow).replaceAll("");
     List<String> remarks = new ArrayList<>();

@@ -3,8 +3,10 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.plan.PlanColumn;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.servicekit.table.XlsxText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +16,13 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jsoup.nodes.Entities;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /** The plan as a document again: the same cells that were read. */
 final class PlanExport {
+  /** Of a page that lies on its side, in twentieths of a point. */
+  private static final long PAGE_WIDTH = 13_958;
+
   private PlanExport() {}
 
   /** The cells as they stood; of tables read before they were kept, the bureau's eleven columns. */
@@ -68,7 +74,7 @@ final class PlanExport {
       List<List<String>> rows = rows(table);
       for (int r = 0; r < rows.size(); r++) {
         for (int c = 0; c < rows.get(r).size(); c++) {
-          sheet.value(r, c, rows.get(r).get(c));
+          sheet.value(r, c, XlsxText.escaped(rows.get(r).get(c)));
           sheet.style(r, c).wrapText(rows.get(r).size() > 1).set();
         }
       }
@@ -101,6 +107,11 @@ final class PlanExport {
     }
     int width = block.stream().mapToInt(List::size).max().orElse(1);
     XWPFTable table = document.createTable(block.size(), width);
+    // Readers other than Word need the grid to know the columns (ECMA-376 part 1, 17.4.48).
+    CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+    for (int c = 0; c < width; c++) {
+      grid.addNewGridCol().setW(BigInteger.valueOf(PAGE_WIDTH / width));
+    }
     for (int r = 0; r < block.size(); r++) {
       XWPFTableRow row = table.getRow(r);
       for (int c = 0; c < block.get(r).size(); c++) {

@@ -4,13 +4,10 @@ import cn.doublerandom.draw.plan.PlanSheet;
 import cn.doublerandom.draw.plan.PlanText;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.table.TableCell;
 import cn.doublerandom.servicekit.table.TableRows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,25 +46,13 @@ final class PlanFiles {
     if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
       return zipped(file);
     }
-    String text = text(file);
+    String text = TableRows.text(file);
     String head =
         text.substring(0, Math.min(text.length(), 2_000)).strip().toLowerCase(Locale.ROOT);
     if (head.startsWith("<") || text.toLowerCase(Locale.ROOT).contains("<table")) {
       return html(text);
     }
-    boolean comma =
-        text.lines().filter(l -> !l.isBlank()).limit(5).anyMatch(l -> l.split(",", -1).length > 4)
-            && !text.contains("\t");
-    return comma ? csv(text) : PlanText.sheet(text.replace("\ufeff", ""));
-  }
-
-  /** UTF-8, or what older office programs write. */
-  private static String text(byte[] file) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(file, Charset.forName("GB18030"));
-    }
+    return PlanText.isCsv(text) ? csv(text) : PlanText.sheet(text.replace("\ufeff", ""));
   }
 
   private static PlanSheet zipped(byte[] file) throws IOException {
@@ -96,21 +81,65 @@ final class PlanFiles {
     }
   }
 
+  /**
+   * The sheets with the heads of a plan, one below the other; any other is named as left out. Rows
+   * of a later sheet are numbered on from the one before, and that is said.
+   */
   private static PlanSheet rows(Path file) throws IOException {
-    return new PlanSheet(
-        TableRows.of(file, MAX_ROWS).stream()
-            .map(r -> PlanSheet.Row.of(r.number(), trimmed(r.cells())))
-            .toList(),
-        false);
+    List<PlanSheet.Row> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<TableRows.Sheet> sheets = TableRows.of(file, MAX_ROWS);
+    boolean hasPlan = sheets.stream().anyMatch(PlanFiles::isPlan);
+    for (TableRows.Sheet sheet : sheets) {
+      if (hasPlan && !isPlan(sheet)) {
+        notes.add("工作表“%s”没有计划表的表头，未读取。".formatted(sheet.name()));
+        continue;
+      }
+      int before = rows.isEmpty() ? 0 : rows.getLast().number();
+      if (before > 0) {
+        notes.add("工作表“%s”接在前表之后读取，其第 1 行记为第 %d 行。".formatted(sheet.name(), before + 1));
+      }
+      rows(sheet).forEach(r -> rows.add(new PlanSheet.Row(before + r.number(), r.cells())));
+    }
+    return new PlanSheet(rows, false, notes);
   }
 
-  /** Cells behind the last one with anything in it do not count: a heading is a row of one cell. */
-  private static List<String> trimmed(List<String> cells) {
-    int last = cells.size();
-    while (last > 1 && cells.get(last - 1).isBlank()) {
-      last--;
-    }
-    return cells.subList(0, last);
+  private static boolean isPlan(TableRows.Sheet sheet) {
+    return PlanText.hasHeads(rows(sheet));
+  }
+
+  /** The cells of a workbook stand where they stand: all rows but headings are of one width. */
+  private static List<PlanSheet.Row> rows(TableRows.Sheet sheet) {
+    boolean isWorkbook = !sheet.name().isEmpty();
+    int width = sheet.rows().stream().mapToInt(r -> r.cells().size()).max().orElse(1);
+    return sheet.rows().stream()
+        .map(row -> {
+          List<PlanSheet.Cell> cells = new ArrayList<>();
+          row.cells().forEach(c -> cells.add(cell(c)));
+          boolean isHeading =
+              cells.stream().skip(1).allMatch(c -> c.text().isBlank() || c.merged());
+          if (isHeading) {
+            return new PlanSheet.Row(row.number(), List.of(cells.getFirst()));
+          }
+          while (isWorkbook && cells.size() < width) {
+            cells.add(new PlanSheet.Cell("", false));
+          }
+          return new PlanSheet.Row(row.number(), cells);
+        })
+        .toList();
+  }
+
+  private static PlanSheet.Cell cell(TableCell cell) {
+    PlanSheet.Nature nature =
+        switch (cell.kind()) {
+          case TEXT, MONTH -> PlanSheet.Nature.TEXT;
+          case NUMBER -> PlanSheet.Nature.NUMBER;
+          case DAY -> PlanSheet.Nature.DAY;
+          case DAY_WITHOUT_YEAR -> PlanSheet.Nature.DAY_WITHOUT_YEAR;
+          case ERROR -> PlanSheet.Nature.ERROR;
+          case LOST -> PlanSheet.Nature.LOST;
+        };
+    return new PlanSheet.Cell(cell.text(), cell.merged(), nature);
   }
 
   private static PlanSheet html(String text) {

@@ -14,6 +14,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,9 @@ public class PlanResource {
     "text/csv",
     "text/tab-separated-values",
     "application/octet-stream",
+    "application/vnd.ms-excel",
+    "application/msword",
+    "multipart/form-data",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   })
@@ -75,13 +80,17 @@ public class PlanResource {
   @Operation(
       summary =
           "Import a plan table (xlsx, docx, html, csv or pasted text); dryRun shows rows, readings"
-              + " and questions, answer=row|column|text answers one")
+              + " and questions, answer=row|column|text answers one; the issuer is asked at row 0")
   public Uni<RestResponse<Object>> load(
-      byte[] file,
+      byte[] body,
       @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("replaces")
+          @Parameter(description = "replace another draft of the bureau and year")
+          boolean replaces,
       @QueryParam("year") @Min(2000) @Max(2100) @Nullable Integer year,
       @QueryParam("answer") @Size(max = 500) List<String> answers)
       throws IOException {
+    byte[] file = requests.file(body);
     PlanReading reading = read(file, year, answers);
     if (dryRun) {
       return Uni.createFrom().item(RestResponse.ok(PlanViews.Preview.of(reading)));
@@ -90,7 +99,9 @@ public class PlanResource {
     String key = region + "-" + table.year();
     return plans
         .handle(
-            DrawStreams.PLAN + key, new PlanCommand.ImportPlan(table), requests.context(hex(file)))
+            DrawStreams.PLAN + key,
+            new PlanCommand.ImportPlan(table, replaces),
+            requests.context(hex(file)))
         .map(handled -> Answers.created(handled, plan -> (Object) PlanViews.state(key, plan)));
   }
 
@@ -102,6 +113,9 @@ public class PlanResource {
     "text/csv",
     "text/tab-separated-values",
     "application/octet-stream",
+    "application/vnd.ms-excel",
+    "application/msword",
+    "multipart/form-data",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   })
@@ -113,8 +127,9 @@ public class PlanResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @QueryParam("reason") @NotBlank @Size(max = 500) String reason,
       @QueryParam("answer") @Size(max = 500) List<String> answers,
-      byte[] file)
+      byte[] body)
       throws IOException {
+    byte[] file = requests.file(body);
     PlanTable table = required(read(file, null, answers));
     if (!planKey.equals(region + "-" + table.year())) {
       throw new ProblemException(DrawRejection.PLAN_TABLE_REFUSED);
@@ -143,7 +158,7 @@ public class PlanResource {
     List<PlanTable.Decision> decisions = new ArrayList<>();
     for (String answer : answers) {
       Matcher parts = ANSWER.matcher(answer);
-      if (!parts.matches()) {
+      if (!parts.matches() || TextGuard.offence(answer).isPresent()) {
         throw new ProblemException(
             DrawRejection.PLAN_TABLE_REFUSED,
             List.of(new Problem.FieldError("answer", null, "malformed", "应为 行|列|内容。")),

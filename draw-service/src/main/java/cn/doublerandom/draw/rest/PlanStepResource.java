@@ -2,6 +2,7 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.ScopeFoundations;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
@@ -126,7 +127,10 @@ public class PlanStepResource {
   @Operation(summary = "Submit the draft for approval")
   public Uni<RestResponse<PlanViews.PlanState>> submit(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return steps.taken(planKey, new PlanCommand.SubmitPlan(requests.actor(), today()), "submit");
+    return unfounded(planKey)
+        .flatMap(missing ->
+            steps.taken(
+                planKey, new PlanCommand.SubmitPlan(requests.actor(), today(), missing), "submit"));
   }
 
   @POST
@@ -191,6 +195,17 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
     return steps.taken(
         planKey, new PlanCommand.RejectAdjustment(requests.actor(), body.reason()), body);
+  }
+
+  /** What the scopes name and the registers do not know. */
+  private Uni<List<String>> unfounded(String planKey) {
+    return steps
+        .content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(() -> register.snapshot(today().getYear()))
+                .map(known ->
+                    ScopeFoundations.missing(content.scopes(), known.subjects(), known.items())));
   }
 
   /** Claimed items without a task: what is worked on, else what is published. */

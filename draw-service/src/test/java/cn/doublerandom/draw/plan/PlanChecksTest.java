@@ -57,6 +57,11 @@ class PlanChecksTest {
     assertThat(report.conflicts()).hasSize(1);
     String[] excess = report.conflicts().getFirst().excess().split("/");
     assertThat(Double.parseDouble(excess[0]) / Double.parseDouble(excess[1])).isEqualTo(11.8);
+    assertThat(report.warnings())
+        .filteredOn(w -> w.code().equals("TIERS_ABOVE_CAP"))
+        .singleElement()
+        .satisfies(
+            w -> assertThat(w.text()).contains("%）").doesNotContain("/").doesNotContain("×"));
     assertThat(report(content, Map.of("A", 100, "D", 1)).conflicts()).isEmpty();
   }
 

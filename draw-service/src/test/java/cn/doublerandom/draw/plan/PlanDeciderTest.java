@@ -3,11 +3,13 @@ package cn.doublerandom.draw.plan;
 import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
+import static cn.doublerandom.draw.DrawRejection.PLAN_DRAFT_EXISTS;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
+import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
 import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +107,25 @@ class PlanDeciderTest {
                     .isEqualTo(
                         new PlanDates(
                             TODAY, TODAY.plusDays(1), TODAY.plusDays(2), TODAY.plusDays(2))));
+  }
+
+  @Test
+  void a_second_table_of_the_year_is_a_question_and_replaces_the_first_only_where_that_is_said() {
+    PlanTable other = table(task("001", "道路运输", TEN), task("002", "公路工程", TEN));
+    var draft = plan.given().having(new ImportPlan(ONE));
+    draft.when(new ImportPlan(other)).thenRejected(PLAN_DRAFT_EXISTS);
+    assertThat(draft.when(new ImportPlan(ONE)).events()).isEmpty();
+    assertThat(draft.when(new ImportPlan(other, true)).events())
+        .containsExactly(new PlanEvent.PlanImported(other));
+  }
+
+  @Test
+  void a_plan_whose_scopes_name_what_nobody_knows_is_not_submitted() {
+    var scoped =
+        plan.given().having(new ImportPlan(ONE)).having(new DefineTaskScope("2023001-001", SCOPE));
+    scoped
+        .when(new SubmitPlan("张科", TODAY, List.of("任务 2023001-001：名录库中没有标签“道路运轮”。")))
+        .thenRejected(SCOPE_UNFOUNDED);
   }
 
   @Test

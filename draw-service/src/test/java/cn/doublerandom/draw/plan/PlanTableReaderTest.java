@@ -135,7 +135,7 @@ class PlanTableReaderTest {
     assertThat(reading.questions())
         .filteredOn(PlanReading.Question::blocking)
         .extracting(q -> q.column() + " " + q.suggestion())
-        .containsExactly("抽查计划编号 2019001", "抽查类型 ");
+        .containsExactly("抽查计划编号 2019001", "抽查类型 ", "单位（盖章） ");
     assertThat(reading.unknownColumns()).contains("发起方式", "抽查基数", "备注");
 
     int at = row.row();
@@ -143,9 +143,11 @@ class PlanTableReaderTest {
         read(
             plan("05"),
             new PlanTable.Decision(at, "抽查计划编号", "2019001"),
-            new PlanTable.Decision(at, "抽查类型", "不定向"));
+            new PlanTable.Decision(at, "抽查类型", "不定向"),
+            new PlanTable.Decision(0, "单位（盖章）", "市林业局"));
     assertThat(table.tasks().getFirst().key()).isEqualTo("2019001-1");
-    assertThat(table.decisions()).hasSize(2);
+    assertThat(table.issuer()).isEqualTo("市林业局");
+    assertThat(table.decisions()).hasSize(3);
   }
 
   @Test
@@ -206,15 +208,16 @@ class PlanTableReaderTest {
   }
 
   @Test
-  void a_cell_left_empty_below_another_is_inherited_and_said_to_be() throws IOException {
+  void a_cell_left_empty_below_another_is_asked_with_what_stands_above() throws IOException {
     String[] lines = seed().lines().toArray(String[]::new);
     String text =
         String.join("\n", lines).replace("2023年 6月至10 月", "").replace("2023003\t", "2023002\t");
     PlanReading reading = reading(text);
-    assertThat(reading.rows().getLast().inherited()).containsExactly("抽取日期");
-    assertThat(Objects.requireNonNull(reading.table()).warnings())
-        .extracting(PlanWarning::code)
-        .contains("INHERITED");
+    assertThat(reading.rows().getLast().inherited()).isEmpty();
+    assertThat(reading.table()).isNull();
+    assertThat(reading.questions())
+        .extracting(q -> q.column() + " " + q.code() + " " + q.suggestion())
+        .containsExactly("抽取日期 empty-below 2023年3月至11月");
   }
 
   @Test

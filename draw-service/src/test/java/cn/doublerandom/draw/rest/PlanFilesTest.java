@@ -60,7 +60,7 @@ class PlanFilesTest {
   void a_merged_cell_holds_for_all_its_rows() throws IOException {
     String html =
         """
-        <html><body><p>2024年度抽查工作计划</p><table>
+        <html><body><p>2024年度抽查工作计划</p><p>单位（盖章）：示例局</p><table>
         <tr><th>抽查计划编号</th><th>抽查任务编号</th><th>抽查任务名称</th><th>抽查类型</th><th>抽查比例</th>
         <th>抽查事项</th><th>抽查对象范围</th><th>发起科（股）室</th><th>抽取日期</th></tr>
         <tr><td>2024001</td><td>001号</td><td>甲</td><td>定向抽查</td><td rowspan="2">不低于3%</td>
@@ -79,6 +79,7 @@ class PlanFilesTest {
   void a_csv_of_an_older_program_is_read_in_its_own_encoding() throws IOException {
     String csv =
         """
+        单位（盖章）：示例局
         抽查计划编号,抽查任务编号,抽查任务名称,抽查类型,抽查比例,抽查事项,抽查对象范围,发起部门,抽取日期
         2024001,001,甲,定向抽查,"10%，20户",事项,企业,法制科,2024年3月至11月
         """;

@@ -74,7 +74,15 @@ public class CatalogueResource {
 
   @POST
   @Path("/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(
@@ -86,7 +94,7 @@ public class CatalogueResource {
       File file)
       throws IOException {
     List<ItemDetails> listed =
-        ItemTable.TABLE.require(file.toPath()).stream()
+        ItemTable.TABLE.require(requests.file(file)).stream()
             .sorted(Comparator.comparing(ItemDetails::code))
             .toList();
     if (listed.size() > MAX_ITEMS) {

@@ -12,6 +12,7 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
+import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,6 +59,7 @@ public class ExchangeResource {
 
   @Inject SubjectDirectory directory;
   @Inject ExchangeTables tables;
+  @Inject Requests requests;
 
   /**
    * What changed.
@@ -101,17 +103,25 @@ public class ExchangeResource {
   private static final Table<Told> TOLD =
       new Table<>(
           List.of("编码", "哈希"),
-          row -> new Told(row.required("编码", 64), row.required("哈希", 64)),
+          row -> new Told(row.requiredCode("编码", 64), row.requiredCode("哈希", 64)),
           Told::id);
 
   @POST
   @Path("/reconciliations/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @Blocking
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(summary = "Compare what the other side holds (编码, 哈希) with the register")
   public Reconciliation reconcile(File file) throws IOException {
-    Map<String, String> there = told(file);
+    Map<String, String> there = told(requests.file(file));
     long told = there.size();
     List<Different> differences = new ArrayList<>();
     long here = 0;
@@ -142,11 +152,11 @@ public class ExchangeResource {
   }
 
   /** Row by row, so that a file too large to compare is refused before it fills the memory. */
-  private static Map<String, String> told(File file) throws IOException {
+  private static Map<String, String> told(java.nio.file.Path file) throws IOException {
     Map<String, String> there = new HashMap<>();
     List<RowFault> faults = new ArrayList<>();
     TOLD.scan(
-        file.toPath(),
+        file,
         new Table.Sink<>() {
           @Override
           public void row(int number, Told told) {

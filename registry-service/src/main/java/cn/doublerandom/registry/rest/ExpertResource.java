@@ -16,6 +16,7 @@ import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -85,23 +86,31 @@ public class ExpertResource {
       LocalDate validUntil,
       boolean entrusted) {}
 
-  private static Named row(Table.Row row) {
+  private static Named row(TableRow row) {
     var details =
         new ExpertDetails(
-            row.required("编号", 57),
+            CodeRules.own(row, "编号", 57),
             row.oneOf("类别", KINDS),
             "",
             row.list("专业领域", 500),
             row.required("委托机关", 200),
-            row.required("委托书文号", 100),
+            row.documentNumber("委托书文号", 100),
             row.date("委托自"),
             row.date("委托至"));
-    return new Named(details, row.required("名称", 200));
+    return new Named(details, CodeRules.name(row, "名称", 200));
   }
 
   @POST
   @Path("/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(summary = "Import experts and entrusted bodies; names of persons are sealed")
@@ -117,7 +126,7 @@ public class ExpertResource {
     Map<String, String> sealed =
         names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
     Map<String, ExpertCommand> commands = new LinkedHashMap<>();
-    Map<String, Integer> asking = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, row) -> {
       String stream = RegistryStreams.EXPERT + row.details().id();
@@ -126,7 +135,7 @@ public class ExpertResource {
         refused.add(Imports.erased(number, "编号"));
       } else {
         commands.put(stream, new ExpertCommand.RegisterExpert(row.details().withSealedName(name)));
-        asking.put(stream, number);
+        asking.put(stream, List.of(number));
       }
     });
     return new Imports.Asked<>(commands, asking, refused);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param refused rows with a fault, left out
  * @param dryRun whether nothing was stored because nothing was asked to be
  * @param errors the first faults
+ * @param notes what was taken otherwise than it stands, or left out
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ImportReport(
@@ -21,4 +22,5 @@ public record ImportReport(
     int unchanged,
     int refused,
     boolean dryRun,
-    List<Problem.FieldError> errors) {}
+    List<Problem.FieldError> errors,
+    List<Problem.FieldError> notes) {}

@@ -19,15 +19,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Takes tables into the register: the whole file is read and judged first, then it is read again
@@ -57,27 +60,40 @@ class Imports {
    * @param commands the commands of some rows by stream, or rows refused for what the register
    *     knows
    * @param handler decides and stores
+   * @param rowsChanged how many of the rows that asked a stream were new or different
    */
   record Target<T, C, E, S>(
       Table<T> table,
       Function<Map<Integer, T>, Asked<C>> commands,
-      CommandHandler<C, E, S> handler) {}
+      CommandHandler<C, E, S> handler,
+      ToIntFunction<List<E>> rowsChanged) {
+    /** One row asks one thing of one stream. */
+    Target(
+        Table<T> table,
+        Function<Map<Integer, T>, Asked<C>> commands,
+        CommandHandler<C, E, S> handler) {
+      this(table, commands, handler, events -> events.isEmpty() ? 0 : 1);
+    }
+  }
 
   /**
    * What rows ask for.
    *
    * @param byStream in the order of the rows
-   * @param rows the row that asked, by stream; the last of several
+   * @param rows the rows that asked, by stream
    * @param refused rows that cannot be asked for
    */
-  record Asked<C>(Map<String, C> byStream, Map<String, Integer> rows, List<RowFault> refused) {}
+  record Asked<C>(
+      Map<String, C> byStream, Map<String, List<Integer>> rows, List<RowFault> refused) {}
 
-  <T, C, E, S> ImportReport take(File file, ImportOptions options, Target<T, C, E, S> target)
+  <T, C, E, S> ImportReport take(File body, ImportOptions options, Target<T, C, E, S> target)
       throws IOException {
+    Path file = requests.file(body);
     var judged = new Pass<>(target, requests.context("judged"), Pass.Mode.JUDGE, true);
     judged.run(file);
-    if (!judged.faults.isEmpty() && !options.skipBad && !options.dryRun) {
-      throw Table.refusal(judged.faults, judged.faultCount);
+    boolean isRefused = judged.broken || (!judged.faults.isEmpty() && !options.skipBad);
+    if (isRefused && !options.dryRun) {
+      throw Table.refusal(judged.inOrder(), judged.faultCount);
     }
     if (options.dryRun) {
       return judged.report(true);
@@ -89,13 +105,14 @@ class Imports {
   }
 
   /** The file as xlsx with its faults marked. */
-  <T, C, E, S> byte[] marked(File file, Target<T, C, E, S> target) throws IOException {
+  <T, C, E, S> byte[] marked(File body, Target<T, C, E, S> target) throws IOException {
+    Path file = requests.file(body);
     var judged = new Pass<>(target, requests.context("judged"), Pass.Mode.JUDGE, true);
     judged.run(file);
     Map<Integer, List<RowFault>> byRow = new HashMap<>();
     judged.faults.forEach(f -> byRow.computeIfAbsent(f.row(), r -> new ArrayList<>()).add(f));
     var out = new ByteArrayOutputStream();
-    MarkedWorkbook.write(file.toPath(), byRow, judged.rows > MOST_MARKED, out);
+    MarkedWorkbook.write(target.table(), file, byRow, judged.rows > MOST_MARKED, out);
     return out.toByteArray();
   }
 
@@ -108,8 +125,8 @@ class Imports {
         RegistryRejection.PERSON_ERASED.text());
   }
 
-  private static String digest(File file) throws IOException {
-    try (var in = new DigestInputStream(Files.newInputStream(file.toPath()), Sha256.digest())) {
+  private static String digest(Path file) throws IOException {
+    try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     }
@@ -130,6 +147,8 @@ class Imports {
     private final boolean skipBad;
     private final List<RowFault> faults = new ArrayList<>();
     private final Map<Integer, T> waiting = new LinkedHashMap<>();
+    private final List<RowFault> notes = new ArrayList<>();
+    private boolean broken;
     private int faultCount;
     private int badRows;
     private int rows;
@@ -147,8 +166,8 @@ class Imports {
       return rows <= ATOMIC ? Mode.STORE_AT_ONCE : Mode.STORE_IN_CHUNKS;
     }
 
-    void run(File file) throws IOException {
-      target.table().scan(file.toPath(), this);
+    void run(Path file) throws IOException {
+      target.table().scan(file, this);
       flush();
     }
 
@@ -163,10 +182,22 @@ class Imports {
 
     @Override
     public void faults(int number, List<RowFault> found) {
-      boolean isOfARow = number > 1;
-      rows += isOfARow ? 1 : 0;
-      badRows += isOfARow ? 1 : 0;
+      rows++;
+      badRows++;
       note(found);
+    }
+
+    @Override
+    public void broken(RowFault fault) {
+      broken = true;
+      note(List.of(fault));
+    }
+
+    @Override
+    public void said(RowFault note) {
+      if (notes.size() < Table.MAX_TOLD) {
+        notes.add(note);
+      }
     }
 
     private void bad(RowFault fault) {
@@ -192,14 +223,11 @@ class Imports {
       Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());
       outcomes.forEach((stream, outcome) -> {
         switch (outcome) {
-          case Handled.Done<E, S> done -> changed += done.events().isEmpty() ? 0 : 1;
+          case Handled.Done<E, S> done -> changed += target.rowsChanged().applyAsInt(done.events());
           case Handled.Refused<E, S>(var rejection, var details) ->
-              refused.add(
-                  new RowFault(
-                      asked.rows().getOrDefault(stream, 0),
-                      "",
-                      rejection.code(),
-                      rejection.text()));
+              asked.rows().getOrDefault(stream, List.of(0)).stream()
+                  .map(row -> new RowFault(row, "", rejection.code(), rejection.text()))
+                  .forEach(refused::add);
           case Handled.VersionMismatch<E, S> mismatch -> Answers.require(mismatch);
           case Handled.KeyReused<E, S> reused -> Answers.require(reused);
         }
@@ -219,7 +247,7 @@ class Imports {
       Map<String, C> rest = new LinkedHashMap<>(asked.byStream());
       rest.keySet().removeAll(refusals.keySet());
       for (Handled<E, S> outcome : outcomes(rest).values()) {
-        changed += Answers.require(outcome).events().isEmpty() ? 0 : 1;
+        changed += target.rowsChanged().applyAsInt(Answers.require(outcome).events());
       }
     }
 
@@ -236,10 +264,22 @@ class Imports {
           .atMost(PATIENCE);
     }
 
+    /** By row: what the register refuses is known after what the reading refused. */
+    List<RowFault> inOrder() {
+      return faults.stream().sorted(Comparator.comparingInt(RowFault::row)).toList();
+    }
+
     ImportReport report(boolean dryRun) {
       List<Problem.FieldError> told =
-          faults.stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
-      return new ImportReport(rows, changed, rows - badRows - changed, badRows, dryRun, told);
+          inOrder().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
+      return new ImportReport(
+          rows,
+          changed,
+          rows - badRows - changed,
+          badRows,
+          dryRun,
+          told,
+          notes.stream().map(RowFault::asError).toList());
     }
   }
 }

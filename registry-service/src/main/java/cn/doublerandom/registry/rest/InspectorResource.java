@@ -84,7 +84,15 @@ public class InspectorResource {
 
   @POST
   @Path("/inspectors/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(summary = "Import inspectors, csv or xlsx with a header row; names are sealed")
@@ -94,7 +102,15 @@ public class InspectorResource {
 
   @POST
   @Path("/inspectors/imports/marked")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @Produces(MediaTypes.XLSX)
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
@@ -115,7 +131,7 @@ public class InspectorResource {
             .collect(Collectors.toMap(r -> r.details().id(), InspectorTable.Named::name));
     Map<String, String> sealed = people.seal(names).await().atMost(PATIENCE);
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
-    Map<String, Integer> asking = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, row) -> {
       String name = sealed.get(row.details().id());
@@ -126,7 +142,7 @@ public class InspectorResource {
       String stream = RegistryStreams.INSPECTOR + row.details().id();
       commands.put(
           stream, new InspectorCommand.RegisterInspector(row.details().withSealedName(name)));
-      asking.put(stream, number);
+      asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
   }
@@ -172,19 +188,6 @@ public class InspectorResource {
               case ERASED, NOBODY -> new ErasureState(id, "ERASED");
               case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
             });
-  }
-
-  @POST
-  @Path("/recusals/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
-  @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
-  @Operation(summary = "Import recusals, csv or xlsx with a header row")
-  public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(
-        file,
-        options,
-        new Imports.Target<>(InspectorTable.RECUSALS, InspectorTable::askedRecusals, inspectors));
   }
 
   /** Days on which an inspector is not available. */

@@ -62,7 +62,15 @@ public class ItemResource {
 
   @POST
   @Path("/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(summary = "Import items, csv or xlsx with a header row; see catalogues for versions")

@@ -6,6 +6,7 @@ import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,11 @@ final class ItemTable {
 
   private ItemTable() {}
 
-  private static ItemDetails row(Table.Row row) {
+  private static ItemDetails row(TableRow row) {
     String ratio = row.text("抽查比例", 50);
     String frequency = row.text("抽查频次", 50);
     return new ItemDetails(
-        row.required("编号", 64),
+        row.requiredCode("编号", 64),
         row.required("抽查事项名称", 200),
         row.required("抽查依据", 1000),
         row.oneOf("事项类别", CATEGORIES),
@@ -44,10 +45,10 @@ final class ItemTable {
 
   static Imports.Asked<ItemCommand> asked(Map<Integer, ItemDetails> rows) {
     Map<String, ItemCommand> commands = new LinkedHashMap<>();
-    Map<String, Integer> asking = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
     rows.forEach((number, details) -> {
       commands.put(RegistryStreams.ITEM + details.code(), new ItemCommand.ListItem(details));
-      asking.put(RegistryStreams.ITEM + details.code(), number);
+      asking.put(RegistryStreams.ITEM + details.code(), List.of(number));
     });
     return new Imports.Asked<>(commands, asking, List.of());
   }

@@ -21,10 +21,8 @@ import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.table.RowFault;
-import cn.doublerandom.servicekit.table.Table;
-import cn.doublerandom.servicekit.time.BusinessClock;
-import io.smallrye.common.annotation.Blocking;
+import cn.doublerandom.servicekit.text.SearchKey;
+import cn.doublerandom.servicekit.text.TextGuard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -36,24 +34,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.io.File;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,13 +55,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/subjects")
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectResource {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MIN_FRAGMENT = 2;
 
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject SubjectDirectory directory;
   @Inject PersonKeys people;
-  @Inject Imports imports;
   @Inject Requests requests;
 
   /** A change of status with its reason and first day. */
@@ -106,105 +94,10 @@ public class SubjectResource {
   /** Who was in scope on a day. */
   public record InScope(LocalDate on, long count, List<String> subjects, @Nullable String next) {}
 
-  @POST
-  @Path("/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
-  @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
-  @Operation(
-      summary =
-          "Import subjects, csv or xlsx with a header row; all rows or none, or the good ones")
-  public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(file, options, target());
-  }
-
-  @POST
-  @Path("/imports/marked")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
-  @Produces(MediaTypes.XLSX)
-  @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
-  @Operation(
-      summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
-  public byte[] marked(File file) throws IOException {
-    return imports.marked(file, target());
-  }
-
-  private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target() {
-    LocalDate today = BusinessClock.day(requests.now());
-    return new Imports.Target<>(SubjectTable.TABLE, rows -> asked(rows, today), subjects);
-  }
-
-  private Imports.Asked<SubjectCommand> asked(
-      Map<Integer, SubjectTable.Entry> rows, LocalDate today) {
-    Map<String, String> names =
-        rows.values().stream()
-            .filter(e -> !e.personName().isEmpty())
-            .collect(
-                Collectors.toMap(e -> person(e.details().id()), SubjectTable.Entry::personName));
-    Map<String, String> sealed =
-        names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
-    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
-    Map<String, Integer> asking = new LinkedHashMap<>();
-    List<RowFault> refused = new ArrayList<>();
-    rows.forEach((number, entry) -> {
-      SubjectDetails details = entry.details();
-      String stream = RegistryStreams.SUBJECT + details.id();
-      if (!entry.personName().isEmpty()) {
-        String name = sealed.get(person(details.id()));
-        if (name == null) {
-          refused.add(Imports.erased(number, "编码"));
-          return;
-        }
-        details = details.withSealedName(name);
-      }
-      commands.put(stream, new SubjectCommand.RegisterSubject(details, today));
-      asking.put(stream, number);
-    });
-    return new Imports.Asked<>(commands, asking, refused);
-  }
-
   /** Under which name the keys of a subject that is a person are kept. */
   static String person(String id) {
     return "subject-" + id;
   }
-
-  @POST
-  @Path("/risk-classes/imports")
-  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
-  @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
-  @Operation(summary = "The monthly reclassification: 编码, 信用风险等级, 评定来源, 评定日期")
-  public ImportReport reclassify(File file, @BeanParam ImportOptions options) throws IOException {
-    Table<Reclassification> table =
-        new Table<>(
-            List.of("编码", "信用风险等级", "评定来源", "评定日期"),
-            row ->
-                new Reclassification(
-                    row.required("编码", 64),
-                    row.oneOf("信用风险等级", CreditRiskClass.WORDS),
-                    new RiskSource(row.required("评定来源", 200), row.date("评定日期"))),
-            Reclassification::subject);
-    return imports.take(
-        file,
-        options,
-        new Imports.Target<>(
-            table,
-            rows -> {
-              Map<String, SubjectCommand> commands = new LinkedHashMap<>();
-              Map<String, Integer> asking = new LinkedHashMap<>();
-              rows.forEach((number, r) -> {
-                commands.put(
-                    RegistryStreams.SUBJECT + r.subject(),
-                    new SubjectCommand.Reclassify(r.riskClass(), r.source()));
-                asking.put(RegistryStreams.SUBJECT + r.subject(), number);
-              });
-              return new Imports.Asked<>(commands, asking, List.of());
-            },
-            subjects));
-  }
-
-  private record Reclassification(String subject, CreditRiskClass riskClass, RiskSource source) {}
 
   @GET
   @Path("/export")
@@ -238,8 +131,9 @@ public class SubjectResource {
   public Uni<Page<SubjectDetails>> list(
       @BeanParam @Valid Paging paging,
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search) {
-    String fragment = search.strip();
-    if (!fragment.isEmpty() && fragment.codePointCount(0, fragment.length()) < MIN_FRAGMENT) {
+    String fragment = TextGuard.visible(search);
+    String key = SearchKey.of(fragment);
+    if (!search.isEmpty() && key.codePointCount(0, key.length()) < MIN_FRAGMENT) {
       throw new ProblemException(RegistryRejection.FRAGMENT_TOO_SHORT);
     }
     return Uni.createFrom()

@@ -7,13 +7,15 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectField;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
-import cn.doublerandom.registry.subject.UnifiedSocialCreditCode;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableRow;
+import cn.doublerandom.servicekit.text.CodeText;
+import cn.doublerandom.servicekit.text.DayText;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +42,25 @@ final class SubjectTable {
   private static final String RESPONSIBLE = "管辖单位";
   private static final String LICENCES = "许可证";
 
+  /** Why a code is taken whose check characters are not the standard's. */
+  static final String CODE_REASON = "编码说明";
+
   private static final List<String> REQUIRED =
       List.of(CODE, NAME, KIND, LABELS, RISK, STATUS, REGISTRAR, SINCE, ADDRESS);
   private static final List<String> OPTIONAL =
-      List.of(REGION, INDUSTRY, KEY_FIELD, OWNER, CONTRACTOR, CATEGORY, RESPONSIBLE, LICENCES);
+      List.of(
+          REGION,
+          INDUSTRY,
+          KEY_FIELD,
+          OWNER,
+          CONTRACTOR,
+          CATEGORY,
+          RESPONSIBLE,
+          LICENCES,
+          CODE_REASON);
+
+  /** What offices and other systems call the columns. */
+  static final Map<String, String> OTHER_HEADS = otherHeads();
 
   private static final Map<SubjectField, String> COLUMNS =
       new EnumMap<>(
@@ -77,10 +94,40 @@ final class SubjectTable {
   /** A row, and the name of a person before it is sealed. */
   record Entry(SubjectDetails details, String personName) {}
 
-  static final Table<Entry> TABLE =
-      new Table<>(REQUIRED, SubjectTable::read, entry -> entry.details().id());
-
   private SubjectTable() {}
+
+  private static Map<String, String> otherHeads() {
+    Map<String, String> others = new HashMap<>();
+    OPTIONAL.forEach(head -> others.put(head, head));
+    Map.of(
+            CODE, "统一社会信用代码/注册号|统一社会信用代码|社会信用代码|信用代码|统一代码|注册号|统一社会信用代码（注册号）|检查对象编码|对象编码",
+            NAME, "企业名称|市场主体名称|主体名称|单位名称|对象名称|检查对象名称|检查对象",
+            KIND, "主体类别|对象类别|检查对象类别|检查对象类型|主体类型",
+            LABELS, "标签|分类标签",
+            RISK, "信用风险分类|信用风险类别|风险等级|信用等级",
+            STATUS, "状态|经营状态|主体状态",
+            REGISTRAR, "登记部门|登记单位",
+            SINCE, "成立时间|注册日期|登记日期|开工日期",
+            ADDRESS, "住所（经营场所）|住所/经营场所|经营场所|地址|注册地址")
+        .forEach((head, names) -> {
+          for (String name : names.split("\\|")) {
+            others.put(name, head);
+          }
+        });
+    return others;
+  }
+
+  /**
+   * The table as it is read.
+   *
+   * @param today the day of the recording
+   * @param codeReason why codes are taken whose check characters are not the standard's, where the
+   *     row does not say it; empty where they are not
+   */
+  static Table<Entry> of(LocalDate today, String codeReason) {
+    return new Table<>(
+        REQUIRED, OTHER_HEADS, row -> read(row, today, codeReason), entry -> entry.details().id());
+  }
 
   static List<String> heads() {
     List<String> heads = new ArrayList<>(REQUIRED);
@@ -88,16 +135,18 @@ final class SubjectTable {
     return heads;
   }
 
-  private static Entry read(Table.Row row) {
+  private static Entry read(TableRow row, LocalDate today, String codeReason) {
     SubjectKind kind = row.oneOf(KIND, KINDS);
     boolean isKnownKind = KINDS.containsKey(row.text(KIND, 100));
-    String id = row.required(CODE, 64);
-    boolean isReadable = !id.isEmpty() && id.length() <= 64;
+    String id = row.requiredCode(CODE, CodeRules.LONGEST);
+    boolean isReadable = !id.isEmpty() && id.length() <= CodeRules.LONGEST;
+    String reason = row.says(CODE_REASON) ? row.text(CODE_REASON, 200) : codeReason;
     if (isKnownKind && isReadable) {
-      code(row, CODE, id, kind.codeRule());
+      CodeRules.subject(row, CODE, id, kind, reason);
     }
-    String name = row.required(NAME, 200);
+    String name = CodeRules.name(row, NAME, 200);
     boolean isPerson = kind == SubjectKind.PERSON;
+    boolean isFlagged = CodeRules.isNonconforming(id, kind);
     var details =
         new SubjectDetails(
             id,
@@ -107,9 +156,10 @@ final class SubjectTable {
             row.oneOf(RISK, CreditRiskClass.WORDS),
             row.oneOf(STATUS, STATUSES),
             row.required(REGISTRAR, 200),
-            row.date(SINCE),
+            // Works may be entered before they begin; what is registered has been founded.
+            kind == SubjectKind.PROJECT ? row.date(SINCE) : row.pastDate(SINCE, today),
             row.text(ADDRESS, 500),
-            particulars(row));
+            particulars(row, isFlagged ? reason : ""));
     if (isKnownKind) {
       for (SubjectField field : kind.required()) {
         row.required(COLUMNS.getOrDefault(field, ""), 500);
@@ -118,54 +168,25 @@ final class SubjectTable {
     return new Entry(details, isPerson ? name : "");
   }
 
-  private static void code(Table.Row row, String column, String id, SubjectKind.CodeRule rule) {
-    boolean isOldNumber = id.matches("[0-9]{15}");
-    boolean fits =
-        switch (rule) {
-          case OWN -> true;
-          case REGISTRATION -> isOldNumber;
-          case CREDIT_CODE -> false;
-        };
-    if (!fits) {
-      UnifiedSocialCreditCode.fault(id)
-          .ifPresent(fault ->
-              row.fault(
-                  column,
-                  "credit-code-" + fault.position(),
-                  fault.text()
-                      + UnifiedSocialCreditCode.suggestion(id)
-                          .map(better -> "是否应为 " + better + "？")
-                          .orElse("")));
-    }
-  }
-
   /** Absent where the row says nothing of them, as before they were kept. */
-  private static @Nullable Particulars particulars(Table.Row row) {
+  private static @Nullable Particulars particulars(TableRow row, String codeReason) {
     var particulars =
         new Particulars(
             digits(row, REGION, 6, "行政区划应为 6 位代码（GB/T 2260），例如 130534。"),
             digits(row, INDUSTRY, 4, "行业代码应为 4 位（GB/T 4754），例如 5431。"),
             row.text(KEY_FIELD, 100),
-            linked(row, OWNER),
-            linked(row, CONTRACTOR),
+            CodeRules.linked(row, OWNER, 200),
+            CodeRules.linked(row, CONTRACTOR, 200),
             row.text(CATEGORY, 100),
             row.text(RESPONSIBLE, 200),
             licences(row),
-            "");
+            "",
+            codeReason.isEmpty() ? null : codeReason);
     return particulars.equals(Particulars.NONE) ? null : particulars;
   }
 
-  /** Another subject's code or a name; what looks like a code must be a right one. */
-  private static String linked(Table.Row row, String column) {
-    String cell = row.text(column, 200);
-    if (cell.matches("[0-9A-Za-z]{18}")) {
-      code(row, column, cell, SubjectKind.CodeRule.CREDIT_CODE);
-    }
-    return cell;
-  }
-
-  private static String digits(Table.Row row, String column, int length, String text) {
-    String cell = row.text(column, 20);
+  private static String digits(TableRow row, String column, int length, String text) {
+    String cell = row.code(column, 20);
     if (!cell.isEmpty() && !cell.matches("[0-9]{" + length + "}")) {
       row.fault(column, "not-a-code", text);
     }
@@ -173,7 +194,7 @@ final class SubjectTable {
   }
 
   /** 名称/编号/有效期至, several separated by 、 or ;. */
-  private static List<Licence> licences(Table.Row row) {
+  private static List<Licence> licences(TableRow row) {
     List<Licence> licences = new ArrayList<>();
     for (String one : row.list(LICENCES, 1000)) {
       String[] parts = one.split("/", -1);
@@ -182,11 +203,14 @@ final class SubjectTable {
             LICENCES, "not-a-licence", "许可证应写作“名称/编号/有效期至”，例如“道路运输经营许可证/130534000123/2026-05-31”。");
         return List.of();
       }
-      try {
-        licences.add(
-            new Licence(parts[0].strip(), parts[1].strip(), LocalDate.parse(parts[2].strip())));
-      } catch (DateTimeParseException e) {
-        row.fault(LICENCES, "not-a-date", "许可证有效期应为日期，例如 2026-05-31。");
+      if (CodeText.hasLostDigits(CodeText.meant(parts[1]))) {
+        row.fault(LICENCES, "digits-lost", "许可证编号的末位已被表格软件丢失，请改为文本后重填。");
+      }
+      switch (DayText.read(parts[2])) {
+        case DayText.Reading.Read(LocalDate day) ->
+            licences.add(new Licence(parts[0].strip(), parts[1].strip(), day));
+        case DayText.Reading.Refused(String code, String text) ->
+            row.fault(LICENCES, code, "许可证有效期：" + text);
       }
     }
     return licences;
@@ -218,7 +242,8 @@ final class SubjectTable {
         more.responsibleUnit(),
         more.licences().stream()
             .map(l -> l.name() + "/" + l.number() + "/" + l.validUntil())
-            .collect(Collectors.joining("；")));
+            .collect(Collectors.joining("；")),
+        more.codeReason() == null ? "" : more.codeReason());
   }
 
   private static <V> String word(Map<String, V> words, V value) {

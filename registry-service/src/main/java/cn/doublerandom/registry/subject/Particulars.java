@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.subject;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the register keeps beyond name, kind and status. Texts may be empty.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param category 车辆类型, 船舶种类, 场站类别, 岗位类别
  * @param responsibleUnit 管辖单位 or employer
  * @param sealedName of a person, readable only with the person's key
+ * @param codeReason why the code was taken though its check characters are not the standard's;
+ *     absent where they are, and the flag of those where they are not
  */
 public record Particulars(
     String region,
@@ -23,8 +26,10 @@ public record Particulars(
     String category,
     String responsibleUnit,
     List<Licence> licences,
-    String sealedName) {
-  public static final Particulars NONE = new Particulars("", "", "", "", "", "", "", List.of(), "");
+    String sealedName,
+    @Nullable String codeReason) {
+  public static final Particulars NONE =
+      new Particulars("", "", "", "", "", "", "", List.of(), "", null);
 
   public Particulars {
     licences = List.copyOf(licences);
@@ -32,6 +37,15 @@ public record Particulars(
 
   Particulars withSealedName(String sealed) {
     return new Particulars(
-        region, industry, keyField, owner, contractor, category, responsibleUnit, licences, sealed);
+        region,
+        industry,
+        keyField,
+        owner,
+        contractor,
+        category,
+        responsibleUnit,
+        licences,
+        sealed,
+        codeReason);
   }
 }

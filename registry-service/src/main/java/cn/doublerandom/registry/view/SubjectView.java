@@ -2,12 +2,15 @@ package cn.doublerandom.registry.view;
 
 import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.text.CodeText;
+import cn.doublerandom.servicekit.text.SearchKey;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,16 +44,17 @@ class SubjectView implements SubjectDirectory {
 
   @Override
   public CompletionStage<List<Entry>> search(String fragment, String after, int limit) {
-    if (CODE.matcher(fragment).matches()) {
-      char last = fragment.charAt(fragment.length() - 1);
+    String code = code(fragment);
+    if (CODE.matcher(code).matches()) {
+      char last = code.charAt(code.length() - 1);
       return rows.select(
           """
           SELECT id, body FROM subject_view
           WHERE id ~>=~ :code AND id ~<~ :beyond AND id ~>~ :after ORDER BY id USING ~<~
           """,
           Map.of(
-              "code", fragment,
-              "beyond", fragment.substring(0, fragment.length() - 1) + (char) (last + 1),
+              "code", code,
+              "beyond", code.substring(0, code.length() - 1) + (char) (last + 1),
               "after", after),
           limit);
     }
@@ -58,9 +62,9 @@ class SubjectView implements SubjectDirectory {
     return rows.select(
             """
             WITH ahead AS MATERIALIZED (
-              SELECT id, name FROM subject_view WHERE id > :after ORDER BY id LIMIT :ahead)
+              SELECT id, name_key FROM subject_view WHERE id > :after ORDER BY id LIMIT :ahead)
             SELECT v.id, v.body FROM (
-              SELECT id FROM ahead WHERE position(lower(:fragment) IN lower(name)) > 0
+              SELECT id FROM ahead WHERE position(name_key(:fragment) IN name_key) > 0
               ORDER BY id LIMIT :most) AS met JOIN subject_view AS v USING (id) ORDER BY v.id
             """,
             Map.of("fragment", fragment, "after", after, "ahead", LOOKED_AHEAD, "most", limit),
@@ -71,12 +75,19 @@ class SubjectView implements SubjectDirectory {
                 : rows.select(
                     """
                     SELECT id, body FROM subject_view
-                    WHERE name_pairs(name) @> name_pairs(:fragment)
-                      AND position(lower(:fragment) IN lower(name)) > 0 AND id > :after
+                    WHERE name_pairs(name_key) @> name_pairs(name_key(:fragment))
+                      AND position(name_key(:fragment) IN name_key) > 0 AND id > :after
                     ORDER BY id
                     """,
                     Map.of("fragment", fragment, "after", after),
                     limit));
+  }
+
+  /** Codes are narrow and in capitals; what has no digit may be a name in small letters. */
+  private static String code(String fragment) {
+    String meant = CodeText.meant(fragment);
+    boolean hasDigit = meant.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return hasDigit && meant.indexOf('-') < 0 ? meant.toUpperCase(Locale.ROOT) : meant;
   }
 
   /** The text with the wildcards of LIKE taken as they are. */
@@ -172,9 +183,9 @@ class SubjectView implements SubjectDirectory {
     return rows.select(
             """
             SELECT v.id, v.body FROM subject_view AS v JOIN (
-              SELECT name, kind FROM subject_view WHERE NOT merged AND kind <> 'PERSON'
-              GROUP BY name, kind HAVING count(*) > 1 ORDER BY name LIMIT :groups) AS twice
-            USING (name, kind) WHERE NOT v.merged ORDER BY v.name, v.id
+              SELECT name_key, kind FROM subject_view WHERE NOT merged AND kind <> 'PERSON'
+              GROUP BY name_key, kind HAVING count(*) > 1 ORDER BY name_key LIMIT :groups) AS twice
+            USING (name_key, kind) WHERE NOT v.merged ORDER BY v.name_key, v.id
             """,
             Map.of("groups", limit),
             10 * limit)
@@ -185,7 +196,8 @@ class SubjectView implements SubjectDirectory {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     entries.forEach(e ->
         groups
-            .computeIfAbsent(e.details().kind() + " " + e.details().name(), k -> new ArrayList<>())
+            .computeIfAbsent(
+                e.details().kind() + " " + SearchKey.of(e.details().name()), k -> new ArrayList<>())
             .add(e.details().id()));
     return List.copyOf(groups.values());
   }

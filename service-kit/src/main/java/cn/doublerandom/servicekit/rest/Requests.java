@@ -14,7 +14,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +61,17 @@ public class Requests {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** The file that was sent, by itself or in a form. */
+  public Path file(File body) throws IOException {
+    SentFile.unwrap(body.toPath(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    return body.toPath();
+  }
+
+  /** The same of a small file. */
+  public byte[] file(byte[] body) throws IOException {
+    return SentFile.unwrapped(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
   }
 
   /** The account that asks. */

@@ -2,13 +2,17 @@ package cn.doublerandom.servicekit.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that was handed in as xlsx, its bad cells red and the reason in a last column, so that
@@ -16,6 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 public final class MarkedWorkbook {
   static final String REASONS = "错误说明";
+  private static final String TITLE = "导入";
   private static final String RED = "FFC7CE";
   private static final int FLUSHED_ROWS = 500;
   private static final int MAX_ROWS = Worksheet.MAX_ROWS;
@@ -23,66 +28,123 @@ public final class MarkedWorkbook {
   private MarkedWorkbook() {}
 
   /**
-   * Writes the rows of a file with its faults.
+   * Writes the rows of a file with its faults, sheet by sheet.
    *
+   * @param table what the file was read as
    * @param faults by row
    * @param onlyBad leave the good rows out, where the file has more rows than a sheet
    */
   public static void write(
-      Path file, Map<Integer, List<RowFault>> faults, boolean onlyBad, OutputStream out)
+      Table<?> table,
+      Path file,
+      Map<Integer, List<RowFault>> faults,
+      boolean onlyBad,
+      OutputStream out)
       throws IOException {
-    try (var workbook = new Workbook(out, "double-random", "1.0");
-        Worksheet sheet = workbook.newWorksheet("导入")) {
-      var copy = new Copy(sheet, faults, onlyBad);
+    try (var workbook = new Workbook(out, "double-random", "1.0")) {
+      var copy = new Copy(table, workbook, faults, onlyBad);
       try {
-        TableFile.read(file, copy::row);
+        TableFile.read(file, copy);
+        copy.end(faults.getOrDefault(0, List.of()));
       } catch (UnreadableTable e) {
-        copy.last(e.fault());
+        copy.end(List.of(e.fault()));
       }
     }
   }
 
-  private static final class Copy {
-    private final Worksheet sheet;
+  private static final class Copy implements TableFile.Visitor {
+    private final Table<?> table;
+    private final Workbook workbook;
     private final Map<Integer, List<RowFault>> faults;
     private final boolean onlyBad;
-    private final List<String> heads = new ArrayList<>();
+
+    /** Absent before the first sheet of the file. */
+    private @Nullable Worksheet begun;
+
+    private List<String> heads = List.of();
     private int at;
 
-    Copy(Worksheet sheet, Map<Integer, List<RowFault>> faults, boolean onlyBad) {
-      this.sheet = sheet;
+    Copy(Table<?> table, Workbook workbook, Map<Integer, List<RowFault>> faults, boolean onlyBad) {
+      this.table = table;
+      this.workbook = workbook;
       this.faults = faults;
       this.onlyBad = onlyBad;
     }
 
-    boolean row(int number, List<String> cells) throws IOException {
-      boolean isHead = heads.isEmpty();
-      if (isHead) {
-        cells.stream()
-            .map(Table::clean)
-            .takeWhile(head -> !head.equals(REASONS))
-            .forEach(heads::add);
+    @Override
+    public void sheet(String name) {
+      Worksheet before = begun;
+      if (before != null) {
+        finish(before);
       }
+      begun = workbook.newWorksheet(name.isEmpty() ? TITLE : name);
+      heads = List.of();
+      at = 0;
+    }
+
+    private static void finish(Worksheet sheet) {
+      try {
+        sheet.finish();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Worksheet sheet() {
+      if (begun == null) {
+        sheet(TITLE);
+      }
+      return Objects.requireNonNull(begun);
+    }
+
+    @Override
+    public boolean row(int number, List<TableCell> cells) throws IOException {
       List<RowFault> here = faults.getOrDefault(number, List.of());
-      if (!isHead && onlyBad && here.isEmpty()) {
+      boolean isHead = heads.isEmpty() && isHead(number, cells);
+      if (!heads.isEmpty() && onlyBad && here.isEmpty()) {
         return true;
       }
-      for (int i = 0; i < Math.min(cells.size(), heads.size()); i++) {
-        sheet.value(at, i, shown(cells.get(i)));
-        if (isHead) {
-          sheet.style(at, i).bold().set();
-        }
-      }
       if (isHead) {
-        sheet.value(at, heads.size(), REASONS);
-        sheet.style(at, heads.size()).bold().set();
+        heads = names(number, cells);
       }
+      write(cells, isHead);
       mark(here);
       at++;
       if (at % FLUSHED_ROWS == 0) {
-        sheet.flush();
+        sheet().flush();
       }
       return at < MAX_ROWS;
+    }
+
+    private boolean isHead(int number, List<TableCell> cells) {
+      return TableHead.of(table, number, cells).isWhole();
+    }
+
+    /** What the columns are called here, up to that of the reasons of an earlier marking. */
+    private List<String> names(int number, List<TableCell> cells) {
+      Map<String, Integer> columns = TableHead.of(table, number, cells).columns();
+      int width = columns.getOrDefault(REASONS, cells.size());
+      List<String> names = new ArrayList<>(Collections.nCopies(width, ""));
+      columns.forEach((name, i) -> {
+        if (i < width) {
+          names.set(i, name);
+        }
+      });
+      return names;
+    }
+
+    private void write(List<TableCell> cells, boolean isHead) {
+      int width = heads.isEmpty() ? cells.size() : Math.min(cells.size(), heads.size());
+      for (int i = 0; i < width; i++) {
+        sheet().value(at, i, XlsxText.escaped(shown(cells.get(i))));
+        if (isHead) {
+          sheet().style(at, i).bold().set();
+        }
+      }
+      if (isHead) {
+        sheet().value(at, heads.size(), REASONS);
+        sheet().style(at, heads.size()).bold().set();
+      }
     }
 
     private void mark(List<RowFault> here) {
@@ -92,27 +154,37 @@ public final class MarkedWorkbook {
       for (RowFault fault : here) {
         int column = heads.indexOf(fault.column());
         if (column >= 0) {
-          sheet.style(at, column).fillColor(RED).set();
+          sheet().style(at, column).fillColor(RED).set();
         }
       }
-      sheet.value(
-          at,
-          heads.size(),
-          here.stream()
-              .map(f -> f.column().isEmpty() ? f.text() : f.column() + "：" + f.text())
-              .collect(Collectors.joining("；")));
-      sheet.style(at, heads.size()).fillColor(RED).set();
+      explain(here);
     }
 
-    void last(RowFault fault) {
-      sheet.value(at, Math.max(1, heads.size()), fault.text());
-      sheet.style(at, Math.max(1, heads.size())).fillColor(RED).set();
+    private void explain(List<RowFault> here) {
+      int column = Math.max(1, heads.size());
+      sheet()
+          .value(
+              at,
+              column,
+              here.stream()
+                  .map(f -> f.column().isEmpty() ? f.text() : f.column() + "：" + f.text())
+                  .collect(Collectors.joining("；")));
+      sheet().style(at, column).fillColor(RED).set();
     }
 
-    private static String shown(String cell) {
-      return switch (cell) {
-        case TableFile.LOST, TableFile.ERROR -> "";
-        default -> SafeCell.restored(cell);
+    /** What is wrong with the file as a whole stands below its last row. */
+    void end(List<RowFault> ofFile) {
+      sheet();
+      if (!ofFile.isEmpty()) {
+        explain(ofFile);
+      }
+    }
+
+    private static String shown(TableCell cell) {
+      return switch (cell.kind()) {
+        case LOST, ERROR -> "";
+        case TEXT, NUMBER -> SafeCell.restored(cell.text());
+        case DAY, DAY_WITHOUT_YEAR, MONTH -> String.valueOf(cell.day());
       };
     }
   }

@@ -5,41 +5,115 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rows of a csv or xlsx that is small enough to be looked at as a whole. */
+/**
+ * All rows of a csv or xlsx that is small enough to be looked at as a whole, merged cells filled.
+ */
 public final class TableRows {
   private TableRows() {}
 
   /**
+   * A sheet as it stands.
+   *
+   * @param name empty for a csv
+   */
+  public record Sheet(String name, List<Numbered> rows) {
+    public Sheet {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
    * A row as it stands.
    *
-   * @param number line of a csv, row of a sheet; the first is 1
+   * @param number line of a csv, row of its sheet; the first is 1
    */
-  public record Numbered(int number, List<String> cells) {
+  public record Numbered(int number, List<TableCell> cells) {
     public Numbered {
       cells = List.copyOf(cells);
     }
   }
 
   /**
-   * Reads a file; what cannot be read is refused with row and reason.
+   * Reads the sheets of a file that can be seen; what cannot be read is refused with the reason.
    *
    * @param most rows beyond which the file is refused
    */
-  public static List<Numbered> of(Path file, int most) throws IOException {
-    List<Numbered> rows = new ArrayList<>();
+  public static List<Sheet> of(Path file, int most) throws IOException {
+    var collected = new Collected(most);
     try {
-      TableFile.read(
-          file,
-          (number, cells) -> {
-            rows.add(new Numbered(number, cells));
-            return rows.size() <= most;
-          });
+      TableFile.read(file, collected);
     } catch (UnreadableTable e) {
       throw Table.refusal(List.of(e.fault()), 1);
     }
-    if (rows.size() > most) {
+    if (collected.count > most) {
       throw Table.refusal(List.of(new RowFault(0, "", "too-many-rows", "最多 " + most + " 行。")), 1);
     }
-    return rows;
+    return collected.sheets.stream().map(Rows::sheet).toList();
+  }
+
+  /** The text of a small file in whatever encoding it is; what is none is refused. */
+  public static String text(byte[] file) throws IOException {
+    try {
+      return TextEncoding.text(file);
+    } catch (UnreadableTable e) {
+      throw Table.refusal(List.of(e.fault()), 1);
+    }
+  }
+
+  private record Rows(String name, List<Numbered> rows) {
+    Sheet sheet() {
+      return new Sheet(name, rows);
+    }
+  }
+
+  private static final class Collected implements TableFile.Visitor {
+    private final int most;
+    private final List<Rows> sheets = new ArrayList<>();
+    private int count;
+
+    Collected(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void sheet(String name) {
+      sheets.add(new Rows(name, new ArrayList<>()));
+    }
+
+    @Override
+    public boolean row(int number, List<TableCell> cells) {
+      sheets.getLast().rows().add(new Numbered(number % RowFault.SHEET, cells));
+      return ++count <= most;
+    }
+
+    @Override
+    public void merged(TableFile.Merge merge) {
+      List<Numbered> rows = sheets.getLast().rows();
+      int first = merge.firstRow() % RowFault.SHEET;
+      int last = merge.lastRow() % RowFault.SHEET;
+      TableCell begin =
+          rows.stream()
+              .filter(r -> r.number() == first && merge.firstColumn() < r.cells().size())
+              .map(r -> r.cells().get(merge.firstColumn()))
+              .findFirst()
+              .orElse(TableCell.EMPTY);
+      rows.replaceAll(row ->
+          row.number() < first || row.number() > last ? row : filled(row, merge, first, begin));
+    }
+
+    private static Numbered filled(
+        Numbered row, TableFile.Merge merge, int first, TableCell begin) {
+      List<TableCell> cells = new ArrayList<>(row.cells());
+      for (int c = merge.firstColumn(); c <= merge.lastColumn(); c++) {
+        boolean begins = row.number() == first && c == merge.firstColumn();
+        while (cells.size() <= c) {
+          cells.add(TableCell.EMPTY);
+        }
+        if (!begins) {
+          cells.set(c, new TableCell(begin.text(), begin.kind(), begin.day(), true));
+        }
+      }
+      return new Numbered(row.number(), cells);
+    }
   }
 }

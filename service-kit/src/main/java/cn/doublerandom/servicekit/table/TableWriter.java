@@ -48,7 +48,7 @@ public final class TableWriter implements Closeable {
     return new TableWriter(
         cells -> {
           for (int i = 0; i < cells.size(); i++) {
-            sheet.inlineString(at[0], i, cells.get(i));
+            sheet.inlineString(at[0], i, XlsxText.escaped(cells.get(i)));
           }
           at[0]++;
           if (at[0] % FLUSHED_ROWS == 0) {

@@ -9,7 +9,6 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,10 +144,27 @@ class TableTest {
   void what_is_no_table_is_refused_as_a_whole() throws IOException {
     assertThat(faults(file(new byte[0]))).containsExactly("0  empty");
     assertThat(faults(csv("名称\n甲\n"))).containsExactly("1 成立日期 column-missing");
-    assertThat(faults(file("名称,成立日期\n甲公司,2018-05-02\n".getBytes(Charset.forName("GBK")))))
-        .containsExactly("0  not-utf8");
-    assertThat(faults(file(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4})))
-        .allMatch(f -> f.endsWith("not-xlsx") || f.endsWith("not-utf8"));
+    assertThat(faults(csv("x\n甲\n"))).containsExactly("1 名称、成立日期 column-missing");
+    assertThat(faults(file(new byte[] {'a', 0, 0, 'b', 1}))).containsExactly("0  not-a-table");
+    assertThat(faults(file("%PDF-1.7".getBytes(StandardCharsets.UTF_8))))
+        .containsExactly("0  not-a-table");
+    assertThat(faults(csv("<html><table></table></html>"))).containsExactly("0  not-xlsx");
+    assertThat(faults(file(new byte[] {(byte) 0xD0, (byte) 0xFF, 0x11, (byte) 0xE0, 1, 2, 3, 4})))
+        .containsExactly("1  damaged-text");
+    assertThat(
+            faults(
+                file(
+                    new byte[] {
+                      (byte) 0xD0,
+                      (byte) 0xCF,
+                      0x11,
+                      (byte) 0xE0,
+                      (byte) 0xA1,
+                      (byte) 0xB1,
+                      0x1A,
+                      (byte) 0xE1
+                    })))
+        .containsExactly("0  not-xlsx");
     var zip = new ByteArrayOutputStream();
     try (var out = new ZipOutputStream(zip)) {
       out.putNextEntry(new ZipEntry("a.txt"));
@@ -190,7 +206,7 @@ class TableTest {
     Map<Integer, List<RowFault>> faults =
         FIRMS.content(file).faults().stream().collect(Collectors.groupingBy(RowFault::row));
     var out = new ByteArrayOutputStream();
-    MarkedWorkbook.write(file, faults, false, out);
+    MarkedWorkbook.write(FIRMS, file, faults, false, out);
     Path marked = file(out.toByteArray());
     Table<List<String>> read =
         new Table<>(

@@ -1,0 +1,148 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.registry.subject.SubjectKind;
+import cn.doublerandom.registry.subject.UnifiedSocialCreditCode;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.TableRow;
+import cn.doublerandom.servicekit.text.CodeText;
+import java.util.Optional;
+
+/** What the codes of subjects, inspectors and experts may be, wherever a table names them. */
+final class CodeRules {
+  static final int LONGEST = 64;
+
+  private static final String RESIDENT = "这是居民身份证号码，不能作为编码或名称，请改用登记编号。";
+  private static final String LOOKS_CREDIT_CODE = "[0-9A-Za-z]{18}";
+
+  /** The two characters that are computed from the others. */
+  private static final int FIRST_CHECK = 17;
+
+  private CodeRules() {}
+
+  /** The number a register gave itself. */
+  static String own(TableRow row, String column, int longest) {
+    String id = row.ownNumber(column, longest);
+    refuseResident(row, column, id, true);
+    return id;
+  }
+
+  /** A name, which is no number of a person. */
+  static String name(TableRow row, String column, int longest) {
+    String name = row.required(column, longest);
+    if (CodeText.isResidentNumber(CodeText.meant(name))) {
+      row.fault(column, "resident-number", RESIDENT);
+    }
+    return name;
+  }
+
+  /**
+   * The code of a subject by the rule of its kind.
+   *
+   * @param reason why a code may be taken whose check characters are not the standard's; empty
+   *     where it may not
+   */
+  static void subject(TableRow row, String column, String id, SubjectKind kind, String reason) {
+    boolean isOldNumber = id.matches("[0-9]{15}");
+    boolean fits =
+        switch (kind.codeRule()) {
+          case OWN -> true;
+          case REGISTRATION -> isOldNumber;
+          case CREDIT_CODE -> false;
+        };
+    boolean isOfPerson = kind == SubjectKind.PERSON;
+    if (isResident(id, isOfPerson)) {
+      row.fault(column, "resident-number", RESIDENT);
+    } else if (!fits) {
+      creditCode(row, column, id, reason);
+    }
+  }
+
+  private static boolean isResident(String id, boolean orLooksLikeIt) {
+    return UnifiedSocialCreditCode.fault(id).isPresent()
+        && (CodeText.isResidentNumber(id)
+            || (orLooksLikeIt && CodeText.looksLikeResidentNumber(id)));
+  }
+
+  private static void refuseResident(
+      TableRow row, String column, String id, boolean orLooksLikeIt) {
+    if (isResident(id, orLooksLikeIt)) {
+      row.fault(column, "resident-number", RESIDENT);
+    }
+  }
+
+  private static void creditCode(TableRow row, String column, String id, String reason) {
+    UnifiedSocialCreditCode.fault(id)
+        .ifPresent(fault -> {
+          boolean isOnlyCheck = fault.position() >= FIRST_CHECK;
+          if (isOnlyCheck && !reason.isEmpty()) {
+            row.say(column, "credit-code-nonconforming", fault.text() + "已按说明收下并作标记：" + reason);
+            return;
+          }
+          row.fault(
+              column,
+              "credit-code-" + fault.position(),
+              told(fault, id)
+                  + (isOnlyCheck
+                      ? "确系 2016 年前核发的，请在“" + SubjectTable.CODE_REASON + "”列写明原因。"
+                      : ""));
+        });
+  }
+
+  private static String told(UnifiedSocialCreditCode.Fault fault, String id) {
+    return fault.text()
+        + UnifiedSocialCreditCode.suggestion(id).map(better -> "是否应为 " + better + "？").orElse("");
+  }
+
+  /** Whether a code is one whose check characters are not the standard's. */
+  static boolean isNonconforming(String id, SubjectKind kind) {
+    boolean needsCheck =
+        switch (kind.codeRule()) {
+          case OWN -> false;
+          case REGISTRATION -> !id.matches("[0-9]{15}");
+          case CREDIT_CODE -> true;
+        };
+    return needsCheck && UnifiedSocialCreditCode.fault(id).isPresent();
+  }
+
+  /** Another subject's code or a name; what looks like a code must be a right one. */
+  static String linked(TableRow row, String column, int longest) {
+    String cell = row.text(column, longest);
+    String code = CodeText.meant(cell);
+    if (CodeText.hasLostDigits(code)) {
+      return row.code(column, longest);
+    } else if (isResident(code, false)) {
+      row.fault(column, "resident-number", RESIDENT);
+    } else if (code.matches(LOOKS_CREDIT_CODE)) {
+      creditCode(row, column, code, "");
+      return code;
+    }
+    return cell;
+  }
+
+  /** The code of a subject of the register, whatever its kind. */
+  static String reference(TableRow row, String column) {
+    String id = row.requiredCode(column, LONGEST);
+    refuseResident(row, column, id, false);
+    return id;
+  }
+
+  /** A code that stands among others in a cell: what cannot be one is refused. */
+  static void check(TableRow row, String column, String id) {
+    if (CodeText.hasLostDigits(id)) {
+      row.fault(column, "digits-lost", "“" + id + "”的末位已被表格软件丢失，请改为文本后重填。");
+    } else if (isResident(id, false)) {
+      row.fault(column, "resident-number", RESIDENT);
+    } else if (id.matches(LOOKS_CREDIT_CODE)) {
+      creditCode(row, column, id, "");
+    }
+  }
+
+  /** What to say of a code the register does not know: why it cannot be one, or that it is none. */
+  static RowFault unknown(int row, String column, String id) {
+    Optional<UnifiedSocialCreditCode.Fault> fault =
+        id.matches(LOOKS_CREDIT_CODE) ? UnifiedSocialCreditCode.fault(id) : Optional.empty();
+    return fault
+        .map(f -> new RowFault(row, column, "credit-code-" + f.position(), told(f, id)))
+        .orElseGet(() -> new RowFault(row, column, "subject-unknown", "名录库中没有这个检查对象：" + id + "。"));
+  }
+}

@@ -1,0 +1,207 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.subject.CreditRiskClass;
+import cn.doublerandom.registry.subject.RiskSource;
+import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.text.TextGuard;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** 检查对象名录库, by tables. */
+@Path("/api/v1/subjects")
+@Tag(name = "subjects", description = "检查对象名录库")
+public class SubjectImportResource {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int LONGEST_REASON = 200;
+
+  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  @Inject PersonKeys people;
+  @Inject Imports imports;
+  @Inject Requests requests;
+
+  @POST
+  @Path("/imports")
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(
+      summary =
+          "Import subjects, csv or xlsx with a header row; all rows or none, or the good ones")
+  public ImportReport load(
+      File file,
+      @BeanParam ImportOptions options,
+      @QueryParam("codeReason")
+          @DefaultValue("")
+          @Size(max = LONGEST_REASON)
+          @Parameter(
+              description =
+                  "why codes from before 2016 are taken whose check characters are not the"
+                      + " standard's; a column 编码说明 says it for one row")
+          String codeReason)
+      throws IOException {
+    return imports.take(file, options, target(checked(codeReason)));
+  }
+
+  @POST
+  @Path("/imports/marked")
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
+  @Produces(MediaTypes.XLSX)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(
+      summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
+  public byte[] marked(File file) throws IOException {
+    return imports.marked(file, target(""));
+  }
+
+  private static String checked(String codeReason) {
+    TextGuard.offenceInLine(codeReason)
+        .ifPresent(offence -> {
+          throw new ProblemException(
+              EdgeRejection.FIELD_INVALID,
+              List.of(
+                  new Problem.FieldError(
+                      "codeReason", null, offence.fault().code(), offence.text())),
+              Map.of());
+        });
+    return TextGuard.visible(codeReason);
+  }
+
+  private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target(
+      String codeReason) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return new Imports.Target<>(
+        SubjectTable.of(today, codeReason), rows -> asked(rows, today), subjects);
+  }
+
+  private Imports.Asked<SubjectCommand> asked(
+      Map<Integer, SubjectTable.Entry> rows, LocalDate today) {
+    Map<String, String> names =
+        rows.values().stream()
+            .filter(e -> !e.personName().isEmpty())
+            .collect(
+                Collectors.toMap(
+                    e -> SubjectResource.person(e.details().id()), SubjectTable.Entry::personName));
+    Map<String, String> sealed =
+        names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
+    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
+    List<RowFault> refused = new ArrayList<>();
+    rows.forEach((number, entry) -> {
+      SubjectDetails details = entry.details();
+      String stream = RegistryStreams.SUBJECT + details.id();
+      if (!entry.personName().isEmpty()) {
+        String name = sealed.get(SubjectResource.person(details.id()));
+        if (name == null) {
+          refused.add(Imports.erased(number, "编码"));
+          return;
+        }
+        details = details.withSealedName(name);
+      }
+      commands.put(stream, new SubjectCommand.RegisterSubject(details, today));
+      asking.put(stream, List.of(number));
+    });
+    return new Imports.Asked<>(commands, asking, refused);
+  }
+
+  private record Reclassification(String subject, CreditRiskClass riskClass, RiskSource source) {}
+
+  private static Table<Reclassification> classes(LocalDate today) {
+    return new Table<>(
+        List.of("编码", "信用风险等级", "评定来源", "评定日期"),
+        SubjectTable.OTHER_HEADS,
+        row ->
+            new Reclassification(
+                CodeRules.reference(row, "编码"),
+                row.oneOf("信用风险等级", CreditRiskClass.WORDS),
+                new RiskSource(row.required("评定来源", 200), row.pastDate("评定日期", today))),
+        Reclassification::subject);
+  }
+
+  @POST
+  @Path("/risk-classes/imports")
+  @Consumes({
+    MediaTypes.CSV,
+    MediaTypes.XLSX,
+    MediaTypes.XLS,
+    MediaTypes.TSV,
+    MediaTypes.TEXT,
+    MediaTypes.BYTES,
+    MediaTypes.FORM
+  })
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(summary = "The monthly reclassification: 编码, 信用风险等级, 评定来源, 评定日期")
+  public ImportReport reclassify(File file, @BeanParam ImportOptions options) throws IOException {
+    LocalDate today = BusinessClock.day(requests.now());
+    return imports.take(
+        file,
+        options,
+        new Imports.Target<>(
+            classes(today),
+            rows -> {
+              Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+              Map<String, List<Integer>> asking = new LinkedHashMap<>();
+              rows.forEach((number, r) -> {
+                commands.put(
+                    RegistryStreams.SUBJECT + r.subject(),
+                    new SubjectCommand.Reclassify(r.riskClass(), r.source()));
+                asking.put(RegistryStreams.SUBJECT + r.subject(), List.of(number));
+              });
+              return new Imports.Asked<>(commands, asking, List.of());
+            },
+            subjects));
+  }
+}

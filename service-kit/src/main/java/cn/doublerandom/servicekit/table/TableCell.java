@@ -1,0 +1,52 @@
+package cn.doublerandom.servicekit.table;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell as an officer sees it.
+ *
+ * @param text what it shows; of a day 2020-03-01, of a month 2020年3月, of an error its name
+ * @param day what a cell of a day or a month holds; absent in others
+ * @param merged part of a cell that began above or to the left and has its text
+ */
+public record TableCell(String text, Kind kind, @Nullable LocalDate day, boolean merged) {
+  /** What a spreadsheet took the cell for. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    DAY,
+    /** A day that shows no year; often a spreadsheet made it of 3-11 or 1/3. */
+    DAY_WITHOUT_YEAR,
+    /** A day of which only the month, or only the year, is shown. */
+    MONTH,
+    /** A formula without a result. */
+    ERROR,
+    /** A number with more digits than a spreadsheet keeps. */
+    LOST
+  }
+
+  private static final Set<String> ERRORS =
+      Set.of(
+          "#N/A", "#NAME?", "#REF!", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
+
+  static final TableCell EMPTY = new TableCell("", Kind.TEXT, null, false);
+
+  /** A cell of text; an error that was copied as text is one all the same. */
+  static TableCell text(String text) {
+    if (text.isEmpty()) {
+      return EMPTY;
+    }
+    boolean isError = text.startsWith("#") && ERRORS.contains(text.strip());
+    return new TableCell(text, isError ? Kind.ERROR : Kind.TEXT, null, false);
+  }
+
+  static TableCell of(Kind kind, String text) {
+    return new TableCell(text, kind, null, false);
+  }
+
+  boolean isBlank() {
+    return text.isBlank();
+  }
+}

@@ -1,0 +1,224 @@
+package cn.doublerandom.servicekit.table;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The rows of the sheets of an xlsx that can be seen, one at a time, cells as they are shown. */
+final class XlsxFile {
+  private static final int MAX_SHEETS = 20;
+  private static final int LETTERS = 26;
+  private static final Pattern RANGE =
+      Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
+
+  private final ZipFile zip;
+  private final XlsxParts parts;
+  private final TableFile.Visitor visitor;
+  private int number;
+
+  private XlsxFile(ZipFile zip, XlsxParts parts, TableFile.Visitor visitor) {
+    this.zip = zip;
+    this.parts = parts;
+    this.visitor = visitor;
+  }
+
+  static void read(Path file, TableFile.Visitor visitor) throws UnreadableTable, IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      XlsxParts parts;
+      try {
+        parts = XlsxParts.of(zip);
+      } catch (XMLStreamException | RuntimeException e) {
+        throw new UnreadableTable(0, "not-xlsx", "工作簿无法打开。");
+      }
+      if (parts.sheets().size() > MAX_SHEETS) {
+        throw new UnreadableTable(0, "too-many-sheets", "最多 " + MAX_SHEETS + " 张工作表。");
+      }
+      new XlsxFile(zip, parts, visitor).sheets();
+    }
+  }
+
+  private void sheets() throws UnreadableTable, IOException {
+    for (int i = 0; i < parts.sheets().size(); i++) {
+      XlsxParts.Sheet sheet = parts.sheets().get(i);
+      visitor.sheet(sheet.name());
+      number = i * RowFault.SHEET;
+      sheet(sheet);
+    }
+  }
+
+  /** What the visitor throws is no fault of the file and passes through. */
+  private void sheet(XlsxParts.Sheet sheet) throws UnreadableTable, IOException {
+    int before = number;
+    XMLStreamReader xml = opened(sheet);
+    boolean wanted = true;
+    while (advance(xml)) {
+      if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+        continue;
+      }
+      String element = xml.getLocalName();
+      if (element.equals("row") && wanted) {
+        List<TableCell> cells = row(xml, before);
+        wanted = TableFile.isBlank(cells) || visitor.row(number, cells);
+      } else if (element.equals("mergeCell") && wanted) {
+        merge(XlsxParts.attribute(xml, "ref"), before);
+      }
+      if (!wanted) {
+        return;
+      }
+    }
+  }
+
+  private XMLStreamReader opened(XlsxParts.Sheet sheet) throws UnreadableTable {
+    try {
+      return XlsxParts.open(zip, sheet.path());
+    } catch (IOException | XMLStreamException | RuntimeException e) {
+      throw new UnreadableTable(0, "not-xlsx", "工作表“" + sheet.name() + "”无法打开。");
+    }
+  }
+
+  /** The parser reports broken XML with whatever it likes. */
+  private boolean advance(XMLStreamReader xml) throws UnreadableTable {
+    try {
+      if (!xml.hasNext()) {
+        return false;
+      }
+      xml.next();
+      return true;
+    } catch (XMLStreamException | RuntimeException e) {
+      throw broken();
+    }
+  }
+
+  private UnreadableTable broken() {
+    return new UnreadableTable(number + 1, "not-xlsx", "工作簿在此处无法读取。");
+  }
+
+  private List<TableCell> row(XMLStreamReader xml, int before) throws UnreadableTable {
+    String said = XlsxParts.attribute(xml, "r");
+    number = said.matches("[0-9]{1,7}") ? before + Integer.parseInt(said) : number + 1;
+    List<TableCell> cells = new ArrayList<>();
+    try {
+      while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+        if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+          if (xml.getLocalName().equals("c")) {
+            cell(xml, cells);
+          } else {
+            skip(xml);
+          }
+        }
+      }
+    } catch (XMLStreamException | RuntimeException e) {
+      throw broken();
+    }
+    return cells;
+  }
+
+  private void cell(XMLStreamReader xml, List<TableCell> cells)
+      throws XMLStreamException, UnreadableTable {
+    int column = column(XlsxParts.attribute(xml, "r"), cells.size());
+    TableCell cell = cell(xml);
+    if (column >= TableFile.MAX_COLUMNS && !cell.isBlank()) {
+      throw new UnreadableTable(number, "too-many-columns", "最多 " + TableFile.MAX_COLUMNS + " 列。");
+    }
+    while (cells.size() < Math.min(column, TableFile.MAX_COLUMNS)) {
+      cells.add(TableCell.EMPTY);
+    }
+    if (column < cells.size()) {
+      cells.set(column, cell);
+    } else if (column < TableFile.MAX_COLUMNS) {
+      cells.add(cell);
+    }
+  }
+
+  /** From 0; where the cell does not say it, the next one. */
+  private static int column(String reference, int next) {
+    int column = 0;
+    int i = 0;
+    while (i < reference.length() && Character.isLetter(reference.charAt(i))) {
+      column = column * LETTERS + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
+      i++;
+    }
+    return i == 0 ? next : column - 1;
+  }
+
+  private TableCell cell(XMLStreamReader xml) throws XMLStreamException {
+    String type = XlsxParts.attribute(xml, "t");
+    String style = XlsxParts.attribute(xml, "s");
+    String value = "";
+    boolean hasValue = false;
+    boolean isFormula = false;
+    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+      if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        switch (xml.getLocalName()) {
+          case "v" -> {
+            value = xml.getElementText();
+            hasValue = true;
+          }
+          case "is" -> {
+            value = XlsxParts.text(xml);
+            hasValue = true;
+          }
+          case "f" -> {
+            isFormula = true;
+            skip(xml);
+          }
+          default -> skip(xml);
+        }
+      }
+    }
+    if (isFormula && !hasValue && !type.equals("str")) {
+      return TableCell.of(TableCell.Kind.ERROR, "#N/A");
+    }
+    return hasValue ? cell(type, style, value) : TableCell.EMPTY;
+  }
+
+  private TableCell cell(String type, String style, String value) {
+    return switch (type) {
+      case "s" -> TableCell.text(parts.texts().get(Integer.parseInt(value.strip())));
+      case "inlineStr" -> TableCell.text(value);
+      case "str" -> TableCell.text(XlsxParts.unescaped(value));
+      case "b" -> TableCell.text(value.strip().equals("1") ? "TRUE" : "FALSE");
+      case "e" -> TableCell.of(TableCell.Kind.ERROR, value.strip());
+      case "d" -> NumberShown.iso(value.strip());
+      default -> number(style, value.strip());
+    };
+  }
+
+  private TableCell number(String style, String value) {
+    if (value.isEmpty()) {
+      return TableCell.EMPTY;
+    }
+    int at = style.matches("[0-9]{1,6}") ? Integer.parseInt(style) : 0;
+    NumberShown format =
+        at < parts.formats().size() ? parts.formats().get(at) : NumberShown.GENERAL;
+    return format.cell(new BigDecimal(value), parts.since1904());
+  }
+
+  private static void skip(XMLStreamReader xml) throws XMLStreamException {
+    for (int depth = 1; depth > 0; ) {
+      int event = xml.next();
+      depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+      depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
+    }
+  }
+
+  private void merge(String range, int before) {
+    Matcher m = RANGE.matcher(range);
+    if (m.matches()) {
+      visitor.merged(
+          new TableFile.Merge(
+              before + Integer.parseInt(m.group(2)),
+              before + Integer.parseInt(m.group(4)),
+              column(m.group(1), 0),
+              Math.min(column(m.group(3), 0), TableFile.MAX_COLUMNS - 1)));
+    }
+  }
+}

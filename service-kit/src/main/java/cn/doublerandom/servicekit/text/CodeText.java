@@ -1,0 +1,68 @@
+package cn.doublerandom.servicekit.text;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Codes, numbers and certificates as people type them: what they mean, and what they cannot be. */
+public final class CodeText {
+  private static final Pattern SCIENTIFIC =
+      Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]{1,3}");
+  private static final Pattern WITH_POINT = Pattern.compile("[0-9]{4,}\\.0+");
+  private static final Pattern RESIDENT = Pattern.compile("[0-9]{17}[0-9Xx]");
+  private static final Pattern OLD_RESIDENT = Pattern.compile("[1-8][0-9]{14}");
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final String CHECKS = "10X98765432";
+
+  private CodeText() {}
+
+  /** The code without anything unseen and without spaces, in narrow signs. */
+  public static String meant(String typed) {
+    return Normalizer.normalize(TextGuard.compact(typed), Normalizer.Form.NFKC);
+  }
+
+  /** What a spreadsheet makes of a long number, 9.11305E+17, or of any number, 123456.0. */
+  public static boolean hasLostDigits(String code) {
+    return SCIENTIFIC.matcher(code).matches() || WITH_POINT.matcher(code).matches();
+  }
+
+  /** A resident identity number with its right check character (GB 11643-1999). */
+  public static boolean isResidentNumber(String code) {
+    return looksLikeResidentNumber(code) && code.length() == 18 && isChecked(code);
+  }
+
+  /**
+   * A resident identity number or a mistyped one, old ones of fifteen digits too: digits with a day
+   * of birth where it stands in them.
+   */
+  public static boolean looksLikeResidentNumber(String code) {
+    if (RESIDENT.matcher(code).matches()) {
+      return birth(code.substring(6, 14)).isPresent();
+    }
+    return OLD_RESIDENT.matcher(code).matches() && birth("19" + code.substring(6, 12)).isPresent();
+  }
+
+  private static Optional<LocalDate> birth(String digits) {
+    try {
+      LocalDate day =
+          LocalDate.of(
+              Integer.parseInt(digits.substring(0, 4)),
+              Integer.parseInt(digits.substring(4, 6)),
+              Integer.parseInt(digits.substring(6, 8)));
+      return day.getYear() >= 1850 && day.getYear() < 2100 ? Optional.of(day) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** ISO 7064 MOD 11-2. */
+  private static boolean isChecked(String code) {
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      sum += (code.charAt(i) - '0') * WEIGHTS[i];
+    }
+    return CHECKS.charAt(sum % 11) == Character.toUpperCase(code.charAt(17));
+  }
+}

@@ -1,0 +1,193 @@
+package cn.doublerandom.servicekit.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The one guard for every text that comes in, by JSON, query, path, header, table or message.
+ *
+ * <p>Some characters no text may hold, because a store, an index or a reader breaks at them or
+ * because they say that characters were lost: they are refused, named with their position. Others
+ * nobody can see, so that two texts look alike and are not: {@link #visible} takes them away, and
+ * {@link #hidden} names them.
+ */
+public final class TextGuard {
+  /** What no text may hold. */
+  public enum Fault {
+    /** U+0000, which PostgreSQL cannot store. */
+    NUL("nul", "空字符（NUL）"),
+    /** Other control characters. */
+    CONTROL("control-character", "不可见的控制字符"),
+    /** Half of a pair: no Unicode text, and no UTF-8 either. */
+    LONE_SURROGATE("lone-surrogate", "残缺的字符（单独的代理项）"),
+    /** U+FFFD stands where a conversion lost a character. */
+    LOST("characters-lost", "乱码“\ufffd”，文字在转换编码时已丢失"),
+    /** A code point that is never a character. */
+    NONCHARACTER("noncharacter", "不是字符的编码");
+
+    private final String code;
+    private final String text;
+
+    Fault(String code, String text) {
+      this.code = code;
+      this.text = text;
+    }
+
+    /** Stable, for programs. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * A character that may not stand in a text.
+   *
+   * @param position of the character, the first being 1; a pair of surrogates is one character
+   * @param codePoint the character
+   */
+  public record Offence(Fault fault, int position, int codePoint) {
+    /** What an officer reads. */
+    public String text() {
+      return "第 %d 个字是%s（U+%04X）。".formatted(position, fault.text, codePoint);
+    }
+  }
+
+  /**
+   * A character nobody can see.
+   *
+   * @param position of the character, the first being 1
+   * @param codePoint the character
+   */
+  public record Hidden(int position, int codePoint) {
+    /** What an officer reads. */
+    public String text() {
+      String where = position == 1 ? "开头" : "第 %d 位后".formatted(position - 1);
+      return "%s有不可见字符（U+%04X）".formatted(where, codePoint);
+    }
+  }
+
+  private static final int TAB = '\t';
+  private static final int LINE_FEED = '\n';
+  private static final int CARRIAGE_RETURN = '\r';
+  private static final int REPLACEMENT = 0xFFFD;
+  private static final int NO_BREAK_SPACE = 0xA0;
+
+  private TextGuard() {}
+
+  /** The first character that may not stand in a text of one line: a name, a code, a word. */
+  public static Optional<Offence> offenceInLine(String text) {
+    return offence(text, false);
+  }
+
+  /** The first character that may not stand in a text of several lines, which may hold tabs. */
+  public static Optional<Offence> offence(String text) {
+    return offence(text, true);
+  }
+
+  private static Optional<Offence> offence(String text, boolean manyLines) {
+    int position = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      position++;
+      Optional<Fault> fault = fault(c, manyLines);
+      if (fault.isPresent()) {
+        return Optional.of(new Offence(fault.get(), position, c));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fault> fault(int c, boolean manyLines) {
+    if (c == 0) {
+      return Optional.of(Fault.NUL);
+    } else if (Character.getType(c) == Character.CONTROL) {
+      boolean isSpacing = c == TAB || c == LINE_FEED || c == CARRIAGE_RETURN;
+      return manyLines && isSpacing ? Optional.empty() : Optional.of(Fault.CONTROL);
+    } else if (Character.getType(c) == Character.SURROGATE) {
+      return Optional.of(Fault.LONE_SURROGATE);
+    } else if (c == REPLACEMENT) {
+      return Optional.of(Fault.LOST);
+    }
+    boolean isNone = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    return isNone ? Optional.of(Fault.NONCHARACTER) : Optional.empty();
+  }
+
+  /**
+   * The characters of a text that nobody can see, in order: of no width, marks of direction, and
+   * spaces other than the ordinary and the ideographic one.
+   */
+  public static List<Hidden> hidden(String text) {
+    List<Hidden> hidden = new ArrayList<>();
+    int position = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      position++;
+      if (isUnseen(c) || isOddSpace(c)) {
+        hidden.add(new Hidden(position, c));
+      }
+    }
+    return hidden;
+  }
+
+  /**
+   * The text without what nobody can see: characters of no width and marks of direction are gone,
+   * odd spaces are ordinary ones, and none stands at the ends. Empty where nothing is left.
+   */
+  public static String visible(String text) {
+    if (text.codePoints().noneMatch(c -> isUnseen(c) || isOddSpace(c))) {
+      return text.strip();
+    }
+    var seen = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> !isUnseen(c))
+        .forEach(c -> seen.appendCodePoint(isOddSpace(c) ? ' ' : c));
+    return seen.toString().strip();
+  }
+
+  /** The text of a code, in which no space of any kind and nothing unseen can stand. */
+  public static String compact(String text) {
+    if (text.codePoints().noneMatch(c -> isUnseen(c) || isOddSpace(c) || isSpace(c))) {
+      return text;
+    }
+    var kept = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> !isUnseen(c) && !isOddSpace(c) && !isSpace(c))
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  /** The position of the first character nobody can see, the first being 1. */
+  public static OptionalInt firstHidden(String text) {
+    List<Hidden> hidden = hidden(text);
+    return hidden.isEmpty() ? OptionalInt.empty() : OptionalInt.of(hidden.getFirst().position());
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c);
+  }
+
+  /** Format characters (zero width, direction, byte order mark, tags) and fillers without ink. */
+  private static boolean isUnseen(int c) {
+    return Character.getType(c) == Character.FORMAT
+        || c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || c == 0x3164
+        || c == 0xFFA0
+        || c == 0x2800;
+  }
+
+  /** No-break spaces and spaces of other widths, and the separators of lines and paragraphs. */
+  private static boolean isOddSpace(int c) {
+    return c == NO_BREAK_SPACE
+        || (c != ' ' && c != 0x3000 && Character.getType(c) == Character.SPACE_SEPARATOR)
+        || Character.getType(c) == Character.LINE_SEPARATOR
+        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
+  }
+}
