@@ -1,5 +1,6 @@
 package cn.doublerandom.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +29,15 @@ record Jvm(Path caches, boolean training) {
     return Runtime.version().feature() >= FIRST_WITH_CACHE;
   }
 
-  /** What starts {@code program}, up to the main class or jar, which the caller adds. */
-  List<String> command(String program, int heapMegabytes) {
+  /**
+   * What starts {@code program}, up to the main class or jar, which the caller adds.
+   *
+   * @param scratch where it keeps files that nobody needs afterwards
+   */
+  List<String> command(String program, int heapMegabytes, Path scratch) throws IOException {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     command.addAll(SMALL);
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(scratch));
     command.add("-Xmx" + heapMegabytes + "m");
     Path cache = caches.resolve(program + ".aot");
     if (canTrain() && training) {

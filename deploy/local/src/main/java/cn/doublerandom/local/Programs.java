@@ -36,7 +36,7 @@ final class Programs {
     return Long.toString(ProcessHandle.current().pid());
   }
 
-  List<String> postgres() {
+  List<String> postgres() throws IOException {
     return own(
         "postgres",
         POSTGRES_MEGABYTES,
@@ -46,7 +46,7 @@ final class Programs {
         Integer.toString(ports.postgres()));
   }
 
-  List<String> kafka() {
+  List<String> kafka() throws IOException {
     return own(
         "kafka",
         KAFKA_MEGABYTES,
@@ -58,7 +58,7 @@ final class Programs {
   }
 
   /** Stands for a witness outside the house; it shares no code with the services. */
-  List<String> witness() {
+  List<String> witness() throws IOException {
     return own(
         "witness",
         WITNESS_MEGABYTES,
@@ -69,8 +69,9 @@ final class Programs {
   }
 
   /** A program of this module; its last argument is always the process it ends with. */
-  private List<String> own(String program, int megabytes, Class<?> main, String... arguments) {
-    List<String> command = jvm.command(program, megabytes);
+  private List<String> own(String program, int megabytes, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = jvm.command(program, megabytes, data.resolve("scratch"));
     command.add("-Djava.util.logging.config.file=" + home.logging());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
@@ -109,8 +110,8 @@ final class Programs {
   }
 
   private List<String> application(
-      String program, int megabytes, Path jar, Map<String, String> settings) {
-    List<String> command = jvm.command(program, megabytes);
+      String program, int megabytes, Path jar, Map<String, String> settings) throws IOException {
+    List<String> command = jvm.command(program, megabytes, data.resolve("scratch"));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", jar.toString()));
     return command;

@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ final class Replay implements Callable<Integer> {
           "draw", List.of("registry-events"),
           "inspection", List.of("draw-events"),
           "publication", List.of("registry-events", "draw-events", "inspection-events", "anchors"));
+
+  private static final int HEAP_MEGABYTES = 512;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -83,13 +88,33 @@ final class Replay implements Callable<Integer> {
     List<String> services = service == null ? Home.SERVICES : List.of(service);
     int status = 0;
     try (var infrastructure = Infrastructure.of(directory, false)) {
+      List<Future<Void>> runs = new ArrayList<>();
+      try (var runners = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (String name : services) {
+          runs.add(
+              runners.submit(() -> {
+                run(name, directory, target, infrastructure.postgres());
+                return null;
+              }));
+        }
+      }
+      for (Future<Void> run : runs) {
+        finished(run);
+      }
       for (String name : services) {
-        run(name, directory, target, infrastructure.postgres());
         status |= report(name, target);
       }
     }
     out.println(status == 0 ? "REPLAY OK" : "REPLAY DIFFERS");
     return status;
+  }
+
+  private static void finished(Future<Void> run) throws IOException, InterruptedException {
+    try {
+      run.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    }
   }
 
   private void run(String name, Path directory, Path target, int postgres) throws Exception {
@@ -112,9 +137,11 @@ final class Replay implements Callable<Integer> {
     }
     settings.putAll(LocalPostgres.settings(postgres, name));
     settings.putAll(DemoIdentity.settings(directory.resolve("identity/demo-jwks.json")));
-    List<String> command = new ArrayList<>(List.of(Home.java(), "-Xmx512m", "-XX:+UseSerialGC"));
+    Home home = Home.find();
+    List<String> command =
+        new Jvm(home.caches(), false).command(name, HEAP_MEGABYTES, directory.resolve("scratch"));
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of("-jar", Home.find().application(name).toString()));
+    command.addAll(List.of("-jar", home.application(name).toString()));
     Path log = directory.resolve("logs/replay-" + name + ".log");
     Files.createDirectories(log.getParent());
     Process process =

@@ -190,6 +190,7 @@ final class Stack {
     close(child -> Home.SERVICES.contains(child.name()));
     close(child -> !child.name().equals(POSTGRES));
     close(child -> true);
+    Scratch.clear(data.resolve("scratch"));
     Files.deleteIfExists(data.resolve("up.pid"));
     Files.deleteIfExists(data.resolve("up.ports"));
   }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -210,6 +209,7 @@ public final class Suite {
               "postgres",
               "kafka",
               "logs",
+              "scratch",
               "identity",
               "bundles",
               "tokens",
@@ -220,11 +220,7 @@ public final class Suite {
         throw new IOException(directory + " holds other files; choose an empty --data directory");
       }
     }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Scratch.clear(directory);
   }
 
   @Command(name = "audit", description = "recompute chains, compare with Kafka, verify every draw")
