@@ -37,7 +37,10 @@ final class H2 implements AutoCloseable {
   H2(URI gateway) throws Exception {
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(null, new TrustManager[] {new Anyone()}, null);
-    socket = (SSLSocket) tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.getPort());
+    socket =
+        (SSLSocket)
+            tls.getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), gateway.getPort());
     socket.setSoTimeout(5_000);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setApplicationProtocols(new String[] {"h2"});
@@ -124,8 +127,7 @@ final class H2 implements AutoCloseable {
       }
       if (frame.type() == HEADERS) {
         // Every block is decoded: the table is one for the connection.
-        CharSequence told =
-            decoder.decodeHeaders(frame.stream(), frame.payload()).status();
+        CharSequence told = decoder.decodeHeaders(frame.stream(), frame.payload()).status();
         if (frame.stream() == stream && told != null) {
           status = Integer.parseInt(told.toString());
         }

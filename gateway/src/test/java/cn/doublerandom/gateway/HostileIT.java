@@ -52,7 +52,11 @@ class HostileIT {
   void five_upgrades_are_refused_clearly(String upgrade) throws Exception {
     for (int i = 0; i < 5; i++) {
       Socket socket =
-          Sockets.open(gateway, "GET /draw/echo HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: " + upgrade + "\r\n\r\n");
+          Sockets.open(
+              gateway,
+              "GET /draw/echo HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: "
+                  + upgrade
+                  + "\r\n\r\n");
       open.add(socket);
       assertThat(Sockets.readUntil(socket, "upgrade-refused")).startsWith("HTTP/1.1 501");
     }
