@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * something of this exchange is closed, never used again.
  */
 final class Exchange {
-  /** A body this small is read before a place is taken: who never ends it holds nothing. */
-  private static final int SMALL_BYTES = 64 * 1024;
-
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final Upstream upstream;
@@ -37,6 +34,7 @@ final class Exchange {
   private Places.@Nullable Ticket ticket;
   private @Nullable HttpClientRequest sent;
   private @Nullable ResponseBody answering;
+  private boolean connecting;
   private boolean over;
 
   Exchange(
@@ -45,6 +43,7 @@ final class Exchange {
       Destination destination,
       Upstream upstream,
       GatewaySettings.Time time,
+      Collected memory,
       AccessLog.Entry entry) {
     this.vertx = vertx;
     this.request = request;
@@ -54,7 +53,7 @@ final class Exchange {
     this.entry = entry;
     this.watch = new Watch(vertx);
     this.stream = Answers.accepts(request, "text/event-stream");
-    this.body = new RequestBody(vertx, request, time, entry, this::refuse);
+    this.body = new RequestBody(vertx, request, time, memory, entry, this::refuse);
   }
 
   void begin() {
@@ -62,7 +61,7 @@ final class Exchange {
     request.exceptionHandler(gone -> clientGone());
     request.response().exceptionHandler(gone -> clientGone());
     request.response().closeHandler(gone -> clientGone());
-    if (body.promised() > 0 && body.promised() <= SMALL_BYTES) {
+    if (body.mayBeCollected()) {
       body.collect(this::askForPlace);
     } else {
       askForPlace();
@@ -83,14 +82,17 @@ final class Exchange {
 
   private void connect() {
     watch.stop();
+    connecting = true;
     upstream.connect(request.method(), uri).onComplete(this::connected);
   }
 
   private void connected(AsyncResult<HttpClientRequest> connection) {
+    connecting = false;
     if (over) {
       if (connection.succeeded()) {
-        connection.result().reset();
+        connection.result().exceptionHandler(ignored -> {}).reset();
       }
+      leave();
     } else if (connection.failed()) {
       boolean busy = connection.cause() instanceof ConnectionPoolTooBusyException;
       entry.fault(connection.cause());
@@ -126,6 +128,7 @@ final class Exchange {
     }
     watch.stop();
     HttpClientResponse response = answer.result();
+    response.exceptionHandler(ignored -> {});
     boolean events = EventStream.is(response);
     if (events && !moveTo(Places.Kind.STREAM)) {
       refuse(Refusal.STREAMS_FULL);
@@ -212,6 +215,13 @@ final class Exchange {
         answering.closeUnlessComplete(sent);
       }
     }
+    if (!connecting) {
+      leave();
+    }
+  }
+
+  /** An attempt to connect cannot be called back, so its place is kept until it is decided. */
+  private void leave() {
     if (ticket != null) {
       ticket.leave();
     }

@@ -20,11 +20,13 @@ public class Gateway {
   private final Vertx vertx;
   private final GatewaySettings settings;
   private final Upstreams upstreams;
+  private final Collected memory;
 
-  Gateway(Vertx vertx, GatewaySettings settings, Upstreams upstreams) {
+  Gateway(Vertx vertx, GatewaySettings settings, Upstreams upstreams, Collected memory) {
     this.vertx = vertx;
     this.settings = settings;
     this.upstreams = upstreams;
+    this.memory = memory;
   }
 
   void guard(@Observes Filters filters) {
@@ -68,6 +70,6 @@ public class Gateway {
             AccessLog.shape(destination.uri()),
             QuietConnections.busy(request, Guard.promised(request)));
     Upstream upstream = upstreams.of(destination.part());
-    new Exchange(vertx, request, destination, upstream, settings.time(), entry).begin();
+    new Exchange(vertx, request, destination, upstream, settings.time(), memory, entry).begin();
   }
 }

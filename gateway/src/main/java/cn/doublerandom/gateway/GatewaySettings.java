@@ -28,6 +28,10 @@ interface GatewaySettings {
   @WithDefault("64")
   int waiting();
 
+  /** Bytes of small bodies that may lie in memory at once, over all services. */
+  @WithDefault("8000000")
+  long collected();
+
   Time time();
 
   /** How long the gateway waits for what. */

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * connections.
  */
 public final class QuietConnections extends ChannelInitializerExtension {
-  /** More than any head, and what an honest client sends ahead of an answer. */
-  private static final long AHEAD_BYTES = 64 * 1024;
+  /** More than any head, and the beginning of its body. */
+  private static final long HEAD_BYTES = 64 * 1024;
+
+  /** What a client may send ahead of an answer; hardly anybody sends anything. */
+  private static final long AHEAD_BYTES = 4 * 1024;
 
   private static final Map<String, Line> OPEN = new ConcurrentHashMap<>();
   private static volatile Limits limits = new Limits(Duration.ofSeconds(10), Duration.ofMinutes(1));
@@ -74,7 +77,7 @@ public final class QuietConnections extends ChannelInitializerExtension {
     private @Nullable String key;
     private @Nullable Future<?> ending;
     private int requests;
-    private long mayRead = AHEAD_BYTES;
+    private long mayRead = HEAD_BYTES;
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) throws Exception {
@@ -116,7 +119,7 @@ public final class QuietConnections extends ChannelInitializerExtension {
     private void end() {
       requests--;
       if (requests == 0) {
-        mayRead = AHEAD_BYTES;
+        mayRead = HEAD_BYTES;
         endAfter(limits.rest());
       }
     }

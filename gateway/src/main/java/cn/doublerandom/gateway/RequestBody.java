@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from the client to the service: in pieces, no faster than the service reads. */
 final class RequestBody {
+  /** A body this small is read before a place is taken: who never ends it holds nothing. */
+  private static final int SMALL_BYTES = 16 * 1024;
+
   private final HttpServerRequest request;
   private final GatewaySettings.Time time;
+  private final Collected memory;
   private final AccessLog.Entry entry;
   private final Consumer<Refusal> refuse;
   private final Watch idle;
@@ -21,6 +25,7 @@ final class RequestBody {
 
   private @Nullable Buffer collected;
   private @Nullable HttpClientRequest to;
+  private long taken;
   private long came;
   private boolean over;
   private boolean abandoned;
@@ -29,10 +34,12 @@ final class RequestBody {
       Vertx vertx,
       HttpServerRequest request,
       GatewaySettings.Time time,
+      Collected memory,
       AccessLog.Entry entry,
       Consumer<Refusal> refuse) {
     this.request = request;
     this.time = time;
+    this.memory = memory;
     this.entry = entry;
     this.refuse = refuse;
     this.idle = new Watch(vertx);
@@ -43,9 +50,11 @@ final class RequestBody {
     this.table = Guard.isTable(path);
   }
 
-  /** Bytes the client promises; -1 where it did not say. */
-  long promised() {
-    return promised;
+  /** Whether it is small, and there is memory for it, which is then kept for it. */
+  boolean mayBeCollected() {
+    boolean yes = promised > 0 && promised <= SMALL_BYTES && memory.take(promised);
+    taken = yes ? promised : 0;
+    return yes;
   }
 
   boolean isTable() {
@@ -63,7 +72,7 @@ final class RequestBody {
 
   /** Takes a small body whole. */
   void collect(Runnable whenWhole) {
-    Buffer whole = Buffer.buffer((int) promised);
+    Buffer whole = Buffer.buffer();
     collected = whole;
     beginReading();
     request.handler(piece -> take(piece, whole::appendBuffer));
@@ -169,6 +178,8 @@ final class RequestBody {
   /** Nothing more is handed on. */
   void abandon() {
     abandoned = true;
+    memory.give(taken);
+    taken = 0;
     stopWatches();
   }
 }

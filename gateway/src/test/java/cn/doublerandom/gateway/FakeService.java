@@ -62,18 +62,19 @@ final class FakeService {
 
   private void behave(HttpServerRequest request, String behaviour) {
     switch (behaviour) {
-      case "echo" -> echo(request);
+      case "echo" -> echo(request, 0);
+      case "sized" -> request.response().putHeader("Content-Length", "7").end("1234567");
       case "imports", "count" -> count(request);
       case "never" -> request.resume();
-      case "slow" -> vertx.setTimer(Long.parseLong(request.query()), later -> echo(request));
+      case "slow" -> echo(request, Long.parseLong(request.query()));
       case "early" -> request.response().setStatusCode(422).end("no");
       case "break" -> breakOff(request);
       case "stall" -> request.response().putHeader("Content-Length", "100").write("only this");
       case "big" -> {
         written = 0;
-        big(request, 32);
+        request.response().setChunked(true);
+        big(request.response(), 32);
       }
-      case "deaf" -> request.pause();
       case "events" -> events(request, 5);
       case "silent" -> events(request, 1);
       default -> request.response().setStatusCode(404).end(request.path());
@@ -94,27 +95,38 @@ final class FakeService {
                 .encode());
   }
 
-  private void echo(HttpServerRequest request) {
+  private void echo(HttpServerRequest request, long delayMillis) {
     JsonObject headers = new JsonObject();
     request.headers().forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
     request
         .body()
-        .onSuccess(body ->
-            request
-                .response()
-                .putHeader("Connection", "X-Hop")
-                .putHeader("X-Hop", "1")
-                .putHeader("X-Kept", "1")
-                .end(
-                    new JsonObject()
-                        .put("uri", request.uri())
-                        .put("method", request.method().name())
-                        .put("body", body.toString())
-                        .put("headers", headers)
-                        .encode()));
+        .onSuccess(body -> {
+          JsonObject seen =
+              new JsonObject()
+                  .put("uri", request.uri())
+                  .put("method", request.method().name())
+                  .put("body", body.toString())
+                  .put("headers", headers);
+          vertx.setTimer(Math.max(1, delayMillis), later -> told(request, seen));
+        });
+  }
+
+  private static void told(HttpServerRequest request, JsonObject seen) {
+    if (!request.response().closed()) {
+      request
+          .response()
+          .putHeader("Connection", "X-Hop")
+          .putHeader("X-Hop", "1")
+          .putHeader("X-Kept", "1")
+          .end(seen.encode());
+    }
   }
 
   private void count(HttpServerRequest request) {
+    if ("deaf".equals(request.query())) {
+      request.pause();
+      return;
+    }
     long[] sums = new long[2];
     request.handler(piece -> {
       sums[0] += piece.length();
@@ -130,14 +142,13 @@ final class FakeService {
     vertx.setTimer(100, later -> request.connection().close());
   }
 
-  private void big(HttpServerRequest request, int left) {
-    HttpServerResponse response = request.response();
-    response.setChunked(true);
+  private void big(HttpServerResponse response, int left) {
     response
         .write(Buffer.buffer(new byte[MEGABYTE]))
-        .onSuccess(written -> {
+        .onSuccess(gone -> {
+          written += MEGABYTE;
           if (left > 1) {
-            big(request, left - 1);
+            big(response, left - 1);
           } else {
             response.end();
           }

@@ -17,6 +17,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   static final int REQUESTS = 4;
   static final int STREAMS = 3;
   static final int WAITING = 2;
+  static final int COLLECTED_BYTES = 1024 * 1024;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
@@ -34,6 +35,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       settings.put("suite.gateway.transfers", "4");
       settings.put("suite.gateway.streams", "" + STREAMS);
       settings.put("suite.gateway.waiting", "" + WAITING);
+      settings.put("suite.gateway.collected", "" + COLLECTED_BYTES);
       settings.put("suite.gateway.time.place", "1s");
       settings.put("suite.gateway.time.body-idle", "1s");
       settings.put("suite.gateway.time.body", "3s");

@@ -29,6 +29,8 @@ final class H2 implements AutoCloseable {
   static final int GOAWAY = 7;
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
+  private static final int PADDED = 8;
+  private static final int PRIORITY = 32;
 
   private final SSLSocket socket;
   private final DataInputStream in;
@@ -127,7 +129,7 @@ final class H2 implements AutoCloseable {
       }
       if (frame.type() == HEADERS) {
         // Every block is decoded: the table is one for the connection.
-        CharSequence told = decoder.decodeHeaders(frame.stream(), frame.payload()).status();
+        CharSequence told = decoder.decodeHeaders(frame.stream(), block(frame)).status();
         if (frame.stream() == stream && told != null) {
           status = Integer.parseInt(told.toString());
         }
@@ -145,6 +147,14 @@ final class H2 implements AutoCloseable {
         return new Answer(status, body.toString());
       }
     }
+  }
+
+  /** The header block without what may stand around it (RFC 9113 6.2). */
+  private static ByteBuf block(Frame frame) {
+    ByteBuf payload = frame.payload();
+    int padding = (frame.flags() & PADDED) == 0 ? 0 : payload.readUnsignedByte();
+    payload.skipBytes((frame.flags() & PRIORITY) == 0 ? 0 : 5);
+    return payload.readSlice(payload.readableBytes() - padding);
   }
 
   private record Frame(int type, int flags, int stream, ByteBuf payload) {}
