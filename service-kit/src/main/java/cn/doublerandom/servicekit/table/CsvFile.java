@@ -42,6 +42,7 @@ final class CsvFile {
       String begin = begin(text);
       Matcher said = SAID.matcher(begin);
       skipped = said.lookingAt() ? 1 : 0;
+      number = skipped;
       char separator = skipped == 0 ? mostVoted(begin) : said.group(1).charAt(0);
       text.skip(skipped == 0 ? 0 : said.end());
       try (Reader watched = new QuoteWatch(text, separator, skipped);
