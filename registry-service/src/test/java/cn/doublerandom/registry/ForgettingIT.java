@@ -77,7 +77,10 @@ class ForgettingIT {
         .statusCode(200);
     assertShown(NAME);
     // A record parked elsewhere, an event about the person, a repeated import: none holds the name.
-    load("recusals", "执法人员编号,检查对象编码,回避原因\nF-01,91350100M000100Y43,近亲属\n").statusCode(200);
+    load("subjects", RegisterFiles.csv(String.join(",", RegisterFiles.firm(900_001))))
+        .statusCode(200);
+    load("recusals", "执法人员编号,检查对象编码,回避原因\nF-01," + RegisterFiles.creditCode(900_001) + ",近亲属\n")
+        .statusCode(200);
 
     ask("registrar", "registrar", "erasure")
         .statusCode(409)

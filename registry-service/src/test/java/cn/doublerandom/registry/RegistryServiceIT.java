@@ -94,8 +94,10 @@ class RegistryServiceIT {
             "inspectors",
             "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-01,欧阳测试,综合行政执法大队,13050001,2025-12-31,道路货运,在岗\n")
         .statusCode(200);
-    load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,91350100M000100Y43,近亲属\n").statusCode(200);
-    load("recusals", "执法人员编号,检查对象编码,回避原因\nNOBODY,91350100M000100Y43,近亲属\n")
+    load("subjects", SUBJECT_HEADS + "914403001922038216,甲公司,企业,道路运输,A,存续,行政审批局,2018-05-02,\n")
+        .statusCode(200);
+    load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,914403001922038216,近亲属\n").statusCode(200);
+    load("recusals", "执法人员编号,检查对象编码,回避原因\nNOBODY,914403001922038216,近亲属\n")
         .statusCode(422)
         .body("errors.row", equalTo(List.of(2)))
         .body("errors.code", hasItems("inspector-unknown"));
@@ -116,7 +118,7 @@ class RegistryServiceIT {
                 .isNotEmpty()
                 .noneMatch(r -> r.value().contains("欧阳"))
                 .last()
-                .satisfies(r -> assertThat(r.value()).contains("91350100M000100Y43")));
+                .satisfies(r -> assertThat(r.value()).contains("914403001922038216")));
     await()
         .untilAsserted(() ->
             assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))

@@ -22,7 +22,7 @@ final class CsvFile {
   private static final char[] SEPARATORS = {',', '\t', ';', '|'};
   private static final int LOOKED_AT = 64 * 1024;
   private static final int LINES_LOOKED_AT = 20;
-  private static final Pattern SAID = Pattern.compile("(?i)\"?sep=([,;\\t|])\"?\\r?\\n?");
+  private static final Pattern SAID = Pattern.compile("(?i)\"?sep=([,;\\t|])\"?(?:\\r?\\n|$)");
 
   /** How a spreadsheet keeps another from taking a code for a number. */
   private static final Pattern FORMULA_OF_TEXT = Pattern.compile("=\"([^\"]*)\"");
@@ -39,8 +39,12 @@ final class CsvFile {
                 .maxFieldSize(TableFile.MAX_CELL)
                 .maxRecordSize(4 * TableFile.MAX_CELL));
     try (var text = new BufferedReader(TextEncoding.open(file), LOOKED_AT)) {
-      char separator = separator(text);
-      skipped = skipSaid(text);
+      String begin = begin(text);
+      Matcher said = SAID.matcher(begin);
+      skipped = said.lookingAt() ? 1 : 0;
+      number = skipped;
+      char separator = skipped == 0 ? mostVoted(begin) : said.group(1).charAt(0);
+      text.skip(skipped == 0 ? 0 : said.end());
       try (Reader watched = new QuoteWatch(text, separator, skipped);
           CsvReader<CsvRecord> csv =
               CsvReader.builder()
@@ -120,8 +124,8 @@ final class CsvFile {
     }
   }
 
-  /** Which sign parts most of the first lines. */
-  private static char separator(BufferedReader text) throws IOException {
+  /** The first characters, which stay to be read. */
+  private static String begin(BufferedReader text) throws IOException {
     text.mark(LOOKED_AT);
     char[] head = new char[LOOKED_AT - 1];
     int length = 0;
@@ -129,11 +133,11 @@ final class CsvFile {
       length += n;
     }
     text.reset();
-    String begin = new String(head, 0, length);
-    Matcher said = SAID.matcher(begin.lines().findFirst().orElse(""));
-    if (said.matches()) {
-      return said.group(1).charAt(0);
-    }
+    return new String(head, 0, length);
+  }
+
+  /** Which sign parts most of the first lines. */
+  private static char mostVoted(String begin) {
     int[] votes = new int[SEPARATORS.length];
     begin
         .lines()
@@ -167,16 +171,5 @@ final class CsvFile {
       best = counts[s] > 0 && (best < 0 || counts[s] > counts[best]) ? s : best;
     }
     return best;
-  }
-
-  /** Leaves out a first line {@code sep=;}; how many lines that are. */
-  private static int skipSaid(BufferedReader text) throws IOException {
-    text.mark(LOOKED_AT);
-    String first = text.readLine();
-    if (first != null && first.length() < 10 && SAID.matcher(first).matches()) {
-      return 1;
-    }
-    text.reset();
-    return 0;
   }
 }

@@ -116,6 +116,13 @@ class TableReadingTest {
   }
 
   @Test
+  void a_first_line_of_a_million_characters_is_refused_as_too_long() throws IOException {
+    assertThat(told(read("x".repeat(1_000_000)).faults())).containsExactly("1  too-long");
+    assertThat(told(read("sep=;\n" + "x".repeat(1_000_000)).faults()))
+        .containsExactly("2  too-long");
+  }
+
+  @Test
   void every_sheet_with_the_head_is_read_and_any_other_is_named() throws IOException {
     var out = new ByteArrayOutputStream();
     try (var workbook = new Workbook(out, "test", "1.0")) {
