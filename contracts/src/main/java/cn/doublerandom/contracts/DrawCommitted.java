@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param executeBy UTC; a draw neither executed nor voided by then is a violation
  * @param together plan and task numbers of all tasks drawn as one, this one first (综合查一次); absent
  *     where it is drawn alone
+ * @param witnesses who promised, each for himself; absent where a public source speaks, and in
+ *     draws from before witnesses had accounts
  */
 public record DrawCommitted(
     String drawId,
@@ -24,5 +26,15 @@ public record DrawCommitted(
     String commitHash,
     long frameSize,
     String executeBy,
-    @Nullable List<String> together)
-    implements IntegrationEvent {}
+    @Nullable List<String> together,
+    @Nullable List<Witness> witnesses)
+    implements IntegrationEvent {
+  /**
+   * A witness of the ceremony.
+   *
+   * @param by name in the commit
+   * @param kind DISCIPLINE_INSPECTION, ENTERPRISE, PUBLIC or OFFICE
+   * @param pseudonym of the account that promised, within this draw
+   */
+  public record Witness(String by, String kind, String pseudonym) {}
+}

@@ -10,6 +10,7 @@ public final class DrawStreams {
   public static final String DEADLINE = "deadline-";
 
   public static final String SEALING_KEY = "sealing-key";
+  public static final String SUPERVISOR_KEYS = "supervisor-keys";
   public static final String KNOWN_SUBJECT = "known-subject-";
   public static final String KNOWN_INSPECTOR = "known-inspector-";
   public static final String KNOWN_ITEM = "known-item-";

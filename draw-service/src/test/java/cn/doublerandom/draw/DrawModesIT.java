@@ -74,7 +74,7 @@ class DrawModesIT {
     String key = given().get("/api/v1/sealing-keys").then().extract().path("[-1].publicKey");
     String drawId = freeze(task("001"));
     String draw = "/api/v1/draws/" + drawId;
-    Map<String, Object> commitment = ceremony();
+    Map<String, Object> commitment = ceremony(draw);
     commitment.put("openBy", Instant.now().plus(30, ChronoUnit.DAYS).toString());
     as("coordinator")
         .body(commitment)
@@ -149,7 +149,7 @@ class DrawModesIT {
         .post(draw + "/commitment")
         .then()
         .statusCode(422)
-        .body("code", equalTo("entropy-source-missing"));
+        .body("code", equalTo("witnesses-too-few"));
     ZonedDateTime drawn =
         LocalDate.now(BEIJING)
             .plusDays(1)
@@ -181,7 +181,7 @@ class DrawModesIT {
   void a_draw_nobody_executes_in_time_is_said_to_be_overdue_by_the_clock_alone() {
     publishedPlan();
     String drawId = freeze(task("004"));
-    Map<String, Object> commitment = ceremony();
+    Map<String, Object> commitment = ceremony("/api/v1/draws/" + drawId);
     commitment.put("executeBy", Instant.now().plus(3, ChronoUnit.SECONDS).toString());
     as("coordinator")
         .body(commitment)
@@ -218,7 +218,7 @@ class DrawModesIT {
     String task = task("003");
     String drawId = freeze(task);
     String draw = "/api/v1/draws/" + drawId;
-    as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+    as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
     reveal(draw);
     String gone =
         as("coordinator")
@@ -355,7 +355,7 @@ class DrawModesIT {
 
     String drawId = freeze(lead);
     String draw = "/api/v1/draws/" + drawId;
-    as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+    as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
     reveal(draw);
     as("coordinator")
         .body("{\"operatorSecret\":\"" + SECRET + "\"}")
@@ -390,7 +390,7 @@ class DrawModesIT {
     List<String> bundles = new ArrayList<>();
     for (int batch = 1; batch <= 2; batch++) {
       String draw = "/api/v1/draws/" + freeze(task);
-      as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+      as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
       reveal(draw);
       as("coordinator")
           .body("{\"operatorSecret\":\"" + SECRET + "\"}")

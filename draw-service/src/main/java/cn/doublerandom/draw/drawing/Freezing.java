@@ -124,7 +124,8 @@ final class Freezing {
         freeze.rates().floor().orElse(null),
         null,
         freeze.unlisted(),
-        freeze.combined().orElse(null));
+        freeze.combined().orElse(null),
+        freeze.by());
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -162,7 +163,8 @@ final class Freezing {
         null,
         parent.resultHash(),
         freeze.unlisted(),
-        old.combined());
+        old.combined(),
+        freeze.by());
   }
 
   /**

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param continues resultHash of the infeasible draw whose teams are drawn again, if so
  * @param unlisted inspectors of the register who could not be drawn that day, and why
  * @param combined the tasks drawn together, where there are several
+ * @param frozenBy who froze; absent in draws from before that was kept
  */
 public record FrozenFrame(
     String drawId,
@@ -44,7 +45,8 @@ public record FrozenFrame(
     Commit.@Nullable Floor floor,
     @Nullable String continues,
     @Nullable List<Unlisted> unlisted,
-    @Nullable CombinedDraw combined) {
+    @Nullable CombinedDraw combined,
+    @Nullable Officer frozenBy) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
@@ -52,8 +54,20 @@ public record FrozenFrame(
     unlisted = unlisted == null ? null : List.copyOf(unlisted);
   }
 
-  /** One frozen inspection item. */
-  public record Item(String code, String name) {}
+  /**
+   * One frozen inspection item.
+   *
+   * @param key true for 重点; absent for 一般, and in draws from before that was kept
+   */
+  public record Item(String code, String name, @Nullable Boolean key) {
+    public Item(String code, String name) {
+      this(code, name, null);
+    }
+
+    boolean isKey() {
+      return key != null && key;
+    }
+  }
 
   /**
    * An inspector who was not on the list.

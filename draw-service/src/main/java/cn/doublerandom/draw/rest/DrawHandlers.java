@@ -1,5 +1,9 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.draw.deposit.SupervisorKeyCommand;
+import cn.doublerandom.draw.deposit.SupervisorKeyDecider;
+import cn.doublerandom.draw.deposit.SupervisorKeyEvent;
+import cn.doublerandom.draw.deposit.SupervisorKeyEvent.SupervisorKeyRegistered;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -91,6 +95,14 @@ final class DrawHandlers {
       sealingKeys(EventStore store) {
     return new CommandHandler<>(
         store, new SealingKeyDecider(), new EventCodec<>(SealingKeyEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<SupervisorKeyCommand, SupervisorKeyEvent, List<SupervisorKeyRegistered>>
+      supervisorKeys(EventStore store) {
+    return new CommandHandler<>(
+        store, new SupervisorKeyDecider(), new EventCodec<>(SupervisorKeyEvent.class));
   }
 
   @Produces

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.drawing.Combination;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -60,7 +61,8 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
       PlanTask task,
       AnnualPlan plan,
       boolean programmePublished,
-      DrawRequests.Freeze freeze) {
+      DrawRequests.Freeze freeze,
+      Officer by) {
     PlanContent content = plan.says().orElseThrow();
     List<Combination.Partner> partners = partners(task, content);
     Exclusions exclusions = Exclusions.of(freeze, rules, snapshot, today);
@@ -87,11 +89,12 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         freeze.alternates(),
         unlisted(),
         drawing.combined,
+        by,
         today);
   }
 
   /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
-  DrawCommand.FreezeTeams teams(String drawId, Set<String> selected, int cap) {
+  DrawCommand.FreezeTeams teams(String drawId, Set<String> selected, int cap, Officer by) {
     List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
@@ -101,6 +104,7 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
             drawable.stream().map(i -> entry(i, cap)).toList(),
             recusals(drawable, selected)),
         unlisted(),
+        by,
         today);
   }
 
@@ -276,7 +280,9 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
   private List<FrozenFrame.Item> items(TaskScope scope) {
     return snapshot.items().stream()
         .filter(i -> i.claimed() && scope.itemFields().contains(i.field()))
-        .map(i -> new FrozenFrame.Item(i.code(), i.name()))
+        .map(i ->
+            new FrozenFrame.Item(
+                i.code(), i.name(), Boolean.TRUE.equals(i.key()) ? Boolean.TRUE : null))
         .sorted(BY_CODE)
         .toList();
   }

@@ -176,6 +176,11 @@ class DeviationProjection implements Projection, Deviation.Directory {
               r.subject(),
               r.reason(),
               List.of(r.requestedBy(), r.approvedBy()));
+      case DrawEvent.WitnessNamed named -> nothing();
+      case DrawEvent.WitnessCodeMissed missed -> nothing();
+      case DrawEvent.ContributionPromised promised -> nothing();
+      case DrawEvent.SecretDeposited laid -> nothing();
+      case DrawEvent.DepositConfirmed confirmed -> nothing();
       case DrawEvent.DrawCommitted committed -> nothing();
       case DrawEvent.ContributionRevealed revealed -> nothing();
       case DrawEvent.EntropyObserved observed -> nothing();

@@ -209,7 +209,7 @@ class DrawProjection implements Projection {
           register.items.update(
               views,
               stream.substring(DrawStreams.KNOWN_ITEM.length()),
-              item -> new KnownItem(item.code(), item.name(), item.field(), false));
+              item -> new KnownItem(item.code(), item.name(), item.field(), false, item.key()));
     }
   }
 
@@ -232,7 +232,7 @@ class DrawProjection implements Projection {
                 null,
                 null));
       }
-      case DrawEvent.DrawCommitted(var commit, var hash) ->
+      case DrawEvent.DrawCommitted(var commit, var hash, var by) ->
           draws.rows.update(
               views, commit.drawId(), e -> committed(e, hash, commit.executeBy(), seq));
       case DrawEvent.DrawExecuted executed -> {
@@ -279,6 +279,21 @@ class DrawProjection implements Projection {
       case DrawEvent.InspectorReplaced r -> {
         moveLoad(r.on().getYear(), r.inspector(), -1, views);
         moveLoad(r.on().getYear(), r.substitute(), 1, views);
+      }
+      case DrawEvent.WitnessNamed named -> {
+        // not shown
+      }
+      case DrawEvent.WitnessCodeMissed missed -> {
+        // not shown
+      }
+      case DrawEvent.ContributionPromised promised -> {
+        // not shown
+      }
+      case DrawEvent.SecretDeposited laid -> {
+        // not shown
+      }
+      case DrawEvent.DepositConfirmed confirmed -> {
+        // not shown
       }
       case DrawEvent.ContributionRevealed revealed -> {
         // not shown

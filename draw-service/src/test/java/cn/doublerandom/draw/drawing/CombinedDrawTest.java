@@ -60,12 +60,14 @@ class CombinedDrawTest {
         3,
         List.of(),
         Optional.of(COMBINED),
+        Ceremony.COORDINATOR,
         TODAY);
   }
 
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given drawn() {
     return task.given()
         .having(freeze())
+        .havingAll(Ceremony.PREPARED)
         .having(COMMIT)
         .having(reveal(A))
         .having(reveal(B))

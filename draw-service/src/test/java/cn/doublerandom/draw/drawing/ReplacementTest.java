@@ -20,10 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
-import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
-import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
@@ -42,6 +40,7 @@ class ReplacementTest {
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given drawn(FreezeFrame freeze) {
     return task.given()
         .having(freeze)
+        .havingAll(Ceremony.PREPARED)
         .having(COMMIT)
         .having(reveal(A))
         .having(reveal(B))
@@ -65,6 +64,7 @@ class ReplacementTest {
                     new InspectorEntry("I9", List.of("unit:大队"), 3, 20)),
                 List.of()),
             List.of(),
+            Ceremony.COORDINATOR,
             TODAY);
     var frozen = (TaskDraws.Frozen) infeasible.when(again).state();
     // Nobody the parent listed loses a tag, a visit of load or of cap; nobody vanishes.
@@ -77,11 +77,10 @@ class ReplacementTest {
     var done =
         infeasible
             .having(again)
-            .having(
-                new CommitDraw(
-                    second, COMMIT.promise(), List.of(), Optional.empty(), DEADLINE, NOW))
-            .having(new RevealContribution(second, A, NOW))
-            .having(new RevealContribution(second, B, NOW))
+            .havingAll(Ceremony.prepared(second, A, B))
+            .having(Ceremony.commit(second, DEADLINE))
+            .having(reveal(second, A))
+            .having(reveal(second, B))
             .having(
                 new ExecuteDraw(
                     second,
@@ -93,7 +92,9 @@ class ReplacementTest {
     assertThat(executed.result().selected()).isEqualTo(parent.result().selected());
     assertThat(executed.result().teams()).hasSize(4);
     assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
-    done.when(new DrawCommand.FreezeTeams(second, "x", again.lists(), List.of(), TODAY))
+    done.when(
+            new DrawCommand.FreezeTeams(
+                second, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY))
         .thenRejected(DrawRejection.TEAMS_COMPLETE);
   }
 
