@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * 见证: each witness promises and reveals himself, with an account or a code of his own; nobody does
  * it for him.
  */
-@Path("/api/v1/draws/{drawId}")
+@Path("/api/v1")
 @Tag(name = "ceremonies", description = "现场见证")
 public class CeremonyResource {
   private static final String BY_CODE = "witness-by-code";
@@ -45,7 +45,7 @@ public class CeremonyResource {
   @Inject Requests requests;
 
   @GET
-  @Path("/ceremony")
+  @Path("/draws/{drawId}/ceremony")
   @PermitAll
   @Operation(
       summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
@@ -69,7 +69,7 @@ public class CeremonyResource {
   }
 
   @POST
-  @Path("/witnesses")
+  @Path("/draws/{drawId}/witnesses")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Name a witness, who will promise and reveal with an account of his own")
   public Uni<RestResponse<CeremonyState>> name(
@@ -90,7 +90,7 @@ public class CeremonyResource {
   public record HandedOut(String drawId, String name, String code) {}
 
   @POST
-  @Path("/witness-codes")
+  @Path("/draws/{drawId}/witness-codes")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Hand a one-time code out to a witness without an account; it is told once")
   public Uni<RestResponse<HandedOut>> code(
@@ -111,7 +111,7 @@ public class CeremonyResource {
   }
 
   @POST
-  @Path("/promises")
+  @Path("/draws/{drawId}/promises")
   @RolesAllowed(Roles.WITNESS)
   @Operation(summary = "A witness promises what will be revealed after the commit")
   public Uni<RestResponse<CeremonyState>> promise(
@@ -125,7 +125,7 @@ public class CeremonyResource {
   }
 
   @POST
-  @Path("/code-promises")
+  @Path("/draws/{drawId}/code-promises")
   @PermitAll
   @Operation(summary = "The same with a one-time code")
   public Uni<RestResponse<CeremonyState>> promiseByCode(
@@ -143,7 +143,7 @@ public class CeremonyResource {
   }
 
   @POST
-  @Path("/contributions")
+  @Path("/draws/{drawId}/contributions")
   @RolesAllowed(Roles.WITNESS)
   @Operation(summary = "A witness reveals, once the commit has been in public for a minute")
   public Uni<RestResponse<CeremonyState>> reveal(
@@ -157,7 +157,7 @@ public class CeremonyResource {
   }
 
   @POST
-  @Path("/code-contributions")
+  @Path("/draws/{drawId}/code-contributions")
   @PermitAll
   @Operation(summary = "The same with a one-time code")
   public Uni<RestResponse<CeremonyState>> revealByCode(
