@@ -213,6 +213,8 @@ class DrawServiceIT {
                     "cn.doublerandom.ProgrammePublished.v1",
                     "cn.doublerandom.DrawVoided.v1",
                     "cn.doublerandom.DrawCommitted.v1",
+                    "cn.doublerandom.ContributionRevealed.v1",
+                    "cn.doublerandom.ContributionRevealed.v1",
                     "cn.doublerandom.DrawExecuted.v1"));
     everyStepDoneAfterJanuaryIsCalledLate();
     await()
