@@ -176,6 +176,8 @@ public enum DrawRejection implements Rejection {
       "只有保管密钥的监督人能核对，且不能是操作人自己。",
       "Only the supervisor whose key it is confirms, never the operator.",
       Kind.FORBIDDEN),
+  SEALING_KEY_NOT_REQUESTED(
+      "sealing-key-not-requested", "没有待批准的密封密钥。", "No sealing key is waiting.", Kind.CONFLICT),
   SUPERVISOR_KEY_UNKNOWN(
       "supervisor-key-unknown",
       "没有登记过这把监督人公钥。",
@@ -238,6 +240,11 @@ public enum DrawRejection implements Rejection {
       "作废须由两名不同的领导批准。",
       "A void needs two different approvers.",
       Kind.CONFLICT),
+  EVIDENCE_MISSING("evidence-missing", "须写明依据材料。", "What shows it must be named.", Kind.INVALID),
+  EXCLUSION_KNOWN(
+      "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),
+  EXCLUSION_UNKNOWN(
+      "exclusion-unknown", "没有该对象的排除申请。", "Nobody asked to exclude this subject.", Kind.UNKNOWN),
   REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
   QUOTA_UNDECIDED(
       "quota-undecided",

@@ -71,6 +71,7 @@ class DrawModesIT {
   void nothing_of_a_sealed_draw_leaves_before_it_is_opened() throws Exception {
     publishedPlan();
     as("supervisor").post("/api/v1/sealing-keys").then().statusCode(201);
+    as("approver").post("/api/v1/sealing-keys/approval").then().statusCode(201);
     String key = given().get("/api/v1/sealing-keys").then().extract().path("[-1].publicKey");
     String drawId = freeze(task("001"));
     String draw = "/api/v1/draws/" + drawId;

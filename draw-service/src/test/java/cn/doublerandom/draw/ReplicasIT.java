@@ -154,6 +154,7 @@ class ReplicasIT {
     Office.publishedPlan(year, List.of("001"));
     String task = Office.task(year, "001");
     as("supervisor").post("/api/v1/sealing-keys").then().statusCode(201);
+    as("approver").post("/api/v1/sealing-keys/approval").then().statusCode(201);
 
     Response frozen =
         theOneDone(

@@ -24,6 +24,7 @@ public sealed interface DrawCommand {
    * @param slots tags each team member must hold
    * @param unlisted inspectors who cannot be drawn today, and why
    * @param combined the tasks drawn together with this one, if any
+   * @param excluded why subjects of the frame cannot be drawn, in words
    * @param by who freezes; that account cannot witness
    */
   record FreezeFrame(
@@ -41,6 +42,7 @@ public sealed interface DrawCommand {
       int alternates,
       List<FrozenFrame.Unlisted> unlisted,
       Optional<CombinedDraw> combined,
+      List<Excluded> excluded,
       Officer by,
       LocalDate today)
       implements DrawCommand {}
@@ -203,6 +205,21 @@ public sealed interface DrawCommand {
 
   /** A second person agrees; who comes in follows from the seed. */
   record ApproveReplacement(String drawId, String subject, String by, LocalDate today)
+      implements DrawCommand {}
+
+  /**
+   * A visit that had gone too far stays as it is, and the record follows.
+   *
+   * @param inspectors the team that visits or visited
+   * @param alternate the subject that was to be visited instead; empty where the team was to change
+   */
+  record FollowVisit(
+      String drawId,
+      String subject,
+      List<String> inspectors,
+      Optional<String> alternate,
+      String why,
+      LocalDate on)
       implements DrawCommand {}
 
   /** The time named in the commit has passed. */

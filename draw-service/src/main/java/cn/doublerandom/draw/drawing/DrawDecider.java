@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
 import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeTeams;
 import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
@@ -31,6 +32,7 @@ import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
 import cn.doublerandom.draw.drawing.DrawEvent.FrameFrozen;
 import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
 import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
+import cn.doublerandom.draw.drawing.DrawEvent.ReplacementUndone;
 import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
 import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
@@ -92,6 +94,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
       case ApproveReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
+      case FollowVisit follow -> Replacing.follow(follow, draws);
       case NoteOverdue note -> Executing.overdue(note, draws);
     };
   }
@@ -159,6 +162,10 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case InspectorReplaced r -> {
         Executed draw = (Executed) draws;
         yield draw.with(draw.roster().inspectorReplaced(r.subject(), r.inspectors()));
+      }
+      case ReplacementUndone u -> {
+        Executed draw = (Executed) draws;
+        yield draw.with(draw.roster().undone(u.subject(), u.alternate(), u.inspectors()));
       }
       case DrawOverdue overdue -> draws;
     };

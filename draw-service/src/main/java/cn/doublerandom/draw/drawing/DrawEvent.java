@@ -188,6 +188,26 @@ public sealed interface DrawEvent {
       @Nullable String earlier)
       implements DrawEvent {}
 
+  /**
+   * The visit had gone too far for a replacement; who visits whom is what it was.
+   *
+   * @param alternate who does not come in for the subject; absent where a member does not
+   * @param substitutes members who do not come in
+   * @param members members who stay
+   * @param inspectors the whole team, ascending
+   * @param earlier the draw, where it is one of an earlier batch
+   */
+  record ReplacementUndone(
+      String subject,
+      @Nullable String alternate,
+      List<String> substitutes,
+      List<String> members,
+      List<String> inspectors,
+      String why,
+      LocalDate on,
+      @Nullable String earlier)
+      implements DrawEvent {}
+
   /** The draw of an earlier batch an event is about; absent where it is about the one under way. */
   default Optional<String> ofEarlier() {
     return switch (this) {
@@ -196,6 +216,7 @@ public sealed interface DrawEvent {
       case ReplacementRequested e -> Optional.ofNullable(e.earlier);
       case SubjectReplaced e -> Optional.ofNullable(e.earlier);
       case InspectorReplaced e -> Optional.ofNullable(e.earlier);
+      case ReplacementUndone e -> Optional.ofNullable(e.earlier);
       case FrameFrozen e -> Optional.empty();
       case WitnessNamed e -> Optional.empty();
       case WitnessCodeMissed e -> Optional.empty();

@@ -125,6 +125,7 @@ final class Freezing {
         null,
         freeze.unlisted(),
         freeze.combined().orElse(null),
+        freeze.excluded(),
         freeze.by());
   }
 
@@ -164,6 +165,7 @@ final class Freezing {
         parent.resultHash(),
         freeze.unlisted(),
         old.combined(),
+        old.excluded(),
         freeze.by());
   }
 

@@ -48,6 +48,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.ReplacementRequested requested -> List.of();
       case DrawEvent.SubjectReplaced replaced -> List.of();
       case DrawEvent.InspectorReplaced replaced -> List.of();
+      case DrawEvent.ReplacementUndone undone -> List.of();
       case DrawEvent.DrawOverdue overdue -> List.of();
     };
   }

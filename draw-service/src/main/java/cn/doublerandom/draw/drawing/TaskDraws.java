@@ -260,6 +260,11 @@ public sealed interface TaskDraws {
     return past().batches() + (this instanceof Executed ? 2 : 1);
   }
 
+  /** The round a freeze would begin; from 1 without gaps. */
+  default int nextRound() {
+    return current().map(FrozenFrame::round).orElse(past().rounds()) + 1;
+  }
+
   /** An executed and opened draw of this task, also one that was voided or continued since. */
   default Optional<Executed> executed(String drawId) {
     return this instanceof Executed executed && isAbout(drawId)

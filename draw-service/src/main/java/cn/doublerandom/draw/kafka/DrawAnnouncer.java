@@ -213,6 +213,8 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.InspectorReplaced r ->
           Optional.of(
               changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+      // The visit said so itself, and told everybody.
+      case DrawEvent.ReplacementUndone undone -> Optional.empty();
       case DrawEvent.DrawOverdue(var due) ->
           Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
     };

@@ -9,6 +9,10 @@ import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.OverdueWatch;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionDecider;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.DeadlineCommand;
 import cn.doublerandom.draw.plan.DeadlineDecider;
@@ -29,6 +33,7 @@ import cn.doublerandom.draw.register.KnownEntry;
 import cn.doublerandom.draw.register.RegisterCommand;
 import cn.doublerandom.draw.register.RegisterDecider;
 import cn.doublerandom.draw.register.RegisterEvent;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyDecider;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
@@ -91,8 +96,8 @@ final class DrawHandlers {
 
   @Produces
   @Singleton
-  CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyEvent.SealingKeyRotated>>
-      sealingKeys(EventStore store) {
+  CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> sealingKeys(
+      EventStore store) {
     return new CommandHandler<>(
         store, new SealingKeyDecider(), new EventCodec<>(SealingKeyEvent.class));
   }
@@ -103,6 +108,13 @@ final class DrawHandlers {
       supervisorKeys(EventStore store) {
     return new CommandHandler<>(
         store, new SupervisorKeyDecider(), new EventCodec<>(SupervisorKeyEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions(EventStore store) {
+    return new CommandHandler<>(
+        store, new ExclusionDecider(), new EventCodec<>(ExclusionEvent.class));
   }
 
   @Produces

@@ -31,7 +31,6 @@ final class DrawRequests {
    * @param slots tags each team member must hold, for example one officer of the brigade
    * @param alternates how many stand by per stratum
    * @param cap most new visits per inspector
-   * @param exclusions subjects that stay in the frame and may not be drawn, each with its reason
    * @param annualCap 频次上限 of a subject, where no rule pack says one
    * @param minimumIntervalDays between two draws of a subject, where no rule pack says one
    * @param floor the legal least of the whole frame as a fraction, for example 3/100
@@ -41,7 +40,6 @@ final class DrawRequests {
           List<List<@Size(min = 1, max = 64) String>> slots,
       @Min(0) @Max(1000) @Schema(examples = "3") int alternates,
       @Min(1) @Max(1000) @Schema(examples = "20") int cap,
-      @Nullable @Size(max = 10_000) List<@Valid Exclusion> exclusions,
       @Nullable @Min(1) @Max(366) @Schema(examples = "2") Integer annualCap,
       @Nullable @Min(1) @Max(3660) @Schema(examples = "90") Integer minimumIntervalDays,
       @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") @Schema(examples = "3/100")
@@ -58,14 +56,6 @@ final class DrawRequests {
           Map.of());
     }
   }
-
-  /** Why somebody in scope may not be drawn this time. */
-  public record Exclusion(
-      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
-      @NotNull
-          @Pattern(regexp = "SUSPENDED|UNDER_INVESTIGATION|CAP_REACHED|RECENTLY_INSPECTED|OTHER")
-          @Schema(examples = "UNDER_INVESTIGATION")
-          String reason) {}
 
   /** The teams of an infeasible draw are drawn again. */
   public record Teams(@Min(1) @Max(1000) @Schema(examples = "20") int cap) {}

@@ -11,6 +11,9 @@ import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.WitnessKind;
 import cn.doublerandom.draw.drawing.WitnessRule;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
@@ -21,6 +24,7 @@ import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -64,9 +68,9 @@ public class DrawResource {
   @Inject Register register;
   @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject Execution execution;
+  @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
-  @Inject
-  CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyEvent.SealingKeyRotated>> keys;
+  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys;
 
   @Inject Requests requests;
 
@@ -110,21 +114,33 @@ public class DrawResource {
               });
           return draws
               .load(DrawStreams.task(region, task))
-              .flatMap(drawn ->
-                  programmes.load(DrawStreams.programme(region, task, drawn.state().batch())))
-              .flatMap(programme ->
-                  Uni.createFrom()
-                      .completionStage(() -> register.snapshot(today.getYear()))
-                      .map(snapshot ->
-                          new FrameAssembly(snapshot, rules, today)
-                              .command(
-                                  region,
-                                  planned,
-                                  plan,
-                                  programme.state() instanceof Programme.Published,
-                                  freeze,
-                                  officer())));
+              .flatMap(drawn -> frame(planned, plan, drawn.state(), freeze, today));
         });
+  }
+
+  private Uni<DrawCommand.FreezeFrame> frame(
+      PlanTask task,
+      AnnualPlan plan,
+      TaskDraws drawn,
+      DrawRequests.Freeze freeze,
+      LocalDate today) {
+    return Uni.combine()
+        .all()
+        .unis(
+            programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
+            exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
+            Uni.createFrom().completionStage(() -> register.snapshot(today.getYear())))
+        .asTuple()
+        .map(known ->
+            new FrameAssembly(known.getItem3(), rules, today)
+                .command(
+                    region,
+                    task,
+                    plan,
+                    known.getItem1().state() instanceof Programme.Published,
+                    freeze,
+                    known.getItem2().state().approved(),
+                    officer()));
   }
 
   private Officer officer() {
@@ -204,13 +220,13 @@ public class DrawResource {
         ? Uni.createFrom().item(Optional.empty())
         : keys.load(DrawStreams.SEALING_KEY)
             .map(loaded -> {
-              if (loaded.state().isEmpty()) {
-                throw new ProblemException(DrawRejection.VRF_KEY_MISSING);
-              }
+              String key =
+                  loaded
+                      .state()
+                      .inUse()
+                      .orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
               return Optional.of(
-                  new Commit.Seal(
-                      loaded.state().getLast().publicKey(),
-                      openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
+                  new Commit.Seal(key, openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
             });
   }
 

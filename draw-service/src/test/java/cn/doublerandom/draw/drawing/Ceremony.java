@@ -98,6 +98,7 @@ final class Ceremony {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         COORDINATOR,
         today);
   }
@@ -225,6 +226,7 @@ final class Ceremony {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         COORDINATOR,
         TODAY);
   }

@@ -60,6 +60,7 @@ class CombinedDrawTest {
         3,
         List.of(),
         Optional.of(COMBINED),
+        List.of(),
         Ceremony.COORDINATOR,
         TODAY);
   }

@@ -262,6 +262,7 @@ class DrawDeciderTest {
             3,
             List.of(),
             Optional.empty(),
+            List.of(),
             COORDINATOR,
             TODAY);
     task.given().when(without).thenRejected(DrawRejection.PROGRAMME_NOT_PUBLISHED);
@@ -322,6 +323,7 @@ class DrawDeciderTest {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         COORDINATOR,
         TODAY);
   }

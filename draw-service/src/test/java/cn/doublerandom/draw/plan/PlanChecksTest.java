@@ -12,6 +12,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an approver is told of a plan (R3, R4, R6, R8, R24, R37, R38). */
@@ -46,7 +47,9 @@ class PlanChecksTest {
         Map.of("2023001-001", SCOPE),
         decided,
         Map.of(),
-        Map.of());
+        Map.of(),
+        Map.of(),
+        Set.of());
   }
 
   @Test
@@ -89,7 +92,9 @@ class PlanChecksTest {
             Map.of("2023001-001", SCOPE, "2023002-002", SCOPE),
             Map.of(),
             Map.of("2023001-001", List.of("2023002-002")),
-            Map.of());
+            Map.of(),
+            Map.of(),
+            Set.of());
     var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
     var apart =
         new PlanChecks.Facts(

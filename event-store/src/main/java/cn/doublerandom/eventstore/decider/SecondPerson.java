@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * Nobody approves what he asked for, whatever roles he holds. Two spellings of one account are one
  * person: width, case and spaces do not make a second one.
  *
- * <p>Who touched a thing since its last approval asked for it, be it that he wrote, changed,
- * submitted or sent it back; each decider says who that was, this class says whether it is the same
- * person.
+ * <p>Who touched a thing since its last approval asked for it, be it that he wrote, changed or
+ * submitted it; each decider says who that was, this class says whether it is the same person. Who
+ * only sent it back did not.
  */
 public final class SecondPerson {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{C}]+");
