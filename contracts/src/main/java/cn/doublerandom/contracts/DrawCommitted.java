@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     where it is drawn alone
  * @param witnesses who promised, each for himself; absent where a public source speaks, and in
  *     draws from before witnesses had accounts
+ * @param chance in one sentence, in Chinese, what the chance rests on and on whose honesty; absent
+ *     in draws from before that was told
+ * @param excludedByHand subjects two people left out, each with its reason; absent where none
  */
 public record DrawCommitted(
     String drawId,
@@ -27,8 +30,17 @@ public record DrawCommitted(
     long frameSize,
     String executeBy,
     @Nullable List<String> together,
-    @Nullable List<Witness> witnesses)
+    @Nullable List<Witness> witnesses,
+    @Nullable String chance,
+    @Nullable List<Excluded> excludedByHand)
     implements IntegrationEvent {
+  /**
+   * A subject that was left out by hand.
+   *
+   * @param reason in words, with what shows it
+   */
+  public record Excluded(String subject, String reason) {}
+
   /**
    * A witness of the ceremony.
    *

@@ -53,7 +53,7 @@ class DrawModesIT {
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
   private static final List<String> TASKS =
-      List.of("001", "002", "003", "004", "005", "006", "007");
+      List.of("001", "002", "003", "004", "005", "006", "007", "008");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -201,6 +201,40 @@ class DrawModesIT {
     await()
         .untilAsserted(() ->
             assertThat(deviations(drawId)).extracting("kind").containsExactly("DRAW_OVERDUE"));
+  }
+
+  @Test
+  void a_firm_is_left_out_by_two_people_with_a_reason_and_everybody_reads_why() throws Exception {
+    publishedPlan();
+    String task = task("008");
+    String exclusions = "/api/v1/tasks/" + task + "/exclusions";
+    Map<String, Object> wanted = new HashMap<>(Map.of("subject", "S09", "code", "OTHER"));
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(422);
+    wanted.put("reason", "厂房正在搬迁");
+    wanted.put("evidence", "搬迁协议 2023-11");
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(201);
+    as("coordinator").post(exclusions + "/S09/approval").then().statusCode(403);
+    as("approver")
+        .post(exclusions + "/S09/approval")
+        .then()
+        .statusCode(201)
+        .body("[0].approvedBy", equalTo("approver"));
+    String drawId = freeze(task);
+    String draw = "/api/v1/draws/" + drawId;
+    given()
+        .get(draw)
+        .then()
+        .body("excluded.OTHER", equalTo(1))
+        .body("exclusions.find { it.subject == 'S09' }.byHand", equalTo(true))
+        .body("exclusions.find { it.subject == 'S09' }.text", containsString("搬迁协议"))
+        .body("exclusions.find { it.subject == 'S05' }.byHand", equalTo(false));
+    given().get(draw + "/explanations/subjects/S09").then().body("text", containsString("厂房正在搬迁"));
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(409);
+    await()
+        .untilAsserted(() ->
+            assertThat(deviations(drawId)).extracting("kind").containsExactly("EXCLUDED_BY_HAND"));
+    as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("搬迁协议").contains("至少一人诚实"));
   }
 
   /** What an auditor is told of a draw, the oldest first. */

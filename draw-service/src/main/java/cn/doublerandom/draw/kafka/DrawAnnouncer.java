@@ -13,9 +13,11 @@ import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -239,6 +241,15 @@ class DrawAnnouncer implements Announcer {
             new ContributionRevealed.Checkpoint(seen.size(), seen.root())));
   }
 
+  private static @Nullable List<DrawCommitted.Excluded> excludedByHand(FrozenFrame frame) {
+    List<DrawCommitted.Excluded> byHand =
+        Objects.requireNonNullElse(frame.excluded(), List.<Excluded>of()).stream()
+            .filter(Excluded::byHand)
+            .map(e -> new DrawCommitted.Excluded(e.subject(), e.text()))
+            .toList();
+    return byHand.isEmpty() ? null : byHand;
+  }
+
   /** Of a ceremony whose witnesses promised themselves. */
   private static @Nullable List<DrawCommitted.Witness> witnesses(TaskDraws after) {
     return after instanceof TaskDraws.Committed draw
@@ -267,7 +278,9 @@ class DrawAnnouncer implements Announcer {
             .map(FrozenFrame::combined)
             .map(c -> c.parts().stream().map(CombinedDraw.Part::task).toList())
             .orElse(null),
-        witnesses(after));
+        witnesses(after),
+        Chance.restsOn(commit.entropy()),
+        after.current().map(DrawAnnouncer::excludedByHand).orElse(null));
   }
 
   private TaskDraws stateAfter(StoredEvent event) {
