@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param executeBy UTC; a draw neither executed nor voided by then is a violation
  * @param together plan and task numbers of all tasks drawn as one, this one first (综合查一次); absent
  *     where it is drawn alone
+ * @param witnesses who promised, each for himself; absent where a public source speaks, and in
+ *     draws from before witnesses had accounts
+ * @param chance in one sentence, in Chinese, what the chance rests on and on whose honesty; absent
+ *     in draws from before that was told
+ * @param excludedByHand subjects two people left out, each with its reason; absent where none
  */
 public record DrawCommitted(
     String drawId,
@@ -24,5 +29,24 @@ public record DrawCommitted(
     String commitHash,
     long frameSize,
     String executeBy,
-    @Nullable List<String> together)
-    implements IntegrationEvent {}
+    @Nullable List<String> together,
+    @Nullable List<Witness> witnesses,
+    @Nullable String chance,
+    @Nullable List<Excluded> excludedByHand)
+    implements IntegrationEvent {
+  /**
+   * A subject that was left out by hand.
+   *
+   * @param reason in words, with what shows it
+   */
+  public record Excluded(String subject, String reason) {}
+
+  /**
+   * A witness of the ceremony.
+   *
+   * @param by name in the commit
+   * @param kind DISCIPLINE_INSPECTION, ENTERPRISE, PUBLIC or OFFICE
+   * @param pseudonym of the account that promised, within this draw
+   */
+  public record Witness(String by, String kind, String pseudonym) {}
+}

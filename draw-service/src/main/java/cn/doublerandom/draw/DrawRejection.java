@@ -127,6 +127,79 @@ public enum DrawRejection implements Rejection {
       "至少需要两名不同的见证人。",
       "At least two different witnesses are needed.",
       Kind.INVALID),
+  WITNESSES_FROM_INSIDE(
+      "witnesses-from-inside",
+      "见证人须至少有一名来自组织抽取的科室以外，见规则包。",
+      "At least one witness must come from outside the office that draws.",
+      Kind.CONFLICT),
+  WITNESSES_ALL_BY_CODE(
+      "witnesses-all-by-code",
+      "至少一名见证人须用自己的账号承诺。",
+      "At least one witness must promise with an account of his own.",
+      Kind.CONFLICT),
+  WITNESS_NAME_TAKEN(
+      "witness-name-taken",
+      "该见证人或账号已列入本次见证。",
+      "This name or account is a witness already.",
+      Kind.CONFLICT),
+  WITNESS_NOT_IMPARTIAL(
+      "witness-not-impartial",
+      "锁定名单、作出承诺、保管操作人秘密或发放见证码的账号不能作见证人。",
+      "Who froze, commits, holds the secret or handed out a code cannot be a witness.",
+      Kind.FORBIDDEN),
+  WITNESS_CODE_WRONG("witness-code-wrong", "见证码不对。", "The code is wrong.", Kind.FORBIDDEN),
+  WITNESS_CODE_SPENT(
+      "witness-code-spent",
+      "见证码输错次数过多，已失效，须重新发放。",
+      "Too many wrong codes; a new one must be handed out.",
+      Kind.FORBIDDEN),
+  PROMISE_KNOWN("promise-known", "该见证人已经承诺。", "This witness has promised already.", Kind.CONFLICT),
+  DEPOSIT_MISSING(
+      "deposit-missing",
+      "操作人的秘密尚未密封交存监督人。",
+      "The operator's secret is not deposited with the supervisor.",
+      Kind.CONFLICT),
+  DEPOSIT_UNCONFIRMED(
+      "deposit-unconfirmed",
+      "监督人尚未启封核对操作人交存的秘密。",
+      "The supervisor has not opened and confirmed the deposit.",
+      Kind.CONFLICT),
+  DEPOSIT_CONFIRMED(
+      "deposit-confirmed", "交存的秘密已经核对，不能更换。", "The deposit is confirmed and stays.", Kind.CONFLICT),
+  DEPOSIT_DIFFERS(
+      "deposit-differs",
+      "启封所得与操作人的承诺值不符。",
+      "What was found inside is not what the operator committed to.",
+      Kind.CONFLICT),
+  NOT_THE_HOLDER(
+      "not-the-holder",
+      "只有保管密钥的监督人能核对，且不能是操作人自己。",
+      "Only the supervisor whose key it is confirms, never the operator.",
+      Kind.FORBIDDEN),
+  SEALING_KEY_NOT_REQUESTED(
+      "sealing-key-not-requested", "没有待批准的密封密钥。", "No sealing key is waiting.", Kind.CONFLICT),
+  SUPERVISOR_KEY_UNKNOWN(
+      "supervisor-key-unknown",
+      "没有登记过这把监督人公钥。",
+      "No supervisor registered this key.",
+      Kind.INVALID),
+  SUPERVISOR_KEY_INVALID(
+      "supervisor-key-invalid", "不是可用的 X25519 公钥。", "Not a usable X25519 key.", Kind.INVALID),
+  COMMIT_NOT_COSIGNED(
+      "commit-not-cosigned",
+      "承诺尚未由外部见证方会签，不能公布。",
+      "No outside witness has cosigned the commit yet.",
+      Kind.CONFLICT),
+  REVEAL_TOO_SOON(
+      "reveal-too-soon",
+      "承诺公开满 60 秒之后才能公布。",
+      "A reveal waits until the commit has been public for 60 seconds.",
+      Kind.CONFLICT),
+  ENTROPY_NOT_ALLOWED(
+      "entropy-not-allowed",
+      "规则包不允许本任务使用这种随机数来源。",
+      "The rule packs do not allow this kind of entropy for the task.",
+      Kind.CONFLICT),
   HASH_MALFORMED(
       "hash-malformed",
       "承诺值应为 64 位小写十六进制。",
@@ -167,6 +240,11 @@ public enum DrawRejection implements Rejection {
       "作废须由两名不同的领导批准。",
       "A void needs two different approvers.",
       Kind.CONFLICT),
+  EVIDENCE_MISSING("evidence-missing", "须写明依据材料。", "What shows it must be named.", Kind.INVALID),
+  EXCLUSION_KNOWN(
+      "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),
+  EXCLUSION_UNKNOWN(
+      "exclusion-unknown", "没有该对象的排除申请。", "Nobody asked to exclude this subject.", Kind.UNKNOWN),
   REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
   QUOTA_UNDECIDED(
       "quota-undecided",

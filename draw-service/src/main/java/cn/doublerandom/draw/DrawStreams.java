@@ -9,7 +9,10 @@ public final class DrawStreams {
   /** Of the last days of a plan; not below {@link #PLAN}, whose streams are plans. */
   public static final String DEADLINE = "deadline-";
 
+  public static final String EXCLUSIONS = "exclusions-";
+
   public static final String SEALING_KEY = "sealing-key";
+  public static final String SUPERVISOR_KEYS = "supervisor-keys";
   public static final String KNOWN_SUBJECT = "known-subject-";
   public static final String KNOWN_INSPECTOR = "known-inspector-";
   public static final String KNOWN_ITEM = "known-item-";
@@ -44,6 +47,11 @@ public final class DrawStreams {
    */
   public static String programme(String region, String task, int batch) {
     return PROGRAMME + region + "-" + task + (batch == 1 ? "" : "-" + batch);
+  }
+
+  /** The exclusions by hand of one round of a task. */
+  public static String exclusions(String region, String task, int round) {
+    return EXCLUSIONS + region + "-" + task + "-" + round;
   }
 
   /** The stream a draw belongs to: its id without the round. */

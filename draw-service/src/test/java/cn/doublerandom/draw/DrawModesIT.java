@@ -53,7 +53,7 @@ class DrawModesIT {
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
   private static final List<String> TASKS =
-      List.of("001", "002", "003", "004", "005", "006", "007");
+      List.of("001", "002", "003", "004", "005", "006", "007", "008");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -71,10 +71,11 @@ class DrawModesIT {
   void nothing_of_a_sealed_draw_leaves_before_it_is_opened() throws Exception {
     publishedPlan();
     as("supervisor").post("/api/v1/sealing-keys").then().statusCode(201);
+    as("approver").post("/api/v1/sealing-keys/approval").then().statusCode(201);
     String key = given().get("/api/v1/sealing-keys").then().extract().path("[-1].publicKey");
     String drawId = freeze(task("001"));
     String draw = "/api/v1/draws/" + drawId;
-    Map<String, Object> commitment = ceremony();
+    Map<String, Object> commitment = ceremony(draw);
     commitment.put("openBy", Instant.now().plus(30, ChronoUnit.DAYS).toString());
     as("coordinator")
         .body(commitment)
@@ -149,7 +150,7 @@ class DrawModesIT {
         .post(draw + "/commitment")
         .then()
         .statusCode(422)
-        .body("code", equalTo("entropy-source-missing"));
+        .body("code", equalTo("witnesses-too-few"));
     ZonedDateTime drawn =
         LocalDate.now(BEIJING)
             .plusDays(1)
@@ -181,7 +182,7 @@ class DrawModesIT {
   void a_draw_nobody_executes_in_time_is_said_to_be_overdue_by_the_clock_alone() {
     publishedPlan();
     String drawId = freeze(task("004"));
-    Map<String, Object> commitment = ceremony();
+    Map<String, Object> commitment = ceremony("/api/v1/draws/" + drawId);
     commitment.put("executeBy", Instant.now().plus(3, ChronoUnit.SECONDS).toString());
     as("coordinator")
         .body(commitment)
@@ -202,6 +203,40 @@ class DrawModesIT {
             assertThat(deviations(drawId)).extracting("kind").containsExactly("DRAW_OVERDUE"));
   }
 
+  @Test
+  void a_firm_is_left_out_by_two_people_with_a_reason_and_everybody_reads_why() throws Exception {
+    publishedPlan();
+    String task = task("008");
+    String exclusions = "/api/v1/tasks/" + task + "/exclusions";
+    Map<String, Object> wanted = new HashMap<>(Map.of("subject", "S09", "code", "OTHER"));
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(422);
+    wanted.put("reason", "厂房正在搬迁");
+    wanted.put("evidence", "搬迁协议 2023-11");
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(201);
+    as("coordinator").post(exclusions + "/S09/approval").then().statusCode(403);
+    as("approver")
+        .post(exclusions + "/S09/approval")
+        .then()
+        .statusCode(201)
+        .body("[0].approvedBy", equalTo("approver"));
+    String drawId = freeze(task);
+    String draw = "/api/v1/draws/" + drawId;
+    given()
+        .get(draw)
+        .then()
+        .body("excluded.OTHER", equalTo(1))
+        .body("exclusions.find { it.subject == 'S09' }.byHand", equalTo(true))
+        .body("exclusions.find { it.subject == 'S09' }.text", containsString("搬迁协议"))
+        .body("exclusions.find { it.subject == 'S05' }.byHand", equalTo(false));
+    given().get(draw + "/explanations/subjects/S09").then().body("text", containsString("厂房正在搬迁"));
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(409);
+    await()
+        .untilAsserted(() ->
+            assertThat(deviations(drawId)).extracting("kind").containsExactly("EXCLUDED_BY_HAND"));
+    as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("搬迁协议").contains("至少一人诚实"));
+  }
+
   /** What an auditor is told of a draw, the oldest first. */
   private static List<Map<String, Object>> deviations(String drawId) {
     return as("auditor")
@@ -218,7 +253,7 @@ class DrawModesIT {
     String task = task("003");
     String drawId = freeze(task);
     String draw = "/api/v1/draws/" + drawId;
-    as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+    as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
     reveal(draw);
     String gone =
         as("coordinator")
@@ -355,7 +390,7 @@ class DrawModesIT {
 
     String drawId = freeze(lead);
     String draw = "/api/v1/draws/" + drawId;
-    as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+    as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
     reveal(draw);
     as("coordinator")
         .body("{\"operatorSecret\":\"" + SECRET + "\"}")
@@ -390,7 +425,7 @@ class DrawModesIT {
     List<String> bundles = new ArrayList<>();
     for (int batch = 1; batch <= 2; batch++) {
       String draw = "/api/v1/draws/" + freeze(task);
-      as("coordinator").body(ceremony()).post(draw + "/commitment").then().statusCode(201);
+      as("coordinator").body(ceremony(draw)).post(draw + "/commitment").then().statusCode(201);
       reveal(draw);
       as("coordinator")
           .body("{\"operatorSecret\":\"" + SECRET + "\"}")

@@ -9,8 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.verifier.Verify;
@@ -26,10 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +213,8 @@ class DrawServiceIT {
                     "cn.doublerandom.ProgrammePublished.v1",
                     "cn.doublerandom.DrawVoided.v1",
                     "cn.doublerandom.DrawCommitted.v1",
+                    "cn.doublerandom.ContributionRevealed.v1",
+                    "cn.doublerandom.ContributionRevealed.v1",
                     "cn.doublerandom.DrawExecuted.v1"));
     everyStepDoneAfterJanuaryIsCalledLate();
     await()
@@ -320,19 +318,9 @@ class DrawServiceIT {
   }
 
   private void ceremony(String drawId) {
-    var a = new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
-    var b = new Entropy.Contribution("企业代表", "cd".repeat(16), "");
-    String secret = "5e".repeat(32);
     String draw = "/api/v1/draws/" + drawId;
     as("coordinator")
-        .body(
-            Map.of(
-                "operatorCommitment", Hashes.ofSecret(secret),
-                "witnesses",
-                    List.of(
-                        Map.of("by", a.by(), "commitment", a.commitment()),
-                        Map.of("by", b.by(), "commitment", b.commitment())),
-                "executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString()))
+        .body(Office.ceremony(draw))
         .post(draw + "/commitment")
         .then()
         .statusCode(201)
@@ -340,20 +328,28 @@ class DrawServiceIT {
         .body("eligible", equalTo(33))
         .body("commit.inspectorCount", equalTo(3))
         .body("commit.recusalCount", equalTo(1));
-    String execution = "{\"operatorSecret\":\"" + secret + "\"}";
+    String execution = "{\"operatorSecret\":\"" + Office.SECRET + "\"}";
     as("coordinator")
         .body(execution)
         .post(draw + "/execution")
         .then()
         .statusCode(409)
         .body("code", equalTo("witnesses-first"));
-    as("inspector")
-        .body(a.json())
+    for (String other : List.of("inspector", "coordinator", "supervisor")) {
+      as(other)
+          .body(Office.A.json())
+          .post(draw + "/contributions")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("role-missing"));
+    }
+    as("witness-2")
+        .body(Office.A.json())
         .post(draw + "/contributions")
         .then()
-        .statusCode(403)
-        .body("code", equalTo("role-missing"));
-    as("supervisor").body(a.json()).post(draw + "/contributions").then().statusCode(201);
+        .statusCode(422)
+        .body("code", equalTo("witness-unknown"));
+    Office.reveal(draw, "witness-1", Office.A);
     given()
         .get(draw)
         .then()
@@ -361,7 +357,7 @@ class DrawServiceIT {
         .body("phase", equalTo("COMMITTED"))
         .body("revealed", equalTo(List.of("纪检监察室")));
     given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-not-executed"));
-    as("supervisor").body(b.json()).post(draw + "/contributions").then().statusCode(201);
+    Office.reveal(draw, "witness-2", Office.B);
     as("coordinator")
         .body(execution)
         .post(draw + "/execution")

@@ -1,13 +1,17 @@
 package cn.doublerandom.draw;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.embedded.TestStack;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,9 @@ final class Office {
   static final String TWICE_A_YEAR = "007";
 
   static final String SECRET = "5e".repeat(32);
+
+  private static final String SUPERVISOR_KEY = "0a".repeat(32);
+  private static final String RECEIPT = "ee".repeat(32);
 
   private Office() {}
 
@@ -83,21 +90,69 @@ final class Office {
         .path("drawId");
   }
 
-  static Map<String, Object> ceremony() {
+  /**
+   * Everything a ceremony needs before its commit, each by the person it takes; the commit's body.
+   */
+  static Map<String, Object> ceremony(String draw) {
+    name(draw, A.by(), "DISCIPLINE_INSPECTION", "witness-1").then().statusCode(201);
+    name(draw, B.by(), "ENTERPRISE", "witness-2").then().statusCode(201);
+    promise(draw, "witness-1", A).then().statusCode(201);
+    promise(draw, "witness-2", B).then().statusCode(201);
+    deposit(draw).then().statusCode(201);
+    confirm(draw, Hashes.ofSecret(SECRET)).then().statusCode(201);
     Map<String, Object> body = new HashMap<>();
-    body.put("operatorCommitment", Hashes.ofSecret(SECRET));
-    body.put(
-        "witnesses",
-        List.of(
-            Map.of("by", A.by(), "commitment", A.commitment()),
-            Map.of("by", B.by(), "commitment", B.commitment())));
     body.put("executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString());
     return body;
   }
 
+  static Response name(String draw, String name, String kind, String account) {
+    return as("coordinator")
+        .body(Map.of("name", name, "kind", kind, "account", account))
+        .post(draw + "/witnesses");
+  }
+
+  static Response promise(String draw, String account, Entropy.Contribution one) {
+    return as(account)
+        .body(Map.of("by", one.by(), "commitment", one.commitment()))
+        .post(draw + "/promises");
+  }
+
+  static Response deposit(String draw) {
+    as("supervisor")
+        .body(Map.of("publicKey", SUPERVISOR_KEY))
+        .post("/api/v1/supervisor-keys")
+        .then()
+        .statusCode(201);
+    return as("coordinator")
+        .body(
+            Map.of(
+                "operatorCommitment",
+                Hashes.ofSecret(SECRET),
+                "sealed",
+                Base64.getEncoder().encodeToString(new byte[112]),
+                "key",
+                SUPERVISOR_KEY,
+                "receiptHash",
+                Hashes.ofReceipt(RECEIPT)))
+        .post(draw + "/deposit");
+  }
+
+  static Response confirm(String draw, String found) {
+    return as("supervisor")
+        .body(Map.of("openedCommitment", found, "receipt", RECEIPT))
+        .post(draw + "/deposit-confirmation");
+  }
+
+  /** Both witnesses, as soon as a checkpoint shows the commit. */
   static void reveal(String draw) {
-    for (Entropy.Contribution one : List.of(A, B)) {
-      as("supervisor").body(one.json()).post(draw + "/contributions").then().statusCode(201);
-    }
+    reveal(draw, "witness-1", A);
+    reveal(draw, "witness-2", B);
+  }
+
+  static void reveal(String draw, String account, Entropy.Contribution one) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> as(account).body(one.json()).post(draw + "/contributions").statusCode() == 201);
   }
 }

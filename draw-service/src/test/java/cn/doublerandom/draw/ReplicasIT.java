@@ -1,16 +1,18 @@
 package cn.doublerandom.draw;
 
 import static cn.doublerandom.draw.Office.A;
-import static cn.doublerandom.draw.Office.B;
 import static cn.doublerandom.draw.Office.FREEZE;
 import static cn.doublerandom.draw.Office.SECRET;
 import static cn.doublerandom.draw.Office.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.oneOf;
 
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.verifier.Verify;
+import cn.doublerandom.verifier.Witness;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -31,6 +33,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,7 @@ class ReplicasIT {
   private static final List<Integer> PORTS = new ArrayList<>();
   private static final List<Path> LOGS = new ArrayList<>();
   private static String kafka = "";
+  private static @Nullable Witness witness;
 
   private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
 
@@ -52,6 +56,16 @@ class ReplicasIT {
     STACK.init(Map.of("database", "draw"));
     Map<String, String> settings = STACK.start();
     kafka = settings.getOrDefault("kafka.bootstrap.servers", "");
+    Path key = Path.of(settings.getOrDefault("suite.checkpoint-key", ""));
+    Files.createDirectories(key.getParent());
+    NoteKey signer = NoteKey.keptIn(key, "double-random.invalid/draw");
+    Witness outside =
+        Witness.start(
+            "witness.example/test",
+            TestStack.directory().resolve("witness"),
+            List.of(signer.verifierKey()),
+            0);
+    witness = outside;
     for (int n = 0; n < 2; n++) {
       Path log = TestStack.directory().resolve("replica-" + n + ".log");
       List<String> command = new ArrayList<>();
@@ -65,6 +79,8 @@ class ReplicasIT {
               "-Dquarkus.profile=local"));
       settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.add("-Dsuite.sealing-keys=" + TestStack.directory().resolve("sealing"));
+      command.add("-Dsuite.witnesses=http://127.0.0.1:" + outside.port());
+      command.add("-Dsuite.checkpoint-every=PT1S");
       command.add("-Dquarkus.http.port=0");
       command.add("-Dquarkus.log.category.\"cn.doublerandom\".level=DEBUG");
       command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
@@ -94,6 +110,9 @@ class ReplicasIT {
     for (Process process : PROCESSES) {
       process.destroy();
       process.waitFor();
+    }
+    if (witness != null) {
+      witness.close();
     }
     STACK.stop();
   }
@@ -135,6 +154,7 @@ class ReplicasIT {
     Office.publishedPlan(year, List.of("001"));
     String task = Office.task(year, "001");
     as("supervisor").post("/api/v1/sealing-keys").then().statusCode(201);
+    as("approver").post("/api/v1/sealing-keys/approval").then().statusCode(201);
 
     Response frozen =
         theOneDone(
@@ -145,13 +165,19 @@ class ReplicasIT {
     assertThat(drawId).endsWith("-1");
     String draw = "/api/v1/draws/" + drawId;
 
-    Map<String, Object> commitment = Office.ceremony();
+    Map<String, Object> commitment = Office.ceremony(draw);
     commitment.put("openBy", Instant.now().plus(30, ChronoUnit.DAYS).toString());
     theOneDone(
         atOnce(port -> as("coordinator").port(port).body(commitment).post(draw + "/commitment")),
         "draw-open");
-    as("supervisor").port(PORTS.getFirst()).body(A.json()).post(draw + "/contributions");
-    as("supervisor").port(PORTS.getLast()).body(B.json()).post(draw + "/contributions");
+    // A program that was started waits the whole minute after somebody outside saw the commit.
+    as("witness-1")
+        .body(A.json())
+        .post(draw + "/contributions")
+        .then()
+        .statusCode(409)
+        .body("code", oneOf("commit-not-cosigned", "reveal-too-soon"));
+    Office.reveal(draw);
     Response executed =
         theOneDone(
             atOnce(port ->

@@ -52,6 +52,13 @@ public enum RegistryRejection implements Rejection {
   SUBJECT_NOT_MERGED("subject-not-merged", "该条目未被合并。", "The entry is not merged.", Kind.CONFLICT),
   MERGE_INTO_ITSELF(
       "merge-into-itself", "不能并入自身。", "An entry cannot be merged into itself.", Kind.INVALID),
+  MERGE_NOT_REQUESTED(
+      "merge-not-requested", "没有待批准的合并或撤销。", "No merge is waiting for approval.", Kind.CONFLICT),
+  MERGE_NEEDS_SECOND_PERSON(
+      "merge-needs-second-person",
+      "申请合并的人不能批准。",
+      "Whoever asked for a merge may not approve it.",
+      Kind.FORBIDDEN),
   MERGE_TARGET_GONE(
       "merge-target-gone",
       "要并入的条目不存在，或其本身已被合并。",

@@ -174,6 +174,7 @@ class RegisterIT {
                 .then()
                 .body("$", hasItem(List.of(first, second))));
     merge(second, first).statusCode(200);
+    approved(second);
     merge(first, second).statusCode(409).body("code", equalTo("merge-target-gone"));
     await()
         .untilAsserted(() ->
@@ -191,12 +192,19 @@ class RegisterIT {
         .post("/api/v1/subjects/" + second + "/unmerge")
         .then()
         .statusCode(200);
+    approved(second);
     await()
         .untilAsserted(() ->
             as("coordinator")
                 .get("/api/v1/subjects/scope?on=2023-03-15&label=合并")
                 .then()
                 .body("count", equalTo(2)));
+  }
+
+  private static void approved(String id) {
+    String approval = "/api/v1/subjects/" + id + "/merge/approval";
+    as("registrar").contentType("application/json").post(approval).then().statusCode(403);
+    as("approver").contentType("application/json").post(approval).then().statusCode(200);
   }
 
   private static ValidatableResponse merge(String id, String into) {

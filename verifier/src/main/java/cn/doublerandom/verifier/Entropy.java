@@ -26,7 +26,8 @@ final class Entropy {
     String kind();
 
     /**
-     * When it becomes public, in seconds; empty for a ceremony, whose first reveal no file tells.
+     * When it becomes public, in seconds; empty for a ceremony, whose first reveal the ledger
+     * tells.
      *
      * @throws ArithmeticException for a round no second of which fits 64 bits
      */

@@ -49,6 +49,9 @@ public final class DemoIdentity {
           new User("legal-reviewer", List.of("legal-reviewer"), "法制安全科"),
           new User("publisher", List.of("publisher"), "综合行政执法大队"),
           new User("supervisor", List.of("supervisor"), "纪检监察室"),
+          new User("witness-1", List.of("witness"), "纪检监察室"),
+          new User("witness-2", List.of("witness"), "道路运输协会"),
+          new User("witness-3", List.of("witness"), "公众代表"),
           new User("auditor", List.of("auditor"), "外部审计"),
           new User("operator", List.of("operator"), "信息中心"),
           new User("platform", List.of("platform"), "省级平台"));

@@ -87,8 +87,29 @@ final class Audit {
         throw new IOException("the audit cannot read everything", e.getCause());
       }
     }
+    try {
+      agreed();
+    } catch (Failed e) {
+      return String.valueOf(e.getMessage());
+    } catch (SQLException e) {
+      throw new IOException("the audit cannot read everything", e);
+    }
     return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d"
         .formatted(Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get());
+  }
+
+  /** What one service told the next has arrived within moments; then they must say the same. */
+  private void agreed() throws SQLException, Failed, InterruptedException {
+    Instant deadline = Instant.now().plus(SETTLING);
+    List<String> differences = Agreement.differences(postgresPort);
+    while (!differences.isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.sleep(300);
+      differences = Agreement.differences(postgresPort);
+    }
+    if (!differences.isEmpty()) {
+      throw new Failed(
+          "draws, visits and publications", 0, "differ: " + String.join("; ", differences));
+    }
   }
 
   private void audit(String service, Connection connection)

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,12 +32,10 @@ final class Demo {
   private static final int RECUSALS = 30;
   private static final long WAIT_MILLIS = 120_000;
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final User REGISTRAR = user("registrar", "法制安全科");
   private static final User COORDINATOR = user("coordinator", "法制安全科");
   private static final User APPROVER = user("approver", "局领导");
-  private static final User SUPERVISOR = user("supervisor", "纪检监察室");
   private static final User PUBLISHER = user("publisher", BRIGADE);
 
   private final Home home;
@@ -83,13 +80,22 @@ final class Demo {
       registers();
       times.begin("计划");
       plan();
-      task("2023001-001");
-      refuseOutsideWindow("2023003-002");
+      times.begin("抽取");
+      String first =
+          draw(
+              "2023001-001",
+              () -> {
+                programme("2023003-002", "2023-06-01", "2023-10-31");
+                refuseOutsideWindow("2023003-002");
+              });
       times.begin("重新启动");
       out.println("— 业务时钟拨到 " + SECOND_DATE + "，服务在同一份数据上重新启动 —");
       stack.setDate(SECOND_DATE);
       stack.restartServices();
-      task("2023003-002");
+      times.begin("抽取");
+      // The first task is visited while the commit of the second is public for its minute.
+      String second = draw("2023003-002", () -> visits(first));
+      visits(second);
       times.begin("统计");
       figures();
       times.begin("审计");
@@ -106,7 +112,7 @@ final class Demo {
     try (client) {
       registers();
       plan();
-      task("2023001-001");
+      visits(draw("2023001-001", () -> {}));
     }
   }
 
@@ -197,7 +203,6 @@ final class Demo {
     step(COORDINATOR, key, "publication", Client.nothing());
     tell("计划提交、批准、上报、公示：%s（演示把计划放在抽取的当天，门户因此注明逾期）", key);
     programme("2023001-001", "2023-03-01", "2023-11-30");
-    programme("2023003-002", "2023-06-01", "2023-10-31");
   }
 
   /** 每期实施方案: written, approved and published before its draw. */
@@ -275,10 +280,8 @@ final class Demo {
     tell("任务 %s 现在抽取被拒绝：%s", task, refusal.path("title").asText());
   }
 
-  private void task(String task) throws Exception {
-    out.println("任务 " + task);
-    times.begin("抽取");
-    String drawId = draw(task);
+  private void visits(String drawId) throws Exception {
+    out.println("检查 " + drawId);
     JsonNode state =
         client.get(COORDINATOR, "/draw/api/v1/draws/" + drawId).expect(200, "draw").body();
     times.begin("检查");
@@ -297,7 +300,8 @@ final class Demo {
     verify(drawId);
   }
 
-  private String draw(String task) throws Exception {
+  private String draw(String task, DemoCeremony.Meanwhile meanwhile) throws Exception {
+    out.println("任务 " + task);
     JsonNode frozen =
         client
             .post(
@@ -309,12 +313,8 @@ final class Demo {
             .body();
     String drawId = frozen.path("drawId").asText();
     tell("锁定名单：范围内 %d，可抽 %d", frozen.path("frameSize").asInt(), frozen.path("eligible").asInt());
-    List<Witness> witnesses =
-        List.of(
-            Witness.choosing("纪检监察室", dice()),
-            Witness.choosing("企业代表", dice()),
-            Witness.choosing("公众代表", dice()));
-    String secret = Witness.operatorSecret();
+    var ceremony = new DemoCeremony(client, line -> tell("%s", line), drawId);
+    ceremony.prepare();
     LocalDate today = task.equals("2023001-001") ? FIRST_DATE : SECOND_DATE;
     JsonNode committed =
         client
@@ -322,45 +322,15 @@ final class Demo {
                 COORDINATOR,
                 "/draw/api/v1/draws/" + drawId + "/commitment",
                 "demo-commit-" + drawId,
-                Map.of(
-                    "operatorCommitment", Witness.operatorCommitment(secret),
-                    "witnesses", witnesses.stream().map(Witness::promise).toList(),
-                    "executeBy", today.plusDays(5) + "T16:00:00Z"))
+                Map.of("executeBy", today.plusDays(5) + "T16:00:00Z"))
             .expect(201, "commit")
             .body();
     tell("公布承诺值 %s…，此时尚无任何随机数", committed.path("commitHash").asText().substring(0, 16));
-    for (Witness witness : witnesses) {
-      client
-          .post(
-              SUPERVISOR,
-              "/draw/api/v1/draws/" + drawId + "/contributions",
-              "demo-reveal-" + drawId + "-" + witnesses.indexOf(witness),
-              witness.contribution())
-          .expect(201, "reveal of " + witness.by());
-      tell("见证人 %s 公布 %s", witness.by(), witness.value());
-    }
-    JsonNode executed =
-        client
-            .post(
-                COORDINATOR,
-                "/draw/api/v1/draws/" + drawId + "/execution",
-                "demo-execute-" + drawId,
-                Map.of("operatorSecret", secret))
-            .expect(201, "execute")
-            .body();
+    JsonNode executed = ceremony.hold(meanwhile);
     tell(
         "抽取完成：抽中 %d，种子 %s…",
         executed.path("selected").size(), executed.path("seed").asText().substring(0, 16));
     return drawId;
-  }
-
-  /** What a witness would throw with real dice. */
-  private static String dice() {
-    var digits = new StringBuilder();
-    for (int i = 0; i < 9; i++) {
-      digits.append(RANDOM.nextInt(10));
-    }
-    return digits.toString();
   }
 
   private String visit(String drawId, JsonNode team, int number) throws InterruptedException {

@@ -51,6 +51,7 @@ final class Export implements Callable<Integer> {
               "PlanDeadlineAlarmed",
               "ProgrammePublished",
               "DrawCommitted",
+              "ContributionRevealed",
               "DrawExecuted",
               "DrawSealed",
               "DrawOpened",
@@ -61,7 +62,10 @@ final class Export implements Callable<Integer> {
           .map(name -> "cn.doublerandom." + name + ".v1")
           .collect(java.util.stream.Collectors.toSet());
 
-  private static final String COMMITTED = "cn.doublerandom.DrawCommitted.v1";
+  /** What must be shown to have been there at a time: the promise, and each reveal. */
+  private static final Set<String> TIMED =
+      Set.of("cn.doublerandom.DrawCommitted.v1", "cn.doublerandom.ContributionRevealed.v1");
+
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -100,7 +104,7 @@ final class Export implements Callable<Integer> {
       双随机、一公开 公开账本导出
 
       <service>/checkpoint       签名并经外部见证人会签的检查点 (c2sp.org/tlog-checkpoint)
-      <service>/checkpoints/     每次抽取承诺之后第一个经会签的检查点：承诺先于随机数的时间证明
+      <service>/checkpoints/     每次抽取的承诺和每位见证人公布之后第一个经会签的检查点：承诺先于随机数的时间证明
       <service>/chain.ndjson     每个事件的链哈希；chain(n) 覆盖第 n 个事件及其对外消息
       <service>/disclosed.ndjson 可以公开的内容：事件哈希与对外消息原文
       <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
@@ -131,7 +135,7 @@ final class Export implements Callable<Integer> {
     }
     Files.createDirectories(target);
     Files.writeString(target.resolve("checkpoint"), sealed.note());
-    var commits = new ArrayList<Long>();
+    var timed = new ArrayList<Long>();
     var tiles = new TileFiles(target.resolve("tile"));
     var bundles = new Bundles(draws);
     long disclosed = 0;
@@ -144,8 +148,8 @@ final class Export implements Callable<Integer> {
         chain.write("{\"chain\":\"" + row.chain() + "\",\"seq\":" + row.seq() + "}\n");
         tiles.add(HexFormat.of().parseHex(row.chain()));
         StoredEvent event = row.event();
-        if (row.said().stream().anyMatch(a -> a.type().equals(COMMITTED))) {
-          commits.add(row.seq());
+        if (row.said().stream().anyMatch(a -> TIMED.contains(a.type()))) {
+          timed.add(row.seq());
         }
         if (event != null && isPublic(row.said())) {
           open.write(disclosure(row, event));
@@ -157,12 +161,12 @@ final class Export implements Callable<Integer> {
       }
     }
     tiles.end();
-    checkpoints(connection, commits, target.resolve("checkpoints"));
+    checkpoints(connection, timed, target.resolve("checkpoints"));
     out.printf("%s: %d entries, %d disclosed%n", service, sealed.size(), disclosed);
   }
 
-  /** For each commit the first checkpoint a witness cosigned it in: it says since when it stood. */
-  private static void checkpoints(Connection connection, List<Long> commits, Path target)
+  /** For each the first checkpoint a witness cosigned it in: it says since when it stood. */
+  private static void checkpoints(Connection connection, List<Long> timed, Path target)
       throws SQLException, IOException {
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -171,8 +175,8 @@ final class Export implements Callable<Integer> {
             WHERE size >= ? AND EXISTS (SELECT FROM cosignature c WHERE c.size = checkpoint.size)
             ORDER BY size LIMIT 1
             """)) {
-      for (long commit : commits) {
-        statement.setLong(1, commit);
+      for (long entry : timed) {
+        statement.setLong(1, entry);
         try (ResultSet rows = statement.executeQuery()) {
           if (rows.next()) {
             long size = rows.getLong("size");

@@ -42,7 +42,7 @@ final class Replay implements Callable<Integer> {
   private static final Map<String, List<String>> CHANNELS =
       Map.of(
           "registry", List.of(),
-          "draw", List.of("registry-events"),
+          "draw", List.of("registry-events", "inspection-events"),
           "inspection", List.of("draw-events"),
           "publication", List.of("registry-events", "draw-events", "inspection-events", "anchors"));
 
@@ -103,6 +103,12 @@ final class Replay implements Callable<Integer> {
       }
       for (String name : services) {
         status |= report(name, target);
+      }
+      if (diff && service == null) {
+        List<String> differences = Agreement.differences(infrastructure.postgres());
+        out.println("draws, visits and publications: " + differences.size() + " differences");
+        differences.stream().limit(20).forEach(line -> out.println("  " + line));
+        status |= differences.isEmpty() ? 0 : 1;
       }
     }
     out.println(status == 0 ? "REPLAY OK" : "REPLAY DIFFERS");

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       Export.class,
       RebuildTopics.class,
       Backup.class,
-      Restore.class
+      Restore.class,
+      WitnessCommand.class
     })
 public final class Suite {
   private static final long STOP_SECONDS = 60;

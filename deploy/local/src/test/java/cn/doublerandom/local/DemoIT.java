@@ -46,9 +46,9 @@ class DemoIT {
           Map.entry("公布承诺值", "draw"),
           Map.entry("见证人 企业代表", "kafka"),
           Map.entry("抽取完成", "inspection"),
+          Map.entry("锁定名单：范围内 7", "kafka"),
           Map.entry("检查 19 户", "publication"),
-          Map.entry("公示结果 19 份", "postgres"),
-          Map.entry("锁定名单：范围内 7", "kafka"));
+          Map.entry("公示结果 19 份", "postgres"));
 
   private final Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();

@@ -1,22 +1,28 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.DrawRejection.CEREMONY_BARRED;
+import static cn.doublerandom.draw.DrawRejection.DEPOSIT_MISSING;
+import static cn.doublerandom.draw.DrawRejection.DEPOSIT_UNCONFIRMED;
 import static cn.doublerandom.draw.DrawRejection.DRAND_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.DrawRejection.ENTROPY_NOT_ALLOWED;
 import static cn.doublerandom.draw.DrawRejection.ENTROPY_TOO_SOON;
 import static cn.doublerandom.draw.DrawRejection.EXECUTE_BY_INVALID;
 import static cn.doublerandom.draw.DrawRejection.FRAME_NOT_FROZEN;
-import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
 import static cn.doublerandom.draw.DrawRejection.LOTTERY_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.MODE_OF_PARENT;
 import static cn.doublerandom.draw.DrawRejection.OPEN_BY_INVALID;
+import static cn.doublerandom.draw.DrawRejection.WITNESSES_ALL_BY_CODE;
+import static cn.doublerandom.draw.DrawRejection.WITNESSES_FROM_INSIDE;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_TOO_FEW;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawEvent.DrawCommitted;
+import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
@@ -25,11 +31,13 @@ import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Phase Commit: the hash of everything frozen is public before any chance exists (protocol §3). */
 final class Committing {
@@ -55,12 +63,17 @@ final class Committing {
       case Frozen frozen when !isOpenedInTime(commit) -> reject(OPEN_BY_INVALID, "field", "openBy");
       case Frozen frozen when !hasModeOfParent(commit, frozen) -> reject(MODE_OF_PARENT);
       case Frozen frozen ->
-          obstacle(commit, frozen)
+          obstacle(commit, frozen, promise(commit, frozen))
               .orElseGet(() -> {
-                Commit committed = commitOf(frozen.frame(), commit);
-                return accept(new DrawCommitted(committed, committed.hash()));
+                Commit committed = commitOf(frozen.frame(), commit, promise(commit, frozen));
+                return accept(new DrawCommitted(committed, committed.hash(), commit.by()));
               });
     };
+  }
+
+  /** Of a ceremony what the witnesses promised, each himself; else what the request names. */
+  private static Entropy.Promise promise(CommitDraw commit, Frozen frozen) {
+    return commit.source().orElseGet(() -> frozen.preparation().promise());
   }
 
   private static boolean isOpenedInTime(CommitDraw commit) {
@@ -78,23 +91,74 @@ final class Committing {
         || frozen.past().ended().getLast().commit().seal().isPresent() == commit.seal().isPresent();
   }
 
-  private static Optional<Decision<DrawEvent>> obstacle(CommitDraw commit, Frozen frozen) {
-    return switch (commit.promise()) {
+  private static Optional<Decision<DrawEvent>> obstacle(
+      CommitDraw commit, Frozen frozen, Entropy.Promise promise) {
+    Set<ChanceRules.Kind> allowed = commit.rules().allowed(frozen.frame());
+    if (!allowed.contains(kind(promise))) {
+      return Optional.of(
+          reject(
+              ENTROPY_NOT_ALLOWED, "allowed", allowed.stream().map(Enum::name).sorted().toList()));
+    }
+    return switch (promise) {
       case Entropy.CeremonyPromise c when frozen.past().ceremonyBarred() ->
           Optional.of(reject(CEREMONY_BARRED));
-      case Entropy.CeremonyPromise c when !c.isSound() ->
-          Optional.of(reject(WITNESSES_TOO_FEW, "field", "witnesses"));
-      case Entropy.CeremonyPromise c when !hashes(c).allMatch(h -> HASH.matcher(h).matches()) ->
-          Optional.of(reject(HASH_MALFORMED, "field", "operatorCommitment"));
-      case Entropy.CeremonyPromise c -> Optional.empty();
+      case Entropy.CeremonyPromise c -> ceremony(commit, frozen);
       case Entropy.LotteryPromise lottery
-          when commit.lotteries().stream().noneMatch(known -> known.pins(lottery)) ->
+          when commit.rules().lotteries().stream().noneMatch(known -> known.pins(lottery)) ->
           Optional.of(reject(LOTTERY_UNKNOWN, "field", "lottery"));
       case Entropy.LotteryPromise lottery -> timely(Instant.parse(lottery.drawnAt()), commit);
       case Entropy.DrandPromise drand when !drand.chain().equals(Entropy.QUICKNET) ->
           Optional.of(reject(DRAND_UNKNOWN, "field", "chain"));
       case Entropy.DrandPromise drand -> timely(Entropy.timeOf(drand), commit);
     };
+  }
+
+  private static ChanceRules.Kind kind(Entropy.Promise promise) {
+    return switch (promise) {
+      case Entropy.CeremonyPromise c -> ChanceRules.Kind.CEREMONY;
+      case Entropy.LotteryPromise l -> ChanceRules.Kind.LOTTERY;
+      case Entropy.DrandPromise d -> ChanceRules.Kind.DRAND;
+    };
+  }
+
+  /** One person cannot do it alone: enough witnesses, one from outside, a confirmed deposit. */
+  private static Optional<Decision<DrawEvent>> ceremony(CommitDraw commit, Frozen frozen) {
+    Preparation known = frozen.preparation();
+    List<Preparation.Witness> promised = known.promised();
+    WitnessRule rule = commit.rules().witnesses();
+    if (promised.size() < rule.least()) {
+      return Optional.of(reject(WITNESSES_TOO_FEW, "least", rule.least()));
+    } else if (promised.stream().noneMatch(w -> isFromOutside(w, rule, frozen))) {
+      return Optional.of(
+          reject(
+              WITNESSES_FROM_INSIDE,
+              "outside",
+              rule.outside().stream().map(WitnessKind::text).sorted().toList()));
+    } else if (promised.stream().noneMatch(w -> w.access() instanceof Access.Account)) {
+      return Optional.of(reject(WITNESSES_ALL_BY_CODE));
+    } else if (known.withAccount(commit.by()).isPresent()
+        || promised.stream().anyMatch(w -> isIssuedBy(w, commit.by()))) {
+      return Optional.of(reject(WITNESS_NOT_IMPARTIAL));
+    } else if (known.deposit().isEmpty()) {
+      return Optional.of(reject(DEPOSIT_MISSING));
+    }
+    return known.deposit().filter(Preparation.Deposit::confirmed).isPresent()
+        ? Optional.empty()
+        : Optional.of(reject(DEPOSIT_UNCONFIRMED));
+  }
+
+  private static boolean isFromOutside(
+      Preparation.Witness witness, WitnessRule rule, Frozen frozen) {
+    Officer freezer = frozen.frame().frozenBy();
+    String unit = witness.promised().map(Preparation.Promised::unit).orElse("");
+    boolean ofTheOffice =
+        freezer != null && !unit.isEmpty() && SecondPerson.isSame(unit, freezer.unit());
+    return rule.outside().contains(witness.kind()) && !ofTheOffice;
+  }
+
+  private static boolean isIssuedBy(Preparation.Witness witness, String account) {
+    return witness.access() instanceof Access.Code code
+        && SecondPerson.isSame(code.issuedBy(), account);
   }
 
   private static Optional<Decision<DrawEvent>> timely(Instant entropy, CommitDraw commit) {
@@ -106,13 +170,7 @@ final class Committing {
         : Optional.of(reject(EXECUTE_BY_INVALID, "field", "executeBy"));
   }
 
-  private static Stream<String> hashes(Entropy.CeremonyPromise ceremony) {
-    return Stream.concat(
-        Stream.of(ceremony.operatorCommitment()),
-        ceremony.witnesses().stream().map(Entropy.Witness::commitment));
-  }
-
-  private static Commit commitOf(FrozenFrame frame, CommitDraw commit) {
+  private static Commit commitOf(FrozenFrame frame, CommitDraw commit, Entropy.Promise promise) {
     Rates rates = frame.rates();
     String continues = frame.continues();
     return new Commit(
@@ -133,7 +191,7 @@ final class Committing {
             : new Commit.Stage.TeamsOnly(continues),
         Commit.Roots.of(frame.lists()),
         frame.slots(),
-        commit.promise());
+        promise);
   }
 
   /** Protocol times have whole seconds. */

@@ -35,8 +35,10 @@ public record Deviation(
     DRAW_OVERDUE("未按承诺时间抽取或启封", "double-random/1 §2"),
     DRAW_VOIDED("抽取作废", "double-random/1 §2"),
     TEAMS_REDRAWN("检查组重新抽取", "double-random/1 §3"),
+    EXCLUDED_BY_HAND("人工排除检查对象", "double-random/1 §3"),
     SUBJECT_REPLACED("检查对象由候补递补", "double-random/1 §6"),
-    INSPECTOR_REPLACED("执法人员更换", "double-random/1 §7");
+    INSPECTOR_REPLACED("执法人员更换", "double-random/1 §7"),
+    REPLACEMENT_UNDONE("检查已经进行，更换或递补未生效", "double-random/1 §7");
 
     private final String text;
     private final String clause;

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrozenLists;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,8 @@ public sealed interface DrawCommand {
    * @param slots tags each team member must hold
    * @param unlisted inspectors who cannot be drawn today, and why
    * @param combined the tasks drawn together with this one, if any
+   * @param excluded why subjects of the frame cannot be drawn, in words
+   * @param by who freezes; that account cannot witness
    */
   record FreezeFrame(
       String region,
@@ -39,6 +42,8 @@ public sealed interface DrawCommand {
       int alternates,
       List<FrozenFrame.Unlisted> unlisted,
       Optional<CombinedDraw> combined,
+      List<Excluded> excluded,
+      Officer by,
       LocalDate today)
       implements DrawCommand {}
 
@@ -54,25 +59,99 @@ public sealed interface DrawCommand {
       String rulePack,
       FrozenLists lists,
       List<FrozenFrame.Unlisted> unlisted,
+      Officer by,
       LocalDate today)
+      implements DrawCommand {}
+
+  /** Names a witness of the ceremony, who will act with the account. */
+  record NameWitness(String drawId, String name, WitnessKind kind, String account, String by)
+      implements DrawCommand {}
+
+  /**
+   * Hands a code out to a witness without an account.
+   *
+   * @param codeHash of the code, 64 hex digits
+   */
+  record IssueWitnessCode(String drawId, String name, WitnessKind kind, String codeHash, String by)
+      implements DrawCommand {}
+
+  /** What a witness shows to be the one who was named. */
+  sealed interface Credential {
+    record Account(Officer officer) implements Credential {}
+
+    /**
+     * @param hash of the code for this draw and name, 64 hex digits
+     */
+    record Code(String hash) implements Credential {}
+  }
+
+  /**
+   * A witness promises.
+   *
+   * @param by name of the witness
+   * @param pseudonym fresh; stands in public for the account
+   */
+  record PromiseContribution(
+      String drawId, String by, String commitment, Credential credential, String pseudonym)
+      implements DrawCommand {}
+
+  /**
+   * The operator lays the secret down with the supervisor.
+   *
+   * @param holder account whose key it is sealed to
+   */
+  record DepositSecret(
+      String drawId,
+      String commitment,
+      String sealed,
+      String key,
+      String receiptHash,
+      String by,
+      String holder)
+      implements DrawCommand {}
+
+  /**
+   * The supervisor opened the deposit.
+   *
+   * @param commitment hash of the secret he found, 64 hex digits
+   * @param receiptHash hash of the token he found, 64 hex digits
+   */
+  record ConfirmDeposit(String drawId, String commitment, String receiptHash, String by)
       implements DrawCommand {}
 
   /**
    * Publishes the hash of everything frozen, and where chance will come from.
    *
-   * @param lotteries the rule packs allow
+   * @param source a public source; empty for a ceremony, whose promises the witnesses made
+   * @param rules what the rule packs say of chance
    * @param seal for a draw that stays sealed until the visits
+   * @param by who commits; that account cannot witness
    */
   record CommitDraw(
       String drawId,
-      Entropy.Promise promise,
-      List<PublicLottery> lotteries,
+      Optional<Entropy.Promise> source,
+      ChanceRules rules,
       Optional<Commit.Seal> seal,
       Instant executeBy,
+      String by,
       Instant now)
       implements DrawCommand {}
 
-  record RevealContribution(String drawId, Entropy.Contribution contribution, Instant now)
+  /**
+   * A witness reveals.
+   *
+   * @param seen the checkpoint that shows since when the commit was public; empty where none does
+   * @param patience real time the commit must have been public for before the first reveal
+   * @param recordedAt real time
+   */
+  record RevealContribution(
+      String drawId,
+      Entropy.Contribution contribution,
+      Credential credential,
+      Optional<DrawEvent.Seen> seen,
+      Duration patience,
+      Instant recordedAt,
+      Instant now)
       implements DrawCommand {}
 
   /**
@@ -126,6 +205,21 @@ public sealed interface DrawCommand {
 
   /** A second person agrees; who comes in follows from the seed. */
   record ApproveReplacement(String drawId, String subject, String by, LocalDate today)
+      implements DrawCommand {}
+
+  /**
+   * A visit that had gone too far stays as it is, and the record follows.
+   *
+   * @param inspectors the team that visits or visited
+   * @param alternate the subject that was to be visited instead; empty where the team was to change
+   */
+  record FollowVisit(
+      String drawId,
+      String subject,
+      List<String> inspectors,
+      Optional<String> alternate,
+      String why,
+      LocalDate on)
       implements DrawCommand {}
 
   /** The time named in the commit has passed. */

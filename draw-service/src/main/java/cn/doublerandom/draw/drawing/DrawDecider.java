@@ -6,15 +6,23 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
+import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeTeams;
+import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
+import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
 import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
+import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionRevealed;
+import cn.doublerandom.draw.drawing.DrawEvent.DepositConfirmed;
 import cn.doublerandom.draw.drawing.DrawEvent.DrawCommitted;
 import cn.doublerandom.draw.drawing.DrawEvent.DrawExecuted;
 import cn.doublerandom.draw.drawing.DrawEvent.DrawOpened;
@@ -24,8 +32,12 @@ import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
 import cn.doublerandom.draw.drawing.DrawEvent.FrameFrozen;
 import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
 import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
+import cn.doublerandom.draw.drawing.DrawEvent.ReplacementUndone;
+import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
 import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
 import cn.doublerandom.draw.drawing.TaskDraws.Approval;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
@@ -56,6 +68,16 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case FreezeFrame freeze -> Freezing.freeze(freeze, draws);
       case FreezeTeams c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case FreezeTeams freeze -> Freezing.freezeTeams(freeze, draws);
+      case NameWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case NameWitness name -> Preparing.name(name, draws);
+      case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case IssueWitnessCode issue -> Preparing.issue(issue, draws);
+      case PromiseContribution c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case PromiseContribution promise -> Preparing.promise(promise, draws);
+      case DepositSecret c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case DepositSecret deposit -> Preparing.deposit(deposit, draws);
+      case ConfirmDeposit c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ConfirmDeposit confirm -> Preparing.confirm(confirm, draws);
       case CommitDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case CommitDraw commit -> Committing.commit(commit, draws);
       case RevealContribution c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
@@ -72,6 +94,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
       case ApproveReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
+      case FollowVisit follow -> Replacing.follow(follow, draws);
       case NoteOverdue note -> Executing.overdue(note, draws);
     };
   }
@@ -95,13 +118,25 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
 
   private static TaskDraws current(TaskDraws draws, DrawEvent event) {
     return switch (event) {
-      case FrameFrozen(var frame) -> new Frozen(frame, pastOf(draws, frame), Optional.empty());
-      case DrawCommitted(var commit, var hash) -> {
+      case FrameFrozen(var frame) ->
+          new Frozen(frame, pastOf(draws, frame), Preparation.NONE, Optional.empty());
+      case WitnessNamed named -> Preparing.named(draws, named);
+      case WitnessCodeMissed missed -> Preparing.missed(draws, missed);
+      case ContributionPromised promised -> Preparing.promised((Frozen) draws, promised);
+      case SecretDeposited laid -> Preparing.deposited((Frozen) draws, laid);
+      case DepositConfirmed confirmed -> Preparing.confirmed((Frozen) draws);
+      case DrawCommitted(var commit, var hash, var by) -> {
         Frozen frozen = (Frozen) draws;
         yield new Committed(
-            frozen.frame(), frozen.past(), commit, hash, List.of(), frozen.approval());
+            frozen.frame(),
+            frozen.past(),
+            frozen.preparation(),
+            commit,
+            hash,
+            List.of(),
+            frozen.approval());
       }
-      case ContributionRevealed(var contribution) -> revealed((Committed) draws, contribution);
+      case ContributionRevealed revealed -> revealed((Committed) draws, revealed.contribution());
       case EntropyObserved observed -> draws;
       case DrawExecuted executed -> executed((Committed) draws, executed);
       case DrawOpened opened -> ((Sealed) draws).draw();
@@ -128,6 +163,10 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
         Executed draw = (Executed) draws;
         yield draw.with(draw.roster().inspectorReplaced(r.subject(), r.inspectors()));
       }
+      case ReplacementUndone u -> {
+        Executed draw = (Executed) draws;
+        yield draw.with(draw.roster().undone(u.subject(), u.alternate(), u.inspectors()));
+      }
       case DrawOverdue overdue -> draws;
     };
   }
@@ -150,7 +189,13 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             .flatMap(w -> known.stream().filter(c -> c.by().equals(w.by())))
             .toList();
     return new Committed(
-        draw.frame(), draw.past(), draw.commit(), draw.commitHash(), ordered, draw.approval());
+        draw.frame(),
+        draw.past(),
+        draw.preparation(),
+        draw.commit(),
+        draw.commitHash(),
+        ordered,
+        draw.approval());
   }
 
   private static TaskDraws executed(Committed draw, DrawExecuted executed) {
@@ -172,11 +217,13 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
 
   private static TaskDraws approved(TaskDraws draws, Approval approval) {
     return switch (draws) {
-      case Frozen frozen -> new Frozen(frozen.frame(), frozen.past(), Optional.of(approval));
+      case Frozen frozen ->
+          new Frozen(frozen.frame(), frozen.past(), frozen.preparation(), Optional.of(approval));
       case Committed c ->
           new Committed(
               c.frame(),
               c.past(),
+              c.preparation(),
               c.commit(),
               c.commitHash(),
               c.contributions(),

@@ -14,11 +14,81 @@ public sealed interface DrawEvent {
   record FrameFrozen(FrozenFrame frame) implements DrawEvent {}
 
   /**
-   * @param commitHash 64 hex digits; public before any entropy exists
+   * Somebody may witness the ceremony of this draw.
+   *
+   * @param account that will promise and reveal; absent where a code was handed out
+   * @param codeHash of that code, 64 hex digits; absent where there is an account
+   * @param by account that named the witness, or handed out the code
    */
-  record DrawCommitted(Commit commit, String commitHash) implements DrawEvent {}
+  record WitnessNamed(
+      String name, WitnessKind kind, @Nullable String account, @Nullable String codeHash, String by)
+      implements DrawEvent {}
 
-  record ContributionRevealed(Entropy.Contribution contribution) implements DrawEvent {}
+  /** Somebody tried a wrong code for that witness. */
+  record WitnessCodeMissed(String name) implements DrawEvent {}
+
+  /**
+   * A witness promised, with an account or a code of his own.
+   *
+   * @param by name of the witness
+   * @param commitment 64 hex digits
+   * @param pseudonym that stands in public for the account
+   * @param account absent where a code was used
+   * @param unit of the account; absent where a code was used
+   */
+  record ContributionPromised(
+      String by,
+      String commitment,
+      String pseudonym,
+      @Nullable String account,
+      @Nullable String unit)
+      implements DrawEvent {}
+
+  /**
+   * The operator's secret lies with the supervisor, sealed to his key.
+   *
+   * @param commitment hash of the secret, 64 hex digits
+   * @param sealed base64
+   * @param key public key it is sealed to, 64 hex digits
+   * @param receiptHash of a token inside
+   * @param by account that keeps the secret
+   * @param holder account whose key it is
+   */
+  record SecretDeposited(
+      String commitment, String sealed, String key, String receiptHash, String by, String holder)
+      implements DrawEvent {}
+
+  /** The supervisor opened the deposit and found what the operator committed to. */
+  record DepositConfirmed(String by) implements DrawEvent {}
+
+  /**
+   * @param commitHash 64 hex digits; public before any entropy exists
+   * @param by account that committed; absent in draws from before that was kept
+   */
+  record DrawCommitted(Commit commit, String commitHash, @Nullable String by)
+      implements DrawEvent {}
+
+  /**
+   * @param account that revealed; absent where a code was used, and in draws from before witnesses
+   *     had accounts
+   * @param pseudonym as in the promise; absent in those draws
+   * @param seen since when the commit was in public; absent in those draws
+   */
+  record ContributionRevealed(
+      Entropy.Contribution contribution,
+      @Nullable String account,
+      @Nullable String pseudonym,
+      @Nullable Seen seen)
+      implements DrawEvent {}
+
+  /**
+   * A checkpoint that contains the commit, cosigned by somebody outside.
+   *
+   * @param size entries it seals
+   * @param root of them, 64 hex digits
+   * @param cosignedAt real time, UTC
+   */
+  record Seen(long size, String root, String cosignedAt) {}
 
   record EntropyObserved(Entropy.Reveal entropy) implements DrawEvent {}
 
@@ -118,6 +188,26 @@ public sealed interface DrawEvent {
       @Nullable String earlier)
       implements DrawEvent {}
 
+  /**
+   * The visit had gone too far for a replacement; who visits whom is what it was.
+   *
+   * @param alternate who does not come in for the subject; absent where a member does not
+   * @param substitutes members who do not come in
+   * @param members members who stay
+   * @param inspectors the whole team, ascending
+   * @param earlier the draw, where it is one of an earlier batch
+   */
+  record ReplacementUndone(
+      String subject,
+      @Nullable String alternate,
+      List<String> substitutes,
+      List<String> members,
+      List<String> inspectors,
+      String why,
+      LocalDate on,
+      @Nullable String earlier)
+      implements DrawEvent {}
+
   /** The draw of an earlier batch an event is about; absent where it is about the one under way. */
   default Optional<String> ofEarlier() {
     return switch (this) {
@@ -126,7 +216,13 @@ public sealed interface DrawEvent {
       case ReplacementRequested e -> Optional.ofNullable(e.earlier);
       case SubjectReplaced e -> Optional.ofNullable(e.earlier);
       case InspectorReplaced e -> Optional.ofNullable(e.earlier);
+      case ReplacementUndone e -> Optional.ofNullable(e.earlier);
       case FrameFrozen e -> Optional.empty();
+      case WitnessNamed e -> Optional.empty();
+      case WitnessCodeMissed e -> Optional.empty();
+      case ContributionPromised e -> Optional.empty();
+      case SecretDeposited e -> Optional.empty();
+      case DepositConfirmed e -> Optional.empty();
       case DrawCommitted e -> Optional.empty();
       case ContributionRevealed e -> Optional.empty();
       case EntropyObserved e -> Optional.empty();

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.DrawRejection.BEACON_SIGNATURE_INVALID;
+import static cn.doublerandom.draw.DrawRejection.COMMIT_NOT_COSIGNED;
 import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_KNOWN;
 import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_NOT_COMMITTED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
@@ -9,6 +10,7 @@ import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_SEALED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_OVERDUE;
 import static cn.doublerandom.draw.DrawRejection.ENTROPY_NOT_YET;
 import static cn.doublerandom.draw.DrawRejection.ENTROPY_UNFIT;
+import static cn.doublerandom.draw.DrawRejection.REVEAL_TOO_SOON;
 import static cn.doublerandom.draw.DrawRejection.SECRET_NOT_COMMITTED;
 import static cn.doublerandom.draw.DrawRejection.VRF_PROOF_INVALID;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_FIRST;
@@ -16,6 +18,7 @@ import static cn.doublerandom.draw.DrawRejection.WITNESS_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.Given;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
@@ -52,11 +55,17 @@ final class Executing {
       case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
       case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
       case Committed committed when isOverdue(committed, reveal.now()) -> reject(DRAW_OVERDUE);
-      case Committed committed -> reveal(reveal.contribution(), committed);
+      case Committed committed -> reveal(reveal, committed);
     };
   }
 
-  private static Decision<DrawEvent> reveal(Entropy.Contribution contribution, Committed draw) {
+  private static Decision<DrawEvent> reveal(RevealContribution reveal, Committed draw) {
+    Entropy.Contribution contribution = reveal.contribution();
+    Optional<Decision<DrawEvent>> refusal =
+        Credentials.refusal(draw.preparation(), contribution.by(), reveal.credential());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Optional<Entropy.Witness> witness =
         witnesses(draw).stream().filter(w -> w.by().equals(contribution.by())).findAny();
     if (witness.isEmpty()) {
@@ -66,7 +75,28 @@ final class Executing {
     } else if (!witness.get().commitment().equals(contribution.commitment())) {
       return reject(CONTRIBUTION_NOT_COMMITTED, "field", "value");
     }
-    return accept(new ContributionRevealed(contribution));
+    return seenInTime(reveal)
+        .orElseGet(() ->
+            accept(
+                new ContributionRevealed(
+                    contribution,
+                    reveal.credential() instanceof Credential.Account(var officer)
+                        ? officer.account()
+                        : null,
+                    draw.preparation().pseudonym(contribution.by()).orElse(null),
+                    reveal.seen().orElseThrow())));
+  }
+
+  /** Order closes fraud: the commit was in public, seen by somebody outside, before any reveal. */
+  private static Optional<Decision<DrawEvent>> seenInTime(RevealContribution reveal) {
+    Optional<Instant> from =
+        reveal.seen().map(seen -> Instant.parse(seen.cosignedAt()).plus(reveal.patience()));
+    if (from.isEmpty()) {
+      return Optional.of(reject(COMMIT_NOT_COSIGNED));
+    }
+    return from.get().isAfter(reveal.recordedAt())
+        ? Optional.of(reject(REVEAL_TOO_SOON, "from", from.get().toString()))
+        : Optional.empty();
   }
 
   /** The witnesses of a ceremony; a public source has none. */

@@ -89,8 +89,15 @@ public final class Explanation {
                 null,
                 null,
                 null,
-                e.excluded() == null ? "在名单内，可以抽取。" : "在名单内，不参加抽取：" + e.excluded() + "。"))
+                e.excluded() == null
+                    ? "在名单内，可以抽取。"
+                    : "在名单内，不参加抽取：" + why(frame, subject, e.excluded()) + "。"))
         .orElseGet(() -> outside(frame, subject));
+  }
+
+  /** The rule, or the reason somebody gave; of old draws only the code is known. */
+  private static String why(FrozenFrame frame, String subject, String code) {
+    return frame.excluded(subject).map(Excluded::text).orElse(code);
   }
 
   private static OfSubject outside(FrozenFrame frame, String subject) {

@@ -35,6 +35,7 @@ public final class Fairness {
    * @param ticketBins eligible subjects by the first byte of their ticket
    * @param pairs how often two inspectors were on a team together
    * @param substitutions members replaced, {@code replacements} subjects replaced
+   * @param inScope subjects of the frame, {@code byHand} those of them excluded by hand
    */
   public record OfDraw(
       String drawId,
@@ -45,7 +46,9 @@ public final class Fairness {
       int teams,
       int recusals,
       int replacements,
-      int substitutions) {}
+      int substitutions,
+      int inScope,
+      int byHand) {}
 
   /** Drawn of a group, what chance expects there, and how far it strays (hypergeometric). */
   public record OfGroup(int drawn, double expected, double variance) {
@@ -87,7 +90,21 @@ public final class Fairness {
         draw.result().teams().size(),
         draw.frame().lists().recusals().size(),
         roster.used().size() / 2,
-        substitutions);
+        substitutions,
+        draw.frame().lists().frame().size(),
+        byHand(draw.frame()));
+  }
+
+  /** Old frames do not say who was excluded by whom; OTHER was always by hand. */
+  private static int byHand(FrozenFrame frame) {
+    List<Excluded> known = frame.excluded();
+    return known == null
+        ? (int)
+            frame.lists().frame().stream()
+                .filter(
+                    e -> "OTHER".equals(e.excluded()) || "UNDER_INVESTIGATION".equals(e.excluded()))
+                .count()
+        : (int) known.stream().filter(Excluded::byHand).count();
   }
 
   private static List<OfGroup> stratum(
@@ -124,6 +141,7 @@ public final class Fairness {
   /**
    * The report.
    *
+   * @param exclusionByHandRate subjects excluded by hand, of all in scope
    * @param ticketDistance Kolmogorov–Smirnov distance of all tickets from the uniform distribution
    * @param ticketProbability how often chance alone strays so far or farther
    */
@@ -135,9 +153,11 @@ public final class Fairness {
       int recusals,
       int replacements,
       int substitutions,
+      int exclusionsByHand,
       double voidRate,
       double replacementRate,
       double substitutionRate,
+      double exclusionByHandRate,
       double ticketDistance,
       double ticketProbability,
       long tickets,
@@ -168,7 +188,7 @@ public final class Fairness {
     Map<String, List<OfGroup>> strata = new TreeMap<>();
     long[] bins = new long[BINS];
     Map<String, Integer> pairs = new TreeMap<>();
-    int[] sums = new int[5];
+    int[] sums = new int[7];
     for (OfDraw draw : draws) {
       draw.strata().forEach((name, groups) -> strata.merge(name, groups, Fairness::plus));
       for (int b = 0; b < BINS; b++) {
@@ -180,6 +200,8 @@ public final class Fairness {
       sums[2] += draw.recusals();
       sums[3] += draw.replacements();
       sums[4] += draw.substitutions();
+      sums[5] += draw.byHand();
+      sums[6] += draw.inScope();
     }
     long tickets = Arrays.stream(bins).sum();
     double distance = distance(bins, tickets);
@@ -193,9 +215,11 @@ public final class Fairness {
         sums[2],
         sums[3],
         sums[4],
+        sums[5],
         rate(voided, draws.size() + voided),
         rate(sums[3], sums[0]),
         rate(sums[4], sums[1]),
+        rate(sums[5], sums[6]),
         distance,
         kolmogorov(distance, tickets),
         tickets,

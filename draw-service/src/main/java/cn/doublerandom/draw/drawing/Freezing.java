@@ -124,7 +124,9 @@ final class Freezing {
         freeze.rates().floor().orElse(null),
         null,
         freeze.unlisted(),
-        freeze.combined().orElse(null));
+        freeze.combined().orElse(null),
+        freeze.excluded(),
+        freeze.by());
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -162,7 +164,9 @@ final class Freezing {
         null,
         parent.resultHash(),
         freeze.unlisted(),
-        old.combined());
+        old.combined(),
+        old.excluded(),
+        freeze.by());
   }
 
   /**

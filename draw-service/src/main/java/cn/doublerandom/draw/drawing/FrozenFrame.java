@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param continues resultHash of the infeasible draw whose teams are drawn again, if so
  * @param unlisted inspectors of the register who could not be drawn that day, and why
  * @param combined the tasks drawn together, where there are several
+ * @param excluded why subjects of the frame could not be drawn, in words; absent in draws from
+ *     before that was kept
+ * @param frozenBy who froze; absent in draws from before that was kept
  */
 public record FrozenFrame(
     String drawId,
@@ -44,16 +47,31 @@ public record FrozenFrame(
     Commit.@Nullable Floor floor,
     @Nullable String continues,
     @Nullable List<Unlisted> unlisted,
-    @Nullable CombinedDraw combined) {
+    @Nullable CombinedDraw combined,
+    @Nullable List<Excluded> excluded,
+    @Nullable Officer frozenBy) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
     strata = strata == null ? null : List.copyOf(strata);
     unlisted = unlisted == null ? null : List.copyOf(unlisted);
+    excluded = excluded == null ? null : List.copyOf(excluded);
   }
 
-  /** One frozen inspection item. */
-  public record Item(String code, String name) {}
+  /**
+   * One frozen inspection item.
+   *
+   * @param key true for 重点; absent for 一般, and in draws from before that was kept
+   */
+  public record Item(String code, String name, @Nullable Boolean key) {
+    public Item(String code, String name) {
+      this(code, name, null);
+    }
+
+    boolean isKey() {
+      return key != null && key;
+    }
+  }
 
   /**
    * An inspector who was not on the list.
@@ -61,6 +79,13 @@ public record FrozenFrame(
    * @param reason NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE
    */
   public record Unlisted(String inspector, String reason) {}
+
+  /** Why a subject could not be drawn, in words; the code alone in draws of old. */
+  public Optional<Excluded> excluded(String subject) {
+    return excluded == null
+        ? Optional.empty()
+        : excluded.stream().filter(e -> e.subject().equals(subject)).findFirst();
+  }
 
   /** How many of which class. */
   Rates rates() {

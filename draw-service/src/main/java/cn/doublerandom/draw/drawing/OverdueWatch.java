@@ -23,7 +23,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
   @Override
   public List<Reaction> react(String stream, DrawEvent event) {
     return switch (event) {
-      case DrawEvent.DrawCommitted(Commit commit, var hash) ->
+      case DrawEvent.DrawCommitted(Commit commit, var hash, var by) ->
           commit
               .seal()
               .map(seal ->
@@ -37,12 +37,18 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.DrawVoided voided ->
           List.of(new Reaction.CancelTimer(stream), new Reaction.CancelTimer(stream + OPEN_BY));
       case DrawEvent.FrameFrozen frozen -> List.of();
+      case DrawEvent.WitnessNamed named -> List.of();
+      case DrawEvent.WitnessCodeMissed missed -> List.of();
+      case DrawEvent.ContributionPromised promised -> List.of();
+      case DrawEvent.SecretDeposited laid -> List.of();
+      case DrawEvent.DepositConfirmed confirmed -> List.of();
       case DrawEvent.ContributionRevealed revealed -> List.of();
       case DrawEvent.EntropyObserved observed -> List.of();
       case DrawEvent.VoidApproved approved -> List.of();
       case DrawEvent.ReplacementRequested requested -> List.of();
       case DrawEvent.SubjectReplaced replaced -> List.of();
       case DrawEvent.InspectorReplaced replaced -> List.of();
+      case DrawEvent.ReplacementUndone undone -> List.of();
       case DrawEvent.DrawOverdue overdue -> List.of();
     };
   }

@@ -13,6 +13,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
+import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
 import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
@@ -21,7 +22,9 @@ import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Substitution;
+import cn.doublerandom.draw.protocol.Utf8Order;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +104,37 @@ final class Replacing {
     Roster.Request request = draw.roster().open().get(approve.subject());
     if (request == null) {
       return reject(REPLACEMENT_UNKNOWN, "subject", approve.subject());
-    } else if (request.by().equals(approve.by())) {
+    } else if (SecondPerson.isSame(request.by(), approve.by())) {
       return reject(REPLACEMENT_NEEDS_SECOND_PERSON);
     }
     return request
         .inspector()
         .map(out -> inspector(approve, request, out, draw, earlier))
         .orElseGet(() -> subject(approve, request, draw, earlier));
+  }
+
+  /** What the visit says holds; where both say the same there is nothing to follow. */
+  static Decision<DrawEvent> follow(FollowVisit visit, TaskDraws draws) {
+    Executed draw = draw(visit.drawId(), draws);
+    if (draw == null) {
+      return accept();
+    }
+    List<String> kept = visit.inspectors().stream().sorted(Utf8Order.ASCENDING).toList();
+    String place = visit.alternate().orElse(visit.subject());
+    List<String> now = draw.roster().teams().get(place);
+    if (now == null || (visit.alternate().isEmpty() && now.equals(kept))) {
+      return accept();
+    }
+    return accept(
+        new DrawEvent.ReplacementUndone(
+            visit.subject(),
+            visit.alternate().orElse(null),
+            now.stream().filter(i -> !kept.contains(i)).toList(),
+            kept.stream().filter(i -> !now.contains(i)).toList(),
+            kept,
+            visit.why(),
+            visit.on(),
+            earlier(visit.drawId(), draws)));
   }
 
   private static Decision<DrawEvent> inspector(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who visits whom as it stands after replacements; the result itself never changes.
@@ -66,6 +67,21 @@ public record Roster(
     Map<String, List<String>> changed = new LinkedHashMap<>(teams);
     changed.put(subject, inspectors);
     return new Roster(changed, used, without(subject), places);
+  }
+
+  /** What the visit says holds again; an alternate that did not come in may come in later. */
+  Roster undone(String subject, @Nullable String alternate, List<String> inspectors) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(teams);
+    Set<String> gone = new LinkedHashSet<>(used);
+    Map<String, String> taken = new LinkedHashMap<>(places);
+    if (alternate != null) {
+      changed.remove(alternate);
+      gone.remove(alternate);
+      gone.remove(subject);
+      taken.remove(alternate);
+    }
+    changed.put(subject, inspectors);
+    return new Roster(changed, gone, open, taken);
   }
 
   /** The drawn subject in whose place this one is visited; itself where nobody was replaced. */

@@ -85,21 +85,34 @@ public sealed interface TaskDraws {
   record Undrawn(Past past) implements TaskDraws {}
 
   /**
+   * @param preparation of a ceremony, as far as it has come
    * @param approval the first of two approvals of a void, if given
    */
-  record Frozen(FrozenFrame frame, Past past, Optional<Approval> approval) implements TaskDraws {}
+  record Frozen(FrozenFrame frame, Past past, Preparation preparation, Optional<Approval> approval)
+      implements TaskDraws {
+    Frozen with(Preparation further) {
+      return new Frozen(frame, past, further, approval);
+    }
+  }
 
   /**
+   * @param preparation whose promises the commit holds; empty where a public source speaks, and in
+   *     draws from before witnesses had accounts
    * @param contributions revealed so far, in the order of the witnesses
    */
   record Committed(
       FrozenFrame frame,
       Past past,
+      Preparation preparation,
       Commit commit,
       String commitHash,
       List<Entropy.Contribution> contributions,
       Optional<Approval> approval)
       implements TaskDraws {
+
+    Committed with(Preparation further) {
+      return new Committed(frame, past, further, commit, commitHash, contributions, approval);
+    }
 
     /** The whole entropy, once its last part is given. */
     public Entropy.Reveal entropy(DrawCommand.Given given) {
@@ -209,9 +222,10 @@ public sealed interface TaskDraws {
   default TaskDraws withPast(Past other) {
     return switch (this) {
       case Undrawn undrawn -> new Undrawn(other);
-      case Frozen(var frame, var past, var approval) -> new Frozen(frame, other, approval);
+      case Frozen f -> new Frozen(f.frame, other, f.preparation, f.approval);
       case Committed c ->
-          new Committed(c.frame, other, c.commit, c.commitHash, c.contributions, c.approval);
+          new Committed(
+              c.frame, other, c.preparation, c.commit, c.commitHash, c.contributions, c.approval);
       case Sealed(var draw, var approval) -> new Sealed(draw.after(other), approval);
       case Executed executed -> executed.after(other);
     };
@@ -221,7 +235,7 @@ public sealed interface TaskDraws {
   default Optional<FrozenFrame> current() {
     return switch (this) {
       case Undrawn undrawn -> Optional.empty();
-      case Frozen(var frame, var past, var approval) -> Optional.of(frame);
+      case Frozen frozen -> Optional.of(frozen.frame);
       case Committed committed -> Optional.of(committed.frame);
       case Sealed sealed -> Optional.of(sealed.draw.frame);
       case Executed executed -> Optional.of(executed.frame);
@@ -244,6 +258,11 @@ public sealed interface TaskDraws {
   /** The batch of the plan a freeze would begin, or the one under way; from 1. */
   default int batch() {
     return past().batches() + (this instanceof Executed ? 2 : 1);
+  }
+
+  /** The round a freeze would begin; from 1 without gaps. */
+  default int nextRound() {
+    return current().map(FrozenFrame::round).orElse(past().rounds()) + 1;
   }
 
   /** An executed and opened draw of this task, also one that was voided or continued since. */

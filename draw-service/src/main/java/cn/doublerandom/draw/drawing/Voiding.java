@@ -17,6 +17,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class Voiding {
       return reject(REASON_MISSING, "field", "reason");
     } else if (first.isEmpty()) {
       return accept(new VoidApproved(approve.by(), approve.reason(), earlier));
-    } else if (first.get().by().equals(approve.by())) {
+    } else if (SecondPerson.isSame(first.get().by(), approve.by())) {
       return reject(VOID_NEEDS_SECOND_PERSON);
     }
     return accept(

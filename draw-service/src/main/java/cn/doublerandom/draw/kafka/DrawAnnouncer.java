@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.kafka;
 
+import cn.doublerandom.contracts.ContributionRevealed;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
@@ -12,9 +13,11 @@ import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -31,7 +34,9 @@ import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
@@ -171,11 +176,17 @@ class DrawAnnouncer implements Announcer {
   private Optional<IntegrationEvent> draw(StoredEvent event) {
     return switch (draws.decode(event)) {
       case DrawEvent.FrameFrozen frozen -> Optional.empty();
-      case DrawEvent.ContributionRevealed revealed -> Optional.empty();
+      case DrawEvent.WitnessNamed named -> Optional.empty();
+      case DrawEvent.WitnessCodeMissed missed -> Optional.empty();
+      case DrawEvent.ContributionPromised promised -> Optional.empty();
+      case DrawEvent.SecretDeposited laid -> Optional.empty();
+      case DrawEvent.DepositConfirmed confirmed -> Optional.empty();
+      case DrawEvent.ContributionRevealed revealed -> revealed(event, revealed);
       case DrawEvent.EntropyObserved observed -> Optional.empty();
       case DrawEvent.VoidApproved approved -> Optional.empty();
       case DrawEvent.ReplacementRequested requested -> Optional.empty();
-      case DrawEvent.DrawCommitted(Commit c, var hash) -> Optional.of(committed(event, c, hash));
+      case DrawEvent.DrawCommitted(Commit c, var hash, var by) ->
+          Optional.of(committed(event, c, hash));
       case DrawEvent.DrawExecuted executed ->
           Optional.of(
               switch (stateAfter(event)) {
@@ -204,12 +215,56 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.InspectorReplaced r ->
           Optional.of(
               changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+      // The visit said so itself, and told everybody.
+      case DrawEvent.ReplacementUndone undone -> Optional.empty();
       case DrawEvent.DrawOverdue(var due) ->
           Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
     };
   }
 
+  /** A reveal from before witnesses had accounts was told to nobody. */
+  private Optional<IntegrationEvent> revealed(
+      StoredEvent event, DrawEvent.ContributionRevealed revealed) {
+    DrawEvent.Seen seen = revealed.seen();
+    if (seen == null || !(stateAfter(event) instanceof TaskDraws.Committed draw)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ContributionRevealed(
+            draw.frame().drawId(),
+            draw.commitHash(),
+            revealed.contribution().by(),
+            revealed.contribution().nonce(),
+            revealed.contribution().value(),
+            Objects.requireNonNullElse(revealed.pseudonym(), ""),
+            Metadata.of(event).recordedAt().toString(),
+            new ContributionRevealed.Checkpoint(seen.size(), seen.root())));
+  }
+
+  private static @Nullable List<DrawCommitted.Excluded> excludedByHand(FrozenFrame frame) {
+    List<DrawCommitted.Excluded> byHand =
+        Objects.requireNonNullElse(frame.excluded(), List.<Excluded>of()).stream()
+            .filter(Excluded::byHand)
+            .map(e -> new DrawCommitted.Excluded(e.subject(), e.text()))
+            .toList();
+    return byHand.isEmpty() ? null : byHand;
+  }
+
+  /** Of a ceremony whose witnesses promised themselves. */
+  private static @Nullable List<DrawCommitted.Witness> witnesses(TaskDraws after) {
+    return after instanceof TaskDraws.Committed draw
+            && draw.commit().entropy() instanceof Entropy.CeremonyPromise
+            && !draw.preparation().witnesses().isEmpty()
+        ? draw.preparation().promised().stream()
+            .map(w ->
+                new DrawCommitted.Witness(
+                    w.name(), w.kind().name(), w.promised().orElseThrow().pseudonym()))
+            .toList()
+        : null;
+  }
+
   private IntegrationEvent committed(StoredEvent event, Commit commit, String hash) {
+    TaskDraws after = stateAfter(event);
     return new DrawCommitted(
         commit.drawId(),
         commit.planId(),
@@ -218,11 +273,14 @@ class DrawAnnouncer implements Announcer {
         hash,
         frameSize(commit),
         commit.executeBy(),
-        stateAfter(event)
+        after
             .current()
             .map(FrozenFrame::combined)
             .map(c -> c.parts().stream().map(CombinedDraw.Part::task).toList())
-            .orElse(null));
+            .orElse(null),
+        witnesses(after),
+        Chance.restsOn(commit.entropy()),
+        after.current().map(DrawAnnouncer::excludedByHand).orElse(null));
   }
 
   private TaskDraws stateAfter(StoredEvent event) {

@@ -115,6 +115,7 @@ class RegistryListener {
     return Map.entry(
         DrawStreams.KNOWN_ITEM + e.itemCode(),
         new RegisterCommand.NoteItem(
-            new KnownEntry.KnownItem(e.itemCode(), e.name(), e.field(), true)));
+            new KnownEntry.KnownItem(
+                e.itemCode(), e.name(), e.field(), true, e.category().equals("KEY"))));
   }
 }

@@ -22,6 +22,7 @@ import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
 import cn.doublerandom.draw.plan.PlanEvent.PlanPublished;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,8 @@ final class Adjustments {
   }
 
   private static Decision<PlanEvent> approve(ApproveAdjustment approve, Adjusting adjusting) {
-    if (adjusting.by().equals(approve.by())) {
+    if (SecondPerson.isAmong(approve.by(), adjusting.proposal().touchedBy())
+        || SecondPerson.isSame(approve.by(), adjusting.by())) {
       return reject(APPROVAL_NEEDS_SECOND_PERSON);
     }
     Optional<String> open = PlanDecider.withoutScope(adjusting.proposal());

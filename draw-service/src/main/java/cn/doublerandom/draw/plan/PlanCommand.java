@@ -9,13 +9,13 @@ public sealed interface PlanCommand {
   /**
    * @param replaces whether another draft of the bureau and year is to be replaced
    */
-  record ImportPlan(PlanTable table, boolean replaces) implements PlanCommand {
-    public ImportPlan(PlanTable table) {
-      this(table, false);
+  record ImportPlan(PlanTable table, boolean replaces, String by) implements PlanCommand {
+    public ImportPlan(PlanTable table, String by) {
+      this(table, false, by);
     }
   }
 
-  record DefineTaskScope(String task, TaskScope scope) implements PlanCommand {}
+  record DefineTaskScope(String task, TaskScope scope, String by) implements PlanCommand {}
 
   /** A number where the table leaves room: within its bounds, and with a reason. */
   record DecideQuota(String task, Quota quota, String reason, String by) implements PlanCommand {}

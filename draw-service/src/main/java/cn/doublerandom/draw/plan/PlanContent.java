@@ -2,9 +2,12 @@ package cn.doublerandom.draw.plan;
 
 import cn.doublerandom.draw.reading.Quota;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan's table and what people decided about it.
@@ -13,33 +16,43 @@ import java.util.Optional;
  * @param quotas numbers decided where the table leaves room, by task
  * @param combinations which tasks are drawn together with another, by that other
  * @param justified why a claimed item has no task this year, by item code (R3)
+ * @param asked numbers asked for after the approval, by task; another person decides them
+ * @param touchedBy all who worked on it since its last approval; none of them approves it
  */
 public record PlanContent(
     PlanTable table,
     Map<String, TaskScope> scopes,
     Map<String, Quota> quotas,
     Map<String, List<String>> combinations,
-    Map<String, String> justified) {
+    Map<String, String> justified,
+    Map<String, AskedQuota> asked,
+    Set<String> touchedBy) {
   public PlanContent {
     scopes = Map.copyOf(scopes);
     quotas = Map.copyOf(quotas);
     combinations = Map.copyOf(combinations);
     justified = Map.copyOf(justified);
+    asked = Map.copyOf(asked);
+    touchedBy = Set.copyOf(touchedBy);
   }
+
+  /** A number somebody asked for. */
+  public record AskedQuota(Quota quota, String by) {}
 
   /** Most tasks drawn together: the cells' names must fit the protocol's 64 characters. */
   public static final int MOST_COMBINED = 4;
 
   static PlanContent of(PlanTable table) {
-    return new PlanContent(table, Map.of(), Map.of(), Map.of(), Map.of());
+    return new PlanContent(table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
   }
 
   PlanContent with(PlanTable other) {
-    return new PlanContent(other, scopes, quotas, combinations, justified);
+    return new PlanContent(other, scopes, quotas, combinations, justified, asked, touchedBy);
   }
 
   PlanContent withScope(String task, TaskScope scope) {
-    return new PlanContent(table, plus(scopes, task, scope), quotas, combinations, justified);
+    return new PlanContent(
+        table, plus(scopes, task, scope), quotas, combinations, justified, asked, touchedBy);
   }
 
   PlanContent withQuota(String task, Quota quota) {
@@ -48,7 +61,7 @@ public record PlanContent(
 
   /** The same plan with other numbers, for trying out. */
   public PlanContent withQuotas(Map<String, Quota> others) {
-    return new PlanContent(table, scopes, others, combinations, justified);
+    return new PlanContent(table, scopes, others, combinations, justified, asked, touchedBy);
   }
 
   PlanContent combined(String lead, List<String> others) {
@@ -62,11 +75,32 @@ public record PlanContent(
   }
 
   private PlanContent withCombinations(Map<String, List<String>> others) {
-    return new PlanContent(table, scopes, quotas, others, justified);
+    return new PlanContent(table, scopes, quotas, others, justified, asked, touchedBy);
   }
 
   PlanContent justified(String item, String reason) {
-    return new PlanContent(table, scopes, quotas, combinations, plus(justified, item, reason));
+    return new PlanContent(
+        table, scopes, quotas, combinations, plus(justified, item, reason), asked, touchedBy);
+  }
+
+  PlanContent asking(String task, AskedQuota quota) {
+    return new PlanContent(
+        table, scopes, quotas, combinations, justified, plus(asked, task, quota), touchedBy);
+  }
+
+  /** The same, worked on by somebody; old events do not say by whom. */
+  PlanContent touchedBy(@Nullable String account) {
+    if (account == null) {
+      return this;
+    }
+    Set<String> more = new HashSet<>(touchedBy);
+    more.add(account);
+    return new PlanContent(table, scopes, quotas, combinations, justified, asked, more);
+  }
+
+  /** The same, approved: whoever works on it from now on asks anew. */
+  PlanContent approved() {
+    return new PlanContent(table, scopes, quotas, combinations, justified, asked, Set.of());
   }
 
   private static <V> Map<String, V> plus(Map<String, V> known, String key, V value) {

@@ -9,8 +9,6 @@ import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_SUBMITTED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_ALREADY_DECIDED;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
 import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
@@ -49,13 +47,14 @@ import cn.doublerandom.draw.plan.PlanEvent.PlanPublished;
 import cn.doublerandom.draw.plan.PlanEvent.PlanReported;
 import cn.doublerandom.draw.plan.PlanEvent.PlanReturned;
 import cn.doublerandom.draw.plan.PlanEvent.PlanSubmitted;
+import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaAsked;
 import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
 import cn.doublerandom.draw.plan.PlanEvent.TaskScopeDefined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
-import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,9 +72,9 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   @Override
   public Decision<PlanEvent> decide(PlanCommand command, AnnualPlan plan) {
     return switch (command) {
-      case ImportPlan(var table, var replaces) -> load(table, replaces, plan);
+      case ImportPlan load -> load(load, plan);
       case DefineTaskScope define -> define(define, plan);
-      case DecideQuota decide -> quota(decide, plan);
+      case DecideQuota decide -> Quotas.decide(decide, plan);
       case JustifyItem justify -> justify(justify, plan);
       case CombineTasks combine -> Combining.combine(combine, plan);
       case SeparateTasks separate -> Combining.separate(separate, plan);
@@ -90,18 +89,18 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     };
   }
 
-  private static Decision<PlanEvent> load(PlanTable table, boolean replaces, AnnualPlan plan) {
+  private static Decision<PlanEvent> load(ImportPlan load, AnnualPlan plan) {
     return switch (plan) {
-      case Absent() -> accept(new PlanImported(table));
-      case Draft(var content) when content.table().equals(table) -> accept();
+      case Absent() -> accept(new PlanImported(load.table(), load.by()));
+      case Draft(var content) when content.table().equals(load.table()) -> accept();
       // A second table may be another plan of the year: it replaces the first only where that is
       // said.
-      case Draft(var content) when !replaces ->
+      case Draft(var content) when !load.replaces() ->
           reject(
               PLAN_DRAFT_EXISTS,
               "tasks",
               content.table().tasks().stream().map(PlanTask::key).collect(Collectors.joining("、")));
-      case Draft draft -> accept(new PlanImported(table));
+      case Draft draft -> accept(new PlanImported(load.table(), load.by()));
       case Submitted submitted -> reject(PLAN_UNDER_APPROVAL);
       case Approved approved -> reject(PLAN_UNDER_APPROVAL);
       case Reported reported -> reject(PLAN_UNDER_APPROVAL);
@@ -133,70 +132,8 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
           }
           return define.scope().equals(content.scopes().get(define.task()))
               ? accept()
-              : accept(new TaskScopeDefined(define.task(), define.scope()));
+              : accept(new TaskScopeDefined(define.task(), define.scope(), define.by()));
         });
-  }
-
-  /**
-   * A draft's number may be decided anew; once the plan is public a decision is final, or it could
-   * be chosen again after a draw nobody liked.
-   */
-  private static Decision<PlanEvent> quota(DecideQuota decide, AnnualPlan plan) {
-    Optional<PlanContent> content =
-        plan instanceof Adjusting adjusting ? Optional.of(adjusting.proposal()) : plan.says();
-    if (content.isEmpty()) {
-      return reject(PLAN_UNKNOWN);
-    }
-    Optional<PlanTask> task = content.get().find(decide.task());
-    if (task.isEmpty()) {
-      return reject(TASK_UNKNOWN, "task", decide.task());
-    } else if (decide.reason().isBlank()) {
-      return reject(REASON_MISSING, "field", "reason");
-    } else if (!isWithin(decide.quota(), task.get().quotaRead())) {
-      return reject(QUOTA_OUTSIDE_PLAN, "task", decide.task());
-    }
-    Optional<Quota> before = Optional.ofNullable(content.get().quotas().get(decide.task()));
-    if (before.equals(Optional.of(decide.quota()))) {
-      return accept();
-    }
-    return before.isPresent() && plan.isPublished()
-        ? reject(QUOTA_ALREADY_DECIDED, "task", decide.task())
-        : accept(new TaskQuotaDecided(decide.task(), decide.quota(), decide.reason(), decide.by()));
-  }
-
-  /** A decision fills the room the plan leaves; it does not change what the plan says. */
-  private static boolean isWithin(Quota decided, Quota planned) {
-    return switch (planned) {
-      case Quota.Unspecified u -> isDrawable(decided);
-      case Quota.PercentMax(var most) ->
-          switch (decided) {
-            case Quota.Percent(var share) -> share.compareTo(most) <= 0;
-            case Quota.Tiered tiered -> true;
-            default -> false;
-          };
-      case Quota.PercentRange(var from, var to) ->
-          decided instanceof Quota.Percent(var share)
-              && share.compareTo(from) >= 0
-              && share.compareTo(to) <= 0;
-      case Quota.CountRange(int from, int to) ->
-          decided instanceof Quota.Count(int count) && count >= from && count <= to;
-      case Quota.PercentMin(var least) ->
-          decided instanceof Quota.Percent(var share) && share.compareTo(least) >= 0;
-      case Quota.Percent p -> decided instanceof Quota.Tiered;
-      case Quota.Count c -> false;
-      case Quota.CountAndPercent c -> false;
-      case Quota.Tiered t -> false;
-      case Quota.StaffRatio s -> decided instanceof Quota.Count;
-      case Quota.Census c -> false;
-    };
-  }
-
-  private static boolean isDrawable(Quota quota) {
-    return quota instanceof Quota.Percent
-        || quota instanceof Quota.Count
-        || quota instanceof Quota.Tiered
-        || quota instanceof Quota.Census
-        || quota instanceof Quota.StaffRatio;
   }
 
   private static Decision<PlanEvent> justify(JustifyItem justify, AnnualPlan plan) {
@@ -242,7 +179,9 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     return switch (plan) {
       case Absent() -> reject(PLAN_UNKNOWN);
       case Draft draft -> reject(PLAN_NOT_SUBMITTED);
-      case Submitted submitted when submitted.by().equals(approve.by()) ->
+      case Submitted submitted
+          when SecondPerson.isAmong(approve.by(), submitted.content().touchedBy())
+              || SecondPerson.isSame(approve.by(), submitted.by()) ->
           reject(APPROVAL_NEEDS_SECOND_PERSON);
       case Submitted(var content, var by, var on) ->
           uncovered(content, approve.uncovered())
@@ -298,21 +237,31 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   @Override
   public AnnualPlan evolve(AnnualPlan plan, PlanEvent event) {
     return switch (event) {
-      case PlanImported(var table) ->
+      case PlanImported(var table, var by) ->
           new Draft(
-              plan instanceof Draft(var content) ? content.with(table) : PlanContent.of(table));
-      case TaskScopeDefined(var task, var scope) -> changed(plan, c -> c.withScope(task, scope));
+              (plan instanceof Draft(var content) ? content.with(table) : PlanContent.of(table))
+                  .touchedBy(by));
+      case TaskScopeDefined(var task, var scope, var by) ->
+          changed(plan, c -> c.withScope(task, scope).touchedBy(by));
+      case TaskQuotaAsked asked ->
+          changed(
+              plan,
+              c -> c.asking(asked.task(), new PlanContent.AskedQuota(asked.quota(), asked.by())));
       case TaskQuotaDecided decided ->
-          changed(plan, c -> c.withQuota(decided.task(), decided.quota()));
+          changed(plan, c -> c.withQuota(decided.task(), decided.quota()).touchedBy(decided.by()));
       case ItemJustified justified ->
-          changed(plan, c -> c.justified(justified.item(), justified.reason()));
+          changed(
+              plan,
+              c -> c.justified(justified.item(), justified.reason()).touchedBy(justified.by()));
       case TasksCombined combined ->
-          changed(plan, c -> c.combined(combined.lead(), combined.others()));
-      case TasksSeparated separated -> changed(plan, c -> c.separated(separated.lead()));
-      case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan), by, on);
+          changed(
+              plan, c -> c.combined(combined.lead(), combined.others()).touchedBy(combined.by()));
+      case TasksSeparated separated ->
+          changed(plan, c -> c.separated(separated.lead()).touchedBy(separated.by()));
+      case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan).touchedBy(by), by, on);
       case PlanReturned returned -> new Draft(contentOf(plan));
       case PlanApproved(var by, var on) ->
-          new Approved(contentOf(plan), new PlanDates(on, null, null, null));
+          new Approved(contentOf(plan).approved(), new PlanDates(on, null, null, null));
       case PlanReported reported ->
           new Reported(
               contentOf(plan),
@@ -333,14 +282,16 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
         Published published = (Published) plan;
         yield new Adjusting(
             published,
-            published.content().with(proposed.table()),
+            published.content().approved().with(proposed.table()).touchedBy(proposed.by()),
             proposed.reason(),
             proposed.by());
       }
       case AdjustmentApproved approved -> {
         Adjusting adjusting = (Adjusting) plan;
         yield new Reported(
-            adjusting.proposal(), adjusting.published().dates(), adjusting.published().version());
+            adjusting.proposal().approved(),
+            adjusting.published().dates(),
+            adjusting.published().version());
       }
       case AdjustmentRejected rejected -> ((Adjusting) plan).published();
     };

@@ -3,15 +3,23 @@ package cn.doublerandom.draw.plan;
 import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an annual plan. */
 public sealed interface PlanEvent {
-  record PlanImported(PlanTable table) implements PlanEvent {}
+  /**
+   * @param by absent in events from before it was kept
+   */
+  record PlanImported(PlanTable table, @Nullable String by) implements PlanEvent {}
 
   /**
    * @param task plan and task number
+   * @param by absent in events from before it was kept
    */
-  record TaskScopeDefined(String task, TaskScope scope) implements PlanEvent {}
+  record TaskScopeDefined(String task, TaskScope scope, @Nullable String by) implements PlanEvent {}
+
+  /** A number is asked for after the approval; it counts once another person decides the same. */
+  record TaskQuotaAsked(String task, Quota quota, String reason, String by) implements PlanEvent {}
 
   record TaskQuotaDecided(String task, Quota quota, String reason, String by)
       implements PlanEvent {}

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.programme;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The programme of a task's batch.
@@ -11,7 +12,14 @@ import java.util.Optional;
 public sealed interface Programme {
   record Absent() implements Programme {}
 
-  record Draft(ProgrammeContent programme, String by) implements Programme {}
+  /**
+   * @param touchedBy all who have drafted it so far; none of them approves it
+   */
+  record Draft(ProgrammeContent programme, Set<String> touchedBy) implements Programme {
+    public Draft {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
 
   record Approved(ProgrammeContent programme, LocalDate approvedOn) implements Programme {}
 

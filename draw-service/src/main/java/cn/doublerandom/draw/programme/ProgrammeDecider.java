@@ -20,6 +20,9 @@ import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeDrafted;
 import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammePublished;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.HashSet;
+import java.util.Set;
 
 /** 每期抽查制定的实施方案，要及时向社会公开 (二(二)): written, approved by another, public before the draw. */
 public final class ProgrammeDecider
@@ -43,7 +46,7 @@ public final class ProgrammeDecider
       case Approved approved -> reject(PROGRAMME_ALREADY_APPROVED);
       case Published published -> reject(PROGRAMME_ALREADY_APPROVED);
       case Absent() -> drafted(draft);
-      case Draft(var content, var by) when content.equals(draft.programme()) -> accept();
+      case Draft(var content, var touchedBy) when content.equals(draft.programme()) -> accept();
       case Draft before -> drafted(draft);
     };
   }
@@ -62,7 +65,7 @@ public final class ProgrammeDecider
   private static Decision<ProgrammeEvent> approve(ApproveProgramme approve, Programme programme) {
     return switch (programme) {
       case Absent() -> reject(PROGRAMME_UNKNOWN);
-      case Draft(var content, var by) when by.equals(approve.by()) ->
+      case Draft(var content, var touchedBy) when SecondPerson.isAmong(approve.by(), touchedBy) ->
           reject(APPROVAL_NEEDS_SECOND_PERSON);
       case Draft draft -> accept(new ProgrammeApproved(approve.by(), approve.today()));
       case Approved approved -> accept();
@@ -82,12 +85,21 @@ public final class ProgrammeDecider
   @Override
   public Programme evolve(Programme programme, ProgrammeEvent event) {
     return switch (event) {
-      case ProgrammeDrafted(var content, var by) -> new Draft(content, by);
+      case ProgrammeDrafted(var content, var by) -> new Draft(content, touched(programme, by));
       case ProgrammeApproved(var by, var on) -> new Approved(((Draft) programme).programme(), on);
       case ProgrammePublished(var on, var batch) -> {
         Approved approved = (Approved) programme;
         yield new Published(approved.programme(), approved.approvedOn(), on);
       }
     };
+  }
+
+  private static Set<String> touched(Programme programme, String by) {
+    Set<String> touched =
+        programme instanceof Draft(var content, var before)
+            ? new HashSet<>(before)
+            : new HashSet<>();
+    touched.add(by);
+    return touched;
   }
 }

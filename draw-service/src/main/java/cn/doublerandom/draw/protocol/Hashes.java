@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** SHA-256 with the protocol's tags, and RFC 6962 trees over canonical JSON. */
@@ -81,6 +82,16 @@ public final class Hashes {
   /** The commitment an operator publishes for a secret: 64 hex digits each. */
   public static String ofSecret(String secret) {
     return hex(tagged("secret", bytes(secret)));
+  }
+
+  /** What is kept of a code handed out to a witness of one draw; 64 hex digits. */
+  public static String ofCode(String drawId, String code) {
+    return ofJson("code", Map.of("code", code, "drawId", drawId));
+  }
+
+  /** Plain SHA-256 of bytes given as hex, 64 hex digits: what a deposit says of its receipt. */
+  public static String ofReceipt(String receipt) {
+    return hex(sha256(bytes(receipt)));
   }
 
   /** What a sealed draw shows of its result: {@code H("dr/sealed/1\0" ‖ salt ‖ resultHash)}. */

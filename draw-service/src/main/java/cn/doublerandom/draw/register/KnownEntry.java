@@ -89,6 +89,12 @@ public sealed interface KnownEntry {
     }
   }
 
-  /** A claimed item; {@code claimed} is false after its release. */
-  record KnownItem(String code, String name, String field, boolean claimed) implements KnownEntry {}
+  /**
+   * A claimed item.
+   *
+   * @param claimed false after its release
+   * @param key true for 重点; absent in entries from before that was noted
+   */
+  record KnownItem(String code, String name, String field, boolean claimed, @Nullable Boolean key)
+      implements KnownEntry {}
 }

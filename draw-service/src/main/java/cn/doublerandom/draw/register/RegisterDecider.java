@@ -48,7 +48,7 @@ public final class RegisterDecider
       case ItemReleaseNoted() ->
           known.map(entry ->
               entry instanceof KnownItem item
-                  ? new KnownItem(item.code(), item.name(), item.field(), false)
+                  ? new KnownItem(item.code(), item.name(), item.field(), false, item.key())
                   : entry);
     };
   }

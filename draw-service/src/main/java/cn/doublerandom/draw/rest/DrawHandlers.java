@@ -1,10 +1,18 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.draw.deposit.SupervisorKeyCommand;
+import cn.doublerandom.draw.deposit.SupervisorKeyDecider;
+import cn.doublerandom.draw.deposit.SupervisorKeyEvent;
+import cn.doublerandom.draw.deposit.SupervisorKeyEvent.SupervisorKeyRegistered;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.OverdueWatch;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionDecider;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.DeadlineCommand;
 import cn.doublerandom.draw.plan.DeadlineDecider;
@@ -25,6 +33,7 @@ import cn.doublerandom.draw.register.KnownEntry;
 import cn.doublerandom.draw.register.RegisterCommand;
 import cn.doublerandom.draw.register.RegisterDecider;
 import cn.doublerandom.draw.register.RegisterEvent;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyDecider;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
@@ -87,10 +96,25 @@ final class DrawHandlers {
 
   @Produces
   @Singleton
-  CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyEvent.SealingKeyRotated>>
-      sealingKeys(EventStore store) {
+  CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> sealingKeys(
+      EventStore store) {
     return new CommandHandler<>(
         store, new SealingKeyDecider(), new EventCodec<>(SealingKeyEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<SupervisorKeyCommand, SupervisorKeyEvent, List<SupervisorKeyRegistered>>
+      supervisorKeys(EventStore store) {
+    return new CommandHandler<>(
+        store, new SupervisorKeyDecider(), new EventCodec<>(SupervisorKeyEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions(EventStore store) {
+    return new CommandHandler<>(
+        store, new ExclusionDecider(), new EventCodec<>(ExclusionEvent.class));
   }
 
   @Produces

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,6 @@ final class DrawRequests {
    * @param slots tags each team member must hold, for example one officer of the brigade
    * @param alternates how many stand by per stratum
    * @param cap most new visits per inspector
-   * @param exclusions subjects that stay in the frame and may not be drawn, each with its reason
    * @param annualCap 频次上限 of a subject, where no rule pack says one
    * @param minimumIntervalDays between two draws of a subject, where no rule pack says one
    * @param floor the legal least of the whole frame as a fraction, for example 3/100
@@ -41,7 +40,6 @@ final class DrawRequests {
           List<List<@Size(min = 1, max = 64) String>> slots,
       @Min(0) @Max(1000) @Schema(examples = "3") int alternates,
       @Min(1) @Max(1000) @Schema(examples = "20") int cap,
-      @Nullable @Size(max = 10_000) List<@Valid Exclusion> exclusions,
       @Nullable @Min(1) @Max(366) @Schema(examples = "2") Integer annualCap,
       @Nullable @Min(1) @Max(3660) @Schema(examples = "90") Integer minimumIntervalDays,
       @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") @Schema(examples = "3/100")
@@ -59,64 +57,36 @@ final class DrawRequests {
     }
   }
 
-  /** Why somebody in scope may not be drawn this time. */
-  public record Exclusion(
-      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
-      @NotNull
-          @Pattern(regexp = "SUSPENDED|UNDER_INVESTIGATION|CAP_REACHED|RECENTLY_INSPECTED|OTHER")
-          @Schema(examples = "UNDER_INVESTIGATION")
-          String reason) {}
-
   /** The teams of an infeasible draw are drawn again. */
   public record Teams(@Min(1) @Max(1000) @Schema(examples = "20") int cap) {}
 
   /**
-   * Where chance will come from: a ceremony ({@code operatorCommitment} and {@code witnesses}), or
-   * a public lottery, or a round of drand.
+   * Where chance will come from: a public lottery or a round of drand; neither for a ceremony,
+   * whose promises the witnesses have made themselves.
    *
    * @param openBy present where the draw stays sealed until then at the latest
    */
   public record Commitment(
-      @Nullable
-          @Pattern(regexp = HEX_64)
-          @Schema(examples = "1527597e5b5a42cc2f822e6355ebc7329eab867cc3e0ca1848d309539e1e5f6a")
-          String operatorCommitment,
-      @Nullable @Size(min = 2, max = 20) List<@Valid Witness> witnesses,
       @Nullable @Valid Lottery lottery,
       @Nullable @Valid Drand drand,
       @NotNull @Schema(examples = "2023-03-20T16:00:00Z") Instant executeBy,
       @Nullable @Schema(examples = "2023-11-30T16:00:00Z") Instant openBy) {
 
     /**
-     * Exactly one source.
+     * At most one public source.
      *
      * @param lotteries the rule packs allow
      */
-    Entropy.Promise promise(List<PublicLottery> lotteries) {
-      boolean ceremony = operatorCommitment != null && witnesses != null;
-      int sources = (ceremony ? 1 : 0) + (lottery == null ? 0 : 1) + (drand == null ? 0 : 1);
-      boolean half = !ceremony && (operatorCommitment != null || witnesses != null);
-      if (sources != 1 || half) {
+    Optional<Entropy.Promise> source(List<PublicLottery> lotteries) {
+      if (lottery != null && drand != null) {
         throw new ProblemException(DrawRejection.ENTROPY_SOURCE_MISSING);
       } else if (lottery != null) {
-        return lottery.promise(lotteries);
-      } else if (drand != null) {
-        return new Entropy.DrandPromise(Entropy.QUICKNET, drand.round());
+        return Optional.of(lottery.promise(lotteries));
       }
-      return new Entropy.CeremonyPromise(
-          Objects.requireNonNull(operatorCommitment),
-          Objects.requireNonNull(witnesses).stream()
-              .map(w -> new Entropy.Witness(w.by, w.commitment))
-              .toList());
+      return Optional.ofNullable(drand)
+          .map(d -> new Entropy.DrandPromise(Entropy.QUICKNET, d.round()));
     }
   }
-
-  public record Witness(
-      @NotBlank @Size(max = 100) @Schema(examples = "纪检监察室") String by,
-      @NotNull
-          @Pattern(regexp = HEX_64)
-          @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")
-          String commitment) {}
 
   /**
    * An issue of a pinned lottery.
@@ -141,14 +111,6 @@ final class DrawRequests {
   }
 
   public record Drand(@Min(1) @Max(Integer.MAX_VALUE) @Schema(examples = "657413") long round) {}
-
-  public record Contribution(
-      @NotBlank @Size(max = 100) @Schema(examples = "纪检监察室") String by,
-      @NotNull
-          @Pattern(regexp = "[0-9a-f]{32}")
-          @Schema(examples = "20f9e3c39255e0cad99dc430b6616f28")
-          String nonce,
-      @NotNull @Size(max = 1024) @Schema(examples = "000007919") String value) {}
 
   /**
    * What completes the entropy; nothing at all lets the service fetch the promised round of drand.

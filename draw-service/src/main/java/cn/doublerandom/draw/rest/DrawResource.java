@@ -2,11 +2,18 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.ChanceRules;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.WitnessKind;
+import cn.doublerandom.draw.drawing.WitnessRule;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
@@ -17,6 +24,7 @@ import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -26,6 +34,7 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.rules.RuleValue;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -44,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,9 +68,9 @@ public class DrawResource {
   @Inject Register register;
   @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject Execution execution;
+  @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
-  @Inject
-  CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyEvent.SealingKeyRotated>> keys;
+  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys;
 
   @Inject Requests requests;
 
@@ -104,20 +114,37 @@ public class DrawResource {
               });
           return draws
               .load(DrawStreams.task(region, task))
-              .flatMap(drawn ->
-                  programmes.load(DrawStreams.programme(region, task, drawn.state().batch())))
-              .flatMap(programme ->
-                  Uni.createFrom()
-                      .completionStage(() -> register.snapshot(today.getYear()))
-                      .map(snapshot ->
-                          new FrameAssembly(snapshot, rules, today)
-                              .command(
-                                  region,
-                                  planned,
-                                  plan,
-                                  programme.state() instanceof Programme.Published,
-                                  freeze)));
+              .flatMap(drawn -> frame(planned, plan, drawn.state(), freeze, today));
         });
+  }
+
+  private Uni<DrawCommand.FreezeFrame> frame(
+      PlanTask task,
+      AnnualPlan plan,
+      TaskDraws drawn,
+      DrawRequests.Freeze freeze,
+      LocalDate today) {
+    return Uni.combine()
+        .all()
+        .unis(
+            programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
+            exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
+            Uni.createFrom().completionStage(() -> register.snapshot(today.getYear())))
+        .asTuple()
+        .map(known ->
+            new FrameAssembly(known.getItem3(), rules, today)
+                .command(
+                    region,
+                    task,
+                    plan,
+                    known.getItem1().state() instanceof Programme.Published,
+                    freeze,
+                    known.getItem2().state().approved(),
+                    officer()));
+  }
+
+  private Officer officer() {
+    return new Officer(requests.actor(), requests.unit());
   }
 
   private Uni<AnnualPlan> plan(String task) {
@@ -133,29 +160,48 @@ public class DrawResource {
   @POST
   @Path("/draws/{drawId}/commitment")
   @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Commit: publish the hash of the frozen lists and the witnesses' promises")
+  @Operation(
+      summary = "Commit: publish the hash of the frozen lists and what the witnesses promised")
   public Uni<RestResponse<DrawState>> commit(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Commitment body) {
-    List<PublicLottery> lotteries = lotteries();
+    ChanceRules chance = chance();
     return seal(body)
         .flatMap(seal ->
             handle(
                 drawId,
                 new DrawCommand.CommitDraw(
                     drawId,
-                    body.promise(lotteries),
-                    lotteries,
+                    body.source(chance.lotteries()),
+                    chance,
                     seal,
                     body.executeBy(),
+                    requests.actor(),
                     requests.now()),
                 body))
         .map(handled -> Answers.created(handled, DrawState::of));
   }
 
-  /** What the rule packs of today pin. */
-  private List<PublicLottery> lotteries() {
-    return rules.lotteries(BusinessClock.day(requests.now())).stream()
+  /** What the rule packs of today say of chance. */
+  private ChanceRules chance() {
+    LocalDate today = BusinessClock.day(requests.now());
+    RuleValue.EntropyKinds kinds = rules.entropyKinds(today);
+    RuleValue.Witnesses witnesses = rules.witnesses(today);
+    return new ChanceRules(
+        kinds(kinds.general()),
+        kinds(kinds.keyItems()),
+        lotteries(today),
+        new WitnessRule(
+            witnesses.least(),
+            witnesses.outside().stream().map(WitnessKind::valueOf).collect(Collectors.toSet())));
+  }
+
+  private static Set<ChanceRules.Kind> kinds(List<String> names) {
+    return names.stream().map(ChanceRules.Kind::valueOf).collect(Collectors.toSet());
+  }
+
+  private List<PublicLottery> lotteries(LocalDate today) {
+    return rules.lotteries(today).stream()
         .map(lottery ->
             new PublicLottery(
                 lottery.source(),
@@ -174,27 +220,14 @@ public class DrawResource {
         ? Uni.createFrom().item(Optional.empty())
         : keys.load(DrawStreams.SEALING_KEY)
             .map(loaded -> {
-              if (loaded.state().isEmpty()) {
-                throw new ProblemException(DrawRejection.VRF_KEY_MISSING);
-              }
+              String key =
+                  loaded
+                      .state()
+                      .inUse()
+                      .orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
               return Optional.of(
-                  new Commit.Seal(
-                      loaded.state().getLast().publicKey(),
-                      openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
+                  new Commit.Seal(key, openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
             });
-  }
-
-  @POST
-  @Path("/draws/{drawId}/contributions")
-  @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
-  @Operation(summary = "A witness reveals what was committed to")
-  public Uni<RestResponse<DrawState>> reveal(
-      @PathParam("drawId") @Size(max = 100) String drawId,
-      @NotNull @Valid DrawRequests.Contribution body) {
-    var contribution = new Entropy.Contribution(body.by(), body.nonce(), body.value());
-    return handle(
-            drawId, new DrawCommand.RevealContribution(drawId, contribution, requests.now()), body)
-        .map(handled -> Answers.created(handled, DrawState::of));
   }
 
   @POST
@@ -243,7 +276,8 @@ public class DrawResource {
           return Uni.createFrom()
               .completionStage(() -> register.snapshot(today.getYear()))
               .map(snapshot ->
-                  new FrameAssembly(snapshot, rules, today).teams(drawId, selected, body.cap()));
+                  new FrameAssembly(snapshot, rules, today)
+                      .teams(drawId, selected, body.cap(), officer()));
         })
         .flatMap(command -> handle(drawId, command, body))
         .map(handled -> Answers.created(handled, DrawState::of));

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.FrozenFrame;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param frameSize subjects in scope, excluded ones included
  * @param excluded how many of them may not be drawn, by reason
  * @param revealed names of the witnesses who have revealed
+ * @param exclusions of them each, with the rule or the reason two people gave; absent in old draws
+ * @param chance in one sentence what the chance rests on, and on whose honesty; absent before the
+ *     commit
  * @param combined the tasks drawn together, where there are several
  * @param visitsFor of a combined draw, the tasks each drawn subject is visited for
  * @param sealedHash what binds a sealed result
@@ -38,6 +42,8 @@ public record DrawState(
     int frameSize,
     int eligible,
     @Nullable Map<String, Integer> excluded,
+    @Nullable List<Exclusion> exclusions,
+    @Nullable String chance,
     @Nullable CombinedDraw combined,
     @Nullable Map<String, List<String>> visitsFor,
     @Nullable Map<String, Object> commit,
@@ -54,14 +60,22 @@ public record DrawState(
     @Nullable String resultHash,
     @Nullable String overdueSince) {
 
+  /**
+   * A subject that could not be drawn.
+   *
+   * @param text the rule, or the reason
+   */
+  public record Exclusion(String subject, String code, String text, boolean byHand) {}
+
   static DrawState of(TaskDraws draws) {
     return switch (draws) {
       case TaskDraws.Undrawn undrawn -> throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
-      case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", null, null, null);
+      case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", null, null, null, null);
       case TaskDraws.Committed c ->
           begun(
               c.frame(),
               "COMMITTED",
+              Chance.restsOn(c.commit().entropy()),
               c.commit().json(),
               c.commitHash(),
               c.contributions().stream().map(Entropy.Contribution::by).toList());
@@ -78,6 +92,7 @@ public record DrawState(
   private static DrawState begun(
       FrozenFrame frame,
       String phase,
+      @Nullable String chance,
       @Nullable Map<String, Object> commit,
       @Nullable String commitHash,
       @Nullable List<String> revealed) {
@@ -88,6 +103,8 @@ public record DrawState(
         frame.lists().frame().size(),
         eligible(frame),
         excluded(frame),
+        exclusions(frame),
+        chance,
         frame.combined(),
         null,
         commit,
@@ -116,6 +133,8 @@ public record DrawState(
         frame.lists().frame().size(),
         eligible(frame),
         excluded(frame),
+        exclusions(frame),
+        Chance.restsOn(draw.commit().entropy()),
         frame.combined(),
         null,
         draw.commit().json(),
@@ -149,6 +168,8 @@ public record DrawState(
         frame.lists().frame().size(),
         eligible(frame),
         excluded(frame),
+        exclusions(frame),
+        Chance.restsOn(draw.commit().entropy()),
         frame.combined(),
         frame.combined() == null ? null : CombinedDraw.tasks(draw),
         draw.commit().json(),
@@ -178,6 +199,8 @@ public record DrawState(
         null,
         null,
         null,
+        null,
+        null,
         entry.commitHash().isEmpty() ? null : entry.commitHash(),
         null,
         null,
@@ -194,6 +217,14 @@ public record DrawState(
 
   private static int eligible(FrozenFrame frame) {
     return (int) frame.lists().frame().stream().filter(e -> e.excluded() == null).count();
+  }
+
+  private static @Nullable List<Exclusion> exclusions(FrozenFrame frame) {
+    return frame.excluded() == null
+        ? null
+        : frame.excluded().stream()
+            .map(e -> new Exclusion(e.subject(), e.code(), e.text(), e.byHand()))
+            .toList();
   }
 
   private static Map<String, Integer> excluded(FrozenFrame frame) {

@@ -1,24 +1,28 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.draw.drawing.Excluded;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.rules.RuleKey;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stays in the frame and may not be drawn (R36): suspended, named by the office, at the annual
- * cap, inspected within the interval.
+ * Who stays in the frame and may not be drawn (R36): suspended, excluded by two people, at the
+ * annual cap, inspected within the interval.
  *
- * @param named reasons by subject
+ * @param byHand approved exclusions by subject
  * @param annualCap most visits a year
  * @param minimumInterval days between two visits
  */
 record Exclusions(
-    Map<String, String> named,
+    Map<String, ExclusionList.Entry> byHand,
     Optional<Integer> annualCap,
     Optional<Integer> minimumInterval,
     Register.Snapshot snapshot,
@@ -26,13 +30,15 @@ record Exclusions(
 
   /** What a rule pack says binds; where it leaves a number to the office, the office says it. */
   static Exclusions of(
-      DrawRequests.Freeze freeze, RuleBook rules, Register.Snapshot snapshot, LocalDate today) {
-    Map<String, String> named = new HashMap<>();
-    if (freeze.exclusions() != null) {
-      freeze.exclusions().forEach(e -> named.put(e.subject(), e.reason()));
-    }
+      DrawRequests.Freeze freeze,
+      List<ExclusionList.Entry> approved,
+      RuleBook rules,
+      Register.Snapshot snapshot,
+      LocalDate today) {
+    Map<String, ExclusionList.Entry> byHand = new HashMap<>();
+    approved.forEach(e -> byHand.put(e.exclusion().subject(), e));
     return new Exclusions(
-        named,
+        byHand,
         rules.annualCap(today).or(() -> Optional.ofNullable(freeze.annualCap())),
         rules.minimumInterval(today).or(() -> Optional.ofNullable(freeze.minimumIntervalDays())),
         snapshot,
@@ -47,20 +53,47 @@ record Exclusions(
 
   /** Why the subject may not be drawn; absent where it may. */
   @Nullable String reason(KnownSubject subject) {
+    return excluded(subject).map(Excluded::code).orElse(null);
+  }
+
+  /** The same with the rule it follows from, or the reason two people gave. */
+  Optional<Excluded> excluded(KnownSubject subject) {
+    ExclusionList.Entry hand = byHand.get(subject.id());
     if (subject.status().equals("SUSPENDED")) {
-      return "SUSPENDED";
-    } else if (named.containsKey(subject.id())) {
-      return named.get(subject.id());
+      return Optional.of(ruled(subject, "SUSPENDED", "名录库登记状态为停业"));
+    } else if (hand != null) {
+      return Optional.of(
+          new Excluded(
+              subject.id(),
+              hand.exclusion().code(),
+              "人工排除：" + hand.exclusion().reason() + "（依据：" + hand.exclusion().evidence() + "）",
+              hand.exclusion(),
+              hand.by(),
+              hand.approvedBy().orElse(null)));
     }
     Register.Drawn drawn = snapshot.drawn().get(subject.id());
     if (drawn == null) {
-      return null;
-    } else if (annualCap.filter(cap -> drawn.thisYear() >= cap).isPresent()) {
-      return "CAP_REACHED";
+      return Optional.empty();
     }
-    return minimumInterval
-        .filter(days -> drawn.last().plusDays(days).isAfter(today))
-        .map(days -> "RECENTLY_INSPECTED")
-        .orElse(null);
+    return annualCap
+        .filter(cap -> drawn.thisYear() >= cap)
+        .map(cap ->
+            ruled(
+                subject,
+                "CAP_REACHED",
+                "%s %d 次，本年度已抽中 %d 次".formatted(RuleKey.ANNUAL_CAP.text(), cap, drawn.thisYear())))
+        .or(() ->
+            minimumInterval
+                .filter(days -> drawn.last().plusDays(days).isAfter(today))
+                .map(days ->
+                    ruled(
+                        subject,
+                        "RECENTLY_INSPECTED",
+                        "%s %d 天，上次抽中 %s"
+                            .formatted(RuleKey.MINIMUM_INTERVAL.text(), days, drawn.last()))));
+  }
+
+  private static Excluded ruled(KnownSubject subject, String code, String text) {
+    return new Excluded(subject.id(), code, text, null, null, null);
   }
 }

@@ -4,9 +4,12 @@ import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.Combination;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
@@ -23,7 +26,6 @@ import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
-import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import java.time.LocalDate;
@@ -60,13 +62,14 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
       PlanTask task,
       AnnualPlan plan,
       boolean programmePublished,
-      DrawRequests.Freeze freeze) {
+      DrawRequests.Freeze freeze,
+      List<ExclusionList.Entry> approved,
+      Officer by) {
     PlanContent content = plan.says().orElseThrow();
     List<Combination.Partner> partners = partners(task, content);
-    Exclusions exclusions = Exclusions.of(freeze, rules, snapshot, today);
+    Exclusions exclusions = Exclusions.of(freeze, approved, rules, snapshot, today);
     List<KnownInspector> drawable = drawable();
     Drawing drawing = drawing(partners, members(partners, exclusions), drawable.size());
-    requireInScope(exclusions.named().keySet(), drawing.frame);
     return new DrawCommand.FreezeFrame(
         region,
         task,
@@ -87,11 +90,13 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         freeze.alternates(),
         unlisted(),
         drawing.combined,
+        excluded(exclusions, drawing.frame),
+        by,
         today);
   }
 
   /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
-  DrawCommand.FreezeTeams teams(String drawId, Set<String> selected, int cap) {
+  DrawCommand.FreezeTeams teams(String drawId, Set<String> selected, int cap, Officer by) {
     List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
@@ -101,6 +106,7 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
             drawable.stream().map(i -> entry(i, cap)).toList(),
             recusals(drawable, selected)),
         unlisted(),
+        by,
         today);
   }
 
@@ -203,19 +209,18 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
     };
   }
 
-  private static void requireInScope(Set<String> named, List<FrameEntry> frame) {
-    Set<String> inFrame = frame.stream().map(FrameEntry::id).collect(Collectors.toSet());
-    named.stream()
-        .filter(subject -> !inFrame.contains(subject))
-        .findFirst()
-        .ifPresent(subject -> {
-          throw new ProblemException(
-              DrawRejection.SUBJECT_OUT_OF_SCOPE,
-              List.of(
-                  new Problem.FieldError(
-                      "exclusions", null, "subject-out-of-scope", "不在范围内：" + subject)),
-              Map.of("subject", subject));
-        });
+  /** Why those of the frame who may not be drawn may not, in words. */
+  private List<Excluded> excluded(Exclusions exclusions, List<FrameEntry> frame) {
+    Set<String> out =
+        frame.stream()
+            .filter(e -> e.excluded() != null)
+            .map(FrameEntry::id)
+            .collect(Collectors.toSet());
+    return snapshot.subjects().stream()
+        .filter(s -> out.contains(s.id()))
+        .flatMap(s -> exclusions.excluded(s).stream())
+        .sorted(Comparator.comparing(Excluded::subject))
+        .toList();
   }
 
   /** The legal least, less what of this frame was drawn this year already (R8). */
@@ -276,7 +281,9 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
   private List<FrozenFrame.Item> items(TaskScope scope) {
     return snapshot.items().stream()
         .filter(i -> i.claimed() && scope.itemFields().contains(i.field()))
-        .map(i -> new FrozenFrame.Item(i.code(), i.name()))
+        .map(i ->
+            new FrozenFrame.Item(
+                i.code(), i.name(), Boolean.TRUE.equals(i.key()) ? Boolean.TRUE : null))
         .sorted(BY_CODE)
         .toList();
   }

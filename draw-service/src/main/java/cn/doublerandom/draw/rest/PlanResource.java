@@ -100,7 +100,7 @@ public class PlanResource {
     return plans
         .handle(
             DrawStreams.PLAN + key,
-            new PlanCommand.ImportPlan(table, replaces),
+            new PlanCommand.ImportPlan(table, replaces, requests.actor()),
             requests.context(hex(file)))
         .map(handled -> Answers.created(handled, plan -> (Object) PlanViews.state(key, plan)));
   }

@@ -77,7 +77,9 @@ public class PlanStepResource {
     return steps.decided(
         planKey,
         new PlanCommand.DefineTaskScope(
-            task, new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields())),
+            task,
+            new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields()),
+            requests.actor()),
         scope);
   }
 

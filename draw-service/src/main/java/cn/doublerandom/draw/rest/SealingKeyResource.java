@@ -2,6 +2,7 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
@@ -27,28 +28,44 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/sealing-keys")
 @Tag(name = "sealing-keys", description = "密封抽取的密钥")
 public class SealingKeyResource {
-  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, List<SealingKeyRotated>> rotations;
+  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> rotations;
   @Inject SealingKeys keys;
   @Inject Requests requests;
 
   @POST
   @RolesAllowed(Roles.SUPERVISOR)
-  @Operation(summary = "Make a new key; draws committed from now on are sealed with it")
-  public Uni<RestResponse<List<SealingKeyRotated>>> rotate() {
+  @Operation(summary = "Make a new key; it is used once another person approves it")
+  public Uni<RestResponse<Waiting>> request() {
     String publicKey =
         keys.make().orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
     var command =
-        new SealingKeyCommand.RotateSealingKey(
+        new SealingKeyCommand.RequestSealingKey(
             publicKey, requests.actor(), BusinessClock.day(requests.now()));
     return rotations
-        .handle(DrawStreams.SEALING_KEY, command, requests.context("rotate"))
-        .map(handled -> Answers.created(handled, known -> known));
+        .handle(DrawStreams.SEALING_KEY, command, requests.context("request"))
+        .map(handled -> Answers.created(handled, known -> new Waiting(publicKey)));
+  }
+
+  /** A key that waits for a second person. */
+  public record Waiting(String publicKey) {}
+
+  @POST
+  @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees; draws committed from now on are sealed with the key")
+  public Uni<RestResponse<List<SealingKeyRotated>>> approve() {
+    var command =
+        new SealingKeyCommand.ApproveSealingKey(
+            requests.actor(), BusinessClock.day(requests.now()));
+    return rotations
+        .handle(DrawStreams.SEALING_KEY, command, requests.context("approve"))
+        .map(handled -> Answers.created(handled, known -> known.rotated()));
   }
 
   @GET
   @PermitAll
   @Operation(summary = "Every key there ever was, the last one in use")
   public Uni<List<SealingKeyRotated>> all() {
-    return rotations.load(DrawStreams.SEALING_KEY).map(CommandHandler.Loaded::state);
+    return rotations.load(DrawStreams.SEALING_KEY).map(loaded -> loaded.state().rotated());
   }
 }

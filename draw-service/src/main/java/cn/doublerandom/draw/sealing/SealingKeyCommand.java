@@ -4,6 +4,10 @@ import java.time.LocalDate;
 
 /** What may be asked about the sealing key. */
 public sealed interface SealingKeyCommand {
-  record RotateSealingKey(String publicKey, String by, LocalDate today)
+  /** A supervisor made a key and asks that draws be sealed with it. */
+  record RequestSealingKey(String publicKey, String by, LocalDate today)
       implements SealingKeyCommand {}
+
+  /** Another person agrees; draws committed from now on are sealed with it. */
+  record ApproveSealingKey(String by, LocalDate today) implements SealingKeyCommand {}
 }

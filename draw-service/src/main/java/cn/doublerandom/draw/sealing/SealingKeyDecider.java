@@ -1,41 +1,60 @@
 package cn.doublerandom.draw.sealing;
 
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.SEALING_KEY_NOT_REQUESTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
 
-import cn.doublerandom.draw.sealing.SealingKeyCommand.RotateSealingKey;
+import cn.doublerandom.draw.sealing.SealingKeyCommand.ApproveSealingKey;
+import cn.doublerandom.draw.sealing.SealingKeyCommand.RequestSealingKey;
+import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRequested;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Keys follow one another and none is forgotten; the state is all of them, the last in use. */
+/** Keys follow one another and none is forgotten; a new one takes two people. */
 public final class SealingKeyDecider
-    implements Decider<SealingKeyCommand, SealingKeyEvent, List<SealingKeyRotated>> {
+    implements Decider<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> {
   @Override
-  public List<SealingKeyRotated> initial() {
-    return List.of();
+  public KnownSealingKeys initial() {
+    return KnownSealingKeys.NONE;
   }
 
   @Override
-  public Decision<SealingKeyEvent> decide(
-      SealingKeyCommand command, List<SealingKeyRotated> known) {
+  public Decision<SealingKeyEvent> decide(SealingKeyCommand command, KnownSealingKeys keys) {
     return switch (command) {
-      case RotateSealingKey(var key, var by, var today)
-          when known.stream().anyMatch(k -> k.publicKey().equals(key)) ->
+      case RequestSealingKey c
+          when keys.rotated().stream().anyMatch(k -> k.publicKey().equals(c.publicKey())) ->
           accept();
-      case RotateSealingKey(var key, var by, var today) ->
-          accept(new SealingKeyRotated(key, by, today));
+      case RequestSealingKey(var key, var by, var today) ->
+          accept(new SealingKeyRequested(key, by, today));
+      case ApproveSealingKey approve ->
+          keys.asked()
+              .map(asked -> approved(approve, asked))
+              .orElseGet(() -> reject(SEALING_KEY_NOT_REQUESTED));
     };
   }
 
+  private static Decision<SealingKeyEvent> approved(
+      ApproveSealingKey approve, SealingKeyRequested asked) {
+    return SecondPerson.isSame(asked.by(), approve.by())
+        ? reject(APPROVAL_NEEDS_SECOND_PERSON)
+        : accept(
+            new SealingKeyRotated(asked.publicKey(), asked.by(), approve.today(), approve.by()));
+  }
+
   @Override
-  public List<SealingKeyRotated> evolve(List<SealingKeyRotated> known, SealingKeyEvent event) {
+  public KnownSealingKeys evolve(KnownSealingKeys keys, SealingKeyEvent event) {
     return switch (event) {
+      case SealingKeyRequested asked -> new KnownSealingKeys(keys.rotated(), Optional.of(asked));
       case SealingKeyRotated rotated -> {
-        List<SealingKeyRotated> more = new ArrayList<>(known);
+        List<SealingKeyRotated> more = new ArrayList<>(keys.rotated());
         more.add(rotated);
-        yield List.copyOf(more);
+        yield new KnownSealingKeys(more, Optional.empty());
       }
     };
   }

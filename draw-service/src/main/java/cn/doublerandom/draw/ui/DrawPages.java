@@ -95,8 +95,9 @@ public class DrawPages {
                     List.of(
                         new RateLine("作废", report.voided(), report.voidRate()),
                         new RateLine("检查对象递补", report.replacements(), report.replacementRate()),
+                        new RateLine("执法人员更换", report.substitutions(), report.substitutionRate()),
                         new RateLine(
-                            "执法人员更换", report.substitutions(), report.substitutionRate()))));
+                            "人工排除检查对象", report.exclusionsByHand(), report.exclusionByHandRate()))));
   }
 
   /** How often chance alone strays so far, and what that means. */

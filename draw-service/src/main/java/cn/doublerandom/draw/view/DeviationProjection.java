@@ -7,6 +7,9 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.DeadlineCommand;
 import cn.doublerandom.draw.plan.DeadlineEvent;
@@ -40,12 +43,15 @@ class DeviationProjection implements Projection, Deviation.Directory {
   private final CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>>
       deadlines;
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
   @Inject
   DeviationProjection(
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
       CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>> deadlines,
-      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions) {
+    this.exclusions = exclusions;
     this.plans = plans;
     this.deadlines = deadlines;
     this.draws = draws;
@@ -102,6 +108,8 @@ class DeviationProjection implements Projection, Deviation.Directory {
       return Uni.createFrom().item(ofDeadline(event));
     } else if (event.stream().startsWith(DrawStreams.PLAN)) {
       return ofPlan(event);
+    } else if (event.stream().startsWith(DrawStreams.EXCLUSIONS)) {
+      return Uni.createFrom().item(ofExclusion(event));
     } else if (event.stream().startsWith(DrawStreams.TASK)) {
       return ofDraw(event);
     }
@@ -117,6 +125,20 @@ class DeviationProjection implements Projection, Deviation.Directory {
             case DONE_LATE -> Optional.of(noted(Kind.PLAN_STEP_LATE, plan, step));
             case OPEN, DUE_SOON, DONE -> Optional.empty();
           };
+    };
+  }
+
+  private Optional<Said> ofExclusion(StoredEvent event) {
+    return switch (exclusions.decode(event)) {
+      case ExclusionEvent.ExclusionRequested requested -> Optional.empty();
+      case ExclusionEvent.ExclusionApproved approved ->
+          Optional.of(
+              new Said(
+                  Kind.EXCLUDED_BY_HAND,
+                  event.stream().substring(DrawStreams.EXCLUSIONS.length()),
+                  approved.exclusion().subject(),
+                  approved.exclusion().reason() + "；依据：" + approved.exclusion().evidence(),
+                  List.of(approved.requestedBy(), approved.approvedBy())));
     };
   }
 
@@ -176,6 +198,13 @@ class DeviationProjection implements Projection, Deviation.Directory {
               r.subject(),
               r.reason(),
               List.of(r.requestedBy(), r.approvedBy()));
+      case DrawEvent.ReplacementUndone u ->
+          about(event, happened, Kind.REPLACEMENT_UNDONE, u.subject(), u.why(), List.of());
+      case DrawEvent.WitnessNamed named -> nothing();
+      case DrawEvent.WitnessCodeMissed missed -> nothing();
+      case DrawEvent.ContributionPromised promised -> nothing();
+      case DrawEvent.SecretDeposited laid -> nothing();
+      case DrawEvent.DepositConfirmed confirmed -> nothing();
       case DrawEvent.DrawCommitted committed -> nothing();
       case DrawEvent.ContributionRevealed revealed -> nothing();
       case DrawEvent.EntropyObserved observed -> nothing();

@@ -152,6 +152,10 @@ class DrawProjection implements Projection {
           ids.add(load(replaced.on(), replaced.inspector()));
           ids.add(load(replaced.on(), replaced.substitute()));
         }
+        case DrawEvent.ReplacementUndone undone -> {
+          undone.substitutes().forEach(who -> ids.add(load(undone.on(), who)));
+          undone.members().forEach(who -> ids.add(load(undone.on(), who)));
+        }
         case DrawEvent.DrawVoided voided
             when voided.teams() != null && voided.executedOn() != null -> {
           LocalDate on = voided.executedOn();
@@ -179,6 +183,12 @@ class DrawProjection implements Projection {
         case DrawEvent.SubjectReplaced replaced -> {
           ids.add(replaced.subject());
           ids.add(replaced.alternate());
+        }
+        case DrawEvent.ReplacementUndone undone -> {
+          ids.add(undone.subject());
+          if (undone.alternate() != null) {
+            ids.add(undone.alternate());
+          }
         }
         case DrawEvent.DrawVoided voided when voided.teams() != null ->
             ids.addAll(voided.teams().keySet());
@@ -209,7 +219,7 @@ class DrawProjection implements Projection {
           register.items.update(
               views,
               stream.substring(DrawStreams.KNOWN_ITEM.length()),
-              item -> new KnownItem(item.code(), item.name(), item.field(), false));
+              item -> new KnownItem(item.code(), item.name(), item.field(), false, item.key()));
     }
   }
 
@@ -232,7 +242,7 @@ class DrawProjection implements Projection {
                 null,
                 null));
       }
-      case DrawEvent.DrawCommitted(var commit, var hash) ->
+      case DrawEvent.DrawCommitted(var commit, var hash, var by) ->
           draws.rows.update(
               views, commit.drawId(), e -> committed(e, hash, commit.executeBy(), seq));
       case DrawEvent.DrawExecuted executed -> {
@@ -279,6 +289,31 @@ class DrawProjection implements Projection {
       case DrawEvent.InspectorReplaced r -> {
         moveLoad(r.on().getYear(), r.inspector(), -1, views);
         moveLoad(r.on().getYear(), r.substitute(), 1, views);
+      }
+      case DrawEvent.ReplacementUndone u -> {
+        if (u.alternate() == null) {
+          u.substitutes().forEach(who -> moveLoad(u.on().getYear(), who, -1, views));
+          u.members().forEach(who -> moveLoad(u.on().getYear(), who, 1, views));
+        } else {
+          String drawId = u.ofEarlier().orElseGet(() -> latest(task, views));
+          drawn(u.subject(), drawId, u.on(), views);
+          register.drawn.update(views, u.alternate(), k -> without(k, drawId));
+        }
+      }
+      case DrawEvent.WitnessNamed named -> {
+        // not shown
+      }
+      case DrawEvent.WitnessCodeMissed missed -> {
+        // not shown
+      }
+      case DrawEvent.ContributionPromised promised -> {
+        // not shown
+      }
+      case DrawEvent.SecretDeposited laid -> {
+        // not shown
+      }
+      case DrawEvent.DepositConfirmed confirmed -> {
+        // not shown
       }
       case DrawEvent.ContributionRevealed revealed -> {
         // not shown

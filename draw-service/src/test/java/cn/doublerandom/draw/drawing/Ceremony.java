@@ -13,16 +13,19 @@ import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One task, its frozen lists and a ceremony of two witnesses, as the tests of draws begin. */
 final class Ceremony {
   private Ceremony() {}
 
+  static final Officer COORDINATOR = new Officer("coordinator", "法制安全科");
   static final LocalDate TODAY = LocalDate.of(2023, 3, 15);
   static final Instant NOW = Instant.parse("2023-03-15T02:00:00Z");
   static final Instant DEADLINE = Instant.parse("2023-03-20T16:00:00Z");
@@ -67,6 +70,19 @@ final class Ceremony {
   }
 
   static FreezeFrame freeze(LocalDate today, boolean published, int subjects, int items) {
+    return freeze(
+        today,
+        published,
+        subjects,
+        items == 0 ? List.of() : List.of(new FrozenFrame.Item("I-1", "经营行为检查")));
+  }
+
+  static FreezeFrame withItems(List<FrozenFrame.Item> items) {
+    return freeze(TODAY, true, 34, items);
+  }
+
+  private static FreezeFrame freeze(
+      LocalDate today, boolean published, int subjects, List<FrozenFrame.Item> items) {
     return new FreezeFrame(
         "130534",
         TASK,
@@ -77,33 +93,110 @@ final class Ceremony {
         2,
         Rates.ofAll(10, 100),
         lists(subjects),
-        items == 0 ? List.of() : List.of(new FrozenFrame.Item("I-1", "经营行为检查")),
+        items,
         List.of(List.of("unit:大队"), List.of()),
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
+        COORDINATOR,
         today);
   }
 
   static final FreezeFrame FREEZE = freeze(TODAY, true, 34, 1);
-  static final CommitDraw COMMIT = commit(DEADLINE, A, B);
+  static final String HOLDER = "supervisor";
 
-  static CommitDraw commit(Instant executeBy, Entropy.Contribution... promised) {
+  /** Real time at which somebody outside had seen the commit, and the first moment to reveal. */
+  static final Instant COSIGNED = Instant.parse("2026-11-26T01:00:00Z");
+
+  static final Duration MINUTE = Duration.ofSeconds(60);
+  static final DrawEvent.Seen SEEN = new DrawEvent.Seen(7, "ef".repeat(32), COSIGNED.toString());
+
+  static final WitnessRule WITNESSES =
+      new WitnessRule(
+          2, Set.of(WitnessKind.DISCIPLINE_INSPECTION, WitnessKind.ENTERPRISE, WitnessKind.PUBLIC));
+
+  /** Any source, no lottery pinned. */
+  static final ChanceRules RULES = rules(List.of());
+
+  static ChanceRules rules(List<PublicLottery> lotteries) {
+    Set<ChanceRules.Kind> all = Set.of(ChanceRules.Kind.values());
+    return new ChanceRules(all, all, lotteries, WITNESSES);
+  }
+
+  /** A and B have promised, each for himself, and the supervisor has opened the deposit. */
+  static final List<DrawCommand> PREPARED = prepared(DRAW, A, B);
+
+  static List<DrawCommand> prepared(String drawId, Entropy.Contribution... promised) {
+    List<DrawCommand> commands = new ArrayList<>();
+    for (Entropy.Contribution one : promised) {
+      commands.add(named(drawId, one.by()));
+      commands.add(promise(drawId, one));
+    }
+    commands.add(deposit(drawId));
+    commands.add(confirm(drawId));
+    return commands;
+  }
+
+  static DrawCommand.NameWitness named(String drawId, String name) {
+    return new DrawCommand.NameWitness(
+        drawId,
+        name,
+        name.equals(A.by()) ? WitnessKind.DISCIPLINE_INSPECTION : WitnessKind.ENTERPRISE,
+        witness(name).account(),
+        COORDINATOR.account());
+  }
+
+  /** Whose account the witness of that name acts with. */
+  static Officer witness(String name) {
+    return new Officer("witness-" + name, name);
+  }
+
+  static DrawCommand.PromiseContribution promise(String drawId, Entropy.Contribution one) {
+    return new DrawCommand.PromiseContribution(
+        drawId,
+        one.by(),
+        one.commitment(),
+        new DrawCommand.Credential.Account(witness(one.by())),
+        one.nonce().substring(0, 16));
+  }
+
+  static DrawCommand.DepositSecret deposit(String drawId) {
+    return new DrawCommand.DepositSecret(
+        drawId,
+        Hashes.ofSecret(SECRET),
+        "sealed",
+        "0a".repeat(32),
+        Hashes.ofReceipt("ee".repeat(32)),
+        COORDINATOR.account(),
+        HOLDER);
+  }
+
+  static DrawCommand.ConfirmDeposit confirm(String drawId) {
+    return new DrawCommand.ConfirmDeposit(
+        drawId, Hashes.ofSecret(SECRET), Hashes.ofReceipt("ee".repeat(32)), HOLDER);
+  }
+
+  static final CommitDraw COMMIT = commit(DRAW, DEADLINE);
+
+  static CommitDraw commit(String drawId, Instant executeBy) {
     return new CommitDraw(
-        DRAW,
-        new Entropy.CeremonyPromise(
-            Hashes.ofSecret(SECRET),
-            List.of(promised).stream()
-                .map(c -> new Entropy.Witness(c.by(), c.commitment()))
-                .toList()),
-        List.of(),
-        Optional.empty(),
-        executeBy,
-        NOW);
+        drawId, Optional.empty(), RULES, Optional.empty(), executeBy, COORDINATOR.account(), NOW);
   }
 
   static RevealContribution reveal(Entropy.Contribution contribution) {
-    return new RevealContribution(DRAW, contribution, NOW);
+    return reveal(DRAW, contribution);
+  }
+
+  static RevealContribution reveal(String drawId, Entropy.Contribution contribution) {
+    return new RevealContribution(
+        drawId,
+        contribution,
+        new DrawCommand.Credential.Account(witness(contribution.by())),
+        Optional.of(SEEN),
+        MINUTE,
+        COSIGNED.plus(MINUTE),
+        NOW);
   }
 
   static ExecuteDraw execute(String secret, Instant now) {
@@ -133,6 +226,8 @@ final class Ceremony {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
+        COORDINATOR,
         TODAY);
   }
 

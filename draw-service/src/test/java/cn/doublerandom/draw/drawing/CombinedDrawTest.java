@@ -60,12 +60,15 @@ class CombinedDrawTest {
         3,
         List.of(),
         Optional.of(COMBINED),
+        List.of(),
+        Ceremony.COORDINATOR,
         TODAY);
   }
 
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given drawn() {
     return task.given()
         .having(freeze())
+        .havingAll(Ceremony.PREPARED)
         .having(COMMIT)
         .having(reveal(A))
         .having(reveal(B))

@@ -19,12 +19,14 @@ import static cn.doublerandom.draw.drawing.Ceremony.A;
 import static cn.doublerandom.draw.drawing.Ceremony.B;
 import static cn.doublerandom.draw.drawing.Ceremony.BRIGADE;
 import static cn.doublerandom.draw.drawing.Ceremony.COMMIT;
+import static cn.doublerandom.draw.drawing.Ceremony.COORDINATOR;
 import static cn.doublerandom.draw.drawing.Ceremony.DEADLINE;
 import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
 import static cn.doublerandom.draw.drawing.Ceremony.EXECUTE;
 import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
 import static cn.doublerandom.draw.drawing.Ceremony.NOW;
 import static cn.doublerandom.draw.drawing.Ceremony.OFFICE;
+import static cn.doublerandom.draw.drawing.Ceremony.PREPARED;
 import static cn.doublerandom.draw.drawing.Ceremony.SECRET;
 import static cn.doublerandom.draw.drawing.Ceremony.TODAY;
 import static cn.doublerandom.draw.drawing.Ceremony.WINDOW;
@@ -33,6 +35,9 @@ import static cn.doublerandom.draw.drawing.Ceremony.commit;
 import static cn.doublerandom.draw.drawing.Ceremony.execute;
 import static cn.doublerandom.draw.drawing.Ceremony.freeze;
 import static cn.doublerandom.draw.drawing.Ceremony.freezeWith;
+import static cn.doublerandom.draw.drawing.Ceremony.named;
+import static cn.doublerandom.draw.drawing.Ceremony.prepared;
+import static cn.doublerandom.draw.drawing.Ceremony.promise;
 import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +46,6 @@ import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
-import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
@@ -84,6 +88,7 @@ class DrawDeciderTest {
     var state =
         task.given()
             .having(FREEZE)
+            .havingAll(PREPARED)
             .having(COMMIT)
             .having(reveal(B))
             .having(reveal(A))
@@ -100,9 +105,15 @@ class DrawDeciderTest {
   @Test
   void a_task_is_never_drawn_twice_nor_twice_at_once() {
     task.given().having(FREEZE).when(FREEZE).thenRejected(DRAW_OPEN);
-    task.given().having(FREEZE).having(COMMIT).when(COMMIT).thenRejected(DRAW_OPEN);
     task.given()
         .having(FREEZE)
+        .havingAll(PREPARED)
+        .having(COMMIT)
+        .when(COMMIT)
+        .thenRejected(DRAW_OPEN);
+    task.given()
+        .having(FREEZE)
+        .havingAll(PREPARED)
         .having(COMMIT)
         .having(reveal(A))
         .having(reveal(B))
@@ -113,14 +124,19 @@ class DrawDeciderTest {
 
   @Test
   void a_ceremony_needs_two_different_witnesses_and_a_deadline_ahead() {
-    task.given().having(FREEZE).when(commit(DEADLINE, A)).thenRejected(WITNESSES_TOO_FEW);
-    task.given().having(FREEZE).when(commit(DEADLINE, A, A)).thenRejected(WITNESSES_TOO_FEW);
-    task.given().having(FREEZE).when(commit(NOW, A, B)).thenRejected(EXECUTE_BY_INVALID);
+    var frozen = task.given().having(FREEZE);
+    frozen
+        .having(named(DRAW, A.by()))
+        .having(promise(DRAW, A))
+        .when(COMMIT)
+        .thenRejected(WITNESSES_TOO_FEW);
+    frozen.when(promise(DRAW, A)).thenRejected(DrawRejection.PROMISE_KNOWN);
+    frozen.when(commit(DRAW, NOW)).thenRejected(EXECUTE_BY_INVALID);
   }
 
   @Test
   void nobody_reveals_anything_but_what_was_committed_to() {
-    var committed = task.given().having(FREEZE).having(COMMIT);
+    var committed = task.given().having(FREEZE).havingAll(PREPARED).having(COMMIT);
     committed
         .when(reveal(new Entropy.Contribution(A.by(), A.nonce(), "7920")))
         .thenRejected(CONTRIBUTION_NOT_COMMITTED);
@@ -133,14 +149,16 @@ class DrawDeciderTest {
 
   @Test
   void the_operator_reveals_last_and_not_after_the_deadline() {
-    var committed = task.given().having(FREEZE).having(COMMIT).having(reveal(A));
+    var committed =
+        task.given().having(FREEZE).havingAll(PREPARED).having(COMMIT).having(reveal(A));
     committed.when(EXECUTE).thenRejected(WITNESSES_FIRST);
     committed.having(reveal(B)).when(execute(SECRET, DEADLINE)).thenRejected(DRAW_OVERDUE);
   }
 
   @Test
   void a_void_takes_two_approvers_and_bars_the_ceremony_it_broke() {
-    var committed = task.given().having(FREEZE).having(COMMIT).having(reveal(A));
+    var committed =
+        task.given().having(FREEZE).havingAll(PREPARED).having(COMMIT).having(reveal(A));
     committed
         .having(approve("王局", "见证人未到场"))
         .when(approve("王局", "见证人未到场"))
@@ -149,7 +167,11 @@ class DrawDeciderTest {
     assertThat(voided.when(FREEZE).state())
         .isInstanceOfSatisfying(
             TaskDraws.Frozen.class, f -> assertThat(f.frame().round()).isEqualTo(2));
-    voided.having(FREEZE).when(SECOND_COMMIT).thenRejected(CEREMONY_BARRED);
+    voided
+        .having(FREEZE)
+        .havingAll(prepared(SECOND, A, B))
+        .when(SECOND_COMMIT)
+        .thenRejected(CEREMONY_BARRED);
   }
 
   // ---- 差异化抽查 and what the plan says
@@ -208,6 +230,7 @@ class DrawDeciderTest {
     var voided =
         task.given()
             .having(FREEZE)
+            .havingAll(PREPARED)
             .having(COMMIT)
             .having(reveal(A))
             .having(reveal(B))
@@ -239,6 +262,8 @@ class DrawDeciderTest {
             3,
             List.of(),
             Optional.empty(),
+            List.of(),
+            COORDINATOR,
             TODAY);
     task.given().when(without).thenRejected(DrawRejection.PROGRAMME_NOT_PUBLISHED);
     DrawPreview preview = DrawPreview.of(without);
@@ -298,6 +323,8 @@ class DrawDeciderTest {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
+        COORDINATOR,
         TODAY);
   }
 
@@ -337,20 +364,20 @@ class DrawDeciderTest {
     var voided = replaced.having(voidOf(DRAW, "王局")).having(voidOf(DRAW, "李局"));
     voided.when(voidOf(DRAW, "王局")).thenRejected(DrawRejection.DRAW_UNKNOWN);
     // The batch under way goes on as if nothing had happened, and the void draw hides nothing.
-    var after = voided.when(SECOND_COMMIT).state();
+    var after = voided.havingAll(prepared(SECOND, A, B)).when(SECOND_COMMIT).state();
     assertThat(after).isInstanceOf(TaskDraws.Committed.class);
     assertThat(after.executed(DRAW)).isPresent();
     assertThat(after.stands(DRAW)).isFalse();
     assertThat(after.past().batches()).isOne();
   }
 
-  private static final CommitDraw SECOND_COMMIT =
-      new CommitDraw(
-          "130534-2023001-001-2", COMMIT.promise(), List.of(), Optional.empty(), DEADLINE, NOW);
+  private static final String SECOND = "130534-2023001-001-2";
+  private static final CommitDraw SECOND_COMMIT = commit(SECOND, DEADLINE);
 
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given firstOfTwo() {
     return task.given()
         .having(batch(2))
+        .havingAll(PREPARED)
         .having(COMMIT)
         .having(reveal(A))
         .having(reveal(B))
@@ -366,9 +393,10 @@ class DrawDeciderTest {
     var both =
         firstOfTwo()
             .having(batch(2))
+            .havingAll(prepared(SECOND, A, B))
             .having(SECOND_COMMIT)
-            .having(new RevealContribution("130534-2023001-001-2", A, NOW))
-            .having(new RevealContribution("130534-2023001-001-2", B, NOW))
+            .having(reveal(SECOND, A))
+            .having(reveal(SECOND, B))
             .having(
                 new ExecuteDraw(
                     "130534-2023001-001-2", EXECUTE.given(), Optional.empty(), NOW, TODAY));

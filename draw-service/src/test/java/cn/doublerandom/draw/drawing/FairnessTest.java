@@ -86,6 +86,8 @@ class FairnessTest {
             null,
             null,
             null,
+            null,
+            null,
             null);
     return new TaskDraws.Executed(
         frame,

@@ -42,7 +42,14 @@ class PublicSourceTest {
       new Entropy.LotteryPromise("双色球", "2023029", "2023-03-16T13:15:00Z", DOUBLE_COLOUR.groups());
 
   private static CommitDraw commit(Entropy.Promise promise) {
-    return new CommitDraw(DRAW, promise, List.of(DOUBLE_COLOUR), Optional.empty(), DEADLINE, NOW);
+    return new CommitDraw(
+        DRAW,
+        Optional.of(promise),
+        Ceremony.rules(List.of(DOUBLE_COLOUR)),
+        Optional.empty(),
+        DEADLINE,
+        "coordinator",
+        NOW);
   }
 
   private static ExecuteDraw numbers(List<List<Integer>> numbers) {
@@ -70,7 +77,15 @@ class PublicSourceTest {
   void a_lottery_no_rule_pack_pins_is_refused() {
     task.given()
         .having(FREEZE)
-        .when(new CommitDraw(DRAW, LOTTERY, List.of(), Optional.empty(), DEADLINE, NOW))
+        .when(
+            new CommitDraw(
+                DRAW,
+                Optional.of(LOTTERY),
+                Ceremony.RULES,
+                Optional.empty(),
+                DEADLINE,
+                "coordinator",
+                NOW))
         .thenRejected(DrawRejection.LOTTERY_UNKNOWN);
   }
 

@@ -20,13 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
-import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
-import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
+import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.verifier.Verify;
 import java.util.List;
@@ -42,6 +42,7 @@ class ReplacementTest {
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given drawn(FreezeFrame freeze) {
     return task.given()
         .having(freeze)
+        .havingAll(Ceremony.PREPARED)
         .having(COMMIT)
         .having(reveal(A))
         .having(reveal(B))
@@ -65,6 +66,7 @@ class ReplacementTest {
                     new InspectorEntry("I9", List.of("unit:大队"), 3, 20)),
                 List.of()),
             List.of(),
+            Ceremony.COORDINATOR,
             TODAY);
     var frozen = (TaskDraws.Frozen) infeasible.when(again).state();
     // Nobody the parent listed loses a tag, a visit of load or of cap; nobody vanishes.
@@ -77,11 +79,10 @@ class ReplacementTest {
     var done =
         infeasible
             .having(again)
-            .having(
-                new CommitDraw(
-                    second, COMMIT.promise(), List.of(), Optional.empty(), DEADLINE, NOW))
-            .having(new RevealContribution(second, A, NOW))
-            .having(new RevealContribution(second, B, NOW))
+            .havingAll(Ceremony.prepared(second, A, B))
+            .having(Ceremony.commit(second, DEADLINE))
+            .having(reveal(second, A))
+            .having(reveal(second, B))
             .having(
                 new ExecuteDraw(
                     second,
@@ -93,7 +94,9 @@ class ReplacementTest {
     assertThat(executed.result().selected()).isEqualTo(parent.result().selected());
     assertThat(executed.result().teams()).hasSize(4);
     assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
-    done.when(new DrawCommand.FreezeTeams(second, "x", again.lists(), List.of(), TODAY))
+    done.when(
+            new DrawCommand.FreezeTeams(
+                second, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY))
         .thenRejected(DrawRejection.TEAMS_COMPLETE);
   }
 
@@ -185,5 +188,68 @@ class ReplacementTest {
     executed
         .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "x", "张科"))
         .thenRejected(DrawRejection.MEMBER_UNKNOWN);
+  }
+
+  @Test
+  void where_the_visit_refuses_a_change_the_record_follows_it() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String subject = before.result().selected().getFirst();
+    List<String> team = before.roster().teams().get(subject);
+    String out = team.getFirst();
+    var replaced =
+        executed
+            .having(new DrawCommand.RequestInspectorReplacement(DRAW, subject, out, "病假", "张科"))
+            .having(new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY));
+    var follow =
+        new DrawCommand.FollowVisit(DRAW, subject, team, Optional.empty(), "检查已经结束", TODAY);
+    var after = (TaskDraws.Executed) replaced.when(follow).state();
+    assertThat(after.roster().teams()).isEqualTo(before.roster().teams());
+    assertThat(replaced.having(follow).when(follow).events()).isEmpty();
+  }
+
+  @Test
+  void an_alternate_for_a_subject_that_was_visited_to_the_end_goes_out_again() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String gone = before.result().selected().getFirst();
+    String next = before.alternates().getFirst().ids().getFirst();
+    List<String> team = before.roster().teams().get(gone);
+    var replaced =
+        executed
+            .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
+            .having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY));
+    var follow = new DrawCommand.FollowVisit(DRAW, gone, team, Optional.of(next), "检查已经结束", TODAY);
+    var after = (TaskDraws.Executed) replaced.when(follow).state();
+    assertThat(after.roster().teams()).isEqualTo(before.roster().teams());
+    assertThat(after.roster().used()).isEmpty();
+  }
+
+  @Test
+  void a_recusal_declared_after_the_freeze_is_told_as_a_replacement_that_is_due() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String subject = draw.result().selected().getFirst();
+    String member = draw.roster().teams().get(subject).getFirst();
+    assertThat(DueReplacement.of(draw, List.of(known(member, "S-elsewhere")), TODAY)).isEmpty();
+    assertThat(DueReplacement.of(draw, List.of(known(member, subject)), TODAY))
+        .containsExactly(new DueReplacement(DRAW, subject, member, "RELATIVE", false));
+    var asked =
+        executed.having(
+            new DrawCommand.RequestInspectorReplacement(DRAW, subject, member, "回避", "张科"));
+    var waiting = (TaskDraws.Executed) asked.when(approve("王局", "看看")).state();
+    assertThat(DueReplacement.of(waiting, List.of(known(member, subject)), TODAY))
+        .extracting(DueReplacement::isRequested)
+        .containsExactly(true);
+  }
+
+  private static KnownInspector known(String id, String recusedFrom) {
+    return new KnownInspector(
+        id,
+        List.of(),
+        TODAY.plusYears(1),
+        "ACTIVE",
+        List.of(new KnownRecusal(recusedFrom, "RELATIVE", TODAY, null)),
+        List.of());
   }
 }

@@ -24,7 +24,6 @@ import cn.doublerandom.draw.protocol.Vrf;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.verifier.Verify;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,8 @@ class SealedDrawTest {
       new Commit.Seal(Vrf.publicKey(KEY), "2023-11-30T16:00:00Z");
 
   private static CommitDraw sealedCommit() {
-    return new CommitDraw(DRAW, COMMIT.promise(), List.of(), Optional.of(SEAL), DEADLINE, NOW);
+    return new CommitDraw(
+        DRAW, Optional.empty(), Ceremony.RULES, Optional.of(SEAL), DEADLINE, "coordinator", NOW);
   }
 
   private ExecuteDraw sealedExecution(String key) {
@@ -45,6 +45,7 @@ class SealedDrawTest {
         (TaskDraws.Committed)
             task.given()
                 .having(FREEZE)
+                .havingAll(Ceremony.PREPARED)
                 .having(sealedCommit())
                 .having(reveal(A))
                 .when(reveal(B))
@@ -59,7 +60,12 @@ class SealedDrawTest {
   @Test
   void a_sealed_draw_shows_a_hash_until_it_is_opened() throws Exception {
     var committed =
-        task.given().having(FREEZE).having(sealedCommit()).having(reveal(A)).having(reveal(B));
+        task.given()
+            .having(FREEZE)
+            .havingAll(Ceremony.PREPARED)
+            .having(sealedCommit())
+            .having(reveal(A))
+            .having(reveal(B));
     committed.when(EXECUTE).thenRejected(DrawRejection.VRF_PROOF_INVALID);
     committed.when(sealedExecution("43".repeat(32))).thenRejected(DrawRejection.VRF_PROOF_INVALID);
     var sealed = (TaskDraws.Sealed) committed.when(sealedExecution(KEY)).state();
@@ -78,6 +84,7 @@ class SealedDrawTest {
     var sealed =
         task.given()
             .having(FREEZE)
+            .havingAll(Ceremony.PREPARED)
             .having(sealedCommit())
             .having(reveal(A))
             .having(reveal(B))
@@ -90,6 +97,7 @@ class SealedDrawTest {
     assertThat(
             task.given()
                 .having(FREEZE)
+                .havingAll(Ceremony.PREPARED)
                 .having(COMMIT)
                 .when(new DrawCommand.NoteOverdue(DEADLINE))
                 .events())
@@ -97,6 +105,7 @@ class SealedDrawTest {
     assertThat(
             task.given()
                 .having(FREEZE)
+                .havingAll(Ceremony.PREPARED)
                 .having(COMMIT)
                 .when(new DrawCommand.NoteOverdue(NOW))
                 .events())

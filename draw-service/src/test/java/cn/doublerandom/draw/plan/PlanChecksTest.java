@@ -12,6 +12,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an approver is told of a plan (R3, R4, R6, R8, R24, R37, R38). */
@@ -32,7 +33,8 @@ class PlanChecksTest {
             Map.of("2023001-001", new PlanChecks.TaskFacts(all, byClass, all, 0)),
             Map.of(),
             List.of(
-                new KnownItem("JT-1", "甲", "道路运输", true), new KnownItem("JT-2", "乙", "水路运输", true)),
+                new KnownItem("JT-1", "甲", "道路运输", true, null),
+                new KnownItem("JT-2", "乙", "水路运输", true, null)),
             1_000,
             Optional.of(new Share(3, 100)),
             10,
@@ -45,7 +47,9 @@ class PlanChecksTest {
         Map.of("2023001-001", SCOPE),
         decided,
         Map.of(),
-        Map.of());
+        Map.of(),
+        Map.of(),
+        Set.of());
   }
 
   @Test
@@ -88,7 +92,9 @@ class PlanChecksTest {
             Map.of("2023001-001", SCOPE, "2023002-002", SCOPE),
             Map.of(),
             Map.of("2023001-001", List.of("2023002-002")),
-            Map.of());
+            Map.of(),
+            Map.of(),
+            Set.of());
     var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
     var apart =
         new PlanChecks.Facts(

@@ -75,8 +75,8 @@ class PlanDeciderTest {
 
   private DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan>.Given published(
       PlanTable table) {
-    var given = plan.given().having(new ImportPlan(table));
-    table.tasks().forEach(t -> given.having(new DefineTaskScope(t.key(), SCOPE)));
+    var given = plan.given().having(new ImportPlan(table, "coordinator"));
+    table.tasks().forEach(t -> given.having(new DefineTaskScope(t.key(), SCOPE, "coordinator")));
     return given
         .having(new SubmitPlan("张科", TODAY))
         .having(new ApprovePlan("王局", TODAY, List.of()))
@@ -86,13 +86,13 @@ class PlanDeciderTest {
 
   @Test
   void a_plan_is_submitted_approved_reported_and_published_in_this_order() {
-    var draft = plan.given().having(new ImportPlan(ONE));
+    var draft = plan.given().having(new ImportPlan(ONE, "coordinator"));
     draft.when(new SubmitPlan("张科", TODAY)).thenRejected(TASK_SCOPE_MISSING);
     draft.when(new PublishPlan(TODAY)).thenRejected(TASK_SCOPE_MISSING);
-    var scoped = draft.having(new DefineTaskScope("2023001-001", SCOPE));
+    var scoped = draft.having(new DefineTaskScope("2023001-001", SCOPE, "coordinator"));
     scoped.when(new PublishPlan(TODAY)).thenRejected(PLAN_NOT_APPROVED);
     var submitted = scoped.having(new SubmitPlan("张科", TODAY));
-    submitted.when(new ImportPlan(ONE)).thenRejected(PLAN_UNDER_APPROVAL);
+    submitted.when(new ImportPlan(ONE, "coordinator")).thenRejected(PLAN_UNDER_APPROVAL);
     submitted
         .when(new ApprovePlan("张科", TODAY, List.of()))
         .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
@@ -132,8 +132,8 @@ class PlanDeciderTest {
   void an_approver_can_return_a_plan_and_it_is_a_draft_again() {
     assertThat(
             plan.given()
-                .having(new ImportPlan(ONE))
-                .having(new DefineTaskScope("2023001-001", SCOPE))
+                .having(new ImportPlan(ONE, "coordinator"))
+                .having(new DefineTaskScope("2023001-001", SCOPE, "coordinator"))
                 .having(new SubmitPlan("张科", TODAY))
                 .when(new PlanCommand.ReturnPlan("王局", "比例偏低"))
                 .state())
@@ -144,8 +144,8 @@ class PlanDeciderTest {
   void a_claimed_item_without_a_task_needs_a_reason() {
     var submitted =
         plan.given()
-            .having(new ImportPlan(ONE))
-            .having(new DefineTaskScope("2023001-001", SCOPE))
+            .having(new ImportPlan(ONE, "coordinator"))
+            .having(new DefineTaskScope("2023001-001", SCOPE, "coordinator"))
             .having(new JustifyItem("JT-2", "本年度无此类对象", "张科"))
             .having(new SubmitPlan("张科", TODAY));
     submitted
@@ -170,13 +170,22 @@ class PlanDeciderTest {
         .when(decide("003", new Quota.Percent(new Share(6, 100))))
         .thenRejected(QUOTA_OUTSIDE_PLAN);
     given.when(decide("004", new Quota.Count(10))).thenRejected(QUOTA_OUTSIDE_PLAN);
-    var decided = given.having(decide("002", new Quota.Percent(new Share(15, 100))));
+    // Behind the approval of the plan a number takes two people who decide the same.
+    var asked = given.having(decide("002", new Quota.Percent(new Share(15, 100))));
+    asked
+        .when(decide("002", new Quota.Percent(new Share(15, 100))))
+        .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    var decided = asked.having(by("李局", "002", new Quota.Percent(new Share(15, 100))));
     // A decision everybody has read is not made again after a draw nobody liked.
     decided
         .when(decide("002", new Quota.Percent(new Share(12, 100))))
         .thenRejected(DrawRejection.QUOTA_ALREADY_DECIDED);
     given.when(decide("003", new Quota.Count(900))).thenRejected(QUOTA_OUTSIDE_PLAN);
-    AnnualPlan state = decided.when(decide("001", new Quota.Count(3))).state();
+    AnnualPlan state =
+        decided
+            .having(decide("001", new Quota.Count(3)))
+            .when(by("李局", "001", new Quota.Count(3)))
+            .state();
     assertThat(state.says().orElseThrow().quota(state.find("2023001-001").orElseThrow()))
         .isEqualTo(new Quota.Count(3));
     assertThat(state.says().orElseThrow().quota(state.find("2023002-002").orElseThrow()))
@@ -184,13 +193,17 @@ class PlanDeciderTest {
   }
 
   private static DecideQuota decide(String number, Quota quota) {
-    return new DecideQuota("2023" + number + "-" + number, quota, "按执法力量", "王局");
+    return by("王局", number, quota);
+  }
+
+  private static DecideQuota by(String account, String number, Quota quota) {
+    return new DecideQuota("2023" + number + "-" + number, quota, "按执法力量", account);
   }
 
   @Test
   void a_published_plan_changes_by_adjustment_and_is_published_again_at_once() {
     var given = published(ONE);
-    given.when(new ImportPlan(ONE)).thenRejected(PLAN_ALREADY_PUBLISHED);
+    given.when(new ImportPlan(ONE, "coordinator")).thenRejected(PLAN_ALREADY_PUBLISHED);
     given.when(new ProposeAdjustment(ONE, "无变化", "张科", TODAY)).thenRejected(NOTHING_ADJUSTED);
     given
         .when(new ProposeAdjustment(table(task("009", "道路运输", TEN)), "改编号", "张科", TODAY))
@@ -199,11 +212,12 @@ class PlanDeciderTest {
         table(
             task("001", "道路运输", TEN), task("002", "危险货物专项", new Quota.Percent(new Share(20, 100))));
     var adjusting = given.having(new ProposeAdjustment(more, "上级部署", "张科", TODAY));
-    AnnualPlan waiting = adjusting.when(new DefineTaskScope("2023002-002", SCOPE)).state();
+    AnnualPlan waiting =
+        adjusting.when(new DefineTaskScope("2023002-002", SCOPE, "coordinator")).state();
     // Until it is approved, everybody works by what is published.
     assertThat(waiting.find("2023002-002")).isEmpty();
     adjusting.when(new ApproveAdjustment("王局", TODAY, List.of())).thenRejected(TASK_SCOPE_MISSING);
-    adjusting.having(new DefineTaskScope("2023002-002", SCOPE));
+    adjusting.having(new DefineTaskScope("2023002-002", SCOPE, "coordinator"));
     adjusting
         .when(new ApproveAdjustment("张科", TODAY, List.of()))
         .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
@@ -287,7 +301,7 @@ class PlanDeciderTest {
         .thenRejected(DrawRejection.REASON_MISSING);
     this.plan
         .given()
-        .having(new ImportPlan(table(ROADS, SAFETY)))
+        .having(new ImportPlan(table(ROADS, SAFETY), "coordinator"))
         .when(combine(ROADS, SAFETY))
         .thenRejected(TASK_SCOPE_MISSING);
   }

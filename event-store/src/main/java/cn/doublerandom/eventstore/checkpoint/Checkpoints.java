@@ -5,14 +5,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** The checkpoints a service has sealed, and who cosigned them. Calls block. */
 public final class Checkpoints {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int KEY_HASH_BYTES = 4;
+  private static final int COSIGNATURE_BYTES = KEY_HASH_BYTES + Long.BYTES + 64;
 
   private final Pool pool;
 
@@ -46,6 +52,47 @@ public final class Checkpoints {
             Tuple.of(checkpoint.size()))
         .forEach(row -> note.append(row.getString("line")).append('\n'));
     return note.toString();
+  }
+
+  /**
+   * A checkpoint and since when somebody outside has seen it.
+   *
+   * @param root 64 hex digits
+   * @param cosignedAt the latest time its cosignatures name; empty where it has none
+   */
+  public record Seen(long size, String root, Instant sealedAt, Optional<Instant> cosignedAt) {}
+
+  /** The first checkpoint that contains an entry, a cosigned one where there is one. */
+  public Optional<Seen> containing(long seq) {
+    for (Row row :
+        ask(
+            """
+            SELECT size, root, sealed_at,
+              (SELECT string_agg(line, E'\\n') FROM cosignature c WHERE c.size = checkpoint.size)
+                AS lines
+            FROM checkpoint WHERE size >= $1
+            ORDER BY EXISTS (SELECT FROM cosignature c WHERE c.size = checkpoint.size) DESC, size
+            LIMIT 1
+            """,
+            Tuple.of(seq))) {
+      return Optional.of(
+          new Seen(
+              row.getLong("size"),
+              HexFormat.of().formatHex(row.getBuffer("root").getBytes()),
+              row.getOffsetDateTime("sealed_at").toInstant(),
+              Optional.ofNullable(row.getString("lines")).flatMap(Checkpoints::cosignedAt)));
+    }
+    return Optional.empty();
+  }
+
+  /** The latest time of signature lines (c2sp.org/tlog-cosignature): hash, then u64be seconds. */
+  static Optional<Instant> cosignedAt(String lines) {
+    return lines
+        .lines()
+        .map(line -> Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)))
+        .filter(signature -> signature.length == COSIGNATURE_BYTES)
+        .map(signature -> Instant.ofEpochSecond(ByteBuffer.wrap(signature).getLong(KEY_HASH_BYTES)))
+        .max(Comparator.naturalOrder());
   }
 
   void add(Checkpoint checkpoint) {

@@ -50,6 +50,12 @@ public final class DeciderSpecification<C, E, S> {
       return this;
     }
 
+    /** The same for several, one after the other. */
+    public Given havingAll(List<? extends C> commands) {
+      commands.forEach(this::having);
+      return this;
+    }
+
     public When when(C command) {
       S before = decider.replay(history);
       return new When(decider.decide(command, before), history);

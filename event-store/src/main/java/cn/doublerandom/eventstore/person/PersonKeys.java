@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
@@ -177,7 +178,7 @@ public final class PersonKeys {
    */
   public Uni<Erasure> erase(
       String person, String reason, String requestedBy, CommandContext context) {
-    if (requestedBy.equals(context.actor())) {
+    if (SecondPerson.isSame(requestedBy, context.actor())) {
       return Uni.createFrom().item(Erasure.OWN_REQUEST);
     }
     return pool.withTransaction(connection ->

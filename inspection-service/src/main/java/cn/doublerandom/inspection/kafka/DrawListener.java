@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -51,14 +52,37 @@ class DrawListener {
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
-    return commands(message)
-        .map(commands ->
-            visits
-                .over(store)
-                .handleAll(commands, Integration.context(message, clock))
-                .invoke(DrawListener::requireAll)
-                .replaceWithVoid())
-        .orElse(Uni.createFrom().voidItem());
+    Optional<TeamChanged> change =
+        Integration.read(message, TeamChanged.class).filter(e -> e.replaces() != null);
+    return change.isPresent()
+        ? replaced(message, store, change.get())
+        : commands(message)
+            .map(commands -> handle(message, store, commands))
+            .orElse(Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> handle(
+      InboxRecord message, EventStore store, Map<String, VisitCommand> commands) {
+    return visits
+        .over(store)
+        .handleAll(commands, Integration.context(message, clock))
+        .invoke(DrawListener::requireAll)
+        .replaceWithVoid();
+  }
+
+  /** The alternate is visited only where the subject it replaces gives way. */
+  private Uni<Void> replaced(InboxRecord message, EventStore store, TeamChanged e) {
+    String old = visit(e.drawId(), Objects.requireNonNull(e.replaces()));
+    return visits
+        .over(store)
+        .load(old)
+        .flatMap(loaded -> {
+          boolean isOver =
+              loaded.state() instanceof Visit.Finished || loaded.state() instanceof Visit.Recorded;
+          Map<String, VisitCommand> commands = isOver ? new LinkedHashMap<>() : alternate(e);
+          commands.put(old, new VisitCommand.GiveWay(e.subject(), e.reason()));
+          return handle(message, store, commands);
+        });
   }
 
   private static Optional<Map<String, VisitCommand>> commands(InboxRecord message) {
@@ -126,22 +150,20 @@ class DrawListener {
     return commands;
   }
 
-  /** An alternate is assigned and the subject it replaces falls away; or the team alone changes. */
   private static Map<String, VisitCommand> changed(TeamChanged e) {
-    if (e.replaces() == null) {
-      return Map.of(visit(e.drawId(), e.subject()), new VisitCommand.ReassignTeam(e.inspectors()));
-    }
-    Map<String, VisitCommand> commands =
-        assigned(
-            e.drawId(),
-            e.planId(),
-            e.taskId(),
-            List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null)),
-            e.items(),
-            e.checkFrom(),
-            e.checkTo());
-    commands.put(visit(e.drawId(), e.replaces()), new VisitCommand.CancelVisit(e.reason()));
-    return commands;
+    return Map.of(
+        visit(e.drawId(), e.subject()), new VisitCommand.ReassignTeam(e.inspectors(), e.reason()));
+  }
+
+  private static Map<String, VisitCommand> alternate(TeamChanged e) {
+    return assigned(
+        e.drawId(),
+        e.planId(),
+        e.taskId(),
+        List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null)),
+        e.items(),
+        e.checkFrom(),
+        e.checkTo());
   }
 
   private static Map<String, VisitCommand> voided(DrawVoided e) {

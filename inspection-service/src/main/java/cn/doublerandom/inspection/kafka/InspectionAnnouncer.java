@@ -1,7 +1,9 @@
 package cn.doublerandom.inspection.kafka;
 
 import cn.doublerandom.contracts.ResultRecorded;
+import cn.doublerandom.contracts.TeamChangeRefused;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
@@ -12,6 +14,7 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.messaging.Integration;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,15 +37,54 @@ class InspectionAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!event.stream().startsWith(VisitStreams.VISIT)
-        || !(visits.decode(event) instanceof VisitEvent.ResultRecorded)) {
+    if (!event.stream().startsWith(VisitStreams.VISIT)) {
       return List.of();
     }
-    Visit visit = visits.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    if (!(visit instanceof Visit.Recorded recorded)) {
+    return switch (visits.decode(event)) {
+      case VisitEvent.ResultRecorded recorded ->
+          List.of(Integration.announcement(TOPIC, event.stream(), recorded(event)));
+      case VisitEvent.ChangeRefused refused ->
+          List.of(Integration.announcement(TOPIC, event.stream(), refused(event, refused)));
+      case VisitEvent.VisitAssigned e -> List.of();
+      case VisitEvent.InspectionStarted e -> List.of();
+      case VisitEvent.TeamReassigned e -> List.of();
+      case VisitEvent.VisitCancelled e -> List.of();
+      case VisitEvent.ItemChecked e -> List.of();
+      case VisitEvent.InspectionFinished e -> List.of();
+      case VisitEvent.DeadlineMoved e -> List.of();
+      case VisitEvent.DeadlineBreached e -> List.of();
+    };
+  }
+
+  private Visit stateAfter(StoredEvent event) {
+    return visits.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
+  }
+
+  private ResultRecorded recorded(StoredEvent event) {
+    if (!(stateAfter(event) instanceof Visit.Recorded recorded)) {
       throw new IllegalStateException("a recorded result is not recorded");
     }
-    return List.of(Integration.announcement(TOPIC, event.stream(), told(recorded)));
+    return told(recorded);
+  }
+
+  private TeamChangeRefused refused(StoredEvent event, VisitEvent.ChangeRefused refused) {
+    Assignment kept =
+        switch (stateAfter(event)) {
+          case Visit.InProgress started -> started.assignment();
+          case Visit.Finished finished -> finished.assignment();
+          case Visit.Recorded recorded -> recorded.finished().assignment();
+          case Visit.Assigned assigned -> assigned.assignment();
+          case Visit.Cancelled cancelled -> cancelled.assignment();
+          case Visit.Unassigned unassigned ->
+              throw new IllegalStateException("nobody was assigned");
+        };
+    return new TeamChangeRefused(
+        kept.drawId(),
+        kept.subjectId(),
+        kept.inspectors(),
+        refused.alternate(),
+        refused.why(),
+        BusinessClock.day(Metadata.of(event).at()));
   }
 
   private static ResultRecorded told(Visit.Recorded recorded) {

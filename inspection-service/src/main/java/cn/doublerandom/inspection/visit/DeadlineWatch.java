@@ -31,6 +31,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ResultRecorded recorded -> List.of(new Reaction.CancelTimer(stream));
       case VisitEvent.VisitAssigned assigned -> List.of();
       case VisitEvent.TeamReassigned reassigned -> List.of();
+      case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();

@@ -14,11 +14,18 @@ public sealed interface VisitCommand {
       List<String> present, String by, LocalDate today, int leastOfficers, String rulePack)
       implements VisitCommand {}
 
-  /** A substitute came in before the visit. */
-  record ReassignTeam(List<String> inspectors) implements VisitCommand {}
+  /** A substitute is to come in. */
+  record ReassignTeam(List<String> inspectors, String reason) implements VisitCommand {}
 
-  /** The subject was replaced, or the draw voided. */
+  /** The draw was voided. */
   record CancelVisit(String reason) implements VisitCommand {}
+
+  /**
+   * Another subject is to be visited instead.
+   *
+   * @param alternate id of that subject
+   */
+  record GiveWay(String alternate, String reason) implements VisitCommand {}
 
   record CheckItem(Answer answer, String by) implements VisitCommand {}
 

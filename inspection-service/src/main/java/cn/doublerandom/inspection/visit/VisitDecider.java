@@ -31,11 +31,13 @@ import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CancelVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
@@ -48,7 +50,6 @@ import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +65,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     return switch (command) {
       case AssignVisit(var assignment) ->
           visit instanceof Unassigned ? accept(new VisitAssigned(assignment)) : accept();
-      case ReassignTeam(var inspectors) -> reassign(inspectors, visit);
+      case ReassignTeam change -> reassign(change, visit);
+      case GiveWay change -> giveWay(change, visit);
       case CancelVisit(var reason) -> cancel(reason, visit);
       case StartInspection start -> start(start, visit);
       case CheckItem check -> check(check, visit);
@@ -75,17 +77,51 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     };
   }
 
-  /** Who has begun a visit ends it. */
-  private static Decision<VisitEvent> reassign(List<String> inspectors, Visit visit) {
+  /**
+   * Before the start a substitute simply comes in. While the visit runs one may, if somebody who
+   * began it stays; once it is over nobody comes in any more. What is refused here is undone in the
+   * draw's record: the two never disagree.
+   */
+  private static Decision<VisitEvent> reassign(ReassignTeam change, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment) when !assignment.inspectors().equals(inspectors) ->
-          accept(new TeamReassigned(inspectors));
+      case Assigned(var assignment) when !assignment.inspectors().equals(change.inspectors()) ->
+          accept(new TeamReassigned(change.inspectors()));
       case Assigned assigned -> accept();
       case Unassigned() -> accept();
-      case InProgress started -> accept();
-      case Finished finished -> accept();
-      case Recorded recorded -> accept();
+      case InProgress started when isSameTeam(change, started.assignment()) -> accept();
+      case InProgress started
+          when started.assignment().inspectors().stream().anyMatch(change.inspectors()::contains) ->
+          accept(new TeamReassigned(change.inspectors()));
+      case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
+      case Finished finished -> refused(change, finished.assignment());
+      case Recorded recorded -> refused(change, recorded.finished().assignment());
       case Cancelled cancelled -> accept();
+    };
+  }
+
+  private static Decision<VisitEvent> refused(ReassignTeam change, Assignment assignment) {
+    return isSameTeam(change, assignment) ? accept() : refused(change, "检查已经结束");
+  }
+
+  private static boolean isSameTeam(ReassignTeam change, Assignment assignment) {
+    return new HashSet<>(assignment.inspectors()).equals(new HashSet<>(change.inspectors()));
+  }
+
+  private static Decision<VisitEvent> refused(ReassignTeam change, String why) {
+    return accept(new ChangeRefused(change.inspectors(), null, change.reason(), why));
+  }
+
+  /** A subject that was visited to the end was visited: nobody is visited in its place. */
+  private static Decision<VisitEvent> giveWay(GiveWay change, Visit visit) {
+    return switch (visit) {
+      case Assigned assigned -> accept(new VisitCancelled(change.reason()));
+      case InProgress started -> accept(new VisitCancelled(change.reason()));
+      case Unassigned() -> accept();
+      case Cancelled cancelled -> accept();
+      case Finished finished ->
+          accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
+      case Recorded recorded ->
+          accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
     };
   }
 
@@ -242,7 +278,11 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     return switch (event) {
       case VisitAssigned(var assignment) -> new Assigned(assignment);
       case TeamReassigned(var inspectors) ->
-          new Assigned(((Assigned) visit).assignment().with(inspectors));
+          visit instanceof InProgress started
+              ? new InProgress(
+                  started.assignment().with(inspectors), started.startedOn(), started.answers())
+              : new Assigned(((Assigned) visit).assignment().with(inspectors));
+      case ChangeRefused refused -> visit;
       case VisitCancelled(var reason) ->
           visit instanceof InProgress started
               ? new Cancelled(started.assignment(), reason)

@@ -20,6 +20,18 @@ public sealed interface VisitEvent {
    */
   record TeamReassigned(List<String> inspectors) implements VisitEvent {}
 
+  /**
+   * A change the draw told of came too late: this visit stays as it is, and the draw's record
+   * follows.
+   *
+   * @param inspectors who would have come; absent where another subject was to be visited
+   * @param alternate the subject that was to be visited instead; absent where the team was
+   * @param why in words
+   */
+  record ChangeRefused(
+      @Nullable List<String> inspectors, @Nullable String alternate, String reason, String why)
+      implements VisitEvent {}
+
   record VisitCancelled(String reason) implements VisitEvent {}
 
   record ItemChecked(Answer answer, String by) implements VisitEvent {}

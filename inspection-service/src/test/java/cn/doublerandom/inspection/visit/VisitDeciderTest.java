@@ -125,18 +125,15 @@ class VisitDeciderTest {
   }
 
   @Test
-  void a_substitute_visits_in_place_of_who_dropped_out_but_not_once_it_has_begun() {
-    var reassigned =
-        visit
-            .given(new VisitAssigned(ASSIGNMENT))
-            .having(new VisitCommand.ReassignTeam(List.of("JT001", "JT007")));
+  void a_substitute_visits_in_place_of_who_dropped_out() {
+    var reassigned = visit.given(new VisitAssigned(ASSIGNMENT)).having(team("JT001", "JT007"));
     reassigned.when(START).thenRejected(TEAM_INCOMPLETE);
     assertThat(
             reassigned
                 .when(new StartInspection(List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS))
                 .events())
         .hasSize(1);
-    started().when(new VisitCommand.ReassignTeam(List.of("JT001", "JT007"))).then();
+    started().when(team("JT003", "JT001")).then();
   }
 
   @Test
@@ -222,5 +219,46 @@ class VisitDeciderTest {
         .containsExactly(new ProcessRules.Reaction.CancelTimer(stream));
     assertThat(watch.onDue(stream, java.time.Instant.parse("2023-04-14T16:00:00Z")))
         .isEqualTo(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)));
+  }
+
+  // ---- what the draw tells of a visit that goes on
+
+  private static VisitCommand.ReassignTeam team(String... inspectors) {
+    return new VisitCommand.ReassignTeam(List.of(inspectors), "突发疾病");
+  }
+
+  @Test
+  void a_substitute_joins_a_running_visit_where_somebody_who_began_it_stays() {
+    var changed = started().when(team("JT001", "JT009"));
+    assertThat(changed.events())
+        .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009")));
+    var after = started().having(team("JT001", "JT009"));
+    after
+        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003"))
+        .thenRejected(NOT_ON_TEAM);
+    assertThat(after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009")).events())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_whole_new_team_in_a_running_visit_is_refused_and_told() {
+    assertThat(started().when(team("JT008", "JT009")).events())
+        .containsExactly(
+            new VisitEvent.ChangeRefused(
+                List.of("JT008", "JT009"), null, "突发疾病", "检查已经开始，没有原检查人员留下"));
+  }
+
+  @Test
+  void a_visit_that_is_over_keeps_its_team_and_its_place_and_says_so() {
+    var finished =
+        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    assertThat(finished.when(team("JT001", "JT009")).events())
+        .containsExactly(
+            new VisitEvent.ChangeRefused(List.of("JT001", "JT009"), null, "突发疾病", "检查已经结束"));
+    assertThat(finished.when(team("JT001", "JT003")).events()).isEmpty();
+    assertThat(finished.when(new VisitCommand.GiveWay("T", "已注销")).events())
+        .containsExactly(new VisitEvent.ChangeRefused(null, "T", "已注销", "检查已经结束"));
+    assertThat(started().when(new VisitCommand.GiveWay("T", "已注销")).events())
+        .containsExactly(new VisitEvent.VisitCancelled("已注销"));
   }
 }

@@ -307,6 +307,12 @@ class NoticeListener {
                 e.frameSize(),
                 e.commitHash(),
                 e.executeBy(),
-                e.together())));
+                e.together(),
+                e.chance(),
+                e.excludedByHand() == null
+                    ? null
+                    : e.excludedByHand().stream()
+                        .map(x -> new Noted.HandExclusion(x.subject(), x.reason()))
+                        .toList())));
   }
 }

@@ -144,6 +144,9 @@ public sealed interface Noted {
     }
   }
 
+  /** A subject that was left out by hand, and why. */
+  record HandExclusion(String subject, String reason) {}
+
   /**
    * 抽查任务公告: a draw from its commitment on.
    *
@@ -156,6 +159,8 @@ public sealed interface Noted {
    * @param overdueSince the time it named itself and did not keep; absent where it did
    * @param replacements subjects for whom an alternate is visited; absent where there are none
    * @param together plan and task numbers of all tasks drawn as one; absent where it stands alone
+   * @param chance what the chance rests on, and on whose honesty; absent in notices of old
+   * @param excludedByHand subjects two people left out; absent where there are none
    */
   record DrawNotice(
       String drawId,
@@ -173,9 +178,12 @@ public sealed interface Noted {
       @Nullable Sealing sealing,
       @Nullable String overdueSince,
       @Nullable List<Replacement> replacements,
-      @Nullable List<String> together)
+      @Nullable List<String> together,
+      @Nullable String chance,
+      @Nullable List<HandExclusion> excludedByHand)
       implements Noted {
     public DrawNotice {
+      excludedByHand = excludedByHand == null ? null : List.copyOf(excludedByHand);
       selected = List.copyOf(selected);
       together = together == null ? null : List.copyOf(together);
       replacements = replacements == null ? null : List.copyOf(replacements);
@@ -190,7 +198,9 @@ public sealed interface Noted {
         long frameSize,
         String commitHash,
         String executeBy,
-        @Nullable List<String> together) {
+        @Nullable List<String> together,
+        @Nullable String chance,
+        @Nullable List<HandExclusion> excludedByHand) {
       return new DrawNotice(
           drawId,
           planId,
@@ -207,7 +217,9 @@ public sealed interface Noted {
           null,
           null,
           null,
-          together);
+          together,
+          chance,
+          excludedByHand);
     }
 
     /** The same draw after it was made and sealed. */
@@ -249,7 +261,9 @@ public sealed interface Noted {
           made,
           overdueSince,
           replacements,
-          together);
+          together,
+          chance,
+          excludedByHand);
     }
 
     /** The same draw after its time had passed. */
@@ -281,12 +295,19 @@ public sealed interface Noted {
           sealing,
           due,
           all,
-          together);
+          together,
+          chance,
+          excludedByHand);
     }
 
     /** Subjects for whom an alternate is visited, in the order they were replaced. */
     public List<Replacement> replaced() {
       return replacements == null ? List.of() : replacements;
+    }
+
+    /** Subjects two people left out, each with its reason. */
+    public List<HandExclusion> excluded() {
+      return excludedByHand == null ? List.of() : excludedByHand;
     }
 
     /** The other tasks a firm is visited for at the same time (综合查一次). */
@@ -299,9 +320,11 @@ public sealed interface Noted {
 
     /** Everybody the notice names. */
     public List<String> named() {
-      return Stream.concat(
+      return Stream.of(
               selected.stream(),
-              replaced().stream().flatMap(r -> Stream.of(r.subject(), r.alternate())))
+              replaced().stream().flatMap(r -> Stream.of(r.subject(), r.alternate())),
+              excluded().stream().map(HandExclusion::subject))
+          .flatMap(subjects -> subjects)
           .distinct()
           .toList();
     }

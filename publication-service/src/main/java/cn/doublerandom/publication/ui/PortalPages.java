@@ -211,7 +211,18 @@ public class PortalPages {
                     draw.data("line", line)
                         .data("issuer", line.task().leadUnit())
                         .data("subjects", Noted.KnownSubject.inOrder(line.draw().selected(), known))
-                        .data("replacements", replacements(line.draw(), known))));
+                        .data("replacements", replacements(line.draw(), known))
+                        .data("excluded", excluded(line.draw(), known))));
+  }
+
+  /** A subject left out by hand, with its name. */
+  public record ExcludedLine(Noted.KnownSubject subject, String reason) {}
+
+  private static List<ExcludedLine> excluded(
+      Noted.DrawNotice draw, Map<String, Noted.KnownSubject> known) {
+    return draw.excluded().stream()
+        .map(e -> new ExcludedLine(Noted.KnownSubject.of(e.subject(), known), e.reason()))
+        .toList();
   }
 
   /** A replacement with the names of both. */

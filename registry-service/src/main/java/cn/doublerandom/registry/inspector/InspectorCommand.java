@@ -8,6 +8,9 @@ public sealed interface InspectorCommand {
 
   record RequestErasure(String reason, String by) implements InspectorCommand {}
 
+  /** Another person agrees that the name be made unreadable. */
+  record ApproveErasure(String by) implements InspectorCommand {}
+
   record DeclareConflicts(List<Recusal> recusals) implements InspectorCommand {}
 
   record GrantLeave(Leave leave) implements InspectorCommand {}

@@ -2,6 +2,8 @@ package cn.doublerandom.registry.inspector;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.registry.RegistryRejection.ERASURE_NOT_REQUESTED;
+import static cn.doublerandom.registry.RegistryRejection.ERASURE_OWN_REQUEST;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.LEAVE_ENDS_BEFORE_IT_BEGINS;
@@ -9,14 +11,17 @@ import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.registry.inspector.Inspector.ErasureRequest;
 import cn.doublerandom.registry.inspector.Inspector.Registered;
 import cn.doublerandom.registry.inspector.Inspector.Unregistered;
+import cn.doublerandom.registry.inspector.InspectorCommand.ApproveErasure;
 import cn.doublerandom.registry.inspector.InspectorCommand.DeclareConflicts;
 import cn.doublerandom.registry.inspector.InspectorCommand.GrantLeave;
 import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
 import cn.doublerandom.registry.inspector.InspectorCommand.RequestErasure;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
+import cn.doublerandom.registry.inspector.InspectorEvent.ErasureApproved;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
@@ -52,6 +57,15 @@ public final class InspectorDecider
                 reject(INSPECTOR_STILL_ACTIVE);
             case Registered known when known.erasure().isPresent() -> accept();
             case Registered known -> accept(new ErasureRequested(reason, by));
+          };
+      case ApproveErasure(var by) ->
+          switch (inspector) {
+            case Unregistered() -> reject(INSPECTOR_UNKNOWN);
+            case Registered known ->
+                known
+                    .erasure()
+                    .map(asked -> approve(by, asked))
+                    .orElseGet(() -> reject(ERASURE_NOT_REQUESTED));
           };
       case DeclareConflicts(var recusals) ->
           switch (inspector) {
@@ -92,6 +106,7 @@ public final class InspectorDecider
             known.leaves(),
             Optional.of(new ErasureRequest(reason, by)));
       }
+      case ErasureApproved approved -> inspector;
       case ConflictsDeclared(var fresh) -> {
         Registered known = registered(inspector);
         List<Recusal> all = new ArrayList<>(known.recusals());
@@ -106,6 +121,12 @@ public final class InspectorDecider
         yield new Registered(known.details(), known.recusals(), List.copyOf(all), known.erasure());
       }
     };
+  }
+
+  private static Decision<InspectorEvent> approve(String by, ErasureRequest asked) {
+    return SecondPerson.isSame(by, asked.by())
+        ? reject(ERASURE_OWN_REQUEST)
+        : accept(new ErasureApproved(by));
   }
 
   private static Registered registered(Inspector inspector) {

@@ -11,6 +11,9 @@ public sealed interface InspectorEvent {
   /** Who left asks to be forgotten; the key is destroyed when another account approves. */
   record ErasureRequested(String reason, String by) implements InspectorEvent {}
 
+  /** Another account agreed; the key is destroyed next. */
+  record ErasureApproved(String by) implements InspectorEvent {}
+
   /** Conflicts of interest were declared. */
   record ConflictsDeclared(List<Recusal> recusals) implements InspectorEvent {
     public ConflictsDeclared {

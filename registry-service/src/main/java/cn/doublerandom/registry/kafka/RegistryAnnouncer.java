@@ -144,6 +144,7 @@ class RegistryAnnouncer implements Announcer {
           Optional.of(told(details, ""));
       case SubjectEvent.SubjectStatusChanged changed -> replayed(event);
       case SubjectEvent.SubjectReclassified changed -> replayed(event);
+      case SubjectEvent.MergeRequested asked -> Optional.empty();
       case SubjectEvent.SubjectMerged changed -> replayed(event);
       case SubjectEvent.SubjectUnmerged changed -> replayed(event);
     };
@@ -152,8 +153,9 @@ class RegistryAnnouncer implements Announcer {
   private Optional<IntegrationEvent> replayed(StoredEvent event) {
     return switch (subjects.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
       case Subject.Unregistered() -> Optional.empty();
-      case Subject.Registered(var details, var risk) -> Optional.of(told(details, ""));
-      case Subject.Merged(var details, var risk, var into) -> Optional.of(told(details, into));
+      case Subject.Registered(var details, var risk, var asked) -> Optional.of(told(details, ""));
+      case Subject.Merged(var details, var risk, var into, var asked) ->
+          Optional.of(told(details, into));
     };
   }
 

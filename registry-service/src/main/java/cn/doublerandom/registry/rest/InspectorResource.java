@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
@@ -166,22 +167,21 @@ public class InspectorResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
   public Uni<ErasureState> approveErasure(@PathParam("id") @Size(max = 64) String id) {
+    CommandContext context = requests.context("erasure-approval");
     return inspectors
-        .load(RegistryStreams.INSPECTOR + id)
-        .flatMap(loaded ->
-            switch (loaded.state()) {
-              case Inspector.Registered(var details, var recusals, var leaves, var erasure)
-                  when erasure.isPresent() ->
-                  people.erase(
-                      id,
-                      erasure.get().reason(),
-                      erasure.get().by(),
-                      requests.context("erasure-approval"));
-              case Inspector.Registered registered ->
-                  throw new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED);
-              case Inspector.Unregistered() ->
-                  throw new ProblemException(RegistryRejection.INSPECTOR_UNKNOWN);
-            })
+        .handle(
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.ApproveErasure(requests.actor()),
+            context)
+        .map(handled -> Answers.require(handled).state())
+        .flatMap(state ->
+            state instanceof Inspector.Registered registered
+                ? people.erase(
+                    id,
+                    registered.erasure().orElseThrow().reason(),
+                    registered.erasure().orElseThrow().by(),
+                    context)
+                : Uni.createFrom().item(PersonKeys.Erasure.NOBODY))
         .map(outcome ->
             switch (outcome) {
               // Nobody: the key is gone already, which is what was asked.

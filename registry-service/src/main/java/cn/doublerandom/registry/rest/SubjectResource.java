@@ -233,32 +233,62 @@ public class SubjectResource {
   @POST
   @Path("/{id}/merge")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Say that the entry is a duplicate of another; it is kept and never drawn")
+  @Operation(
+      summary =
+          "Say that the entry is a duplicate of another; once another person agrees it is kept"
+              + " and never drawn")
   public Uni<RestResponse<SubjectDetails>> merge(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid MergeRequest merge) {
+    return target(merge.into())
+        .flatMap(there ->
+            handle(
+                id,
+                new SubjectCommand.RequestMerge(
+                    merge.into(), merge.reason(), merge.effective(), requests.actor()),
+                merge));
+  }
+
+  /** The entry to merge into must be there and stand for itself. */
+  private Uni<Subject> target(String into) {
     return subjects
-        .load(RegistryStreams.SUBJECT + merge.into())
-        .flatMap(target ->
-            switch (target.state()) {
-              case Subject.Registered registered ->
-                  handle(
-                      id,
-                      new SubjectCommand.Merge(merge.into(), merge.reason(), merge.effective()),
-                      merge);
-              case Subject.Merged merged ->
-                  throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
-              case Subject.Unregistered() ->
-                  throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
-            });
+        .load(RegistryStreams.SUBJECT + into)
+        .map(target -> {
+          if (!(target.state() instanceof Subject.Registered)) {
+            throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
+          }
+          return target.state();
+        });
   }
 
   @POST
   @Path("/{id}/unmerge")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Take a merge back")
+  @Operation(summary = "Ask that a merge be taken back; another person must agree")
   public Uni<RestResponse<SubjectDetails>> unmerge(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid UnmergeRequest unmerge) {
-    return handle(id, new SubjectCommand.Unmerge(unmerge.reason(), unmerge.effective()), unmerge);
+    return handle(
+        id,
+        new SubjectCommand.RequestUnmerge(unmerge.reason(), unmerge.effective(), requests.actor()),
+        unmerge);
+  }
+
+  @POST
+  @Path("/{id}/merge/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees to a merge, or to taking it back")
+  public Uni<RestResponse<SubjectDetails>> approveMerge(
+      @PathParam("id") @Size(max = 64) String id) {
+    return subjects
+        .load(RegistryStreams.SUBJECT + id)
+        .flatMap(loaded ->
+            loaded.state() instanceof Subject.Registered(var details, var risk, var asked)
+                ? asked
+                    .flatMap(Subject.Asked::into)
+                    .map(into -> target(into).replaceWithVoid())
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                : Uni.createFrom().voidItem())
+        .flatMap(there ->
+            handle(id, new SubjectCommand.ApproveMerge(requests.actor()), "approve-merge"));
   }
 
   private Uni<RestResponse<SubjectDetails>> handle(
@@ -270,8 +300,8 @@ public class SubjectResource {
 
   private static SubjectDetails details(Subject subject) {
     return switch (subject) {
-      case Subject.Registered(var details, var risk) -> details.shown();
-      case Subject.Merged(var details, var risk, var into) -> details.shown();
+      case Subject.Registered(var details, var risk, var asked) -> details.shown();
+      case Subject.Merged(var details, var risk, var into, var asked) -> details.shown();
       case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
     };
   }

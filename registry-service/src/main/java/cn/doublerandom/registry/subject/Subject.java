@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.subject;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -18,10 +19,24 @@ public sealed interface Subject {
 
   /**
    * @param risk where the credit risk class comes from; empty where nobody said
+   * @param asked a merge that waits for a second person
    */
-  record Registered(SubjectDetails details, Optional<RiskSource> risk) implements Subject {}
-
-  /** A duplicate: it stands for another entry and is never drawn. */
-  record Merged(SubjectDetails details, Optional<RiskSource> risk, String into)
+  record Registered(SubjectDetails details, Optional<RiskSource> risk, Optional<Asked> asked)
       implements Subject {}
+
+  /**
+   * A duplicate: it stands for another entry and is never drawn.
+   *
+   * @param asked a reversal that waits for a second person
+   */
+  record Merged(
+      SubjectDetails details, Optional<RiskSource> risk, String into, Optional<Asked> asked)
+      implements Subject {}
+
+  /**
+   * What somebody asked for.
+   *
+   * @param into empty where a merge is to be taken back
+   */
+  record Asked(Optional<String> into, String reason, LocalDate effective, String by) {}
 }

@@ -17,9 +17,13 @@ public sealed interface SubjectCommand {
   /** The monthly reclassification; without effect where the class is the same. */
   record Reclassify(CreditRiskClass riskClass, RiskSource source) implements SubjectCommand {}
 
-  /** This entry is a duplicate of another. */
-  record Merge(String into, String reason, LocalDate effective) implements SubjectCommand {}
+  /** Somebody says that this entry is a duplicate of another. */
+  record RequestMerge(String into, String reason, LocalDate effective, String by)
+      implements SubjectCommand {}
 
-  /** It was none after all. */
-  record Unmerge(String reason, LocalDate effective) implements SubjectCommand {}
+  /** Somebody says that it was none after all. */
+  record RequestUnmerge(String reason, LocalDate effective, String by) implements SubjectCommand {}
+
+  /** Another person agrees to what was asked. */
+  record ApproveMerge(String by) implements SubjectCommand {}
 }

@@ -2,13 +2,11 @@ package cn.doublerandom.registry.subject;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
-import static cn.doublerandom.registry.RegistryRejection.MERGE_INTO_ITSELF;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.RISK_CLASS_OUTDATED;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_BEFORE_REGISTRATION;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_KIND_CHANGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
-import static cn.doublerandom.registry.RegistryRejection.SUBJECT_NOT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
 
 import cn.doublerandom.eventstore.decider.Decider;
@@ -16,11 +14,13 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.registry.subject.Subject.Merged;
 import cn.doublerandom.registry.subject.Subject.Registered;
 import cn.doublerandom.registry.subject.Subject.Unregistered;
+import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
-import cn.doublerandom.registry.subject.SubjectCommand.Merge;
 import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
-import cn.doublerandom.registry.subject.SubjectCommand.Unmerge;
+import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
+import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
@@ -42,8 +42,9 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RegisterSubject register -> register(register, subject);
       case ChangeStatus change -> change(change, subject);
       case Reclassify reclassify -> reclassify(reclassify, subject);
-      case Merge merge -> merge(merge, subject);
-      case Unmerge unmerge -> unmerge(unmerge, subject);
+      case RequestMerge merge -> Merging.request(merge, subject);
+      case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
+      case ApproveMerge approve -> Merging.approve(approve, subject);
     };
   }
 
@@ -51,11 +52,11 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
     SubjectDetails details = command.details();
     return switch (subject) {
       case Unregistered() -> accept(new SubjectRegistered(details));
-      case Registered(var known, var risk) when known.equals(details) -> accept();
-      case Registered(var known, var risk) when known.kind() != details.kind() ->
+      case Registered(var known, var risk, var asked) when known.equals(details) -> accept();
+      case Registered(var known, var risk, var asked) when known.kind() != details.kind() ->
           reject(SUBJECT_KIND_CHANGED, "subject", details.id());
       case Registered registered -> accept(new SubjectRevised(details, command.effective()));
-      case Merged(var known, var risk, var into) when known.equals(details) -> accept();
+      case Merged(var known, var risk, var into, var asked) when known.equals(details) -> accept();
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
     };
   }
@@ -66,8 +67,10 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
       case Registered registered when change.reason().isBlank() ->
           reject(REASON_MISSING, "field", "reason");
-      case Registered(var known, var risk) when known.status() == change.status() -> accept();
-      case Registered(var known, var risk) when change.effective().isBefore(known.since()) ->
+      case Registered(var known, var risk, var asked) when known.status() == change.status() ->
+          accept();
+      case Registered(var known, var risk, var asked)
+          when change.effective().isBefore(known.since()) ->
           reject(STATUS_BEFORE_REGISTRATION, "field", "effective");
       case Registered registered ->
           accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
@@ -78,10 +81,10 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
     return switch (subject) {
       case Unregistered() -> reject(SUBJECT_UNKNOWN);
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
-      case Registered(var known, var risk)
+      case Registered(var known, var risk, var asked)
           when risk.filter(r -> r.on().isAfter(command.source().on())).isPresent() ->
           reject(RISK_CLASS_OUTDATED, "known", risk.orElseThrow().on().toString());
-      case Registered(var known, var risk)
+      case Registered(var known, var risk, var asked)
           when known.creditRiskClass() == command.riskClass() && risk.isPresent() ->
           accept();
       case Registered registered ->
@@ -91,47 +94,33 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
     };
   }
 
-  private static Decision<SubjectEvent> merge(Merge merge, Subject subject) {
-    return switch (subject) {
-      case Unregistered() -> reject(SUBJECT_UNKNOWN);
-      case Merged(var known, var risk, var into) when into.equals(merge.into()) -> accept();
-      case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
-      case Registered(var known, var risk) when known.id().equals(merge.into()) ->
-          reject(MERGE_INTO_ITSELF);
-      case Registered registered when merge.reason().isBlank() ->
-          reject(REASON_MISSING, "field", "reason");
-      case Registered registered ->
-          accept(new SubjectMerged(merge.into(), merge.reason(), merge.effective()));
-    };
-  }
-
-  private static Decision<SubjectEvent> unmerge(Unmerge unmerge, Subject subject) {
-    return switch (subject) {
-      case Unregistered() -> reject(SUBJECT_UNKNOWN);
-      case Registered registered -> reject(SUBJECT_NOT_MERGED);
-      case Merged merged when unmerge.reason().isBlank() ->
-          reject(REASON_MISSING, "field", "reason");
-      case Merged merged -> accept(new SubjectUnmerged(unmerge.reason(), unmerge.effective()));
-    };
-  }
-
   @Override
   public Subject evolve(Subject subject, SubjectEvent event) {
     return switch (event) {
-      case SubjectRegistered(var details) -> new Registered(details, Optional.empty());
+      case SubjectRegistered(var details) ->
+          new Registered(details, Optional.empty(), Optional.empty());
       case SubjectRevised(var details, var effective) ->
-          new Registered(details, registered(subject).risk());
+          new Registered(details, registered(subject).risk(), Optional.empty());
       case SubjectStatusChanged changed ->
           new Registered(
               registered(subject).details().withStatus(changed.status()),
-              registered(subject).risk());
+              registered(subject).risk(),
+              Optional.empty());
       case SubjectReclassified(var riskClass, var source, var on) ->
           new Registered(
               registered(subject).details().withRiskClass(riskClass),
-              Optional.of(new RiskSource(source, on)));
+              Optional.of(new RiskSource(source, on)),
+              Optional.empty());
+      case MergeRequested asked -> Merging.asked(subject, asked);
       case SubjectMerged merged ->
-          new Merged(registered(subject).details(), registered(subject).risk(), merged.into());
-      case SubjectUnmerged unmerged -> registered(subject);
+          new Merged(
+              registered(subject).details(),
+              registered(subject).risk(),
+              merged.into(),
+              Optional.empty());
+      case SubjectUnmerged unmerged ->
+          new Registered(
+              registered(subject).details(), registered(subject).risk(), Optional.empty());
     };
   }
 
@@ -139,7 +128,8 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
   private static Registered registered(Subject subject) {
     return switch (subject) {
       case Registered registered -> registered;
-      case Merged(var details, var risk, var into) -> new Registered(details, risk);
+      case Merged(var details, var risk, var into, var asked) ->
+          new Registered(details, risk, asked);
       case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");
     };
   }

@@ -30,9 +30,35 @@ public sealed interface SubjectEvent {
   record SubjectReclassified(CreditRiskClass riskClass, String source, LocalDate on)
       implements SubjectEvent {}
 
-  /** The entry is a duplicate and stands for {@code into} from now on. */
-  record SubjectMerged(String into, String reason, LocalDate effective) implements SubjectEvent {}
+  /**
+   * A merge, or its reversal, waits for a second person.
+   *
+   * @param into the entry this one stands for; absent where a merge is to be taken back
+   */
+  record MergeRequested(@Nullable String into, String reason, LocalDate effective, String by)
+      implements SubjectEvent {}
 
-  /** The merge was taken back. */
-  record SubjectUnmerged(String reason, LocalDate effective) implements SubjectEvent {}
+  /**
+   * The entry is a duplicate and stands for {@code into} from now on.
+   *
+   * @param requestedBy absent in events from before it took two people
+   * @param approvedBy absent in those too
+   */
+  record SubjectMerged(
+      String into,
+      String reason,
+      LocalDate effective,
+      @Nullable String requestedBy,
+      @Nullable String approvedBy)
+      implements SubjectEvent {}
+
+  /**
+   * The merge was taken back.
+   *
+   * @param requestedBy absent in events from before it took two people
+   * @param approvedBy absent in those too
+   */
+  record SubjectUnmerged(
+      String reason, LocalDate effective, @Nullable String requestedBy, @Nullable String approvedBy)
+      implements SubjectEvent {}
 }

@@ -39,9 +39,9 @@ public record Timeline(List<Period> periods) {
           changed(effective, p -> p.with(status));
       case SubjectReclassified(var riskClass, var source, var on) ->
           changed(on, p -> p.with(riskClass));
-      case SubjectMerged(var into, var reason, var effective) ->
-          changed(effective, p -> p.with(true));
-      case SubjectUnmerged(var reason, var effective) -> changed(effective, p -> p.with(false));
+      case SubjectEvent.MergeRequested asked -> this;
+      case SubjectMerged merged -> changed(merged.effective(), p -> p.with(true));
+      case SubjectUnmerged unmerged -> changed(unmerged.effective(), p -> p.with(false));
     };
   }
 

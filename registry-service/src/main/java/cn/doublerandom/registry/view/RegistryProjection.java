@@ -230,9 +230,20 @@ class RegistryProjection implements Projection {
               new RiskSource(source, on),
               periods,
               seq);
-      case SubjectEvent.SubjectMerged(var into, var reason, var effective) ->
+      case SubjectEvent.MergeRequested asked ->
           new SubjectDirectory.Entry(
-              known.orElseThrow().details(), into, known.orElseThrow().risk(), periods, seq);
+              known.orElseThrow().details(),
+              known.orElseThrow().mergedInto(),
+              known.orElseThrow().risk(),
+              periods,
+              seq);
+      case SubjectEvent.SubjectMerged merged ->
+          new SubjectDirectory.Entry(
+              known.orElseThrow().details(),
+              merged.into(),
+              known.orElseThrow().risk(),
+              periods,
+              seq);
       case SubjectEvent.SubjectUnmerged unmerged ->
           new SubjectDirectory.Entry(
               known.orElseThrow().details(), "", known.orElseThrow().risk(), periods, seq);
@@ -259,6 +270,9 @@ class RegistryProjection implements Projection {
               views, id, k -> new InspectorDirectory.Entry(details, k.recusals(), k.leaves()));
       case InspectorEvent.ErasureRequested asked -> {
         // shown nowhere: the name goes when it is approved
+      }
+      case InspectorEvent.ErasureApproved approved -> {
+        // the key goes; what was sealed with it stays unreadable where it stands
       }
       case ConflictsDeclared(var fresh) ->
           inspectors.rows.update(

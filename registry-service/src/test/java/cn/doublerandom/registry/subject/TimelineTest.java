@@ -76,8 +76,8 @@ class TimelineTest {
   void a_merge_taken_back_leaves_a_gap_in_which_the_entry_stood_for_another() {
     Timeline timeline =
         of(
-            new SubjectMerged("X", "重复", LocalDate.of(2023, 2, 1)),
-            new SubjectUnmerged("两家企业", LocalDate.of(2023, 3, 1)));
+            new SubjectMerged("X", "重复", LocalDate.of(2023, 2, 1), null, null),
+            new SubjectUnmerged("两家企业", LocalDate.of(2023, 3, 1), null, null));
     assertThat(on(timeline, LocalDate.of(2023, 1, 31)).merged()).isFalse();
     assertThat(on(timeline, LocalDate.of(2023, 2, 1)).merged()).isTrue();
     assertThat(on(timeline, LocalDate.of(2023, 3, 1)).merged()).isFalse();

@@ -23,7 +23,10 @@ public final class Roles {
   /** Publishes what its own unit found (谁公示). */
   public static final String PUBLISHER = "publisher";
 
-  /** 纪检监察: witnesses, holds deposits. */
+  /** 见证人 of a ceremony: promises and reveals for himself, and nothing else. */
+  public static final String WITNESS = "witness";
+
+  /** 纪检监察: holds deposits, opens what the operator does not; no witness himself. */
   public static final String SUPERVISOR = "supervisor";
 
   /** Reads everything, changes nothing. */

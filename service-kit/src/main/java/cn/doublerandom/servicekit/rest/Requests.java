@@ -103,6 +103,28 @@ public class Requests {
         expectedVersion());
   }
 
+  /**
+   * The context of a command of somebody without an account; repeating it is for the rules to
+   * judge.
+   *
+   * @param actor as it is to stand in the log
+   */
+  public CommandContext contextOf(String actor) {
+    return new CommandContext(
+        actor,
+        now(),
+        recording.now(),
+        correlationId(),
+        "request-" + UUID.randomUUID(),
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+
+  /** Real time; no setting can move it. */
+  public Instant realTime() {
+    return recording.now();
+  }
+
   private String correlationId() {
     String given = headers.getHeaderString("X-Correlation-Id");
     return given != null && CORRELATION.matcher(given).matches()

@@ -83,6 +83,20 @@ public record RuleBook(RulePacks packs) {
         .orElse(List.of());
   }
 
+  /** Witnesses of a ceremony; where no pack speaks of them, what the protocol asks for. */
+  public RuleValue.Witnesses witnesses(LocalDate day) {
+    return said(day, RuleKey.CEREMONY_WITNESSES, RuleValue.Witnesses.class)
+        .orElse(
+            new RuleValue.Witnesses(2, List.of("DISCIPLINE_INSPECTION", "ENTERPRISE", "PUBLIC")));
+  }
+
+  /** Where chance may come from; where no pack speaks of it, from any of the protocol's sources. */
+  public RuleValue.EntropyKinds entropyKinds(LocalDate day) {
+    List<String> all = List.of("CEREMONY", "LOTTERY", "DRAND");
+    return said(day, RuleKey.ENTROPY_KINDS, RuleValue.EntropyKinds.class)
+        .orElse(new RuleValue.EntropyKinds(all, all));
+  }
+
   /** What a pack in force says, where it says a number and does not leave it to somebody. */
   private <V extends RuleValue> Optional<V> said(LocalDate day, RuleKey key, Class<V> as) {
     return Optional.ofNullable(packs.on(day).get(key))

@@ -16,7 +16,9 @@ public enum RuleKey {
   NOTICE_BEFORE_VISIT("入企检查前通知"),
   RECUSAL_RIGHT("检查对象申请回避的权利"),
   COMBINED_VISIT("综合查一次"),
-  PUBLIC_LOTTERIES("可作随机数来源的公共彩票");
+  PUBLIC_LOTTERIES("可作随机数来源的公共彩票"),
+  CEREMONY_WITNESSES("现场见证人的人数和来源"),
+  ENTROPY_KINDS("可用的随机数来源");
 
   private final String text;
 

@@ -55,6 +55,12 @@ public record RulePack(
 
     /** Whether a lottery under PUBLIC_LOTTERIES is drawn at a time. */
     record LotteryDraw(String source, Instant at, boolean expected) implements Example {}
+
+    /** Whether witnesses of these kinds suffice under CEREMONY_WITNESSES. */
+    record Witnessed(List<String> kinds, boolean expected) implements Example {}
+
+    /** Whether a kind of entropy may be used under ENTROPY_KINDS. */
+    record Chance(String kind, boolean keyItem, boolean expected) implements Example {}
   }
 
   public Optional<Rule> rule(RuleKey key) {

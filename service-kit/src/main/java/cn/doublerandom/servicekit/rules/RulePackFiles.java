@@ -12,7 +12,8 @@ import java.util.List;
 /** The packs that ship with the suite: one JSON file each. */
 public final class RulePackFiles {
   private static final List<String> SHIPPED =
-      List.of("national-2019", "lotteries-2019", "hebei-2023", "state-council-2025");
+      List.of(
+          "national-2019", "lotteries-2019", "ceremony-2019", "hebei-2023", "state-council-2025");
 
   private RulePackFiles() {}
 

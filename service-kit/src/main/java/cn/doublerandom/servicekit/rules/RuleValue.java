@@ -94,6 +94,42 @@ public sealed interface RuleValue {
   /** So many different numbers of {@code min} to {@code max}. */
   record Balls(int count, int min, int max) {}
 
+  /**
+   * Who witnesses a ceremony.
+   *
+   * @param least how many
+   * @param outside kinds of whom at least one must be there: DISCIPLINE_INSPECTION, ENTERPRISE,
+   *     PUBLIC
+   */
+  record Witnesses(int least, List<String> outside) implements RuleValue {
+    public Witnesses {
+      outside = List.copyOf(outside);
+    }
+
+    /** Whether these kinds of witnesses suffice. */
+    public boolean suffice(List<String> kinds) {
+      return kinds.size() >= least && kinds.stream().anyMatch(outside::contains);
+    }
+  }
+
+  /**
+   * Where chance may come from: CEREMONY, LOTTERY, DRAND.
+   *
+   * @param general for any task
+   * @param keyItems for a task that inspects a 重点 item
+   */
+  record EntropyKinds(List<String> general, List<String> keyItems) implements RuleValue {
+    public EntropyKinds {
+      general = List.copyOf(general);
+      keyItems = List.copyOf(keyItems);
+    }
+
+    /** Those that may be used. */
+    public List<String> of(boolean keyItem) {
+      return keyItem ? keyItems : general;
+    }
+  }
+
   record Required(boolean required) implements RuleValue {}
 
   /**

@@ -65,6 +65,16 @@ class RulePackTest {
                                   && l.at().equals(local.toLocalTime()))
                           .isEqualTo(expected));
         }
+        case Example.Witnessed(var kinds, boolean expected) ->
+            assertThat(inForce(day, RuleKey.CEREMONY_WITNESSES))
+                .isInstanceOfSatisfying(
+                    RuleValue.Witnesses.class,
+                    rule -> assertThat(rule.suffice(kinds)).isEqualTo(expected));
+        case Example.Chance(var kind, boolean keyItem, boolean expected) ->
+            assertThat(inForce(day, RuleKey.ENTROPY_KINDS))
+                .isInstanceOfSatisfying(
+                    RuleValue.EntropyKinds.class,
+                    rule -> assertThat(rule.of(keyItem).contains(kind)).isEqualTo(expected));
       }
     }
   }

@@ -1,0 +1,214 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.eventstore.EventCodec;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Whether draws, visits and publications say the same: each drawn subject is visited by the team
+ * the draw names, each result that was recorded reached the office that publishes, and nothing is
+ * there that nobody drew.
+ */
+final class Agreement {
+  private static final ObjectMapper JSON = EventCodec.mapper();
+
+  private static final String DRAWS =
+      """
+      SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
+      WHERE type IN ('FrameFrozen', 'DrawExecuted', 'DrawOpened', 'DrawVoided', 'SubjectReplaced',
+        'InspectorReplaced', 'ReplacementUndone') ORDER BY seq
+      """;
+
+  private static final String VISITS =
+      """
+      SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
+      WHERE stream_id LIKE 'visit-%' AND type IN ('VisitAssigned', 'TeamReassigned',
+        'VisitCancelled', 'InspectionFinished', 'ResultRecorded') ORDER BY seq
+      """;
+
+  private static final String RESULTS =
+      """
+      SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
+      WHERE type IN ('ResultReceived', 'ResultPublished') ORDER BY seq
+      """;
+
+  /** A draw as it stands. */
+  private static final class Drawn {
+    private final Map<String, TreeSet<String>> teams = new TreeMap<>();
+    private Map<String, TreeSet<String>> sealed = Map.of();
+    private boolean voided;
+  }
+
+  /** A visit as it stands. */
+  private static final class Visited {
+    private TreeSet<String> team = new TreeSet<>();
+    private String drawId = "";
+    private boolean cancelled;
+    private boolean over;
+    private TreeSet<String> codes = new TreeSet<>();
+    private boolean recorded;
+  }
+
+  private final Map<String, Drawn> draws = new TreeMap<>();
+  private final Map<String, String> latest = new HashMap<>();
+  private final Map<String, Visited> visits = new TreeMap<>();
+  private final Map<String, TreeSet<String>> received = new TreeMap<>();
+  private final List<String> published = new ArrayList<>();
+
+  private Agreement() {}
+
+  /** Where they differ, a line each; empty where nowhere. */
+  static List<String> differences(int postgresPort) throws SQLException {
+    var agreement = new Agreement();
+    read(postgresPort, "draw", DRAWS, agreement::draw);
+    read(postgresPort, "inspection", VISITS, agreement::visit);
+    read(postgresPort, "publication", RESULTS, agreement::result);
+    return agreement.compared();
+  }
+
+  private interface Fold {
+    void event(String stream, String type, JsonNode payload);
+  }
+
+  private static void read(int port, String service, String sql, Fold fold) throws SQLException {
+    try (Connection connection = Databases.open(port, service);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        fold.event(
+            rows.getString("stream_id"),
+            rows.getString("type"),
+            JSON.readTree(rows.getString("payload")));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an unreadable event in " + service, e);
+    }
+  }
+
+  private static TreeSet<String> names(JsonNode list) {
+    var names = new TreeSet<String>();
+    list.forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  private void draw(String stream, String type, JsonNode e) {
+    if (type.equals("FrameFrozen")) {
+      latest.put(stream, e.path("frame").path("drawId").asText());
+      return;
+    }
+    String drawId = e.hasNonNull("earlier") ? e.path("earlier").asText() : latest.get(stream);
+    Drawn drawn = draws.computeIfAbsent(String.valueOf(drawId), id -> new Drawn());
+    switch (type) {
+      case "DrawExecuted" -> {
+        Map<String, TreeSet<String>> teams = new TreeMap<>();
+        e.path("result")
+            .path("teams")
+            .forEach(t -> teams.put(t.path("subject").asText(), names(t.path("inspectors"))));
+        if (e.hasNonNull("salt")) {
+          drawn.sealed = teams;
+        } else {
+          drawn.teams.putAll(teams);
+        }
+      }
+      case "DrawOpened" -> drawn.teams.putAll(drawn.sealed);
+      case "DrawVoided" -> drawn.voided = true;
+      case "SubjectReplaced" -> {
+        drawn.teams.remove(e.path("subject").asText());
+        drawn.teams.put(e.path("alternate").asText(), names(e.path("inspectors")));
+      }
+      case "InspectorReplaced" ->
+          drawn.teams.put(e.path("subject").asText(), names(e.path("inspectors")));
+      case "ReplacementUndone" -> {
+        if (e.hasNonNull("alternate")) {
+          drawn.teams.remove(e.path("alternate").asText());
+        }
+        drawn.teams.put(e.path("subject").asText(), names(e.path("inspectors")));
+      }
+      default -> throw new IllegalStateException("not asked for: " + type);
+    }
+  }
+
+  private void visit(String stream, String type, JsonNode e) {
+    Visited visit =
+        visits.computeIfAbsent(stream.substring("visit-".length()), id -> new Visited());
+    switch (type) {
+      case "VisitAssigned" -> {
+        visit.team = names(e.path("assignment").path("inspectors"));
+        visit.drawId = e.path("assignment").path("drawId").asText();
+      }
+      case "TeamReassigned" -> visit.team = names(e.path("inspectors"));
+      case "VisitCancelled" -> visit.cancelled = true;
+      case "InspectionFinished" -> visit.over = true;
+      case "ResultRecorded" -> {
+        visit.recorded = true;
+        visit.codes = names(e.path("codes"));
+      }
+      default -> throw new IllegalStateException("not asked for: " + type);
+    }
+  }
+
+  private void result(String stream, String type, JsonNode e) {
+    String id = stream.substring("result-".length());
+    if (type.equals("ResultReceived")) {
+      received.put(id, names(e.path("content").path("codes")));
+    } else {
+      published.add(id);
+    }
+  }
+
+  private List<String> compared() {
+    List<String> differences = new ArrayList<>();
+    draws.forEach((drawId, drawn) -> {
+      if (!drawn.voided) {
+        drawn.teams.forEach((subject, team) -> compare(drawId + "-" + subject, team, differences));
+      }
+    });
+    visits.forEach((id, visit) -> compare(id, visit, differences));
+    received.forEach((id, codes) -> {
+      Visited visit = visits.get(id);
+      if (visit == null || !visit.recorded) {
+        differences.add(id + ": 公示端收到了检查端没有录入的结果");
+      } else if (!visit.codes.equals(codes)) {
+        differences.add(id + ": 检查端录入 " + visit.codes + "，公示端收到 " + codes);
+      }
+    });
+    published.stream()
+        .filter(id -> !received.containsKey(id))
+        .forEach(id -> differences.add(id + ": 公示了没有收到的结果"));
+    return differences;
+  }
+
+  private void compare(String id, TreeSet<String> team, List<String> differences) {
+    Visited visit = visits.get(id);
+    if (visit == null || visit.cancelled) {
+      differences.add(id + ": 抽中而没有检查任务");
+    } else if (!visit.team.equals(team)) {
+      differences.add(id + ": 抽取端为 " + team + "，检查端为 " + visit.team);
+    }
+  }
+
+  private void compare(String id, Visited visit, List<String> differences) {
+    Drawn drawn = draws.get(visit.drawId);
+    String subject = id.substring(Math.min(id.length(), visit.drawId.length() + 1));
+    // What was found before a draw was voided stays found.
+    boolean stays = drawn != null && drawn.voided && visit.over;
+    boolean isDrawn = drawn != null && !drawn.voided && drawn.teams.containsKey(subject);
+    if (!visit.cancelled && !isDrawn && !stays) {
+      differences.add(id + ": 有检查任务而没有抽中");
+    }
+    if (visit.recorded && !received.containsKey(id)) {
+      differences.add(id + ": 已录入结果，公示端没有收到");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package cn.doublerandom.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls a running suite with the token of one person, or with none. */
+final class CeremonyClient implements CeremonySteps.Caller {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final URI server;
+  private final Optional<String> token;
+
+  /**
+   * @param token file that holds a bearer token; empty for a witness with a code
+   */
+  CeremonyClient(URI server, Optional<Path> token) throws IOException {
+    this.server = server;
+    this.token =
+        token.isPresent() ? Optional.of(Files.readString(token.get()).strip()) : Optional.empty();
+  }
+
+  @Override
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  @Override
+  public JsonNode post(String path, Map<String, Object> body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT);
+    token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    return request;
+  }
+
+  private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    String text = new String(answer.body(), UTF_8);
+    if (answer.statusCode() >= 300) {
+      throw new IOException(refusal(answer.statusCode(), text));
+    }
+    return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+  }
+
+  /** The refusal as a person reads it: title, code, and when to come again. */
+  private static String refusal(int status, String text) {
+    try {
+      JsonNode problem = JSON.readTree(text);
+      String from = problem.path("from").asText("");
+      return "%s（%s）%s"
+          .formatted(
+              problem.path("title").asText("拒绝 " + status),
+              problem.path("code").asText(""),
+              from.isEmpty() ? "" : "，不早于 " + from);
+    } catch (IOException e) {
+      return status + " " + text;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package cn.doublerandom.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Each person's part of a ceremony, on that person's own side: what must not be known before its
+ * time stays in a directory of his own.
+ */
+@Command(
+    name = "witness",
+    mixinStandardHelpOptions = true,
+    description = "a witness, the operator or the supervisor of a ceremony, each for himself")
+final class WitnessCommand {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  /** Where the suite is, who acts, and where his own things are kept. */
+  static final class Person {
+    @Option(
+        names = "--server",
+        defaultValue = "http://localhost:8080",
+        description = "address of the suite; default ${DEFAULT-VALUE}")
+    private URI server = URI.create("http://localhost:8080");
+
+    @Option(names = "--token", description = "file with the bearer token of your account")
+    private @Nullable Path token;
+
+    @Option(
+        names = "--keep",
+        defaultValue = ".suite/ceremony",
+        description = "your own directory, readable by you alone; default ${DEFAULT-VALUE}")
+    private Path keep = Path.of(".suite/ceremony");
+
+    CeremonyClient client() throws IOException {
+      return new CeremonyClient(server, Optional.ofNullable(token));
+    }
+
+    Path file(String name) {
+      return keep.resolve(name.replaceAll("[^\\p{L}\\p{N}.-]", "_"));
+    }
+  }
+
+  /** Of a witness: the draw, the name in it, and the code of one who has no account. */
+  static final class Part {
+    @Option(names = "--draw", required = true, description = "id of the draw")
+    private String drawId = "";
+
+    @Option(names = "--name", required = true, description = "your name in the commit")
+    private String name = "";
+
+    @Option(
+        names = "--code",
+        description = "the one-time code you were given, if you have no account")
+    private @Nullable String code;
+
+    Map<String, Object> body(Map<String, Object> own) {
+      Map<String, Object> body = new LinkedHashMap<>(own);
+      if (code != null) {
+        body.put("code", code);
+      }
+      return body;
+    }
+
+    String path(String step) {
+      return "/draw/api/v1/draws/"
+          + Client.part(drawId)
+          + "/"
+          + (code == null ? "" : "code-")
+          + step;
+    }
+  }
+
+  @Command(
+      name = "promise",
+      mixinStandardHelpOptions = true,
+      description = "before the commit: choose a value, keep it, promise it")
+  int promise(
+      @Mixin Person person,
+      @Mixin Part part,
+      @Option(names = "--value", description = "what you throw or think of; random if absent")
+          @Nullable String value)
+      throws Exception {
+    var own = Witness.choosing(part.name, value == null ? Witness.operatorSecret() : value);
+    // Kept before it is sent: a promise whose value is lost can never be revealed.
+    PrivateFile.write(
+        person.file(part.drawId + "-" + part.name), JSON.writeValueAsString(own.contribution()));
+    person.client().post(part.path("promises"), part.body(own.promise()));
+    out.println("已承诺；数值保存在 " + person.file(part.drawId + "-" + part.name));
+    return 0;
+  }
+
+  @Command(
+      name = "reveal",
+      mixinStandardHelpOptions = true,
+      description = "a minute after the commit: reveal what you promised")
+  int reveal(@Mixin Person person, @Mixin Part part) throws Exception {
+    JsonNode kept = JSON.readTree(Files.readString(person.file(part.drawId + "-" + part.name)));
+    Map<String, Object> own =
+        Map.of(
+            "by", kept.path("by").asText(),
+            "nonce", kept.path("nonce").asText(),
+            "value", kept.path("value").asText());
+    person.client().post(part.path("contributions"), part.body(own));
+    out.println("已公布：" + kept.path("value").asText());
+    return 0;
+  }
+
+  @Command(
+      name = "key",
+      mixinStandardHelpOptions = true,
+      description = "supervisor: make a key, keep its secret half, register the public one")
+  int key(@Mixin Person person) throws Exception {
+    Path file = person.file("supervisor.key");
+    if (!Files.exists(file)) {
+      DepositSeal.Key fresh = DepositSeal.Key.fresh();
+      PrivateFile.write(file, fresh.secretHalf() + "\n" + fresh.publicHalf() + "\n");
+    }
+    DepositSeal.Key key = key(file);
+    CeremonySteps.register(person.client(), key);
+    out.println("已登记监督人公钥 " + key.publicHalf() + "；私钥保存在 " + file);
+    return 0;
+  }
+
+  private static DepositSeal.Key key(Path file) throws IOException {
+    var lines = Files.readAllLines(file);
+    return new DepositSeal.Key(lines.get(0), lines.get(1));
+  }
+
+  @Command(
+      name = "deposit",
+      mixinStandardHelpOptions = true,
+      description = "operator: make a secret, keep it, lay it down sealed to the supervisor's key")
+  int deposit(
+      @Mixin Person person,
+      @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
+      throws Exception {
+    Path file = person.file(drawId + "-operator.secret");
+    if (!Files.exists(file)) {
+      PrivateFile.write(file, Witness.operatorSecret() + "\n");
+    }
+    CeremonySteps.deposit(person.client(), drawId, Files.readString(file).strip());
+    out.println("已密封交存；秘密保存在 " + file);
+    return 0;
+  }
+
+  @Command(
+      name = "open",
+      mixinStandardHelpOptions = true,
+      description = "supervisor: open the deposit here, and say what was found")
+  int open(
+      @Mixin Person person,
+      @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
+      throws Exception {
+    String secret = CeremonySteps.open(person.client(), drawId, key(person.file("supervisor.key")));
+    Path file = person.file(drawId + "-supervisor.secret");
+    if (!Files.exists(file)) {
+      PrivateFile.write(file, secret + "\n");
+    }
+    out.println("启封相符，已确认；操作人十分钟内不公布时用 " + file + " 代为公布");
+    return 0;
+  }
+
+  @Command(
+      name = "complete",
+      mixinStandardHelpOptions = true,
+      description = "operator, or supervisor after ten minutes: reveal the secret and draw")
+  int complete(
+      @Mixin Person person,
+      @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
+      throws Exception {
+    Path own = person.file(drawId + "-operator.secret");
+    Path file = Files.exists(own) ? own : person.file(drawId + "-supervisor.secret");
+    JsonNode drawn = CeremonySteps.execute(person.client(), drawId, Files.readString(file).strip());
+    out.println(drawId + " " + drawn.path("phase").asText());
+    return 0;
+  }
+}

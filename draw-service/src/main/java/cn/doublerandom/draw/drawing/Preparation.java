@@ -1,0 +1,139 @@
+package cn.doublerandom.draw.drawing;
+
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a ceremony needs before its commit: witnesses who have promised, each for himself, and the
+ * operator's secret in the supervisor's hands (protocol §4).
+ *
+ * @param witnesses in the order in which they were named
+ */
+public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
+  static final Preparation NONE = new Preparation(Optional.empty(), List.of());
+
+  /** Wrong codes after which a code is worth nothing any more. */
+  static final int MOST_MISSES = 5;
+
+  public Preparation {
+    witnesses = List.copyOf(witnesses);
+  }
+
+  /**
+   * The operator's secret, sealed to the supervisor's key.
+   *
+   * @param commitment hash of the secret, 64 hex digits
+   * @param sealed base64; only the holder can open it
+   * @param key the holder's public key
+   * @param receiptHash of a token inside; who tells the token has opened the deposit
+   * @param by account that keeps the secret
+   * @param holder account of the supervisor
+   * @param confirmed whether the holder has opened it and found what was committed to
+   */
+  public record Deposit(
+      String commitment,
+      String sealed,
+      String key,
+      String receiptHash,
+      String by,
+      String holder,
+      boolean confirmed) {}
+
+  /**
+   * Somebody who may witness.
+   *
+   * @param name as it will stand in the commit
+   * @param access how that person is known
+   */
+  public record Witness(
+      String name, WitnessKind kind, Access access, Optional<Promised> promised) {}
+
+  /** How a witness is known: by an account, or by a code handed out for this ceremony and name. */
+  public sealed interface Access {
+    record Account(String account) implements Access {}
+
+    /**
+     * @param hash of the code; the code itself is kept nowhere
+     * @param issuedBy account that handed it out
+     * @param misses wrong codes given since
+     */
+    record Code(String hash, String issuedBy, int misses) implements Access {}
+  }
+
+  /**
+   * What a witness promised.
+   *
+   * @param commitment 64 hex digits
+   * @param pseudonym that stands in public for the account
+   * @param unit of the account; empty where there is none
+   */
+  public record Promised(String commitment, String pseudonym, String unit) {}
+
+  Optional<Witness> named(String name) {
+    return witnesses.stream().filter(w -> SecondPerson.isSame(w.name, name)).findFirst();
+  }
+
+  Optional<Witness> withAccount(String account) {
+    return witnesses.stream()
+        .filter(
+            w -> w.access instanceof Access.Account(var own) && SecondPerson.isSame(own, account))
+        .findFirst();
+  }
+
+  /** Those who have promised, as they will stand in the commit. */
+  public List<Witness> promised() {
+    return witnesses.stream().filter(w -> w.promised.isPresent()).toList();
+  }
+
+  /** The pseudonym of the witness of that name; empty where nobody of that name promised. */
+  public Optional<String> pseudonym(String name) {
+    return named(name).flatMap(Witness::promised).map(Promised::pseudonym);
+  }
+
+  /** The accounts that know the operator's secret or a witness's code; they can witness nothing. */
+  Set<String> initiated() {
+    Set<String> accounts = new LinkedHashSet<>();
+    deposit.ifPresent(d -> {
+      accounts.add(d.by);
+      accounts.add(d.holder);
+    });
+    for (Witness witness : witnesses) {
+      if (witness.access instanceof Access.Code code) {
+        accounts.add(code.issuedBy);
+      }
+    }
+    return accounts;
+  }
+
+  Entropy.CeremonyPromise promise() {
+    return new Entropy.CeremonyPromise(
+        deposit.map(Deposit::commitment).orElse(""),
+        promised().stream()
+            .map(w -> new Entropy.Witness(w.name, w.promised.orElseThrow().commitment()))
+            .toList());
+  }
+
+  Preparation with(Deposit laid) {
+    return new Preparation(Optional.of(laid), witnesses);
+  }
+
+  Preparation with(Witness fresh) {
+    List<Witness> more = new ArrayList<>(witnesses);
+    more.add(fresh);
+    return new Preparation(deposit, more);
+  }
+
+  Preparation changing(String name, UnaryOperator<Witness> change) {
+    return new Preparation(
+        deposit,
+        witnesses.stream()
+            .map(w -> SecondPerson.isSame(w.name, name) ? change.apply(w) : w)
+            .toList());
+  }
+}

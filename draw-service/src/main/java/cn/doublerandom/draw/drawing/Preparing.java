@@ -1,0 +1,285 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.DEPOSIT_CONFIRMED;
+import static cn.doublerandom.draw.DrawRejection.DEPOSIT_DIFFERS;
+import static cn.doublerandom.draw.DrawRejection.DEPOSIT_MISSING;
+import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
+import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.DrawRejection.FRAME_NOT_FROZEN;
+import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.DrawRejection.NOT_THE_HOLDER;
+import static cn.doublerandom.draw.DrawRejection.PROMISE_KNOWN;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_NAME_TAKEN;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
+import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
+import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
+import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
+import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
+import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;
+import cn.doublerandom.draw.drawing.DrawEvent.DepositConfirmed;
+import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
+import cn.doublerandom.draw.drawing.Preparation.Access;
+import cn.doublerandom.draw.drawing.Preparation.Deposit;
+import cn.doublerandom.draw.drawing.Preparation.Promised;
+import cn.doublerandom.draw.drawing.TaskDraws.Committed;
+import cn.doublerandom.draw.drawing.TaskDraws.Executed;
+import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
+import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
+import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Before the commit of a ceremony: each witness is named and promises himself, the operator's
+ * secret is laid down with the supervisor. None of it can be done for another (R30, R65).
+ */
+final class Preparing {
+  private Preparing() {}
+
+  /** Only between freeze and commit. */
+  private static Decision<DrawEvent> frozen(
+      TaskDraws draws, Function<Frozen, Decision<DrawEvent>> rule) {
+    return switch (draws) {
+      case Undrawn undrawn -> reject(FRAME_NOT_FROZEN);
+      case Committed committed -> reject(DRAW_OPEN, "drawId", committed.frame().drawId());
+      case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
+      case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
+      case Frozen frozen -> rule.apply(frozen);
+    };
+  }
+
+  static Decision<DrawEvent> name(NameWitness name, TaskDraws draws) {
+    return frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          if (isInitiated(name.account(), frozen)) {
+            return reject(WITNESS_NOT_IMPARTIAL, "field", "account");
+          } else if (known
+              .withAccount(name.account())
+              .filter(w -> !SecondPerson.isSame(w.name(), name.name()))
+              .isPresent()) {
+            return reject(WITNESS_NAME_TAKEN, "field", "account");
+          }
+          return fresh(
+              known, new WitnessNamed(name.name(), name.kind(), name.account(), null, name.by()));
+        });
+  }
+
+  static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {
+    return frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          // Who knows a code could be the witness: so not the operator, not the one who freezes.
+          if (isFreezer(issue.by(), frozen)
+              || known.deposit().filter(d -> SecondPerson.isSame(d.by(), issue.by())).isPresent()
+              || known.withAccount(issue.by()).isPresent()) {
+            return reject(WITNESS_NOT_IMPARTIAL);
+          } else if (!Committing.HASH.matcher(issue.codeHash()).matches()) {
+            return reject(HASH_MALFORMED);
+          }
+          return fresh(
+              known,
+              new WitnessNamed(issue.name(), issue.kind(), null, issue.codeHash(), issue.by()));
+        });
+  }
+
+  /** A witness may be named anew as long as nothing was promised under the name. */
+  private static Decision<DrawEvent> fresh(Preparation known, WitnessNamed named) {
+    return known.named(named.name()).flatMap(Preparation.Witness::promised).isPresent()
+        ? reject(WITNESS_NAME_TAKEN, "field", "name")
+        : accept(named);
+  }
+
+  private static boolean isFreezer(String account, Frozen frozen) {
+    Officer freezer = frozen.frame().frozenBy();
+    return freezer != null && SecondPerson.isSame(freezer.account(), account);
+  }
+
+  private static boolean isInitiated(String account, Frozen frozen) {
+    return isFreezer(account, frozen)
+        || SecondPerson.isAmong(account, frozen.preparation().initiated());
+  }
+
+  static Decision<DrawEvent> promise(PromiseContribution promise, TaskDraws draws) {
+    return frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          Optional<Decision<DrawEvent>> refusal =
+              Credentials.refusal(known, promise.by(), promise.credential());
+          if (refusal.isPresent()) {
+            return refusal.get();
+          }
+          Preparation.Witness witness = known.named(promise.by()).orElseThrow();
+          Optional<Officer> officer =
+              promise.credential() instanceof Credential.Account(var own)
+                  ? Optional.of(own)
+                  : Optional.empty();
+          if (officer.filter(o -> isInitiated(o.account(), frozen)).isPresent()) {
+            return reject(WITNESS_NOT_IMPARTIAL);
+          } else if (witness.promised().isPresent()) {
+            return reject(PROMISE_KNOWN, "field", "by");
+          } else if (!Committing.HASH.matcher(promise.commitment()).matches()) {
+            return reject(HASH_MALFORMED, "field", "commitment");
+          }
+          return accept(
+              new ContributionPromised(
+                  witness.name(),
+                  promise.commitment(),
+                  promise.pseudonym(),
+                  officer.map(Officer::account).orElse(null),
+                  officer.map(Officer::unit).orElse(null)));
+        });
+  }
+
+  static Decision<DrawEvent> deposit(DepositSecret deposit, TaskDraws draws) {
+    return frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          if (known.deposit().filter(Deposit::confirmed).isPresent()) {
+            return reject(DEPOSIT_CONFIRMED);
+          } else if (known.withAccount(deposit.by()).isPresent()
+              || known.withAccount(deposit.holder()).isPresent()
+              || SecondPerson.isAmong(deposit.by(), issuers(known))) {
+            return reject(WITNESS_NOT_IMPARTIAL);
+          } else if (SecondPerson.isSame(deposit.by(), deposit.holder())) {
+            return reject(NOT_THE_HOLDER);
+          } else if (!Committing.HASH.matcher(deposit.commitment()).matches()
+              || !Committing.HASH.matcher(deposit.receiptHash()).matches()) {
+            return reject(HASH_MALFORMED, "field", "operatorCommitment");
+          }
+          return accept(
+              new SecretDeposited(
+                  deposit.commitment(),
+                  deposit.sealed(),
+                  deposit.key(),
+                  deposit.receiptHash(),
+                  deposit.by(),
+                  deposit.holder()));
+        });
+  }
+
+  private static List<String> issuers(Preparation known) {
+    List<String> issuers = new ArrayList<>();
+    for (Preparation.Witness witness : known.witnesses()) {
+      if (witness.access() instanceof Access.Code code) {
+        issuers.add(code.issuedBy());
+      }
+    }
+    return issuers;
+  }
+
+  static Decision<DrawEvent> confirm(ConfirmDeposit confirm, TaskDraws draws) {
+    return frozen(
+        draws,
+        frozen -> {
+          Optional<Deposit> laid = frozen.preparation().deposit();
+          if (laid.isEmpty()) {
+            return reject(DEPOSIT_MISSING);
+          } else if (laid.get().confirmed()) {
+            return reject(DEPOSIT_CONFIRMED);
+          } else if (!SecondPerson.isSame(laid.get().holder(), confirm.by())) {
+            return reject(NOT_THE_HOLDER);
+          }
+          return laid.get().commitment().equals(confirm.commitment())
+                  && laid.get().receiptHash().equals(confirm.receiptHash())
+              ? accept(new DepositConfirmed(confirm.by()))
+              : reject(DEPOSIT_DIFFERS);
+        });
+  }
+
+  static TaskDraws named(TaskDraws draws, WitnessNamed named) {
+    Frozen frozen = (Frozen) draws;
+    Access access =
+        named.account() == null
+            ? new Access.Code(Objects.requireNonNull(named.codeHash()), named.by(), 0)
+            : new Access.Account(named.account());
+    var witness = new Preparation.Witness(named.name(), named.kind(), access, Optional.empty());
+    Preparation known = frozen.preparation();
+    return frozen.with(
+        known.named(named.name()).isPresent()
+            ? known.changing(named.name(), before -> witness)
+            : known.with(witness));
+  }
+
+  /** A wrong code counts before and after the commit. */
+  static TaskDraws missed(TaskDraws draws, WitnessCodeMissed missed) {
+    return switch (draws) {
+      case Frozen frozen -> frozen.with(missed(frozen.preparation(), missed.name()));
+      case Committed committed -> committed.with(missed(committed.preparation(), missed.name()));
+      case Undrawn undrawn -> undrawn;
+      case Sealed sealed -> sealed;
+      case Executed executed -> executed;
+    };
+  }
+
+  private static Preparation missed(Preparation known, String name) {
+    return known.changing(
+        name,
+        w ->
+            w.access() instanceof Access.Code(var hash, var by, int misses)
+                ? new Preparation.Witness(
+                    w.name(), w.kind(), new Access.Code(hash, by, misses + 1), w.promised())
+                : w);
+  }
+
+  static TaskDraws promised(Frozen frozen, ContributionPromised promised) {
+    var own =
+        new Promised(
+            promised.commitment(),
+            promised.pseudonym(),
+            Objects.requireNonNullElse(promised.unit(), ""));
+    return frozen.with(
+        frozen
+            .preparation()
+            .changing(
+                promised.by(),
+                w -> new Preparation.Witness(w.name(), w.kind(), w.access(), Optional.of(own))));
+  }
+
+  static TaskDraws deposited(Frozen frozen, SecretDeposited laid) {
+    return frozen.with(
+        frozen
+            .preparation()
+            .with(
+                new Deposit(
+                    laid.commitment(),
+                    laid.sealed(),
+                    laid.key(),
+                    laid.receiptHash(),
+                    laid.by(),
+                    laid.holder(),
+                    false)));
+  }
+
+  static TaskDraws confirmed(Frozen frozen) {
+    Deposit d = frozen.preparation().deposit().orElseThrow();
+    return frozen.with(
+        frozen
+            .preparation()
+            .with(
+                new Deposit(
+                    d.commitment(),
+                    d.sealed(),
+                    d.key(),
+                    d.receiptHash(),
+                    d.by(),
+                    d.holder(),
+                    true)));
+  }
+}

@@ -1,0 +1,70 @@
+package cn.doublerandom.draw.exclusion;
+
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.EVIDENCE_MISSING;
+import static cn.doublerandom.draw.DrawRejection.EXCLUSION_KNOWN;
+import static cn.doublerandom.draw.DrawRejection.EXCLUSION_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.exclusion.ExclusionCommand.ApproveExclusion;
+import cn.doublerandom.draw.exclusion.ExclusionCommand.RequestExclusion;
+import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionApproved;
+import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionRequested;
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.Optional;
+
+/** Nobody is spared by one hand, nor unseen. */
+public final class ExclusionDecider
+    implements Decider<ExclusionCommand, ExclusionEvent, ExclusionList> {
+  @Override
+  public ExclusionList initial() {
+    return ExclusionList.EMPTY;
+  }
+
+  @Override
+  public Decision<ExclusionEvent> decide(ExclusionCommand command, ExclusionList list) {
+    return switch (command) {
+      case RequestExclusion request -> request(request, list);
+      case ApproveExclusion approve -> approve(approve, list);
+    };
+  }
+
+  private static Decision<ExclusionEvent> request(RequestExclusion request, ExclusionList list) {
+    HandExclusion wanted = request.exclusion();
+    ExclusionList.Entry known = list.all().get(wanted.subject());
+    if (wanted.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    } else if (wanted.evidence().isBlank()) {
+      return reject(EVIDENCE_MISSING, "field", "evidence");
+    } else if (known != null && known.approvedBy().isPresent()) {
+      return reject(EXCLUSION_KNOWN, "subject", wanted.subject());
+    }
+    return accept(new ExclusionRequested(wanted, request.by()));
+  }
+
+  private static Decision<ExclusionEvent> approve(ApproveExclusion approve, ExclusionList list) {
+    ExclusionList.Entry asked = list.all().get(approve.subject());
+    if (asked == null) {
+      return reject(EXCLUSION_UNKNOWN, "subject", approve.subject());
+    } else if (asked.approvedBy().isPresent()) {
+      return accept();
+    } else if (SecondPerson.isSame(asked.by(), approve.by())) {
+      return reject(APPROVAL_NEEDS_SECOND_PERSON);
+    }
+    return accept(new ExclusionApproved(asked.exclusion(), asked.by(), approve.by()));
+  }
+
+  @Override
+  public ExclusionList evolve(ExclusionList list, ExclusionEvent event) {
+    return switch (event) {
+      case ExclusionRequested(var exclusion, var by) ->
+          list.with(new ExclusionList.Entry(exclusion, by, Optional.empty()));
+      case ExclusionApproved(var exclusion, var by, var approvedBy) ->
+          list.with(new ExclusionList.Entry(exclusion, by, Optional.of(approvedBy)));
+    };
+  }
+}

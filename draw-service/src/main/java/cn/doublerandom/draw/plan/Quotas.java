@@ -1,0 +1,108 @@
+package cn.doublerandom.draw.plan;
+
+import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.DrawRejection.QUOTA_ALREADY_DECIDED;
+import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
+import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
+import cn.doublerandom.draw.plan.AnnualPlan.Draft;
+import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
+import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
+import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaAsked;
+import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.Optional;
+
+/** Numbers decided where the plan leaves room (R6, R72). */
+final class Quotas {
+  private Quotas() {}
+
+  /**
+   * A draft's number may be decided anew; once the plan is public a decision is final, or it could
+   * be chosen again after a draw nobody liked.
+   */
+  static Decision<PlanEvent> decide(DecideQuota decide, AnnualPlan plan) {
+    Optional<PlanContent> content =
+        plan instanceof Adjusting adjusting ? Optional.of(adjusting.proposal()) : plan.says();
+    if (content.isEmpty()) {
+      return reject(PLAN_UNKNOWN);
+    }
+    Optional<PlanTask> task = content.get().find(decide.task());
+    if (task.isEmpty()) {
+      return reject(TASK_UNKNOWN, "task", decide.task());
+    } else if (decide.reason().isBlank()) {
+      return reject(REASON_MISSING, "field", "reason");
+    } else if (!isWithin(decide.quota(), task.get().quotaRead())) {
+      return reject(QUOTA_OUTSIDE_PLAN, "task", decide.task());
+    }
+    Optional<Quota> before = Optional.ofNullable(content.get().quotas().get(decide.task()));
+    if (before.equals(Optional.of(decide.quota()))) {
+      return accept();
+    }
+    return before.isPresent() && plan.isPublished()
+        ? reject(QUOTA_ALREADY_DECIDED, "task", decide.task())
+        : decided(decide, plan, content.get());
+  }
+
+  /**
+   * What is still to be approved is decided by one; behind the approval it takes a second person
+   * who decides the same.
+   */
+  private static Decision<PlanEvent> decided(
+      DecideQuota decide, AnnualPlan plan, PlanContent content) {
+    var decided = new TaskQuotaDecided(decide.task(), decide.quota(), decide.reason(), decide.by());
+    if (plan instanceof Draft || plan instanceof Submitted || plan instanceof Adjusting) {
+      return accept(decided);
+    }
+    PlanContent.AskedQuota asked = content.asked().get(decide.task());
+    if (asked == null || !asked.quota().equals(decide.quota())) {
+      return accept(
+          new TaskQuotaAsked(decide.task(), decide.quota(), decide.reason(), decide.by()));
+    }
+    return SecondPerson.isSame(asked.by(), decide.by())
+        ? reject(APPROVAL_NEEDS_SECOND_PERSON)
+        : accept(decided);
+  }
+
+  /** A decision fills the room the plan leaves; it does not change what the plan says. */
+  private static boolean isWithin(Quota decided, Quota planned) {
+    return switch (planned) {
+      case Quota.Unspecified u -> isDrawable(decided);
+      case Quota.PercentMax(var most) ->
+          switch (decided) {
+            case Quota.Percent(var share) -> share.compareTo(most) <= 0;
+            case Quota.Tiered tiered -> true;
+            default -> false;
+          };
+      case Quota.PercentRange(var from, var to) ->
+          decided instanceof Quota.Percent(var share)
+              && share.compareTo(from) >= 0
+              && share.compareTo(to) <= 0;
+      case Quota.CountRange(int from, int to) ->
+          decided instanceof Quota.Count(int count) && count >= from && count <= to;
+      case Quota.PercentMin(var least) ->
+          decided instanceof Quota.Percent(var share) && share.compareTo(least) >= 0;
+      case Quota.Percent p -> decided instanceof Quota.Tiered;
+      case Quota.Count c -> false;
+      case Quota.CountAndPercent c -> false;
+      case Quota.Tiered t -> false;
+      case Quota.StaffRatio s -> decided instanceof Quota.Count;
+      case Quota.Census c -> false;
+    };
+  }
+
+  private static boolean isDrawable(Quota quota) {
+    return quota instanceof Quota.Percent
+        || quota instanceof Quota.Count
+        || quota instanceof Quota.Tiered
+        || quota instanceof Quota.Census
+        || quota instanceof Quota.StaffRatio;
+  }
+}

@@ -1,0 +1,215 @@
+package cn.doublerandom.draw.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * 见证: each witness promises and reveals himself, with an account or a code of his own; nobody does
+ * it for him.
+ */
+@Path("/api/v1")
+@Tag(name = "ceremonies", description = "现场见证")
+public class CeremonyResource {
+  private static final String BY_CODE = "witness-by-code";
+
+  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject RevealTime revealTime;
+  @Inject Requests requests;
+
+  @GET
+  @Path("/draws/{drawId}/ceremony")
+  @PermitAll
+  @Operation(
+      summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
+  public Uni<RestResponse<CeremonyState>> state(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> {
+          if (!loaded.state().isAbout(drawId)) {
+            throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
+          }
+          return revealTime
+              .of(drawId)
+              .map(seen ->
+                  seen.map(
+                      s -> Instant.parse(s.cosignedAt()).plus(revealTime.patience()).toString()))
+              .map(from ->
+                  Answers.versioned(
+                      CeremonyState.of(loaded.state(), from.orElse(null)), loaded.version()));
+        });
+  }
+
+  @POST
+  @Path("/draws/{drawId}/witnesses")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Name a witness, who will promise and reveal with an account of his own")
+  public Uni<RestResponse<CeremonyState>> name(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.Named body) {
+    return handle(
+        drawId,
+        new DrawCommand.NameWitness(
+            drawId, body.name().strip(), body.kind(), body.account().strip(), requests.actor()),
+        requests.context(body));
+  }
+
+  /**
+   * A code, told once.
+   *
+   * @param code for the witness alone; it promises once and reveals once
+   */
+  public record HandedOut(String drawId, String name, String code) {}
+
+  @POST
+  @Path("/draws/{drawId}/witness-codes")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Hand a one-time code out to a witness without an account; it is told once")
+  public Uni<RestResponse<HandedOut>> code(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.CodeFor body) {
+    String code = WitnessCodes.fresh();
+    var command =
+        new DrawCommand.IssueWitnessCode(
+            drawId,
+            body.name().strip(),
+            body.kind(),
+            Hashes.ofCode(drawId, WitnessCodes.normal(code)),
+            requests.actor());
+    return draws
+        .handle(DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor()))
+        .map(handled ->
+            Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
+  }
+
+  @POST
+  @Path("/draws/{drawId}/promises")
+  @RolesAllowed(Roles.WITNESS)
+  @Operation(summary = "A witness promises what will be revealed after the commit")
+  public Uni<RestResponse<CeremonyState>> promise(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.Promise body) {
+    return handle(
+        drawId,
+        new DrawCommand.PromiseContribution(
+            drawId, body.by(), body.commitment(), account(), WitnessCodes.pseudonym()),
+        requests.context(body));
+  }
+
+  @POST
+  @Path("/draws/{drawId}/code-promises")
+  @PermitAll
+  @Operation(summary = "The same with a one-time code")
+  public Uni<RestResponse<CeremonyState>> promiseByCode(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.CodePromise body) {
+    return handle(
+        drawId,
+        new DrawCommand.PromiseContribution(
+            drawId,
+            body.by(),
+            body.commitment(),
+            code(drawId, body.code()),
+            WitnessCodes.pseudonym()),
+        requests.contextOf(BY_CODE));
+  }
+
+  @POST
+  @Path("/draws/{drawId}/contributions")
+  @RolesAllowed(Roles.WITNESS)
+  @Operation(summary = "A witness reveals, once the commit has been in public for a minute")
+  public Uni<RestResponse<CeremonyState>> reveal(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.Contribution body) {
+    return reveal(
+        drawId,
+        new Entropy.Contribution(body.by(), body.nonce(), body.value()),
+        account(),
+        requests.context(body));
+  }
+
+  @POST
+  @Path("/draws/{drawId}/code-contributions")
+  @PermitAll
+  @Operation(summary = "The same with a one-time code")
+  public Uni<RestResponse<CeremonyState>> revealByCode(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.CodeContribution body) {
+    return reveal(
+        drawId,
+        new Entropy.Contribution(body.by(), body.nonce(), body.value()),
+        code(drawId, body.code()),
+        requests.contextOf(BY_CODE));
+  }
+
+  private Uni<RestResponse<CeremonyState>> reveal(
+      String drawId,
+      Entropy.Contribution contribution,
+      Credential credential,
+      CommandContext context) {
+    return revealTime
+        .of(drawId)
+        .flatMap(seen ->
+            handle(
+                drawId,
+                new DrawCommand.RevealContribution(
+                    drawId,
+                    contribution,
+                    credential,
+                    seen,
+                    revealTime.patience(),
+                    context.recordedAt(),
+                    context.at()),
+                context));
+  }
+
+  private Credential account() {
+    return new Credential.Account(new Officer(requests.actor(), requests.unit()));
+  }
+
+  private static Credential code(String drawId, String code) {
+    return new Credential.Code(Hashes.ofCode(drawId, WitnessCodes.normal(code)));
+  }
+
+  private Uni<RestResponse<CeremonyState>> handle(
+      String drawId, DrawCommand command, CommandContext context) {
+    return draws
+        .handle(DrawStreams.taskOfDraw(drawId), command, context)
+        .map(handled -> {
+          // A wrong code is kept in the log, and answered as a refusal.
+          if (Answers.require(handled).events().stream()
+              .anyMatch(e -> e instanceof DrawEvent.WitnessCodeMissed)) {
+            throw new ProblemException(DrawRejection.WITNESS_CODE_WRONG);
+          }
+          return Answers.created(handled, state -> CeremonyState.of(state, null));
+        });
+  }
+}

@@ -1,0 +1,352 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.drawing.Ceremony.A;
+import static cn.doublerandom.draw.drawing.Ceremony.B;
+import static cn.doublerandom.draw.drawing.Ceremony.COMMIT;
+import static cn.doublerandom.draw.drawing.Ceremony.COSIGNED;
+import static cn.doublerandom.draw.drawing.Ceremony.DEADLINE;
+import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
+import static cn.doublerandom.draw.drawing.Ceremony.EXECUTE;
+import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
+import static cn.doublerandom.draw.drawing.Ceremony.HOLDER;
+import static cn.doublerandom.draw.drawing.Ceremony.MINUTE;
+import static cn.doublerandom.draw.drawing.Ceremony.NOW;
+import static cn.doublerandom.draw.drawing.Ceremony.PREPARED;
+import static cn.doublerandom.draw.drawing.Ceremony.SECRET;
+import static cn.doublerandom.draw.drawing.Ceremony.SEEN;
+import static cn.doublerandom.draw.drawing.Ceremony.confirm;
+import static cn.doublerandom.draw.drawing.Ceremony.deposit;
+import static cn.doublerandom.draw.drawing.Ceremony.named;
+import static cn.doublerandom.draw.drawing.Ceremony.prepared;
+import static cn.doublerandom.draw.drawing.Ceremony.promise;
+import static cn.doublerandom.draw.drawing.Ceremony.reveal;
+import static cn.doublerandom.draw.drawing.Ceremony.witness;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
+import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
+import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
+import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
+import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
+import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One person cannot do it alone: who may witness, promise, reveal and hold the secret. */
+class CeremonyRulesTest {
+  private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =
+      DeciderSpecification.of(new DrawDecider());
+
+  private static final String CODE = Hashes.ofCode(DRAW, "K7QM2XVD9RTBH4WC");
+
+  private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given frozen() {
+    return task.given().having(FREEZE);
+  }
+
+  private static PromiseContribution by(String account, Entropy.Contribution one) {
+    return new PromiseContribution(
+        DRAW,
+        one.by(),
+        one.commitment(),
+        new Credential.Account(new Officer(account, "")),
+        "00".repeat(8));
+  }
+
+  private static PromiseContribution byCode(String hash, Entropy.Contribution one) {
+    return new PromiseContribution(
+        DRAW, one.by(), one.commitment(), new Credential.Code(hash), "00".repeat(8));
+  }
+
+  private static IssueWitnessCode issue(String name, String by) {
+    return new IssueWitnessCode(DRAW, name, WitnessKind.PUBLIC, CODE, by);
+  }
+
+  @Test
+  void the_commit_holds_what_the_witnesses_promised_and_nothing_a_request_says() {
+    var committed = (TaskDraws.Committed) frozen().havingAll(PREPARED).when(COMMIT).state();
+    assertThat(committed.commit().entropy())
+        .isEqualTo(
+            new Entropy.CeremonyPromise(
+                Hashes.ofSecret(SECRET),
+                List.of(
+                    new Entropy.Witness(A.by(), A.commitment()),
+                    new Entropy.Witness(B.by(), B.commitment()))));
+  }
+
+  @Test
+  void nobody_promises_or_reveals_for_a_witness() {
+    var named = frozen().having(named(DRAW, A.by())).having(named(DRAW, B.by()));
+    for (String other : List.of("coordinator", HOLDER, witness(B.by()).account())) {
+      named.when(by(other, A)).thenRejected(DrawRejection.WITNESS_UNKNOWN);
+    }
+    var committed = frozen().havingAll(PREPARED).having(COMMIT);
+    for (String other : List.of("coordinator", HOLDER, witness(B.by()).account())) {
+      committed
+          .when(
+              new RevealContribution(
+                  DRAW,
+                  A,
+                  new Credential.Account(new Officer(other, "")),
+                  Optional.of(SEEN),
+                  MINUTE,
+                  COSIGNED.plus(MINUTE),
+                  NOW))
+          .thenRejected(DrawRejection.WITNESS_UNKNOWN);
+    }
+  }
+
+  @Test
+  void who_promised_and_who_revealed_is_kept_by_account_and_one_pseudonym() {
+    var events = frozen().having(named(DRAW, A.by())).when(promise(DRAW, A)).events();
+    String pseudonym = A.nonce().substring(0, 16);
+    assertThat(events)
+        .containsExactly(
+            new DrawEvent.ContributionPromised(
+                A.by(), A.commitment(), pseudonym, witness(A.by()).account(), A.by()));
+    assertThat(frozen().havingAll(PREPARED).having(COMMIT).when(reveal(A)).events())
+        .containsExactly(
+            new DrawEvent.ContributionRevealed(A, witness(A.by()).account(), pseudonym, SEEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coordinator", "Coordinator ", "ｃｏｏｒｄｉｎａｔｏｒ", HOLDER, "SUPERVISOR"})
+  void who_froze_or_holds_the_secret_is_refused_as_a_witness_however_the_account_is_spelt(
+      String account) {
+    frozen()
+        .having(deposit(DRAW))
+        .when(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, account, "coordinator"))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+  }
+
+  @Test
+  void a_witness_becomes_neither_operator_nor_holder_nor_the_one_who_commits() {
+    String account = witness(A.by()).account();
+    var promised = frozen().having(named(DRAW, A.by())).having(promise(DRAW, A));
+    DepositSecret laid = deposit(DRAW);
+    promised
+        .when(
+            new DepositSecret(
+                DRAW,
+                laid.commitment(),
+                laid.sealed(),
+                laid.key(),
+                laid.receiptHash(),
+                account,
+                HOLDER))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    promised
+        .when(
+            new DepositSecret(
+                DRAW,
+                laid.commitment(),
+                laid.sealed(),
+                laid.key(),
+                laid.receiptHash(),
+                "coordinator",
+                account.toUpperCase(java.util.Locale.ROOT)))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    promised.when(issue("公众代表", account)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen()
+        .havingAll(PREPARED)
+        .when(
+            new CommitDraw(
+                DRAW, Optional.empty(), Ceremony.RULES, Optional.empty(), DEADLINE, account, NOW))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+  }
+
+  @Test
+  void one_account_is_not_two_witnesses() {
+    frozen()
+        .having(named(DRAW, A.by()))
+        .when(
+            new NameWitness(
+                DRAW, "另一人", WitnessKind.PUBLIC, witness(A.by()).account() + "　", "coordinator"))
+        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+    frozen()
+        .having(named(DRAW, A.by()))
+        .having(promise(DRAW, A))
+        .when(new NameWitness(DRAW, A.by(), WitnessKind.PUBLIC, "x", "coordinator"))
+        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+  }
+
+  @Test
+  void a_ceremony_of_the_drawing_office_alone_is_refused() {
+    var frozen = frozen();
+    for (Entropy.Contribution one : List.of(A, B)) {
+      String account = witness(one.by()).account();
+      frozen
+          .having(new NameWitness(DRAW, one.by(), WitnessKind.OFFICE, account, "coordinator"))
+          .having(by(account, one));
+    }
+    frozen
+        .having(deposit(DRAW))
+        .having(confirm(DRAW))
+        .when(COMMIT)
+        .thenRejected(DrawRejection.WITNESSES_FROM_INSIDE);
+  }
+
+  @Test
+  void a_colleague_named_as_the_public_is_still_of_the_drawing_office() {
+    var frozen = frozen();
+    for (Entropy.Contribution one : List.of(A, B)) {
+      String account = witness(one.by()).account();
+      frozen
+          .having(new NameWitness(DRAW, one.by(), WitnessKind.PUBLIC, account, "coordinator"))
+          .having(
+              new PromiseContribution(
+                  DRAW,
+                  one.by(),
+                  one.commitment(),
+                  new Credential.Account(new Officer(account, "法制安全科")),
+                  "00".repeat(8)));
+    }
+    frozen
+        .having(deposit(DRAW))
+        .having(confirm(DRAW))
+        .when(COMMIT)
+        .thenRejected(DrawRejection.WITNESSES_FROM_INSIDE);
+  }
+
+  @Test
+  void nothing_is_committed_before_the_supervisor_has_opened_the_deposit() {
+    var promised =
+        frozen()
+            .having(named(DRAW, A.by()))
+            .having(promise(DRAW, A))
+            .having(named(DRAW, B.by()))
+            .having(promise(DRAW, B));
+    promised.when(COMMIT).thenRejected(DrawRejection.DEPOSIT_MISSING);
+    promised.when(confirm(DRAW)).thenRejected(DrawRejection.DEPOSIT_MISSING);
+    var laid = promised.having(deposit(DRAW));
+    laid.when(COMMIT).thenRejected(DrawRejection.DEPOSIT_UNCONFIRMED);
+    laid.when(
+            new ConfirmDeposit(
+                DRAW, Hashes.ofSecret("31".repeat(32)), Hashes.ofReceipt("ee".repeat(32)), HOLDER))
+        .thenRejected(DrawRejection.DEPOSIT_DIFFERS);
+    // The hash alone stands in public; the receipt is known only to who has opened the deposit.
+    laid.when(
+            new ConfirmDeposit(
+                DRAW, Hashes.ofSecret(SECRET), Hashes.ofReceipt("ef".repeat(32)), HOLDER))
+        .thenRejected(DrawRejection.DEPOSIT_DIFFERS);
+    laid.when(
+            new ConfirmDeposit(
+                DRAW, Hashes.ofSecret(SECRET), Hashes.ofReceipt("ee".repeat(32)), "coordinator"))
+        .thenRejected(DrawRejection.NOT_THE_HOLDER);
+    var confirmed = laid.having(confirm(DRAW));
+    confirmed.when(deposit(DRAW)).thenRejected(DrawRejection.DEPOSIT_CONFIRMED);
+    assertThat(confirmed.when(COMMIT).state()).isInstanceOf(TaskDraws.Committed.class);
+  }
+
+  @Test
+  void the_operator_is_not_his_own_supervisor() {
+    DepositSecret laid = deposit(DRAW);
+    frozen()
+        .when(
+            new DepositSecret(
+                DRAW,
+                laid.commitment(),
+                laid.sealed(),
+                laid.key(),
+                laid.receiptHash(),
+                "coordinator",
+                "Coordinator"))
+        .thenRejected(DrawRejection.NOT_THE_HOLDER);
+  }
+
+  @Test
+  void nothing_is_revealed_before_somebody_outside_has_seen_the_commit_for_a_minute() {
+    var committed = frozen().havingAll(PREPARED).having(COMMIT);
+    RevealContribution inTime = reveal(A);
+    committed
+        .when(at(inTime, Optional.empty(), inTime.recordedAt()))
+        .thenRejected(DrawRejection.COMMIT_NOT_COSIGNED);
+    committed
+        .when(at(inTime, inTime.seen(), COSIGNED.plus(MINUTE).minusMillis(1)))
+        .thenRejected(DrawRejection.REVEAL_TOO_SOON);
+    assertThat(committed.when(inTime).events()).hasSize(1);
+  }
+
+  private static RevealContribution at(
+      RevealContribution reveal, Optional<DrawEvent.Seen> seen, Instant recordedAt) {
+    return new RevealContribution(
+        DRAW, reveal.contribution(), reveal.credential(), seen, MINUTE, recordedAt, reveal.now());
+  }
+
+  @Test
+  void a_code_serves_the_witness_it_was_handed_to_once_for_each_act() {
+    var named = frozen().having(issue(B.by(), "approver")).having(named(DRAW, A.by()));
+    named.when(byCode(CODE, A)).thenRejected(DrawRejection.WITNESS_UNKNOWN);
+    var promised = named.having(byCode(CODE, B)).having(promise(DRAW, A));
+    promised.when(byCode(CODE, B)).thenRejected(DrawRejection.PROMISE_KNOWN);
+    var committed = promised.having(deposit(DRAW)).having(confirm(DRAW)).having(COMMIT);
+    var reveal =
+        new RevealContribution(
+            DRAW,
+            B,
+            new Credential.Code(CODE),
+            Optional.of(SEEN),
+            MINUTE,
+            COSIGNED.plus(MINUTE),
+            NOW);
+    committed.having(reveal).when(reveal).thenRejected(DrawRejection.CONTRIBUTION_KNOWN);
+    assertThat(committed.having(reveal(A)).when(EXECUTE).state())
+        .isInstanceOf(TaskDraws.Executed.class);
+  }
+
+  @Test
+  void a_code_that_was_guessed_at_five_times_is_worth_nothing_even_when_right() {
+    String wrong = Hashes.ofCode(DRAW, "0000000000000000");
+    var named = frozen().having(issue(B.by(), "approver"));
+    for (int guess = 0; guess < Preparation.MOST_MISSES; guess++) {
+      assertThat(named.when(byCode(wrong, B)).events())
+          .containsExactly(new DrawEvent.WitnessCodeMissed(B.by()));
+      named.having(byCode(wrong, B));
+    }
+    named.when(byCode(CODE, B)).thenRejected(DrawRejection.WITNESS_CODE_SPENT);
+    assertThat(named.having(issue(B.by(), "approver")).when(byCode(CODE, B)).events()).hasSize(1);
+  }
+
+  @Test
+  void who_freezes_or_keeps_the_secret_hands_out_no_codes_and_not_everybody_comes_by_code() {
+    var frozen = frozen().having(deposit(DRAW));
+    frozen.when(issue(B.by(), "COORDINATOR")).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen
+        .having(issue(A.by(), "approver"))
+        .having(byCode(CODE, A))
+        .having(issue(B.by(), "approver"))
+        .having(byCode(CODE, B))
+        .having(confirm(DRAW))
+        .when(COMMIT)
+        .thenRejected(DrawRejection.WITNESSES_ALL_BY_CODE);
+  }
+
+  @Test
+  void a_rule_pack_may_want_a_public_source_for_key_items() {
+    var rules =
+        new ChanceRules(
+            Set.of(ChanceRules.Kind.CEREMONY),
+            Set.of(ChanceRules.Kind.LOTTERY, ChanceRules.Kind.DRAND),
+            List.of(),
+            Ceremony.WITNESSES);
+    var commit =
+        new CommitDraw(
+            DRAW, Optional.empty(), rules, Optional.empty(), DEADLINE, "coordinator", NOW);
+    assertThat(frozen().havingAll(PREPARED).when(commit).events()).hasSize(1);
+    task.given()
+        .having(Ceremony.withItems(List.of(new FrozenFrame.Item("I-1", "重点检查", true))))
+        .havingAll(prepared(DRAW, A, B))
+        .when(commit)
+        .thenRejected(DrawRejection.ENTROPY_NOT_ALLOWED);
+  }
+}

@@ -1,0 +1,88 @@
+package cn.doublerandom.registry.subject;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.registry.RegistryRejection.MERGE_INTO_ITSELF;
+import static cn.doublerandom.registry.RegistryRejection.MERGE_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.registry.RegistryRejection.MERGE_NOT_REQUESTED;
+import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
+import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
+import static cn.doublerandom.registry.RegistryRejection.SUBJECT_NOT_MERGED;
+import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.registry.subject.Subject.Asked;
+import cn.doublerandom.registry.subject.Subject.Merged;
+import cn.doublerandom.registry.subject.Subject.Registered;
+import cn.doublerandom.registry.subject.Subject.Unregistered;
+import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
+import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
+import java.util.Optional;
+
+/** A merged entry is drawn no more: so a merge takes two people, and so does taking it back. */
+final class Merging {
+  private Merging() {}
+
+  static Decision<SubjectEvent> request(RequestMerge merge, Subject subject) {
+    return switch (subject) {
+      case Unregistered() -> reject(SUBJECT_UNKNOWN);
+      case Merged merged when merged.into().equals(merge.into()) -> accept();
+      case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
+      case Registered known when known.details().id().equals(merge.into()) ->
+          reject(MERGE_INTO_ITSELF);
+      case Registered known when merge.reason().isBlank() ->
+          reject(REASON_MISSING, "field", "reason");
+      case Registered known ->
+          accept(new MergeRequested(merge.into(), merge.reason(), merge.effective(), merge.by()));
+    };
+  }
+
+  static Decision<SubjectEvent> request(RequestUnmerge unmerge, Subject subject) {
+    return switch (subject) {
+      case Unregistered() -> reject(SUBJECT_UNKNOWN);
+      case Registered registered -> reject(SUBJECT_NOT_MERGED);
+      case Merged merged when unmerge.reason().isBlank() ->
+          reject(REASON_MISSING, "field", "reason");
+      case Merged merged ->
+          accept(new MergeRequested(null, unmerge.reason(), unmerge.effective(), unmerge.by()));
+    };
+  }
+
+  static Decision<SubjectEvent> approve(ApproveMerge approve, Subject subject) {
+    Optional<Asked> asked =
+        switch (subject) {
+          case Unregistered() -> Optional.empty();
+          case Registered registered -> registered.asked();
+          case Merged merged -> merged.asked();
+        };
+    if (asked.isEmpty()) {
+      return reject(MERGE_NOT_REQUESTED);
+    } else if (SecondPerson.isSame(asked.get().by(), approve.by())) {
+      return reject(MERGE_NEEDS_SECOND_PERSON);
+    }
+    Asked a = asked.get();
+    return a.into()
+        .<Decision<SubjectEvent>>map(into ->
+            accept(new SubjectMerged(into, a.reason(), a.effective(), a.by(), approve.by())))
+        .orElseGet(
+            () -> accept(new SubjectUnmerged(a.reason(), a.effective(), a.by(), approve.by())));
+  }
+
+  static Subject asked(Subject subject, MergeRequested asked) {
+    var waiting =
+        Optional.of(
+            new Asked(
+                Optional.ofNullable(asked.into()), asked.reason(), asked.effective(), asked.by()));
+    return switch (subject) {
+      case Registered(var details, var risk, var before) -> new Registered(details, risk, waiting);
+      case Merged(var details, var risk, var into, var before) ->
+          new Merged(details, risk, into, waiting);
+      case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");
+    };
+  }
+}

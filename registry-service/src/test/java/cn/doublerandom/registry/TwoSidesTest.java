@@ -1,0 +1,83 @@
+package cn.doublerandom.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDecider;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectDecider;
+import cn.doublerandom.registry.subject.SubjectEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody approves the merge or the erasure he asked for, however his account is spelt. */
+class TwoSidesTest {
+  private static final LocalDate DAY = LocalDate.of(2023, 3, 1);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A released sample of an event, as the register begins. */
+  private static <E> E sample(Class<E> events, String type) throws IOException {
+    Path file = Path.of("src/test/resources/events", events.getSimpleName(), "0.2.ndjson");
+    for (String line : Files.readAllLines(file)) {
+      JsonNode sample = JSON.readTree(line);
+      if (sample.path("type").asText().equals(type)) {
+        return new EventCodec<>(events).decode(type, sample.path("payload").toString());
+      }
+    }
+    throw new IllegalStateException("no sample of " + type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registrar", "Registrar", " registrar", "ｒｅｇｉｓｔｒａｒ", "regi\u200bstrar"})
+  void nobody_approves_the_merge_he_asked_for_nor_its_reversal(String spelling) throws IOException {
+    var subject =
+        DeciderSpecification.of(new SubjectDecider())
+            .given(sample(SubjectEvent.class, "SubjectRegistered"))
+            .having(new SubjectCommand.RequestMerge("X", "重复登记", DAY, "registrar"));
+    subject
+        .when(new SubjectCommand.ApproveMerge(spelling))
+        .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
+    var merged = subject.having(new SubjectCommand.ApproveMerge("approver"));
+    merged
+        .when(new SubjectCommand.ApproveMerge("approver"))
+        .thenRejected(RegistryRejection.MERGE_NOT_REQUESTED);
+    var back = merged.having(new SubjectCommand.RequestUnmerge("两家企业", DAY, "registrar"));
+    back.when(new SubjectCommand.ApproveMerge(spelling))
+        .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
+    assertThat(back.when(new SubjectCommand.ApproveMerge("approver")).events())
+        .containsExactly(new SubjectEvent.SubjectUnmerged("两家企业", DAY, "registrar", "approver"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registrar", "REGISTRAR", "registrar\u3000", "ｒｅｇｉｓｔｒａｒ"})
+  void nobody_approves_the_erasure_he_asked_for(String spelling) throws IOException {
+    var asked =
+        DeciderSpecification.of(new InspectorDecider())
+            .given(
+                sample(InspectorEvent.class, "InspectorRegistered"),
+                new InspectorEvent.ErasureRequested("本人申请", "registrar"));
+    asked
+        .when(new InspectorCommand.ApproveErasure(spelling))
+        .thenRejected(RegistryRejection.ERASURE_OWN_REQUEST);
+    assertThat(asked.when(new InspectorCommand.ApproveErasure("approver")).events())
+        .containsExactly(new InspectorEvent.ErasureApproved("approver"));
+  }
+
+  @Test
+  void an_erasure_nobody_asked_for_is_not_approved() throws IOException {
+    DeciderSpecification.of(new InspectorDecider())
+        .given(sample(InspectorEvent.class, "InspectorRegistered"))
+        .when(new InspectorCommand.ApproveErasure("approver"))
+        .thenRejected(RegistryRejection.ERASURE_NOT_REQUESTED);
+  }
+}

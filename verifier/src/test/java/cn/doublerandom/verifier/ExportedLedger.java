@@ -1,0 +1,124 @@
+package cn.doublerandom.verifier;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The public export of a ledger of draws with one bundle, its log key and its outside witness. */
+final class ExportedLedger {
+  private static final String ORIGIN = "county.example/draw";
+
+  private final Path directory;
+  private final Merkle tree = new Merkle();
+  private final StringBuilder chains = new StringBuilder();
+  private final StringBuilder disclosed = new StringBuilder();
+  private byte[] before = new byte[32];
+  private final KeyPair log;
+  private final String logKey;
+  private final SigningKey witness;
+  final Bundle bundle;
+
+  ExportedLedger(Path directory, String vector) throws Exception {
+    this.directory = directory;
+    log = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    byte[] encoded = log.getPublic().getEncoded();
+    byte[] typed = new byte[33];
+    typed[0] = Note.ED25519;
+    System.arraycopy(encoded, encoded.length - 32, typed, 1, 32);
+    logKey = ORIGIN + "+" + Hash.hex(keyHash(typed)) + "+" + base64(typed);
+    witness = SigningKey.keptIn(directory.resolve("witness/key"), "witness.example/w");
+    byte[] file = Files.readAllBytes(Path.of("../docs/vectors/draw/" + vector));
+    bundle = Bundle.read(Json.read(file));
+    Files.createDirectories(directory.resolve("draws"));
+    Files.createDirectories(directory.resolve("draw/checkpoints"));
+    Files.write(directory.resolve("draws/" + bundle.commit().drawId() + ".json"), file);
+  }
+
+  private static byte[] keyHash(byte[] typed) {
+    return Arrays.copyOf(Hash.sha256(Hash.utf8(ORIGIN), new byte[] {'\n'}, typed), 4);
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  long size() {
+    return tree.size();
+  }
+
+  String root() {
+    return Hash.hex(tree.root());
+  }
+
+  /** One more entry that announces an event of the draw. */
+  void entry(String type, Map<String, Object> more) {
+    var value = new TreeMap<String, Object>(more);
+    value.put("drawId", bundle.commit().drawId());
+    value.put("commitHash", bundle.commitHash());
+    Map<String, Object> said = new TreeMap<>();
+    said.put("key", "k");
+    said.put("topic", "draw.events.v1");
+    said.put("type", "cn.doublerandom." + type + ".v1");
+    said.put("value", new String(Json.canonical(value), StandardCharsets.UTF_8));
+    long seq = tree.size() + 1;
+    byte[] event = Hash.sha256(Hash.utf8(type));
+    byte[] chain =
+        Hash.tagged(
+            "ledger",
+            before,
+            ByteBuffer.allocate(8).putLong(seq).array(),
+            event,
+            Hash.sha256(Json.canonical(List.of(said))));
+    Map<String, Object> line = new TreeMap<>();
+    line.put("announcements", List.of(said));
+    line.put("event", Hash.hex(event));
+    line.put("seq", seq);
+    disclosed.append(new String(Json.canonical(line), StandardCharsets.UTF_8)).append('\n');
+    chains.append("{\"chain\":\"" + Hash.hex(chain) + "\",\"seq\":" + seq + "}\n");
+    tree.add(chain);
+    before = chain;
+  }
+
+  /** A checkpoint of all entries so far, seen by the witness at a second. */
+  void checkpoint(long seenAt) throws Exception {
+    Files.writeString(directory.resolve("draw/checkpoints/" + tree.size()), note(seenAt));
+  }
+
+  private String note(long seenAt) throws Exception {
+    String text = ORIGIN + "\n" + tree.size() + "\n" + base64(tree.root()) + "\n";
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(log.getPrivate());
+    signature.update(Hash.utf8(text));
+    byte[] typed = Base64.getDecoder().decode(logKey.split("\\+", 3)[2]);
+    byte[] signed = signature.sign();
+    byte[] line = ByteBuffer.allocate(4 + signed.length).put(keyHash(typed)).put(signed).array();
+    return text + "\n— " + ORIGIN + " " + base64(line) + "\n" + witness.cosign(text, seenAt);
+  }
+
+  /** Ends the export with a latest checkpoint, and checks it with the keys of log and witness. */
+  List<String> checked(long seenAt) throws Exception {
+    Files.writeString(directory.resolve("draw/checkpoint"), note(seenAt));
+    Files.writeString(directory.resolve("draw/chain.ndjson"), chains);
+    Files.writeString(directory.resolve("draw/disclosed.ndjson"), disclosed);
+    return check();
+  }
+
+  List<String> check() throws Exception {
+    return Ledger.check(directory, new ArrayList<>(List.of(logKey, witness.verifierKey)));
+  }
+
+  /** The same by somebody who knows the log's key alone. */
+  List<String> checkWithoutWitness() throws Exception {
+    return Ledger.check(directory, new ArrayList<>(List.of(logKey)));
+  }
+}
