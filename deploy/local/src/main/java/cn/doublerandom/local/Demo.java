@@ -80,7 +80,6 @@ final class Demo {
       registers();
       times.begin("计划");
       plan();
-      times.begin("抽取");
       String first =
           draw(
               "2023001-001",
@@ -92,7 +91,6 @@ final class Demo {
       out.println("— 业务时钟拨到 " + SECOND_DATE + "，服务在同一份数据上重新启动 —");
       stack.setDate(SECOND_DATE);
       stack.restartServices();
-      times.begin("抽取");
       // The first task is visited while the commit of the second is public for its minute.
       String second = draw("2023003-002", () -> visits(first));
       visits(second);
@@ -112,7 +110,7 @@ final class Demo {
     try (client) {
       registers();
       plan();
-      visits(draw("2023001-001", () -> {}));
+      visits(draw("2023001-001", () -> programme("2023003-002", "2023-06-01", "2023-10-31")));
     }
   }
 
@@ -302,6 +300,7 @@ final class Demo {
 
   private String draw(String task, DemoCeremony.Meanwhile meanwhile) throws Exception {
     out.println("任务 " + task);
+    times.begin("抽取");
     JsonNode frozen =
         client
             .post(
@@ -313,7 +312,7 @@ final class Demo {
             .body();
     String drawId = frozen.path("drawId").asText();
     tell("锁定名单：范围内 %d，可抽 %d", frozen.path("frameSize").asInt(), frozen.path("eligible").asInt());
-    var ceremony = new DemoCeremony(client, line -> tell("%s", line), drawId);
+    var ceremony = new DemoCeremony(client, line -> tell("%s", line), times::waited, drawId);
     ceremony.prepare();
     LocalDate today = task.equals("2023001-001") ? FIRST_DATE : SECOND_DATE;
     JsonNode committed =
@@ -326,7 +325,11 @@ final class Demo {
             .expect(201, "commit")
             .body();
     tell("公布承诺值 %s…，此时尚无任何随机数", committed.path("commitHash").asText().substring(0, 16));
-    JsonNode executed = ceremony.hold(meanwhile);
+    JsonNode executed =
+        ceremony.hold(() -> {
+          meanwhile.tell();
+          times.begin("抽取");
+        });
     tell(
         "抽取完成：抽中 %d，种子 %s…",
         executed.path("selected").size(), executed.path("seed").asText().substring(0, 16));

@@ -22,8 +22,11 @@ final class DemoCeremony {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int DICE = 9;
 
+  private static final Duration POLL = Duration.ofMillis(250);
+
   private final Client client;
   private final Consumer<String> tell;
+  private final Consumer<Duration> waited;
   private final String drawId;
   private final String secret = Witness.operatorSecret();
   private final List<Attendant> attendants =
@@ -40,9 +43,10 @@ final class DemoCeremony {
     void tell() throws Exception;
   }
 
-  DemoCeremony(Client client, Consumer<String> tell, String drawId) {
+  DemoCeremony(Client client, Consumer<String> tell, Consumer<Duration> waited, String drawId) {
     this.client = client;
     this.tell = tell;
+    this.waited = waited;
     this.drawId = drawId;
   }
 
@@ -104,7 +108,8 @@ final class DemoCeremony {
         tell.accept("等待：承诺公开满 60 秒之后才能公布");
         told = true;
       }
-      Thread.sleep(500);
+      Thread.sleep(POLL);
+      waited.accept(POLL);
     }
     for (Attendant one : attendants) {
       CeremonySteps.reveal(as(one.user), drawId, one.witness);

@@ -1,12 +1,10 @@
 package cn.doublerandom.local;
 
-import cn.doublerandom.embedded.DemoIdentity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -107,28 +105,8 @@ public final class Suite {
     }
     out.println("Kafka       127.0.0.1:" + ports.kafka());
     out.println("PostgreSQL  127.0.0.1:" + ports.postgres() + "（每个服务一个库）");
-    out.println("演示账号（仅限本机演示，令牌文件在 " + directory.resolve("tokens") + "）：");
-    for (DemoIdentity.User user : DemoIdentity.USERS) {
-      Path file = tokenFile(directory, user.account());
-      Files.writeString(file, stack.identity().token(user));
-      out.printf("  %-15s %s · %s%n", user.account(), user.unit(), file.getFileName());
-    }
-    out.println(
-        "用法：curl -H \"Authorization: Bearer $(cat "
-            + directory.resolve("tokens/coordinator")
-            + ")\" …");
+    new Accounts(directory, stack.identity()).offer(home, out);
     out.println("就绪。按 Ctrl-C 或运行 ./suite down 停止。");
-  }
-
-  private static Path tokenFile(Path directory, String account) throws IOException {
-    Path tokens = directory.resolve("tokens");
-    Files.createDirectories(tokens);
-    Path file = tokens.resolve(account);
-    if (!Files.exists(file)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    return file;
   }
 
   @Command(name = "down", description = "stop what up started")

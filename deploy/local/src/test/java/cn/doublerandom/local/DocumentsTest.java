@@ -9,31 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
   private static final Path ROOT = Path.of("../..");
-  private static final Pattern STEP = Pattern.compile("\\| `([^`:]+):([0-9]+)` \\| `([^`]+)` \\|");
+  private static final Pattern STEP = Pattern.compile("\\| `([^`:]+/[^`:]+)` \\| `([^`]+)` \\|");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @Test
-  void every_step_of_the_walkthrough_stands_on_the_line_it_names() throws IOException {
+  void every_step_of_the_walkthrough_is_found_by_the_words_it_names() throws IOException {
     Matcher step = STEP.matcher(Files.readString(ROOT.resolve("docs/walkthrough.md")));
     List<String> wrong = new ArrayList<>();
     int steps = 0;
     while (step.find()) {
       steps++;
-      List<String> lines = Files.readAllLines(ROOT.resolve(step.group(1)));
-      int line = Integer.parseInt(step.group(2));
-      if (line > lines.size() || !lines.get(line - 1).contains(step.group(3))) {
-        int now =
-            IntStream.range(0, lines.size())
-                    .filter(i -> lines.get(i).contains(step.group(3)))
-                    .findFirst()
-                    .orElse(-1)
-                + 1;
-        wrong.add(step.group(1) + ":" + line + " is now at line " + now);
+      Path file = ROOT.resolve(step.group(1));
+      if (!Files.exists(file) || !Files.readString(file).contains(step.group(2))) {
+        wrong.add(step.group(1) + " has no " + step.group(2));
       }
     }
     assertThat(steps).isGreaterThanOrEqualTo(20);

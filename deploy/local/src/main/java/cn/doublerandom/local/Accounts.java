@@ -1,0 +1,61 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.DemoIdentity.User;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whom the local stack offers to act as: one account a role of the office, three witnesses, and the
+ * officers of the sample register, who are the ones a draw can put on a team.
+ */
+final class Accounts {
+  private final Path tokens;
+  private final DemoIdentity identity;
+
+  /**
+   * @param data directory of the stack; the tokens go to {@code tokens} in it
+   */
+  Accounts(Path data, DemoIdentity identity) {
+    this.tokens = data.resolve("tokens");
+    this.identity = identity;
+  }
+
+  /** The officers of the sample register by number, with their units. */
+  static List<User> officers(Home home) throws IOException {
+    return Files.readAllLines(home.sample("inspectors.csv")).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .map(cells -> new User(cells[0], List.of("inspector"), cells[2]))
+        .toList();
+  }
+
+  /** Writes a token file for each and says which account it is. */
+  void offer(Home home, PrintStream out) throws IOException {
+    List<User> all = new ArrayList<>(DemoIdentity.USERS);
+    // Nobody of that name is in a register, so no draw ever puts him on a team.
+    all.removeIf(user -> user.account().equals("inspector"));
+    all.addAll(officers(home));
+    out.println("演示账号（仅限本机演示，令牌文件在 " + tokens + "）：");
+    for (User user : all) {
+      Files.writeString(file(user.account()), identity.token(user));
+      out.printf("  %-15s %s%n", user.account(), user.unit());
+    }
+    out.println("用法：curl -H \"Authorization: Bearer $(cat " + tokens.resolve("coordinator") + ")\" …");
+  }
+
+  private Path file(String account) throws IOException {
+    Files.createDirectories(tokens);
+    Path file = tokens.resolve(account);
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    return file;
+  }
+}
