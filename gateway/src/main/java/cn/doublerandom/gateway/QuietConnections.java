@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.net.InetSocketAddress;
@@ -105,9 +106,11 @@ public final class QuietConnections extends ChannelInitializerExtension {
         mayRead -= bytes.readableBytes();
       }
       if (mayRead < 0) {
+        ReferenceCountUtil.release(message);
         close(ctx);
+      } else {
+        super.channelRead(ctx, message);
       }
-      super.channelRead(ctx, message);
     }
 
     private void begin(long bytes) {

@@ -84,7 +84,9 @@ class ResponseBody {
 
   void write(Buffer piece) {
     entry.wrote(piece.length());
-    response.write(piece);
+    // Not only by the close handler: with a request queued behind this one Vert.x may miss to call
+    // it.
+    response.write(piece).onFailure(gone -> cutOff());
   }
 
   private void complete() {
@@ -92,6 +94,12 @@ class ResponseBody {
     if (!abandoned) {
       response.end();
       end.over(true);
+    }
+  }
+
+  private void cutOff() {
+    if (!abandoned) {
+      end.over(false);
     }
   }
 

@@ -79,6 +79,18 @@ class EventsIT {
   }
 
   @Test
+  void a_client_that_goes_away_in_the_middle_of_its_next_request_ends_the_stream_too()
+      throws Exception {
+    try (Socket socket = subscribe("/draw/silent", true)) {
+      Sockets.readUntil(socket, "data: 0\n\n");
+      Sockets.send(
+          socket, "POST /draw/count HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf");
+      Sockets.readUntil(socket, ":\n");
+    }
+    await().atMost(Duration.ofSeconds(3)).until(() -> streamsAtService() == 0);
+  }
+
+  @Test
   void more_streams_than_allowed_are_refused_and_requests_go_on() throws Exception {
     List<Socket> open = new ArrayList<>();
     for (int i = 0; i < FakeServices.STREAMS; i++) {
