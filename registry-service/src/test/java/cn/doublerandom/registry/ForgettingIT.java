@@ -80,7 +80,8 @@ class ForgettingIT {
     load(
             "subjects",
             new String(
-                RegisterFiles.csv(String.join(",", RegisterFiles.firm(900_001))),
+                RegisterFiles.csv(
+                    String.join(",", RegisterFiles.firm(900_001)).replace("、道路货运", "")),
                 StandardCharsets.UTF_8))
         .statusCode(200);
     load("recusals", "执法人员编号,检查对象编码,回避原因\nF-01," + RegisterFiles.creditCode(900_001) + ",近亲属\n")

@@ -263,6 +263,7 @@ class TableCasesIT {
     List<String> cells = RegisterFiles.firm(1);
     cells.set(0, code);
     cells.set(1, name);
+    cells.set(3, "道路运输");
     return String.join(",", cells);
   }
 
