@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,25 +46,25 @@ final class Agreement {
 
   /** A draw as it stands. */
   private static final class Drawn {
-    private final Map<String, TreeSet<String>> teams = new TreeMap<>();
-    private Map<String, TreeSet<String>> sealed = Map.of();
+    private final Map<String, Set<String>> teams = new TreeMap<>();
+    private Map<String, Set<String>> sealed = Map.of();
     private boolean voided;
   }
 
   /** A visit as it stands. */
   private static final class Visited {
-    private TreeSet<String> team = new TreeSet<>();
+    private Set<String> team = new TreeSet<>();
     private String drawId = "";
     private boolean cancelled;
     private boolean over;
-    private TreeSet<String> codes = new TreeSet<>();
+    private Set<String> codes = new TreeSet<>();
     private boolean recorded;
   }
 
   private final Map<String, Drawn> draws = new TreeMap<>();
   private final Map<String, String> latest = new HashMap<>();
   private final Map<String, Visited> visits = new TreeMap<>();
-  private final Map<String, TreeSet<String>> received = new TreeMap<>();
+  private final Map<String, Set<String>> received = new TreeMap<>();
   private final List<String> published = new ArrayList<>();
 
   private Agreement() {}
@@ -96,7 +97,7 @@ final class Agreement {
     }
   }
 
-  private static TreeSet<String> names(JsonNode list) {
+  private static Set<String> names(JsonNode list) {
     var names = new TreeSet<String>();
     list.forEach(name -> names.add(name.asText()));
     return names;
@@ -111,7 +112,7 @@ final class Agreement {
     Drawn drawn = draws.computeIfAbsent(String.valueOf(drawId), id -> new Drawn());
     switch (type) {
       case "DrawExecuted" -> {
-        Map<String, TreeSet<String>> teams = new TreeMap<>();
+        Map<String, Set<String>> teams = new TreeMap<>();
         e.path("result")
             .path("teams")
             .forEach(t -> teams.put(t.path("subject").asText(), names(t.path("inspectors"))));
@@ -189,7 +190,7 @@ final class Agreement {
     return differences;
   }
 
-  private void compare(String id, TreeSet<String> team, List<String> differences) {
+  private void compare(String id, Set<String> team, List<String> differences) {
     Visited visit = visits.get(id);
     if (visit == null || visit.cancelled) {
       differences.add(id + ": 抽中而没有检查任务");

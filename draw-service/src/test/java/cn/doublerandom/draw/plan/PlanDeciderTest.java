@@ -112,17 +112,19 @@ class PlanDeciderTest {
   @Test
   void a_second_table_of_the_year_is_a_question_and_replaces_the_first_only_where_that_is_said() {
     PlanTable other = table(task("001", "道路运输", TEN), task("002", "公路工程", TEN));
-    var draft = plan.given().having(new ImportPlan(ONE));
-    draft.when(new ImportPlan(other)).thenRejected(PLAN_DRAFT_EXISTS);
-    assertThat(draft.when(new ImportPlan(ONE)).events()).isEmpty();
-    assertThat(draft.when(new ImportPlan(other, true)).events())
-        .containsExactly(new PlanEvent.PlanImported(other));
+    var draft = plan.given().having(new ImportPlan(ONE, "coordinator"));
+    draft.when(new ImportPlan(other, "coordinator")).thenRejected(PLAN_DRAFT_EXISTS);
+    assertThat(draft.when(new ImportPlan(ONE, "coordinator")).events()).isEmpty();
+    assertThat(draft.when(new ImportPlan(other, true, "coordinator")).events())
+        .containsExactly(new PlanEvent.PlanImported(other, "coordinator"));
   }
 
   @Test
   void a_plan_whose_scopes_name_what_nobody_knows_is_not_submitted() {
     var scoped =
-        plan.given().having(new ImportPlan(ONE)).having(new DefineTaskScope("2023001-001", SCOPE));
+        plan.given()
+            .having(new ImportPlan(ONE, "coordinator"))
+            .having(new DefineTaskScope("2023001-001", SCOPE, "coordinator"));
     scoped
         .when(new SubmitPlan("张科", TODAY, List.of("任务 2023001-001：名录库中没有标签“道路运轮”。")))
         .thenRejected(SCOPE_UNFOUNDED);

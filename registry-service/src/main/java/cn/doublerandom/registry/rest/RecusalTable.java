@@ -88,6 +88,7 @@ final class RecusalTable {
               case InspectorEvent.InspectorRegistered registered -> 0;
               case InspectorEvent.InspectorRevised revised -> 0;
               case InspectorEvent.ErasureRequested requested -> 0;
+              case InspectorEvent.ErasureApproved approved -> 0;
               case InspectorEvent.LeaveGranted granted -> 0;
             })
         .sum();
