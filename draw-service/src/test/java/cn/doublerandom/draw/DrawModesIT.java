@@ -209,7 +209,7 @@ class DrawModesIT {
     String task = task("008");
     String exclusions = "/api/v1/tasks/" + task + "/exclusions";
     Map<String, Object> wanted = new HashMap<>(Map.of("subject", "S09", "code", "OTHER"));
-    as("coordinator").body(wanted).post(exclusions).then().statusCode(422);
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(400);
     wanted.put("reason", "厂房正在搬迁");
     wanted.put("evidence", "搬迁协议 2023-11");
     as("coordinator").body(wanted).post(exclusions).then().statusCode(201);
