@@ -55,8 +55,22 @@ final class HouseRules {
                         // Numbers in, numbers out: as pure as the domain itself.
                         "org.apache.commons.statistics..",
                         "cn.doublerandom.eventstore.decider..",
-                        "cn.doublerandom.contracts.json..")
+                        "cn.doublerandom.contracts.json..",
+                        // Characters, codes and days as typed: pure by the rule below.
+                        "cn.doublerandom.servicekit.text..",
+                        "cn.doublerandom.servicekit.figures..")
                     .or(domain(root))));
+    rules.put(
+        "what rules may use of the service kit is pure",
+        classes()
+            .that(resideInAnyPackage(root + ".servicekit.text..", root + ".servicekit.figures.."))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    root + ".servicekit.text..",
+                    root + ".servicekit.figures..")));
     rules.put(
         "the domain reads no clock and throws no dice",
         noClasses()
