@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,8 +63,10 @@ final class Audit {
           audit(service, connection);
         }
       }
+      String heard = new Heard(postgresPort).compare();
       return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d"
-          .formatted(Home.SERVICES.size(), events, draws, checkpoints);
+              .formatted(Home.SERVICES.size(), events, draws, checkpoints)
+          + heard;
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
     }
@@ -127,12 +128,14 @@ final class Audit {
       throws SQLException, Failed, InterruptedException {
     long last;
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM announcement")) {
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT coalesce(max(seq), 0) FROM announcement WHERE topic LIKE '%.events.v1'")) {
       rows.next();
       last = rows.getLong(1);
     }
     Instant deadline = Instant.now().plus(SETTLING);
-    while (TopicTails.tail(kafka(), List.of(service + ".events.v1")).seq() < last) {
+    while (last > 0 && !TopicTails.holds(kafka(), service + ".events.v1", last)) {
       if (Instant.now().isAfter(deadline)) {
         throw new Failed(service, last, "is not on Kafka");
       }
