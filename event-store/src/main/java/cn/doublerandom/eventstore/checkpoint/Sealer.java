@@ -44,7 +44,6 @@ public final class Sealer implements Worker.Job {
 
   /** Publishes a cosigned checkpoint where others keep it. */
   @FunctionalInterface
-  @FunctionalInterface
   public interface Anchor {
     /** Makes the place where anchors are kept, so that who listens there finds it. */
     default void prepare() throws Exception {}
