@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,7 +40,16 @@ final class Backup implements Callable<Integer> {
           "cosignature",
           "timer",
           "person_key",
-          "erased_person");
+          "erased_person",
+          "lane",
+          "link",
+          "inbox_lane",
+          "inbox_link",
+          "stray_record");
+
+  /** Tables a backup of a version before the chained topics does not have. */
+  static final Set<String> SINCE_CHAINED =
+      Set.of("lane", "link", "inbox_lane", "inbox_link", "stray_record");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

@@ -1,9 +1,13 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
+import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the checkout lies and what was built there; {@code SUITE_HOME} is set by {@code ./suite}.
@@ -56,5 +60,17 @@ record Home(Path root) {
     return service.equals("registry")
         ? List.of("registry.events.v1", "registry.subjects.v1", "registry.inspectors.v1")
         : List.of(service + ".events.v1");
+  }
+
+  /**
+   * Every topic is there before anybody listens to it; otherwise each listener asks for it again.
+   */
+  static void createTopics(String bootstrap) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (String service : SERVICES) {
+      all.addAll(topics(service));
+      all.add(KafkaAnchor.topic(service));
+    }
+    TopicTails.create(Map.of("bootstrap.servers", bootstrap), all);
   }
 }

@@ -91,6 +91,7 @@ final class Programs {
     settings.putAll(LocalPostgres.settings(ports.postgres(), service));
     settings.putAll(DemoIdentity.settings(data.resolve("identity/demo-jwks.json")));
     settings.put("suite.checkpoint-key", keys.log(service).toString());
+    settings.put("suite.log-keys", keys.logKeys().toString());
     settings.put("suite.person-master-key", keys.master().toString());
     settings.put("suite.sealing-keys", data.resolve("identity/sealing").toString());
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());

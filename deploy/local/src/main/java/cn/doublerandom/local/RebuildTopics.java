@@ -2,18 +2,26 @@ package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
+import cn.doublerandom.eventstore.checkpoint.LogKeys;
+import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
+import cn.doublerandom.eventstore.ledger.Vitals;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +53,10 @@ final class RebuildTopics implements Callable<Integer> {
     }
     try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0);
         LocalKafka kafka = LocalKafka.start(broker, 0, 0)) {
+      new Realign(postgres.port(), out).run();
+      if (keep) {
+        readAgain(kafka.bootstrapServers());
+      }
       for (String service : Home.SERVICES) {
         tell(service, postgres.port(), kafka.bootstrapServers());
       }
@@ -52,6 +64,27 @@ final class RebuildTopics implements Callable<Integer> {
       out.println(verdict);
       return verdict.startsWith("AUDIT OK") ? 0 : 1;
     }
+  }
+
+  /** On topics that stay the consumers begin anew; what they know they pass over. */
+  private static void readAgain(String bootstrap) throws InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      List<String> groups = Home.SERVICES.stream().map(service -> service + "-service").toList();
+      for (var group : admin.deleteConsumerGroups(groups).deletedGroups().values()) {
+        try {
+          group.get();
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+            throw new IllegalStateException("consumers cannot begin anew", e);
+          }
+        }
+      }
+    }
+  }
+
+  private LaneTrust own() throws IOException {
+    Path keys = Identity.of(data.directory()).logKeys();
+    return Files.exists(keys) ? LogKeys.read(keys) : LaneTrust.CHAIN_ONLY;
   }
 
   private void tell(String service, int postgres, String bootstrap) throws Exception {
@@ -68,7 +101,13 @@ final class RebuildTopics implements Callable<Integer> {
             new PoolOptions().setMaxSize(2));
     try (var relay =
         new LedgerRelay(
-            service, pool, Map.of("bootstrap.servers", bootstrap), Home.topics(service))) {
+            service,
+            pool,
+            Map.of("bootstrap.servers", bootstrap),
+            Home.topics(service),
+            new Vitals(),
+            () -> true,
+            own())) {
       while (relay.turn()) {
         // until everything is told
       }

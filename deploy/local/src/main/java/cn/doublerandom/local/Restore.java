@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -88,7 +89,9 @@ final class Restore implements Callable<Integer> {
     connection.setAutoCommit(false);
     for (String table : Backup.TABLES) {
       ZipEntry entry = zip.getEntry(service + "/" + table + ".copy");
-      if (entry == null) {
+      if (entry == null && Backup.SINCE_CHAINED.contains(table)) {
+        continue;
+      } else if (entry == null) {
         throw new IOException("the backup has no " + service + "/" + table);
       }
       try (InputStream in = zip.getInputStream(entry)) {
@@ -101,9 +104,11 @@ final class Restore implements Callable<Integer> {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "DELETE FROM person_key WHERE person IN (SELECT person FROM erased_person)");
-      statement.execute(
-          "SELECT setval(pg_get_serial_sequence('parked_record', 'id'),"
-              + " (SELECT coalesce(max(id), 0) + 1 FROM parked_record), FALSE)");
+      for (String table : List.of("parked_record", "stray_record")) {
+        statement.execute(
+            "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %1$s), FALSE)"
+                .formatted(table));
+      }
       try (ResultSet adopted = statement.executeQuery("SELECT adopt_restored_events()")) {
         adopted.next();
         long events = adopted.getLong(1);

@@ -95,6 +95,7 @@ final class Stack {
     run("kafka", programs.kafka());
     await("PostgreSQL", () -> answers(ports.postgres()) && databasesExist());
     await("Kafka", () -> answers(ports.kafka()));
+    Home.createTopics("127.0.0.1:" + ports.kafka());
   }
 
   private boolean databasesExist() {

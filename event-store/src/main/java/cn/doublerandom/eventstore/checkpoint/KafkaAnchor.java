@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
+import cn.doublerandom.eventstore.ledger.RecordHash;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +27,16 @@ public final class KafkaAnchor implements Sealer.Anchor {
   private final String service;
   private final String type;
   private final Map<String, Object> kafka;
+  private final NoteKey key;
 
   /**
+   * Anchors for one service.
+   *
    * @param type CloudEvents type of the records
+   * @param key signs each record; it stands alone, so it names no predecessor
    */
-  public KafkaAnchor(String service, String type, Map<String, Object> kafka) {
+  public KafkaAnchor(String service, String type, Map<String, Object> kafka, NoteKey key) {
+    this.key = key;
     this.service = service;
     this.type = type;
     this.kafka = Map.copyOf(kafka);
@@ -38,6 +44,11 @@ public final class KafkaAnchor implements Sealer.Anchor {
 
   public static String topic(String service) {
     return service + ".anchors.v1";
+  }
+
+  @Override
+  public void prepare() throws Exception {
+    TopicTails.create(kafka, List.of(topic(service)));
   }
 
   @Override
@@ -55,27 +66,43 @@ public final class KafkaAnchor implements Sealer.Anchor {
   }
 
   private ProducerRecord<String, String> message(Checkpoint checkpoint, String cosigned) {
-    var message =
-        new ProducerRecord<>(
+    var content =
+        new RecordHash.Content(
             topic(service),
+            RecordHash.partition(service),
+            checkpoint.size(),
             service,
-            CanonicalJson.text(
-                Map.of(
-                    "note", cosigned,
-                    "root", checkpoint.root(),
-                    "sealedAt", checkpoint.sealedAt().toString(),
-                    "service", service,
-                    "size", checkpoint.size())));
+            type,
+            NewEvent.newId().toString(),
+            checkpoint.sealedAt().toString(),
+            "",
+            "anchor-" + checkpoint.size(),
+            "",
+            "",
+            value(checkpoint, cosigned));
+    var message =
+        new ProducerRecord<>(content.topic(), content.partition(), service, content.value());
     var headers = message.headers();
     headers.add(CloudEventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
-    headers.add(CloudEventHeaders.ID, NewEvent.newId().toString().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.ID, content.id().getBytes(UTF_8));
     headers.add(CloudEventHeaders.SOURCE, ("/" + service).getBytes(UTF_8));
     headers.add(CloudEventHeaders.TYPE, type.getBytes(UTF_8));
-    headers.add(CloudEventHeaders.TIME, checkpoint.sealedAt().toString().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.TIME, content.time().getBytes(UTF_8));
     headers.add(CloudEventHeaders.SUBJECT, service.getBytes(UTF_8));
-    headers.add(CloudEventHeaders.SEQ, Long.toString(checkpoint.size()).getBytes(UTF_8));
-    headers.add(CloudEventHeaders.CORRELATION_ID, ("anchor-" + checkpoint.size()).getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SEQ, Long.toString(content.seq()).getBytes(UTF_8));
+    headers.add(CloudEventHeaders.CORRELATION_ID, content.correlationId().getBytes(UTF_8));
+    headers.add(CloudEventHeaders.SEAL, key.seal(RecordHash.alone(content)).getBytes(UTF_8));
     headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
     return message;
+  }
+
+  private String value(Checkpoint checkpoint, String cosigned) {
+    return CanonicalJson.text(
+        Map.of(
+            "note", cosigned,
+            "root", checkpoint.root(),
+            "sealedAt", checkpoint.sealedAt().toString(),
+            "service", service,
+            "size", checkpoint.size()));
   }
 }

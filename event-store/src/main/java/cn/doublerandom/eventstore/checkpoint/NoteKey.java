@@ -123,16 +123,24 @@ public final class NoteKey {
 
   /** The text of a note with the line of its signature; the text ends with a newline. */
   public String sign(String text) {
+    byte[] signed = signature(text);
+    String line =
+        Base64.getEncoder()
+            .encodeToString(ByteBuffer.allocate(4 + signed.length).put(hash()).put(signed).array());
+    return text + "\n— " + name + " " + line + "\n";
+  }
+
+  /** Vouches for a record and all before it in its lane; always the same for the same hash. */
+  public String seal(String hash) {
+    return Base64.getEncoder().encodeToString(signature(LogKeys.SEAL + hash + "\n"));
+  }
+
+  private byte[] signature(String text) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(key);
       signature.update(text.getBytes(UTF_8));
-      byte[] signed = signature.sign();
-      String line =
-          Base64.getEncoder()
-              .encodeToString(
-                  ByteBuffer.allocate(4 + signed.length).put(hash()).put(signed).array());
-      return text + "\n— " + name + " " + line + "\n";
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has Ed25519", e);
     }

@@ -30,6 +30,7 @@ public final class Sealer implements Worker.Job {
   private final Vitals vitals;
   private final BooleanSupplier mayWrite;
 
+  private boolean prepared;
   private @Nullable Instant lastAnchored;
   private @Nullable Instant lastAsked;
 
@@ -44,6 +45,9 @@ public final class Sealer implements Worker.Job {
   /** Publishes a cosigned checkpoint where others keep it. */
   @FunctionalInterface
   public interface Anchor {
+    /** Makes the place where anchors are kept, so that who listens there finds it. */
+    default void prepare() throws Exception {}
+
     void publish(Checkpoint checkpoint, String cosigned) throws Exception;
   }
 
@@ -70,6 +74,10 @@ public final class Sealer implements Worker.Job {
   public boolean turn() throws Exception {
     if (!mayWrite.getAsBoolean()) {
       return false;
+    }
+    if (!prepared) {
+      anchor.prepare();
+      prepared = true;
     }
     if (log.extend()) {
       return true;
@@ -99,7 +107,7 @@ public final class Sealer implements Worker.Job {
         new Checkpoint(
             size,
             HexFormat.of().formatHex(root),
-            key.sign(Checkpoint.text(key.name(), size, root)),
+            key.sign(Checkpoint.text(key.name(), size, root, log.heads(size))),
             now);
     checkpoints.add(next);
     vitals.well(PART);

@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore.checkpoint;
 
+import cn.doublerandom.eventstore.ledger.LaneHeads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -39,6 +40,11 @@ public final class TileLog {
         .iterator()
         .next()
         .getLong("size");
+  }
+
+  /** What every topic and partition ends with in a ledger of that size, a line each. */
+  List<String> heads(long size) {
+    return LaneHeads.lines(pool, size);
   }
 
   /** Stores every tile that became full; true where there may be more. */

@@ -1,25 +1,20 @@
 package cn.doublerandom.eventstore.inbox;
 
-import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.memory.MemoryEvent;
+import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -42,6 +37,8 @@ public final class Inbox {
 
   private final Pool pool;
   private final Runnable appended;
+  private final LaneTrust trust;
+  private final boolean takesUnchained;
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
 
   private record Subscription(Interest interest, Handler handler) {}
@@ -70,8 +67,21 @@ public final class Inbox {
    * @param appended called after every batch, to wake the ledger
    */
   public Inbox(Pool pool, Runnable appended) {
+    this(pool, appended, LaneTrust.CHAIN_ONLY, false);
+  }
+
+  /**
+   * An inbox that believes only what a sender vouches for.
+   *
+   * @param trust the senders' keys
+   * @param takesUnchained whether records from before the chain are taken on a lane that was never
+   *     read here; where one was read before the rule they are, up to the first seal
+   */
+  public Inbox(Pool pool, Runnable appended, LaneTrust trust, boolean takesUnchained) {
     this.pool = pool;
     this.appended = appended;
+    this.trust = trust;
+    this.takesUnchained = takesUnchained;
   }
 
   /** Says once what a listener wants of a topic and what its records do. */
@@ -117,7 +127,28 @@ public final class Inbox {
           LOG.warn("parking {}: {}", poison.message.id(), poison.reason);
           poisoned.put(poison.message, poison.reason);
           return receive(batch, handler, poisoned);
-        });
+        })
+        .onFailure()
+        .recoverWithUni(failure -> oneByOne(batch, handler, poisoned, failure));
+  }
+
+  /** Something the database refuses even to set aside: it is found, and kept as its bytes. */
+  private Uni<Void> oneByOne(
+      List<InboxRecord> batch,
+      Handler handler,
+      Map<InboxRecord, String> poisoned,
+      Throwable failure) {
+    if (batch.size() > 1) {
+      return InOrder.each(batch, message -> receive(List.of(message), handler, poisoned));
+    }
+    InboxRecord bytes = batch.getFirst().asBytes("cannot be set aside: " + reason(failure));
+    LOG.warn("a record of {} is kept as its bytes: {}", bytes.source(), bytes.fault());
+    return pool.withTransaction(connection ->
+            LaneStore.leave(connection, new Stray(bytes, Stray.Kind.STRAY, bytes.fault())))
+        .onFailure(Inbox::isTheMachine)
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .indefinitely();
   }
 
   private Uni<Void> apply(
@@ -125,26 +156,32 @@ public final class Inbox {
       List<InboxRecord> batch,
       Handler handler,
       Map<InboxRecord, String> poisoned) {
-    return Uni.combine()
-        .all()
-        .unis(positions(connection), ParkedRecords.keysAmong(connection, batch))
-        .usingConcurrencyOf(1)
-        .asTuple()
-        .flatMap(known -> {
-          Map<String, Long> positions = new HashMap<>(known.getItem1());
-          Set<String> parked = new HashSet<>(known.getItem2());
-          List<InboxRecord> fresh = new ArrayList<>();
-          for (InboxRecord message : batch) {
-            if (!message.isNumbered()) {
-              fresh.add(message);
-            } else if (message.seq() > positions.getOrDefault(lane(message), 0L)) {
-              positions.put(lane(message), message.seq());
-              fresh.add(message);
-            }
-          }
-          return InOrder.each(fresh, message -> one(connection, message, handler, poisoned, parked))
-              .flatMap(done -> advance(connection, fresh, positions));
-        });
+    return LaneStore.lanes(connection)
+        .flatMap(lanes ->
+            Uni.combine()
+                .all()
+                .unis(LaneStore.known(connection, batch), LaneStore.kept(connection, batch, lanes))
+                .usingConcurrencyOf(1)
+                .asTuple()
+                .flatMap(beside -> {
+                  List<LaneWalk> walks =
+                      Walks.of(
+                          batch,
+                          lanes,
+                          beside.getItem1(),
+                          beside.getItem2(),
+                          trust,
+                          takesUnchained);
+                  List<InboxRecord> fresh =
+                      walks.stream().flatMap(walk -> walk.applied().stream()).toList();
+                  return ParkedRecords.keysAmong(connection, fresh)
+                      .flatMap(keys -> {
+                        Set<String> parked = new HashSet<>(keys);
+                        return InOrder.each(
+                            fresh, message -> one(connection, message, handler, poisoned, parked));
+                      })
+                      .flatMap(done -> Walks.settle(connection, walks, lanes, fresh));
+                }));
   }
 
   private Uni<Void> one(
@@ -171,65 +208,14 @@ public final class Inbox {
         .transform(failure -> new Poison(message, failure));
   }
 
-  private static Uni<Map<String, Long>> positions(SqlConnection connection) {
-    return connection
-        .query("SELECT source, partition, seq FROM inbox_position")
-        .execute()
-        .map(rows -> {
-          Map<String, Long> positions = new HashMap<>();
-          for (Row row : rows) {
-            positions.put(
-                row.getString("source") + '/' + row.getInteger("partition"), row.getLong("seq"));
-          }
-          return positions;
-        });
-  }
-
-  private static String lane(InboxRecord message) {
-    return message.source() + '/' + message.partition();
-  }
-
-  /** Fails with a retryable error where another consumer has meanwhile come further. */
-  private static Uni<Void> advance(
-      SqlConnection connection, List<InboxRecord> fresh, Map<String, Long> positions) {
-    Map<String, InboxRecord> lanes = new HashMap<>();
-    Map<String, Long> before = new HashMap<>();
-    fresh.stream()
-        .filter(InboxRecord::isNumbered)
-        .forEach(message -> {
-          lanes.put(lane(message), message);
-          before.merge(lane(message), message.seq(), Math::min);
-        });
-    return Multi.createFrom()
-        .iterable(lanes.entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(lane ->
-            connection
-                .preparedQuery(
-                    """
-                    INSERT INTO inbox_position (source, partition, seq) VALUES ($1, $2, $3)
-                    ON CONFLICT (source, partition) DO UPDATE SET seq = EXCLUDED.seq
-                    WHERE inbox_position.seq < $4
-                    """)
-                .execute(
-                    Tuple.of(
-                        lane.getValue().source(),
-                        lane.getValue().partition(),
-                        positions.get(lane.getKey()),
-                        before.get(lane.getKey())))
-                .invoke(rows -> {
-                  if (rows.rowCount() == 0) {
-                    throw new PgException("overtaken", "ERROR", "40001", "");
-                  }
-                }))
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
   /** Parked records with a number above {@code after}, ascending. */
   public Uni<List<ParkedRecord>> parked(long after, int limit) {
     return ParkedRecords.page(pool, after, limit);
+  }
+
+  /** Records that do not continue their topics, with a number above {@code after}, ascending. */
+  public Uni<List<StrayRecord>> strays(long after, int limit) {
+    return LaneStore.page(pool, after, limit);
   }
 
   /** Applies what is parked under a key of a subscribed topic; see below. */
@@ -282,16 +268,17 @@ public final class Inbox {
 
   /**
    * Gives up the oldest record parked under a key, as an event that says why; later ones of the key
-   * stay parked until they are retried or skipped too.
+   * stay parked until they are retried or skipped too. Where none is parked, the oldest stray under
+   * the key.
    *
    * @return whether there was one
    */
   public Uni<Boolean> skipParked(String source, String key, String reason, CommandContext context) {
     return pool.withTransaction(connection ->
-            ParkedRecords.takeOldest(connection, source, key)
+            Skipping.takeOldest(connection, source, key)
                 .flatMap(oldest ->
                     oldest
-                        .map(skipped -> noteSkipped(connection, skipped, reason, context))
+                        .map(skipped -> Skipping.note(connection, skipped, reason, context))
                         .orElseGet(() -> Uni.createFrom().item(false))))
         .onFailure(Inbox::isTheMachine)
         .retry()
@@ -300,35 +287,9 @@ public final class Inbox {
         .invoke(appended);
   }
 
-  private static Uni<Boolean> noteSkipped(
-      SqlConnection connection, InboxRecord skipped, String reason, CommandContext context) {
-    var store = PostgresEventStore.in(connection);
-    String stream = MemoryEvent.STREAMS + "skipped-" + skipped.source();
-    var event =
-        new MemoryEvent.RecordSkipped(
-            skipped.source(),
-            skipped.partition(),
-            skipped.seq(),
-            skipped.key(),
-            skipped.id(),
-            reason,
-            context.actor());
-    return store
-        .load(List.of(stream))
-        .flatMap(before ->
-            store.append(
-                List.of(MemoryEvent.append(stream, before.size(), event, context)),
-                Optional.empty()))
-        .map(outcome -> {
-          if (outcome != AppendOutcome.APPENDED) {
-            throw new PgException("another skip came first", "ERROR", "40001", "");
-          }
-          return true;
-        });
-  }
-
   private static String reason(Throwable cause) {
-    String reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    String reason =
+        InboxRecord.storable(cause.getClass().getSimpleName() + ": " + cause.getMessage());
     return reason.substring(0, Math.min(reason.length(), MAX_REASON_LENGTH));
   }
 

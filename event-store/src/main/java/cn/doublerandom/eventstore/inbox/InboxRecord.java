@@ -1,12 +1,17 @@
 package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
+import cn.doublerandom.eventstore.ledger.RecordHash;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record another service announced.
+ * A record another service announced. Every text of it can be stored, whatever came.
  *
  * @param source topic
  * @param partition of the topic; seq rises within it
@@ -15,6 +20,7 @@ import org.apache.kafka.common.header.Header;
  * @param id CloudEvents id
  * @param value canonical JSON
  * @param fault why the envelope cannot be understood; empty where it can
+ * @param link its place in its lane
  */
 public record InboxRecord(
     String source,
@@ -25,7 +31,38 @@ public record InboxRecord(
     String id,
     String correlationId,
     String value,
-    String fault) {
+    String fault,
+    Link link) {
+  /** A key is a column of an index, and no sender's key is nearly as long. */
+  private static final int MAX_KEY = 500;
+
+  private static final Set<String> READ =
+      Set.of(
+          CloudEventHeaders.SEQ,
+          CloudEventHeaders.TYPE,
+          CloudEventHeaders.ID,
+          CloudEventHeaders.TIME,
+          CloudEventHeaders.STREAM_VERSION,
+          CloudEventHeaders.CORRELATION_ID,
+          CloudEventHeaders.CAUSATION_ID,
+          CloudEventHeaders.CHAIN_HASH,
+          CloudEventHeaders.PREV_HASH,
+          CloudEventHeaders.SEAL);
+
+  /**
+   * Where a record stands among those of its topic and partition.
+   *
+   * @param prev hash of the one before; empty where it names none
+   * @param hash its own; empty where it has neither predecessor nor seal
+   * @param seal signature over its hash; empty where it has none
+   */
+  public record Link(String prev, String hash, String seal) {
+    static final Link NONE = new Link("", "", "");
+
+    boolean isChained() {
+      return !prev.isEmpty();
+    }
+  }
 
   public InboxRecord(
       String source,
@@ -36,49 +73,95 @@ public record InboxRecord(
       String id,
       String correlationId,
       String value) {
-    this(source, partition, seq, key, type, id, correlationId, value, "");
+    this(source, partition, seq, key, type, id, correlationId, value, "", Link.NONE);
   }
 
   /**
    * A record as it came; where its number cannot be read it gets one below zero from its offset.
    */
   public static InboxRecord of(ConsumerRecord<String, String> message) {
-    String number = "";
-    String type = "";
-    String id = "";
-    String correlation = "";
-    for (Header header : message.headers()) {
-      switch (header.key()) {
-        case CloudEventHeaders.SEQ -> number = text(header);
-        case CloudEventHeaders.TYPE -> type = text(header);
-        case CloudEventHeaders.ID -> id = text(header);
-        case CloudEventHeaders.CORRELATION_ID -> correlation = text(header);
-        default -> {
-          // the others say nothing the inbox needs
-        }
-      }
-    }
-    long seq = number(number);
-    String fault = "";
-    if (seq < 1) {
+    Map<String, String> headers = new HashMap<>();
+    String fault = headers(message, headers);
+    String key = message.key() == null ? "" : message.key();
+    String value = message.value() == null ? "" : message.value();
+    long seq = number(headers.getOrDefault(CloudEventHeaders.SEQ, ""));
+    String prev = headers.getOrDefault(CloudEventHeaders.PREV_HASH, "");
+    if (!fault.isEmpty()) {
+      // it is said already
+    } else if (seq < 1) {
       fault = "header " + CloudEventHeaders.SEQ + " is not a number from 1";
-    } else if (type.isEmpty()) {
+    } else if (headers.getOrDefault(CloudEventHeaders.TYPE, "").isEmpty()) {
       fault = "header " + CloudEventHeaders.TYPE + " is missing";
+    } else if (headers.containsKey(CloudEventHeaders.PREV_HASH) && !RecordHash.isHash(prev)) {
+      fault = "header " + CloudEventHeaders.PREV_HASH + " is not a hash";
+    } else if (!isStorable(key) || key.length() > MAX_KEY) {
+      fault = "its key cannot be stored";
+    } else if (!isStorable(value)) {
+      fault = "its value holds U+0000";
     }
     return new InboxRecord(
         message.topic(),
         message.partition(),
         fault.isEmpty() ? seq : -1 - message.offset(),
-        message.key() == null ? "" : message.key(),
-        type,
-        id,
-        correlation,
-        message.value() == null ? "" : message.value(),
-        fault);
+        key(key),
+        storable(headers.getOrDefault(CloudEventHeaders.TYPE, "")),
+        storable(headers.getOrDefault(CloudEventHeaders.ID, "")),
+        storable(headers.getOrDefault(CloudEventHeaders.CORRELATION_ID, "")),
+        storable(value),
+        fault,
+        fault.isEmpty() ? link(message, headers) : Link.NONE);
   }
 
-  private static String text(Header header) {
-    return new String(header.value(), StandardCharsets.UTF_8);
+  /** Reads the headers that are acted on; what is wrong with them, or nothing. */
+  private static String headers(ConsumerRecord<?, ?> message, Map<String, String> into) {
+    String fault = "";
+    for (Header header : message.headers()) {
+      String name = header.key();
+      if (!READ.contains(name)) {
+        continue; // the others say nothing the inbox needs
+      }
+      byte[] bytes = header.value();
+      if (bytes == null) {
+        fault = "header " + name + " has no value";
+        continue;
+      }
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (!isStorable(text)) {
+        fault = "header " + name + " holds U+0000";
+      } else if (into.put(name, text) != null) {
+        fault = "header " + name + " is there twice";
+      }
+    }
+    return fault;
+  }
+
+  private static Link link(ConsumerRecord<String, String> message, Map<String, String> headers) {
+    String prev = headers.getOrDefault(CloudEventHeaders.PREV_HASH, "");
+    String seal = headers.getOrDefault(CloudEventHeaders.SEAL, "");
+    if (prev.isEmpty() && seal.isEmpty()) {
+      return Link.NONE;
+    }
+    RecordHash.Content content = RecordHash.content(message);
+    return new Link(
+        prev, prev.isEmpty() ? RecordHash.alone(content) : RecordHash.next(prev, content), seal);
+  }
+
+  private static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0;
+  }
+
+  /** The text itself, or where PostgreSQL has no place for it its UTF-8 bytes as hex digits. */
+  static String storable(String text) {
+    return isStorable(text)
+        ? text
+        : "hex:" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String key(String key) {
+    String storable = storable(key);
+    return storable.length() <= MAX_KEY
+        ? storable
+        : "sha256:" + cn.doublerandom.eventstore.Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The number in plain decimal digits; -1 where it is none. */
@@ -93,5 +176,24 @@ public record InboxRecord(
   /** Whether the sender's number could be read, so that a repetition can be told. */
   boolean isNumbered() {
     return seq > 0;
+  }
+
+  /** The same record with nothing in it that a database could refuse: the last resort. */
+  InboxRecord asBytes(String why) {
+    return new InboxRecord(
+        source,
+        partition,
+        seq,
+        key,
+        hex(type),
+        hex(id),
+        hex(correlationId),
+        hex(value),
+        why,
+        Link.NONE);
+  }
+
+  private static String hex(String text) {
+    return "hex:" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,6 +13,13 @@ public final class CloudEventHeaders {
   public static final String CORRELATION_ID = "ce_correlationid";
   public static final String CAUSATION_ID = "ce_causationid";
   public static final String CHAIN_HASH = "ce_chainhash";
+
+  /** The {@link RecordHash} of the record before on the same topic and partition. */
+  public static final String PREV_HASH = "ce_prevhash";
+
+  /** Ed25519 over {@code "dr/seal/1\n" + hash of this record + "\n"}, base64. */
+  public static final String SEAL = "ce_seal";
+
   public static final String CONTENT_TYPE = "content-type";
 
   private CloudEventHeaders() {}

@@ -49,6 +49,16 @@ public final class LedgerLeader implements Worker.Job {
         INSERT INTO announcement (seq, ordinal, topic, key, type, value)
         SELECT a.* FROM mine, unnest(
           $4::bigint[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[]) AS a
+      ), opened AS (
+        INSERT INTO lane (topic, partition, place, seq, hash)
+        SELECT o.topic, o.partition, 0, 0, repeat('0', 64)
+        FROM mine, unnest($11::text[], $12::int[]) AS o (topic, partition)
+      ), linked AS (
+        INSERT INTO link (seq, ordinal, topic, partition, place, prev, hash, seal)
+        SELECT k.seq, k.ordinal, k.topic, k.partition, k.place, k.prev, k.hash, nullif(k.seal, '')
+        FROM mine, unnest($13::bigint[], $14::int[], $15::text[], $16::int[], $17::bigint[],
+          $18::text[], $19::text[], $20::text[])
+          AS k (seq, ordinal, topic, partition, place, prev, hash, seal)
       )
       SELECT epoch FROM mine
       """;
@@ -69,6 +79,7 @@ public final class LedgerLeader implements Worker.Job {
   private final Announcer announcer;
   private final Runnable extended;
   private final Vitals vitals;
+  private final Lanes lanes;
 
   private @Nullable SqlConnection session;
   private Head head = Head.EMPTY;
@@ -93,6 +104,17 @@ public final class LedgerLeader implements Worker.Job {
    * @param vitals told of elections and of what keeps the leader from numbering
    */
   public LedgerLeader(Pool pool, Announcer announcer, Runnable extended, Vitals vitals) {
+    this(pool, announcer, extended, vitals, LaneSeal.NONE);
+  }
+
+  /**
+   * A leader that vouches for what it announces.
+   *
+   * @param seal signs the ends of the lanes
+   */
+  public LedgerLeader(
+      Pool pool, Announcer announcer, Runnable extended, Vitals vitals, LaneSeal seal) {
+    this.lanes = new Lanes(seal);
     this.pool = pool;
     this.announcer = announcer;
     this.extended = extended;
@@ -130,6 +152,7 @@ public final class LedgerLeader implements Worker.Job {
     refuseForeignIds(candidate);
     epoch = run(candidate, TAKE_OVER, Tuple.tuple()).iterator().next().getLong("epoch");
     head = readHead(candidate);
+    lanes.open(candidate, epoch);
     vitals.elected(epoch);
     vitals.well(Vitals.LEDGER);
     return candidate;
@@ -174,6 +197,7 @@ public final class LedgerLeader implements Worker.Job {
     List<Long> positions = new ArrayList<>();
     List<String> chains = new ArrayList<>();
     var said = new Said();
+    Lanes.Batch links = lanes.new Batch();
     long seq = head.seq;
     String chain = head.chain;
     for (Row row : rows) {
@@ -186,17 +210,34 @@ public final class LedgerLeader implements Worker.Job {
       positions.add(row.getLong(0));
       chains.add(chain);
       said.add(seq, announcements);
+      for (int ordinal = 0; ordinal < announcements.size(); ordinal++) {
+        links.add(
+            announcements.get(ordinal),
+            new Lanes.Cause(seq, ordinal, event.id(), event.version(), event.metadata(), chain));
+      }
     }
     Tuple parameters =
         Tuple.tuple()
             .addArrayOfLong(seqs.toArray(Long[]::new))
             .addArrayOfLong(positions.toArray(Long[]::new))
             .addArrayOfString(chains.toArray(String[]::new));
-    if (run(connection, EXTEND, said.addTo(parameters).addLong(epoch)).rowCount() == 0) {
-      throw new IllegalStateException("another leader has taken over epoch " + epoch);
-    }
+    write(connection, said.addTo(parameters).addLong(epoch), links);
     Row last = rows.getLast();
     return new Head(seq, chain, last.getString("tx_text"), last.getLong("position"));
+  }
+
+  private void write(SqlConnection connection, Tuple parameters, Lanes.Batch links) {
+    boolean written = false;
+    try {
+      written = run(connection, EXTEND, LinkColumns.add(parameters, links)).rowCount() > 0;
+    } finally {
+      if (!written) {
+        links.takeBack();
+      }
+    }
+    if (!written) {
+      throw new IllegalStateException("another leader has taken over epoch " + epoch);
+    }
   }
 
   /** Announcements as columns. */

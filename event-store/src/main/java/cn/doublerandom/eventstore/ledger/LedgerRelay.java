@@ -38,8 +38,10 @@ public final class LedgerRelay implements Worker.Job {
 
   private static final String NEXT_ANNOUNCEMENTS =
       """
-      SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, metadata
+      SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, metadata,
+        link.partition, prev, seal
       FROM announcement JOIN ledger USING (seq) JOIN event USING (position)
+        LEFT JOIN link USING (seq, ordinal, topic)
       WHERE seq > $1 AND seq <= coalesce(
         (SELECT max(seq) FROM (
           SELECT seq FROM announcement WHERE seq > $1 ORDER BY seq, ordinal LIMIT $2) batch), $1)
@@ -52,6 +54,7 @@ public final class LedgerRelay implements Worker.Job {
   private final List<String> topics;
   private final Vitals vitals;
   private final BooleanSupplier mayPublish;
+  private final LaneTrust own;
   private final Probe probe;
 
   private @Nullable KafkaProducer<String, String> producer;
@@ -75,7 +78,15 @@ public final class LedgerRelay implements Worker.Job {
    * @param topics every topic the service announces on
    */
   public LedgerRelay(String service, Pool pool, Map<String, Object> kafka, List<String> topics) {
-    this(service, pool, kafka, topics, new Vitals(), () -> true, new Probe() {});
+    this(
+        service,
+        pool,
+        kafka,
+        topics,
+        new Vitals(),
+        () -> true,
+        LaneTrust.CHAIN_ONLY,
+        new Probe() {});
   }
 
   /**
@@ -91,12 +102,28 @@ public final class LedgerRelay implements Worker.Job {
       List<String> topics,
       Vitals vitals,
       BooleanSupplier mayPublish) {
-    this(service, pool, kafka, topics, vitals, mayPublish, new Probe() {});
+    this(service, pool, kafka, topics, vitals, mayPublish, LaneTrust.CHAIN_ONLY, new Probe() {});
+  }
+
+  /**
+   * A relay that knows its own records from others'.
+   *
+   * @param own the key the records of this service are sealed with
+   */
+  public LedgerRelay(
+      String service,
+      Pool pool,
+      Map<String, Object> kafka,
+      List<String> topics,
+      Vitals vitals,
+      BooleanSupplier mayPublish,
+      LaneTrust own) {
+    this(service, pool, kafka, topics, vitals, mayPublish, own, new Probe() {});
   }
 
   LedgerRelay(
       String service, Pool pool, Map<String, Object> kafka, List<String> topics, Probe probe) {
-    this(service, pool, kafka, topics, new Vitals(), () -> true, probe);
+    this(service, pool, kafka, topics, new Vitals(), () -> true, LaneTrust.CHAIN_ONLY, probe);
   }
 
   private LedgerRelay(
@@ -106,6 +133,7 @@ public final class LedgerRelay implements Worker.Job {
       List<String> topics,
       Vitals vitals,
       BooleanSupplier mayPublish,
+      LaneTrust own,
       Probe probe) {
     this.service = service;
     this.pool = pool;
@@ -113,6 +141,7 @@ public final class LedgerRelay implements Worker.Job {
     this.topics = List.copyOf(topics);
     this.vitals = vitals;
     this.mayPublish = mayPublish;
+    this.own = own;
     this.probe = probe;
   }
 
@@ -187,9 +216,7 @@ public final class LedgerRelay implements Worker.Job {
     var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     try {
       fresh.initTransactions();
-      TopicTails.Tail tail = TopicTails.tail(kafka, topics);
-      requireSameHistory(tail);
-      published = tail.seq();
+      published = new TopicEnd(pool, own, vitals).find(kafka, topics);
     } catch (RuntimeException e) {
       fresh.close(Duration.ZERO);
       throw e;
@@ -198,41 +225,16 @@ public final class LedgerRelay implements Worker.Job {
     return fresh;
   }
 
-  /**
-   * What the topic ends with must stand in the ledger. It does not where the database was restored
-   * from a backup older than the topic, or where it is another service's: publishing would then
-   * give numbers a second meaning.
-   */
-  private void requireSameHistory(TopicTails.Tail tail) {
-    if (tail.seq() == 0) {
-      return;
-    }
-    String chain = "";
-    for (Row row :
-        pool.preparedQuery("SELECT chain FROM ledger WHERE seq = $1")
-            .execute(Tuple.of(tail.seq()))
-            .await()
-            .atMost(SQL_TIMEOUT)) {
-      chain = row.getString("chain");
-    }
-    if (!chain.equals(tail.chain())) {
-      throw new IllegalStateException(
-          "not publishing: the topic ends with seq %d, which %s; the database is older than its topic"
-                  .formatted(
-                      tail.seq(),
-                      chain.isEmpty()
-                          ? "the ledger has not reached"
-                          : "has another chain hash in the ledger")
-              + " (restore a newer backup, or rebuild the topics)");
-    }
-  }
-
   private ProducerRecord<String, String> message(Row row) throws JsonProcessingException {
     JsonNode metadata = JSON.readTree(row.getString("metadata"));
     int ordinal = row.getInteger("ordinal");
     String id = row.getUUID("id") + (ordinal == 0 ? "" : "." + ordinal);
     var message =
-        new ProducerRecord<>(row.getString("topic"), row.getString("key"), row.getString("value"));
+        new ProducerRecord<>(
+            row.getString("topic"),
+            row.getInteger("partition"),
+            row.getString("key"),
+            row.getString("value"));
     var headers = message.headers();
     headers.add(CloudEventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
     headers.add(CloudEventHeaders.ID, id.getBytes(UTF_8));
@@ -248,6 +250,12 @@ public final class LedgerRelay implements Worker.Job {
     headers.add(
         CloudEventHeaders.CAUSATION_ID, metadata.get("causationId").asText().getBytes(UTF_8));
     headers.add(CloudEventHeaders.CHAIN_HASH, row.getString("chain").getBytes(UTF_8));
+    if (row.getString("prev") != null) {
+      headers.add(CloudEventHeaders.PREV_HASH, row.getString("prev").getBytes(UTF_8));
+    }
+    if (row.getString("seal") != null) {
+      headers.add(CloudEventHeaders.SEAL, row.getString("seal").getBytes(UTF_8));
+    }
     headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
     return message;
   }

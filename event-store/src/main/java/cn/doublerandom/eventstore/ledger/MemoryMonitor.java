@@ -16,6 +16,12 @@ public final class MemoryMonitor implements Worker.Job {
   public static final String WRITER = "writer";
   public static final String BACKLOG = "backlog";
 
+  /** Records on topics that nobody vouches for. */
+  public static final String STRAYS = "strays";
+
+  /** A sender's own records that cannot be applied, because one before them never came. */
+  public static final String GAPS = "gaps";
+
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int COUNT_AT_MOST = 1_000_000;
 
@@ -33,6 +39,9 @@ public final class MemoryMonitor implements Worker.Job {
         (SELECT count(*) FROM (SELECT FROM announcement WHERE announcement.seq > $1 LIMIT $2) a)
           AS unpublished,
         (SELECT count(*) FROM (SELECT DISTINCT source, key FROM parked_record) p) AS parked_keys,
+        (SELECT count(*) FROM (SELECT FROM stray_record WHERE kind = 'STRAY'
+          OR (kind = 'WAITING' AND since < now() - interval '1 minute') LIMIT $2) s) AS strays,
+        (SELECT count(*) FROM (SELECT FROM stray_record WHERE kind = 'GAP' LIMIT $2) g) AS gaps,
         (SELECT count(*) FROM timer WHERE attempts >= 10) AS stuck_timers,
         coalesce((SELECT seconds FROM oldest_writer()), 0) AS writer_seconds,
         coalesce((SELECT account || ' (backend ' || backend || ')' FROM oldest_writer()), '')
@@ -62,6 +71,8 @@ public final class MemoryMonitor implements Worker.Job {
    * @param unpublished announcements not on the topics
    * @param writerSeconds age of the oldest transaction that has written
    * @param parkedKeys keys with something parked
+   * @param strays records that do not continue their topic
+   * @param gaps records a sender vouches for whose predecessor never came
    * @param stuckTimers timers that cannot fire
    * @param projectionLag entries each read model is behind, by name
    */
@@ -71,9 +82,11 @@ public final class MemoryMonitor implements Worker.Job {
       long unpublished,
       double writerSeconds,
       long parkedKeys,
+      long strays,
+      long gaps,
       long stuckTimers,
       Map<String, Long> projectionLag) {
-    static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, Map.of());
+    static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   }
 
   public MemoryMonitor(Pool pool, Vitals vitals, Limits limits) {
@@ -108,9 +121,12 @@ public final class MemoryMonitor implements Worker.Job {
             vitals.published() < 0 && publishedAtStart == head ? 0 : row.getLong("unpublished"),
             row.getDouble("writer_seconds"),
             row.getLong("parked_keys"),
+            row.getLong("strays"),
+            row.getLong("gaps"),
             row.getLong("stuck_timers"),
             lag);
     raise(row.getString("writer"));
+    raiseStrays();
     return false;
   }
 
@@ -130,6 +146,25 @@ public final class MemoryMonitor implements Worker.Job {
               .formatted(latest.unpublished(), limits.unpublished()));
     } else {
       vitals.well(BACKLOG);
+    }
+  }
+
+  private void raiseStrays() {
+    say(
+        STRAYS,
+        latest.strays(),
+        "%d records do not continue their topics and were not applied; see memory/strays");
+    say(
+        GAPS,
+        latest.gaps(),
+        "%d records wait behind one that never came; stop and run ./suite rebuild-topics");
+  }
+
+  private void say(String part, long count, String words) {
+    if (count > 0) {
+      vitals.trouble(part, words.formatted(count));
+    } else {
+      vitals.well(part);
     }
   }
 

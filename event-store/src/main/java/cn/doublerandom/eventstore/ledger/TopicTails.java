@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -85,51 +86,53 @@ public final class TopicTails {
   }
 
   /**
-   * The last thing told on the topics.
-   *
-   * @param seq highest committed {@code ce_seq}; 0 where they are empty
-   * @param chain its {@code ce_chainhash}
+   * Shows the ends of all partitions, each time reaching further back, until the reader has seen
+   * enough of a partition or its beginning. Transaction markers and aborted records take offsets
+   * too, so a window may be empty.
    */
-  public record Tail(long seq, String chain) {
-    static final Tail EMPTY = new Tail(0, "");
-
-    Tail later(Tail other) {
-      return other.seq > seq ? other : this;
-    }
-  }
-
-  /** What the topics end with. */
-  public static Tail tail(Map<String, Object> kafka, List<String> topics) {
+  static void backwards(
+      Map<String, Object> kafka,
+      List<String> topics,
+      Predicate<List<ConsumerRecord<String, String>>> isEnough) {
     try (KafkaConsumer<String, String> consumer = consumer(kafka)) {
-      Tail tail = Tail.EMPTY;
       for (TopicPartition partition : partitions(consumer, topics)) {
-        tail = tail.later(tail(consumer, partition));
+        consumer.assign(List.of(partition));
+        long begin = begin(consumer, partition);
+        long end = end(consumer, partition);
+        for (long step = FIRST_STEP_BACK; end > begin; step *= 4) {
+          long from = Math.max(begin, end - step);
+          List<ConsumerRecord<String, String>> window = new ArrayList<>();
+          long until = end;
+          read(
+              consumer,
+              partition,
+              from,
+              end,
+              r -> {
+                if (r.offset() < until) {
+                  window.add(r);
+                }
+              });
+          if (isEnough.test(window)) {
+            break;
+          }
+          end = from;
+        }
       }
-      return tail;
     }
   }
 
-  /** Transaction markers and aborted records take offsets too, so step back until one is found. */
-  private static Tail tail(KafkaConsumer<String, String> consumer, TopicPartition partition) {
-    consumer.assign(List.of(partition));
-    long begin = begin(consumer, partition);
-    long end = end(consumer, partition);
-    for (long step = FIRST_STEP_BACK; ; step *= 2) {
-      long from = Math.max(begin, end - step);
-      Tail[] tail = {Tail.EMPTY};
-      read(
-          consumer,
-          partition,
-          from,
-          end,
-          r ->
-              tail[0] =
-                  tail[0].later(
-                      new Tail(seq(r), header(r, CloudEventHeaders.CHAIN_HASH).orElse(""))));
-      if (tail[0].seq() > 0 || from == begin) {
-        return tail[0];
-      }
-    }
+  /** Whether a topic holds a record with this seq near its end. */
+  public static boolean holds(Map<String, Object> kafka, String topic, long seq) {
+    boolean[] found = {false};
+    backwards(
+        kafka,
+        List.of(topic),
+        window -> {
+          found[0] |= window.stream().anyMatch(message -> seq(message) == seq);
+          return found[0] || window.stream().anyMatch(m -> seq(m) > 0 && seq(m) < seq);
+        });
+    return found[0];
   }
 
   /** Every committed record of the topic in the order of its partitions. */
@@ -261,14 +264,19 @@ public final class TopicTails {
     }
   }
 
-  /** The extension header {@code ce_seq}; 0 where a record has none. */
+  /** The extension header {@code ce_seq}; 0 where a record has none that is a number. */
   public static long seq(ConsumerRecord<?, ?> message) {
-    return header(message, CloudEventHeaders.SEQ).map(Long::parseLong).orElse(0L);
+    return header(message, CloudEventHeaders.SEQ)
+        .filter(digits -> digits.matches("[0-9]{1,18}"))
+        .map(Long::parseLong)
+        .orElse(0L);
   }
 
   public static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
     Header header = message.headers().lastHeader(name);
-    return header == null ? Optional.empty() : Optional.of(new String(header.value(), UTF_8));
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : Optional.of(new String(header.value(), UTF_8));
   }
 
   private static List<TopicPartition> partitions(

@@ -10,6 +10,9 @@ public final class Vitals {
   public static final String LEDGER = "ledger";
   public static final String RELAY = "relay";
 
+  /** Records on a topic of the service's own that the service never told. */
+  public static final String FOREIGN = "foreign";
+
   private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
   private final AtomicLong epoch = new AtomicLong();
   private final AtomicLong published = new AtomicLong(-1);

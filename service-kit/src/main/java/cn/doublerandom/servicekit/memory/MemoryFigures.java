@@ -32,6 +32,8 @@ public class MemoryFigures {
         "age of the oldest open transaction that wrote",
         r -> r.writerSeconds());
     gauge(registry, monitor, "suite.parked.keys", "keys with parked records", r -> r.parkedKeys());
+    gauge(registry, monitor, "suite.strays", "records nobody vouches for", r -> r.strays());
+    gauge(registry, monitor, "suite.gaps", "records behind one that never came", r -> r.gaps());
     gauge(registry, monitor, "suite.stuck.timers", "timers that cannot fire", r -> r.stuckTimers());
     Gauge.builder("suite.leader.epoch", vitals, Vitals::epoch)
         .description("epoch of this replica's last leadership")

@@ -17,7 +17,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class MemoryReadiness implements HealthCheck {
-  private static final Set<String> BEARABLE = Set.of(Vitals.RELAY, "witness", "timer");
+  /** A stray is somebody's attempt, and nobody's attempt may take a service down. */
+  private static final Set<String> BEARABLE =
+      Set.of(Vitals.RELAY, Vitals.FOREIGN, "witness", "timer", MemoryMonitor.STRAYS);
 
   private final Vitals vitals;
 
@@ -31,9 +33,12 @@ public class MemoryReadiness implements HealthCheck {
     Map<String, String> troubles = vitals.troubles();
     var answer = HealthCheckResponse.named("memory");
     troubles.forEach(answer::withData);
-    // Backlog and writer are among the unbearable: the one refuses commands, the other hides them.
+    // Unbearable are backlog (commands are refused), writer (they stay hidden) and gaps: what
+    // others told is not acted on.
     return answer
-        .withData("monitored", MemoryMonitor.WRITER + ", " + MemoryMonitor.BACKLOG)
+        .withData(
+            "monitored",
+            String.join(", ", MemoryMonitor.WRITER, MemoryMonitor.BACKLOG, MemoryMonitor.GAPS))
         .status(BEARABLE.containsAll(troubles.keySet()))
         .build();
   }

@@ -23,6 +23,8 @@ public class MemorySettings {
   private final Optional<List<URI>> witnesses;
   private final Optional<Path> personMasterKey;
   private final Optional<Path> replayInto;
+  private final Optional<Path> logKeys;
+  private final boolean acceptUnchained;
 
   @Inject
   MemorySettings(
@@ -36,7 +38,9 @@ public class MemorySettings {
       @ConfigProperty(name = "suite.anchor-every") Duration anchorEvery,
       @ConfigProperty(name = "suite.witnesses") Optional<List<URI>> witnesses,
       @ConfigProperty(name = "suite.person-master-key") Optional<Path> personMasterKey,
-      @ConfigProperty(name = "suite.replay.into") Optional<Path> replayInto) {
+      @ConfigProperty(name = "suite.replay.into") Optional<Path> replayInto,
+      @ConfigProperty(name = "suite.log-keys") Optional<Path> logKeys,
+      @ConfigProperty(name = "suite.accept-unchained") boolean acceptUnchained) {
     this.service = service;
     this.topics = List.copyOf(topics);
     this.unpublishedLimit = unpublishedLimit;
@@ -48,6 +52,8 @@ public class MemorySettings {
     this.witnesses = witnesses;
     this.personMasterKey = personMasterKey;
     this.replayInto = replayInto;
+    this.logKeys = logKeys;
+    this.acceptUnchained = acceptUnchained;
   }
 
   public String service() {
@@ -91,6 +97,16 @@ public class MemorySettings {
 
   Optional<Path> personMasterKey() {
     return personMasterKey;
+  }
+
+  /** Verifier keys of the ledgers whose topics are read; without them only the chain is checked. */
+  Optional<Path> logKeys() {
+    return logKeys;
+  }
+
+  /** Whether records from before the chain are taken on topics this service never read before. */
+  boolean acceptsUnchained() {
+    return acceptUnchained;
   }
 
   /** Whether this process only replays: it then numbers, tells, projects and fires nothing. */

@@ -5,12 +5,15 @@ import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
+import cn.doublerandom.eventstore.checkpoint.LogKeys;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.checkpoint.Sealer;
 import cn.doublerandom.eventstore.checkpoint.TileLog;
 import cn.doublerandom.eventstore.checkpoint.WitnessClient;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.ledger.Announcer;
+import cn.doublerandom.eventstore.ledger.LaneSeal;
+import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
 import cn.doublerandom.eventstore.ledger.MemoryMonitor;
@@ -99,8 +102,14 @@ public class ServiceMemory {
 
   @Produces
   @Singleton
-  Inbox inbox() {
-    return new Inbox(pool, ledgerWakeUp::nudge);
+  Inbox inbox() throws IOException {
+    LaneTrust trust = LaneTrust.CHAIN_ONLY;
+    if (settings.logKeys().isPresent()) {
+      trust = LogKeys.read(settings.logKeys().get());
+    } else {
+      LOG.warn("suite.log-keys is not set: what others tell is checked by its chain alone");
+    }
+    return new Inbox(pool, ledgerWakeUp::nudge, trust, settings.acceptsUnchained());
   }
 
   @Produces
@@ -150,11 +159,22 @@ public class ServiceMemory {
       return;
     }
     WakeUp relayWakeUp = follower();
-    worker("ledger", new LedgerLeader(pool, announcer, this::wakeFollowers, vitals), ledgerWakeUp);
+    Optional<NoteKey> key = key();
+    LaneSeal seal = key.<LaneSeal>map(mine -> mine::seal).orElse(LaneSeal.NONE);
+    worker(
+        "ledger",
+        new LedgerLeader(pool, announcer, this::wakeFollowers, vitals, seal),
+        ledgerWakeUp);
     worker(
         "relay",
         new LedgerRelay(
-            settings.service(), pool, kafka, settings.topics(), vitals, vitals::isLeader),
+            settings.service(),
+            pool,
+            kafka,
+            settings.topics(),
+            vitals,
+            vitals::isLeader,
+            trust(key)),
         relayWakeUp);
     for (Projection projection : projections) {
       worker(
@@ -169,26 +189,33 @@ public class ServiceMemory {
       worker("timers", new TimerJob(pool, timed, clock, vitals), new WakeUp());
     }
     worker("monitor", monitor, new WakeUp());
-    sealer().ifPresent(sealer -> worker("sealer", sealer, follower()));
+    key.ifPresent(mine -> worker("sealer", sealer(mine), follower()));
     workers.forEach(Worker::start);
   }
 
-  private Optional<Sealer> sealer() throws IOException {
+  private Optional<NoteKey> key() throws IOException {
     if (settings.checkpointKey().isEmpty()) {
       LOG.warn("suite.checkpoint-key is not set: no checkpoints are signed");
       return Optional.empty();
     }
-    return Optional.of(
-        new Sealer(
-            log,
-            checkpoints(),
-            NoteKey.keptIn(settings.checkpointKey().get(), settings.logOrigin()),
-            settings.witnesses().stream().map(WitnessClient::new).toList(),
-            new KafkaAnchor(
-                settings.service(), IntegrationEvent.typeOf(CheckpointAnchored.class), kafka),
-            new Sealer.Settings(settings.checkpointEvery(), settings.anchorEvery()),
-            vitals,
-            vitals::isLeader));
+    return Optional.of(NoteKey.keptIn(settings.checkpointKey().get(), settings.logOrigin()));
+  }
+
+  private static LaneTrust trust(Optional<NoteKey> key) throws IOException {
+    return key.isEmpty() ? LaneTrust.CHAIN_ONLY : LogKeys.of(List.of(key.get().verifierKey()));
+  }
+
+  private Sealer sealer(NoteKey key) {
+    return new Sealer(
+        log,
+        checkpoints(),
+        key,
+        settings.witnesses().stream().map(WitnessClient::new).toList(),
+        new KafkaAnchor(
+            settings.service(), IntegrationEvent.typeOf(CheckpointAnchored.class), kafka, key),
+        new Sealer.Settings(settings.checkpointEvery(), settings.anchorEvery()),
+        vitals,
+        vitals::isLeader);
   }
 
   private void worker(String name, Worker.Job job, WakeUp wakeUp) {

@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.rest;
 
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.ParkedRecord;
+import cn.doublerandom.eventstore.inbox.StrayRecord;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.MemoryMonitor;
 import cn.doublerandom.eventstore.ledger.Vitals;
@@ -108,13 +109,27 @@ public class MemoryResource {
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Records set aside, oldest first")
   public Uni<Page<ParkedRecord>> parked(@BeanParam @Valid Paging paging) {
+    return inbox
+        .parked(number(paging), paging.limit() + 1)
+        .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.number())));
+  }
+
+  @GET
+  @Path("/strays")
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "Records that do not continue their topics and were not applied")
+  public Uni<Page<StrayRecord>> strays(@BeanParam @Valid Paging paging) {
+    return inbox
+        .strays(number(paging), paging.limit() + 1)
+        .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.number())));
+  }
+
+  private static long number(Paging paging) {
     String after = paging.afterKey();
     if (!after.matches("[0-9]{0,18}")) {
       throw new ProblemException(EdgeRejection.CURSOR_INVALID);
     }
-    return inbox
-        .parked(after.isEmpty() ? 0 : Long.parseLong(after), paging.limit() + 1)
-        .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.number())));
+    return after.isEmpty() ? 0 : Long.parseLong(after);
   }
 
   @POST
