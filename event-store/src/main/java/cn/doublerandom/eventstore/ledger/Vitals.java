@@ -10,6 +10,9 @@ public final class Vitals {
   public static final String LEDGER = "ledger";
   public static final String RELAY = "relay";
 
+  /** Begins the name of the part that tells of streams a read model shows only in part. */
+  public static final String PARKED = "parked-streams-";
+
   private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
   private final AtomicLong epoch = new AtomicLong();
   private final AtomicLong published = new AtomicLong(-1);
