@@ -56,6 +56,10 @@ public final class DemoIdentity {
           new User("operator", List.of("operator"), "信息中心"),
           new User("platform", List.of("platform"), "省级平台"));
 
+  /** Every role there is. */
+  public static final List<String> ROLES =
+      USERS.stream().flatMap(user -> user.roles().stream()).distinct().toList();
+
   public static DemoIdentity create() {
     try {
       EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);

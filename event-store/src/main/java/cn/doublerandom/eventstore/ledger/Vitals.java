@@ -13,6 +13,9 @@ public final class Vitals {
   /** Records on a topic of the service's own that the service never told. */
   public static final String FOREIGN = "foreign";
 
+  /** Begins the name of the part that tells of streams a read model shows only in part. */
+  public static final String PARKED = "parked-streams-";
+
   private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
   private final AtomicLong epoch = new AtomicLong();
   private final AtomicLong published = new AtomicLong(-1);

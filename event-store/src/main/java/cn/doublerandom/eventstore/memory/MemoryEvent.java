@@ -30,6 +30,15 @@ public sealed interface MemoryEvent {
       String source, int partition, long seq, String key, String id, String reason, String by)
       implements MemoryEvent {}
 
+  /**
+   * An event that a read model could not store was given up for that read model.
+   *
+   * @param stream of the event
+   * @param seq of the event
+   */
+  record EventSkipped(String projection, String stream, long seq, String reason, String by)
+      implements MemoryEvent {}
+
   /** A person's key was destroyed: everything sealed with it is unreadable from now on. */
   record PersonErased(String person, String reason, String requestedBy, String approvedBy)
       implements MemoryEvent {}

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +85,8 @@ public final class ProjectionEngine {
                 connection
                     .preparedQuery("DELETE FROM projection WHERE name = $1 AND NOT live")
                     .execute(Tuple.of(projection.name())))
-            .flatMap(deleted -> prepare(connection, projection.name(), projection))
+            .flatMap(deleted -> ParkedStreams.forget(connection, projection.name()))
+            .flatMap(forgotten -> prepare(connection, projection.name(), projection))
             .flatMap(prepared ->
                 connection
                     .preparedQuery(
@@ -113,9 +117,52 @@ public final class ProjectionEngine {
                         return Uni.createFrom().item(seq);
                       }
                       return inSchema(connection, generation.live() ? "" : projection.name())
-                          .flatMap(ready -> fold(connection, projection, entries))
+                          .flatMap(ready -> leftOut(connection, projection, generation))
+                          .flatMap(out -> fold(connection, projection, entries, out))
                           .flatMap(last -> advance(connection, projection, generation, last));
                     })));
+  }
+
+  /** Sets the stream of the next entry aside, which could not be applied; the new seq. */
+  Uni<Long> park(Projection projection, Generation generation, Throwable failure) {
+    return pool.withTransaction(connection ->
+        lock(connection, projection, generation.number())
+            .flatMap(seq -> ledger.after(seq, 1))
+            .map(List::getFirst)
+            .flatMap(entry -> park(connection, projection, generation, entry, failure)));
+  }
+
+  private static Uni<Long> park(
+      SqlConnection connection,
+      Projection projection,
+      Generation generation,
+      LedgerEntry entry,
+      Throwable failure) {
+    LOG.error(
+        "{} cannot store seq {}: stream {} is parked",
+        projection.name(),
+        entry.seq(),
+        entry.event().stream(),
+        failure);
+    return ParkedStreams.park(connection, projection.name(), generation.number(), entry, failure)
+        .flatMap(parked -> advance(connection, projection, generation, entry.seq()));
+  }
+
+  /** How many streams the live generation shows only in part. */
+  Uni<Long> parked(String projection) {
+    return pool.preparedQuery(
+            """
+            SELECT count(*) AS parked FROM parked_stream
+            JOIN projection ON name = parked_stream.projection AND projection.generation = parked_stream.generation
+            WHERE name = $1 AND live
+            """)
+        .execute(Tuple.of(projection))
+        .map(rows -> rows.iterator().next().getLong("parked"));
+  }
+
+  private static Uni<LeftOut> leftOut(
+      SqlConnection connection, Projection projection, Generation generation) {
+    return ParkedStreams.of(connection, projection.name(), generation.number());
   }
 
   /**
@@ -130,8 +177,37 @@ public final class ProjectionEngine {
     ledger.scan(
         next.seq(),
         ProjectionJob.BUILD_BATCH,
-        entries -> at.set(build(projection, next, entries, written, at.get())));
+        page ->
+            inHalves(
+                page,
+                entries -> at.set(build(projection, next, entries, written, at.get())),
+                (entry, failure) ->
+                    at.set(
+                        pool.withTransaction(
+                                connection -> park(connection, projection, next, entry, failure))
+                            .await()
+                            .indefinitely())));
     return at.get();
+  }
+
+  /** Applies entries, in halves where they fail, until one that cannot be stored stands alone. */
+  private static void inHalves(
+      List<LedgerEntry> entries,
+      Consumer<List<LedgerEntry>> apply,
+      BiConsumer<LedgerEntry, RuntimeException> park) {
+    try {
+      apply.accept(entries);
+    } catch (RuntimeException e) {
+      if (!ParkedStreams.isTheEvents(e)) {
+        throw e;
+      } else if (entries.size() == 1) {
+        park.accept(entries.getFirst(), e);
+      } else {
+        int middle = entries.size() / 2;
+        inHalves(entries.subList(0, middle), apply, park);
+        inHalves(entries.subList(middle, entries.size()), apply, park);
+      }
+    }
   }
 
   private long build(
@@ -144,13 +220,14 @@ public final class ProjectionEngine {
             lock(connection, projection, next.number())
                 .invoke(seq -> {
                   if (seq != before) {
-                    throw new IllegalStateException("another replica builds it too");
+                    throw new ParkedStreams.Elsewhere("another replica builds it too");
                   }
                 })
                 .flatMap(seq -> inSchema(connection, projection.name()))
+                .flatMap(ready -> leftOut(connection, projection, next))
                 // Away from the event loop, which is busy with the next page meanwhile.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(ready -> fold(connection, projection, entries, written))
+                .flatMap(out -> fold(connection, projection, entries, written, out))
                 .flatMap(last -> advance(connection, projection, next, last)))
         .await()
         .indefinitely();
@@ -162,7 +239,7 @@ public final class ProjectionEngine {
         .execute(Tuple.of(projection.name(), generation))
         .map(rows -> {
           if (rows.rowCount() == 0) {
-            throw new IllegalStateException(
+            throw new ParkedStreams.Elsewhere(
                 "generation %d of %s is gone".formatted(generation, projection.name()));
           }
           return rows.iterator().next().getLong("seq");
@@ -181,20 +258,23 @@ public final class ProjectionEngine {
   }
 
   private static Uni<Long> fold(
-      SqlConnection connection, Projection projection, List<LedgerEntry> entries) {
-    return fold(connection, projection, entries, Optional.empty());
+      SqlConnection connection, Projection projection, List<LedgerEntry> entries, LeftOut out) {
+    return fold(connection, projection, entries, Optional.empty(), out);
   }
 
   private static Uni<Long> fold(
       SqlConnection connection,
       Projection projection,
       List<LedgerEntry> entries,
-      Optional<Written> written) {
+      Optional<Written> written,
+      LeftOut out) {
     var views = new Views(connection, written);
-    List<LedgerEntry> ofTheBureau =
-        entries.stream().filter(entry -> !MemoryEvent.isIn(entry.event().stream())).toList();
+    List<LedgerEntry> shown =
+        entries.stream()
+            .filter(entry -> !MemoryEvent.isIn(entry.event().stream()) && !out.has(entry))
+            .toList();
     Uni<Void> applied =
-        ofTheBureau.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(ofTheBureau, views);
+        shown.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(shown, views);
     return applied.flatMap(done -> views.flush()).replaceWith(entries.getLast().seq());
   }
 
@@ -223,7 +303,8 @@ public final class ProjectionEngine {
   private Uni<Boolean> switchOver(
       SqlConnection connection, Projection projection, Generation next, long seq, long liveSeq) {
     return inSchema(connection, projection.name())
-        .flatMap(ready -> catchUp(connection, projection, seq, liveSeq))
+        .flatMap(ready -> leftOut(connection, projection, next))
+        .flatMap(out -> catchUp(connection, projection, seq, liveSeq, out))
         .flatMap(reached ->
             checksums(connection, "next_" + projection.name(), projection.tables())
                 .flatMap(fresh ->
@@ -243,14 +324,15 @@ public final class ProjectionEngine {
                         })));
   }
 
-  private Uni<Long> catchUp(SqlConnection connection, Projection projection, long seq, long until) {
+  private Uni<Long> catchUp(
+      SqlConnection connection, Projection projection, long seq, long until, LeftOut out) {
     if (seq >= until) {
       return Uni.createFrom().item(seq);
     }
     return ledger
         .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, until - seq))
-        .flatMap(entries -> fold(connection, projection, entries))
-        .flatMap(reached -> catchUp(connection, projection, reached, until));
+        .flatMap(entries -> fold(connection, projection, entries, out))
+        .flatMap(reached -> catchUp(connection, projection, reached, until, out));
   }
 
   /** Count and checksum of each table, by name. */
@@ -286,7 +368,8 @@ public final class ProjectionEngine {
             connection
                 .preparedQuery("DELETE FROM projection WHERE name = $1 AND live")
                 .execute(Tuple.of(projection.name())))
-        .flatMap(deleted ->
+        .flatMap(deleted -> ParkedStreams.forget(connection, projection.name()))
+        .flatMap(forgotten ->
             connection
                 .preparedQuery(
                     """
@@ -314,6 +397,7 @@ public final class ProjectionEngine {
         .await()
         .indefinitely();
     try {
+      var out = new AtomicReference<>(liveLeftOut(projection));
       long seq = 0;
       while (seq < toSeq) {
         List<LedgerEntry> entries =
@@ -325,10 +409,13 @@ public final class ProjectionEngine {
           throw new IllegalArgumentException(
               "the ledger ends at seq %d, before %d".formatted(seq, toSeq));
         }
-        pool.withTransaction(connection ->
-                inSchema(connection, name).flatMap(ready -> fold(connection, projection, entries)))
-            .await()
-            .indefinitely();
+        inHalves(
+            entries,
+            part -> replay(projection, name, part, out.get()),
+            (entry, failure) -> {
+              LOG.warn("{}: seq {} cannot be replayed", projection.name(), entry.seq(), failure);
+              out.set(out.get().and(entry));
+            });
         seq = entries.getLast().seq();
       }
       for (String table : projection.tables()) {
@@ -343,6 +430,25 @@ public final class ProjectionEngine {
           .await()
           .indefinitely();
     }
+  }
+
+  private void replay(Projection projection, String name, List<LedgerEntry> entries, LeftOut out) {
+    pool.withTransaction(connection ->
+            inSchema(connection, name).flatMap(ready -> fold(connection, projection, entries, out)))
+        .await()
+        .indefinitely();
+  }
+
+  /** A replay leaves out what the live read model leaves out. */
+  private LeftOut liveLeftOut(Projection projection) {
+    return generations(projection.name())
+        .flatMap(all ->
+            ParkedStreams.of(
+                pool,
+                projection.name(),
+                all.stream().filter(Generation::live).mapToInt(Generation::number).sum()))
+        .await()
+        .indefinitely();
   }
 
   /** The live rows of a projection and the seq they show, from one snapshot. */

@@ -38,6 +38,7 @@ public final class ProjectionJob implements Worker.Job {
     try {
       boolean more = step(await(engine.generations(projection.name())));
       vitals.well(part);
+      tellWhatIsParked();
       return more;
     } catch (RuntimeException e) {
       vitals.trouble(part, e.getMessage() == null ? e.toString() : e.getMessage());
@@ -59,9 +60,7 @@ public final class ProjectionJob implements Worker.Job {
     }
     boolean more = false;
     if (live.get().version() == projection.version()) {
-      long seq = await(engine.step(projection, live.get(), LIVE_BATCH));
-      vitals.projected(projection.name(), seq);
-      more = seq - live.get().seq() >= LIVE_BATCH;
+      more = step(live.get());
     } else {
       vitals.projected(projection.name(), live.get().seq());
       if (next.isEmpty() || next.get().version() != projection.version()) {
@@ -71,6 +70,35 @@ public final class ProjectionJob implements Worker.Job {
       }
     }
     return next.isPresent() ? build(next.get(), live.get()) || more : more;
+  }
+
+  /** Whether there may be more; what cannot be stored is closed in on by halves, then parked. */
+  private boolean step(Generation live) {
+    for (int limit = LIVE_BATCH; ; limit /= 2) {
+      try {
+        long seq = await(engine.step(projection, live, limit));
+        vitals.projected(projection.name(), seq);
+        return limit < LIVE_BATCH || seq - live.seq() >= LIVE_BATCH;
+      } catch (RuntimeException e) {
+        if (!ParkedStreams.isTheEvents(e)) {
+          throw e;
+        } else if (limit == 1) {
+          vitals.projected(projection.name(), await(engine.park(projection, live, e)));
+          return true;
+        }
+      }
+    }
+  }
+
+  private void tellWhatIsParked() {
+    long parked = await(engine.parked(projection.name()));
+    String name = Vitals.PARKED + projection.name();
+    if (parked == 0) {
+      vitals.well(name);
+    } else {
+      vitals.trouble(
+          name, "%d streams are parked, see /api/v1/memory/parked-streams".formatted(parked));
+    }
   }
 
   private boolean build(Generation next, Generation live) {

@@ -228,4 +228,143 @@ class ProjectionIT {
       }
     }
   }
+
+  /** Shows the payload of each stream's last event, as it stands in the ledger. */
+  private record Telling(boolean spared) implements Projection {
+    @Override
+    public String name() {
+      return "count";
+    }
+
+    @Override
+    public int version() {
+      return spared ? 2 : 1;
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of("count_view");
+    }
+
+    @Override
+    public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+      entries.forEach(e -> {
+        boolean poisoned = e.event().payload().contains("poison") && !spared;
+        String text = e.event().stream().charAt(0) + "@" + e.event().version();
+        views.put("count_view", e.event().stream(), text);
+        if (poisoned) {
+          views.put("count_view", e.event().stream() + "-word", "\0");
+        }
+      });
+      return Uni.createFrom().voidItem();
+    }
+  }
+
+  private void tell(String stream, int version, String payload) {
+    new PostgresEventStore(database.pool, () -> {})
+        .append(
+            List.of(new Append(stream, version, List.of(EventStoreContract.event(payload)))),
+            java.util.Optional.empty())
+        .await()
+        .indefinitely();
+    var leader = new LedgerLeader(database.pool, e -> List.of(), () -> {});
+    while (leader.turn()) {
+      // until everything has its number
+    }
+    leader.close();
+  }
+
+  private void aStreamWithPoison() {
+    append("a", 0, 3);
+    append("b", 0, 1);
+    tell("b", 1, "{\"word\":\"poison\"}");
+    append("b", 2, 1);
+    append("c", 0, 300);
+  }
+
+  private List<ParkedStream> parked() {
+    return new ParkedStreams(database.pool).all(10).await().indefinitely();
+  }
+
+  private String replayed(Projection projection, long seq) {
+    List<String> rows = new ArrayList<>();
+    engine.replay(projection, seq, (table, id, body) -> rows.add(id + "=" + body));
+    return String.join(" ", rows);
+  }
+
+  @Test
+  void an_event_that_cannot_be_stored_parks_its_stream_and_others_flow() throws Exception {
+    aStreamWithPoison();
+
+    run(new Telling(false));
+
+    assertThat(live()).isEqualTo("a=a@3 b=b@1 c=c@300");
+    assertThat(vitals.asOfSeq()).isEqualTo(306);
+    assertThat(parked())
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.stream()).isEqualTo("b");
+          assertThat(p.seq()).isEqualTo(5);
+          assertThat(p.reason()).contains("22021");
+        });
+    assertThat(vitals.troubles()).containsOnlyKeys(Vitals.PARKED + "count");
+    assertThat(replayed(new Telling(false), 306)).isEqualTo(live());
+    append("b", 3, 1);
+    append("a", 3, 1);
+    run(new Telling(false));
+    assertThat(live()).isEqualTo("a=a@4 b=b@1 c=c@300");
+  }
+
+  @Test
+  void a_fold_that_can_store_it_shows_the_parked_stream_again() throws Exception {
+    aStreamWithPoison();
+    run(new Telling(false));
+
+    run(new Telling(true));
+
+    assertThat(live()).isEqualTo("a=a@3 b=b@3 c=c@300");
+    assertThat(parked()).isEmpty();
+    assertThat(vitals.troubles()).isEmpty();
+  }
+
+  @Test
+  void a_retry_in_vain_leaves_the_stream_parked_and_the_model_whole() throws Exception {
+    aStreamWithPoison();
+    run(new Telling(false));
+
+    engine.begin(new Telling(false)).await().indefinitely();
+    run(new Telling(false));
+
+    assertThat(live()).isEqualTo("a=a@3 b=b@1 c=c@300");
+    assertThat(parked()).singleElement().satisfies(p -> assertThat(p.seq()).isEqualTo(5));
+  }
+
+  @Test
+  void a_skipped_event_is_told_in_the_ledger_and_the_stream_goes_on() throws Exception {
+    aStreamWithPoison();
+    run(new Telling(false));
+    var context =
+        new cn.doublerandom.eventstore.CommandContext(
+            "operator",
+            java.time.Instant.EPOCH,
+            java.time.Instant.EPOCH,
+            "c",
+            "d",
+            java.util.Optional.empty(),
+            java.util.OptionalLong.empty());
+
+    new ParkedStreams(database.pool)
+        .skip(parked().getFirst(), "乱码，已另行补录", context)
+        .await()
+        .indefinitely();
+    engine.begin(new Telling(false)).await().indefinitely();
+    append("a", 3, 1);
+    run(new Telling(false));
+
+    assertThat(live()).isEqualTo("a=a@4 b=b@3 c=c@300");
+    assertThat(parked()).isEmpty();
+    assertThat(replayed(new Telling(false), 308)).isEqualTo(live());
+    assertThat(database.ask("SELECT payload FROM event WHERE stream_id = 'memory-skipped-count'"))
+        .contains("乱码", "\"seq\":5");
+  }
 }

@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.eventstore.inbox.Interest;
 import cn.doublerandom.eventstore.ledger.Announcement;
+import cn.doublerandom.servicekit.border.GuardedText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 public final class Integration {
   private static final ObjectMapper JSON = EventCodec.mapper();
 
+  /** Open to additions as before, but no text of a record holds what no text may hold. */
+  private static final ObjectMapper GUARDED =
+      EventCodec.mapper().registerModule(GuardedText.inRecords());
+
   private Integration() {}
 
   /** The announcement of an integration event. */
@@ -39,9 +44,10 @@ public final class Integration {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(message.value(), type));
+      return Optional.of(GUARDED.readValue(message.value(), type));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(type.getSimpleName() + " cannot be read", e);
+      throw new IllegalArgumentException(
+          type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
     }
   }
 

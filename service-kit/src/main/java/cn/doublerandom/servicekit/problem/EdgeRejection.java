@@ -7,6 +7,23 @@ public enum EdgeRejection implements Rejection {
   UNAUTHENTICATED("unauthenticated", "请先登录。", "Please sign in.", Kind.FORBIDDEN),
   ROLE_MISSING("role-missing", "您的岗位没有此项权限。", "Your role may not do this.", Kind.FORBIDDEN),
   NOT_FOUND("not-found", "没有这个地址或这条记录。", "There is no such address or record.", Kind.UNKNOWN),
+  METHOD_NOT_ALLOWED(
+      "method-not-allowed", "此地址不接受这种方法。", "This address does not take this method.", Kind.INVALID),
+  NOT_ACCEPTABLE(
+      "not-acceptable",
+      "此地址不能以所要的格式（Accept）回答。",
+      "This address has no answer of a type you accept.",
+      Kind.INVALID),
+  TYPE_NOT_TAKEN(
+      "type-not-taken",
+      "此地址不接受这种内容格式（Content-Type）。",
+      "This address does not take content of this type.",
+      Kind.INVALID),
+  PARAMETER_INVALID(
+      "parameter-invalid",
+      "地址中的参数不符合要求。",
+      "A parameter of the address is not as required.",
+      Kind.INVALID),
   PATH_REFUSED("path-refused", "地址含有不允许的字符。", "The path is not allowed.", Kind.INVALID),
   REQUEST_TOO_LARGE(
       "request-too-large", "请求内容超过 9 MB。", "The request is larger than 9 MB.", Kind.INVALID),
@@ -92,6 +109,9 @@ public enum EdgeRejection implements Rejection {
       case UNAUTHENTICATED -> 401;
       case ROLE_MISSING -> 403;
       case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case TYPE_NOT_TAKEN -> 415;
       case STILL_FAILING -> 409;
       case VERSION_MISMATCH -> 412;
       case LENGTH_REQUIRED -> 411;
@@ -102,6 +122,7 @@ public enum EdgeRejection implements Rejection {
       case PATH_REFUSED,
           MALFORMED_REQUEST,
           FIELD_INVALID,
+          PARAMETER_INVALID,
           KEY_INVALID,
           ETAG_INVALID,
           CURSOR_INVALID,

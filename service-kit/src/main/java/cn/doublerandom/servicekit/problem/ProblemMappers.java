@@ -3,16 +3,19 @@ package cn.doublerandom.servicekit.problem;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +29,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Every failure that reaches the edge becomes one problem document. */
-public final class ProblemMappers {
+@Singleton
+public class ProblemMappers {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final String DISK_FULL = "53100";
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @Inject Addresses addresses;
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> refused(ProblemException refusal, HttpHeaders headers) {
@@ -76,32 +82,44 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> notJson(JsonProcessingException e, HttpHeaders headers) {
-    String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
-    return answer(
-        EdgeRejection.MALFORMED_REQUEST,
-        List.of(new Problem.FieldError(field, null, "malformed", "此处不是要求的 JSON 内容。")),
-        Map.of(),
-        null,
-        headers);
+    return answer(JsonFaults.rejection(e), List.of(JsonFaults.fault(e)), Map.of(), null, headers);
   }
 
-  private static String field(JsonMappingException e) {
-    return String.join(
-        ".",
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-            .toList());
+  /** As above; the framework has a mapper of its own for these that would come first. */
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> notAsAsked(MismatchedInputException e, HttpHeaders headers) {
+    return notJson(e, headers);
   }
 
   @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> web(WebApplicationException e, HttpHeaders headers) {
+  RestResponse<Problem> web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
     if (e.getCause() instanceof JsonProcessingException json) {
       return notJson(json, headers);
     }
     int status = e.getResponse().getStatus();
-    EdgeRejection rejection =
-        status == 404 ? EdgeRejection.NOT_FOUND : EdgeRejection.MALFORMED_REQUEST;
-    return answer(rejection, status, List.of(), Map.of(), null, headers);
+    return switch (status) {
+      case 404 -> answer(EdgeRejection.NOT_FOUND, headers);
+      case 405 -> notAllowed(uri, headers);
+      case 406 -> answer(EdgeRejection.NOT_ACCEPTABLE, headers);
+      case 415 ->
+          answer(
+              EdgeRejection.TYPE_NOT_TAKEN,
+              List.of(),
+              Map.of("taken", addresses.typesTaken(uri.getPath())),
+              null,
+              headers);
+      default ->
+          answer(EdgeRejection.MALFORMED_REQUEST, status, List.of(), Map.of(), null, headers);
+    };
+  }
+
+  private RestResponse<Problem> notAllowed(UriInfo uri, HttpHeaders headers) {
+    List<String> allowed = addresses.methods(uri.getPath());
+    RestResponse<Problem> answer =
+        answer(
+            EdgeRejection.METHOD_NOT_ALLOWED, List.of(), Map.of("allowed", allowed), null, headers);
+    answer.getHeaders().putSingle("Allow", String.join(", ", allowed));
+    return answer;
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -217,6 +235,7 @@ public final class ProblemMappers {
     };
   }
 
+  /** The headers were read before; see {@code HeaderGuard}. */
   private static boolean readsEnglish(HttpHeaders headers) {
     return headers.getAcceptableLanguages().stream()
         .filter(l -> !l.getLanguage().equals("*"))

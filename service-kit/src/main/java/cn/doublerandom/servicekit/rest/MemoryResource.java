@@ -7,6 +7,8 @@ import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.MemoryMonitor;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Generation;
+import cn.doublerandom.eventstore.projection.ParkedStream;
+import cn.doublerandom.eventstore.projection.ParkedStreams;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -166,6 +168,50 @@ public class MemoryResource {
           }
           return new Applied(1);
         });
+  }
+
+  /** A stream that a read model shows only in part. */
+  public record Parked(
+      @NotBlank @Size(max = 30) String projection, @NotBlank @Size(max = MAX_NAME) String stream) {}
+
+  /** The event a parked stream stands at is given up for the read model, and why. */
+  public record SkipEvent(
+      @NotBlank @Size(max = 30) String projection,
+      @NotBlank @Size(max = MAX_NAME) String stream,
+      @NotBlank @Size(max = 1000) String reason) {}
+
+  @GET
+  @Path("/parked-streams")
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "Streams with an event a read model cannot store, at most 500")
+  public Uni<List<ParkedStream>> parkedStreams() {
+    return new ParkedStreams(pool).all(Page.MAX_LIMIT);
+  }
+
+  @POST
+  @Path("/parked-streams/retry")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Fill the read model anew, parked streams too; it is switched when complete")
+  public Uni<List<Generation>> retryStream(@NotNull @Valid Parked parked) {
+    return found(parked.projection(), parked.stream())
+        .flatMap(found -> rebuild(found.projection()));
+  }
+
+  @POST
+  @Path("/parked-streams/skip")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Give up the event a stream is parked at, as an event; then as retry")
+  public Uni<List<Generation>> skipEvent(@NotNull @Valid SkipEvent skip) {
+    return found(skip.projection(), skip.stream())
+        .flatMap(
+            found -> new ParkedStreams(pool).skip(found, skip.reason(), requests.context(skip)))
+        .flatMap(skipped -> rebuild(skip.projection()));
+  }
+
+  private Uni<ParkedStream> found(String name, String stream) {
+    return new ParkedStreams(pool)
+        .one(projection(name).name(), stream)
+        .map(found -> found.orElseThrow(() -> new ProblemException(EdgeRejection.NOTHING_PARKED)));
   }
 
   @GET

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.rest;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,11 +51,14 @@ public class PathGuard {
   }
 
   private static void refuse(RoutingContext request, EdgeRejection refusal) {
+    if (request.request().version() != HttpVersion.HTTP_2) {
+      // HTTP/2 has no such header; a client that meets it there gives up on the answer.
+      request.response().putHeader("Connection", "close");
+    }
     request
         .response()
         .setStatusCode(refusal.status())
         .putHeader("Content-Type", ProblemMappers.MEDIA_TYPE)
-        .putHeader("Connection", "close")
         .end(
             new JsonObject()
                 .put("type", "urn:doublerandom:problem:" + refusal.code())

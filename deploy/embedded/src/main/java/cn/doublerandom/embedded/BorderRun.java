@@ -1,0 +1,232 @@
+package cn.doublerandom.embedded;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * Sends strange requests to every address of a service's OpenAPI document and says which answers no
+ * client could live with: a broken service, nothing at all, a status nobody was told of. Request
+ * {@code n} of a seed is always the same.
+ */
+public final class BorderRun {
+  private static final List<String> METHODS = List.of("post", "put", "delete", "patch", "get");
+  private static final int STRANGE_PERCENT = 12;
+  private static final Pattern REFUSED_PATH =
+      Pattern.compile("(?i)%3b|%2f|%5c|%2e|%00|//|/\\.{1,2}(/|\\?|$)");
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final ObjectMapper PLAIN = new ObjectMapper();
+  private static final ObjectMapper ESCAPED =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI server;
+  private final String bearer;
+  private final JsonNode document;
+  private final List<String> known;
+  private final List<Operation> writing = new ArrayList<>();
+  private final List<Operation> reading = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, Integer> statuses = new TreeMap<>();
+  private final TreeSet<String> undeclared = new TreeSet<>();
+
+  private record Operation(String method, String path, JsonNode declared) {
+    @Override
+    public String toString() {
+      return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+  }
+
+  /**
+   * @param server scheme, host and port; paths of the document follow
+   * @param bearer header of a user who may do everything
+   * @param known ids that may exist
+   */
+  public BorderRun(URI server, String openApiPath, String bearer, List<String> known)
+      throws IOException, InterruptedException {
+    this.server = server;
+    this.bearer = bearer;
+    this.known = List.copyOf(known);
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(server.resolve(openApiPath + "?format=json")).build(),
+            HttpResponse.BodyHandlers.ofString());
+    this.document = PLAIN.readTree(answer.body());
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      for (String method : METHODS) {
+        if (path.getValue().has(method)) {
+          var operation = new Operation(method, path.getKey(), path.getValue().path(method));
+          (method.equals("get") ? reading : writing).add(operation);
+        }
+      }
+    }
+  }
+
+  /** How many addresses are written to. */
+  public int writingAddresses() {
+    return writing.size();
+  }
+
+  /** Answers no client could live with, with what was asked. */
+  public List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Statuses seen that the document does not declare, by operation. */
+  public List<String> undeclared() {
+    return List.copyOf(undeclared);
+  }
+
+  /** How often each status came. */
+  public Map<String, Integer> statuses() {
+    return new TreeMap<>(statuses);
+  }
+
+  /** Sends so many requests, each address of the document in turn. */
+  public void send(long seed, int requests) throws IOException, InterruptedException {
+    for (int n = 0; n < requests; n++) {
+      var random = new SplittableRandom(seed * 1_000_003 + n);
+      boolean reads = n % 6 == 5;
+      List<Operation> from = reads ? reading : writing;
+      send(
+          from.get((reads ? n / 6 : n) % from.size()),
+          random,
+          "seed %d, request %d".formatted(seed, n));
+    }
+  }
+
+  private void send(Operation operation, RandomGenerator random, String name)
+      throws IOException, InterruptedException {
+    var values = new StrangeValues(document, known, random);
+    String address = address(operation, values, random);
+    var request = HttpRequest.newBuilder(URI.create(server + address));
+    request.timeout(LONGEST).header("Authorization", bearer);
+    // Such a path is refused before the body is read, which may end the connection under it.
+    boolean endsEarly = REFUSED_PATH.matcher(address).find();
+    Content content = endsEarly ? new Content("", "") : content(operation, values, random);
+    if (!content.type().isEmpty()) {
+      request.header("Content-Type", content.type());
+    }
+    if (random.nextInt(10) == 0) {
+      request.header(
+          "Accept", List.of("text/x", "*", "application/xml", "a/b;q=9").get(random.nextInt(4)));
+      request.header(
+          "Accept-Language", List.of("!!", "en", "zh-CN,zh;q=0.9", "x;q=q").get(random.nextInt(4)));
+      request.header("Idempotency-Key", "b" + random.nextInt(50));
+    }
+    request.method(
+        operation.method().toUpperCase(Locale.ROOT),
+        HttpRequest.BodyPublishers.ofString(content.text(), StandardCharsets.UTF_8));
+    judge(operation, answer(request.build()), name + ": " + content.text());
+  }
+
+  /** A connection that the server has ended may be met once. */
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private String address(Operation operation, StrangeValues values, RandomGenerator random) {
+    String path = operation.path();
+    var query = new StringBuilder();
+    for (JsonNode parameter : operation.declared().path("parameters")) {
+      String name = parameter.path("name").asText();
+      JsonNode drawn = values.value(parameter.path("schema"), STRANGE_PERCENT);
+      String value = drawn.isValueNode() ? drawn.asText() : drawn.toString();
+      if (parameter.path("in").asText().equals("path")) {
+        path = path.replace("{" + name + "}", encoded(value.isEmpty() ? "-" : value));
+      } else if (parameter.path("in").asText().equals("query") && random.nextInt(3) > 0) {
+        query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value));
+      }
+    }
+    if (random.nextInt(40) == 0) {
+      query.append(query.isEmpty() ? '?' : '&').append("nobody=knows");
+    }
+    return path + query;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private record Content(String type, String text) {}
+
+  private static Content content(Operation operation, StrangeValues values, RandomGenerator random)
+      throws JsonProcessingException {
+    JsonNode contents = operation.declared().path("requestBody").path("content");
+    List<String> types = new ArrayList<>();
+    contents.fieldNames().forEachRemaining(types::add);
+    if (types.isEmpty()) {
+      return new Content("", random.nextInt(10) == 0 ? values.text() : "");
+    }
+    String type = types.get(random.nextInt(types.size()));
+    String told =
+        random.nextInt(40) == 0 ? List.of("text/nobody", ";;").get(random.nextInt(2)) : type;
+    if (!type.startsWith("application/json")) {
+      return new Content(told, values.text() + "," + values.text() + "\n" + values.text());
+    }
+    ObjectMapper json = random.nextBoolean() ? ESCAPED : PLAIN;
+    String text =
+        json.writeValueAsString(
+            values.value(contents.path(type).path("schema"), STRANGE_PERCENT / 4));
+    return switch (random.nextInt(60)) {
+      case 0 -> new Content(told, "");
+      case 1 -> new Content(told, text.substring(0, text.length() / 2));
+      case 2 -> new Content(told, text + " " + text);
+      case 3 -> new Content(told, text.replaceFirst("\\{", "{\"a\":1,\"a\":2,"));
+      default -> new Content(told, text);
+    };
+  }
+
+  private void judge(Operation operation, HttpResponse<String> answer, String asked) {
+    int status = answer.statusCode();
+    statuses.merge(Integer.toString(status), 1, Integer::sum);
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    String line =
+        "%s %s → %d %s: %s"
+            .formatted(operation, answer.uri().getRawQuery(), status, answer.body(), asked);
+    if (status >= 500) {
+      faults.add("broken: " + line);
+    } else if (status >= 400
+        && !(type.startsWith("application/problem+json") && names(answer.body()))) {
+      faults.add("no problem document: " + line);
+    } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {
+      faults.add("empty: " + line);
+    }
+    if (!operation.declared().path("responses").has(Integer.toString(status))) {
+      undeclared.add(operation + " " + status);
+    }
+  }
+
+  private static boolean names(String body) {
+    try {
+      return !PLAIN.readTree(body).path("code").asText().isEmpty();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+}

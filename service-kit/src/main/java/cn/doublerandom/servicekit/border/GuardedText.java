@@ -1,0 +1,88 @@
+package cn.doublerandom.servicekit.border;
+
+import cn.doublerandom.servicekit.problem.FieldRefused;
+import cn.doublerandom.servicekit.text.TextGuard;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text of a request: refused where it holds what no text may hold, and without what nobody can
+ * see. A text that may be longer than {@value #LONGEST_LINE} characters is prose and may have
+ * lines; names, codes and words are one line.
+ */
+public final class GuardedText extends StdScalarDeserializer<String>
+    implements ContextualDeserializer {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_LINE = 200;
+
+  private final boolean hasLines;
+
+  private final boolean asWritten;
+
+  GuardedText() {
+    this(false, false);
+  }
+
+  private GuardedText(boolean hasLines, boolean asWritten) {
+    super(String.class);
+    this.hasLines = hasLines;
+    this.asWritten = asWritten;
+  }
+
+  /**
+   * For records of others: refused where they hold what no text may hold, else given on as they are
+   * written, for others hash them.
+   */
+  public static Module inRecords() {
+    return new SimpleModule("records").addDeserializer(String.class, new GuardedText(true, true));
+  }
+
+  @Override
+  public JsonDeserializer<String> createContextual(
+      DeserializationContext context, @Nullable BeanProperty property) {
+    if (asWritten) {
+      return this;
+    }
+    Size size = property == null ? null : property.getAnnotation(Size.class);
+    return new GuardedText(size != null && size.max() > LONGEST_LINE, false);
+  }
+
+  @Override
+  public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      context.handleUnexpectedToken(String.class, parser);
+    }
+    String text = guarded(parser, parser.getText(), hasLines);
+    return asWritten ? text : TextGuard.visible(text);
+  }
+
+  private static String guarded(JsonParser parser, String text, boolean hasLines)
+      throws FieldRefused {
+    Optional<TextGuard.Offence> offence =
+        hasLines ? TextGuard.offence(text) : TextGuard.offenceInLine(text);
+    if (offence.isPresent()) {
+      throw new FieldRefused(parser, offence.get().fault().code(), offence.get().text());
+    }
+    return text;
+  }
+
+  /** The name of a member, where names are free. */
+  static final class Key extends KeyDeserializer {
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+      return TextGuard.visible(guarded(context.getParser(), key, false));
+    }
+  }
+}

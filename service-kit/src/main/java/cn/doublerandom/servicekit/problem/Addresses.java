@@ -1,0 +1,107 @@
+package cn.doublerandom.servicekit.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of this service as its OpenAPI document has them: methods, and types taken. */
+@Singleton
+public class Addresses {
+  private final OpenApiDocumentService documents;
+  private @Nullable List<Address> known;
+
+  /**
+   * @param form matches the end of a path, which may begin with the service's root
+   * @param typesByMethod types of content that each method takes
+   */
+  private record Address(Pattern form, Map<String, List<String>> typesByMethod) {}
+
+  @Inject
+  Addresses(OpenApiDocumentService documents) {
+    this.documents = documents;
+  }
+
+  /** The methods an address takes, in order; OPTIONS and HEAD go with them. */
+  public List<String> methods(String path) {
+    NavigableSet<String> methods = new TreeSet<>();
+    matching(path).forEach(address -> methods.addAll(address.typesByMethod().keySet()));
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    methods.add("OPTIONS");
+    return List.copyOf(methods);
+  }
+
+  /** The types of content an address takes by any of its methods. */
+  public List<String> typesTaken(String path) {
+    NavigableSet<String> types = new TreeSet<>();
+    matching(path).forEach(address -> address.typesByMethod().values().forEach(types::addAll));
+    return List.copyOf(types);
+  }
+
+  private List<Address> matching(String path) {
+    return known().stream().filter(address -> address.form().matcher(path).matches()).toList();
+  }
+
+  private synchronized List<Address> known() {
+    List<Address> read = known;
+    if (read == null) {
+      read = read();
+      known = read;
+    }
+    return read;
+  }
+
+  private List<Address> read() {
+    try {
+      JsonNode paths =
+          new ObjectMapper()
+              .readTree(documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON))
+              .path("paths");
+      List<Address> addresses = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> path : paths.properties()) {
+        addresses.add(new Address(form(path.getKey()), typesByMethod(path.getValue())));
+      }
+      return addresses;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Pattern form(String template) {
+    int api = template.indexOf("/api/");
+    String own = api < 0 ? template : template.substring(api);
+    return Pattern.compile(".*" + own.replaceAll("\\{[^}]*}", "[^/]+"));
+  }
+
+  private static Map<String, List<String>> typesByMethod(JsonNode path) {
+    Map<String, List<String>> types = new TreeMap<>();
+    for (String method : List.of("get", "put", "post", "delete", "patch")) {
+      if (path.has(method)) {
+        List<String> taken = new ArrayList<>();
+        path.path(method)
+            .path("requestBody")
+            .path("content")
+            .fieldNames()
+            .forEachRemaining(taken::add);
+        types.put(method.toUpperCase(Locale.ROOT), taken);
+      }
+    }
+    return types;
+  }
+}
