@@ -163,7 +163,8 @@ final class Replay implements Callable<Integer> {
     settings.putAll(DemoIdentity.settings(directory.resolve("identity/demo-jwks.json")));
     Home home = Home.find();
     List<String> command =
-        new Jvm(home.caches(), false).command(name, HEAP_MEGABYTES, scratch(directory).resolve(name));
+        new Jvm(home.caches(), false)
+            .command(name, HEAP_MEGABYTES, scratch(directory).resolve(name));
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", home.application(name).toString()));
     Path log = directory.resolve("logs/replay-" + name + ".log");

@@ -145,8 +145,7 @@ public final class Suite {
   }
 
   @Command(name = "down", description = "stop what up started")
-  int down(
-      @Option(names = "--data", description = "directory of all data") @Nullable Path data)
+  int down(@Option(names = "--data", description = "directory of all data") @Nullable Path data)
       throws Exception {
     Optional<ProcessHandle> running = Infrastructure.running(data(data));
     if (running.isEmpty()) {

@@ -91,9 +91,7 @@ final class WitnessCommand {
     }
   }
 
-  @Command(
-      name = "promise",
-        description = "before the commit: choose a value, keep it, promise it")
+  @Command(name = "promise", description = "before the commit: choose a value, keep it, promise it")
   int promise(
       @Mixin Person person,
       @Mixin Part part,
@@ -109,9 +107,7 @@ final class WitnessCommand {
     return 0;
   }
 
-  @Command(
-      name = "reveal",
-        description = "a minute after the commit: reveal what you promised")
+  @Command(name = "reveal", description = "a minute after the commit: reveal what you promised")
   int reveal(
       @Mixin Person person,
       @Mixin Part part,
@@ -147,7 +143,7 @@ final class WitnessCommand {
 
   @Command(
       name = "key",
-        description = "supervisor: make a key, keep its secret half, register the public one")
+      description = "supervisor: make a key, keep its secret half, register the public one")
   int key(@Mixin Person person) throws Exception {
     Path file = person.file("supervisor.key");
     if (!Files.exists(file)) {
@@ -167,7 +163,7 @@ final class WitnessCommand {
 
   @Command(
       name = "deposit",
-        description = "operator: make a secret, keep it, lay it down sealed to the supervisor's key")
+      description = "operator: make a secret, keep it, lay it down sealed to the supervisor's key")
   int deposit(
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
@@ -181,9 +177,7 @@ final class WitnessCommand {
     return 0;
   }
 
-  @Command(
-      name = "open",
-        description = "supervisor: open the deposit here, and say what was found")
+  @Command(name = "open", description = "supervisor: open the deposit here, and say what was found")
   int open(
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
@@ -199,7 +193,7 @@ final class WitnessCommand {
 
   @Command(
       name = "complete",
-        description = "operator, or supervisor after ten minutes: reveal the secret and draw")
+      description = "operator, or supervisor after ten minutes: reveal the secret and draw")
   int complete(
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)

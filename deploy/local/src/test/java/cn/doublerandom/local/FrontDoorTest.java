@@ -35,7 +35,8 @@ class FrontDoorTest {
 
   @BeforeAll
   static void aShell() {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "./suite is a shell script; no /bin/sh here");
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/sh")), "./suite is a shell script; no /bin/sh here");
   }
 
   private static Said suite(String... words) throws IOException, InterruptedException {
