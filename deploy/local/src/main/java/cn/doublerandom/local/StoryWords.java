@@ -89,8 +89,7 @@ final class StoryWords {
       case "SubjectRegistered" -> "登记了检查对象" + named(p.path("details"));
       case "SubjectRevised" -> "修改了检查对象的登记" + named(p.path("details"));
       case "SubjectStatusChanged" ->
-          "登记状态变更为%s，自 %s 起%s"
-              .formatted(state(p.path("status")), text(p, "effective"), because(p));
+          "登记状态变更为%s，自 %s 起%s".formatted(state(p.path("status")), text(p, "effective"), because(p));
       case "SubjectReclassified" -> "信用风险等级定为 " + text(p, "riskClass");
       case "SubjectMerged" -> "与条目 %s 合并%s".formatted(text(p, "into"), because(p));
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
@@ -121,7 +120,8 @@ final class StoryWords {
               : "申请更换检查对象 %s%s".formatted(text(p, "subject"), because(p));
       case "SubjectReplaced" ->
           "候补 %s 接替 %s，检查组 %s%s"
-              .formatted(text(p, "alternate"), text(p, "subject"), list(p, "inspectors"), because(p));
+              .formatted(
+                  text(p, "alternate"), text(p, "subject"), list(p, "inspectors"), because(p));
       case "InspectorReplaced" ->
           "检查 %s 的执法人员更换，检查组为 %s%s"
               .formatted(text(p, "subject"), list(p, "inspectors"), because(p));
@@ -190,7 +190,9 @@ final class StoryWords {
     String name = object.path("name").asText();
     return "%s（%s，%s）"
         .formatted(
-            name.isEmpty() ? "" : " " + name, object.path("id").asText(), state(object.path("status")));
+            name.isEmpty() ? "" : " " + name,
+            object.path("id").asText(),
+            state(object.path("status")));
   }
 
   private static String state(JsonNode status) {

@@ -23,8 +23,7 @@ class StoryWordsTest {
   void a_changed_team_an_answer_and_a_missed_day_are_told_in_chinese() throws IOException {
     assertThat(told("TeamReassigned", "{\"inspectors\":[\"JC001\",\"JC003\"]}"))
         .isEqualTo("检查组更换为 JC001、JC003");
-    assertThat(
-            told("ItemChecked", "{\"answer\":{\"itemCode\":\"I-1\",\"codes\":[\"A\",\"D\"]}}"))
+    assertThat(told("ItemChecked", "{\"answer\":{\"itemCode\":\"I-1\",\"codes\":[\"A\",\"D\"]}}"))
         .isEqualTo("事项 I-1 的结果：发现问题待后续处理；违反本领域规定");
     assertThat(told("DeadlineBreached", "{\"dueOn\":\"2023-04-14\"}"))
         .isEqualTo("期限 2023-04-14 已过，结果没有录入");

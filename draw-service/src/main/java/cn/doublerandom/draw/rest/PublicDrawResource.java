@@ -142,8 +142,7 @@ public class PublicDrawResource {
                 .state()
                 .executed(drawId)
                 .map(draw ->
-                    ReplacementWords.following(
-                        Explanation.ofSubject(draw, subject), draw.roster()))
+                    ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
                 .orElseGet(() -> Explanation.ofSubject(frame(loaded.state(), drawId), subject)));
   }
 
