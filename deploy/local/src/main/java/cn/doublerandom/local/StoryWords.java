@@ -43,6 +43,11 @@ final class StoryWords {
           Map.entry("TaskScopeDefined", "确定了任务的抽查对象范围"),
           Map.entry("DrawSealNoted", "公示：已抽取，名单密封"),
           Map.entry("DrawCommitmentNoted", "公示了承诺值"),
+          Map.entry("ErasureApproved", "同意抹去个人信息"),
+          Map.entry("SealingKeyRequested", "申请更换密封密钥"),
+          Map.entry("SupervisorKeyRegistered", "登记了监督人的公钥"),
+          Map.entry("SecretDeposited", "操作员的秘密值密封存于监督人处"),
+          Map.entry("DepositConfirmed", "监督人确认存放的秘密值与承诺相符"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));
 
   private static final Map<String, String> STATES =
@@ -96,6 +101,20 @@ final class StoryWords {
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
       case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
+      case "MergeRequested" -> "申请合并条目" + because(p);
+      case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
+      case "ExclusionRequested" ->
+          "申请不抽取 %s%s"
+              .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
+      case "ExclusionApproved" ->
+          "同意不抽取 %s%s"
+              .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
+      case "WitnessNamed" -> "确定见证人 " + text(p, "name");
+      case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
+      case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
+      case "ReplacementUndone" ->
+          "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));
+      case "TaskQuotaAsked" -> "申请确定任务的抽查比例" + because(p);
       case "DeadlineAlarmed" -> "计划的期限 %s 将到或已过".formatted(text(p, "due"));
       case "ProgrammeDrafted" -> "拟定了本期实施方案";
       case "ProgrammeApproved" -> "批准了本期实施方案";

@@ -311,9 +311,9 @@ class VisitDeciderTest {
         .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009")));
     var after = started().having(team("JT001", "JT009"));
     after
-        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003"))
+        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE))
         .thenRejected(NOT_ON_TEAM);
-    assertThat(after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009")).events())
+    assertThat(after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE)).events())
         .hasSize(1);
   }
 
