@@ -26,6 +26,56 @@ const MEANING = {
   RESULT_HASH: "结果值与结果的内容不符",
 };
 
+/** What the verifier remarks, in the reader's language; its own words are kept beside them. */
+const REMARKS = [
+  [/^not UTF-8$/, "文件不是 UTF-8 编码"],
+  [/^protocol is (.*)$/, "文件写明的协议是 $1"],
+  [/^at character (\d+) expected (.*)$/, "第 $1 个字符处格式不对"],
+  [/^(\S+) is missing$/, "缺少 $1"],
+  [/^(\S+) is not known here$/, "$1 不是协议规定的种类"],
+  [/^(\S+) has members not allowed here: (.*)$/, "$1 含有不允许的成员：$2"],
+  [/^(\S+) has a name twice$/, "$1 有重复的名称"],
+  [/^(\S+) must be (\d+) bytes in lower-case hex$/, "$1 应为 $2 字节的小写十六进制"],
+  [/^(\S+) must be an integer (\S+)\.\.(\S+)$/, "$1 应为 $2 至 $3 的整数"],
+  [/^(\S+) must be a string of (\d+) to (\d+) characters$/, "$1 应为 $2 至 $3 个字符"],
+  [/^(\S+) must be (.*)$/, "$1 不符合协议的格式"],
+  [/^(\S+) has a stratum the commit does not list$/, "$1 有承诺中没有的层"],
+  [/^(\S+) has nobody who may be drawn at a rate above 0$/, "$1 有一层应当抽取，却无人可抽"],
+  [/^(\S+) has an impossible rate$/, "$1 的抽取比例不可能"],
+  [/^(\S+) is above the whole$/, "$1 超过全部对象"],
+  [/^the commit hashes to something else$/, "承诺的内容算出的是另一个值"],
+  [/^the result hashes to something else$/, "结果的内容算出的是另一个值"],
+  [/^another seed follows from the entropy$/, "由随机数算出的是另一个种子"],
+  [/^other subjects follow$/, "重新计算抽中的是另一些对象"],
+  [/^the contribution of (.*) is not the committed one$/, "$1 的贡献与其承诺不符"],
+  [/^each witness contributes exactly once$/, "每名见证人应当各贡献一次"],
+  [/^contributions are not in the order of the witnesses$/, "贡献没有按见证人的次序排列"],
+  [/^two distinct witnesses are needed$/, "至少需要两名不同的见证人"],
+  [/^not the committed drand round$/, "不是承诺的那一轮 drand"],
+  [/^not the committed lottery and issue$/, "不是承诺的彩票和期号"],
+  [/^the chain is not quicknet$/, "不是 drand 的 quicknet 链"],
+  [/^the lottery has fewer than 2\^24 outcomes$/, "该彩票的可能结果太少"],
+  [/^drawnAt must be before executeBy$/, "开奖时间应当早于最迟抽取时间"],
+  [/^(.*) needs (\d+) different inspectors, ascending$/, "$1 需要 $2 名不同的执法人员，按编号排列"],
+  [/^(.*) and (.*) are not matched as the lots say$/, "$1 与 $2 的搭配不是按抽签得出的"],
+  [/^no certificate$/, "缺少检查组的证明"],
+  [/^infeasible stands beside teams$/, "既写明组不成检查组，又列出了检查组"],
+  [/^the proof does not hold for the key$/, "随机数证明与公布的公钥不符"],
+  [/^the parent does not verify: (\S+) .*$/, "所承接的抽取验证不通过（$1）"],
+  [/^the parent's teams were feasible$/, "所承接的抽取本来组得成检查组"],
+  [/^the selection is not the parent's$/, "抽中的对象与所承接的抽取不同"],
+  [/^numbers or nesting beyond any real draw$/, "数字或层次超出任何真实的抽取"],
+];
+
+function inChinese(detail) {
+  for (const [pattern, words] of REMARKS) {
+    if (pattern.test(detail)) {
+      return detail.replace(pattern, words);
+    }
+  }
+  return "见验证程序的原文";
+}
+
 const MOST_BYTES = 512 * 1024 * 1024;
 const panel = document.getElementById("verdict");
 
@@ -59,7 +109,7 @@ function source(kind, entropy) {
     case "lottery":
       return `${entropy.source} 第 ${entropy.issue} 期，号码 ${JSON.stringify(entropy.numbers)}，请与官方公告核对`;
     default:
-      return `drand 第 ${entropy.round} 轮，BLS 签名本页未核对`;
+      return `drand 第 ${entropy.round} 轮，BLS 签名未核对，请与 drand 公开节点的同一轮比对`;
   }
 }
 
@@ -97,8 +147,9 @@ async function judge(bytes) {
     show(
       element("p", `验证不通过：${MEANING[code] ?? "内容不符"}。`, "warn"),
       facts([
+        ["细节", inChinese(detail)],
         ["代码", code],
-        ["细节", detail],
+        ["验证程序原文", detail],
       ]),
     );
   }

@@ -38,7 +38,7 @@ function remarks(b) {
     lottery: () =>
       `compare with the official bulletin: ${result.entropy.source} ${result.entropy.issue} of ` +
       `${commit.entropy.drawnAt}, numbers ${JSON.stringify(result.entropy.numbers)}`,
-    drand: () => `drand round ${result.entropy.round}, BLS signature not checked here`,
+    drand: () => `drand round ${result.entropy.round}, BLS signature not checked by this program`,
   }[commit.entropy.kind]();
   return `commit ${b.commitHash}; ${entropy}; ledger not checked`;
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkFrom first day of the visits
  * @param checkTo last day of the visits
  * @param executedOn day of the draw, Asia/Shanghai
+ * @param programme of the batch, whose check dates bind the visits; absent in records from before
+ *     it was told
  */
 public record DrawExecuted(
     String drawId,
@@ -34,7 +36,8 @@ public record DrawExecuted(
     List<Item> items,
     LocalDate checkFrom,
     LocalDate checkTo,
-    LocalDate executedOn)
+    LocalDate executedOn,
+    @Nullable Programme programme)
     implements IntegrationEvent {
 
   /**
@@ -45,6 +48,17 @@ public record DrawExecuted(
    * @param items codes of the items inspected there; absent where it is all items of the draw
    */
   public record Team(String subject, List<String> inspectors, @Nullable List<String> items) {}
+
+  /**
+   * The published programme of the batch (每期抽查实施方案).
+   *
+   * @param documentNumber 文号
+   * @param title its heading
+   * @param checkFrom first day on which a visit may begin
+   * @param checkTo last such day
+   */
+  public record Programme(
+      String documentNumber, String title, LocalDate checkFrom, LocalDate checkTo) {}
 
   /**
    * One frozen item.

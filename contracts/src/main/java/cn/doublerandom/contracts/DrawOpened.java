@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sealed draw was opened: from now on it says what {@link DrawExecuted} says of an open one.
@@ -20,6 +21,8 @@ import java.util.List;
  * @param checkFrom first day of the visits
  * @param checkTo last day of the visits
  * @param openedOn Asia/Shanghai
+ * @param programme of the batch, whose check dates bind the visits; absent in records from before
+ *     it was told
  */
 public record DrawOpened(
     String drawId,
@@ -35,5 +38,6 @@ public record DrawOpened(
     List<DrawExecuted.Item> items,
     LocalDate checkFrom,
     LocalDate checkTo,
-    LocalDate openedOn)
+    LocalDate openedOn,
+    DrawExecuted.@Nullable Programme programme)
     implements IntegrationEvent {}

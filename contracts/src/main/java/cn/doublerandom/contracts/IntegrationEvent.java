@@ -22,6 +22,7 @@ public sealed interface IntegrationEvent
         DrawOverdue,
         DrawVoided,
         ResultRecorded,
+        DeadlineBreached,
         ResultPublished,
         CheckpointAnchored {
 
@@ -46,6 +47,7 @@ public sealed interface IntegrationEvent
         DrawOverdue.class,
         DrawVoided.class,
         ResultRecorded.class,
+        DeadlineBreached.class,
         ResultPublished.class,
         CheckpointAnchored.class);
   }

@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An annual plan (年度抽查工作计划) was published (二(二) 公示).
@@ -12,6 +13,8 @@ import java.util.List;
  * @param tableDate 制表时间, as printed
  * @param publishedOn day of publication, Asia/Shanghai
  * @param tasks rows of the table, in its order
+ * @param version counts from 1; absent in records from before it was told
+ * @param reason why it was adjusted; absent in the first version
  */
 public record PlanPublished(
     String planKey,
@@ -19,7 +22,9 @@ public record PlanPublished(
     String title,
     String tableDate,
     LocalDate publishedOn,
-    List<Task> tasks)
+    List<Task> tasks,
+    @Nullable Integer version,
+    @Nullable String reason)
     implements IntegrationEvent {
 
   /**

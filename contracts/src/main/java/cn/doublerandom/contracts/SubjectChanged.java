@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param region GB/T 2260; absent where unknown
  * @param industry GB/T 4754; absent where unknown
  * @param keyField 重点领域; absent where none
+ * @param effective day from which the state told here holds; absent where it is that of the first
+ *     entry, and in records from before it was told
  */
 public record SubjectChanged(
     String subjectId,
@@ -33,5 +35,6 @@ public record SubjectChanged(
     @Nullable String mergedInto,
     @Nullable String region,
     @Nullable String industry,
-    @Nullable String keyField)
+    @Nullable String keyField,
+    @Nullable LocalDate effective)
     implements IntegrationEvent {}

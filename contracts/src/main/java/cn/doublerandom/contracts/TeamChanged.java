@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words
  * @param changedOn Asia/Shanghai
  * @param replaces the subject no longer visited; absent where only the team changed
+ * @param programme of the batch, whose check dates bind the visits; absent in records from before
+ *     it was told
  */
 public record TeamChanged(
     String drawId,
@@ -31,5 +33,6 @@ public record TeamChanged(
     LocalDate checkTo,
     String reason,
     LocalDate changedOn,
-    @Nullable String replaces)
+    @Nullable String replaces,
+    DrawExecuted.@Nullable Programme programme)
     implements IntegrationEvent {}

@@ -104,7 +104,8 @@ class ContractsTest {
             "QH-GL-2023-02",
             "130534",
             "5431",
-            "危险货物");
+            "危险货物",
+            LocalDate.of(2023, 6, 1));
     var inspector =
         new InspectorChanged(
             "JT001",

@@ -17,6 +17,21 @@ public enum InspectionRejection implements Rejection {
       "今天不在该任务的检查期间之内。",
       "Today is outside the task's window.",
       Kind.CONFLICT),
+  VISIT_OUTSIDE_PROGRAMME(
+      "visit-outside-programme",
+      "今天不在本期实施方案公布的检查日期之内。",
+      "Today is outside the check dates of the published programme.",
+      Kind.CONFLICT),
+  RESULT_CONTRADICTORY(
+      "result-contradictory",
+      "所选检查结果相互矛盾，不能并存。",
+      "These result codes contradict each other.",
+      Kind.INVALID),
+  RESULT_INCOMPLETE(
+      "result-incomplete",
+      "所选检查结果还须同时选择其上级结果。",
+      "These result codes need the code they belong under.",
+      Kind.INVALID),
   VISIT_ALREADY_STARTED("visit-already-started", "检查已经开始。", "Already started.", Kind.CONFLICT),
   VISIT_CANCELLED(
       "visit-cancelled", "该检查已随抽取更换或作废而取消。", "The visit fell away with its draw.", Kind.CONFLICT),

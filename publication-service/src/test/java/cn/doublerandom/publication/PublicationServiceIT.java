@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
@@ -130,7 +132,7 @@ class PublicationServiceIT {
                 .get("/api/v1/draws")
                 .then()
                 .body("items[0].task.planName", equalTo("随机抽查001"))
-                .body("items[0].authority", equalTo("执法大队"))
+                .body("items[0].authority", equalTo("清河县交通运输局"))
                 .body("items[0].subjects[0].registrar", equalTo("行政审批局"))
                 .body("items[0].bundle", equalTo("/draw/api/v1/draws/" + DRAW_ID + "/bundle")));
     given().get("/api/v1/results").then().body("items", empty());
@@ -140,7 +142,7 @@ class PublicationServiceIT {
         .statusCode(404)
         .contentType("text/html")
         .body(containsString("没有这份公告"));
-    given().get("/api/v1/statistics?year=2023").then().body("overdue", equalTo(List.of(RESULT)));
+    given().get("/api/v1/statistics?year=2023").then().body("overdue", hasItem(RESULT));
 
     publisherOf("别的单位")
         .post("/api/v1/results/" + RESULT + "/publication")
@@ -172,7 +174,51 @@ class PublicationServiceIT {
         .body("inspected", equalTo(1))
         .body("published", equalTo(1))
         .body("publishedOnTime", equalTo(0))
-        .body("overdue", empty());
+        .body("coverage", equalTo("100.00%"))
+        .body("overdue", not(hasItem(RESULT)));
+  }
+
+  @Test
+  void what_is_overdue_stays_overdue_after_new_year_recorded_or_not() {
+    tellStory();
+    String missing = "130534-2023001-001-1-91130534MA0000000X";
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + missing,
+        "DeadlineBreached",
+        2,
+        """
+        {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001",
+         "subjectId":"91130534MA0000000X","inspectors":["JC001","JC002"],
+         "finishedOn":"2023-03-17","dueOn":"2023-04-17","provisional":false}
+        """
+            .formatted(missing, DRAW_ID));
+    for (int year : List.of(2023, 2024)) {
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() ->
+              given()
+                  .get("/api/v1/statistics?year=" + year)
+                  .then()
+                  .body("overdue", hasItem(missing))
+                  .body("overdueUnrecorded", equalTo(List.of(missing))));
+    }
+    given()
+        .get("/api/v1/statistics?year=2023")
+        .then()
+        .body("unrecorded", equalTo(1))
+        .body("basis.on", equalTo("2022-12-31"))
+        .body("basis.kinds", equalTo(List.of("ENTERPRISE")))
+        .body("basis.states", equalTo(List.of("ACTIVE")));
+    given()
+        .get("/api/v1/statistics?year=2019")
+        .then()
+        .body("overdue", empty())
+        .body("publication", equalTo("—"));
+    assertThat(given().get("/ui/overdue").asString()).contains("尚未录入", "2023-04-17");
+    assertThat(given().get("/ui?year=2024").then().statusCode(200).extract().asString())
+        .contains("2022年12月31日".replace("2022", "2023"), "尚未录入", ">2023</option>");
   }
 
   @Test

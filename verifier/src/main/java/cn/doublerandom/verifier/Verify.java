@@ -44,7 +44,7 @@ public final class Verify {
                       ((Entropy.Committed.Lottery) bundle.commit().entropy()).drawnAt(),
                       l.numbers());
           case Entropy.Revealed.Drand d ->
-              "; drand round " + d.round() + ", BLS signature not checked here";
+              "; drand round " + d.round() + ", BLS signature not checked by this program";
         };
     return "commit " + bundle.commitHash() + entropy + "; ledger not checked";
   }

@@ -379,7 +379,7 @@ final class Demo {
     } else if (item == 2 && visit == 8) {
       return Map.of("codes", List.of("E"), "note", "灭火器过期，当场更换。");
     } else if (item == 0 && visit == 13) {
-      return Map.of("codes", List.of("6"), "note", "通过登记住所无法联系。");
+      return Map.of("codes", List.of("6", "A"), "note", "通过登记住所无法联系。");
     }
     return Map.of("codes", List.of("1"), "note", "");
   }

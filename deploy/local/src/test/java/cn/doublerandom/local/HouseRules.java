@@ -54,6 +54,7 @@ final class HouseRules {
                         "org.jspecify..",
                         // Numbers in, numbers out: as pure as the domain itself.
                         "org.apache.commons.statistics..",
+                        "cn.doublerandom.servicekit.figures..",
                         "cn.doublerandom.eventstore.decider..",
                         "cn.doublerandom.contracts.json..",
                         // Characters, codes and days as typed: pure by the rule below.

@@ -153,7 +153,21 @@ class DrawAnnouncer implements Announcer {
         table.title(),
         table.tableDate(),
         Objects.requireNonNull(published.dates().publishedOn()),
-        table.tasks().stream().map(DrawAnnouncer::row).toList());
+        table.tasks().stream().map(DrawAnnouncer::row).toList(),
+        published.version(),
+        adjustedFor(event).orElse(null));
+  }
+
+  /** An adjustment is approved and published in one decision: why stands two events before. */
+  private Optional<String> adjustedFor(StoredEvent event) {
+    if (event.version() <= 2) {
+      return Optional.empty();
+    }
+    AnnualPlan before =
+        plans.stateAt(event.stream(), event.version() - 2).await().atMost(SQL_TIMEOUT);
+    return before instanceof AnnualPlan.Adjusting adjusting
+        ? Optional.of(adjusting.reason())
+        : Optional.empty();
   }
 
   private static PlanPublished.Task row(PlanTask t) {
@@ -307,7 +321,21 @@ class DrawAnnouncer implements Announcer {
     };
   }
 
-  private static IntegrationEvent executed(TaskDraws.Executed draw) {
+  /** The programme of a draw's batch; it was public before the frame was frozen (R28). */
+  private DrawExecuted.@Nullable Programme programmeOf(TaskDraws.Executed draw) {
+    String stream =
+        DrawStreams.programme(
+            draw.frame().drawId().substring(0, draw.frame().drawId().indexOf('-')),
+            draw.frame().planId() + "-" + draw.frame().taskId(),
+            draw.past().batches() + 1);
+    return programmes.load(stream).await().atMost(SQL_TIMEOUT).state()
+            instanceof Programme.Published(var content, var approvedOn, var publishedOn)
+        ? new DrawExecuted.Programme(
+            content.documentNumber(), content.title(), content.checkFrom(), content.checkTo())
+        : null;
+  }
+
+  private IntegrationEvent executed(TaskDraws.Executed draw) {
     return new DrawExecuted(
         draw.frame().drawId(),
         draw.frame().planId(),
@@ -321,7 +349,8 @@ class DrawAnnouncer implements Announcer {
         items(draw),
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
-        draw.executedOn());
+        draw.executedOn(),
+        programmeOf(draw));
   }
 
   private static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
@@ -343,7 +372,7 @@ class DrawAnnouncer implements Announcer {
         draw.executedOn());
   }
 
-  private static IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {
+  private IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {
     return new DrawOpened(
         draw.frame().drawId(),
         draw.frame().planId(),
@@ -358,10 +387,11 @@ class DrawAnnouncer implements Announcer {
         items(draw),
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
-        openedOn);
+        openedOn,
+        programmeOf(draw));
   }
 
-  private static IntegrationEvent changed(
+  private IntegrationEvent changed(
       TaskDraws.Executed draw,
       String subject,
       List<String> inspectors,
@@ -379,7 +409,8 @@ class DrawAnnouncer implements Announcer {
         draw.frame().checkTo(),
         reason,
         on,
-        replaces);
+        replaces,
+        programmeOf(draw));
   }
 
   private static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {

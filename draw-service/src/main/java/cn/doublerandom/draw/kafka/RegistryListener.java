@@ -86,7 +86,10 @@ class RegistryListener {
                 e.kind(),
                 e.labels(),
                 e.status(),
-                e.creditRiskClass().equals("NONE") ? null : e.creditRiskClass())));
+                e.creditRiskClass().equals("NONE") ? null : e.creditRiskClass(),
+                null),
+            e.since(),
+            e.effective()));
   }
 
   private static Map.Entry<String, RegisterCommand> inspector(InspectorChanged e) {

@@ -23,8 +23,12 @@ final class CheckWarnings {
       warnings.add(
           new PlanWarning(
               "COVERAGE_BELOW_FLOOR",
-              "预计抽查企业 %d 户，登记企业 %d 户，低于年度下限 %s。"
-                  .formatted(coverage.inspected(), coverage.enterprises(), coverage.floor())));
+              "预计抽查企业 %d 户，登记企业 %d 户（%s），低于年度下限 %s。"
+                  .formatted(
+                      coverage.inspected(),
+                      coverage.enterprises(),
+                      coverage.basis().text(),
+                      coverage.floor())));
     }
     content
         .table()

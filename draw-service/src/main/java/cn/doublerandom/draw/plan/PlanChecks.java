@@ -4,6 +4,7 @@ import cn.doublerandom.draw.reading.CreditClass;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class PlanChecks {
   /**
    * @param together by the task whose draw it is; tasks whose numbers are not all known are absent
    *     and counted apart
-   * @param enterprises all of the register
+   * @param registered the enterprises of the year's annualCoverage
    * @param floor least part of them to be inspected in the year, if a pack says one
    * @param inspectors who may be drawn today
    */
@@ -54,7 +55,7 @@ public final class PlanChecks {
       Map<String, TaskFacts> tasks,
       Map<String, Together> together,
       List<KnownItem> items,
-      int enterprises,
+      AnnualCoverage registered,
       Optional<Share> floor,
       int inspectors,
       int teamSize) {}
@@ -68,11 +69,20 @@ public final class PlanChecks {
   public record Size(String task, int inScope, @Nullable Long drawn, int batches) {}
 
   /**
-   * annualCoverage: enterprises to be inspected of all; at most, as one may be drawn twice.
+   * annualCoverage as it would be: enterprises to be inspected of those registered; at most, as one
+   * may be drawn twice.
    *
+   * @param percent — where there is nothing to be covered
+   * @param basis the day, kinds and states that count
    * @param met whether the floor is reached; true where there is none
    */
-  public record Coverage(long inspected, int enterprises, @Nullable String floor, boolean met) {}
+  public record Coverage(
+      long inspected,
+      long enterprises,
+      String percent,
+      AnnualCoverage.Basis basis,
+      @Nullable String floor,
+      boolean met) {}
 
   /** Tiers that cannot be kept together with a cap on the whole. */
   public record Conflict(String task, String cap, String tiers, String excess) {}
@@ -144,12 +154,7 @@ public final class PlanChecks {
       }
     }
     Work work = work(content, facts);
-    Coverage coverage =
-        new Coverage(
-            work.enterprises,
-            facts.enterprises(),
-            facts.floor().map(Share::toString).orElse(null),
-            facts.floor().map(f -> f.ceilOf(facts.enterprises())).orElse(0L) <= work.enterprises);
+    Coverage coverage = coverage(work.enterprises, facts);
     long seats = work.visits * facts.teamSize();
     Staffing staffing =
         new Staffing(
@@ -168,6 +173,19 @@ public final class PlanChecks {
         months,
         staffing,
         CheckWarnings.of(content, facts, coverage, staffing, falling, conflicts));
+  }
+
+  private static Coverage coverage(long planned, Facts facts) {
+    long registered = facts.registered().registered();
+    var forecast =
+        new AnnualCoverage(facts.registered().year(), Math.min(planned, registered), registered);
+    return new Coverage(
+        forecast.inspected(),
+        registered,
+        forecast.percent(),
+        forecast.basis(),
+        facts.floor().map(Share::toString).orElse(null),
+        facts.floor().map(f -> f.ceilOf(registered)).orElse(0L) <= forecast.inspected());
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.register;
 
+import cn.doublerandom.servicekit.figures.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public sealed interface KnownEntry {
    * @param status ACTIVE, SUSPENDED, CANCELLED or MOVED_OUT
    * @param creditRiskClass A to D; absent where there is none, and in entries from before it was
    *     noted
+   * @param standing since when it was in business; absent in entries from before it was noted
    */
   record KnownSubject(
       String id,
@@ -20,10 +22,21 @@ public sealed interface KnownEntry {
       String kind,
       List<String> labels,
       String status,
-      @Nullable String creditRiskClass)
+      @Nullable String creditRiskClass,
+      @Nullable Standing standing)
       implements KnownEntry {
     public KnownSubject {
       labels = List.copyOf(labels);
+    }
+
+    /** The same with another past. */
+    KnownSubject with(Standing past) {
+      return new KnownSubject(id, name, kind, labels, status, creditRiskClass, past);
+    }
+
+    /** Since when it was in business, as far as is known. */
+    public Standing stood() {
+      return standing == null ? Standing.of(LocalDate.EPOCH, status) : standing;
     }
   }
 

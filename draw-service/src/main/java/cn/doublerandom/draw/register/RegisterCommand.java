@@ -1,8 +1,17 @@
 package cn.doublerandom.draw.register;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /** What the listener asks. */
 public sealed interface RegisterCommand {
-  record NoteSubject(KnownEntry.KnownSubject subject) implements RegisterCommand {}
+  /**
+   * @param since the day it came to be
+   * @param effective day from which its state holds; absent where that was not told
+   */
+  record NoteSubject(
+      KnownEntry.KnownSubject subject, LocalDate since, @Nullable LocalDate effective)
+      implements RegisterCommand {}
 
   record NoteInspector(KnownEntry.KnownInspector inspector) implements RegisterCommand {}
 

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.register;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.RegisterCommand.NoteInspector;
 import cn.doublerandom.draw.register.RegisterCommand.NoteItem;
 import cn.doublerandom.draw.register.RegisterCommand.NoteItemRelease;
@@ -13,7 +14,9 @@ import cn.doublerandom.draw.register.RegisterEvent.ItemReleaseNoted;
 import cn.doublerandom.draw.register.RegisterEvent.SubjectNoted;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.servicekit.figures.Standing;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Notes what changed and nothing twice; the state is the entry as last told, if any. */
 public final class RegisterDecider
@@ -26,8 +29,10 @@ public final class RegisterDecider
   @Override
   public Decision<RegisterEvent> decide(RegisterCommand command, Optional<KnownEntry> known) {
     return switch (command) {
-      case NoteSubject(var subject) ->
-          known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      case NoteSubject note -> {
+        KnownSubject subject = note.subject().with(standing(note, known.orElse(null)));
+        yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      }
       case NoteInspector(var inspector) ->
           known.equals(Optional.of(inspector)) ? accept() : accept(new InspectorNoted(inspector));
       case NoteItem(var item) ->
@@ -37,6 +42,16 @@ public final class RegisterDecider
               ? accept(new ItemReleaseNoted())
               : accept();
     };
+  }
+
+  private static Standing standing(NoteSubject note, @Nullable KnownEntry known) {
+    KnownSubject before = known instanceof KnownSubject subject ? subject : null;
+    return Standing.told(
+        before == null ? null : before.standing(),
+        before == null ? null : before.status(),
+        note.since(),
+        note.subject().status(),
+        note.effective());
   }
 
   @Override

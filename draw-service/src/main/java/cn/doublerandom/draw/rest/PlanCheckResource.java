@@ -18,6 +18,7 @@ import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -41,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -94,7 +96,7 @@ public class PlanCheckResource {
                 .map(snapshot -> {
                   PlanContent tried = with(content, body);
                   return PlanChecks.report(
-                      tried, facts(tried, snapshot, book, today, body.floor()));
+                      tried, facts(tried, year(planKey), snapshot, book, today, body.floor()));
                 }));
   }
 
@@ -126,6 +128,7 @@ public class PlanCheckResource {
 
   private static PlanChecks.Facts facts(
       PlanContent content,
+      int year,
       Register.Snapshot snapshot,
       RuleBook rules,
       LocalDate today,
@@ -163,10 +166,22 @@ public class PlanCheckResource {
         tasks,
         together,
         snapshot.items(),
-        (int) active.stream().filter(s -> s.kind().equals("ENTERPRISE")).count(),
+        registered(year, snapshot),
         least,
         (int) snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).count(),
         rules.teamSize(today));
+  }
+
+  private static AnnualCoverage registered(int year, Register.Snapshot snapshot) {
+    return AnnualCoverage.of(
+        year,
+        snapshot.subjects().stream()
+            .map(s -> new AnnualCoverage.Entry(s.id(), s.kind(), s.stood())),
+        Set.of());
+  }
+
+  private static int year(String planKey) {
+    return Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
   }
 
   private static PlanChecks.TaskFacts facts(List<KnownSubject> inScope, Quota quota) {
@@ -196,10 +211,9 @@ public class PlanCheckResource {
   @Operation(summary = "The three steps due by 31 January, of a plan not begun too")
   public Uni<List<PlanDeadline>> deadlines(
       @PathParam("planKey") @Pattern(regexp = "[0-9]{6}-[0-9]{4}") String planKey) {
-    int year = Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
     return plans
         .load(DrawStreams.PLAN + planKey)
-        .map(loaded -> PlanDeadline.of(year, loaded.state().dates(), today()));
+        .map(loaded -> PlanDeadline.of(year(planKey), loaded.state().dates(), today()));
   }
 
   @GET

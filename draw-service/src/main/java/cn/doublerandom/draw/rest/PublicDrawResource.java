@@ -141,7 +141,8 @@ public class PublicDrawResource {
             loaded
                 .state()
                 .executed(drawId)
-                .map(draw -> Explanation.ofSubject(draw, subject))
+                .map(draw ->
+                    ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
                 .orElseGet(() -> Explanation.ofSubject(frame(loaded.state(), drawId), subject)));
   }
 

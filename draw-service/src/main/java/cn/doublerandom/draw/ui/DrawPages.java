@@ -93,11 +93,26 @@ public class DrawPages {
                 .data(
                     "rates",
                     List.of(
-                        new RateLine("作废", report.voided(), report.voidRate()),
-                        new RateLine("检查对象递补", report.replacements(), report.replacementRate()),
-                        new RateLine("执法人员更换", report.substitutions(), report.substitutionRate()),
                         new RateLine(
-                            "人工排除检查对象", report.exclusionsByHand(), report.exclusionByHandRate()))));
+                            "作废",
+                            report.voided(),
+                            report.draws() + report.voided(),
+                            report.voidRate()),
+                        new RateLine(
+                            "检查对象递补",
+                            report.replacements(),
+                            report.subjects(),
+                            report.replacementRate()),
+                        new RateLine(
+                            "执法人员更换",
+                            report.substitutions(),
+                            report.teams(),
+                            report.substitutionRate()),
+                        new RateLine(
+                            "人工排除检查对象",
+                            report.exclusionsByHand(),
+                            report.draws(),
+                            report.exclusionByHandRate()))));
   }
 
   /** How often chance alone strays so far, and what that means. */
@@ -114,7 +129,7 @@ public class DrawPages {
   /** A class over all draws. */
   public record StratumLine(Fairness.StratumReport stratum) {
     public String name() {
-      return stratum.stratum().equals("ALL") ? "全部（不分级）" : stratum.stratum();
+      return StratumWords.of(stratum.stratum());
     }
 
     public String chiSquare() {
@@ -126,10 +141,14 @@ public class DrawPages {
     }
   }
 
-  /** How often something was changed by hand. */
-  public record RateLine(String what, int count, double rate) {
+  /**
+   * How often something was changed by hand.
+   *
+   * @param of how often it could have been; nothing of nothing is no rate
+   */
+  public record RateLine(String what, int count, int of, double rate) {
     public String percent() {
-      return String.format(Locale.ROOT, "%.2f%%", rate * 100);
+      return of == 0 ? "—" : String.format(Locale.ROOT, "%.2f%%", rate * 100);
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class PlanChecksTest {
             List.of(
                 new KnownItem("JT-1", "甲", "道路运输", true, null),
                 new KnownItem("JT-2", "乙", "水路运输", true, null)),
-            1_000,
+            new AnnualCoverage(2023, 0, 1_000),
             Optional.of(new Share(3, 100)),
             10,
             2));
@@ -72,7 +73,10 @@ class PlanChecksTest {
   @Test
   void coverage_is_told_with_numerator_and_denominator() {
     var report = report(content(TEN, Map.of()), Map.of("A", 187));
-    assertThat(report.coverage()).isEqualTo(new PlanChecks.Coverage(19, 1_000, "3/100", false));
+    assertThat(report.coverage())
+        .isEqualTo(
+            new PlanChecks.Coverage(
+                19, 1_000, "1.90%", new AnnualCoverage(2023, 0, 0).basis(), "3/100", false));
     assertThat(report.warnings()).extracting(PlanWarning::code).contains("COVERAGE_BELOW_FLOOR");
     assertThat(report.uncovered()).containsExactly("JT-2");
     assertThat(report.staffing()).isEqualTo(new PlanChecks.Staffing(19, 0, 10, 2, 4));
@@ -101,7 +105,7 @@ class PlanChecksTest {
             Map.of("2023001-001", of, "2023002-002", of),
             Map.of(),
             List.of(),
-            1_000,
+            new AnnualCoverage(2023, 0, 1_000),
             Optional.empty(),
             10,
             2);
@@ -110,7 +114,7 @@ class PlanChecksTest {
             apart.tasks(),
             Map.of("2023001-001", new PlanChecks.Together(12, 110, 110)),
             List.of(),
-            1_000,
+            new AnnualCoverage(2023, 0, 1_000),
             Optional.empty(),
             10,
             2);
@@ -129,7 +133,13 @@ class PlanChecksTest {
     var of = new PlanChecks.TaskFacts(100, Map.of(), 100, 30);
     var facts =
         new PlanChecks.Facts(
-            Map.of("2023001-001", of), Map.of(), List.of(), 1_000, Optional.empty(), 10, 2);
+            Map.of("2023001-001", of),
+            Map.of(),
+            List.of(),
+            new AnnualCoverage(2023, 0, 1_000),
+            Optional.empty(),
+            10,
+            2);
     assertThat(PlanChecks.report(content(TEN, Map.of()), facts).warnings())
         .filteredOn(w -> w.code().equals("SUBJECTS_OUT_OF_REACH"))
         .extracting(PlanWarning::text)

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** An executed draw becomes one visit per drawn subject, all of them or none. */
 @ApplicationScoped
@@ -95,7 +96,8 @@ class DrawListener {
                 e.teams(),
                 e.items(),
                 e.checkFrom(),
-                e.checkTo()))
+                e.checkTo(),
+                e.programme()))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
@@ -106,7 +108,8 @@ class DrawListener {
                         e.teams(),
                         e.items(),
                         e.checkFrom(),
-                        e.checkTo())))
+                        e.checkTo(),
+                        e.programme())))
         .or(() -> Integration.read(message, TeamChanged.class).map(DrawListener::changed))
         .or(() -> Integration.read(message, DrawVoided.class).map(DrawListener::voided));
   }
@@ -126,7 +129,8 @@ class DrawListener {
       List<DrawExecuted.Team> teams,
       List<DrawExecuted.Item> items,
       LocalDate from,
-      LocalDate to) {
+      LocalDate to,
+      DrawExecuted.@Nullable Programme programme) {
     Map<String, VisitCommand> commands = new LinkedHashMap<>();
     for (DrawExecuted.Team team : teams) {
       String visitId = drawId + "-" + team.subject();
@@ -145,9 +149,17 @@ class DrawListener {
                       .map(i -> new Assignment.Item(i.code(), i.name()))
                       .toList(),
                   from,
-                  to)));
+                  to,
+                  programme(programme))));
     }
     return commands;
+  }
+
+  private static Assignment.@Nullable Programme programme(DrawExecuted.@Nullable Programme told) {
+    return told == null
+        ? null
+        : new Assignment.Programme(
+            told.documentNumber(), told.title(), told.checkFrom(), told.checkTo());
   }
 
   private static Map<String, VisitCommand> changed(TeamChanged e) {
@@ -163,7 +175,8 @@ class DrawListener {
         List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null)),
         e.items(),
         e.checkFrom(),
-        e.checkTo());
+        e.checkTo(),
+        e.programme());
   }
 
   private static Map<String, VisitCommand> voided(DrawVoided e) {

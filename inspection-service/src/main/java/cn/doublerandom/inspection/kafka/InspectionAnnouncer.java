@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.kafka;
 
+import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.TeamChangeRefused;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -22,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Tells the others of recorded results; what happens on the way stays here. */
+/** Tells the others of results recorded or missing; what happens on the way stays here. */
 @ApplicationScoped
 class InspectionAnnouncer implements Announcer {
   private static final String TOPIC = "inspection.events.v1";
@@ -43,6 +44,8 @@ class InspectionAnnouncer implements Announcer {
     return switch (visits.decode(event)) {
       case VisitEvent.ResultRecorded recorded ->
           List.of(Integration.announcement(TOPIC, event.stream(), recorded(event)));
+      case VisitEvent.DeadlineBreached breached ->
+          List.of(Integration.announcement(TOPIC, event.stream(), missing(event)));
       case VisitEvent.ChangeRefused refused ->
           List.of(Integration.announcement(TOPIC, event.stream(), refused(event, refused)));
       case VisitEvent.VisitAssigned e -> List.of();
@@ -52,7 +55,6 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.ItemChecked e -> List.of();
       case VisitEvent.InspectionFinished e -> List.of();
       case VisitEvent.DeadlineMoved e -> List.of();
-      case VisitEvent.DeadlineBreached e -> List.of();
     };
   }
 
@@ -65,6 +67,23 @@ class InspectionAnnouncer implements Announcer {
       throw new IllegalStateException("a recorded result is not recorded");
     }
     return told(recorded);
+  }
+
+  private DeadlineBreached missing(StoredEvent event) {
+    if (!(stateAfter(event) instanceof Visit.Finished finished)) {
+      throw new IllegalStateException("only a finished visit lacks its result");
+    }
+    Assignment a = finished.assignment();
+    return new DeadlineBreached(
+        a.visitId(),
+        a.drawId(),
+        a.planId(),
+        a.taskId(),
+        a.subjectId(),
+        a.inspectors(),
+        finished.finishedOn(),
+        finished.dueOn(),
+        finished.provisional());
   }
 
   private TeamChangeRefused refused(StoredEvent event, VisitEvent.ChangeRefused refused) {

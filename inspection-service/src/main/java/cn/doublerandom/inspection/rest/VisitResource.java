@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.ResultRule;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDirectory;
@@ -16,6 +17,7 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.rules.RuleValue;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
@@ -120,7 +122,8 @@ public class VisitResource {
       @PathParam("item") @Size(max = 64) String item,
       @NotNull @Valid Check body) {
     var answer = new Answer(item, body.codes().stream().sorted().toList(), body.note());
-    return handle(visitId, new VisitCommand.CheckItem(answer, requests.actor()), body);
+    return handle(
+        visitId, new VisitCommand.CheckItem(answer, requests.actor(), resultRule()), body);
   }
 
   @POST
@@ -157,6 +160,11 @@ public class VisitResource {
     return visits
         .handle(VisitStreams.VISIT + visitId, command, requests.context(body))
         .map(handled -> Answers.ok(handled, VisitResource::summary));
+  }
+
+  private ResultRule resultRule() {
+    RuleValue.ResultCombinations said = rules.resultCombinations(today());
+    return new ResultRule(said.oneOf(), said.oneOfSubject(), said.under(), rules.inForce(today()));
   }
 
   private LocalDate today() {

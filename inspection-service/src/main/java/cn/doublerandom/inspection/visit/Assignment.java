@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a draw asks of a team.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param inspectors accounts of the team, ascending, at least two
  * @param from first day of the window
  * @param to last day of the window
+ * @param programme of the batch, whose check dates bind too; absent where it was not told
  */
 public record Assignment(
     String visitId,
@@ -20,14 +22,29 @@ public record Assignment(
     List<String> inspectors,
     List<Item> items,
     LocalDate from,
-    LocalDate to) {
+    LocalDate to,
+    @Nullable Programme programme) {
   public Assignment {
     inspectors = List.copyOf(inspectors);
     items = List.copyOf(items);
   }
 
   Assignment with(List<String> team) {
-    return new Assignment(visitId, drawId, planId, taskId, subjectId, team, items, from, to);
+    return new Assignment(
+        visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme);
+  }
+
+  /** 每期抽查实施方案: what the public was promised about the visits. */
+  public record Programme(
+      String documentNumber, String title, LocalDate checkFrom, LocalDate checkTo) {
+    boolean allows(LocalDate day) {
+      return !day.isBefore(checkFrom) && !day.isAfter(checkTo);
+    }
+
+    /** The clause a refusal names. */
+    String clause() {
+      return "%s《%s》检查日期".formatted(documentNumber, title);
+    }
   }
 
   /** One item to be checked. */

@@ -39,10 +39,21 @@ public enum ResultCode {
     return Stream.of(values()).filter(c -> c.code.equals(code)).findAny();
   }
 
-  /** What a subject's result is where its items have these: 1 only where every item has 1. */
+  /**
+   * What a subject's result is where its items have these: 1 only where every item has 1, corrected
+   * only where nothing waits for a follow-up, no activity only where nothing was found at all.
+   */
   static List<String> combined(Stream<String> itemCodes) {
     List<String> all = itemCodes.distinct().sorted().toList();
     List<String> problems = all.stream().filter(c -> !c.equals(NO_PROBLEM.code)).toList();
-    return problems.isEmpty() ? all : problems;
+    List<String> weaker =
+        problems.contains(PENDING_FOLLOW_UP.code)
+            ? List.of(CORRECTED_ON_ORDER.code, NO_RELATED_ACTIVITY.code)
+            : problems.contains(CORRECTED_ON_ORDER.code)
+                ? List.of(NO_RELATED_ACTIVITY.code)
+                : List.of();
+    return problems.isEmpty()
+        ? all
+        : problems.stream().filter(code -> !weaker.contains(code)).toList();
   }
 }

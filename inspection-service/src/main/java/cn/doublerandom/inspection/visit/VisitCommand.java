@@ -27,7 +27,10 @@ public sealed interface VisitCommand {
    */
   record GiveWay(String alternate, String reason) implements VisitCommand {}
 
-  record CheckItem(Answer answer, String by) implements VisitCommand {}
+  /**
+   * @param rule which codes may stand together
+   */
+  record CheckItem(Answer answer, String by, ResultRule rule) implements VisitCommand {}
 
   record FinishInspection(String by, LocalDate today, DueDate due) implements VisitCommand {}
 

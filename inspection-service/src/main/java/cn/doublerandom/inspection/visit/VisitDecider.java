@@ -16,6 +16,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_START
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGRAMME;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 
@@ -150,7 +151,15 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Assigned(var assignment)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
-          reject(VISIT_OUTSIDE_WINDOW);
+          reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
+      case Assigned(var assignment)
+          when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
+          reject(
+              VISIT_OUTSIDE_PROGRAMME,
+              Map.of(
+                  "from", assignment.programme().checkFrom(),
+                  "to", assignment.programme().checkTo(),
+                  "clause", assignment.programme().clause()));
       case Assigned assigned ->
           accept(new InspectionStarted(start.present(), start.today(), start.rulePack()));
     };
@@ -193,10 +202,14 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       return reject(NO_PROBLEM_STANDS_ALONE, "field", "codes");
     } else if (!noProblem && answer.note().isBlank()) {
       return reject(NOTE_MISSING, "field", "note");
+    }
+    Optional<Decision<VisitEvent>> refusal = check.rule().refusal(answer, visit.answers());
+    if (refusal.isPresent()) {
+      return refusal.get();
     } else if (answer.equals(visit.answers().get(answer.itemCode()))) {
       return accept();
     }
-    return accept(new ItemChecked(answer, check.by()));
+    return accept(new ItemChecked(answer, check.by(), check.rule().rulePack()));
   }
 
   private static Decision<VisitEvent> finish(FinishInspection finish, Visit visit) {
@@ -289,7 +302,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               : new Cancelled(((Assigned) visit).assignment(), reason);
       case InspectionStarted started ->
           new InProgress(((Assigned) visit).assignment(), started.on(), Map.of());
-      case ItemChecked(var answer, var by) -> {
+      case ItemChecked(var answer, var by, var rulePack) -> {
         InProgress before = (InProgress) visit;
         Map<String, Answer> answers = new HashMap<>(before.answers());
         answers.put(answer.itemCode(), answer);

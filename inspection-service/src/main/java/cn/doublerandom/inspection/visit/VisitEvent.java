@@ -34,7 +34,11 @@ public sealed interface VisitEvent {
 
   record VisitCancelled(String reason) implements VisitEvent {}
 
-  record ItemChecked(Answer answer, String by) implements VisitEvent {}
+  /**
+   * @param rulePack packs whose combinations of codes it keeps; null in events from before they
+   *     were asked
+   */
+  record ItemChecked(Answer answer, String by, @Nullable String rulePack) implements VisitEvent {}
 
   /**
    * The clock T0 of the deadline.

@@ -8,8 +8,11 @@ import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.RESULT_CONTRADICTORY;
+import static cn.doublerandom.inspection.InspectionRejection.RESULT_INCOMPLETE;
 import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGRAMME;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +27,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VisitDeciderTest {
@@ -38,8 +42,15 @@ class VisitDeciderTest {
           List.of("JT001", "JT003"),
           List.of(new Assignment.Item("I-1", "经营行为"), new Assignment.Item("I-2", "安全生产")),
           LocalDate.of(2023, 3, 1),
-          LocalDate.of(2023, 11, 30));
+          LocalDate.of(2023, 11, 30),
+          null);
   private static final String PACKS = "national-2019+hebei-2023";
+  private static final ResultRule RULE =
+      new ResultRule(
+          List.of(List.of("A", "E")),
+          List.of(List.of("9", "10", "11", "12")),
+          Map.of("D", "A", "3", "A"),
+          PACKS);
   private static final StartInspection START =
       new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY, 2, PACKS);
   private static final DeadlineBasis BASIS = new DeadlineBasis(PACKS, 20, "国办发明电〔2022〕16号");
@@ -55,7 +66,7 @@ class VisitDeciderTest {
   }
 
   private static CheckItem check(String item, String note, String... codes) {
-    return new CheckItem(new Answer(item, List.of(codes), note), "JT001");
+    return new CheckItem(new Answer(item, List.of(codes), note), "JT001", RULE);
   }
 
   @Test
@@ -74,6 +85,72 @@ class VisitDeciderTest {
         .when(new StartInspection(START.present(), "JT001", LocalDate.of(2023, 12, 1), 2, PACKS))
         .thenRejected(VISIT_OUTSIDE_WINDOW);
     assertThat(assigned.when(START).events()).hasSize(1);
+  }
+
+  @Test
+  void a_visit_starts_on_the_days_its_programme_promised_and_the_refusal_names_it() {
+    var programme =
+        new Assignment.Programme(
+            "清交双随机办〔2023〕2号", "第一期随机抽查实施方案", LocalDate.of(2023, 3, 20), LocalDate.of(2023, 6, 30));
+    var assigned =
+        visit.given(
+            new VisitAssigned(
+                new Assignment(
+                    ASSIGNMENT.visitId(),
+                    ASSIGNMENT.drawId(),
+                    ASSIGNMENT.planId(),
+                    ASSIGNMENT.taskId(),
+                    ASSIGNMENT.subjectId(),
+                    ASSIGNMENT.inspectors(),
+                    ASSIGNMENT.items(),
+                    ASSIGNMENT.from(),
+                    ASSIGNMENT.to(),
+                    programme)));
+    assigned
+        .when(startOn(LocalDate.of(2023, 3, 19)))
+        .thenRejected(
+            VISIT_OUTSIDE_PROGRAMME,
+            Map.of(
+                "from", LocalDate.of(2023, 3, 20),
+                "to", LocalDate.of(2023, 6, 30),
+                "clause", "清交双随机办〔2023〕2号《第一期随机抽查实施方案》检查日期"));
+    assigned.when(startOn(LocalDate.of(2023, 7, 1))).thenRejected(VISIT_OUTSIDE_PROGRAMME);
+    assertThat(assigned.when(startOn(LocalDate.of(2023, 3, 20))).events()).hasSize(1);
+    assertThat(assigned.when(startOn(LocalDate.of(2023, 6, 30))).events()).hasSize(1);
+  }
+
+  private static StartInspection startOn(LocalDate day) {
+    return new StartInspection(START.present(), "JT001", day, 2, PACKS);
+  }
+
+  @Test
+  void codes_that_contradict_each_other_or_lack_their_parent_are_refused() {
+    started().when(check("I-1", "x", "12", "9")).thenRejected(RESULT_CONTRADICTORY);
+    started().when(check("I-1", "x", "A", "E")).thenRejected(RESULT_CONTRADICTORY);
+    started().when(check("I-1", "x", "D")).thenRejected(RESULT_INCOMPLETE);
+    started().when(check("I-1", "x", "3")).thenRejected(RESULT_INCOMPLETE);
+    assertThat(started().when(check("I-1", "x", "3", "A", "D")).events()).hasSize(1);
+  }
+
+  @Test
+  void a_firm_is_not_deregistered_in_one_answer_and_moved_out_in_the_next() {
+    var first = started().having(check("I-1", "已注销", "9"));
+    first.when(check("I-2", "已迁出", "12")).thenRejected(RESULT_CONTRADICTORY);
+    assertThat(first.when(check("I-1", "已迁出", "12")).events()).hasSize(1);
+    assertThat(first.when(check("I-2", "已注销", "9")).events()).hasSize(1);
+  }
+
+  @Test
+  void what_waits_for_a_follow_up_outweighs_what_was_corrected_on_the_spot() {
+    var finished =
+        started()
+            .having(check("I-1", "未按规定维护", "A", "D"))
+            .having(check("I-2", "灭火器过期", "E"))
+            .having(FINISH);
+    assertThat(
+            ((Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state())
+                .codes())
+        .containsExactly("A", "D");
   }
 
   @Test
@@ -234,9 +311,9 @@ class VisitDeciderTest {
         .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009")));
     var after = started().having(team("JT001", "JT009"));
     after
-        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003"))
+        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE))
         .thenRejected(NOT_ON_TEAM);
-    assertThat(after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009")).events())
+    assertThat(after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE)).events())
         .hasSize(1);
   }
 

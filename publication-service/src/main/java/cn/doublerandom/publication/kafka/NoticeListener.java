@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.contracts.CheckpointAnchored;
+import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
@@ -25,7 +26,6 @@ import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
-import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.time.CalendarCommand;
@@ -84,7 +84,10 @@ class NoticeListener {
             TeamChanged.class,
             DrawVoided.class),
         this::apply);
-    inbox.subscribe("inspection.events.v1", Integration.in(ResultRecorded.class), this::apply);
+    inbox.subscribe(
+        "inspection.events.v1",
+        Integration.in(ResultRecorded.class, DeadlineBreached.class),
+        this::apply);
     for (String service : OTHERS) {
       inbox.subscribe(
           service + ".anchors.v1", Integration.in(CheckpointAnchored.class), this::apply);
@@ -112,18 +115,14 @@ class NoticeListener {
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
-    Optional<Uni<Void>> result =
-        Integration.read(message, ResultRecorded.class)
-            .map(e ->
-                results
-                    .over(store)
-                    .handle(
-                        PublicationStreams.RESULT + e.resultId(),
-                        new ResultCommand.ReceiveResult(content(e)),
-                        Integration.context(message, clock))
-                    .invoke(NoticeListener::requireDone)
-                    .replaceWithVoid());
-    return result
+    return ResultNews.about(message)
+        .map(addressed ->
+            results
+                .over(store)
+                .handle(
+                    addressed.getKey(), addressed.getValue(), Integration.context(message, clock))
+                .invoke(NoticeListener::requireDone)
+                .replaceWithVoid())
         .or(() -> calendar.apply(message, store))
         .or(() ->
             notice(message)
@@ -143,23 +142,6 @@ class NoticeListener {
     if (!(outcome instanceof Handled.Done<E, S>)) {
       throw new IllegalStateException("refused: " + outcome);
     }
-  }
-
-  private static ResultContent content(ResultRecorded e) {
-    return new ResultContent(
-        e.resultId(),
-        e.drawId(),
-        e.planId(),
-        e.taskId(),
-        e.subjectId(),
-        e.unit(),
-        e.finishedOn(),
-        e.dueOn(),
-        e.provisional(),
-        e.codes(),
-        e.findings().stream()
-            .map(f -> new ResultContent.Finding(f.itemCode(), f.itemName(), f.codes()))
-            .toList());
   }
 
   private static Optional<Map.Entry<String, NoticeCommand>> notice(InboxRecord message) {
@@ -206,7 +188,12 @@ class NoticeListener {
         .or(() -> Integration.read(message, TeamChanged.class).flatMap(NoticeListener::replaced))
         .or(() ->
             Integration.read(message, DrawVoided.class)
-                .map(e -> draw(e.drawId(), new NoticeCommand.NoteDrawVoid(e.reason()))));
+                .map(e ->
+                    draw(
+                        e.drawId(),
+                        new NoticeCommand.NoteDrawVoid(
+                            e.reason(),
+                            e.wouldBeResultHash().isEmpty() ? null : e.wouldBeResultHash()))));
   }
 
   private static Map.Entry<String, NoticeCommand> draw(String drawId, NoticeCommand command) {
@@ -233,7 +220,8 @@ class NoticeListener {
         PublicationStreams.KNOWN_SUBJECT + e.subjectId(),
         new NoticeCommand.NoteSubject(
             new Noted.KnownSubject(
-                e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since())));
+                e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since(), null),
+            e.effective()));
   }
 
   private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {
@@ -275,7 +263,10 @@ class NoticeListener {
                 e.title(),
                 e.tableDate(),
                 e.publishedOn(),
-                e.tasks().stream().map(NoticeListener::row).toList())));
+                e.tasks().stream().map(NoticeListener::row).toList(),
+                e.version(),
+                e.reason(),
+                null)));
   }
 
   private static Noted.Task row(PlanPublished.Task t) {

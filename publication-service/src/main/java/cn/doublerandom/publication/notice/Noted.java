@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.notice;
 
+import cn.doublerandom.servicekit.figures.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ public sealed interface Noted {
    * 抽查工作计划公告.
    *
    * @param planKey region and year
+   * @param version counts from 1; absent in notices from before it was told
+   * @param reason why it was adjusted; absent in the first version
+   * @param earlier versions that were public before, newest first; absent where there are none
    */
   record PlanNotice(
       String planKey,
@@ -22,10 +26,56 @@ public sealed interface Noted {
       String title,
       String tableDate,
       LocalDate publishedOn,
-      List<Task> tasks)
+      List<Task> tasks,
+      @Nullable Integer version,
+      @Nullable String reason,
+      @Nullable List<PlanVersion> earlier)
       implements Noted {
     public PlanNotice {
       tasks = List.copyOf(tasks);
+      earlier = earlier == null ? null : List.copyOf(earlier);
+    }
+
+    /** Every version that was public before, newest first. */
+    public List<PlanVersion> versionsBefore() {
+      return earlier == null ? List.of() : earlier;
+    }
+
+    /** Its number, counted where it was not told. */
+    public int number() {
+      return version == null ? versionsBefore().size() + 1 : version;
+    }
+
+    /** Whether it says the same, whatever was public before. */
+    boolean saysTheSame(PlanNotice other) {
+      return with(List.of()).equals(other.with(List.of()));
+    }
+
+    /** The same after the version that is replaced by it. */
+    PlanNotice after(PlanNotice before) {
+      List<PlanVersion> all = new ArrayList<>();
+      all.add(
+          new PlanVersion(
+              before.number(),
+              before.title,
+              before.tableDate,
+              before.publishedOn,
+              before.tasks,
+              before.reason));
+      all.addAll(before.versionsBefore());
+      return with(all);
+    }
+
+    private PlanNotice with(List<PlanVersion> before) {
+      return new PlanNotice(
+          planKey, issuer, title, tableDate, publishedOn, tasks, version, reason, before);
+    }
+
+    /** What changed from the version before; nothing in the first. */
+    public List<PlanDifference> changes() {
+      return versionsBefore().isEmpty()
+          ? List.of()
+          : PlanDifference.between(versionsBefore().getFirst().tasks(), tasks);
     }
 
     public Optional<Task> task(String planNumber, String taskNumber) {
@@ -35,22 +85,46 @@ public sealed interface Noted {
     }
   }
 
-  /** The row of the plans with these numbers; where no plan has it, the bare numbers. */
-  static Task task(List<PlanNotice> plans, String planNumber, String taskNumber) {
-    return plans.stream()
-        .flatMap(plan -> plan.task(planNumber, taskNumber).stream())
-        .findFirst()
+  /** A version of a plan that was public until it was adjusted. */
+  record PlanVersion(
+      int number,
+      String title,
+      String tableDate,
+      LocalDate publishedOn,
+      List<Task> tasks,
+      @Nullable String reason) {
+    public PlanVersion {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /** The row of the draw's plan; where no plan has it, the bare numbers. */
+  static Task task(Map<String, PlanNotice> plans, DrawNotice draw) {
+    return task(Optional.ofNullable(plans.get(draw.planKey())), draw.planId(), draw.taskId());
+  }
+
+  /** The row of a plan with these numbers; where it has none, the bare numbers. */
+  static Task task(Optional<PlanNotice> plan, String planNumber, String taskNumber) {
+    return plan.flatMap(p -> p.task(planNumber, taskNumber))
         .orElseGet(() -> Task.unknown(planNumber, taskNumber));
   }
 
+  /** 检查机关: the bureau whose plan it is, not one of its sections; empty where it was not told. */
+  static String authority(Map<String, PlanNotice> plans, DrawNotice draw) {
+    PlanNotice plan = plans.get(draw.planKey());
+    return plan == null ? "" : plan.issuer();
+  }
+
   /** The rows of the other tasks of a draw. */
-  static List<Task> others(List<PlanNotice> plans, DrawNotice draw) {
+  static List<Task> others(Map<String, PlanNotice> plans, DrawNotice draw) {
     return draw.others().stream()
-        .map(key ->
-            task(
-                plans,
-                key.substring(0, key.lastIndexOf('-')),
-                key.substring(key.lastIndexOf('-') + 1)))
+        .map(key -> {
+          String planNumber = key.substring(0, key.lastIndexOf('-'));
+          return task(
+              Optional.ofNullable(plans.get(draw.planKey(planNumber))),
+              planNumber,
+              key.substring(key.lastIndexOf('-') + 1));
+        })
         .toList();
   }
 
@@ -73,11 +147,6 @@ public sealed interface Noted {
       String drawPeriod,
       LocalDate from,
       LocalDate to) {
-    /** 检查机关: the joint unit goes on site where there is one. */
-    public String authority() {
-      return jointUnit.isEmpty() ? leadUnit : jointUnit;
-    }
-
     static Task unknown(String planNumber, String taskNumber) {
       return new Task(
           planNumber,
@@ -234,8 +303,9 @@ public sealed interface Noted {
     }
 
     /** The same draw after it was voided. */
-    public DrawNotice voided(String reason) {
-      return with("VOIDED", resultHash, selected, executedOn, reason, sealing);
+    public DrawNotice voided(String reason, @Nullable String wouldBe) {
+      String hash = resultHash.isEmpty() && wouldBe != null ? wouldBe : resultHash;
+      return with("VOIDED", hash, selected, executedOn, reason, sealing);
     }
 
     private DrawNotice with(
@@ -329,6 +399,28 @@ public sealed interface Noted {
           .toList();
     }
 
+    /** Drawn and voided before anybody outside knew who: the list is in its bundle only. */
+    public boolean voidedSealed() {
+      return phase.equals("VOIDED") && sealing != null && selected.isEmpty();
+    }
+
+    /** Region and year of the plan, its key. */
+    public String planKey() {
+      return planKey(planId);
+    }
+
+    String planKey(String planNumber) {
+      String region = drawId.substring(0, Math.max(0, drawId.indexOf('-')));
+      return region + "-" + (planNumber.length() < 4 ? planNumber : planNumber.substring(0, 4));
+    }
+
+    /** The keys of all plans it belongs to. */
+    public List<String> planKeys() {
+      return Stream.concat(Stream.of(planKey()), others().stream().map(this::planKey))
+          .distinct()
+          .toList();
+    }
+
     /** How many were drawn, as far as that is public. */
     public long drawn() {
       return sealing != null && selected.isEmpty() ? sealing.drawn : selected.size();
@@ -362,17 +454,39 @@ public sealed interface Noted {
     }
   }
 
-  /** A subject's public data. */
+  /**
+   * A subject's public data.
+   *
+   * @param standing since when it was in business; absent in entries from before it was noted
+   */
   record KnownSubject(
-      String id, String name, String kind, String status, String registrar, LocalDate since)
+      String id,
+      String name,
+      String kind,
+      String status,
+      String registrar,
+      LocalDate since,
+      @Nullable Standing standing)
       implements Noted {
+    /** The same with another past. */
+    KnownSubject with(@Nullable Standing past) {
+      return new KnownSubject(id, name, kind, status, registrar, since, past);
+    }
+
+    /** Since when it was in business, as far as is known. */
+    public Standing stood() {
+      return standing == null ? Standing.of(since, status) : standing;
+    }
+
     /** The known subjects in the order of the ids; one that was never told has its id alone. */
     public static List<KnownSubject> inOrder(List<String> ids, Map<String, KnownSubject> known) {
       return ids.stream().map(id -> of(id, known)).toList();
     }
 
     public static KnownSubject of(String id, Map<String, KnownSubject> known) {
-      return known.getOrDefault(id, new KnownSubject(id, "", "", "", "", LocalDate.EPOCH));
+      return known
+          .getOrDefault(id, new KnownSubject(id, "", "", "", "", LocalDate.EPOCH, null))
+          .with(null);
     }
   }
 }

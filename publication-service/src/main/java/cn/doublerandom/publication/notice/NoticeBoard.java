@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.notice;
 
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public interface NoticeBoard {
 
   CompletionStage<Optional<Noted.DrawNotice>> draw(String drawId);
 
+  /** Draws by id; unknown ones are absent. */
+  CompletionStage<Map<String, Noted.DrawNotice>> drawsById(List<String> ids);
+
   /** The newest checkpoints of the other services, newest first. */
   CompletionStage<List<Noted.Anchor>> anchors(int limit);
 
@@ -39,32 +43,58 @@ public interface NoticeBoard {
   /** Public data of subjects, by id; unknown ones are absent. */
   CompletionStage<Map<String, Noted.KnownSubject>> subjects(List<String> ids);
 
+  /** The newest first, by the day they became public. */
+  CompletionStage<List<Noted.PlanNotice>> newestPlans(int limit);
+
+  CompletionStage<List<Noted.ProgrammeNotice>> newestProgrammes(int limit);
+
+  /** The newest first, by the day of the draw. */
+  CompletionStage<List<Noted.DrawNotice>> newestDraws(int limit);
+
+  CompletionStage<Optional<Noted.PlanNotice>> plan(String planKey);
+
+  /** The plans these draws belong to, by key; one never told is absent. */
+  CompletionStage<Map<String, Noted.PlanNotice>> plansOf(List<Noted.DrawNotice> draws);
+
+  /** Results whose last day has passed and that are not public, recorded or not. */
+  CompletionStage<List<ResultNotice>> overdue(LocalDate today);
+
+  /** Years in which something was inspected, ascending. */
+  CompletionStage<List<Integer>> years();
+
   /**
    * The official figures of a year (docs/glossary.md, 指标).
    *
-   * @param registered enterprises on the register on 31 December of the year before
+   * @param registered enterprises of the year's annualCoverage
    * @param inspected different ones of them inspected this year
+   * @param coverage the share in percent; — where none is registered
+   * @param basis the day, kinds and states that count as registered
+   * @param apart the same of the other kinds
    * @param recorded results recorded
-   * @param published of them public
-   * @param publishedOnTime of them within their deadline
-   * @param overdue ids of results whose deadline has passed without publication
+   * @param unrecorded visits finished whose result is missing after its last day
+   * @param published of the recorded those that are public
+   * @param publication published of recorded and unrecorded, in percent; — where there is neither
+   * @param publishedOnTime within their deadline
+   * @param overdue ids of results of this and earlier years whose last day has passed and that are
+   *     not public
+   * @param overdueUnrecorded of them those that are not even recorded
    */
   record Statistics(
       int year,
       long registered,
       long inspected,
+      String coverage,
+      AnnualCoverage.Basis basis,
+      List<Apart> apart,
       long recorded,
+      long unrecorded,
       long published,
+      String publication,
       long publishedOnTime,
-      List<String> overdue) {
-    /** Coverage in hundredths of a percent, rounded down: never more than was done. */
-    public long coverageBasisPoints() {
-      return registered == 0 ? 0 : inspected * 10_000 / registered;
-    }
-
-    public long publicationBasisPoints() {
-      return recorded == 0 ? 0 : published * 10_000 / recorded;
-    }
+      List<String> overdue,
+      List<String> overdueUnrecorded) {
+    /** Another kind of subjects. */
+    public record Apart(String kind, long registered, long inspected) {}
   }
 
   CompletionStage<Statistics> statistics(int year, LocalDate today);

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the listeners ask. */
 public sealed interface NoticeCommand {
@@ -22,9 +23,13 @@ public sealed interface NoticeCommand {
 
   record NoteSubjectReplacement(Noted.Replacement replacement) implements NoticeCommand {}
 
-  record NoteDrawVoid(String reason) implements NoticeCommand {}
+  record NoteDrawVoid(String reason, @Nullable String resultHash) implements NoticeCommand {}
 
   record NoteAnchor(Noted.Anchor anchor) implements NoticeCommand {}
 
-  record NoteSubject(Noted.KnownSubject subject) implements NoticeCommand {}
+  /**
+   * @param effective day from which its state holds; absent where that was not told
+   */
+  record NoteSubject(Noted.KnownSubject subject, @Nullable LocalDate effective)
+      implements NoticeCommand {}
 }

@@ -7,6 +7,8 @@ import static cn.doublerandom.publication.PublicationRejection.NOTICE_UNKNOWN;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.notice.Noted.DrawNotice;
+import cn.doublerandom.publication.notice.Noted.KnownSubject;
+import cn.doublerandom.publication.notice.Noted.PlanNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueProgrammeNotice;
@@ -29,7 +31,10 @@ import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.ProgrammeNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectReplacementNoted;
+import cn.doublerandom.servicekit.figures.Standing;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plans and draws are public as soon as they are told; nothing is noted twice (R25, R30). */
 public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, Optional<Noted>> {
@@ -42,13 +47,17 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
   public Decision<NoticeEvent> decide(NoticeCommand command, Optional<Noted> known) {
     return switch (command) {
       case IssuePlanNotice(var notice) ->
-          known.equals(Optional.of(notice)) ? accept() : accept(new PlanNoticeIssued(notice));
+          known.orElse(null) instanceof PlanNotice plan && plan.saysTheSame(notice)
+              ? accept()
+              : accept(new PlanNoticeIssued(notice));
       case NotePlanAlarm(var alarm) ->
           known.equals(Optional.of(alarm)) ? accept() : accept(new PlanAlarmNoted(alarm));
       case IssueProgrammeNotice(var notice) ->
           known.equals(Optional.of(notice)) ? accept() : accept(new ProgrammeNoticeIssued(notice));
-      case NoteSubject(var subject) ->
-          known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      case NoteSubject(var told, var effective) -> {
+        KnownSubject subject = told.with(standing(told, effective, known.orElse(null)));
+        yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
+      }
       case NoteAnchor(var anchor) -> known.isPresent() ? accept() : accept(new AnchorNoted(anchor));
       case NoteDrawCommitment(var notice) ->
           known.isPresent() ? accept() : accept(new DrawCommitmentNoted(notice));
@@ -79,10 +88,10 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
             case DrawNotice draw -> accept(new SubjectReplacementNoted(replacement));
             case null, default -> reject(NOTICE_UNKNOWN);
           };
-      case NoteDrawVoid(var reason) ->
+      case NoteDrawVoid(var reason, var hash) ->
           switch (known.orElse(null)) {
             case DrawNotice draw when draw.phase().equals("VOIDED") -> accept();
-            case DrawNotice draw -> accept(new DrawVoidNoted(reason));
+            case DrawNotice draw -> accept(new DrawVoidNoted(reason, hash));
             // A round voided before its commitment was never announced, so there is nothing to
             // mark.
             case null, default -> accept();
@@ -93,7 +102,9 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
   @Override
   public Optional<Noted> evolve(Optional<Noted> known, NoticeEvent event) {
     return switch (event) {
-      case PlanNoticeIssued(var notice) -> Optional.of(notice);
+      case PlanNoticeIssued(var notice) ->
+          Optional.of(
+              known.orElse(null) instanceof PlanNotice before ? notice.after(before) : notice);
       case PlanAlarmNoted(var alarm) -> Optional.of(alarm);
       case ProgrammeNoticeIssued(var notice) -> Optional.of(notice);
       case SubjectNoted(var subject) -> Optional.of(subject);
@@ -105,8 +116,19 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
       case SubjectReplacementNoted(var replacement) ->
           Optional.of(draw(known).replaced(replacement));
-      case DrawVoidNoted(var reason) -> Optional.of(draw(known).voided(reason));
+      case DrawVoidNoted(var reason, var hash) -> Optional.of(draw(known).voided(reason, hash));
     };
+  }
+
+  private static Standing standing(
+      KnownSubject told, @Nullable LocalDate effective, @Nullable Noted known) {
+    KnownSubject before = known instanceof KnownSubject subject ? subject : null;
+    return Standing.told(
+        before == null ? null : before.standing(),
+        before == null ? null : before.status(),
+        told.since(),
+        told.status(),
+        effective);
   }
 
   private static boolean isAwaited(DrawNotice draw) {

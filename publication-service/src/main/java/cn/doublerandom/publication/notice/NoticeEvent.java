@@ -2,6 +2,7 @@ package cn.doublerandom.publication.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is told about plans, draws and subjects. */
 public sealed interface NoticeEvent {
@@ -25,7 +26,11 @@ public sealed interface NoticeEvent {
 
   record SubjectReplacementNoted(Noted.Replacement replacement) implements NoticeEvent {}
 
-  record DrawVoidNoted(String reason) implements NoticeEvent {}
+  /**
+   * @param resultHash of the result it has or would have had; absent where there is none, and in
+   *     events from before it was noted
+   */
+  record DrawVoidNoted(String reason, @Nullable String resultHash) implements NoticeEvent {}
 
   /** Another service's ledger was sealed, and we keep what it said. */
   record AnchorNoted(Noted.Anchor anchor) implements NoticeEvent {}

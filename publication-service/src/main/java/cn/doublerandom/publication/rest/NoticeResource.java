@@ -5,10 +5,11 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.NoticeCommand;
+import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
-import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -16,7 +17,6 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,72 +35,24 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** 公示: notices for everyone, and the publication of results by the unit that inspected. */
 @Path("/api/v1")
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  @Inject CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
   @Inject NoticeBoard board;
   @Inject Requests requests;
 
   @ConfigProperty(name = "suite.issuer-code")
   String issuer;
-
-  /** A result as the public sees it. */
-  public record PublicResult(
-      String resultId,
-      String drawId,
-      String planId,
-      String planName,
-      String taskId,
-      String taskName,
-      String drawType,
-      String subjectId,
-      String subjectName,
-      String unit,
-      LocalDate finishedOn,
-      LocalDate dueOn,
-      boolean provisional,
-      LocalDate publishedOn,
-      boolean onTime,
-      String indexNumber,
-      List<String> codes,
-      String text) {
-    static PublicResult of(ResultNotice notice, List<Noted.PlanNotice> plans) {
-      if (notice.published() == null) {
-        throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
-      }
-      var c = notice.content();
-      var p = notice.published();
-      var task = Noted.task(plans, c.planId(), c.taskId());
-      return new PublicResult(
-          c.resultId(),
-          c.drawId(),
-          c.planId(),
-          task.planName(),
-          c.taskId(),
-          task.taskName(),
-          task.drawType(),
-          c.subjectId(),
-          p.subjectName(),
-          c.unit(),
-          c.finishedOn(),
-          c.dueOn(),
-          c.provisional(),
-          p.on(),
-          p.onTime(),
-          p.indexNumber(),
-          c.codes(),
-          notice.text());
-    }
-  }
 
   @GET
   @Path("/plans")
@@ -110,6 +62,17 @@ public class NoticeResource {
     return Uni.createFrom()
         .completionStage(() -> board.plans(paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), Noted.PlanNotice::planKey));
+  }
+
+  @GET
+  @Path("/plans/{planKey}")
+  @PermitAll
+  @Operation(summary = "One plan with every version that was public before")
+  public Uni<Noted.PlanNotice> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return Uni.createFrom()
+        .completionStage(() -> board.plan(planKey))
+        .map(found ->
+            found.orElseThrow(() -> new ProblemException(PublicationRejection.NOTICE_UNKNOWN)));
   }
 
   @GET
@@ -133,66 +96,6 @@ public class NoticeResource {
         .map(all -> all.stream().filter(Noted.PlanAlarm::missedItsDay).toList());
   }
 
-  /**
-   * A draw with the columns of its notice.
-   *
-   * @param task the row of the plan
-   * @param authority 检查机关
-   * @param subjects the drawn subjects; empty before execution
-   * @param bundle where the file to verify it with lies; empty before execution
-   * @param drawn how many were drawn, also while their names are sealed
-   * @param sealing absent where the draw was open from the start
-   * @param overdueSince the time the draw named itself and did not keep; absent where it did
-   * @param replacements subjects for whom an alternate is visited
-   * @param others rows of the other tasks drawn as one with this one
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record PublicDraw(
-      String drawId,
-      int round,
-      String phase,
-      Noted.Task task,
-      String authority,
-      long frameSize,
-      List<Noted.KnownSubject> subjects,
-      String commitHash,
-      String executeBy,
-      String resultHash,
-      String executedOn,
-      String voidReason,
-      String bundle,
-      long drawn,
-      Noted.@Nullable Sealing sealing,
-      @Nullable String overdueSince,
-      List<Noted.Replacement> replacements,
-      List<Noted.Task> others) {
-    static PublicDraw of(
-        Noted.DrawNotice draw,
-        List<Noted.PlanNotice> plans,
-        Map<String, Noted.KnownSubject> known) {
-      Noted.Task task = Noted.task(plans, draw.planId(), draw.taskId());
-      return new PublicDraw(
-          draw.drawId(),
-          draw.round(),
-          draw.phase(),
-          task,
-          task.authority(),
-          draw.frameSize(),
-          Noted.KnownSubject.inOrder(draw.selected(), known),
-          draw.commitHash(),
-          draw.executeBy(),
-          draw.resultHash(),
-          draw.executedOn(),
-          draw.voidReason(),
-          draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle",
-          draw.drawn(),
-          draw.sealing(),
-          draw.overdueSince(),
-          draw.replaced(),
-          Noted.others(plans, draw));
-    }
-  }
-
   @GET
   @Path("/draws")
   @PermitAll
@@ -202,7 +105,7 @@ public class NoticeResource {
         .completionStage(() -> board.draws(paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), Noted.DrawNotice::drawId))
         .flatMap(page ->
-            plans()
+            plans(page.items())
                 .flatMap(plans ->
                     subjects(page.items())
                         .map(known ->
@@ -213,8 +116,8 @@ public class NoticeResource {
                                 page.next()))));
   }
 
-  private Uni<List<Noted.PlanNotice>> plans() {
-    return Uni.createFrom().completionStage(() -> board.plans("", Page.MAX_LIMIT));
+  private Uni<Map<String, Noted.PlanNotice>> plans(List<Noted.DrawNotice> draws) {
+    return Uni.createFrom().completionStage(() -> board.plansOf(draws));
   }
 
   private Uni<Map<String, Noted.KnownSubject>> subjects(List<Noted.DrawNotice> draws) {
@@ -231,11 +134,18 @@ public class NoticeResource {
         .completionStage(() -> board.results(paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), r -> r.content().resultId()))
         .flatMap(page ->
-            plans()
-                .map(plans ->
-                    new Page<>(
-                        page.items().stream().map(r -> PublicResult.of(r, plans)).toList(),
-                        page.next())));
+            Uni.createFrom()
+                .completionStage(() ->
+                    board.drawsById(
+                        page.items().stream().map(r -> r.content().drawId()).distinct().toList()))
+                .flatMap(draws ->
+                    plans(List.copyOf(draws.values()))
+                        .map(plans ->
+                            new Page<>(
+                                page.items().stream()
+                                    .map(r -> PublicResult.of(r, draws, plans))
+                                    .toList(),
+                                page.next()))));
   }
 
   @GET
@@ -250,7 +160,7 @@ public class NoticeResource {
   }
 
   /**
-   * @param state RECEIVED or PUBLISHED
+   * @param state UNRECORDED, RECEIVED or PUBLISHED
    */
   public record Pending(String state, LocalDate dueOn) {}
 
@@ -258,6 +168,7 @@ public class NoticeResource {
     return switch (publication) {
       case Publication.Unreceived() ->
           throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+      case Publication.Unrecorded(var missing) -> new Pending("UNRECORDED", missing.dueOn());
       case Publication.Received(var content) -> new Pending("RECEIVED", content.dueOn());
       case Publication.Published p -> new Pending("PUBLISHED", p.content().dueOn());
     };
@@ -289,15 +200,20 @@ public class NoticeResource {
         switch (publication) {
           case Publication.Unreceived() ->
               throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+          case Publication.Unrecorded(var missing) ->
+              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
           case Publication.Received(var content) -> content.subjectId();
           case Publication.Published p -> p.content().subjectId();
         };
-    return Uni.createFrom()
-        .completionStage(() -> board.subjects(List.of(id)))
-        .map(known -> {
-          Noted.KnownSubject subject = known.get(id);
-          return subject == null ? id : subject.name();
-        });
+    return notices
+        .load(PublicationStreams.KNOWN_SUBJECT + id)
+        .map(loaded ->
+            loaded
+                .state()
+                .filter(Noted.KnownSubject.class::isInstance)
+                .map(noted -> ((Noted.KnownSubject) noted).name())
+                .orElseThrow(
+                    () -> new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING)));
   }
 
   @GET

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 public sealed interface ResultCommand {
   record ReceiveResult(ResultContent content) implements ResultCommand {}
 
+  /** The last day has passed and the result is not recorded. */
+  record NoteMissing(MissingResult missing) implements ResultCommand {}
+
   /** The calendar says another last day now. */
   record MoveDeadline(DueDate due) implements ResultCommand {}
 

@@ -4,6 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 
 import cn.doublerandom.eventstore.decider.Decider;
@@ -11,10 +12,13 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Received;
 import cn.doublerandom.publication.result.Publication.Unreceived;
+import cn.doublerandom.publication.result.Publication.Unrecorded;
 import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
+import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
+import cn.doublerandom.publication.result.ResultEvent.ResultMissed;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
 
@@ -29,11 +33,19 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   public Decision<ResultEvent> decide(ResultCommand command, Publication publication) {
     return switch (command) {
       case ReceiveResult(var content) ->
-          publication instanceof Unreceived ? accept(new ResultReceived(content)) : accept();
+          switch (publication) {
+            case Unreceived() -> accept(new ResultReceived(content));
+            case Unrecorded(var missing) -> accept(new ResultReceived(content));
+            case Received received -> accept();
+            case Published published -> accept();
+          };
+      case NoteMissing(var missing) ->
+          publication instanceof Unreceived ? accept(new ResultMissed(missing)) : accept();
       case MoveDeadline(var due) -> move(due, publication);
       case PublishResult publish ->
           switch (publication) {
             case Unreceived() -> reject(RESULT_UNKNOWN);
+            case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
             case Received(var content) when !content.unit().equals(publish.unit()) ->
                 reject(NOT_YOUR_RESULT, "unit", content.unit());
@@ -56,6 +68,11 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
     return switch (publication) {
       case Unreceived() -> accept();
       case Published published -> accept();
+      case Unrecorded(var missing)
+          when missing.dueOn().equals(due.on()) && missing.provisional() == due.provisional() ->
+          accept();
+      case Unrecorded unrecorded ->
+          accept(new PublicationDeadlineMoved(due.on(), due.provisional(), due.basis()));
       case Received(var content)
           when content.dueOn().equals(due.on()) && content.provisional() == due.provisional() ->
           accept();
@@ -68,8 +85,11 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   public Publication evolve(Publication publication, ResultEvent event) {
     return switch (event) {
       case ResultReceived(var content) -> new Received(content);
+      case ResultMissed(var missing) -> new Unrecorded(missing);
       case PublicationDeadlineMoved(var dueOn, var provisional, var basis) ->
-          new Received(((Received) publication).content().due(dueOn, provisional));
+          publication instanceof Unrecorded(var missing)
+              ? new Unrecorded(missing.due(dueOn, provisional))
+              : new Received(((Received) publication).content().due(dueOn, provisional));
       case ResultPublished p ->
           new Published(
               ((Received) publication).content(),

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 public sealed interface ResultEvent {
   record ResultReceived(ResultContent content) implements ResultEvent {}
 
+  /** The last day has passed and the result of a finished visit is not recorded. */
+  record ResultMissed(MissingResult missing) implements ResultEvent {}
+
   /** A new holiday notice moved the deadline of a result not public yet. */
   record PublicationDeadlineMoved(LocalDate dueOn, boolean provisional, DeadlineBasis basis)
       implements ResultEvent {}

@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A result as the read side knows it.
  *
  * @param published null while it is recorded only
+ * @param unrecorded true where not even that was done in time; absent where it was
  */
-public record ResultNotice(ResultContent content, @Nullable Published published) {
+public record ResultNotice(
+    ResultContent content, @Nullable Published published, @Nullable Boolean unrecorded) {
+  public boolean recorded() {
+    return unrecorded == null || !unrecorded;
+  }
+
   /**
    * @param indexNumber 索引号
    * @param onTime whether it was public by its deadline

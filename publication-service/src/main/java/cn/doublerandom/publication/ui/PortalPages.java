@@ -12,23 +12,26 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** 公示门户: the notices as plain pages, without an account and without a script. */
 @Path("/ui")
@@ -66,82 +69,94 @@ public class PortalPages {
   Template anchors;
 
   @Inject
+  @Location("portal/overdue.html")
+  Template overdue;
+
+  @Inject
   @Location("portal/problem.html")
   Template problem;
 
   @Inject NoticeBoard board;
   @Inject Clock clock;
 
+  /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
-  public Uni<TemplateInstance> index() {
+  public Uni<TemplateInstance> index(
+      @QueryParam("year") @Min(2015) @Max(2100) @Nullable Integer year) {
     LocalDate today = BusinessClock.day(clock.instant());
-    return from(board.plans("", NEWEST))
+    int shown = year == null ? today.getYear() : year;
+    return from(board.newestPlans(NEWEST))
         .flatMap(plans ->
-            from(board.draws("", NEWEST))
+            from(board.newestDraws(NEWEST))
                 .flatMap(draws ->
-                    front(today)
-                        .map(front ->
-                            index
-                                .data("plans", plans)
-                                .data("alarms", front.alarms)
-                                .data("programmes", front.programmes)
-                                .data("draws", draws.stream().map(d -> line(plans, d)).toList())
-                                .data("figures", front.figures)
-                                .data("coverage", percent(front.figures.coverageBasisPoints()))
-                                .data(
-                                    "publication", percent(front.figures.publicationBasisPoints()))
-                                .data("today", today))));
+                    from(board.plansOf(draws))
+                        .flatMap(ofDraws ->
+                            front(shown, today)
+                                .map(front ->
+                                    index
+                                        .data("plans", plans)
+                                        .data("alarms", front.alarms)
+                                        .data("programmes", front.programmes)
+                                        .data(
+                                            "draws",
+                                            draws.stream()
+                                                .map(d -> DrawLine.of(d, ofDraws))
+                                                .toList())
+                                        .data("figures", front.figures)
+                                        .data("years", front.years)
+                                        .data("today", today)))));
   }
 
   /** What the first page shows besides plans and draws. */
   private record Front(
       NoticeBoard.Statistics figures,
+      List<Integer> years,
       List<AlarmLine> alarms,
       List<Noted.ProgrammeNotice> programmes) {}
 
-  private Uni<Front> front(LocalDate today) {
-    return from(board.statistics(today.getYear(), today))
+  private Uni<Front> front(int year, LocalDate today) {
+    return from(board.statistics(year, today))
         .flatMap(figures ->
-            from(board.alarms())
-                .flatMap(alarms ->
-                    from(board.programmes("", NEWEST))
-                        .map(programmes -> new Front(figures, AlarmLine.of(alarms), programmes))));
+            from(board.years())
+                .flatMap(years ->
+                    from(board.alarms())
+                        .flatMap(alarms ->
+                            from(board.newestProgrammes(NEWEST))
+                                .map(programmes ->
+                                    new Front(
+                                        figures,
+                                        choice(years, year, today),
+                                        AlarmLine.of(alarms),
+                                        programmes)))));
   }
 
-  /**
-   * Missed last days of a plan in words.
-   *
-   * @param steps in their order
-   */
-  public record AlarmLine(String year, List<String> steps, LocalDate due, boolean madeUpFor) {
-    private static final List<String> ORDER = List.of("制定", "上报", "公示");
+  /** The newest year first; this year and the one shown can always be chosen. */
+  private static List<Integer> choice(List<Integer> known, int shown, LocalDate today) {
+    return Stream.concat(known.stream(), Stream.of(shown, today.getYear()))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
 
-    /** One line for each plan and day, the steps still open apart from those made up for. */
-    static List<AlarmLine> of(List<Noted.PlanAlarm> alarms) {
-      Map<List<Object>, List<Noted.PlanAlarm>> alike =
-          alarms.stream()
-              .filter(Noted.PlanAlarm::missedItsDay)
-              .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.step())))
-              .collect(
-                  Collectors.groupingBy(
-                      a -> List.of(a.planKey(), a.state(), a.due()),
-                      LinkedHashMap::new,
-                      Collectors.toList()));
-      return alike.values().stream().map(AlarmLine::line).toList();
-    }
+  /** 逾期未公示: everything whose last day has passed, until it is done. */
+  @GET
+  @Path("/overdue")
+  public Uni<TemplateInstance> overdue() {
+    LocalDate today = BusinessClock.day(clock.instant());
+    return from(board.overdue(today))
+        .flatMap(late ->
+            from(board.subjects(
+                    late.stream().map(r -> r.content().subjectId()).distinct().toList()))
+                .map(known ->
+                    overdue
+                        .data("late", late.stream().map(r -> LateLine.of(r, known)).toList())
+                        .data("today", today)));
+  }
 
-    private static AlarmLine line(List<Noted.PlanAlarm> alike) {
-      Noted.PlanAlarm first = alike.getFirst();
-      return new AlarmLine(
-          first.planKey().substring(first.planKey().indexOf('-') + 1),
-          alike.stream().map(Noted.PlanAlarm::step).toList(),
-          first.due(),
-          first.state().equals("DONE_LATE"));
-    }
-
-    public String text() {
-      return "%s 年度抽查工作计划的%s应于 %s 前完成，%s。"
-          .formatted(year, String.join("、", steps), due, madeUpFor ? "逾期后已经补办" : "至今没有完成");
+  /** An overdue result with the name of its subject. */
+  public record LateLine(ResultNotice result, Noted.KnownSubject subject) {
+    static LateLine of(ResultNotice result, Map<String, Noted.KnownSubject> known) {
+      return new LateLine(result, Noted.KnownSubject.of(result.content().subjectId(), known));
     }
   }
 
@@ -153,11 +168,11 @@ public class PortalPages {
     return from(board.programme(programmeId))
         .map(found -> found.orElseThrow(PortalPages::unknown))
         .flatMap(notice ->
-            from(board.plans("", NEWEST))
-                .map(plans ->
+            from(board.plan(notice.planKey()))
+                .map(found ->
                     programme
                         .data("notice", notice)
-                        .data("task", Noted.task(plans, notice.planId(), notice.taskId()))));
+                        .data("task", Noted.task(found, notice.planId(), notice.taskId()))));
   }
 
   /** 账本检查点: what the services' ledgers were, hour by hour. */
@@ -167,38 +182,11 @@ public class PortalPages {
     return from(board.anchors(NEWEST)).map(rows -> anchors.data("anchors", rows));
   }
 
-  /**
-   * A draw with the row of the plan it belongs to.
-   *
-   * @param others rows of the other tasks drawn as one with it
-   */
-  public record DrawLine(Noted.DrawNotice draw, Noted.Task task, List<Noted.Task> others) {
-    public String phase() {
-      return switch (draw.phase()) {
-        case "COMMITTED" -> "已承诺，待抽取";
-        case "SEALED" -> "已抽取，名单密封";
-        case "EXECUTED" -> "已抽取";
-        case "VOIDED" -> "已作废";
-        default -> draw.phase();
-      };
-    }
-  }
-
-  private static String percent(long basisPoints) {
-    return "%d.%02d%%".formatted(basisPoints / 100, basisPoints % 100);
-  }
-
   @GET
   @Path("/plans/{planKey}")
   public Uni<TemplateInstance> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return from(board.plans("", NEWEST))
-        .map(plans ->
-            plan.data(
-                "plan",
-                plans.stream()
-                    .filter(p -> p.planKey().equals(planKey))
-                    .findFirst()
-                    .orElseThrow(PortalPages::unknown)));
+    return from(board.plan(planKey))
+        .map(found -> plan.data("plan", found.orElseThrow(PortalPages::unknown)));
   }
 
   @GET
@@ -209,7 +197,6 @@ public class PortalPages {
             from(board.subjects(line.draw().named()))
                 .map(known ->
                     draw.data("line", line)
-                        .data("issuer", line.task().leadUnit())
                         .data("subjects", Noted.KnownSubject.inOrder(line.draw().selected(), known))
                         .data("replacements", replacements(line.draw(), known))
                         .data("excluded", excluded(line.draw(), known))));
@@ -263,12 +250,8 @@ public class PortalPages {
   private Uni<DrawLine> line(String drawId) {
     return from(board.draw(drawId))
         .map(found -> found.orElseThrow(PortalPages::unknown))
-        .flatMap(notice -> from(board.plans("", NEWEST)).map(plans -> line(plans, notice)));
-  }
-
-  private static DrawLine line(List<Noted.PlanNotice> plans, Noted.DrawNotice draw) {
-    return new DrawLine(
-        draw, Noted.task(plans, draw.planId(), draw.taskId()), Noted.others(plans, draw));
+        .flatMap(notice ->
+            from(board.plansOf(List.of(notice))).map(plans -> DrawLine.of(notice, plans)));
   }
 
   /** A page that is not there is told to people, not to programs. */

@@ -12,18 +12,29 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.figures.CoverageShare;
+import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows every notice as it was right after its latest event. */
 @ApplicationScoped
 class NoticeProjection implements Projection {
+  private static final CoverageShare NOBODY =
+      new CoverageShare("", new Standing(List.of()), List.of());
+
   private final NoticeView views;
   private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
@@ -43,10 +54,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 4: programmes and missed last days of a plan are shown. */
+  /** 5: figures by year are kept; earlier versions of plans and missing results are shown. */
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -58,7 +69,9 @@ class NoticeProjection implements Projection {
         views.programmes.table(),
         views.draws.table(),
         views.subjects.table(),
-        views.results.table());
+        views.results.table(),
+        views.shares.table(),
+        views.years.table());
   }
 
   @Override
@@ -75,10 +88,90 @@ class NoticeProjection implements Projection {
         });
     return results
         .statesAt(ofResults)
-        .invoke(states -> states.values().forEach(result -> show(result, batch)))
-        .chain(() -> notices.statesAt(ofNotices))
-        .invoke(states -> states.values().forEach(noted -> show(noted.orElseThrow(), batch)))
-        .replaceWithVoid();
+        .flatMap(told ->
+            notices.statesAt(ofNotices).flatMap(noted -> show(told.values(), noted, batch)));
+  }
+
+  private Uni<Void> show(
+      Collection<Publication> told, Map<String, Optional<Noted>> noted, Views batch) {
+    List<ResultNotice> fresh =
+        told.stream().flatMap(publication -> shown(publication).stream()).toList();
+    noted.values().forEach(notice -> show(notice.orElseThrow(), batch));
+    Set<String> subjects =
+        fresh.stream().map(r -> r.content().subjectId()).collect(Collectors.toSet());
+    noted
+        .values()
+        .forEach(notice -> {
+          if (notice.orElseThrow() instanceof Noted.KnownSubject subject) {
+            subjects.add(subject.id());
+          }
+        });
+    Map<Integer, YearFigure> changes = new TreeMap<>();
+    return views
+        .results
+        .fetch(batch, fresh.stream().map(r -> r.content().resultId()).toList())
+        .chain(() -> views.shares.fetch(batch, subjects))
+        .invoke(() -> {
+          noted
+              .values()
+              .forEach(notice -> {
+                if (notice.orElseThrow() instanceof Noted.KnownSubject subject) {
+                  stands(subject, batch, changes);
+                }
+              });
+          fresh.forEach(result -> result(result, batch, changes));
+        })
+        .chain(() -> views.years.fetch(batch, ids(changes)))
+        .invoke(() -> changes.forEach((year, more) -> add(year, more, batch)));
+  }
+
+  private static List<String> ids(Map<Integer, YearFigure> changes) {
+    return changes.keySet().stream().map(String::valueOf).toList();
+  }
+
+  private void add(int year, YearFigure more, Views batch) {
+    String id = String.valueOf(year);
+    views.years.put(batch, id, views.years.get(batch, id).orElse(YearFigure.none(year)).plus(more));
+  }
+
+  private void stands(Noted.KnownSubject subject, Views batch, Map<Integer, YearFigure> changes) {
+    share(
+        subject.id(),
+        before -> new CoverageShare(subject.kind(), subject.stood(), before.inspectedIn()),
+        batch,
+        changes);
+  }
+
+  private void result(ResultNotice result, Views batch, Map<Integer, YearFigure> changes) {
+    String id = result.content().resultId();
+    views.results.get(batch, id).ifPresent(before -> YearFigure.tell(before, -1, changes));
+    YearFigure.tell(result, 1, changes);
+    views.results.put(batch, id, result);
+    share(
+        result.content().subjectId(),
+        before ->
+            new CoverageShare(
+                before.kind(),
+                before.standing(),
+                Stream.concat(
+                        before.inspectedIn().stream(),
+                        Stream.of(result.content().finishedOn().getYear()))
+                    .toList()),
+        batch,
+        changes);
+  }
+
+  /** A result may be told before its subject: until then it counts for nobody. */
+  private void share(
+      String subject,
+      UnaryOperator<CoverageShare> change,
+      Views batch,
+      Map<Integer, YearFigure> changes) {
+    CoverageShare before = views.shares.get(batch, subject).orElse(NOBODY);
+    CoverageShare after = change.apply(before);
+    YearFigure.tell(before, -1, changes);
+    YearFigure.tell(after, 1, changes);
+    views.shares.put(batch, subject, after);
   }
 
   private void show(Noted noted, Views batch) {
@@ -93,18 +186,16 @@ class NoticeProjection implements Projection {
     }
   }
 
-  private void show(Publication publication, Views batch) {
-    switch (publication) {
-      case Publication.Unreceived() -> {
-        // a result that never came is not shown
-      }
-      case Publication.Received(var content) ->
-          views.results.put(batch, content.resultId(), new ResultNotice(content, null));
+  private static Optional<ResultNotice> shown(Publication publication) {
+    return switch (publication) {
+      // a result that never came is not shown
+      case Publication.Unreceived() -> Optional.empty();
+      case Publication.Unrecorded(var missing) ->
+          Optional.of(new ResultNotice(missing.content(), null, true));
+      case Publication.Received(var content) -> Optional.of(new ResultNotice(content, null, null));
       case Publication.Published(var content, var name, var on, var onTime, var index) ->
-          views.results.put(
-              batch,
-              content.resultId(),
-              new ResultNotice(content, new ResultNotice.Published(name, on, onTime, index)));
-    }
+          Optional.of(
+              new ResultNotice(content, new ResultNotice.Published(name, on, onTime, index), null));
+    };
   }
 }

@@ -7,8 +7,10 @@ import cn.doublerandom.publication.notice.Noted.PlanAlarm;
 import cn.doublerandom.publication.notice.Noted.PlanNotice;
 import cn.doublerandom.publication.notice.Noted.ProgrammeNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
-import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.figures.AnnualCoverage;
+import cn.doublerandom.servicekit.figures.CoverageShare;
+import cn.doublerandom.servicekit.figures.Percent;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class NoticeView implements NoticeBoard {
   private static final int MOST_ROWS = 1_000_000;
+  private static final int MOST_YEARS = 1_000;
+  private static final int MOST_OVERDUE = 10_000;
 
   final Documents<PlanNoticeRow, PlanNotice> plans =
       new Documents<>(PlanNoticeRow.class, "plan_notice_view", PlanNotice.class);
@@ -37,13 +42,18 @@ class NoticeView implements NoticeBoard {
   final Documents<KnownSubjectRow, KnownSubject> subjects =
       new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
 
+  final Documents<YearFigureRow, YearFigure> years =
+      new Documents<>(YearFigureRow.class, "year_figure_view", YearFigure.class);
+  final Documents<SubjectFigureRow, CoverageShare> shares =
+      new Documents<>(SubjectFigureRow.class, "subject_figure_view", CoverageShare.class);
+
   final Documents<AnchorRow, Anchor> anchors =
       new Documents<>(AnchorRow.class, "anchor_view", Anchor.class);
 
   @Override
   public CompletionStage<List<Anchor>> anchors(int limit) {
     return anchors
-        .newest(limit)
+        .newest("sealedAt", limit)
         .thenApply(rows ->
             rows.stream().sorted(Comparator.comparing(Anchor::sealedAt).reversed()).toList());
   }
@@ -51,6 +61,36 @@ class NoticeView implements NoticeBoard {
   @Override
   public CompletionStage<List<PlanNotice>> plans(String after, int limit) {
     return plans.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<List<PlanNotice>> newestPlans(int limit) {
+    return plans.newest("publishedOn", limit);
+  }
+
+  @Override
+  public CompletionStage<List<ProgrammeNotice>> newestProgrammes(int limit) {
+    return programmes.newest("publishedOn", limit);
+  }
+
+  @Override
+  public CompletionStage<List<DrawNotice>> newestDraws(int limit) {
+    return draws.newest("drawnOn", limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<PlanNotice>> plan(String planKey) {
+    return plans.find(planKey);
+  }
+
+  @Override
+  public CompletionStage<Map<String, PlanNotice>> plansOf(List<DrawNotice> notices) {
+    List<String> keys =
+        notices.stream().flatMap(draw -> draw.planKeys().stream()).distinct().toList();
+    return plans
+        .where("id in ?1", keys, MOST_ROWS)
+        .thenApply(found ->
+            found.stream().collect(Collectors.toMap(PlanNotice::planKey, Function.identity())));
   }
 
   @Override
@@ -76,6 +116,14 @@ class NoticeView implements NoticeBoard {
   @Override
   public CompletionStage<Optional<DrawNotice>> draw(String drawId) {
     return draws.find(drawId);
+  }
+
+  @Override
+  public CompletionStage<Map<String, DrawNotice>> drawsById(List<String> ids) {
+    return draws
+        .where("id in ?1", ids, MOST_ROWS)
+        .thenApply(found ->
+            found.stream().collect(Collectors.toMap(DrawNotice::drawId, Function.identity())));
   }
 
   @Override
@@ -108,43 +156,68 @@ class NoticeView implements NoticeBoard {
 
   @Override
   public CompletionStage<Statistics> statistics(int year, LocalDate today) {
-    return subjects
-        .page("", MOST_ROWS)
-        .thenCompose(known ->
-            results.page("", MOST_ROWS).thenApply(all -> statistics(year, today, known, all)));
+    return years
+        .page("", MOST_YEARS)
+        .thenCompose(figures ->
+            results
+                .where("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE)
+                .thenApply(late -> statistics(year, figures, late)));
   }
 
+  /** Overdue is overdue until it is done: in the year's figures stands what earlier years left. */
   private static Statistics statistics(
-      int year, LocalDate today, List<KnownSubject> known, List<ResultNotice> all) {
-    LocalDate reference = LocalDate.of(year - 1, 12, 31);
-    var registered =
-        known.stream()
-            .filter(s -> s.kind().equals("ENTERPRISE") && !s.since().isAfter(reference))
-            .filter(s -> s.status().equals("ACTIVE") || s.status().equals("SUSPENDED"))
-            .map(KnownSubject::id)
-            .collect(Collectors.toSet());
-    List<ResultNotice> ofYear =
-        all.stream().filter(r -> r.content().finishedOn().getYear() == year).toList();
+      int year, List<YearFigure> figures, List<ResultNotice> late) {
+    YearFigure own =
+        figures.stream().filter(f -> f.year() == year).findFirst().orElse(YearFigure.none(year));
+    Map<String, Long> registered = new TreeMap<>();
+    figures.stream()
+        .filter(f -> f.year() <= year)
+        .forEach(f -> f.turned().forEach((kind, turn) -> registered.merge(kind, turn, Long::sum)));
+    var coverage =
+        new AnnualCoverage(
+            year,
+            own.inspected().getOrDefault(AnnualCoverage.KIND, 0L),
+            registered.getOrDefault(AnnualCoverage.KIND, 0L));
+    List<ResultNotice> overdue =
+        late.stream().filter(r -> r.content().finishedOn().getYear() <= year).toList();
     return new Statistics(
         year,
-        registered.size(),
-        ofYear.stream()
-            .map(r -> r.content().subjectId())
-            .filter(registered::contains)
-            .distinct()
-            .count(),
-        ofYear.size(),
-        ofYear.stream().filter(r -> r.published() != null).count(),
-        ofYear.stream().filter(NoticeView::isOnTime).count(),
-        ofYear.stream()
-            .filter(r -> r.published() == null)
-            .map(ResultNotice::content)
-            .filter(c -> c.dueOn().isBefore(today))
-            .map(ResultContent::resultId)
-            .toList());
+        coverage.registered(),
+        coverage.inspected(),
+        coverage.percent(),
+        coverage.basis(),
+        apart(own, registered),
+        own.recorded(),
+        own.unrecorded(),
+        own.published(),
+        Percent.of(own.published(), own.recorded() + own.unrecorded()),
+        own.publishedOnTime(),
+        overdue.stream().map(r -> r.content().resultId()).toList(),
+        overdue.stream().filter(r -> !r.recorded()).map(r -> r.content().resultId()).toList());
   }
 
-  private static boolean isOnTime(ResultNotice result) {
-    return result.published() != null && result.published().onTime();
+  private static List<Statistics.Apart> apart(YearFigure own, Map<String, Long> registered) {
+    return registered.entrySet().stream()
+        .filter(kind -> !kind.getKey().equals(AnnualCoverage.KIND) && kind.getValue() > 0)
+        .map(kind ->
+            new Statistics.Apart(
+                kind.getKey(), kind.getValue(), own.inspected().getOrDefault(kind.getKey(), 0L)))
+        .toList();
+  }
+
+  @Override
+  public CompletionStage<List<ResultNotice>> overdue(LocalDate today) {
+    return results.where("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE);
+  }
+
+  @Override
+  public CompletionStage<List<Integer>> years() {
+    return years
+        .page("", MOST_YEARS)
+        .thenApply(figures ->
+            figures.stream()
+                .filter(f -> f.recorded() + f.unrecorded() > 0)
+                .map(YearFigure::year)
+                .toList());
   }
 }

@@ -15,4 +15,7 @@ class ResultRow extends Document {
 
   @Column(insertable = false, updatable = false)
   boolean published;
+
+  @Column(name = "due_on", insertable = false, updatable = false)
+  String dueOn = "";
 }

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.result;
 
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -34,6 +35,25 @@ class ResultDeciderTest {
 
   private static PublishResult publish(String unit, LocalDate on) {
     return new PublishResult("publisher", unit, "甲公司", "11130534MB00000001", on);
+  }
+
+  private static final MissingResult MISSING =
+      new MissingResult(
+          "d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2023, 3, 16), DUE, false);
+
+  @Test
+  void a_result_missing_after_its_last_day_is_noted_until_it_is_recorded() {
+    var note = new ResultCommand.NoteMissing(MISSING);
+    result.given().when(note).then(new ResultEvent.ResultMissed(MISSING));
+    var missed = result.given(new ResultEvent.ResultMissed(MISSING));
+    missed.when(note).then();
+    missed.when(publish("大队", DUE)).thenRejected(RESULT_NOT_RECORDED);
+    missed.when(new ReceiveResult(CONTENT)).then(new ResultReceived(CONTENT));
+    result.given(new ResultReceived(CONTENT)).when(note).then();
+    var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
+    var move = new ResultCommand.MoveDeadline(new DueDate(DUE.plusDays(3), false, basis));
+    missed.when(move).then(new ResultEvent.PublicationDeadlineMoved(DUE.plusDays(3), false, basis));
+    missed.having(move).when(move).then();
   }
 
   @Test

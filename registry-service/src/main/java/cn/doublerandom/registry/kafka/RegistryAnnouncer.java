@@ -7,6 +7,7 @@ import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
 import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
@@ -27,6 +28,7 @@ import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
@@ -34,6 +36,7 @@ import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,27 +142,34 @@ class RegistryAnnouncer implements Announcer {
   /** Who carries the whole entry needs no look at the stream: an import is told at full speed. */
   private Optional<IntegrationEvent> subject(StoredEvent event) {
     return switch (subjects.decode(event)) {
-      case SubjectEvent.SubjectRegistered(var details) -> Optional.of(told(details, ""));
+      case SubjectEvent.SubjectRegistered(var details) -> Optional.of(told(details, "", null));
       case SubjectEvent.SubjectRevised(var details, var effective) ->
-          Optional.of(told(details, ""));
-      case SubjectEvent.SubjectStatusChanged changed -> replayed(event);
-      case SubjectEvent.SubjectReclassified changed -> replayed(event);
+          Optional.of(told(details, "", effective == null ? recorded(event) : effective));
+      case SubjectEvent.SubjectStatusChanged changed -> replayed(event, changed.effective());
+      case SubjectEvent.SubjectReclassified changed -> replayed(event, changed.on());
       case SubjectEvent.MergeRequested asked -> Optional.empty();
-      case SubjectEvent.SubjectMerged changed -> replayed(event);
-      case SubjectEvent.SubjectUnmerged changed -> replayed(event);
+      case SubjectEvent.SubjectMerged changed -> replayed(event, changed.effective());
+      case SubjectEvent.SubjectUnmerged changed -> replayed(event, changed.effective());
     };
   }
 
-  private Optional<IntegrationEvent> replayed(StoredEvent event) {
+  /** The day an event was recorded, by the bureau's clock: from it holds what names no day. */
+  private static LocalDate recorded(StoredEvent event) {
+    return BusinessClock.day(Metadata.of(event).at());
+  }
+
+  private Optional<IntegrationEvent> replayed(StoredEvent event, LocalDate effective) {
     return switch (subjects.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
       case Subject.Unregistered() -> Optional.empty();
-      case Subject.Registered(var details, var risk, var asked) -> Optional.of(told(details, ""));
+      case Subject.Registered(var details, var risk, var asked) ->
+          Optional.of(told(details, "", effective));
       case Subject.Merged(var details, var risk, var into, var asked) ->
-          Optional.of(told(details, into));
+          Optional.of(told(details, into, effective));
     };
   }
 
-  private static SubjectChanged told(SubjectDetails d, String mergedInto) {
+  private static SubjectChanged told(
+      SubjectDetails d, String mergedInto, @Nullable LocalDate effective) {
     Particulars more = d.more();
     return new SubjectChanged(
         d.id(),
@@ -174,7 +184,8 @@ class RegistryAnnouncer implements Announcer {
         mergedInto.isEmpty() ? null : mergedInto,
         absent(more.region()),
         absent(more.industry()),
-        absent(more.keyField()));
+        absent(more.keyField()),
+        effective);
   }
 
   private static @Nullable String absent(String text) {

@@ -14,6 +14,7 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
+import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -91,8 +92,19 @@ public class SubjectResource {
       @Nullable RiskSource risk,
       List<Period> periods) {}
 
-  /** Who was in scope on a day. */
-  public record InScope(LocalDate on, long count, List<String> subjects, @Nullable String next) {}
+  /**
+   * Who was in scope on a day.
+   *
+   * @param kinds that were counted
+   * @param states in which they were counted
+   */
+  public record InScope(
+      LocalDate on,
+      List<SubjectKind> kinds,
+      List<String> states,
+      long count,
+      List<String> subjects,
+      @Nullable String next) {}
 
   /** Under which name the keys of a subject that is a person are kept. */
   static String person(String id) {
@@ -167,7 +179,13 @@ public class SubjectResource {
         .completionStage(() -> directory.inScope(scope, paging.afterKey(), paging.limit() + 1))
         .map(found -> {
           Page<String> page = Page.of(found.ids(), paging.limit(), id -> id);
-          return new InScope(on, found.count(), page.items(), page.next());
+          return new InScope(
+              on,
+              kind.map(List::of).orElse(List.of(SubjectKind.values())),
+              List.of(Standing.COUNTED),
+              found.count(),
+              page.items(),
+              page.next());
         });
   }
 

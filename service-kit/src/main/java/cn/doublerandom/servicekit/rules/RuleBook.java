@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.rules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -95,6 +96,12 @@ public record RuleBook(RulePacks packs) {
     List<String> all = List.of("CEREMONY", "LOTTERY", "DRAND");
     return said(day, RuleKey.ENTROPY_KINDS, RuleValue.EntropyKinds.class)
         .orElse(new RuleValue.EntropyKinds(all, all));
+  }
+
+  /** Which result codes may stand together; none is kept apart where no pack speaks of it. */
+  public RuleValue.ResultCombinations resultCombinations(LocalDate day) {
+    return said(day, RuleKey.RESULT_COMBINATIONS, RuleValue.ResultCombinations.class)
+        .orElse(new RuleValue.ResultCombinations(List.of(), List.of(), Map.of()));
   }
 
   /** What a pack in force says, where it says a number and does not leave it to somebody. */

@@ -18,7 +18,8 @@ public enum RuleKey {
   COMBINED_VISIT("综合查一次"),
   PUBLIC_LOTTERIES("可作随机数来源的公共彩票"),
   CEREMONY_WITNESSES("现场见证人的人数和来源"),
-  ENTROPY_KINDS("可用的随机数来源");
+  ENTROPY_KINDS("可用的随机数来源"),
+  RESULT_COMBINATIONS("检查结果代码的组合");
 
   private final String text;
 

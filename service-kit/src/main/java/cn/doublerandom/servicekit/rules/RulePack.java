@@ -61,6 +61,9 @@ public record RulePack(
 
     /** Whether a kind of entropy may be used under ENTROPY_KINDS. */
     record Chance(String kind, boolean keyItem, boolean expected) implements Example {}
+
+    /** Whether an answer may consist of these codes under RESULT_COMBINATIONS. */
+    record ResultOf(List<String> codes, boolean expected) implements Example {}
   }
 
   public Optional<Rule> rule(RuleKey key) {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a rule says. */
 public sealed interface RuleValue {
@@ -127,6 +128,32 @@ public sealed interface RuleValue {
     /** Those that may be used. */
     public List<String> of(boolean keyItem) {
       return keyItem ? keyItems : general;
+    }
+  }
+
+  /**
+   * Which result codes may stand together.
+   *
+   * @param oneOf of each group an answer has one code at most
+   * @param oneOfSubject of each group a subject has one code at most, over all its items: what it
+   *     became cannot be two things
+   * @param under codes that need the code they belong under
+   */
+  record ResultCombinations(
+      List<List<String>> oneOf, List<List<String>> oneOfSubject, Map<String, String> under)
+      implements RuleValue {
+    public ResultCombinations {
+      oneOf = oneOf.stream().map(List::copyOf).toList();
+      oneOfSubject = oneOfSubject.stream().map(List::copyOf).toList();
+      under = Map.copyOf(under);
+    }
+
+    /** Whether one answer may consist of these codes. */
+    public boolean allows(List<String> codes) {
+      return Stream.concat(oneOf.stream(), oneOfSubject.stream())
+              .allMatch(group -> codes.stream().filter(group::contains).count() <= 1)
+          && codes.stream()
+              .allMatch(code -> !under.containsKey(code) || codes.contains(under.get(code)));
     }
   }
 

@@ -87,14 +87,22 @@ public final class Documents<D extends Document, T> {
     return where("id > ?1", after, limit);
   }
 
-  /** The records of a table with a column {@code sealedAt}, newest first, in their own session. */
-  public CompletionStage<List<T>> newest(int limit) {
+  /**
+   * The records with the greatest values first, in their own session.
+   *
+   * @param field of the entity, with an index over it and the id
+   */
+  public CompletionStage<List<T>> newest(String field, int limit) {
     return Panache.withSession(() ->
             Panache.getSession()
                 .flatMap(session ->
                     session
                         .createSelectionQuery(
-                            "from " + entity.getSimpleName() + " order by sealedAt desc, id desc",
+                            "from "
+                                + entity.getSimpleName()
+                                + " order by "
+                                + field
+                                + " desc, id desc",
                             entity)
                         .setMaxResults(limit)
                         .getResultList()))

@@ -51,6 +51,11 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.Count.class,
                     least -> assertThat(officers >= least.count()).isEqualTo(expected));
+        case Example.ResultOf(var codes, var expected) ->
+            assertThat(inForce(day, RuleKey.RESULT_COMBINATIONS))
+                .isInstanceOfSatisfying(
+                    RuleValue.ResultCombinations.class,
+                    rule -> assertThat(rule.allows(codes)).as("%s", codes).isEqualTo(expected));
         case Example.LotteryDraw(var source, var at, var expected) -> {
           ZonedDateTime local = at.atZone(ZoneId.of("Asia/Shanghai"));
           assertThat(inForce(day, RuleKey.PUBLIC_LOTTERIES))

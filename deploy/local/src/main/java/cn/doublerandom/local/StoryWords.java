@@ -1,0 +1,245 @@
+package cn.doublerandom.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What an event says, as a sentence a colleague would write. */
+final class StoryWords {
+  /** Sentences that need nothing of the event. */
+  private static final Map<String, String> PLAIN =
+      Map.ofEntries(
+          Map.entry("AdjustmentApproved", "批准了计划的调整"),
+          Map.entry("CatalogueImported", "导入了抽查事项清单"),
+          Map.entry("ChecklistSet", "编写了事项的检查要点"),
+          Map.entry("ConflictsDeclared", "申报了回避"),
+          Map.entry("EntropyObserved", "随机数已经产生"),
+          Map.entry("ErasureRequested", "申请抹去个人信息"),
+          Map.entry("ExpertRegistered", "登记了专家"),
+          Map.entry("HolidayNoticeIssued", "登记了放假通知"),
+          Map.entry("InspectorNoted", "收到执法人员名录"),
+          Map.entry("InspectorRegistered", "登记了执法人员"),
+          Map.entry("InspectorRevised", "修改了执法人员的登记"),
+          Map.entry("ItemClaimed", "认领了抽查事项"),
+          Map.entry("ItemListed", "抽查事项列入清单"),
+          Map.entry("ItemNoted", "收到抽查事项"),
+          Map.entry("ItemReleaseNoted", "收到抽查事项的退回"),
+          Map.entry("ItemSuperseded", "抽查事项被新清单取代"),
+          Map.entry("LeaveGranted", "登记了休假"),
+          Map.entry("MandateRegistered", "登记了“三定”职责"),
+          Map.entry("PersonErased", "抹去了个人信息"),
+          Map.entry("PlanImported", "录入了年度抽查工作计划"),
+          Map.entry("PlanNoticeIssued", "公示了年度抽查工作计划"),
+          Map.entry("PlanSubmitted", "提交了年度计划，等待审批"),
+          Map.entry("PlanReported", "上报了年度计划"),
+          Map.entry("ProgrammeNoticeIssued", "公示了本期实施方案"),
+          Map.entry("PlanAlarmNoted", "公示了计划期限的提醒"),
+          Map.entry("SealingKeyRotated", "更换了密封密钥"),
+          Map.entry("TasksCombined", "把几项任务合为一次抽取（综合查一次）"),
+          Map.entry("TasksSeparated", "取消了任务的合并抽取"),
+          Map.entry("TaskScopeDefined", "确定了任务的抽查对象范围"),
+          Map.entry("DrawSealNoted", "公示：已抽取，名单密封"),
+          Map.entry("DrawCommitmentNoted", "公示了承诺值"),
+          Map.entry("ErasureApproved", "同意抹去个人信息"),
+          Map.entry("SealingKeyRequested", "申请更换密封密钥"),
+          Map.entry("SupervisorKeyRegistered", "登记了监督人的公钥"),
+          Map.entry("SecretDeposited", "操作员的秘密值密封存于监督人处"),
+          Map.entry("DepositConfirmed", "监督人确认存放的秘密值与承诺相符"),
+          Map.entry("AnchorNoted", "收到另一账本的检查点"));
+
+  private static final Map<String, String> STATES =
+      Map.of("ACTIVE", "存续", "SUSPENDED", "停业", "CANCELLED", "注销", "MOVED_OUT", "迁出");
+
+  private static final Map<String, String> CODES =
+      Map.ofEntries(
+          Map.entry("1", "未发现问题"),
+          Map.entry("A", "发现问题待后续处理"),
+          Map.entry("B", "未按规定公示信息"),
+          Map.entry("C", "公示信息弄虚作假"),
+          Map.entry("6", "无法联系"),
+          Map.entry("D", "违反本领域规定"),
+          Map.entry("3", "违反食品药品规定"),
+          Map.entry("4", "违反质量规定"),
+          Map.entry("5", "违反其他部门规定"),
+          Map.entry("G", "违反公安部门规定"),
+          Map.entry("E", "已责令改正"),
+          Map.entry("F", "未开展相关活动"),
+          Map.entry("7", "已关闭停业"),
+          Map.entry("8", "不配合检查"),
+          Map.entry("9", "注销"),
+          Map.entry("10", "被吊销"),
+          Map.entry("11", "被撤销"),
+          Map.entry("12", "迁出"));
+
+  private static final Map<String, String> EXCLUDED =
+      Map.of(
+          "SUSPENDED", "停业",
+          "ANNUAL_CAP", "本年度检查次数已达上限",
+          "RECENTLY_INSPECTED", "距上次检查不足规定间隔",
+          "UNDER_INVESTIGATION", "正在立案调查",
+          "OTHER", "其他原因");
+
+  private StoryWords() {}
+
+  /**
+   * The sentence; of an event this version has no words for, that it was recorded.
+   *
+   * @param about id of the draw or subject that was asked for
+   */
+  static String of(String type, JsonNode p, String about) {
+    return switch (type) {
+      case "SubjectRegistered" -> "登记了检查对象" + named(p.path("details"));
+      case "SubjectRevised" -> "修改了检查对象的登记" + named(p.path("details"));
+      case "SubjectStatusChanged" ->
+          "登记状态变更为%s，自 %s 起%s".formatted(state(p.path("status")), text(p, "effective"), because(p));
+      case "SubjectReclassified" -> "信用风险等级定为 " + text(p, "riskClass");
+      case "SubjectMerged" -> "与条目 %s 合并%s".formatted(text(p, "into"), because(p));
+      case "SubjectUnmerged" -> "撤回了合并" + because(p);
+      case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
+      case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
+      case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
+      case "MergeRequested" -> "申请合并条目" + because(p);
+      case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
+      case "ExclusionRequested" ->
+          "申请不抽取 %s%s"
+              .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
+      case "ExclusionApproved" ->
+          "同意不抽取 %s%s"
+              .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
+      case "WitnessNamed" -> "确定见证人 " + text(p, "name");
+      case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
+      case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
+      case "ReplacementUndone" ->
+          "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));
+      case "TaskQuotaAsked" -> "申请确定任务的抽查比例" + because(p);
+      case "DeadlineAlarmed" -> "计划的期限 %s 将到或已过".formatted(text(p, "due"));
+      case "ProgrammeDrafted" -> "拟定了本期实施方案";
+      case "ProgrammeApproved" -> "批准了本期实施方案";
+      case "ProgrammePublished" -> "实施方案于 %s 公示".formatted(first(p, "publishedOn", "on"));
+      case "PlanApproved" -> "批准了年度计划";
+      case "PlanReturned" -> "退回了年度计划" + because(p);
+      case "PlanPublished" -> "公示了年度抽查工作计划（%s）".formatted(text(p, "publishedOn"));
+      case "AdjustmentProposed" -> "提出调整计划" + because(p);
+      case "AdjustmentRejected" -> "没有批准计划的调整" + because(p);
+      case "TaskQuotaDecided" -> "确定了任务的抽查比例" + because(p);
+      case "FrameFrozen" -> frame(p.path("frame").path("lists").path("frame"), about);
+      case "DrawCommitted" -> "公布了承诺值 " + text(p, "commitHash");
+      case "ContributionRevealed" ->
+          "见证人 %s 公开了自己的随机贡献".formatted(p.path("contribution").path("by").asText());
+      case "DrawExecuted" -> executed(p, about);
+      case "DrawOpened" -> "启封，名单于 %s 公开".formatted(text(p, "openedOn"));
+      case "DrawOverdue", "DrawOverdueNoted" -> "过了承诺的时间 %s 仍未抽取".formatted(text(p, "due"));
+      case "ReplacementRequested" ->
+          p.hasNonNull("inspector")
+              ? "申请更换检查 %s 的执法人员 %s%s"
+                  .formatted(text(p, "subject"), text(p, "inspector"), because(p))
+              : "申请更换检查对象 %s%s".formatted(text(p, "subject"), because(p));
+      case "SubjectReplaced" ->
+          "候补 %s 接替 %s，检查组 %s%s"
+              .formatted(
+                  text(p, "alternate"), text(p, "subject"), list(p, "inspectors"), because(p));
+      case "InspectorReplaced" ->
+          "检查 %s 的执法人员更换，检查组为 %s%s"
+              .formatted(text(p, "subject"), list(p, "inspectors"), because(p));
+      case "VoidApproved" -> "同意作废" + because(p);
+      case "DrawVoided" -> "抽取作废" + because(p);
+      case "DrawVoidNoted" -> "公示了抽取的作废" + because(p);
+      case "VisitAssigned" ->
+          "检查 %s 交给检查组 %s"
+              .formatted(
+                  p.path("assignment").path("subjectId").asText(),
+                  list(p.path("assignment"), "inspectors"));
+      case "TeamReassigned" -> "检查组更换为 " + list(p, "inspectors");
+      case "VisitCancelled" -> "检查取消" + because(p);
+      case "InspectionStarted" -> "%s 到场，检查于 %s 开始".formatted(list(p, "present"), text(p, "on"));
+      case "ItemChecked" ->
+          "事项 %s 的结果：%s"
+              .formatted(p.path("answer").path("itemCode").asText(), codes(p.path("answer")));
+      case "InspectionFinished" -> "检查结束，应于 %s 前录入并公示".formatted(text(p, "dueOn"));
+      case "DeadlineMoved", "PublicationDeadlineMoved" -> "期限改为 " + text(p, "dueOn");
+      case "DeadlineBreached" -> "期限 %s 已过，结果没有录入".formatted(text(p, "dueOn"));
+      case "ResultMissed" -> "公示：结果逾期未录入";
+      case "ResultRecorded" -> "%s录入了结果：%s".formatted(text(p, "unit"), codes(p));
+      case "PaperFiled" -> "材料入卷";
+      case "CaseFileArchived" -> "案卷于 %s 归档".formatted(text(p, "on"));
+      case "DrawNoticeIssued" -> "公示了抽查名单，%d 个".formatted(p.path("selected").size());
+      case "SubjectReplacementNoted" -> "公示了检查对象的更换" + because(p.path("replacement"));
+      case "ResultReceived" -> "收到检查结果，待公示";
+      case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
+      default -> PLAIN.getOrDefault(type, "有一条记录（" + type + "）");
+    };
+  }
+
+  /** Who was in scope, or where the one subject stood. */
+  private static String frame(JsonNode frame, String about) {
+    for (JsonNode entry : frame) {
+      if (entry.path("id").asText().equals(about)) {
+        String reason = entry.path("excluded").asText();
+        return entry.has("excluded")
+            ? "锁定名单：在名单内，不参加抽取（%s）".formatted(EXCLUDED.getOrDefault(reason, reason))
+            : "锁定名单：在名单内，可以抽取";
+      }
+    }
+    return "锁定名单，范围内 %d 个".formatted(frame.size());
+  }
+
+  private static String executed(JsonNode p, String about) {
+    if (p.hasNonNull("salt")) {
+      return "抽取完成，名单密封；见启封后的公示";
+    }
+    JsonNode result = p.path("result");
+    List<String> selected = new ArrayList<>();
+    result.path("selected").forEach(id -> selected.add(id.asText()));
+    if (selected.contains(about)) {
+      return "抽取完成：被抽中，检查组 "
+          + StreamSupport.stream(result.path("teams").spliterator(), false)
+              .filter(t -> t.path("subject").asText().equals(about))
+              .map(t -> list(t, "inspectors"))
+              .findFirst()
+              .orElse("未能组成");
+    }
+    boolean subject = !about.contains("-");
+    return "抽取完成，抽中 %d 个%s".formatted(selected.size(), subject ? "，其中没有该对象" : "");
+  }
+
+  private static String named(JsonNode object) {
+    String name = object.path("name").asText();
+    return "%s（%s，%s）"
+        .formatted(
+            name.isEmpty() ? "" : " " + name,
+            object.path("id").asText(),
+            state(object.path("status")));
+  }
+
+  private static String state(JsonNode status) {
+    return STATES.getOrDefault(status.asText(), status.asText());
+  }
+
+  private static String because(JsonNode p) {
+    String reason = p.path("reason").asText();
+    return reason.isEmpty() ? "" : "，原因：" + reason;
+  }
+
+  private static String codes(JsonNode p) {
+    return StreamSupport.stream(p.path("codes").spliterator(), false)
+        .map(code -> CODES.getOrDefault(code.asText(), code.asText()))
+        .collect(Collectors.joining("；"));
+  }
+
+  private static String list(JsonNode p, String member) {
+    return StreamSupport.stream(p.path(member).spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String first(JsonNode p, String one, String other) {
+    return p.hasNonNull(one) ? text(p, one) : text(p, other);
+  }
+
+  private static String text(JsonNode p, String member) {
+    return p.path(member).asText();
+  }
+}

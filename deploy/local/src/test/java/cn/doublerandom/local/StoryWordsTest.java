@@ -1,0 +1,60 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code explain} speaks in sentences. */
+class StoryWordsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static String told(String type, String payload) throws IOException {
+    return StoryWords.of(type, JSON.readTree(payload), "S");
+  }
+
+  @Test
+  void a_changed_team_an_answer_and_a_missed_day_are_told_in_chinese() throws IOException {
+    assertThat(told("TeamReassigned", "{\"inspectors\":[\"JC001\",\"JC003\"]}"))
+        .isEqualTo("检查组更换为 JC001、JC003");
+    assertThat(told("ItemChecked", "{\"answer\":{\"itemCode\":\"I-1\",\"codes\":[\"A\",\"D\"]}}"))
+        .isEqualTo("事项 I-1 的结果：发现问题待后续处理；违反本领域规定");
+    assertThat(told("DeadlineBreached", "{\"dueOn\":\"2023-04-14\"}"))
+        .isEqualTo("期限 2023-04-14 已过，结果没有录入");
+    assertThat(told("DrawVoided", "{\"reason\":\"名单泄露\"}")).isEqualTo("抽取作废，原因：名单泄露");
+    assertThat(
+            told(
+                "FrameFrozen",
+                "{\"frame\":{\"lists\":{\"frame\":[{\"id\":\"S\",\"excluded\":\"SUSPENDED\"}]}}}"))
+        .isEqualTo("锁定名单：在名单内，不参加抽取（停业）");
+  }
+
+  @Test
+  void every_kind_of_event_that_was_ever_sampled_has_a_sentence() throws IOException {
+    List<Path> samples;
+    try (Stream<Path> files = Files.walk(Path.of("../.."), 8)) {
+      samples =
+          files
+              .filter(f -> f.toString().contains("-service/src/test/resources/events/"))
+              .filter(f -> f.toString().endsWith(".ndjson"))
+              .toList();
+    }
+    assertThat(samples).hasSizeGreaterThan(20);
+    for (Path file : samples) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode sample = JSON.readTree(line);
+        String type = sample.path("type").asText();
+        assertThat(StoryWords.of(type, sample.path("payload"), "S"))
+            .as("%s of %s", type, file)
+            .doesNotContain(type)
+            .doesNotContain("null");
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package cn.doublerandom.publication.rest;
+
+import cn.doublerandom.publication.notice.Noted;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draw with the columns of its notice.
+ *
+ * @param task the row of the plan
+ * @param authority 检查机关, the bureau
+ * @param subjects the drawn subjects; empty before execution
+ * @param bundle where the file to verify it with lies; empty before execution
+ * @param drawn how many were drawn, also while their names are sealed
+ * @param sealing absent where the draw was open from the start
+ * @param overdueSince the time the draw named itself and did not keep; absent where it did
+ * @param replacements subjects for whom an alternate is visited
+ * @param others rows of the other tasks drawn as one with this one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PublicDraw(
+    String drawId,
+    int round,
+    String phase,
+    Noted.Task task,
+    String authority,
+    long frameSize,
+    List<Noted.KnownSubject> subjects,
+    String commitHash,
+    String executeBy,
+    String resultHash,
+    String executedOn,
+    String voidReason,
+    String bundle,
+    long drawn,
+    Noted.@Nullable Sealing sealing,
+    @Nullable String overdueSince,
+    List<Noted.Replacement> replacements,
+    List<Noted.Task> others) {
+  static PublicDraw of(
+      Noted.DrawNotice draw,
+      Map<String, Noted.PlanNotice> plans,
+      Map<String, Noted.KnownSubject> known) {
+    return new PublicDraw(
+        draw.drawId(),
+        draw.round(),
+        draw.phase(),
+        Noted.task(plans, draw),
+        Noted.authority(plans, draw),
+        draw.frameSize(),
+        Noted.KnownSubject.inOrder(draw.selected(), known),
+        draw.commitHash(),
+        draw.executeBy(),
+        draw.resultHash(),
+        draw.executedOn(),
+        draw.voidReason(),
+        draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle",
+        draw.drawn(),
+        draw.sealing(),
+        draw.overdueSince(),
+        draw.replaced(),
+        Noted.others(plans, draw));
+  }
+}

@@ -1,0 +1,71 @@
+package cn.doublerandom.publication.rest;
+
+import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A result as the public sees it.
+ *
+ * @param authority 检查机关, the bureau
+ * @param unit of the bureau whose officers inspected
+ */
+public record PublicResult(
+    String resultId,
+    String drawId,
+    String planId,
+    String planName,
+    String taskId,
+    String taskName,
+    String drawType,
+    String subjectId,
+    String subjectName,
+    String authority,
+    String unit,
+    LocalDate finishedOn,
+    LocalDate dueOn,
+    boolean provisional,
+    LocalDate publishedOn,
+    boolean onTime,
+    String indexNumber,
+    List<String> codes,
+    String text) {
+  static PublicResult of(
+      ResultNotice notice,
+      Map<String, Noted.DrawNotice> draws,
+      Map<String, Noted.PlanNotice> plans) {
+    if (notice.published() == null) {
+      throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+    }
+    var c = notice.content();
+    var p = notice.published();
+    Optional<Noted.PlanNotice> plan =
+        Optional.ofNullable(draws.get(c.drawId())).map(d -> plans.get(d.planKey()));
+    var task = Noted.task(plan, c.planId(), c.taskId());
+    return new PublicResult(
+        c.resultId(),
+        c.drawId(),
+        c.planId(),
+        task.planName(),
+        c.taskId(),
+        task.taskName(),
+        task.drawType(),
+        c.subjectId(),
+        p.subjectName(),
+        plan.map(Noted.PlanNotice::issuer).orElse(""),
+        c.unit(),
+        c.finishedOn(),
+        c.dueOn(),
+        c.provisional(),
+        p.on(),
+        p.onTime(),
+        p.indexNumber(),
+        c.codes(),
+        notice.text());
+  }
+}

@@ -1,0 +1,82 @@
+package cn.doublerandom.publication.view;
+
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.figures.CoverageShare;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one year adds to the figures.
+ *
+ * @param turned by kind: entries that count from this year on, less those that no longer do
+ * @param inspected by kind: different entries that count and were inspected in the year
+ * @param unrecorded visits finished in the year whose result is missing after its last day
+ */
+record YearFigure(
+    int year,
+    Map<String, Long> turned,
+    Map<String, Long> inspected,
+    long recorded,
+    long unrecorded,
+    long published,
+    long publishedOnTime) {
+  YearFigure {
+    turned = new TreeMap<>(turned);
+    inspected = new TreeMap<>(inspected);
+  }
+
+  static YearFigure none(int year) {
+    return new YearFigure(year, Map.of(), Map.of(), 0, 0, 0, 0);
+  }
+
+  YearFigure plus(YearFigure other) {
+    return new YearFigure(
+        year,
+        sum(turned, other.turned),
+        sum(inspected, other.inspected),
+        recorded + other.recorded,
+        unrecorded + other.unrecorded,
+        published + other.published,
+        publishedOnTime + other.publishedOnTime);
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+    Map<String, Long> sum = new HashMap<>(one);
+    other.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+    return sum;
+  }
+
+  /** Adds what an entry of the register stands for, or takes it away (−1). */
+  static void tell(CoverageShare share, long sign, Map<Integer, YearFigure> figures) {
+    share
+        .turned()
+        .forEach((year, turn) ->
+            add(
+                figures,
+                new YearFigure(year, Map.of(share.kind(), sign * turn), Map.of(), 0, 0, 0, 0)));
+    share
+        .inspected()
+        .forEach(year ->
+            add(figures, new YearFigure(year, Map.of(), Map.of(share.kind(), sign), 0, 0, 0, 0)));
+  }
+
+  /** Adds what a result stands for, or takes it away (−1). */
+  static void tell(ResultNotice result, long sign, Map<Integer, YearFigure> figures) {
+    ResultNotice.Published published = result.published();
+    add(
+        figures,
+        new YearFigure(
+            result.content().finishedOn().getYear(),
+            Map.of(),
+            Map.of(),
+            result.recorded() ? sign : 0,
+            result.recorded() ? 0 : sign,
+            published == null ? 0 : sign,
+            published != null && published.onTime() ? sign : 0));
+  }
+
+  private static void add(Map<Integer, YearFigure> figures, YearFigure more) {
+    figures.merge(more.year, more, YearFigure::plus);
+  }
+}

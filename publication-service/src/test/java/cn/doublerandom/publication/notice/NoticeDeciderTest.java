@@ -1,0 +1,123 @@
+package cn.doublerandom.publication.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.publication.notice.Noted.KnownSubject;
+import cn.doublerandom.publication.notice.Noted.PlanNotice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the public is told of plans, draws and firms (R26, R27, R30). */
+class NoticeDeciderTest {
+  private final DeciderSpecification<NoticeCommand, NoticeEvent, Optional<Noted>> notices =
+      DeciderSpecification.of(new NoticeDecider());
+
+  private static PlanNotice plan(String rate, @Nullable Integer version, @Nullable String reason) {
+    return new PlanNotice(
+        "130534-2023",
+        "清河县交通运输局",
+        "2023年计划",
+        "2023年1月6日",
+        LocalDate.of(2023, 1, 30),
+        List.of(
+            new Noted.Task(
+                "2023001",
+                "随机抽查001",
+                "001",
+                "道路运输行业随机抽查",
+                "定向抽查",
+                rate,
+                "事项",
+                "道路运输企业",
+                "法制安全科",
+                "执法大队",
+                "2023年3月至11月",
+                LocalDate.of(2023, 3, 1),
+                LocalDate.of(2023, 11, 30))),
+        version,
+        reason,
+        null);
+  }
+
+  @Test
+  void an_adjusted_plan_keeps_its_earlier_versions_with_reason_and_difference() {
+    var adjusted =
+        notices
+            .given()
+            .having(new NoticeCommand.IssuePlanNotice(plan("10%", 1, null)))
+            .having(new NoticeCommand.IssuePlanNotice(plan("12%", 2, "新增企业较多")));
+    var again = adjusted.when(new NoticeCommand.IssuePlanNotice(plan("12%", 2, "新增企业较多")));
+    again.then();
+    var shown = (PlanNotice) again.state().orElseThrow();
+    assertThat(shown.number()).isEqualTo(2);
+    assertThat(shown.reason()).isEqualTo("新增企业较多");
+    assertThat(shown.versionsBefore()).extracting(Noted.PlanVersion::number).containsExactly(1);
+    assertThat(shown.changes())
+        .containsExactly(new PlanDifference("2023001 001号", "抽查比例", "10%", "12%"));
+    var third =
+        adjusted
+            .when(new NoticeCommand.IssuePlanNotice(plan("8%", 3, "企业减少")))
+            .state()
+            .orElseThrow();
+    assertThat(((PlanNotice) third).versionsBefore())
+        .extracting(Noted.PlanVersion::number)
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void versions_nobody_numbered_are_counted() {
+    var adjusted =
+        notices
+            .given(
+                new NoticeEvent.PlanNoticeIssued(plan("10%", null, null)),
+                new NoticeEvent.PlanNoticeIssued(plan("12%", null, null)))
+            .when(new NoticeCommand.NoteDrawVoid("x", null))
+            .state()
+            .orElseThrow();
+    assertThat(((PlanNotice) adjusted).number()).isEqualTo(2);
+  }
+
+  @Test
+  void a_sealed_draw_that_was_voided_says_so_and_binds_its_bundle() {
+    var voided =
+        notices
+            .given()
+            .having(
+                new NoticeCommand.NoteDrawCommitment(
+                    Noted.DrawNotice.committed(
+                        "130534-2023001-001-1", "2023001", "001", 1, 50, "c", "t", null)))
+            .having(
+                new NoticeCommand.NoteDrawSeal(
+                    new Noted.Sealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21)))
+            .when(new NoticeCommand.NoteDrawVoid("名单泄露", "r"))
+            .state()
+            .orElseThrow();
+    var draw = (Noted.DrawNotice) voided;
+    assertThat(draw.voidedSealed()).isTrue();
+    assertThat(draw.resultHash()).isEqualTo("r");
+    assertThat(draw.drawn()).isEqualTo(5);
+    assertThat(draw.planKey()).isEqualTo("130534-2023");
+  }
+
+  @Test
+  void a_firm_that_left_this_year_was_still_in_business_at_the_year_before() {
+    var left =
+        notices
+            .given()
+            .having(new NoticeCommand.NoteSubject(firm("ACTIVE"), null))
+            .when(new NoticeCommand.NoteSubject(firm("CANCELLED"), LocalDate.of(2023, 3, 1)))
+            .state()
+            .orElseThrow();
+    assertThat(((KnownSubject) left).stood().isCountedOn(LocalDate.of(2022, 12, 31))).isTrue();
+    assertThat(((KnownSubject) left).stood().isCountedOn(LocalDate.of(2023, 12, 31))).isFalse();
+  }
+
+  private static KnownSubject firm(String status) {
+    return new KnownSubject(
+        "91130534MA0023063G", "甲公司", "ENTERPRISE", status, "局", LocalDate.of(2018, 1, 1), null);
+  }
+}

@@ -1,0 +1,41 @@
+package cn.doublerandom.servicekit.problem;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Who looks with a browser reads a page where a program reads problem+json. */
+@ApplicationScoped
+final class ProblemPages {
+  private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+  private final Template page;
+
+  @Inject
+  ProblemPages(@Location("suite/problem.html") Template page) {
+    this.page = page;
+  }
+
+  @ServerResponseFilter
+  void shown(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Problem problem && isForPeople(request)) {
+      String html = page.data("problem", problem).render();
+      response.setEntity(html, null, HTML);
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+    }
+  }
+
+  /** Browsers ask for text/html by name; programs ask for JSON or for anything. */
+  private static boolean isForPeople(ContainerRequestContext request) {
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET")
+        && accepted != null
+        && accepted.contains(MediaType.TEXT_HTML);
+  }
+}
