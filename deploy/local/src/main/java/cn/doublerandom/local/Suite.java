@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The commands behind {@code ./suite} that need a running JVM. */
@@ -60,17 +60,11 @@ public final class Suite {
   }
 
   private static void explained(CommandLine command) {
-    command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build());
     command.getSubcommands().values().forEach(Suite::explained);
-  }
-
-  /** {@code --help}, the same for every command. */
-  private static final class HelpOption {
-    @Option(
-        names = {"-h", "--help"},
-        usageHelp = true,
-        description = "this text")
-    private boolean wanted;
   }
 
   /** What went wrong, in words: of a missing file the JDK says only the name. */
