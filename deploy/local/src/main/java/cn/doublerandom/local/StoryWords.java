@@ -112,8 +112,7 @@ final class StoryWords {
       case "WitnessNamed" -> "确定见证人 " + text(p, "name");
       case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
-      case "ReplacementUndone" ->
-          "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));
+      case "ReplacementUndone" -> "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));
       case "TaskQuotaAsked" -> "申请确定任务的抽查比例" + because(p);
       case "DeadlineAlarmed" -> "计划的期限 %s 将到或已过".formatted(text(p, "due"));
       case "ProgrammeDrafted" -> "拟定了本期实施方案";

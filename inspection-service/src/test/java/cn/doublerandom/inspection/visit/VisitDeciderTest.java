@@ -313,7 +313,8 @@ class VisitDeciderTest {
     after
         .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE))
         .thenRejected(NOT_ON_TEAM);
-    assertThat(after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE)).events())
+    assertThat(
+            after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE)).events())
         .hasSize(1);
   }
 

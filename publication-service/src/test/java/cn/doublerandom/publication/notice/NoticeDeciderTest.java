@@ -89,7 +89,16 @@ class NoticeDeciderTest {
             .having(
                 new NoticeCommand.NoteDrawCommitment(
                     Noted.DrawNotice.committed(
-                        "130534-2023001-001-1", "2023001", "001", 1, 50, "c", "t", null)))
+                        "130534-2023001-001-1",
+                        "2023001",
+                        "001",
+                        1,
+                        50,
+                        "c",
+                        "t",
+                        null,
+                        null,
+                        null)))
             .having(
                 new NoticeCommand.NoteDrawSeal(
                     new Noted.Sealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21)))

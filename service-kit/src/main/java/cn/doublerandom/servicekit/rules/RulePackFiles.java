@@ -13,7 +13,12 @@ import java.util.List;
 public final class RulePackFiles {
   private static final List<String> SHIPPED =
       List.of(
-          "national-2019", "lotteries-2019", "ceremony-2019", "results-2019", "hebei-2023", "state-council-2025");
+          "national-2019",
+          "lotteries-2019",
+          "ceremony-2019",
+          "results-2019",
+          "hebei-2023",
+          "state-council-2025");
 
   private RulePackFiles() {}
 
