@@ -32,7 +32,6 @@ public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final int MAX_REASON_LENGTH = 500;
   private static final String BEHIND = "waits behind an earlier record of its key";
 
   private final Pool pool;
@@ -57,7 +56,7 @@ public final class Inbox {
     Poison(InboxRecord message, Throwable cause) {
       super(cause);
       this.message = message;
-      this.reason = reason(cause);
+      this.reason = InboxRecord.reason(cause);
     }
   }
 
@@ -141,7 +140,7 @@ public final class Inbox {
     if (batch.size() > 1) {
       return InOrder.each(batch, message -> receive(List.of(message), handler, poisoned));
     }
-    InboxRecord bytes = batch.getFirst().asBytes("cannot be set aside: " + reason(failure));
+    InboxRecord bytes = batch.getFirst().asBytes("cannot be set aside: " + InboxRecord.reason(failure));
     LOG.warn("a record of {} is kept as its bytes: {}", bytes.source(), bytes.fault());
     return pool.withTransaction(connection ->
             LaneStore.leave(connection, new Stray(bytes, Stray.Kind.STRAY, bytes.fault())))
@@ -215,7 +214,7 @@ public final class Inbox {
 
   /** Records that do not continue their topics, with a number above {@code after}, ascending. */
   public Uni<List<StrayRecord>> strays(long after, int limit) {
-    return LaneStore.page(pool, after, limit);
+    return StrayPage.page(pool, after, limit);
   }
 
   /** Applies what is parked under a key of a subscribed topic; see below. */
@@ -285,12 +284,6 @@ public final class Inbox {
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
         .invoke(appended);
-  }
-
-  private static String reason(Throwable cause) {
-    String reason =
-        InboxRecord.storable(cause.getClass().getSimpleName() + ": " + cause.getMessage());
-    return reason.substring(0, Math.min(reason.length(), MAX_REASON_LENGTH));
   }
 
   /** Whether trying again can help: SQL states of connections, rollbacks, resources, shutdowns. */

@@ -33,7 +33,7 @@ public record InboxRecord(
     String value,
     String fault,
     Link link) {
-  /** A key is a column of an index, and no sender's key is nearly as long. */
+  /** A key is a column of an index, and no sender's key is nearly as long; nor is a reason. */
   private static final int MAX_KEY = 500;
 
   private static final Set<String> READ =
@@ -191,6 +191,12 @@ public record InboxRecord(
         hex(value),
         why,
         Link.NONE);
+  }
+
+  /** A failure in words that can be stored. */
+  static String reason(Throwable cause) {
+    String reason = storable(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    return reason.substring(0, Math.min(reason.length(), MAX_KEY));
   }
 
   private static String hex(String text) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -229,35 +228,6 @@ final class LaneStore {
                 .addString(text)
                 .addString(InboxRecord.storable(stray.reason())))
         .replaceWithVoid();
-  }
-
-  /** Strays with a number above {@code after}, ascending. */
-  static Uni<List<StrayRecord>> page(SqlClient sql, long after, int limit) {
-    return sql.preparedQuery(
-            """
-            SELECT id, source, partition, seq, key, kind, record, reason, since FROM stray_record
-            WHERE id > $1 ORDER BY id LIMIT $2
-            """)
-        .execute(Tuple.of(after, limit))
-        .map(rows -> {
-          List<StrayRecord> page = new ArrayList<>();
-          for (Row row : rows) {
-            InboxRecord message = record("", 0, row.getString("record"));
-            page.add(
-                new StrayRecord(
-                    row.getLong("id"),
-                    row.getString("source"),
-                    row.getInteger("partition"),
-                    row.getLong("seq"),
-                    row.getString("key"),
-                    row.getString("kind"),
-                    message.id(),
-                    message.type(),
-                    row.getString("reason"),
-                    row.getOffsetDateTime("since").toInstant()));
-          }
-          return page;
-        });
   }
 
   private static String text(InboxRecord message) {

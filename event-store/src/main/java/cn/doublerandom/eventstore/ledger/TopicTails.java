@@ -86,9 +86,7 @@ public final class TopicTails {
   }
 
   /**
-   * Shows the ends of all partitions, each time reaching further back, until the reader has seen
-   * enough of a partition or its beginning. Transaction markers and aborted records take offsets
-   * too, so a window may be empty.
+   * Shows the end of each partition, window by window backwards, until the reader has seen enough.
    */
   static void backwards(
       Map<String, Object> kafka,
@@ -101,8 +99,8 @@ public final class TopicTails {
         long end = end(consumer, partition);
         for (long step = FIRST_STEP_BACK; end > begin; step *= 4) {
           long from = Math.max(begin, end - step);
-          List<ConsumerRecord<String, String>> window = new ArrayList<>();
           long until = end;
+          List<ConsumerRecord<String, String>> window = new ArrayList<>();
           read(
               consumer,
               partition,
