@@ -51,7 +51,11 @@ class BorderIT {
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("nobody"));
-    asAnybody().delete("/api/v1/memory/parked").then().statusCode(405).body("code", equalTo("method-not-allowed"));
+    asAnybody()
+        .delete("/api/v1/memory/parked")
+        .then()
+        .statusCode(405)
+        .body("code", equalTo("method-not-allowed"));
   }
 
   @Test

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class PathGuard {
   private static final int BEFORE_EVERYTHING = 10_000;
 
-  /** The server itself reads more, quarkus.http.limits.max-initial-line-length, so as to say why. */
+  /**
+   * The server itself reads more, quarkus.http.limits.max-initial-line-length, so as to say why.
+   */
   static final int MAX_ADDRESS = 8 * 1024;
 
   static final long MAX_BYTES = 9L * 1024 * 1024;
