@@ -176,7 +176,7 @@ final class StrangeValues {
       return any(ODD_TEXTS);
     }
     var text = new StringBuilder();
-    int length = now(97) ? random.nextInt(1, 12) : random.nextInt(2_000);
+    int length = now(97) ? random.nextInt(1, 12) : random.nextInt(800);
     List<Integer> classes = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       classes.add(random.nextInt(31));

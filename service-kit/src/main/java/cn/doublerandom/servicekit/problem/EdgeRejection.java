@@ -25,6 +25,7 @@ public enum EdgeRejection implements Rejection {
       "A parameter of the address is not as required.",
       Kind.INVALID),
   PATH_REFUSED("path-refused", "地址含有不允许的字符。", "The path is not allowed.", Kind.INVALID),
+  ADDRESS_TOO_LONG("address-too-long", "地址过长。", "The address is too long.", Kind.INVALID),
   REQUEST_TOO_LARGE(
       "request-too-large", "请求内容超过 9 MB。", "The request is larger than 9 MB.", Kind.INVALID),
   LENGTH_REQUIRED(
@@ -116,6 +117,7 @@ public enum EdgeRejection implements Rejection {
       case VERSION_MISMATCH -> 412;
       case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;
+      case ADDRESS_TOO_LONG -> 414;
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE, NOT_YET_VISIBLE, STORE_OVERLOADED, STORAGE_FULL -> 503;
       case INTERNAL -> 500;

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class PathGuard {
   private static final int BEFORE_EVERYTHING = 10_000;
 
+  /**
+   * The server itself reads more, quarkus.http.limits.max-initial-line-length, so as to say why.
+   */
+  static final int MAX_ADDRESS = 8 * 1024;
+
   static final long MAX_BYTES = 9L * 1024 * 1024;
 
   /** Tables go to disk as they come; the same as quarkus.http.limits.max-body-size. */
@@ -41,6 +46,8 @@ public class PathGuard {
     String path = request.request().path();
     if (path == null || isRefused(path)) {
       refuse(request, EdgeRejection.PATH_REFUSED);
+    } else if (request.request().uri().length() > MAX_ADDRESS) {
+      refuse(request, EdgeRejection.ADDRESS_TOO_LONG);
     } else if (isTooLarge(path, request.request().getHeader("Content-Length"))) {
       refuse(request, EdgeRejection.REQUEST_TOO_LARGE);
     } else if (!isTable(path) && request.request().getHeader("Transfer-Encoding") != null) {

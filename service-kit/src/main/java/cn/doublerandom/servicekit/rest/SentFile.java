@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -14,7 +15,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentFile {
   private static final int PIECE = 64 * 1024;
+
+  /** Without one nobody can tell the parts of a form (RFC 2046 §5.1.1). */
+  private static final Pattern BOUNDARY =
+      Pattern.compile("(?i);\\s*boundary=(\"[^\"]{1,70}\"|[^;\\s\"]{1,70})");
 
   private SentFile() {}
 
@@ -75,6 +80,9 @@ public final class SentFile {
   }
 
   private static void copyPart(InputStream body, String mediaType, Path to) throws IOException {
+    if (!BOUNDARY.matcher(mediaType).find()) {
+      throw noFile();
+    }
     var head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
     head.headers().set(HttpHeaderNames.CONTENT_TYPE, mediaType);
     HttpPostMultipartRequestDecoder form = null;
@@ -102,7 +110,7 @@ public final class SentFile {
               : Files.newInputStream(files.getFirst().getFile().toPath())) {
         Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
       }
-    } catch (HttpPostRequestDecoder.ErrorDataDecoderException e) {
+    } catch (DecoderException e) {
       throw noFile();
     } finally {
       if (form != null) {

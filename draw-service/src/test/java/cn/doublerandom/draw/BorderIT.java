@@ -1,0 +1,76 @@
+package cn.doublerandom.draw;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.doublerandom.embedded.BorderRun;
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.ProjectionEngine;
+import cn.doublerandom.eventstore.projection.ReplayedAlike;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is not what was asked for is refused by name, and nothing wedges. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "draw"))
+class BorderIT {
+  @Inject Pool pool;
+  @Inject Vitals vitals;
+  @Inject ProjectionEngine engine;
+  @Inject @Any Instance<Projection> projections;
+
+  private static String bearer() {
+    return TestStack.bearer(new DemoIdentity.User("border", DemoIdentity.ROLES, "综合行政执法大队"));
+  }
+
+  private static RequestSpecification asAnybody() {
+    return given().header("Authorization", bearer()).contentType("application/json");
+  }
+
+  @Test
+  void an_unknown_parameter_and_a_wrong_method_are_named() {
+    asAnybody()
+        .get("/api/v1/memory/parked?nobody=knows")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("nobody"));
+    asAnybody()
+        .delete("/api/v1/memory/parked")
+        .then()
+        .statusCode(405)
+        .body("code", equalTo("method-not-allowed"));
+  }
+
+  @Test
+  void strange_requests_are_answered_and_wedge_nothing() throws Exception {
+    var run =
+        new BorderRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/draw/q/openapi",
+            bearer(),
+            List.of("130534-2023", "2023001", "001", "2023001-001", "130534-2023001-001-1"));
+    assertThat(run.writingAddresses()).isGreaterThan(10);
+
+    run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
+  }
+}

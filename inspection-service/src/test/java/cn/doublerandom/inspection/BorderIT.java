@@ -1,0 +1,97 @@
+package cn.doublerandom.inspection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.doublerandom.embedded.BorderRun;
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.ProjectionEngine;
+import cn.doublerandom.eventstore.projection.ReplayedAlike;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What is not what was asked for is refused by name, and nothing wedges. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "inspection"))
+class BorderIT {
+  @Inject Pool pool;
+  @Inject Vitals vitals;
+  @Inject ProjectionEngine engine;
+  @Inject @Any Instance<Projection> projections;
+
+  private static String bearer() {
+    return TestStack.bearer(new DemoIdentity.User("border", DemoIdentity.ROLES, "综合行政执法大队"));
+  }
+
+  private static RequestSpecification asAnybody() {
+    return given().header("Authorization", bearer()).contentType("application/json");
+  }
+
+  @Test
+  void a_note_with_a_nul_is_refused_by_name_and_position() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(BorderIT.class.getResourceAsStream("/cases/n01-note-nul.json"))) {
+      asAnybody()
+          .body(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .put("/api/v1/visits/130534-2023001-001-1-S1/items/I-1")
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json")
+          .body("errors[0].field", equalTo("note"))
+          .body("errors[0].code", equalTo("nul"))
+          .body("errors[0].text", containsString("第 3 个字"));
+    }
+  }
+
+  @Test
+  void an_unknown_parameter_and_a_wrong_method_are_named() {
+    asAnybody()
+        .get("/api/v1/memory/parked?nobody=knows")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("nobody"));
+    asAnybody()
+        .delete("/api/v1/memory/parked")
+        .then()
+        .statusCode(405)
+        .body("code", equalTo("method-not-allowed"));
+  }
+
+  @Test
+  void strange_requests_are_answered_and_wedge_nothing() throws Exception {
+    var run =
+        new BorderRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/inspection/q/openapi",
+            bearer(),
+            List.of("130534-2023001-001-1-S1", "130534-2023001-001-1", "I-1", "S1", "JC001"));
+    assertThat(run.writingAddresses()).isGreaterThan(5);
+
+    run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
+  }
+}
