@@ -179,6 +179,86 @@ class PublicationServiceIT {
   }
 
   @Test
+  void a_wrong_address_is_a_page_in_a_browser_and_a_problem_for_a_program() {
+    for (String address : List.of("/ui/nix", "/api/v1/nix", "/ui/plans/130534-1999")) {
+      given()
+          .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+          .get(address)
+          .then()
+          .statusCode(404)
+          .contentType("text/html")
+          .body(containsString("公示首页"));
+    }
+    given()
+        .accept("application/json")
+        .get("/api/v1/nix")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("code", equalTo("not-found"));
+  }
+
+  @Test
+  void an_adjusted_plan_shows_its_reason_its_difference_and_the_version_before() {
+    tellStory();
+    for (int version : List.of(1, 2)) {
+      TestStack.announce(
+          kafka,
+          "draw.events.v1",
+          "plan-130534-2022",
+          "PlanPublished",
+          NEXT.getAndIncrement(),
+          """
+          {"planKey":"130534-2022","issuer":"清河县交通运输局","title":"2022年计划","tableDate":"2022年1月6日",
+           "publishedOn":"2022-0%d-30","tasks":[{"planNumber":"2022001","planName":"随机抽查001",
+           "taskNumber":"001","taskName":"道路运输行业随机抽查","drawType":"TARGETED","rate":"%d%%",
+           "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
+           "drawPeriod":"2022年3月至11月","drawFrom":"2022-03-01","drawTo":"2022-11-30"}],
+           "version":%d%s}
+          """
+              .formatted(
+                  version, version * 10, version, version == 1 ? "" : ",\"reason\":\"新增企业较多\""));
+    }
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get("/ui/plans/130534-2022").asString())
+                .contains("第 2 版", "新增企业较多", "与上一版的差异", "10%", "20%", "第 1 版", "2022-01-30"));
+    given()
+        .get("/api/v1/plans/130534-2022")
+        .then()
+        .body("version", equalTo(2))
+        .body("earlier.number", equalTo(List.of(1)));
+  }
+
+  @Test
+  void a_result_is_not_published_under_a_number_while_the_name_of_its_firm_is_unknown() {
+    tellStory();
+    String nameless = "130534-2023001-001-1-91130534MA0000001U";
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + nameless,
+        "ResultRecorded",
+        NEXT.getAndIncrement(),
+        """
+        {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001",
+         "subjectId":"91130534MA0000001U","inspectors":["JC001","JC002"],"unit":"综合行政执法大队",
+         "finishedOn":"2021-03-16","dueOn":"2021-04-14","provisional":false,"codes":["1"],
+         "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["1"],"note":""}]}
+        """
+            .formatted(nameless, DRAW_ID));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            publisherOf("综合行政执法大队")
+                .post("/api/v1/results/" + nameless + "/publication")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("subject-name-pending")));
+  }
+
+  @Test
   void what_is_overdue_stays_overdue_after_new_year_recorded_or_not() {
     tellStory();
     String missing = "130534-2023001-001-1-91130534MA0000000X";
@@ -187,7 +267,7 @@ class PublicationServiceIT {
         "inspection.events.v1",
         "visit-" + missing,
         "DeadlineBreached",
-        2,
+        NEXT.getAndIncrement(),
         """
         {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001",
          "subjectId":"91130534MA0000000X","inspectors":["JC001","JC002"],
