@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class Programs {
   static synchronized EmbeddedPostgres from(Path directory, Start cluster) throws IOException {
     Path unpacked = directory.resolve("unpacked");
     if (Files.exists(unpacked)) {
-      return cluster.start();
+      return started(directory, cluster);
     }
     Files.createDirectories(directory);
     Path lock = directory.resolve("lock");
@@ -35,12 +36,19 @@ final class Programs {
       if (!Files.exists(unpacked)) {
         clear(directory, lock);
       }
-      EmbeddedPostgres started = cluster.start();
+      EmbeddedPostgres started = started(directory, cluster);
       if (!Files.exists(unpacked)) {
         Files.createFile(unpacked);
       }
       return started;
     }
+  }
+
+  /** The starter opens the directory to everybody's writing; what is run from it is its owner's. */
+  private static EmbeddedPostgres started(Path directory, Start cluster) throws IOException {
+    EmbeddedPostgres running = cluster.start();
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    return running;
   }
 
   private static void clear(Path directory, Path kept) throws IOException {
