@@ -46,7 +46,8 @@ final class Accounts {
       Files.writeString(file(user.account()), identity.token(user));
       out.printf("  %-15s %s%n", user.account(), user.unit());
     }
-    out.println("用法：curl -H \"Authorization: Bearer $(cat " + tokens.resolve("coordinator") + ")\" …");
+    out.println(
+        "用法：curl -H \"Authorization: Bearer $(cat " + tokens.resolve("coordinator") + ")\" …");
   }
 
   private Path file(String account) throws IOException {

@@ -31,7 +31,7 @@ final class Infrastructure implements AutoCloseable {
 
   static Infrastructure of(Path data, boolean withKafka) throws IOException {
     if (!Files.isDirectory(data.resolve("postgres"))) {
-      throw new IOException("no data in " + data);
+      throw new IOException("没有数据 no data in " + data);
     }
     if (running(data).isPresent()) {
       String[] ports = Files.readString(data.resolve("up.ports")).trim().split(" ");
@@ -54,7 +54,7 @@ final class Infrastructure implements AutoCloseable {
 
   static void requireDown(Path data) throws IOException {
     if (running(data).isPresent()) {
-      throw new IOException(data + " is up; ./suite down first");
+      throw new IOException(data + " 正在运行 is up; ./suite down first");
     }
   }
 

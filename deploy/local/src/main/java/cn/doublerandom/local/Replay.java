@@ -85,6 +85,20 @@ final class Replay implements Callable<Integer> {
       return 2;
     }
     Path target = (into == null ? directory.resolve("replay") : into).toAbsolutePath();
+    try {
+      int status = replay(directory, target);
+      if (status == 0 && into == null) {
+        // Nothing differs, and nobody asked for the files.
+        Scratch.clear(target);
+      }
+      out.println(status == 0 ? "REPLAY OK" : "REPLAY DIFFERS");
+      return status;
+    } finally {
+      Scratch.clear(scratch(directory));
+    }
+  }
+
+  private int replay(Path directory, Path target) throws Exception {
     List<String> services = service == null ? Home.SERVICES : List.of(service);
     int status = 0;
     try (var infrastructure = Infrastructure.of(directory, false)) {
@@ -111,8 +125,12 @@ final class Replay implements Callable<Integer> {
         status |= differences.isEmpty() ? 0 : 1;
       }
     }
-    out.println(status == 0 ? "REPLAY OK" : "REPLAY DIFFERS");
     return status;
+  }
+
+  /** Its own, because the stack may be running beside it. */
+  private static Path scratch(Path directory) {
+    return directory.resolve(DemoDirectory.REPLAYING + ProcessHandle.current().pid());
   }
 
   private static void finished(Future<Void> run) throws IOException, InterruptedException {
@@ -145,7 +163,8 @@ final class Replay implements Callable<Integer> {
     settings.putAll(DemoIdentity.settings(directory.resolve("identity/demo-jwks.json")));
     Home home = Home.find();
     List<String> command =
-        new Jvm(home.caches(), false).command(name, HEAP_MEGABYTES, directory.resolve("scratch"));
+        new Jvm(home.caches(), false)
+            .command(name, HEAP_MEGABYTES, scratch(directory).resolve(name));
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", home.application(name).toString()));
     Path log = directory.resolve("logs/replay-" + name + ".log");

@@ -47,6 +47,11 @@ final class Stack {
     this.data = data;
     this.ports = ports;
     this.out = out;
+    // Asked before anything is made: a start that cannot be leaves nothing behind.
+    Optional<String> taken = ports.taken();
+    if (taken.isPresent()) {
+      throw new IOException(taken.get() + "; 请用 --ports BASE 换一组 choose others with --ports BASE");
+    }
     Files.createDirectories(data);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     this.identity = DemoIdentity.keptIn(data.resolve("identity"));
@@ -77,10 +82,6 @@ final class Stack {
   }
 
   void start() throws Exception {
-    Optional<String> taken = ports.taken();
-    if (taken.isPresent()) {
-      throw new IOException(taken.get() + "; choose others with --ports BASE");
-    }
     Files.writeString(data.resolve("up.pid"), Long.toString(ProcessHandle.current().pid()));
     Files.writeString(data.resolve("up.ports"), ports.kafka() + " " + ports.postgres());
     startInfrastructure();

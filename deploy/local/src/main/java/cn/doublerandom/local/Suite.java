@@ -2,24 +2,25 @@ package cn.doublerandom.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The commands behind {@code ./suite} that need a running JVM. */
 @Command(
     name = "suite",
-    mixinStandardHelpOptions = true,
     subcommands = {
       Replay.class,
       Explain.class,
@@ -43,12 +44,40 @@ public final class Suite {
 
   /** Runs one command; its exit status. */
   static int run(String... arguments) {
-    return new CommandLine(new Suite())
+    return commands()
         .setExecutionExceptionHandler((failure, command, parsed) -> {
-          command.getErr().println("suite: " + failure.getMessage());
+          command.getErr().println("suite: " + told(failure));
           return 1;
         })
         .execute(arguments);
+  }
+
+  /** All commands, each of which explains itself. */
+  static CommandLine commands() {
+    var all = new CommandLine(new Suite());
+    explained(all);
+    return all;
+  }
+
+  private static void explained(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build());
+    command.getSubcommands().values().forEach(Suite::explained);
+  }
+
+  /** What went wrong, in words: of a missing file the JDK says only the name. */
+  private static String told(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "没有文件 no such file: " + missing.getFile();
+    } else if (failure instanceof FileAlreadyExistsException there) {
+      return "文件已经存在 exists already: " + there.getFile();
+    } else if (failure instanceof ConnectException) {
+      return "连不上，系统启动了吗？ nobody answers there; is the suite up?";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
   }
 
   private Path data(@Nullable Path given) {
@@ -65,12 +94,12 @@ public final class Suite {
       throws Exception {
     Path directory = data(data);
     if (base != null && (base < 1024 || base > 65_500)) {
-      out.println("suite: --ports must be 1024..65500, got " + base);
+      out.println("suite: 端口应为 --ports must be 1024..65500, got " + base);
       return 2;
     }
     Optional<ProcessHandle> running = Infrastructure.running(directory);
     if (running.isPresent()) {
-      out.println("suite: already up on " + directory + " (pid " + running.get().pid() + ")");
+      out.println("suite: 已经启动 already up on " + directory + " (pid " + running.get().pid() + ")");
       return 1;
     }
     var stack = new Stack(home, directory, base == null ? Ports.DEFAULT : Ports.from(base), out);
@@ -110,15 +139,16 @@ public final class Suite {
   }
 
   @Command(name = "down", description = "stop what up started")
-  int down(@Option(names = "--data") @Nullable Path data) throws Exception {
+  int down(@Option(names = "--data", description = "directory of all data") @Nullable Path data)
+      throws Exception {
     Optional<ProcessHandle> running = Infrastructure.running(data(data));
     if (running.isEmpty()) {
-      out.println("nothing is up on " + data(data));
+      out.println("没有启动 nothing is up on " + data(data));
       return 0;
     }
     running.get().destroy();
     running.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    out.println("stopped");
+    out.println("已停止 stopped");
     return 0;
   }
 
@@ -132,10 +162,11 @@ public final class Suite {
     times.begin("启动");
     Path directory = (data == null ? home.root().resolve(".suite/demo") : data).toAbsolutePath();
     if (Infrastructure.running(directory).isPresent()) {
-      out.println("suite: a demo is running on " + directory);
+      out.println("suite: 演示正在运行 a demo is running on " + directory);
       return 1;
     }
-    clear(directory);
+    DemoDirectory.prepare(directory)
+        .forEach(other -> out.println("保留不属于演示的文件：" + directory.resolve(other)));
     out.println("启动 PostgreSQL、Kafka、四个服务和网关 …");
     var stack = new Stack(home, directory, Ports.freeFrom(18_080), out);
     stack.setDate(Demo.FIRST_DATE);
@@ -162,7 +193,7 @@ public final class Suite {
       return 0;
     }
     Path directory = home.root().resolve(".suite/training");
-    clear(directory);
+    Scratch.clear(directory);
     Files.createDirectories(home.caches());
     var jvm = new Jvm(home.caches(), true);
     var stack = new Stack(home, directory, Ports.freeFrom(48_080), out, jvm);
@@ -173,44 +204,19 @@ public final class Suite {
     } finally {
       stack.stop();
     }
-    clear(directory);
-    return 0;
-  }
-
-  /** Removes an earlier demonstration, and only that: the directory must look like one. */
-  private static void clear(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> content = Files.list(directory)) {
-      List<String> known =
-          List.of(
-              "postgres",
-              "kafka",
-              "logs",
-              "scratch",
-              "identity",
-              "bundles",
-              "tokens",
-              "witness",
-              "up.pid",
-              "up.ports");
-      if (!content.allMatch(file -> known.contains(file.getFileName().toString()))) {
-        throw new IOException(directory + " holds other files; choose an empty --data directory");
-      }
-    }
     Scratch.clear(directory);
+    return 0;
   }
 
   @Command(name = "audit", description = "recompute chains, compare with Kafka, verify every draw")
   int audit(
-      @Option(names = "--data") @Nullable Path data,
+      @Option(names = "--data", description = "directory of all data") @Nullable Path data,
       @Option(names = "--witness", description = "directory with the checkpoints a witness keeps")
           @Nullable Path witness)
       throws Exception {
     Path directory = data(data);
     if (!Files.isDirectory(directory.resolve("postgres"))) {
-      out.println("suite: no data in " + directory);
+      out.println("suite: 没有数据 no data in " + directory);
       return 1;
     }
     String verdict;

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +24,14 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "witness",
-    mixinStandardHelpOptions = true,
     description = "a witness, the operator or the supervisor of a ceremony, each for himself")
 final class WitnessCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A minute, and what the outside witness needs to see the commit. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -85,10 +91,7 @@ final class WitnessCommand {
     }
   }
 
-  @Command(
-      name = "promise",
-      mixinStandardHelpOptions = true,
-      description = "before the commit: choose a value, keep it, promise it")
+  @Command(name = "promise", description = "before the commit: choose a value, keep it, promise it")
   int promise(
       @Mixin Person person,
       @Mixin Part part,
@@ -104,25 +107,42 @@ final class WitnessCommand {
     return 0;
   }
 
-  @Command(
-      name = "reveal",
-      mixinStandardHelpOptions = true,
-      description = "a minute after the commit: reveal what you promised")
-  int reveal(@Mixin Person person, @Mixin Part part) throws Exception {
+  @Command(name = "reveal", description = "a minute after the commit: reveal what you promised")
+  int reveal(
+      @Mixin Person person,
+      @Mixin Part part,
+      @Option(names = "--wait", description = "wait until the minute is over") boolean wait)
+      throws Exception {
     JsonNode kept = JSON.readTree(Files.readString(person.file(part.drawId + "-" + part.name)));
     Map<String, Object> own =
         Map.of(
             "by", kept.path("by").asText(),
             "nonce", kept.path("nonce").asText(),
             "value", kept.path("value").asText());
-    person.client().post(part.path("contributions"), part.body(own));
+    CeremonyClient client = person.client();
+    if (wait) {
+      awaitMinute(client, part.drawId);
+    }
+    client.post(part.path("contributions"), part.body(own));
     out.println("已公布：" + kept.path("value").asText());
     return 0;
   }
 
+  private static void awaitMinute(CeremonyClient client, String drawId)
+      throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    String from = CeremonySteps.revealFrom(client, drawId);
+    while (from.isEmpty() || Instant.now().isBefore(Instant.parse(from))) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new IOException("外部见证人至今没有会签承诺 nobody outside has cosigned the commit of " + drawId);
+      }
+      Thread.sleep(POLL);
+      from = CeremonySteps.revealFrom(client, drawId);
+    }
+  }
+
   @Command(
       name = "key",
-      mixinStandardHelpOptions = true,
       description = "supervisor: make a key, keep its secret half, register the public one")
   int key(@Mixin Person person) throws Exception {
     Path file = person.file("supervisor.key");
@@ -143,7 +163,6 @@ final class WitnessCommand {
 
   @Command(
       name = "deposit",
-      mixinStandardHelpOptions = true,
       description = "operator: make a secret, keep it, lay it down sealed to the supervisor's key")
   int deposit(
       @Mixin Person person,
@@ -158,10 +177,7 @@ final class WitnessCommand {
     return 0;
   }
 
-  @Command(
-      name = "open",
-      mixinStandardHelpOptions = true,
-      description = "supervisor: open the deposit here, and say what was found")
+  @Command(name = "open", description = "supervisor: open the deposit here, and say what was found")
   int open(
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
@@ -177,7 +193,6 @@ final class WitnessCommand {
 
   @Command(
       name = "complete",
-      mixinStandardHelpOptions = true,
       description = "operator, or supervisor after ten minutes: reveal the secret and draw")
   int complete(
       @Mixin Person person,
