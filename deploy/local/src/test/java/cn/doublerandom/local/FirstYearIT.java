@@ -1,0 +1,172 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of the first year, command by command, as a newcomer runs it in one terminal. */
+class FirstYearIT {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final Pattern BLOCK =
+      Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration YEAR = Duration.ofMinutes(8);
+  private static final int LEAST_BLOCKS = 25;
+
+  @TempDir Path temporary;
+  private Path data;
+
+  @BeforeEach
+  void aTerminal() throws Exception {
+    assumeTrue(answers("bash", "--version"), "the page needs bash, and this machine has none");
+    assumeTrue(
+        answers("curl", "--fail-with-body", "--version"),
+        "the page needs curl 7.76 or newer, and this machine has none");
+    data = temporary.resolve("data");
+  }
+
+  private static boolean answers(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void every_command_of_the_page_does_what_it_says() throws Exception {
+    List<String> blocks =
+        BLOCK
+            .matcher(Files.readString(ROOT.resolve("docs/first-year.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(LEAST_BLOCKS);
+    Ports ports = Ports.freeFrom(36_080);
+    Process up = up(ports);
+    try {
+      Path told = temporary.resolve("terminal.log");
+      Process terminal = terminal(blocks, ports, told);
+
+      assertThat(terminal.waitFor(YEAR.toSeconds(), TimeUnit.SECONDS))
+          .as("the year ends: %s", end(told))
+          .isTrue();
+      assertThat(terminal.exitValue()).as(end(told)).isZero();
+      assertThat(Files.readAllLines(told))
+          .filteredOn(line -> line.startsWith("== block "))
+          .hasSize(blocks.size());
+      assertThat(Files.readString(told))
+          .contains("AUDIT OK services=4")
+          .contains("task-outside-window")
+          .contains("\"state\":\"PUBLISHED\"");
+    } finally {
+      up.destroy();
+      up.waitFor(2, TimeUnit.MINUTES);
+    }
+    assertThat(data.resolve("up.pid")).doesNotExist();
+  }
+
+  /** {@code ./suite up}, ready. */
+  private Process up(Ports ports) throws Exception {
+    Path told = temporary.resolve("up.log");
+    Process up =
+        suite(
+                List.of(
+                    "./suite",
+                    "up",
+                    "--date",
+                    "2023-03-15",
+                    "--data",
+                    data.toString(),
+                    "--ports",
+                    Integer.toString(ports.gateway())))
+            .redirectOutput(told.toFile())
+            .start();
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!Files.readString(told).contains("就绪")) {
+      assertThat(up.isAlive()).as(Files.readString(told)).isTrue();
+      assertThat(System.nanoTime()).as("ready: %s", Files.readString(told)).isLessThan(deadline);
+      Thread.sleep(200);
+    }
+    return up;
+  }
+
+  /** One shell for all blocks, which ends at the first command that fails. */
+  private Process terminal(List<String> blocks, Ports ports, Path told) throws IOException {
+    var script = new StringBuilder("set -eu\n");
+    for (int i = 0; i < blocks.size(); i++) {
+      script.append("echo '== block ").append(i + 1).append("'\n").append(blocks.get(i));
+    }
+    Path file = Files.writeString(temporary.resolve("year.sh"), script);
+    ProcessBuilder builder = suite(List.of("bash", file.toString()));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "SUITE_URL", "http://127.0.0.1:" + ports.gateway(), "SUITE_DATA", data.toString()));
+    return builder.redirectOutput(told.toFile()).start();
+  }
+
+  /** At the top of the checkout, with the programs as they are built but not yet packaged. */
+  private ProcessBuilder suite(List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+    builder.environment().put("SUITE_CLASSES", classes());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+
+  /** The class path of this test, its jars by a short name: a long command line is cut in /proc. */
+  private String classes() throws IOException {
+    Path jars = Files.createDirectories(temporary.resolve("lib"));
+    List<String> path = new ArrayList<>();
+    for (String element :
+        Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
+      Path file = Path.of(element).toAbsolutePath();
+      if (Files.isDirectory(file)) {
+        path.add(file.toString());
+      } else if (Files.exists(file)) {
+        Path link = jars.resolve(path.size() + "-" + file.getFileName());
+        if (!Files.exists(link)) {
+          Files.createSymbolicLink(link, file);
+        }
+      }
+    }
+    path.add(jars + "/*");
+    return String.join(File.pathSeparator, path);
+  }
+
+  private static String end(Path told) throws IOException {
+    try (Stream<String> lines = Files.lines(told, StandardCharsets.UTF_8)) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
+    }
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    Scratch.clear(data);
+  }
+}
