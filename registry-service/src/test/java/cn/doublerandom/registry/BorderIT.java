@@ -181,7 +181,7 @@ class BorderIT {
   @ParameterizedTest(name = "Accept: {0} → {1}")
   @CsvSource(
       delimiter = '|',
-      value = {"application/xml|406", "text/html|406", "!!|200", "a/b;q=9|200", "*/*|200", "*|200"})
+      value = {"application/xml|406", "application/pdf|406", "!!|200", "a/b;q=9|200", "*/*|200", "*|200"})
   void an_answer_is_json_or_none(String accept, int status) {
     as("registrar")
         .header("Accept", accept)
@@ -189,6 +189,16 @@ class BorderIT {
         .then()
         .statusCode(status)
         .contentType(status == 200 ? "application/json" : "application/problem+json");
+  }
+
+  @Test
+  void a_browser_that_asks_for_a_page_where_there_is_none_is_told_so_by_a_page() {
+    as("registrar")
+        .header("Accept", "text/html")
+        .get("/api/v1/subjects")
+        .then()
+        .statusCode(406)
+        .contentType("text/html");
   }
 
   @Test

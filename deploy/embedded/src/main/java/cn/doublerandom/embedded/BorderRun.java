@@ -211,8 +211,7 @@ public final class BorderRun {
             .formatted(operation, answer.uri().getRawQuery(), status, answer.body(), asked);
     if (status >= 500) {
       faults.add("broken: " + line);
-    } else if (status >= 400
-        && !(type.startsWith("application/problem+json") && names(answer.body()))) {
+    } else if (status >= 400 && !isTold(operation, type, answer.body())) {
       faults.add("no problem document: " + line);
     } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {
       faults.add("empty: " + line);
@@ -220,6 +219,14 @@ public final class BorderRun {
     if (!operation.declared().path("responses").has(Integer.toString(status))) {
       undeclared.add(operation + " " + status);
     }
+  }
+
+  /** Programs are told by a problem document, readers of a page by a page. */
+  private static boolean isTold(Operation operation, String type, String body) {
+    boolean isPage = !operation.path().contains("/api/") && type.startsWith("text/html");
+    return isPage
+        ? !body.isBlank()
+        : type.startsWith("application/problem+json") && names(body);
   }
 
   private static boolean names(String body) {
