@@ -20,6 +20,7 @@ final class FakeService {
   private int everConnected;
   private int streams;
   private int requests;
+  private int hostile;
   private int probes;
   private long written;
 
@@ -55,6 +56,10 @@ final class FakeService {
       }
       default -> {
         requests++;
+        // Late requests of an earlier test are no hostile ones.
+        if (request.uri().contains("hostile")) {
+          hostile++;
+        }
         behave(request, behaviour);
       }
     }
@@ -90,6 +95,7 @@ final class FakeService {
                 .put("everConnected", everConnected)
                 .put("streams", streams)
                 .put("requests", requests)
+                .put("hostile", hostile)
                 .put("probes", probes)
                 .put("written", written)
                 .encode());

@@ -34,9 +34,9 @@ class Http2IT {
     await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest(gateway));
   }
 
-  private static int requestsAtDraw() {
+  private static int hostileAtDraw() {
     URI draw = URI.create(ConfigProvider.getConfig().getValue("test.direct.draw", String.class));
-    return Sockets.state(draw).getInteger("requests");
+    return Sockets.state(draw).getInteger("hostile");
   }
 
   private static List<Map.Entry<String, String>> with(
@@ -77,28 +77,29 @@ class Http2IT {
   @ParameterizedTest
   @ValueSource(strings = {"a\r\nX-Forwarded-For: 6.6.6.6", "a\nb", "a\rb", "a\0b"})
   void a_value_with_a_line_end_reaches_no_service(String value) throws Exception {
-    int before = requestsAtDraw();
+    int before = hostileAtDraw();
     for (int i = 0; i < 5; i++) {
       try (H2 client = new H2(secure)) {
-        client.headers(1, true, with(H2.request("GET", "/draw/echo"), "x-a", value));
+        client.headers(1, true, with(H2.request("GET", "/draw/hostile"), "x-a", value));
         assertThat(client.answer(1).status()).isIn(0, 400);
       }
     }
-    assertThat(requestsAtDraw()).isEqualTo(before);
+    assertThat(hostileAtDraw()).isEqualTo(before);
     honestRequestsAreAnswered();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/draw/echo HTTP/1.1\r\nX-A: b\r\n\r\nGET /draw/echo", "/draw/e cho"})
+  @ValueSource(
+      strings = {"/draw/hostile HTTP/1.1\r\nX-A: b\r\n\r\nGET /draw/hostile", "/draw/ho hostile"})
   void a_path_with_a_line_end_reaches_no_service(String path) throws Exception {
-    int before = requestsAtDraw();
+    int before = hostileAtDraw();
     for (int i = 0; i < 5; i++) {
       try (H2 client = new H2(secure)) {
         client.headers(1, true, H2.request("GET", path));
         assertThat(client.answer(1).status()).isIn(0, 400);
       }
     }
-    assertThat(requestsAtDraw()).isEqualTo(before);
+    assertThat(hostileAtDraw()).isEqualTo(before);
     honestRequestsAreAnswered();
   }
 

@@ -181,7 +181,14 @@ class BorderIT {
   @ParameterizedTest(name = "Accept: {0} → {1}")
   @CsvSource(
       delimiter = '|',
-      value = {"application/xml|406", "application/pdf|406", "!!|200", "a/b;q=9|200", "*/*|200", "*|200"})
+      value = {
+        "application/xml|406",
+        "application/pdf|406",
+        "!!|200",
+        "a/b;q=9|200",
+        "*/*|200",
+        "*|200"
+      })
   void an_answer_is_json_or_none(String accept, int status) {
     as("registrar")
         .header("Accept", accept)

@@ -224,9 +224,7 @@ public final class BorderRun {
   /** Programs are told by a problem document, readers of a page by a page. */
   private static boolean isTold(Operation operation, String type, String body) {
     boolean isPage = !operation.path().contains("/api/") && type.startsWith("text/html");
-    return isPage
-        ? !body.isBlank()
-        : type.startsWith("application/problem+json") && names(body);
+    return isPage ? !body.isBlank() : type.startsWith("application/problem+json") && names(body);
   }
 
   private static boolean names(String body) {

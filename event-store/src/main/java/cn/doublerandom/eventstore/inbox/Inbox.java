@@ -140,7 +140,8 @@ public final class Inbox {
     if (batch.size() > 1) {
       return InOrder.each(batch, message -> receive(List.of(message), handler, poisoned));
     }
-    InboxRecord bytes = batch.getFirst().asBytes("cannot be set aside: " + InboxRecord.reason(failure));
+    InboxRecord bytes =
+        batch.getFirst().asBytes("cannot be set aside: " + InboxRecord.reason(failure));
     LOG.warn("a record of {} is kept as its bytes: {}", bytes.source(), bytes.fault());
     return pool.withTransaction(connection ->
             LaneStore.leave(connection, new Stray(bytes, Stray.Kind.STRAY, bytes.fault())))
