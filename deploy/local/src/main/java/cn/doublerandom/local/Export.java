@@ -81,7 +81,8 @@ final class Export implements Callable<Integer> {
     if (Files.exists(target)) {
       try (Stream<Path> content = Files.list(target)) {
         if (content.findAny().isPresent()) {
-          throw new IOException(target + " is not empty");
+          throw new IOException(
+              target + " 不是空目录，请另选或先删除 is not empty; choose another or remove it");
         }
       }
     }

@@ -49,7 +49,7 @@ record Ports(
     all.put("witness", witness);
     return all.entrySet().stream()
         .filter(entry -> !isFree(entry.getValue()))
-        .map(entry -> "port " + entry.getValue() + " (" + entry.getKey() + ") is in use")
+        .map(entry -> "端口已被占用 port " + entry.getValue() + " (" + entry.getKey() + ") is in use")
         .findFirst();
   }
 
