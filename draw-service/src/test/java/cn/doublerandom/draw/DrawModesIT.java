@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.junit.QuarkusTest;
@@ -313,6 +314,26 @@ class DrawModesIT {
     assertThat(Verify.check(files.get(drawId + ".json")).isOk()).isTrue();
     assertThat(new String(files.get("说明.txt"), StandardCharsets.UTF_8)).contains(drawId);
 
+    // The subject had been visited to the end when the alternate was told: the record follows.
+    String place = given().get(draw).then().extract().path("selected[0]");
+    List<String> team = given().get(draw).then().extract().path("teams[0].inspectors");
+    List<String> current = given().get(draw).then().extract().path("current.subject");
+    List<String> selected = given().get(draw).then().extract().path("selected");
+    String alternate =
+        current.stream().filter(s -> !selected.contains(s)).findFirst().orElseThrow();
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + drawId + "-" + place,
+        "TeamChangeRefused",
+        1,
+        """
+        {"drawId":"%s","subject":"%s","inspectors":["%s"],"alternate":"%s","why":"检查已经结束",
+         "on":"%d-06-01"}
+        """
+            .formatted(drawId, place, String.join("\",\"", team), alternate, year));
+    await().untilAsserted(() -> given().get(draw).then().body("current", nullValue()));
+
     given().get("/api/v1/deviations").then().statusCode(401);
     for (String who : List.of("approver", "approver-2")) {
       as(who).body("{\"reason\":\"名单有误\"}").post(draw + "/void-approvals").then().statusCode(200);
@@ -328,6 +349,7 @@ class DrawModesIT {
                 .extracting("kind", "reason", "by")
                 .containsExactly(
                     tuple("SUBJECT_REPLACED", "已注销", List.of("coordinator", "approver")),
+                    tuple("REPLACEMENT_UNDONE", "检查已经结束", List.of()),
                     tuple("DRAW_VOIDED", "名单有误", List.of("approver", "approver-2"))));
     assertThat(deviations(drawId).getFirst())
         .containsEntry("clause", "double-random/1 §6")

@@ -178,9 +178,32 @@ class InspectionServiceIT {
                 .singleElement()
                 .satisfies(r ->
                     assertThat(r.value()).contains("\"codes\":[\"E\"]", "\"unit\":\"综合行政执法大队\"")));
+    aChangeOfTeamThatComesTooLateIsRefusedAndTold();
     await()
         .untilAsserted(() ->
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
+  }
+
+  private void aChangeOfTeamThatComesTooLateIsRefusedAndTold() {
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-001",
+        "TeamChanged",
+        3,
+        """
+        {"drawId":"130534-2023001-001-1","planId":"2023001","taskId":"001","subject":"S1",
+         "inspectors":["JC001","JC009"],"items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2023-03-01","checkTo":"2999-11-30","reason":"病假","on":"2023-03-20"}
+        """);
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
+                .extracting(r -> TopicTails.header(r, "ce_type").orElse(""))
+                .containsExactly(
+                    "cn.doublerandom.ResultRecorded.v1", "cn.doublerandom.TeamChangeRefused.v1"));
+    as("JC002").get(VISIT).then().body("inspectors", equalTo(List.of("JC001", "JC002")));
   }
 
   private void tellThatNobodyWorksOn(LocalDate day) {

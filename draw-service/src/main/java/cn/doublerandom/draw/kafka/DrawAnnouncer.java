@@ -3,21 +3,17 @@ package cn.doublerandom.draw.kafka;
 import cn.doublerandom.contracts.ContributionRevealed;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
-import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawOverdue;
-import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
-import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -33,8 +29,6 @@ import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
-import cn.doublerandom.draw.protocol.DrawResult;
-import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
@@ -49,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the others of plans and draws. */
 @ApplicationScoped
@@ -204,8 +197,8 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.DrawExecuted executed ->
           Optional.of(
               switch (stateAfter(event)) {
-                case TaskDraws.Executed draw -> executed(draw);
-                case TaskDraws.Sealed sealed -> sealed(sealed);
+                case TaskDraws.Executed draw -> DrawTellings.executed(draw, programmeOf(draw));
+                case TaskDraws.Sealed sealed -> DrawTellings.sealed(sealed);
                 case TaskDraws other ->
                     throw new IllegalStateException("an executed draw is not executed");
               });
@@ -224,11 +217,12 @@ class DrawAnnouncer implements Announcer {
                   voided.teams() == null ? null : List.copyOf(voided.teams().keySet())));
       case DrawEvent.SubjectReplaced r ->
           Optional.of(
-              changed(
+              DrawTellings.changed(
                   drawn(event, r), r.alternate(), r.inspectors(), r.reason(), r.on(), r.subject()));
       case DrawEvent.InspectorReplaced r ->
           Optional.of(
-              changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+              DrawTellings.changed(
+                  drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
       // The visit said so itself, and told everybody.
       case DrawEvent.ReplacementUndone undone -> Optional.empty();
       case DrawEvent.DrawOverdue(var due) ->
@@ -255,28 +249,6 @@ class DrawAnnouncer implements Announcer {
             new ContributionRevealed.Checkpoint(seen.size(), seen.root())));
   }
 
-  private static @Nullable List<DrawCommitted.Excluded> excludedByHand(FrozenFrame frame) {
-    List<DrawCommitted.Excluded> byHand =
-        Objects.requireNonNullElse(frame.excluded(), List.<Excluded>of()).stream()
-            .filter(Excluded::byHand)
-            .map(e -> new DrawCommitted.Excluded(e.subject(), e.text()))
-            .toList();
-    return byHand.isEmpty() ? null : byHand;
-  }
-
-  /** Of a ceremony whose witnesses promised themselves. */
-  private static @Nullable List<DrawCommitted.Witness> witnesses(TaskDraws after) {
-    return after instanceof TaskDraws.Committed draw
-            && draw.commit().entropy() instanceof Entropy.CeremonyPromise
-            && !draw.preparation().witnesses().isEmpty()
-        ? draw.preparation().promised().stream()
-            .map(w ->
-                new DrawCommitted.Witness(
-                    w.name(), w.kind().name(), w.promised().orElseThrow().pseudonym()))
-            .toList()
-        : null;
-  }
-
   private IntegrationEvent committed(StoredEvent event, Commit commit, String hash) {
     TaskDraws after = stateAfter(event);
     return new DrawCommitted(
@@ -292,9 +264,9 @@ class DrawAnnouncer implements Announcer {
             .map(FrozenFrame::combined)
             .map(c -> c.parts().stream().map(CombinedDraw.Part::task).toList())
             .orElse(null),
-        witnesses(after),
+        DrawTellings.witnesses(after),
         Chance.restsOn(commit.entropy()),
-        after.current().map(DrawAnnouncer::excludedByHand).orElse(null));
+        after.current().map(DrawTellings::excludedByHand).orElse(null));
   }
 
   private TaskDraws stateAfter(StoredEvent event) {
@@ -321,6 +293,10 @@ class DrawAnnouncer implements Announcer {
     };
   }
 
+  private IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {
+    return DrawTellings.opened(draw, openedOn, programmeOf(draw));
+  }
+
   /** The programme of a draw's batch; it was public before the frame was frozen (R28). */
   private DrawExecuted.@Nullable Programme programmeOf(TaskDraws.Executed draw) {
     String stream =
@@ -333,102 +309,5 @@ class DrawAnnouncer implements Announcer {
         ? new DrawExecuted.Programme(
             content.documentNumber(), content.title(), content.checkFrom(), content.checkTo())
         : null;
-  }
-
-  private IntegrationEvent executed(TaskDraws.Executed draw) {
-    return new DrawExecuted(
-        draw.frame().drawId(),
-        draw.frame().planId(),
-        draw.frame().taskId(),
-        draw.frame().round(),
-        draw.commitHash(),
-        draw.resultHash(),
-        draw.frame().lists().frame().size(),
-        draw.result().selected(),
-        teams(draw),
-        items(draw),
-        draw.frame().checkFrom(),
-        draw.frame().checkTo(),
-        draw.executedOn(),
-        programmeOf(draw));
-  }
-
-  private static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
-    TaskDraws.Executed draw = sealed.draw();
-    return new DrawSealed(
-        draw.frame().drawId(),
-        draw.frame().planId(),
-        draw.frame().taskId(),
-        draw.frame().round(),
-        draw.commitHash(),
-        sealed.sealedHash(),
-        draw.frame().lists().frame().size(),
-        draw.result().drawn().map(DrawResult.Drawn::allocation).orElse(List.of()).stream()
-            .map(a ->
-                new DrawSealed.Allocated(
-                    a.stratum(), a.inScope(), a.eligible(), a.expected(), a.drawn()))
-            .toList(),
-        draw.commit().seal().orElseThrow().openBy(),
-        draw.executedOn());
-  }
-
-  private IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {
-    return new DrawOpened(
-        draw.frame().drawId(),
-        draw.frame().planId(),
-        draw.frame().taskId(),
-        draw.frame().round(),
-        draw.commitHash(),
-        draw.resultHash(),
-        draw.salt().orElseThrow(),
-        draw.frame().lists().frame().size(),
-        draw.result().selected(),
-        teams(draw),
-        items(draw),
-        draw.frame().checkFrom(),
-        draw.frame().checkTo(),
-        openedOn,
-        programmeOf(draw));
-  }
-
-  private IntegrationEvent changed(
-      TaskDraws.Executed draw,
-      String subject,
-      List<String> inspectors,
-      String reason,
-      LocalDate on,
-      @Nullable String replaces) {
-    return new TeamChanged(
-        draw.frame().drawId(),
-        draw.frame().planId(),
-        draw.frame().taskId(),
-        subject,
-        inspectors,
-        items(draw, subject),
-        draw.frame().checkFrom(),
-        draw.frame().checkTo(),
-        reason,
-        on,
-        replaces,
-        programmeOf(draw));
-  }
-
-  private static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
-    Map<String, List<String>> items = CombinedDraw.items(draw);
-    return draw.result().teams().stream()
-        .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors(), items.get(t.subject())))
-        .toList();
-  }
-
-  /** What is inspected at one subject; an alternate is visited for what was drawn in its place. */
-  private static List<DrawExecuted.Item> items(TaskDraws.Executed draw, String subject) {
-    List<String> codes = CombinedDraw.items(draw).get(draw.roster().drawnAs(subject));
-    return items(draw).stream().filter(i -> codes == null || codes.contains(i.code())).toList();
-  }
-
-  private static List<DrawExecuted.Item> items(TaskDraws.Executed draw) {
-    return draw.frame().items().stream()
-        .map(i -> new DrawExecuted.Item(i.code(), i.name()))
-        .toList();
   }
 }

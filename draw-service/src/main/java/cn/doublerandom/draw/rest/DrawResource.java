@@ -7,10 +7,7 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.Officer;
-import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.drawing.WitnessKind;
-import cn.doublerandom.draw.drawing.WitnessRule;
 import cn.doublerandom.draw.exclusion.ExclusionCommand;
 import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
@@ -22,7 +19,6 @@ import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
-import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
@@ -34,7 +30,6 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
-import cn.doublerandom.servicekit.rules.RuleValue;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -53,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -165,7 +159,7 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> commit(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Commitment body) {
-    ChanceRules chance = chance();
+    ChanceRules chance = PackedChance.on(BusinessClock.day(requests.now()), rules);
     return seal(body)
         .flatMap(seal ->
             handle(
@@ -180,37 +174,6 @@ public class DrawResource {
                     requests.now()),
                 body))
         .map(handled -> Answers.created(handled, DrawState::of));
-  }
-
-  /** What the rule packs of today say of chance. */
-  private ChanceRules chance() {
-    LocalDate today = BusinessClock.day(requests.now());
-    RuleValue.EntropyKinds kinds = rules.entropyKinds(today);
-    RuleValue.Witnesses witnesses = rules.witnesses(today);
-    return new ChanceRules(
-        kinds(kinds.general()),
-        kinds(kinds.keyItems()),
-        lotteries(today),
-        new WitnessRule(
-            witnesses.least(),
-            witnesses.outside().stream().map(WitnessKind::valueOf).collect(Collectors.toSet())));
-  }
-
-  private static Set<ChanceRules.Kind> kinds(List<String> names) {
-    return names.stream().map(ChanceRules.Kind::valueOf).collect(Collectors.toSet());
-  }
-
-  private List<PublicLottery> lotteries(LocalDate today) {
-    return rules.lotteries(today).stream()
-        .map(lottery ->
-            new PublicLottery(
-                lottery.source(),
-                lottery.groups().stream()
-                    .map(balls -> new Entropy.Group(balls.count(), balls.min(), balls.max()))
-                    .toList(),
-                Set.copyOf(lottery.days()),
-                lottery.at()))
-        .toList();
   }
 
   /** The key in use, where the draw is to stay sealed. */

@@ -1,0 +1,146 @@
+package cn.doublerandom.draw.kafka;
+
+import cn.doublerandom.contracts.DrawCommitted;
+import cn.doublerandom.contracts.DrawExecuted;
+import cn.doublerandom.contracts.DrawOpened;
+import cn.doublerandom.contracts.DrawSealed;
+import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.TeamChanged;
+import cn.doublerandom.draw.drawing.CombinedDraw;
+import cn.doublerandom.draw.drawing.Excluded;
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.Entropy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What others are told of a draw at each of its steps. */
+final class DrawTellings {
+  private DrawTellings() {}
+
+  /** Of a ceremony whose witnesses promised themselves. */
+  static @Nullable List<DrawCommitted.Witness> witnesses(TaskDraws after) {
+    return after instanceof TaskDraws.Committed draw
+            && draw.commit().entropy() instanceof Entropy.CeremonyPromise
+            && !draw.preparation().witnesses().isEmpty()
+        ? draw.preparation().promised().stream()
+            .map(w ->
+                new DrawCommitted.Witness(
+                    w.name(), w.kind().name(), w.promised().orElseThrow().pseudonym()))
+            .toList()
+        : null;
+  }
+
+  static @Nullable List<DrawCommitted.Excluded> excludedByHand(FrozenFrame frame) {
+    List<DrawCommitted.Excluded> byHand =
+        Objects.requireNonNullElse(frame.excluded(), List.<Excluded>of()).stream()
+            .filter(Excluded::byHand)
+            .map(e -> new DrawCommitted.Excluded(e.subject(), e.text()))
+            .toList();
+    return byHand.isEmpty() ? null : byHand;
+  }
+
+  static IntegrationEvent executed(
+      TaskDraws.Executed draw, DrawExecuted.@Nullable Programme programme) {
+    return new DrawExecuted(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        draw.frame().round(),
+        draw.commitHash(),
+        draw.resultHash(),
+        draw.frame().lists().frame().size(),
+        draw.result().selected(),
+        teams(draw),
+        items(draw),
+        draw.frame().checkFrom(),
+        draw.frame().checkTo(),
+        draw.executedOn(),
+        programme);
+  }
+
+  static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
+    TaskDraws.Executed draw = sealed.draw();
+    return new DrawSealed(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        draw.frame().round(),
+        draw.commitHash(),
+        sealed.sealedHash(),
+        draw.frame().lists().frame().size(),
+        draw.result().drawn().map(DrawResult.Drawn::allocation).orElse(List.of()).stream()
+            .map(a ->
+                new DrawSealed.Allocated(
+                    a.stratum(), a.inScope(), a.eligible(), a.expected(), a.drawn()))
+            .toList(),
+        draw.commit().seal().orElseThrow().openBy(),
+        draw.executedOn());
+  }
+
+  static IntegrationEvent opened(
+      TaskDraws.Executed draw,
+      LocalDate openedOn,
+      DrawExecuted.@Nullable Programme programme) {
+    return new DrawOpened(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        draw.frame().round(),
+        draw.commitHash(),
+        draw.resultHash(),
+        draw.salt().orElseThrow(),
+        draw.frame().lists().frame().size(),
+        draw.result().selected(),
+        teams(draw),
+        items(draw),
+        draw.frame().checkFrom(),
+        draw.frame().checkTo(),
+        openedOn,
+        programme);
+  }
+
+  static IntegrationEvent changed(
+      TaskDraws.Executed draw,
+      String subject,
+      List<String> inspectors,
+      String reason,
+      LocalDate on,
+      @Nullable String replaces) {
+    return new TeamChanged(
+        draw.frame().drawId(),
+        draw.frame().planId(),
+        draw.frame().taskId(),
+        subject,
+        inspectors,
+        items(draw, subject),
+        draw.frame().checkFrom(),
+        draw.frame().checkTo(),
+        reason,
+        on,
+        replaces);
+  }
+
+  static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
+    Map<String, List<String>> items = CombinedDraw.items(draw);
+    return draw.result().teams().stream()
+        .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors(), items.get(t.subject())))
+        .toList();
+  }
+
+  /** What is inspected at one subject; an alternate is visited for what was drawn in its place. */
+  static List<DrawExecuted.Item> items(TaskDraws.Executed draw, String subject) {
+    List<String> codes = CombinedDraw.items(draw).get(draw.roster().drawnAs(subject));
+    return items(draw).stream().filter(i -> codes == null || codes.contains(i.code())).toList();
+  }
+
+  static List<DrawExecuted.Item> items(TaskDraws.Executed draw) {
+    return draw.frame().items().stream()
+        .map(i -> new DrawExecuted.Item(i.code(), i.name()))
+        .toList();
+  }
+}
