@@ -217,7 +217,10 @@ class PublicationServiceIT {
            "version":%d%s}
           """
               .formatted(
-                  version, version * 10, version, version == 1 ? "" : ",\"reason\":\"新增企业较多\""));
+                  2 * version - 1,
+                  version * 10,
+                  version,
+                  version == 1 ? "" : ",\"reason\":\"新增企业较多\""));
     }
     await()
         .atMost(Duration.ofSeconds(40))

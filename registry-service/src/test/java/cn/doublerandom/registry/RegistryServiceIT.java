@@ -218,7 +218,11 @@ class RegistryServiceIT {
         .then()
         .statusCode(422)
         .body("code", equalTo("days-out-of-range"));
-    given().get("/api/v1/workdays/due?from=gestern&days=1").then().statusCode(404);
+    given()
+        .get("/api/v1/workdays/due?from=gestern&days=1")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("from"));
   }
 
   @Test

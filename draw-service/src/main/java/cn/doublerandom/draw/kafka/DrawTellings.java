@@ -83,9 +83,7 @@ final class DrawTellings {
   }
 
   static IntegrationEvent opened(
-      TaskDraws.Executed draw,
-      LocalDate openedOn,
-      DrawExecuted.@Nullable Programme programme) {
+      TaskDraws.Executed draw, LocalDate openedOn, DrawExecuted.@Nullable Programme programme) {
     return new DrawOpened(
         draw.frame().drawId(),
         draw.frame().planId(),
