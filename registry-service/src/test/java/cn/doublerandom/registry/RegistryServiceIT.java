@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import cn.doublerandom.embedded.TestStack;
@@ -222,7 +223,7 @@ class RegistryServiceIT {
         .get("/api/v1/workdays/due?from=gestern&days=1")
         .then()
         .statusCode(400)
-        .body("field", equalTo("from"));
+        .body("errors.field", hasItem("from"));
   }
 
   @Test

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the others of plans and draws. */
 @ApplicationScoped
@@ -217,12 +218,11 @@ class DrawAnnouncer implements Announcer {
                   voided.teams() == null ? null : List.copyOf(voided.teams().keySet())));
       case DrawEvent.SubjectReplaced r ->
           Optional.of(
-              DrawTellings.changed(
+              changed(
                   drawn(event, r), r.alternate(), r.inspectors(), r.reason(), r.on(), r.subject()));
       case DrawEvent.InspectorReplaced r ->
           Optional.of(
-              DrawTellings.changed(
-                  drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+              changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
       // The visit said so itself, and told everybody.
       case DrawEvent.ReplacementUndone undone -> Optional.empty();
       case DrawEvent.DrawOverdue(var due) ->
@@ -291,6 +291,17 @@ class DrawAnnouncer implements Announcer {
       case Commit.Stage.Whole whole -> whole.frameSize();
       case Commit.Stage.TeamsOnly teams -> 0;
     };
+  }
+
+  private IntegrationEvent changed(
+      TaskDraws.Executed draw,
+      String subject,
+      List<String> inspectors,
+      String reason,
+      LocalDate on,
+      @Nullable String replaces) {
+    return DrawTellings.changed(
+        draw, subject, inspectors, new DrawTellings.Why(reason, on, replaces), programmeOf(draw));
   }
 
   private IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {

@@ -102,13 +102,19 @@ final class DrawTellings {
         programme);
   }
 
+  /**
+   * Why a team changed.
+   *
+   * @param replaces the subject no longer visited; absent where only the team changed
+   */
+  record Why(String reason, LocalDate on, @Nullable String replaces) {}
+
   static IntegrationEvent changed(
       TaskDraws.Executed draw,
       String subject,
       List<String> inspectors,
-      String reason,
-      LocalDate on,
-      @Nullable String replaces) {
+      Why why,
+      DrawExecuted.@Nullable Programme programme) {
     return new TeamChanged(
         draw.frame().drawId(),
         draw.frame().planId(),
@@ -118,9 +124,10 @@ final class DrawTellings {
         items(draw, subject),
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
-        reason,
-        on,
-        replaces);
+        why.reason(),
+        why.on(),
+        why.replaces(),
+        programme);
   }
 
   static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
