@@ -16,6 +16,7 @@ import java.util.List;
  */
 record Jvm(Path caches, boolean training) {
   private static final int FIRST_WITH_CACHE = 25;
+  private static final int FIRST_MEGABYTES = 48;
   private static final List<String> SMALL =
       List.of(
           "-XX:+UseSerialGC",
@@ -39,6 +40,8 @@ record Jvm(Path caches, boolean training) {
     command.addAll(SMALL);
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(scratch));
     command.add("-Xmx" + heapMegabytes + "m");
+    // Without it every heap begins with a sixty-fourth of the machine's memory.
+    command.add("-Xms" + Math.min(heapMegabytes, FIRST_MEGABYTES) + "m");
     Path cache = caches.resolve(program + ".aot");
     if (canTrain() && training) {
       command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
