@@ -17,14 +17,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,38 +61,28 @@ final class Audit {
 
   /** The line to print: AUDIT OK with the numbers, or the first thing wrong. */
   String run() throws IOException, InterruptedException {
-    // Each service's books are its own, so that all four can be read side by side.
-    List<Future<Void>> all = new ArrayList<>();
-    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (String service : Home.SERVICES) {
-        all.add(
-            readers.submit(() -> {
-              try (Connection connection = Databases.open(postgresPort, service)) {
-                audit(service, connection);
-              }
-              return null;
-            }));
-      }
-    }
-    for (Future<Void> one : all) {
-      try {
-        one.get();
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof Failed failed) {
-          return String.valueOf(failed.getMessage());
-        }
-        throw new IOException("the audit cannot read everything", e.getCause());
-      }
-    }
     try {
+      SideBySide.each(Home.SERVICES, this::audit);
       agreed();
       return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d"
               .formatted(Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get())
           + new Heard(postgresPort).compare();
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Failed failed) {
+        return String.valueOf(failed.getMessage());
+      }
+      throw new IOException("the audit cannot read everything", e.getCause());
     } catch (SQLException e) {
       throw new IOException("the audit cannot read everything", e);
+    }
+  }
+
+  private void audit(String service)
+      throws SQLException, IOException, Failed, InterruptedException {
+    try (Connection connection = Databases.open(postgresPort, service)) {
+      audit(service, connection);
     }
   }
 

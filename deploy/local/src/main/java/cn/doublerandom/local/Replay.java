@@ -11,14 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,18 +99,10 @@ final class Replay implements Callable<Integer> {
     List<String> services = service == null ? Home.SERVICES : List.of(service);
     int status = 0;
     try (var infrastructure = Infrastructure.of(directory, false)) {
-      List<Future<Void>> runs = new ArrayList<>();
-      try (var runners = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (String name : services) {
-          runs.add(
-              runners.submit(() -> {
-                run(name, directory, target, infrastructure.postgres());
-                return null;
-              }));
-        }
-      }
-      for (Future<Void> run : runs) {
-        finished(run);
+      try {
+        SideBySide.each(services, name -> run(name, directory, target, infrastructure.postgres()));
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
       }
       for (String name : services) {
         status |= report(name, target);
@@ -131,14 +120,6 @@ final class Replay implements Callable<Integer> {
   /** Its own, because the stack may be running beside it. */
   private static Path scratch(Path directory) {
     return directory.resolve(DemoDirectory.REPLAYING + ProcessHandle.current().pid());
-  }
-
-  private static void finished(Future<Void> run) throws IOException, InterruptedException {
-    try {
-      run.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
-    }
   }
 
   private void run(String name, Path directory, Path target, int postgres) throws Exception {
