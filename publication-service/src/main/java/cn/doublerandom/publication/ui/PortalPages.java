@@ -179,7 +179,8 @@ public class PortalPages {
   @GET
   @Path("/anchors")
   public Uni<TemplateInstance> anchors() {
-    return from(board.anchors(NEWEST)).map(rows -> anchors.data("anchors", rows));
+    return from(board.anchors(NEWEST))
+        .map(rows -> anchors.data("lines", rows.stream().map(AnchorLine::new).toList()));
   }
 
   @GET

@@ -1,0 +1,31 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A checkpoint in words.
+ *
+ * @param anchor as it was told
+ */
+public record AnchorLine(Noted.Anchor anchor) {
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
+
+  /** Whose ledger. */
+  public String ledger() {
+    return switch (anchor.service()) {
+      case "registry" -> "一单两库";
+      case "draw" -> "抽取";
+      case "inspection" -> "检查";
+      case "publication" -> "公示";
+      default -> anchor.service();
+    };
+  }
+
+  /** When it was sealed, Beijing time; the signed text carries it to the nanosecond in UTC. */
+  public String sealedAt() {
+    return SECOND.format(anchor.sealedAt());
+  }
+}
