@@ -264,7 +264,8 @@ final class DrawBench {
     sides.measure(
         "beacon check, s of CPU", AT_MOST, 0.005, () -> seconds(DrawBench::requireBeacon));
     teams(300, 60, 0.5);
-    teams(2_000, 200, 10);
+    teams(2_000, 200, 2);
+    teams(10_000, 200, 60);
     System.out.printf(
         "draw of 10^7 with a heap of 1 GiB, s from start to end: %.1f%n",
         tenMillionInOneGibibyte());

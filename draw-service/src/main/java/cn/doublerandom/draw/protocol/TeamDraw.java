@@ -1,59 +1,40 @@
 package cn.doublerandom.draw.protocol;
 
-import java.util.ArrayDeque;
+import static cn.doublerandom.draw.protocol.Seating.NOBODY;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
  * Who inspects (protocol §7): a minimum-cost flow, one seat after the other by the shortest path
- * that ends there, with potentials.
+ * that ends there.
  *
- * <pre>source → inspector → seat of a subject → who held it, or another seat of hers there</pre>
+ * <p>A path is told in inspectors: one with room takes a seat of somebody, who takes a seat of
+ * somebody else, until the last takes the free one. So the search walks over inspectors alone, of
+ * which there are few, and never over seats, of which there are many; {@link Exchanges} knows what
+ * each step costs. Of paths as cheap as each other one with fewest steps is taken; then all its
+ * exchanges together are possible (matroid intersection; Frank 1981).
  *
- * <p>Invariant: every residual arc u → v has cost(u,v) + π(u) − π(v) ≥ 0. It makes Dijkstra right,
- * and at the end it is the certificate. A seat no path leads to never gets one later. The search
- * runs backwards from the seat, so it ends where the first inspector with room is: O(seats ·
- * inspectors) for each seat at worst, and far less as a rule.
+ * <p>Invariant: every step k → i costs lot(k) − lot(i) + π(k) − π(i) ≥ 0 at every subject. It makes
+ * Dijkstra right, and at the end {@link TeamCertificate} reads the proof from it. A seat no path
+ * leads to never gets one later.
  */
 final class TeamDraw {
-  /**
-   * A shortest path uses at most two lots of 48 bits per inspector, so distances and potentials
-   * stay below 2^61 and the sum of three of them fits.
-   */
+  /** A path passes each inspector once, by two lots of 48 bits: sums stay below 2^61. */
   static final int MAX_INSPECTORS = 4_096;
-
-  private static final int NOBODY = -1;
 
   private final List<String> selected;
   private final List<InspectorEntry> inspectors;
-  private final int slotCount;
-  private final boolean[][] fits;
-  private final boolean[][] allowed; // [inspector][subject]
-  private final long[][] lots;
   private final int[] cap;
-  private final int[] held;
-  private final boolean[][] onTeam;
-  private final int[][] holder;
-
-  // Nodes in one row: inspectors, seats, source.
-  private final int firstSeat;
-  private final int source;
-  // Costs as bare numbers, load and lot apart: a large office is walked over a million times.
-  private final long[] potentialLoad;
-  private final long[] potentialLot;
-  private final long[] distanceLoad;
-  private final long[] distanceLot;
-  private final boolean[] reached;
-  private final int[] leadsTo;
-  private final int[] touched;
-  private int touchedCount;
+  private final Seating seating;
+  private final Exchanges exchanges;
+  private final Prices prices;
+  private final Search search;
 
   TeamDraw(
       List<String> selected,
@@ -67,53 +48,43 @@ final class TeamDraw {
     }
     this.selected = selected;
     this.inspectors = inspectors;
-    this.slotCount = slots.size();
     this.cap = inspectors.stream().mapToInt(i -> Math.min(i.cap(), selected.size())).toArray();
-    this.held = new int[inspectors.size()];
-    this.fits = new boolean[inspectors.size()][slotCount];
-    for (int i = 0; i < inspectors.size(); i++) {
-      Set<String> tags = new HashSet<>(inspectors.get(i).tags());
-      for (int s = 0; s < slotCount; s++) {
-        fits[i][s] = tags.containsAll(slots.get(s));
-      }
-    }
-    this.allowed = allowed(recusals);
     List<String> ids = inspectors.stream().map(InspectorEntry::id).toList();
-    this.lots = new long[inspectors.size()][selected.size()];
-    for (int t = 0; t < selected.size(); t++) {
-      long[] ofSubject = seed.teamLots(selected.get(t), ids);
-      for (int i = 0; i < ofSubject.length; i++) {
-        lots[i][t] = ofSubject[i];
-      }
-    }
-    this.onTeam = new boolean[inspectors.size()][selected.size()];
-    this.holder = new int[selected.size()][slotCount];
-    for (int[] seats : holder) {
-      Arrays.fill(seats, NOBODY);
-    }
-    this.firstSeat = inspectors.size();
-    this.source = firstSeat + selected.size() * slotCount;
-    this.potentialLoad = new long[source + 1];
-    this.potentialLot = new long[source + 1];
-    this.distanceLoad = new long[source + 1];
-    this.distanceLot = new long[source + 1];
-    this.reached = new boolean[source + 1];
-    this.leadsTo = new int[source + 1];
-    this.touched = new int[source + 1];
+    long[][] lots = selected.stream().map(t -> seed.teamLots(t, ids)).toArray(long[][]::new);
+    this.seating = new Seating(slots.size(), fits(inspectors, slots), lots);
+    recuse(ids, recusals);
+    this.exchanges = new Exchanges(seating);
+    this.prices = new Prices(inspectors.size());
+    this.search = new Search();
   }
 
-  private boolean[][] allowed(List<RecusalEntry> recusals) {
-    Map<String, Set<String>> recused = new HashMap<>();
-    recusals.forEach(
-        r -> recused.computeIfAbsent(r.subject(), s -> new HashSet<>()).add(r.inspector()));
-    boolean[][] pairs = new boolean[inspectors.size()][selected.size()];
-    for (int t = 0; t < selected.size(); t++) {
-      Set<String> not = recused.getOrDefault(selected.get(t), Set.of());
-      for (int i = 0; i < inspectors.size(); i++) {
-        pairs[i][t] = !not.contains(inspectors.get(i).id());
+  private static int[] fits(List<InspectorEntry> inspectors, List<List<String>> slots) {
+    return inspectors.stream()
+        .mapToInt(inspector -> {
+          Set<String> tags = new HashSet<>(inspector.tags());
+          int mask = 0;
+          for (int s = 0; s < slots.size(); s++) {
+            mask |= tags.containsAll(slots.get(s)) ? 1 << s : 0;
+          }
+          return mask;
+        })
+        .toArray();
+  }
+
+  private void recuse(List<String> ids, List<RecusalEntry> recusals) {
+    Map<String, Integer> subjects = positions(selected);
+    Map<String, Integer> people = positions(ids);
+    for (RecusalEntry recusal : recusals) {
+      if (subjects.containsKey(recusal.subject()) && people.containsKey(recusal.inspector())) {
+        seating.recuse(subjects.get(recusal.subject()), people.get(recusal.inspector()));
       }
     }
-    return pairs;
+  }
+
+  private static Map<String, Integer> positions(List<String> ids) {
+    Map<String, Integer> positions = new HashMap<>();
+    ids.forEach(id -> positions.put(id, positions.size()));
+    return positions;
   }
 
   /** Teams with their proof, or what is lacking. */
@@ -125,161 +96,26 @@ final class TeamDraw {
 
   Outcome draw() {
     int missing = 0;
-    for (int seat = firstSeat; seat < source; seat++) {
-      if (findPath(seat)) {
-        augment(seat);
-        raisePotentials();
-      } else {
-        missing++;
+    for (int t = 0; t < seating.subjects(); t++) {
+      for (int s = 0; s < seating.slots(); s++) {
+        seating.open(t, s);
+        if (search.findPath(t, s)) {
+          search.raisePrices();
+          takeSeats(t);
+        } else {
+          seating.close(t, s);
+          missing++;
+        }
       }
     }
     return missing == 0
-        ? new Outcome.Teams(teams(), certificate())
-        : new Outcome.Lacking(lacking(missing));
+        ? new Outcome.Teams(
+            teams(), new TeamCertificate(selected, inspectors, seating, prices).json())
+        : new Outcome.Lacking(new CutOff(selected, seating, this::hasRoom).lacking(missing));
   }
 
-  private record Reached(int node, long load, long lot) {}
-
-  private static int compare(long load, long lot, long otherLoad, long otherLot) {
-    return load != otherLoad ? Long.compare(load, otherLoad) : Long.compare(lot, otherLot);
-  }
-
-  /** Dijkstra over reduced costs, from a free seat backwards to the source. */
-  private boolean findPath(int seat) {
-    for (int i = 0; i < touchedCount; i++) {
-      reached[touched[i]] = false;
-    }
-    touchedCount = 0;
-    var queue = new PriorityQueue<Reached>((a, b) -> compare(a.load, a.lot, b.load, b.lot));
-    reach(seat, 0, 0);
-    queue.add(new Reached(seat, 0, 0));
-    while (!queue.isEmpty()) {
-      Reached next = queue.poll();
-      if (next.load != distanceLoad[next.node] || next.lot != distanceLot[next.node]) {
-        continue;
-      }
-      if (next.node == source) {
-        return true;
-      } else if (next.node < firstSeat) {
-        enterInspector(next.node, queue);
-      } else {
-        enterSeat(next.node, queue);
-      }
-    }
-    return false;
-  }
-
-  private void reach(int node, long load, long lot) {
-    if (!reached[node]) {
-      reached[node] = true;
-      touched[touchedCount++] = node;
-    }
-    distanceLoad[node] = load;
-    distanceLot[node] = lot;
-  }
-
-  /** An inspector serves one more team, or leaves a seat to somebody else. */
-  private void enterInspector(int i, PriorityQueue<Reached> queue) {
-    if (held[i] < cap[i]) {
-      arc(source, i, 2L * (inspectors.get(i).load() + held[i]) + 1, 0, queue);
-    }
-    for (int t = 0; t < selected.size(); t++) {
-      if (onTeam[i][t]) {
-        arc(seatOf(i, t), i, 0, -lots[i][t], queue);
-      }
-    }
-  }
-
-  /** Whoever fits and is not on the team takes the seat, or a member changes over to it. */
-  private void enterSeat(int seat, PriorityQueue<Reached> queue) {
-    int t = subjectOf(seat);
-    int s = slotOf(seat);
-    for (int i = 0; i < inspectors.size(); i++) {
-      if (fits[i][s] && allowed[i][t] && !onTeam[i][t]) {
-        arc(i, seat, 0, lots[i][t], queue);
-      }
-    }
-    for (int other = 0; other < slotCount; other++) {
-      int member = holder[t][other];
-      if (other != s && member != NOBODY && fits[member][s]) {
-        arc(seat(t, other), seat, 0, 0, queue);
-      }
-    }
-  }
-
-  private void arc(int from, int to, long load, long lot, PriorityQueue<Reached> queue) {
-    long throughLoad = distanceLoad[to] + load + potentialLoad[from] - potentialLoad[to];
-    long throughLot = distanceLot[to] + lot + potentialLot[from] - potentialLot[to];
-    if (isAsFar(source, throughLoad, throughLot) || isAsFar(from, throughLoad, throughLot)) {
-      return;
-    }
-    reach(from, throughLoad, throughLot);
-    leadsTo[from] = to;
-    queue.add(new Reached(from, throughLoad, throughLot));
-  }
-
-  /** No shortest path leads through a place as far as the source, or as far as known already. */
-  private boolean isAsFar(int node, long load, long lot) {
-    return reached[node] && compare(load, lot, distanceLoad[node], distanceLot[node]) >= 0;
-  }
-
-  private int seat(int t, int s) {
-    return firstSeat + t * slotCount + s;
-  }
-
-  private int subjectOf(int seat) {
-    return (seat - firstSeat) / slotCount;
-  }
-
-  private int slotOf(int seat) {
-    return (seat - firstSeat) % slotCount;
-  }
-
-  private int seatOf(int i, int t) {
-    int s = 0;
-    while (holder[t][s] != i) {
-      s++;
-    }
-    return seat(t, s);
-  }
-
-  /** Everybody along the path takes the next seat, until the free one is taken. */
-  private void augment(int freeSeat) {
-    int mover = leadsTo[source];
-    held[mover]++;
-    int seat = leadsTo[mover];
-    while (true) {
-      int t = subjectOf(seat);
-      int ousted = holder[t][slotOf(seat)];
-      holder[t][slotOf(seat)] = mover;
-      onTeam[mover][t] = true;
-      if (seat == freeSeat) {
-        return;
-      }
-      int next = leadsTo[seat];
-      if (next < firstSeat) {
-        onTeam[ousted][t] = false;
-        next = leadsTo[next];
-      }
-      mover = ousted;
-      seat = next;
-    }
-  }
-
-  /**
-   * What is nearer to the seat than the source rises by the difference; the rest stays where it is.
-   * Sums are exact: a lot has 48 bits, and a path passes each inspector once.
-   */
-  private void raisePotentials() {
-    for (int i = 0; i < touchedCount; i++) {
-      int node = touched[i];
-      long load = distanceLoad[source] - distanceLoad[node];
-      long lot = distanceLot[source] - distanceLot[node];
-      if (compare(load, lot, 0, 0) > 0) {
-        potentialLoad[node] = Math.addExact(potentialLoad[node], load);
-        potentialLot[node] = Math.addExact(potentialLot[node], lot);
-      }
-    }
+  private boolean hasRoom(int i) {
+    return exchanges.held(i) < cap[i];
   }
 
   private List<DrawResult.Team> teams() {
@@ -288,100 +124,141 @@ final class TeamDraw {
       teams.add(
           new DrawResult.Team(
               selected.get(t),
-              Arrays.stream(holder[t]).sorted().mapToObj(i -> inspectors.get(i).id()).toList()));
+              Arrays.stream(seating.team(t))
+                  .sorted()
+                  .mapToObj(i -> inspectors.get(i).id())
+                  .toList()));
     }
     return teams;
   }
 
-  private Map<String, Object> certificate() {
-    Map<String, Object> ofInspectors = new HashMap<>();
-    for (int i = 0; i < inspectors.size(); i++) {
-      ofInspectors.put(inspectors.get(i).id(), price(i));
+  /** Everybody along the path takes the next seat, until the free one is taken. */
+  private void takeSeats(int freeSeatOf) {
+    Map<Integer, int[]> before = new HashMap<>();
+    List<int[]> coming = new ArrayList<>();
+    int mover = search.mover;
+    while (search.takesFrom[mover] != NOBODY) {
+      int leaver = search.takesFrom[mover];
+      int t = exchanges.where(leaver, mover);
+      before.putIfAbsent(t, seating.team(t));
+      seating.leave(t, leaver);
+      coming.add(new int[] {t, mover});
+      mover = leaver;
     }
-    int highest = firstSeat;
-    Map<String, Object> ofSlots = new HashMap<>();
-    for (int t = 0; t < selected.size(); t++) {
-      List<List<String>> prices = new ArrayList<>();
-      for (int s = 0; s < slotCount; s++) {
-        int seat = seat(t, s);
-        prices.add(price(seat));
-        highest = isHigher(seat, highest) ? seat : highest;
+    before.putIfAbsent(freeSeatOf, seating.team(freeSeatOf));
+    coming.add(new int[] {freeSeatOf, mover});
+    coming.forEach(one -> seating.come(one[0], one[1]));
+    before.keySet().forEach(seating::settle);
+    exchanges.changed(before);
+  }
+
+  /** Dijkstra from a free seat backwards to the first inspector with room. */
+  private final class Search {
+    private final long[] load = new long[cap.length];
+    private final long[] lot = new long[cap.length];
+    private final int[] steps = new int[cap.length];
+    private final boolean[] reached = new boolean[cap.length];
+    private final boolean[] settled = new boolean[cap.length];
+
+    /** Whose seat she takes; {@code NOBODY} for the free one. */
+    private final int[] takesFrom = new int[cap.length];
+
+    private int mover;
+    private long endLoad;
+    private long endLot;
+    private int endSteps;
+
+    private boolean findPath(int t, int s) {
+      mover = NOBODY;
+      Arrays.fill(settled, false);
+      Arrays.fill(reached, false);
+      for (int i = 0; i < cap.length; i++) {
+        if (seating.mayCome(i, t, s)) {
+          reach(i, prices.load(i), prices.lot(i) + seating.lot(t, i), 0, NOBODY);
+        }
       }
-      ofSlots.put(selected.get(t), prices);
-    }
-    return Map.of(
-        "potentials",
-        Map.of(
-            "source",
-            price(source),
-            "sink",
-            price(highest),
-            "inspectors",
-            ofInspectors,
-            "slots",
-            ofSlots));
-  }
-
-  private boolean isHigher(int node, int other) {
-    return compare(
-            potentialLoad[node], potentialLot[node], potentialLoad[other], potentialLot[other])
-        > 0;
-  }
-
-  private List<String> price(int node) {
-    return List.of(Long.toString(potentialLoad[node]), Long.toString(potentialLot[node]));
-  }
-
-  /** The seats nothing leads to from the source: together they cannot be filled. */
-  private DrawResult.Infeasible lacking(int missing) {
-    boolean[] open = new boolean[source];
-    Deque<Integer> walk = new ArrayDeque<>();
-    for (int i = 0; i < inspectors.size(); i++) {
-      if (held[i] < cap[i]) {
-        enter(i, open, walk);
+      int next = nearest();
+      while (next != NOBODY && (mover == NOBODY || isBefore(next, endLoad, endLot, endSteps))) {
+        settled[next] = true;
+        enter(next);
+        takeOver(next);
+        next = nearest();
       }
+      return mover != NOBODY;
     }
-    while (!walk.isEmpty()) {
-      int node = walk.pop();
-      if (node < firstSeat) {
-        leaveInspector(node, open, walk);
-      } else if (holder[subjectOf(node)][slotOf(node)] != NOBODY) {
-        leaveSeat(node, open, walk);
-      }
-    }
-    List<DrawResult.Slot> cutOff = new ArrayList<>();
-    for (int seat = firstSeat; seat < source; seat++) {
-      if (!open[seat]) {
-        cutOff.add(new DrawResult.Slot(selected.get(subjectOf(seat)), slotOf(seat)));
-      }
-    }
-    return new DrawResult.Infeasible(missing, cutOff);
-  }
 
-  private static void enter(int node, boolean[] open, Deque<Integer> walk) {
-    if (!open[node]) {
-      open[node] = true;
-      walk.push(node);
+    private int nearest() {
+      int nearest = NOBODY;
+      for (int i = 0; i < cap.length; i++) {
+        if (reached[i]
+            && !settled[i]
+            && (nearest == NOBODY || isBefore(i, load[nearest], lot[nearest], steps[nearest]))) {
+          nearest = i;
+        }
+      }
+      return nearest;
     }
-  }
 
-  private void leaveInspector(int i, boolean[] open, Deque<Integer> walk) {
-    for (int t = 0; t < selected.size(); t++) {
-      for (int s = 0; s < slotCount; s++) {
-        if (allowed[i][t] && !onTeam[i][t] && fits[i][s]) {
-          enter(seat(t, s), open, walk);
+    private boolean isBefore(int i, long otherLoad, long otherLot, int otherSteps) {
+      return isBefore(load[i], lot[i], steps[i], otherLoad, otherLot, otherSteps);
+    }
+
+    private static boolean isBefore(
+        long load, long lot, int steps, long otherLoad, long otherLot, int otherSteps) {
+      return load != otherLoad
+          ? load < otherLoad
+          : lot != otherLot ? lot < otherLot : steps < otherSteps;
+    }
+
+    /** She serves one more team. */
+    private void enter(int i) {
+      if (hasRoom(i)) {
+        long marginal = 2L * (inspectors.get(i).load() + exchanges.held(i)) + 1;
+        long throughLoad = load[i] + marginal - prices.load(i);
+        long throughLot = lot[i] - prices.lot(i);
+        if (mover == NOBODY
+            || isBefore(throughLoad, throughLot, steps[i], endLoad, endLot, endSteps)) {
+          mover = i;
+          endLoad = throughLoad;
+          endLot = throughLot;
+          endSteps = steps[i];
         }
       }
     }
-  }
 
-  private void leaveSeat(int seat, boolean[] open, Deque<Integer> walk) {
-    int t = subjectOf(seat);
-    int member = holder[t][slotOf(seat)];
-    enter(member, open, walk);
-    for (int s = 0; s < slotCount; s++) {
-      if (fits[member][s]) {
-        enter(seat(t, s), open, walk);
+    /** Or she leaves a seat to somebody else. */
+    private void takeOver(int leaves) {
+      long baseLoad = load[leaves] - prices.load(leaves);
+      long baseLot = lot[leaves] - prices.lot(leaves);
+      for (int comes = 0; comes < cap.length; comes++) {
+        if (!settled[comes] && exchanges.where(leaves, comes) != NOBODY) {
+          reach(
+              comes,
+              baseLoad + prices.load(comes),
+              baseLot + exchanges.cost(leaves, comes) + prices.lot(comes),
+              steps[leaves] + 1,
+              leaves);
+        }
+      }
+    }
+
+    private void reach(int i, long throughLoad, long throughLot, int throughSteps, int from) {
+      if (!reached[i]
+          || isBefore(throughLoad, throughLot, throughSteps, load[i], lot[i], steps[i])) {
+        reached[i] = true;
+        load[i] = throughLoad;
+        lot[i] = throughLot;
+        steps[i] = throughSteps;
+        takesFrom[i] = from;
+      }
+    }
+
+    /** Who is nearer to the seat than its end rises by the difference. */
+    private void raisePrices() {
+      for (int i = 0; i < cap.length; i++) {
+        if (settled[i]) {
+          prices.raise(i, endLoad - load[i], endLot - lot[i]);
+        }
       }
     }
   }
