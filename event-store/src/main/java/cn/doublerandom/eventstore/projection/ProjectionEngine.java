@@ -2,7 +2,6 @@ package cn.doublerandom.eventstore.projection;
 
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
-import cn.doublerandom.eventstore.memory.MemoryEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -10,15 +9,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +31,12 @@ public final class ProjectionEngine {
 
   private final Pool pool;
   private final LedgerReader ledger;
+  private final ModelReader reader;
 
   public ProjectionEngine(Pool pool) {
     this.pool = pool;
     this.ledger = new LedgerReader(pool);
+    this.reader = new ModelReader(pool, ledger);
   }
 
   /** All generations of a projection, oldest first. */
@@ -86,7 +83,7 @@ public final class ProjectionEngine {
                     .preparedQuery("DELETE FROM projection WHERE name = $1 AND NOT live")
                     .execute(Tuple.of(projection.name())))
             .flatMap(deleted -> ParkedStreams.forget(connection, projection.name()))
-            .flatMap(forgotten -> prepare(connection, projection.name(), projection))
+            .flatMap(forgotten -> Folding.prepare(connection, projection.name(), projection))
             .flatMap(prepared ->
                 connection
                     .preparedQuery(
@@ -98,17 +95,10 @@ public final class ProjectionEngine {
             .replaceWithVoid());
   }
 
-  private static Uni<Void> prepare(SqlConnection connection, String name, Projection projection) {
-    return connection
-        .preparedQuery("SELECT projection_begin($1, $2)")
-        .execute(Tuple.of(name, projection.tables().toArray(String[]::new)))
-        .replaceWithVoid();
-  }
-
   /** Applies at most {@code limit} entries to a generation; the new seq. */
   Uni<Long> step(Projection projection, Generation generation, int limit) {
     return pool.withTransaction(connection ->
-        lock(connection, projection, generation.number())
+        Folding.lock(connection, projection, generation.number())
             .flatMap(seq ->
                 ledger
                     .after(seq, limit)
@@ -116,36 +106,22 @@ public final class ProjectionEngine {
                       if (entries.isEmpty()) {
                         return Uni.createFrom().item(seq);
                       }
-                      return inSchema(connection, generation.live() ? "" : projection.name())
-                          .flatMap(ready -> leftOut(connection, projection, generation))
-                          .flatMap(out -> fold(connection, projection, entries, out))
-                          .flatMap(last -> advance(connection, projection, generation, last));
+                      return Folding.inSchema(
+                              connection, generation.live() ? "" : projection.name())
+                          .flatMap(ready -> Folding.leftOut(connection, projection, generation))
+                          .flatMap(out -> Folding.fold(connection, projection, entries, out))
+                          .flatMap(
+                              last -> Folding.advance(connection, projection, generation, last));
                     })));
   }
 
   /** Sets the stream of the next entry aside, which could not be applied; the new seq. */
   Uni<Long> park(Projection projection, Generation generation, Throwable failure) {
     return pool.withTransaction(connection ->
-        lock(connection, projection, generation.number())
+        Folding.lock(connection, projection, generation.number())
             .flatMap(seq -> ledger.after(seq, 1))
             .map(List::getFirst)
-            .flatMap(entry -> park(connection, projection, generation, entry, failure)));
-  }
-
-  private static Uni<Long> park(
-      SqlConnection connection,
-      Projection projection,
-      Generation generation,
-      LedgerEntry entry,
-      Throwable failure) {
-    LOG.error(
-        "{} cannot store seq {}: stream {} is parked",
-        projection.name(),
-        entry.seq(),
-        entry.event().stream(),
-        failure);
-    return ParkedStreams.park(connection, projection.name(), generation.number(), entry, failure)
-        .flatMap(parked -> advance(connection, projection, generation, entry.seq()));
+            .flatMap(entry -> Folding.park(connection, projection, generation, entry, failure)));
   }
 
   /** How many streams the live generation shows only in part. */
@@ -158,11 +134,6 @@ public final class ProjectionEngine {
             """)
         .execute(Tuple.of(projection))
         .map(rows -> rows.iterator().next().getLong("parked"));
-  }
-
-  private static Uni<LeftOut> leftOut(
-      SqlConnection connection, Projection projection, Generation generation) {
-    return ParkedStreams.of(connection, projection.name(), generation.number());
   }
 
   /**
@@ -178,36 +149,16 @@ public final class ProjectionEngine {
         next.seq(),
         ProjectionJob.BUILD_BATCH,
         page ->
-            inHalves(
+            Folding.inHalves(
                 page,
                 entries -> at.set(build(projection, next, entries, written, at.get())),
                 (entry, failure) ->
                     at.set(
-                        pool.withTransaction(
-                                connection -> park(connection, projection, next, entry, failure))
+                        pool.withTransaction(connection ->
+                                Folding.park(connection, projection, next, entry, failure))
                             .await()
                             .indefinitely())));
     return at.get();
-  }
-
-  /** Applies entries, in halves where they fail, until one that cannot be stored stands alone. */
-  private static void inHalves(
-      List<LedgerEntry> entries,
-      Consumer<List<LedgerEntry>> apply,
-      BiConsumer<LedgerEntry, RuntimeException> park) {
-    try {
-      apply.accept(entries);
-    } catch (RuntimeException e) {
-      if (!ParkedStreams.isTheEvents(e)) {
-        throw e;
-      } else if (entries.size() == 1) {
-        park.accept(entries.getFirst(), e);
-      } else {
-        int middle = entries.size() / 2;
-        inHalves(entries.subList(0, middle), apply, park);
-        inHalves(entries.subList(middle, entries.size()), apply, park);
-      }
-    }
   }
 
   private long build(
@@ -217,73 +168,20 @@ public final class ProjectionEngine {
       Optional<Written> written,
       long before) {
     return pool.withTransaction(connection ->
-            lock(connection, projection, next.number())
+            Folding.lock(connection, projection, next.number())
                 .invoke(seq -> {
                   if (seq != before) {
                     throw new ParkedStreams.Elsewhere("another replica builds it too");
                   }
                 })
-                .flatMap(seq -> inSchema(connection, projection.name()))
-                .flatMap(ready -> leftOut(connection, projection, next))
+                .flatMap(seq -> Folding.inSchema(connection, projection.name()))
+                .flatMap(ready -> Folding.leftOut(connection, projection, next))
                 // Away from the event loop, which is busy with the next page meanwhile.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(out -> fold(connection, projection, entries, written, out))
-                .flatMap(last -> advance(connection, projection, next, last)))
+                .flatMap(out -> Folding.fold(connection, projection, entries, written, out))
+                .flatMap(last -> Folding.advance(connection, projection, next, last)))
         .await()
         .indefinitely();
-  }
-
-  private static Uni<Long> lock(SqlConnection connection, Projection projection, int generation) {
-    return connection
-        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2 FOR UPDATE")
-        .execute(Tuple.of(projection.name(), generation))
-        .map(rows -> {
-          if (rows.rowCount() == 0) {
-            throw new ParkedStreams.Elsewhere(
-                "generation %d of %s is gone".formatted(generation, projection.name()));
-          }
-          return rows.iterator().next().getLong("seq");
-        });
-  }
-
-  /** Lets the unqualified names of this transaction mean the tables being filled. */
-  private static Uni<Void> inSchema(SqlConnection connection, String name) {
-    if (name.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return connection
-        .preparedQuery("SELECT set_config('search_path', $1, TRUE)")
-        .execute(Tuple.of("next_" + name + ", public"))
-        .replaceWithVoid();
-  }
-
-  private static Uni<Long> fold(
-      SqlConnection connection, Projection projection, List<LedgerEntry> entries, LeftOut out) {
-    return fold(connection, projection, entries, Optional.empty(), out);
-  }
-
-  private static Uni<Long> fold(
-      SqlConnection connection,
-      Projection projection,
-      List<LedgerEntry> entries,
-      Optional<Written> written,
-      LeftOut out) {
-    var views = new Views(connection, written);
-    List<LedgerEntry> shown =
-        entries.stream()
-            .filter(entry -> !MemoryEvent.isIn(entry.event().stream()) && !out.has(entry))
-            .toList();
-    Uni<Void> applied =
-        shown.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(shown, views);
-    return applied.flatMap(done -> views.flush()).replaceWith(entries.getLast().seq());
-  }
-
-  private static Uni<Long> advance(
-      SqlConnection connection, Projection projection, Generation generation, long seq) {
-    return connection
-        .preparedQuery("UPDATE projection SET seq = $3 WHERE name = $1 AND generation = $2")
-        .execute(Tuple.of(projection.name(), generation.number(), seq))
-        .replaceWith(seq);
   }
 
   /**
@@ -294,16 +192,16 @@ public final class ProjectionEngine {
    */
   Uni<Boolean> switchOver(Projection projection, Generation next, Generation live) {
     return pool.withTransaction(connection ->
-        lock(connection, projection, live.number())
+        Folding.lock(connection, projection, live.number())
             .flatMap(liveSeq ->
-                lock(connection, projection, next.number())
+                Folding.lock(connection, projection, next.number())
                     .flatMap(seq -> switchOver(connection, projection, next, seq, liveSeq))));
   }
 
   private Uni<Boolean> switchOver(
       SqlConnection connection, Projection projection, Generation next, long seq, long liveSeq) {
-    return inSchema(connection, projection.name())
-        .flatMap(ready -> leftOut(connection, projection, next))
+    return Folding.inSchema(connection, projection.name())
+        .flatMap(ready -> Folding.leftOut(connection, projection, next))
         .flatMap(out -> catchUp(connection, projection, seq, liveSeq, out))
         .flatMap(reached ->
             checksums(connection, "next_" + projection.name(), projection.tables())
@@ -331,7 +229,7 @@ public final class ProjectionEngine {
     }
     return ledger
         .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, until - seq))
-        .flatMap(entries -> fold(connection, projection, entries, out))
+        .flatMap(entries -> Folding.fold(connection, projection, entries, out))
         .flatMap(reached -> catchUp(connection, projection, reached, until, out));
   }
 
@@ -392,130 +290,11 @@ public final class ProjectionEngine {
    * @param toSeq the last entry applied
    */
   public void replay(Projection projection, long toSeq, RowSink sink) {
-    String name = "r_" + projection.name();
-    pool.withTransaction(connection -> prepare(connection, name, projection))
-        .await()
-        .indefinitely();
-    try {
-      var out = new AtomicReference<>(liveLeftOut(projection));
-      long seq = 0;
-      while (seq < toSeq) {
-        List<LedgerEntry> entries =
-            ledger
-                .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, toSeq - seq))
-                .await()
-                .indefinitely();
-        if (entries.isEmpty()) {
-          throw new IllegalArgumentException(
-              "the ledger ends at seq %d, before %d".formatted(seq, toSeq));
-        }
-        inHalves(
-            entries,
-            part -> replay(projection, name, part, out.get()),
-            (entry, failure) -> {
-              LOG.warn("{}: seq {} cannot be replayed", projection.name(), entry.seq(), failure);
-              out.set(out.get().and(entry));
-            });
-        seq = entries.getLast().seq();
-      }
-      for (String table : projection.tables()) {
-        pool.withTransaction(
-                connection -> rows(connection, "next_" + name + "." + table, table, sink))
-            .await()
-            .indefinitely();
-      }
-    } finally {
-      pool.preparedQuery("SELECT projection_drop($1)")
-          .execute(Tuple.of(name))
-          .await()
-          .indefinitely();
-    }
-  }
-
-  private void replay(Projection projection, String name, List<LedgerEntry> entries, LeftOut out) {
-    pool.withTransaction(connection ->
-            inSchema(connection, name).flatMap(ready -> fold(connection, projection, entries, out)))
-        .await()
-        .indefinitely();
-  }
-
-  /** A replay leaves out what the live read model leaves out. */
-  private LeftOut liveLeftOut(Projection projection) {
-    return generations(projection.name())
-        .flatMap(all ->
-            ParkedStreams.of(
-                pool,
-                projection.name(),
-                all.stream().filter(Generation::live).mapToInt(Generation::number).sum()))
-        .await()
-        .indefinitely();
+    reader.replay(projection, toSeq, sink);
   }
 
   /** The live rows of a projection and the seq they show, from one snapshot. */
   public Optional<Long> live(Projection projection, RowSink sink) {
-    return pool.withTransaction(connection ->
-            connection
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .flatMap(set ->
-                    connection
-                        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND live")
-                        .execute(Tuple.of(projection.name())))
-                .flatMap(found -> {
-                  if (found.rowCount() == 0) {
-                    return Uni.createFrom().item(Optional.<Long>empty());
-                  }
-                  long seq = found.iterator().next().getLong("seq");
-                  return Multi.createFrom()
-                      .iterable(projection.tables())
-                      .onItem()
-                      .transformToUniAndConcatenate(
-                          table -> rows(connection, "public." + table, table, sink))
-                      .collect()
-                      .last()
-                      .replaceWith(Optional.of(seq));
-                }))
-        .await()
-        .indefinitely();
-  }
-
-  private static final int PAGE = 2_000;
-
-  private static Uni<Void> rows(
-      SqlConnection connection, String source, String table, RowSink sink) {
-    return page(connection, source, table, sink, "", true);
-  }
-
-  private static Uni<Void> page(
-      SqlConnection connection,
-      String source,
-      String table,
-      RowSink sink,
-      String after,
-      boolean more) {
-    if (!more) {
-      return Uni.createFrom().voidItem();
-    }
-    return connection
-        .preparedQuery(
-            "SELECT id, body FROM "
-                + source
-                + " WHERE id COLLATE \"C\" > $1 ORDER BY id COLLATE \"C\" LIMIT "
-                + PAGE)
-        .execute(Tuple.of(after))
-        .flatMap(found -> {
-          List<String> ids = new ArrayList<>();
-          found.forEach(row -> {
-            ids.add(row.getString("id"));
-            sink.row(table, row.getString("id"), row.getString("body"));
-          });
-          return page(
-              connection,
-              source,
-              table,
-              sink,
-              ids.isEmpty() ? after : ids.getLast(),
-              ids.size() == PAGE);
-        });
+    return reader.live(projection, sink);
   }
 }

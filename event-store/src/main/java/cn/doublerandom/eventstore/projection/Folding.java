@@ -1,0 +1,121 @@
+package cn.doublerandom.eventstore.projection;
+
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.memory.MemoryEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The fold all generations share, in the transaction of whoever calls. */
+final class Folding {
+  private static final Logger LOG = LoggerFactory.getLogger(Folding.class);
+
+  private Folding() {}
+
+  static Uni<Void> prepare(SqlConnection connection, String name, Projection projection) {
+    return connection
+        .preparedQuery("SELECT projection_begin($1, $2)")
+        .execute(Tuple.of(name, projection.tables().toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  static Uni<LeftOut> leftOut(
+      SqlConnection connection, Projection projection, Generation generation) {
+    return ParkedStreams.of(connection, projection.name(), generation.number());
+  }
+
+  static Uni<Long> park(
+      SqlConnection connection,
+      Projection projection,
+      Generation generation,
+      LedgerEntry entry,
+      Throwable failure) {
+    LOG.error(
+        "{} cannot store seq {}: stream {} is parked",
+        projection.name(),
+        entry.seq(),
+        entry.event().stream(),
+        failure);
+    return ParkedStreams.park(connection, projection.name(), generation.number(), entry, failure)
+        .flatMap(parked -> advance(connection, projection, generation, entry.seq()));
+  }
+
+  /** Applies entries, in halves where they fail, until one that cannot be stored stands alone. */
+  static void inHalves(
+      List<LedgerEntry> entries,
+      Consumer<List<LedgerEntry>> apply,
+      BiConsumer<LedgerEntry, RuntimeException> park) {
+    try {
+      apply.accept(entries);
+    } catch (RuntimeException e) {
+      if (!ParkedStreams.isTheEvents(e)) {
+        throw e;
+      } else if (entries.size() == 1) {
+        park.accept(entries.getFirst(), e);
+      } else {
+        int middle = entries.size() / 2;
+        inHalves(entries.subList(0, middle), apply, park);
+        inHalves(entries.subList(middle, entries.size()), apply, park);
+      }
+    }
+  }
+
+  static Uni<Long> lock(SqlConnection connection, Projection projection, int generation) {
+    return connection
+        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2 FOR UPDATE")
+        .execute(Tuple.of(projection.name(), generation))
+        .map(rows -> {
+          if (rows.rowCount() == 0) {
+            throw new ParkedStreams.Elsewhere(
+                "generation %d of %s is gone".formatted(generation, projection.name()));
+          }
+          return rows.iterator().next().getLong("seq");
+        });
+  }
+
+  /** Lets the unqualified names of this transaction mean the tables being filled. */
+  static Uni<Void> inSchema(SqlConnection connection, String name) {
+    if (name.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return connection
+        .preparedQuery("SELECT set_config('search_path', $1, TRUE)")
+        .execute(Tuple.of("next_" + name + ", public"))
+        .replaceWithVoid();
+  }
+
+  static Uni<Long> fold(
+      SqlConnection connection, Projection projection, List<LedgerEntry> entries, LeftOut out) {
+    return fold(connection, projection, entries, Optional.empty(), out);
+  }
+
+  static Uni<Long> fold(
+      SqlConnection connection,
+      Projection projection,
+      List<LedgerEntry> entries,
+      Optional<Written> written,
+      LeftOut out) {
+    var views = new Views(connection, written);
+    List<LedgerEntry> shown =
+        entries.stream()
+            .filter(entry -> !MemoryEvent.isIn(entry.event().stream()) && !out.has(entry))
+            .toList();
+    Uni<Void> applied =
+        shown.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(shown, views);
+    return applied.flatMap(done -> views.flush()).replaceWith(entries.getLast().seq());
+  }
+
+  static Uni<Long> advance(
+      SqlConnection connection, Projection projection, Generation generation, long seq) {
+    return connection
+        .preparedQuery("UPDATE projection SET seq = $3 WHERE name = $1 AND generation = $2")
+        .execute(Tuple.of(projection.name(), generation.number(), seq))
+        .replaceWith(seq);
+  }
+}
