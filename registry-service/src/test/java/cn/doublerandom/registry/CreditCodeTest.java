@@ -2,7 +2,7 @@ package cn.doublerandom.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.registry.subject.UnifiedSocialCreditCode;
+import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -27,6 +27,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,8 +202,10 @@ class ExchangeIT {
     given().get(due).then().body("due", equalTo("2028-01-07")).body("provisional", equalTo(true));
     String notice =
         """
-        {"number":"国办发明电〔2027〕8号","issuedOn":"2027-11-02","year":2028,
-         "off":["2028-01-03"],"worked":["2028-01-08"]}
+        {"number":"国办发明电〔2027〕8号","issuedOn":"2025-12-02","year":2028,
+         "off":["2028-01-01","2028-01-03","2028-01-26","2028-04-04","2028-05-01","2028-05-28",
+                "2028-10-01","2028-10-03"],
+         "worked":["2028-01-08"]}
         """;
     as("registrar")
         .contentType("application/json")
@@ -213,7 +217,7 @@ class ExchangeIT {
       issued(notice).statusCode(201).body("number", hasItem("国办发明电〔2027〕8号"));
     }
     given().get(due).then().body("due", equalTo("2028-01-08")).body("provisional", equalTo(false));
-    issued(notice.replace("2028-01-03", "2028-01-04"))
+    issued(notice.replace("2028-01-03\"", "2028-01-04\""))
         .statusCode(409)
         .body("code", equalTo("notice-number-taken"));
     issued(notice.replace("2028-01-08", "2029-01-08").replace("8号", "9号"))
@@ -225,6 +229,43 @@ class ExchangeIT {
             assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
                 .filteredOn(record -> record.value().contains("国办发明电〔2027〕8号"))
                 .hasSize(1));
+  }
+
+  @Test
+  void a_notice_without_the_mid_autumn_festival_counts_only_once_somebody_said_why() {
+    String notice =
+        """
+        {"number":"国办发明电〔2028〕5号","issuedOn":"2025-12-03","year":2030,
+         "off":["2030-01-01","2030-02-02","2030-04-05","2030-05-01","2030-06-05","2030-10-01"],
+         "worked":[]%s}
+        """;
+    String day = "/api/v1/workdays/due?from=2030-01-01&days=1";
+    issued(notice.formatted(""))
+        .statusCode(422)
+        .body("code", equalTo("notice-lacks-holiday"))
+        .body("context.lacking", equalTo(List.of("MID_AUTUMN")))
+        .body("context.holidays", equalTo(List.of("中秋节 2030-09-12")));
+    given().get(day).then().body("provisional", equalTo(true));
+    String answer = ",\"lacking\":[{\"holiday\":\"%s\",\"reason\":\"%s\"}]";
+    issued(notice.formatted(answer.formatted("QINGMING", "另行通知")))
+        .statusCode(422)
+        .body("code", equalTo("notice-lacks-holiday"));
+    issued(notice.formatted(answer.formatted("MID_AUTUMN", " "))).statusCode(400);
+    issued(notice.formatted(answer.formatted("MID_AUTUMN", "国务院办公厅另行通知"))).statusCode(201);
+    given().get(day).then().body("provisional", equalTo(false));
+  }
+
+  @Test
+  void a_notice_that_is_to_be_issued_tomorrow_is_refused_by_its_day() {
+    LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
+    issued(
+            """
+            {"number":"国办发明电〔2028〕6号","issuedOn":"%s","year":2031,"off":["2031-01-01"],"worked":[]}
+            """
+                .formatted(tomorrow))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("issuedOn"))
+        .body("errors[0].code", equalTo("day-in-future"));
   }
 
   private static ValidatableResponse issued(String notice) {

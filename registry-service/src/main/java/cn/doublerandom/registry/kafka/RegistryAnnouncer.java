@@ -105,7 +105,7 @@ class RegistryAnnouncer implements Announcer {
 
   private static IntegrationEvent notice(CalendarEvent event) {
     return switch (event) {
-      case CalendarEvent.HolidayNoticeIssued(var notice) ->
+      case CalendarEvent.HolidayNoticeIssued(var notice, var lacking) ->
           new HolidayNoticeIssued(
               notice.number(), notice.issuedOn(), notice.year(), notice.off(), notice.worked());
     };

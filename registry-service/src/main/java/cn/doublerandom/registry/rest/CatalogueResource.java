@@ -15,10 +15,12 @@ import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -93,6 +95,7 @@ public class CatalogueResource {
       @QueryParam("issuedOn") @NotNull LocalDate issuedOn,
       File file)
       throws IOException {
+    FieldRules.past("issuedOn", issuedOn, BusinessClock.day(requests.now()));
     List<ItemDetails> listed =
         ItemTable.TABLE.require(requests.file(file)).stream()
             .sorted(Comparator.comparing(ItemDetails::code))

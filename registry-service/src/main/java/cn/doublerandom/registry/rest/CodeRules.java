@@ -1,17 +1,16 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.subject.SubjectKind;
-import cn.doublerandom.registry.subject.UnifiedSocialCreditCode;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.text.CodeText;
+import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
 import java.util.Optional;
 
 /** What the codes of subjects, inspectors and experts may be, wherever a table names them. */
 final class CodeRules {
   static final int LONGEST = 64;
 
-  private static final String RESIDENT = "这是居民身份证号码，不能作为编码或名称，请改用登记编号。";
   private static final String LOOKS_CREDIT_CODE = "[0-9A-Za-z]{18}";
 
   /** The two characters that are computed from the others. */
@@ -30,7 +29,7 @@ final class CodeRules {
   static String name(TableRow row, String column, int longest) {
     String name = row.required(column, longest);
     if (CodeText.isResidentNumber(CodeText.meant(name))) {
-      row.fault(column, "resident-number", RESIDENT);
+      row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
     return name;
   }
@@ -51,22 +50,23 @@ final class CodeRules {
         };
     boolean isOfPerson = kind == SubjectKind.PERSON;
     if (isResident(id, isOfPerson)) {
-      row.fault(column, "resident-number", RESIDENT);
+      row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     } else if (!fits) {
       creditCode(row, column, id, reason);
     }
   }
 
   private static boolean isResident(String id, boolean orLooksLikeIt) {
-    return UnifiedSocialCreditCode.fault(id).isPresent()
-        && (CodeText.isResidentNumber(id)
-            || (orLooksLikeIt && CodeText.looksLikeResidentNumber(id)));
+    return CodeText.isResidentNumber(id)
+        || (orLooksLikeIt
+            && UnifiedSocialCreditCode.fault(id).isPresent()
+            && CodeText.looksLikeResidentNumber(id));
   }
 
   private static void refuseResident(
       TableRow row, String column, String id, boolean orLooksLikeIt) {
     if (isResident(id, orLooksLikeIt)) {
-      row.fault(column, "resident-number", RESIDENT);
+      row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
   }
 
@@ -111,7 +111,7 @@ final class CodeRules {
     if (CodeText.hasLostDigits(code)) {
       return row.code(column, longest);
     } else if (isResident(code, false)) {
-      row.fault(column, "resident-number", RESIDENT);
+      row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     } else if (code.matches(LOOKS_CREDIT_CODE)) {
       creditCode(row, column, code, "");
       return code;
@@ -131,7 +131,7 @@ final class CodeRules {
     if (CodeText.hasLostDigits(id)) {
       row.fault(column, "digits-lost", "“" + id + "”的末位已被表格软件丢失，请改为文本后重填。");
     } else if (isResident(id, false)) {
-      row.fault(column, "resident-number", RESIDENT);
+      row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     } else if (id.matches(LOOKS_CREDIT_CODE)) {
       creditCode(row, column, id, "");
     }

@@ -11,6 +11,7 @@ import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -55,6 +56,7 @@ public class OfficeResource {
   @Operation(summary = "Register the mandate of an office; a newer one replaces it")
   public Uni<RestResponse<OfficeMandate>> register(
       @PathParam("unit") @Size(max = 58) String unit, @NotNull @Valid Mandate mandate) {
+    FieldRules.noResident("unit", unit);
     var registered =
         new OfficeMandate(
             unit,

@@ -5,12 +5,15 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.time.HolidayNotice;
 import cn.doublerandom.servicekit.time.IssuedNotices;
+import cn.doublerandom.servicekit.time.StatutoryHoliday;
 import cn.doublerandom.servicekit.time.WorkdayCalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -19,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -33,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 工作日: when a period ends, and by which notices. */
 @Path("/api/v1/workdays")
@@ -54,7 +59,8 @@ public class WorkdayResource {
       @NotNull @Size(max = MOST_DAYS) @Schema(examples = "[\"2026-01-01\"]")
           List<@NotNull LocalDate> off,
       @NotNull @Size(max = MOST_DAYS) @Schema(examples = "[\"2026-01-04\"]")
-          List<@NotNull LocalDate> worked) {
+          List<@NotNull LocalDate> worked,
+      @Nullable @Size(max = 7) List<@NotNull @Valid Lacking> lacking) {
     HolidayNotice notice() {
       return new HolidayNotice(
           number,
@@ -63,7 +69,20 @@ public class WorkdayResource {
           off.stream().sorted().toList(),
           worked.stream().sorted().toList());
     }
+
+    List<CalendarCommand.LackingHoliday> answers() {
+      return lacking == null
+          ? List.of()
+          : lacking.stream()
+              .map(answer -> new CalendarCommand.LackingHoliday(answer.holiday(), answer.reason()))
+              .toList();
+    }
   }
+
+  /** Why it is right that the notice arranges no day off for a statutory holiday. */
+  public record Lacking(
+      @NotNull @Schema(examples = "MID_AUTUMN") StatutoryHoliday holiday,
+      @NotBlank @Size(max = 500) @Schema(examples = "国务院办公厅另行通知") String reason) {}
 
   @GET
   @Path("/due")
@@ -91,12 +110,16 @@ public class WorkdayResource {
   @POST
   @Path("/notices")
   @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Register a new notice; open deadlines move with it, closed ones stay")
+  @Operation(
+      summary =
+          "Register a new notice; open deadlines move with it, closed ones stay. One that lacks a"
+              + " statutory holiday counts only with a reason in lacking")
   public Uni<RestResponse<List<HolidayNotice>>> issue(@NotNull @Valid Notice notice) {
+    FieldRules.past("issuedOn", notice.issuedOn(), BusinessClock.day(requests.now()));
     return calendar
         .handle(
             CalendarStream.NAME,
-            new CalendarCommand.IssueNotice(notice.notice()),
+            new CalendarCommand.IssueNotice(notice.notice(), notice.answers()),
             requests.context(notice))
         .map(handled -> Answers.created(handled, issued -> issued.calendar().notices()));
   }

@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.border;
 
 import cn.doublerandom.servicekit.problem.FieldRefused;
+import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.TextGuard;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text of a request: refused where it holds what no text may hold, and without what nobody can
  * see. A text that may be longer than {@value #LONGEST_LINE} characters is prose and may have
- * lines; names, codes and words are one line.
+ * lines; names, codes and words are one line, and none of them is the number of a resident: it
+ * would become a key, a topic's even, that cannot be erased.
  */
 public final class GuardedText extends StdScalarDeserializer<String>
     implements ContextualDeserializer {
@@ -65,7 +67,12 @@ public final class GuardedText extends StdScalarDeserializer<String>
       context.handleUnexpectedToken(String.class, parser);
     }
     String text = guarded(parser, parser.getText(), hasLines);
-    return asWritten ? text : TextGuard.visible(text);
+    if (asWritten) {
+      return text;
+    } else if (!hasLines && CodeText.isResidentNumber(CodeText.meant(text))) {
+      throw new FieldRefused(parser, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
+    }
+    return TextGuard.visible(text);
   }
 
   private static String guarded(JsonParser parser, String text, boolean hasLines)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,18 @@ public record Standing(List<Turn> turns) {
    * @param counted whether the entry was in business
    */
   public record Turn(LocalDate from, boolean counted) {}
+
+  /** An entry whose states are all told, with their days. */
+  public static Standing of(Turns<String> states) {
+    List<Turn> turns = new ArrayList<>();
+    for (Turns.Turn<String> told : states.turns()) {
+      boolean counted = isCounted(told.value());
+      if (turns.isEmpty() || turns.getLast().counted() != counted) {
+        turns.add(new Turn(told.from(), counted));
+      }
+    }
+    return new Standing(turns);
+  }
 
   /** An entry as it was told first: from the day it came to be. */
   public static Standing of(LocalDate since, String status) {
@@ -86,6 +99,16 @@ public record Standing(List<Turn> turns) {
                 ? turns.getFirst().counted()
                 : isCountedOn(since)));
     return new Standing(after);
+  }
+
+  /** The day since which the entry is out of business on a day; empty where it always was. */
+  public Optional<LocalDate> outSince(LocalDate day) {
+    return turns.stream()
+        .skip(1)
+        .filter(turn -> !turn.from().isAfter(day))
+        .reduce((earlier, later) -> later)
+        .filter(turn -> !turn.counted())
+        .map(Turn::from);
   }
 
   /** Whether the entry had come to be by the end of that day and was in business on it. */

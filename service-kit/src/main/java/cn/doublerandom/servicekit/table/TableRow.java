@@ -102,7 +102,8 @@ public final class TableRow {
 
   /**
    * A code, number or certificate as it is meant: narrow signs, no space, nothing unseen. One whose
-   * digits a spreadsheet lost is refused; empty where there is none.
+   * digits a spreadsheet lost is refused, and so is the number of a resident; empty where there is
+   * none.
    */
   public String code(String column, int maxLength) {
     TableCell cell = cell(column);
@@ -119,6 +120,8 @@ public final class TableRow {
     if (CodeText.hasLostDigits(meant)) {
       lost(column);
       return "";
+    } else if (CodeText.isResidentNumber(meant)) {
+      fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
     return meant;
   }
@@ -204,9 +207,7 @@ public final class TableRow {
    */
   public LocalDate pastDate(String column, LocalDate recorded) {
     LocalDate day = date(column);
-    if (day.isAfter(recorded)) {
-      fault(column, "day-in-future", "%s 晚于录入日 %s，不可能已经发生。".formatted(day, recorded));
-    }
+    DayText.notYet(day, recorded).ifPresent(text -> fault(column, DayText.IN_FUTURE, text));
     return day;
   }
 

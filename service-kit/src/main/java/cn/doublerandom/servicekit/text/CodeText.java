@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
 
 /** Codes, numbers and certificates as people type them: what they mean, and what they cannot be. */
 public final class CodeText {
+  /** Code of what is said to whom sends a resident's number for something else. */
+  public static final String RESIDENT_NUMBER = "resident-number";
+
+  /** The same in words. */
+  public static final String RESIDENT_TEXT = "这是居民身份证号码，不能作为编码或名称，请改用登记编号。";
+
+  private static final int OLD_LENGTH = 15;
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]{1,3}");
   private static final Pattern WITH_POINT = Pattern.compile("[0-9]{4,}\\.0+");
@@ -28,9 +35,31 @@ public final class CodeText {
     return SCIENTIFIC.matcher(code).matches() || WITH_POINT.matcher(code).matches();
   }
 
-  /** A resident identity number with its right check character (GB 11643-1999). */
+  /**
+   * A resident identity number: eighteen characters with their right check character (GB
+   * 11643-1999), or one of fifteen digits from before; both with a day of birth where it stands in
+   * them. What has the check character of a credit code or of a 注册号 is one of those.
+   */
   public static boolean isResidentNumber(String code) {
-    return looksLikeResidentNumber(code) && code.length() == 18 && isChecked(code);
+    if (!looksLikeResidentNumber(code)) {
+      return false;
+    }
+    return code.length() == OLD_LENGTH
+        ? !isRegistrationNumber(code)
+        : isChecked(code) && UnifiedSocialCreditCode.fault(code).isPresent();
+  }
+
+  /** A 注册号 of fifteen digits with its right check digit (GS 15-2006, ISO 7064 MOD 11,10). */
+  public static boolean isRegistrationNumber(String code) {
+    if (!code.matches("[0-9]{15}")) {
+      return false;
+    }
+    int product = 10;
+    for (int i = 0; i < OLD_LENGTH - 1; i++) {
+      int sum = (product % 11 + code.charAt(i) - '0') % 10;
+      product = (sum == 0 ? 10 : sum) * 2;
+    }
+    return (product % 11 + code.charAt(OLD_LENGTH - 1) - '0') % 10 == 1;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,17 @@ public final class DayText {
     record Refused(String code, String text) implements Reading {}
   }
 
+  /** Code of a day on which something is said to have happened, and which is still to come. */
+  public static final String IN_FUTURE = "day-in-future";
+
   private DayText() {}
+
+  /** Why something cannot have happened on a day; empty where it can. */
+  public static Optional<String> notYet(LocalDate day, LocalDate recorded) {
+    return day.isAfter(recorded)
+        ? Optional.of("%s 晚于录入日 %s，不可能已经发生。".formatted(day, recorded))
+        : Optional.empty();
+  }
 
   /** The day of a text: 2023-03-15, 2023/3/15, 2023年3月15日, 20230315, with or without a time. */
   public static Reading read(String text) {

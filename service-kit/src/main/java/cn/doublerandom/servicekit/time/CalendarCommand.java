@@ -1,6 +1,37 @@
 package cn.doublerandom.servicekit.time;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What may be asked of the calendar. */
 public sealed interface CalendarCommand {
-  record IssueNotice(HolidayNotice notice) implements CalendarCommand {}
+  /**
+   * Somebody typed a notice.
+   *
+   * @param lacking statutory holidays it is known not to arrange, and why that is right
+   */
+  record IssueNotice(HolidayNotice notice, List<LackingHoliday> lacking)
+      implements CalendarCommand {
+    public IssueNotice {
+      lacking = List.copyOf(lacking);
+    }
+  }
+
+  /** The registry told of a notice, which was questioned there. */
+  record NoteNotice(HolidayNotice notice) implements CalendarCommand {}
+
+  /**
+   * The answer to the question whether a notice may lack a holiday.
+   *
+   * @param reason in words
+   */
+  record LackingHoliday(StatutoryHoliday holiday, String reason) {
+    static Set<StatutoryHoliday> answered(List<LackingHoliday> answers) {
+      return answers.stream()
+          .filter(answer -> !answer.reason().isBlank())
+          .map(LackingHoliday::holiday)
+          .collect(Collectors.toSet());
+    }
+  }
 }

@@ -5,19 +5,26 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_DAY_OUTSIDE_YEAR;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_DAY_TWICE;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_EMPTY;
+import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_LACKS_HOLIDAY;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NUMBER_TAKEN;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_WORKDAY_ON_WORKDAY;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.servicekit.time.CalendarCommand.IssueNotice;
+import cn.doublerandom.servicekit.time.CalendarCommand.LackingHoliday;
+import cn.doublerandom.servicekit.time.CalendarCommand.NoteNotice;
 import cn.doublerandom.servicekit.time.CalendarEvent.HolidayNoticeIssued;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A notice is taken once and never edited; what it gets wrong, a later notice puts right. */
 public final class CalendarDecider
@@ -30,35 +37,68 @@ public final class CalendarDecider
   @Override
   public Decision<CalendarEvent> decide(CalendarCommand command, IssuedNotices issued) {
     return switch (command) {
-      case IssueNotice(var notice) -> issue(notice, issued);
+      case IssueNotice(var notice, var answers) ->
+          settled(notice, issued).orElseGet(() -> question(notice, answers, issued));
+      case NoteNotice(var notice) ->
+          settled(notice, issued).orElseGet(() -> accept(new HolidayNoticeIssued(notice, null)));
     };
   }
 
-  private static Decision<CalendarEvent> issue(HolidayNotice notice, IssuedNotices issued) {
+  /** A statutory holiday nobody arranged was more likely forgotten than abolished. */
+  private static Decision<CalendarEvent> question(
+      HolidayNotice notice, List<LackingHoliday> answers, IssuedNotices issued) {
+    Set<LocalDate> off =
+        Stream.concat(issued.calendar().notices().stream(), Stream.of(notice))
+            .flatMap(known -> known.off().stream())
+            .collect(Collectors.toSet());
+    List<StatutoryHoliday> lacking =
+        Arrays.stream(StatutoryHoliday.values())
+            .filter(holiday -> holiday.on(notice.year()).filter(off::contains).isEmpty())
+            .toList();
+    Set<StatutoryHoliday> answered = LackingHoliday.answered(answers);
+    List<StatutoryHoliday> open = lacking.stream().filter(h -> !answered.contains(h)).toList();
+    if (!open.isEmpty()) {
+      return reject(
+          NOTICE_LACKS_HOLIDAY,
+          Map.of(
+              "lacking",
+              open.stream().map(StatutoryHoliday::name).toList(),
+              "holidays",
+              open.stream().map(holiday -> told(holiday, notice.year())).toList()));
+    }
+    List<LackingHoliday> kept =
+        answers.stream().filter(answer -> lacking.contains(answer.holiday())).toList();
+    return accept(new HolidayNoticeIssued(notice, kept.isEmpty() ? null : kept));
+  }
+
+  private static String told(StatutoryHoliday holiday, int year) {
+    return holiday.text() + holiday.on(year).map(day -> " " + day).orElse("");
+  }
+
+  /** What is to be said of a notice whatever it arranges: it is known, or cannot be right. */
+  private static Optional<Decision<CalendarEvent>> settled(
+      HolidayNotice notice, IssuedNotices issued) {
     Optional<HolidayNotice> known = issued.find(notice.number());
     if (known.isPresent()) {
-      return known.get().equals(notice)
-          ? accept()
-          : reject(NOTICE_NUMBER_TAKEN, "number", notice.number());
+      return Optional.of(
+          known.get().equals(notice)
+              ? accept()
+              : reject(NOTICE_NUMBER_TAKEN, "number", notice.number()));
     } else if (notice.days().findAny().isEmpty()) {
-      return reject(NOTICE_EMPTY, "field", "off");
-    }
-    Optional<LocalDate> stranger = notice.days().filter(day -> !isOf(notice.year(), day)).findAny();
-    if (stranger.isPresent()) {
-      return reject(NOTICE_DAY_OUTSIDE_YEAR, "day", stranger.get().toString());
+      return Optional.of(reject(NOTICE_EMPTY, "field", "off"));
     }
     Set<LocalDate> seen = new HashSet<>();
-    Optional<LocalDate> twice = notice.days().filter(day -> !seen.add(day)).findAny();
-    if (twice.isPresent()) {
-      return reject(NOTICE_DAY_TWICE, "day", twice.get().toString());
-    }
-    WorkdayCalendar before = issued.calendar();
-    return notice.worked().stream()
-        .filter(before::isWorkday)
-        .findAny()
-        .<Decision<CalendarEvent>>map(
-            day -> reject(NOTICE_WORKDAY_ON_WORKDAY, "day", day.toString()))
-        .orElseGet(() -> accept(new HolidayNoticeIssued(notice)));
+    return refused(NOTICE_DAY_OUTSIDE_YEAR, notice.days().filter(d -> !isOf(notice.year(), d)))
+        .or(() -> refused(NOTICE_DAY_TWICE, notice.days().filter(day -> !seen.add(day))))
+        .or(() ->
+            refused(
+                NOTICE_WORKDAY_ON_WORKDAY,
+                notice.worked().stream().filter(issued.calendar()::isWorkday)));
+  }
+
+  private static Optional<Decision<CalendarEvent>> refused(
+      CalendarRejection rejection, Stream<LocalDate> wrong) {
+    return wrong.findFirst().map(day -> reject(rejection, "day", day.toString()));
   }
 
   /** New Year's holiday begins in the old year now and then. */
@@ -69,7 +109,7 @@ public final class CalendarDecider
   @Override
   public IssuedNotices evolve(IssuedNotices issued, CalendarEvent event) {
     return switch (event) {
-      case HolidayNoticeIssued(var notice) -> {
+      case HolidayNoticeIssued(var notice, var lacking) -> {
         var notices = new ArrayList<>(issued.notices());
         notices.add(notice);
         yield new IssuedNotices(notices);

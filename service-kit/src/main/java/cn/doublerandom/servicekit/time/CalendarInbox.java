@@ -29,7 +29,7 @@ public final class CalendarInbox {
                 .over(store)
                 .handle(
                     CalendarStream.NAME,
-                    new CalendarCommand.IssueNotice(
+                    new CalendarCommand.NoteNotice(
                         new HolidayNotice(
                             told.number(),
                             told.issuedOn(),

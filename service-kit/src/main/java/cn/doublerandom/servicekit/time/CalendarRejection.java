@@ -10,6 +10,11 @@ public enum CalendarRejection implements Rejection {
       "A notice of this number is registered with other days.",
       Kind.CONFLICT),
   NOTICE_EMPTY("notice-empty", "通知没有列出任何日期。", "The notice names no day.", Kind.INVALID),
+  NOTICE_LACKS_HOLIDAY(
+      "notice-lacks-holiday",
+      "通知没有安排一个法定节日放假，可能漏录；确实没有的，请在 lacking 中写明该节日和理由后再提交。",
+      "The notice arranges no day off for a statutory holiday; say why in lacking, or complete it.",
+      Kind.INVALID),
   NOTICE_DAY_OUTSIDE_YEAR(
       "notice-day-outside-year",
       "日期不在通知所安排的年度内（可早至上年12月）。",

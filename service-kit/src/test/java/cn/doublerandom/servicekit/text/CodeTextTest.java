@@ -26,6 +26,25 @@ class CodeTextTest {
   }
 
   @Test
+  void an_old_number_of_fifteen_digits_is_a_residents_unless_its_check_digit_is_a_registrations() {
+    assertThat(CodeText.isRegistrationNumber("110108000000016")).isTrue();
+    assertThat(CodeText.isRegistrationNumber("110108000000017")).isFalse();
+    assertThat(CodeText.isRegistrationNumber("11010800000001")).isFalse();
+    assertThat(CodeText.isResidentNumber("130534850101002")).isTrue();
+    assertThat(CodeText.isResidentNumber("110108000000016")).isFalse();
+    assertThat(CodeText.isResidentNumber("130534600000001")).isFalse();
+    // A day of birth stands in it by chance, and its check digit says what it is.
+    assertThat(CodeText.isRegistrationNumber("440301200101236")).isTrue();
+    assertThat(CodeText.isResidentNumber("440301200101236")).isFalse();
+  }
+
+  @Test
+  void a_credit_code_is_never_taken_for_a_residents_number() {
+    assertThat(CodeText.isResidentNumber("91440300708461136T")).isFalse();
+    assertThat(CodeText.isResidentNumber("914403001922038216")).isFalse();
+  }
+
+  @Test
   void a_code_means_the_same_in_full_width_and_with_something_unseen_in_it() {
     assertThat(CodeText.meant("９１１３０５３４ＭＡ９ＸＡ０１６３１")).isEqualTo("91130534MA9XA01631");
     assertThat(CodeText.meant("\u202d91130534MA9XA0067P\u202c ")).isEqualTo("91130534MA9XA0067P");

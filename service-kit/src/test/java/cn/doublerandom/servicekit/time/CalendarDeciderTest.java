@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.CalendarCommand.IssueNotice;
+import cn.doublerandom.servicekit.time.CalendarCommand.LackingHoliday;
 import cn.doublerandom.servicekit.time.CalendarEvent.HolidayNoticeIssued;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarDeciderTest {
   private static final HolidayNotice OF_2027 =
@@ -17,13 +21,28 @@ class CalendarDeciderTest {
           "国办发明电〔2026〕9号",
           LocalDate.of(2026, 11, 10),
           2027,
-          List.of(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4)),
+          List.of(
+              LocalDate.of(2027, 1, 1),
+              LocalDate.of(2027, 1, 4),
+              LocalDate.of(2027, 2, 7),
+              LocalDate.of(2027, 4, 5),
+              LocalDate.of(2027, 5, 1),
+              LocalDate.of(2027, 6, 9),
+              LocalDate.of(2027, 9, 15),
+              LocalDate.of(2027, 10, 1)),
           List.of(LocalDate.of(2027, 1, 9)));
 
   private static DeciderSpecification<CalendarCommand, CalendarEvent, IssuedNotices>.Given given(
       HolidayNotice... issued) {
     return DeciderSpecification.of(new CalendarDecider())
-        .given(Stream.of(issued).map(HolidayNoticeIssued::new).toArray(CalendarEvent[]::new));
+        .given(
+            Stream.of(issued)
+                .map(notice -> new HolidayNoticeIssued(notice, null))
+                .toArray(CalendarEvent[]::new));
+  }
+
+  private static IssueNotice asked(HolidayNotice notice, LackingHoliday... answers) {
+    return new IssueNotice(notice, List.of(answers));
   }
 
   private static HolidayNotice notice(String number, List<LocalDate> off, List<LocalDate> worked) {
@@ -32,36 +51,93 @@ class CalendarDeciderTest {
 
   @Test
   void a_new_notice_is_taken_and_the_same_one_again_changes_nothing() {
-    given().when(new IssueNotice(OF_2027)).then(new HolidayNoticeIssued(OF_2027));
-    given(OF_2027).when(new IssueNotice(OF_2027)).then();
+    given().when(asked(OF_2027)).then(new HolidayNoticeIssued(OF_2027, null));
+    given(OF_2027).when(asked(OF_2027)).then();
   }
 
   @Test
   void a_notice_is_never_edited_not_even_one_that_was_shipped() {
     given(OF_2027)
-        .when(new IssueNotice(notice(OF_2027.number(), OF_2027.off(), List.of())))
+        .when(asked(notice(OF_2027.number(), OF_2027.off(), List.of())))
         .thenRejected(CalendarRejection.NOTICE_NUMBER_TAKEN);
     given()
-        .when(new IssueNotice(notice("国办发明电〔2025〕7号", OF_2027.off(), List.of())))
+        .when(asked(notice("国办发明电〔2025〕7号", OF_2027.off(), List.of())))
         .thenRejected(CalendarRejection.NOTICE_NUMBER_TAKEN);
   }
 
   @Test
   void a_notice_that_cannot_be_right_is_refused_with_the_day() {
     given()
-        .when(new IssueNotice(notice("国办发明电〔2026〕9号", List.of(), List.of())))
+        .when(asked(notice("国办发明电〔2026〕9号", List.of(), List.of())))
         .thenRejected(CalendarRejection.NOTICE_EMPTY);
     given()
-        .when(new IssueNotice(notice("国办发明电〔2026〕9号", List.of(day(2028, 1, 1)), List.of())))
+        .when(asked(notice("国办发明电〔2026〕9号", List.of(day(2028, 1, 1)), List.of())))
         .thenRejected(CalendarRejection.NOTICE_DAY_OUTSIDE_YEAR);
     given()
-        .when(
-            new IssueNotice(
-                notice("国办发明电〔2026〕9号", List.of(day(2027, 1, 9)), List.of(day(2027, 1, 9)))))
+        .when(asked(notice("国办发明电〔2026〕9号", List.of(day(2027, 1, 9)), List.of(day(2027, 1, 9)))))
         .thenRejected(CalendarRejection.NOTICE_DAY_TWICE);
     given()
-        .when(new IssueNotice(notice("国办发明电〔2026〕9号", List.of(), List.of(day(2027, 1, 5)))))
+        .when(asked(notice("国办发明电〔2026〕9号", List.of(), List.of(day(2027, 1, 5)))))
         .thenRejected(CalendarRejection.NOTICE_WORKDAY_ON_WORKDAY);
+  }
+
+  @Test
+  void a_notice_without_the_mid_autumn_festival_is_asked_for_it_by_name_and_day() {
+    HolidayNotice lacking =
+        notice(
+            OF_2027.number(),
+            OF_2027.off().stream().filter(day -> day.getMonthValue() != 9).toList(),
+            List.of());
+    given()
+        .when(asked(lacking))
+        .thenRejected(
+            CalendarRejection.NOTICE_LACKS_HOLIDAY,
+            Map.of("holidays", List.of("中秋节 2027-09-15"), "lacking", List.of("MID_AUTUMN")));
+  }
+
+  @Test
+  void a_notice_counts_without_a_holiday_once_somebody_said_why_of_that_holiday() {
+    var without = notice(OF_2027.number(), OF_2027.off().subList(0, 6), List.of());
+    var autumn = new LackingHoliday(StatutoryHoliday.MID_AUTUMN, "另行通知");
+    var national = new LackingHoliday(StatutoryHoliday.NATIONAL_DAY, "另行通知");
+    given().when(asked(without, autumn)).thenRejected(CalendarRejection.NOTICE_LACKS_HOLIDAY);
+    given()
+        .when(asked(without, autumn, new LackingHoliday(StatutoryHoliday.NATIONAL_DAY, " ")))
+        .thenRejected(CalendarRejection.NOTICE_LACKS_HOLIDAY);
+    given()
+        .when(asked(without, autumn, national))
+        .then(new HolidayNoticeIssued(without, List.of(autumn, national)));
+  }
+
+  @Test
+  void a_second_notice_of_the_year_need_not_repeat_what_the_first_arranged() {
+    var more = notice("国办发明电〔2027〕1号", List.of(day(2027, 2, 12)), List.of());
+    given(OF_2027).when(asked(more)).then(new HolidayNoticeIssued(more, null));
+  }
+
+  @Test
+  void what_the_registry_was_asked_already_the_other_services_only_note() {
+    var without = notice(OF_2027.number(), OF_2027.off().subList(0, 1), List.of());
+    given()
+        .when(new CalendarCommand.NoteNotice(without))
+        .then(new HolidayNoticeIssued(without, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026})
+  void every_year_that_was_shipped_arranges_every_statutory_holiday_on_its_day(int year) {
+    WorkdayCalendar shipped = WorkdayCalendar.shipped();
+    for (StatutoryHoliday holiday : StatutoryHoliday.values()) {
+      assertThat(shipped.notices().stream().flatMap(n -> n.off().stream()))
+          .as("%s of %d", holiday.text(), year)
+          .contains(holiday.on(year).orElseThrow());
+    }
+  }
+
+  @Test
+  void a_year_whose_moon_is_not_known_here_is_asked_for_its_festivals() {
+    assertThat(StatutoryHoliday.MID_AUTUMN.on(2057)).isEmpty();
+    assertThat(StatutoryHoliday.NATIONAL_DAY.on(2057)).contains(day(2057, 10, 1));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.subject;
+package cn.doublerandom.servicekit.text;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,0 +1,39 @@
+package cn.doublerandom.servicekit.rest;
+
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.text.CodeText;
+import cn.doublerandom.servicekit.text.DayText;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What a table refuses by column, refused by the same rule of a member or a parameter. */
+public final class FieldRules {
+  private FieldRules() {}
+
+  /**
+   * Refuses a day on which it cannot have happened yet.
+   *
+   * @param field member or parameter that says the day
+   * @param recorded the day of the recording
+   */
+  public static void past(String field, LocalDate day, LocalDate recorded) {
+    DayText.notYet(day, recorded).ifPresent(text -> refuse(field, DayText.IN_FUTURE, text));
+  }
+
+  /** Refuses a resident's number where something is named that will be a key. */
+  public static void noResident(String field, String code) {
+    if (CodeText.isResidentNumber(CodeText.meant(code))) {
+      refuse(field, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
+    }
+  }
+
+  private static void refuse(String field, String code, String text) {
+    throw new ProblemException(
+        EdgeRejection.FIELD_INVALID,
+        List.of(new Problem.FieldError(field, null, code, text)),
+        Map.of());
+  }
+}
