@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param status ACTIVE or LEFT
  * @param recusals subjects this inspector may not inspect (回避)
  * @param absences days on which the inspector cannot be drawn; absent where none are known
+ * @param later status from a later day on, ascending; absent where nothing is known of one. {@code
+ *     status} holds on the day the entry was told, until the first of them
  */
 public record InspectorChanged(
     String inspectorId,
@@ -23,7 +25,8 @@ public record InspectorChanged(
     LocalDate certificateValidUntil,
     String status,
     List<Recusal> recusals,
-    @Nullable List<Absence> absences)
+    @Nullable List<Absence> absences,
+    @Nullable List<Later> later)
     implements IntegrationEvent {
 
   /**
@@ -48,4 +51,11 @@ public record InspectorChanged(
    * @param until last day
    */
   public record Absence(LocalDate from, LocalDate until) {}
+
+  /**
+   * A status from a later day on.
+   *
+   * @param from first day
+   */
+  public record Later(LocalDate from, String status) {}
 }

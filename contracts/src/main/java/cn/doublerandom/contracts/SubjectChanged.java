@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param keyField 重点领域; absent where none
  * @param effective day from which the state told here holds; absent where it is that of the first
  *     entry, and in records from before it was told
+ * @param later what is known to hold from a later day, ascending; absent where nothing is. What
+ *     stands above holds on the day the entry was told, until the first of them
+ * @param states every day from which a status held, holds or will hold, ascending: what figures of
+ *     past days are made from; absent in an entry told for the first time, and in records from
+ *     before it was told
  */
 public record SubjectChanged(
     String subjectId,
@@ -36,5 +41,22 @@ public record SubjectChanged(
     @Nullable String region,
     @Nullable String industry,
     @Nullable String keyField,
-    @Nullable LocalDate effective)
-    implements IntegrationEvent {}
+    @Nullable LocalDate effective,
+    @Nullable List<Later> later,
+    @Nullable List<State> states)
+    implements IntegrationEvent {
+
+  /**
+   * What holds from a later day, until the next one.
+   *
+   * @param from first day
+   */
+  public record Later(LocalDate from, String status, String creditRiskClass, List<String> labels) {}
+
+  /**
+   * A status from a day on.
+   *
+   * @param from first day
+   */
+  public record State(LocalDate from, String status) {}
+}

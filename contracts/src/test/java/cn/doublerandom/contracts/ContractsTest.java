@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 class ContractsTest {
@@ -89,6 +90,19 @@ class ContractsTest {
     assertThat(document.get("channels").toString()).contains(event.getSimpleName());
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {SubjectChanged.class, InspectorChanged.class})
+  void what_is_told_of_later_days_is_written_as_its_golden_file_says(Class<?> event)
+      throws IOException {
+    String later =
+        Files.readString(
+            Path.of("src/test/resources/golden/later", event.getSimpleName() + ".json"));
+    Object read = JSON.readValue(later, event);
+    assertThat(JSON.readTree(JSON.writeValueAsString(read))).isEqualTo(JSON.readTree(later));
+    assertThat(violations(event, later)).isEmpty();
+    assertThat(violations(event, later.replace("\"from\"", "\"since\""))).isNotEmpty();
+  }
+
   @Test
   void what_a_newer_entry_says_more_satisfies_the_schemas_too() throws IOException {
     var subject =
@@ -105,7 +119,13 @@ class ContractsTest {
             "130534",
             "5431",
             "危险货物",
-            LocalDate.of(2023, 6, 1));
+            LocalDate.of(2023, 6, 1),
+            List.of(
+                new SubjectChanged.Later(
+                    LocalDate.of(2023, 12, 1), "SUSPENDED", "B", List.of("道路运输"))),
+            List.of(
+                new SubjectChanged.State(LocalDate.of(2023, 1, 1), "ACTIVE"),
+                new SubjectChanged.State(LocalDate.of(2023, 12, 1), "SUSPENDED")));
     var inspector =
         new InspectorChanged(
             "JT001",
@@ -117,7 +137,8 @@ class ContractsTest {
                 new InspectorChanged.Recusal(
                     "A", "RELATIVE", LocalDate.of(2023, 1, 1), LocalDate.of(2024, 1, 1))),
             List.of(
-                new InspectorChanged.Absence(LocalDate.of(2023, 5, 1), LocalDate.of(2023, 5, 7))));
+                new InspectorChanged.Absence(LocalDate.of(2023, 5, 1), LocalDate.of(2023, 5, 7))),
+            List.of(new InspectorChanged.Later(LocalDate.of(2023, 12, 1), "LEFT")));
     assertThat(violations(SubjectChanged.class, JSON.writeValueAsString(subject))).isEmpty();
     assertThat(violations(InspectorChanged.class, JSON.writeValueAsString(inspector))).isEmpty();
   }

@@ -289,7 +289,15 @@ class DrawModesIT {
         .get(draw + "/explanations/subjects/S05")
         .then()
         .body("excluded", equalTo("SUSPENDED"))
+        .body("text", containsString("名录库登记状态为停业（自2020年1月1日起）"))
         .body("rank", nullValue());
+    given()
+        .get(draw + "/explanations/subjects/S06")
+        .then()
+        .body("inScope", equalTo(true))
+        .body("excluded", nullValue())
+        .body("rank", notNullValue())
+        .body("text", containsString("12月1日起停业，抽取日仍在库"));
     given().get(draw + "/explanations/subjects/X").then().body("inScope", equalTo(false));
     given()
         .get(draw + "/explanations/inspectors/I3")

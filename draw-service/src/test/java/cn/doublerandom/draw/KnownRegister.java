@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.doublerandom.embedded.TestStack;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** A small register as the registry tells it: 34 firms, four inspectors, one claimed item. */
 final class KnownRegister {
@@ -47,6 +49,27 @@ final class KnownRegister {
         .contentType("application/json");
   }
 
+  /**
+   * S05 was told in 2019 to be suspended from 2020 on, and nobody told of it again; S06 is to be
+   * suspended next December.
+   */
+  private static String days(int subject) {
+    String from =
+        switch (subject) {
+          case 5 -> "2020-01-01";
+          case 6 -> LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 1 + "-12-01";
+          default -> "";
+        };
+    return from.isEmpty()
+        ? ""
+        : """
+        ,"effective":"2018-01-01",
+        "later":[{"from":"%1$s","status":"SUSPENDED","creditRiskClass":"A","labels":["道路运输"]}],
+        "states":[{"from":"2018-01-01","status":"ACTIVE"},{"from":"%1$s","status":"SUSPENDED"}]
+        """
+            .formatted(from);
+  }
+
   static void tell(String kafka) {
     long seq = 0;
     for (int i = 0; i < 34; i++) {
@@ -58,9 +81,9 @@ final class KnownRegister {
           ++seq,
           """
           {"subjectId":"S%02d","name":"企业%d","kind":"ENTERPRISE","labels":["道路运输"],
-           "creditRiskClass":"A","status":"%s","registrar":"局","since":"2018-01-01"}
+           "creditRiskClass":"A","status":"ACTIVE","registrar":"局","since":"2018-01-01"%s}
           """
-              .formatted(i, i, i == 5 ? "SUSPENDED" : "ACTIVE"));
+              .formatted(i, i, days(i)));
     }
     // A record nobody can read must not stop the others.
     TestStack.announce(

@@ -44,6 +44,16 @@ public enum RegistryRejection implements Rejection {
       "生效日期早于成立日期。",
       "The effective date is before the subject came to be.",
       Kind.INVALID),
+  STATUS_UNCHANGED(
+      "status-unchanged",
+      "该日已是这个登记状态，日期或原因不同的不能再记；要改生效日期，请先从原生效日期起恢复原状态。",
+      "The status of that day is the same already; another day or reason would change nothing.",
+      Kind.CONFLICT),
+  DAY_IN_FUTURE(
+      "day-in-future",
+      "日期晚于录入日，不可能已经发生。",
+      "The day is later than the day of the recording.",
+      Kind.INVALID),
   SUBJECT_MERGED(
       "subject-merged",
       "该条目已并入另一检查对象，请对其办理或先撤销合并。",
@@ -79,6 +89,11 @@ public enum RegistryRejection implements Rejection {
       Kind.CONFLICT),
   LEAVE_ENDS_BEFORE_IT_BEGINS(
       "leave-ends-before-it-begins", "结束日期早于开始日期。", "until is before from.", Kind.INVALID),
+  EXPERT_ALREADY_WITHDRAWN(
+      "expert-already-withdrawn",
+      "该专家已退出专家库，日期或原因不同的不能再记。",
+      "The expert left the pool already, on another day or for another reason.",
+      Kind.CONFLICT),
   EXPERT_UNKNOWN("expert-unknown", "专家库中没有这个编号。", "No such expert.", Kind.UNKNOWN),
   ENTRUSTMENT_ENDS_BEFORE_IT_BEGINS(
       "entrustment-ends-before-it-begins",

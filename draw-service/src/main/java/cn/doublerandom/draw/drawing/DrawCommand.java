@@ -25,6 +25,7 @@ public sealed interface DrawCommand {
    * @param unlisted inspectors who cannot be drawn today, and why
    * @param combined the tasks drawn together with this one, if any
    * @param excluded why subjects of the frame cannot be drawn, in words
+   * @param upcoming what is known of days to come of subjects of the frame
    * @param by who freezes; that account cannot witness
    */
   record FreezeFrame(
@@ -43,6 +44,7 @@ public sealed interface DrawCommand {
       List<FrozenFrame.Unlisted> unlisted,
       Optional<CombinedDraw> combined,
       List<Excluded> excluded,
+      List<Upcoming> upcoming,
       Officer by,
       LocalDate today)
       implements DrawCommand {}

@@ -90,7 +90,7 @@ public final class Explanation {
                 null,
                 null,
                 e.excluded() == null
-                    ? "在名单内，可以抽取。"
+                    ? "在名单内，可以抽取。" + upcoming(frame, subject)
                     : "在名单内，不参加抽取：" + why(frame, subject, e.excluded()) + "。"))
         .orElseGet(() -> outside(frame, subject));
   }
@@ -98,6 +98,14 @@ public final class Explanation {
   /** The rule, or the reason somebody gave; of old draws only the code is known. */
   private static String why(FrozenFrame frame, String subject, String code) {
     return frame.excluded(subject).map(Excluded::text).orElse(code);
+  }
+
+  /** What was known of days to come: on the day of the freeze it did not hold yet. */
+  private static String upcoming(FrozenFrame frame, String subject) {
+    return frame
+        .upcoming(subject)
+        .map(next -> next.text(frame.checkFrom().getYear()) + "，抽取日仍在库。")
+        .orElse("");
   }
 
   private static OfSubject outside(FrozenFrame frame, String subject) {
@@ -161,14 +169,15 @@ public final class Explanation {
         selected,
         alternate == 0 ? null : alternate,
         tasks,
-        "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。%s"
+        "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。%s%s"
             .formatted(
                 stratum,
                 ranked.size(),
                 cutOff,
                 rank,
                 selected ? "被抽中" : alternate == 0 ? "未被抽中" : "未被抽中，候补第 " + alternate + " 位",
-                tasks == null ? "" : "综合查一次：为任务 " + String.join("、", tasks) + " 检查。"));
+                tasks == null ? "" : "综合查一次：为任务 " + String.join("、", tasks) + " 检查。",
+                upcoming(frame, subject)));
   }
 
   private static Optional<FrameEntry> entry(FrozenFrame frame, String subject) {

@@ -126,7 +126,8 @@ final class Freezing {
         freeze.unlisted(),
         freeze.combined().orElse(null),
         freeze.excluded(),
-        freeze.by());
+        freeze.by(),
+        freeze.upcoming().isEmpty() ? null : freeze.upcoming());
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -166,7 +167,8 @@ final class Freezing {
         freeze.unlisted(),
         old.combined(),
         old.excluded(),
-        freeze.by());
+        freeze.by(),
+        old.upcoming());
   }
 
   /**

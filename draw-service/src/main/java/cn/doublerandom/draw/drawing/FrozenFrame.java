@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param excluded why subjects of the frame could not be drawn, in words; absent in draws from
  *     before that was kept
  * @param frozenBy who froze; absent in draws from before that was kept
+ * @param upcoming what was known of days after the freeze; absent where nothing was, and in draws
+ *     from before it was asked
  */
 public record FrozenFrame(
     String drawId,
@@ -49,13 +51,15 @@ public record FrozenFrame(
     @Nullable List<Unlisted> unlisted,
     @Nullable CombinedDraw combined,
     @Nullable List<Excluded> excluded,
-    @Nullable Officer frozenBy) {
+    @Nullable Officer frozenBy,
+    @Nullable List<Upcoming> upcoming) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
     strata = strata == null ? null : List.copyOf(strata);
     unlisted = unlisted == null ? null : List.copyOf(unlisted);
     excluded = excluded == null ? null : List.copyOf(excluded);
+    upcoming = upcoming == null ? null : List.copyOf(upcoming);
   }
 
   /**
@@ -85,6 +89,13 @@ public record FrozenFrame(
     return excluded == null
         ? Optional.empty()
         : excluded.stream().filter(e -> e.subject().equals(subject)).findFirst();
+  }
+
+  /** What was known of a subject's days to come. */
+  public Optional<Upcoming> upcoming(String subject) {
+    return upcoming == null
+        ? Optional.empty()
+        : upcoming.stream().filter(u -> u.subject().equals(subject)).findFirst();
   }
 
   /** How many of which class. */

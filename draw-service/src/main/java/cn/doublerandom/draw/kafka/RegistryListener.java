@@ -12,6 +12,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
+import cn.doublerandom.servicekit.figures.Turns;
 import cn.doublerandom.servicekit.messaging.Integration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,10 +87,33 @@ class RegistryListener {
                 e.kind(),
                 e.labels(),
                 e.status(),
-                e.creditRiskClass().equals("NONE") ? null : e.creditRiskClass(),
-                null),
+                known(e.creditRiskClass()),
+                null,
+                later(e)),
             e.since(),
-            e.effective()));
+            e.effective(),
+            states(e)));
+  }
+
+  private static @Nullable String known(String creditRiskClass) {
+    return creditRiskClass.equals("NONE") ? null : creditRiskClass;
+  }
+
+  private static @Nullable List<KnownEntry.KnownChange> later(SubjectChanged e) {
+    return e.later() == null
+        ? null
+        : e.later().stream()
+            .map(l ->
+                new KnownEntry.KnownChange(
+                    l.from(), l.status(), known(l.creditRiskClass()), l.labels()))
+            .toList();
+  }
+
+  private static @Nullable Turns<String> states(SubjectChanged e) {
+    return e.states() == null || e.states().isEmpty()
+        ? null
+        : new Turns<>(
+            e.states().stream().map(s -> new Turns.Turn<>(s.from(), s.status())).toList());
   }
 
   private static Map.Entry<String, RegisterCommand> inspector(InspectorChanged e) {
@@ -105,7 +129,14 @@ class RegistryListener {
                     .map(r ->
                         new KnownEntry.KnownRecusal(r.subject(), r.reason(), r.from(), r.until()))
                     .toList(),
-                absences(e))));
+                absences(e),
+                later(e))));
+  }
+
+  private static @Nullable List<KnownEntry.KnownStatus> later(InspectorChanged e) {
+    return e.later() == null
+        ? null
+        : e.later().stream().map(l -> new KnownEntry.KnownStatus(l.from(), l.status())).toList();
   }
 
   private static @Nullable List<KnownEntry.KnownAbsence> absences(InspectorChanged e) {

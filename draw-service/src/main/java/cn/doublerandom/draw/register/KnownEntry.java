@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** An entry of 一单两库 as the registry last told it. */
 public sealed interface KnownEntry {
   /**
-   * A subject.
+   * A subject as it stood when it was told.
    *
    * @param status ACTIVE, SUSPENDED, CANCELLED or MOVED_OUT
    * @param creditRiskClass A to D; absent where there is none, and in entries from before it was
    *     noted
    * @param standing since when it was in business; absent in entries from before it was noted
+   * @param later what holds from a later day, ascending; absent where nothing is known of one, and
+   *     in entries from before it was told
    */
   record KnownSubject(
       String id,
@@ -23,15 +25,46 @@ public sealed interface KnownEntry {
       List<String> labels,
       String status,
       @Nullable String creditRiskClass,
-      @Nullable Standing standing)
+      @Nullable Standing standing,
+      @Nullable List<KnownChange> later)
       implements KnownEntry {
     public KnownSubject {
       labels = List.copyOf(labels);
+      later = later == null ? null : List.copyOf(later);
+    }
+
+    /** The entry as it stands on a day; of days before it was told nothing else is known. */
+    public KnownSubject asOf(LocalDate day) {
+      List<KnownChange> past =
+          later == null
+              ? List.of()
+              : later.stream().filter(change -> !change.from().isAfter(day)).toList();
+      if (past.isEmpty() || later == null) {
+        return this;
+      }
+      KnownChange now = past.getLast();
+      List<KnownChange> rest = later.subList(past.size(), later.size());
+      return new KnownSubject(
+          id,
+          name,
+          kind,
+          now.labels(),
+          now.status(),
+          now.creditRiskClass(),
+          standing,
+          rest.isEmpty() ? null : rest);
+    }
+
+    /** The first change of status that is still to come. */
+    public Optional<KnownChange> upcoming() {
+      return later == null
+          ? Optional.empty()
+          : later.stream().filter(change -> !change.status().equals(status)).findFirst();
     }
 
     /** The same with another past. */
     KnownSubject with(Standing past) {
-      return new KnownSubject(id, name, kind, labels, status, creditRiskClass, past);
+      return new KnownSubject(id, name, kind, labels, status, creditRiskClass, past, later);
     }
 
     /** Since when it was in business, as far as is known. */
@@ -41,9 +74,23 @@ public sealed interface KnownEntry {
   }
 
   /**
-   * An inspector.
+   * What holds of a subject from a later day, until the next change.
+   *
+   * @param from first day
+   * @param creditRiskClass A to D; absent where there is none
+   */
+  record KnownChange(
+      LocalDate from, String status, @Nullable String creditRiskClass, List<String> labels) {
+    public KnownChange {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /**
+   * An inspector as known when told.
    *
    * @param absences days on leave; absent in entries from before they were told
+   * @param later status from a later day on, ascending; absent where nothing is known of one
    */
   record KnownInspector(
       String id,
@@ -51,12 +98,14 @@ public sealed interface KnownEntry {
       LocalDate certificateValidUntil,
       String status,
       List<KnownRecusal> recusals,
-      @Nullable List<KnownAbsence> absences)
+      @Nullable List<KnownAbsence> absences,
+      @Nullable List<KnownStatus> later)
       implements KnownEntry {
     public KnownInspector {
       tags = List.copyOf(tags);
       recusals = List.copyOf(recusals);
       absences = absences == null ? null : List.copyOf(absences);
+      later = later == null ? null : List.copyOf(later);
     }
 
     /** 失效不纳入抽取: who left, is on leave or whose certificate has ended is never drawn (R17). */
@@ -64,9 +113,18 @@ public sealed interface KnownEntry {
       return obstacle(today).isEmpty();
     }
 
+    private String statusOn(LocalDate day) {
+      return later == null
+          ? status
+          : later.stream()
+              .filter(known -> !known.from().isAfter(day))
+              .map(KnownStatus::status)
+              .reduce(status, (earlier, then) -> then);
+    }
+
     /** NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE, where one of them holds. */
     public Optional<String> obstacle(LocalDate today) {
-      if (!status.equals("ACTIVE")) {
+      if (!statusOn(today).equals("ACTIVE")) {
         return Optional.of("NOT_ACTIVE");
       } else if (certificateValidUntil.isBefore(today)) {
         return Optional.of("CERTIFICATE_EXPIRED");
@@ -76,6 +134,14 @@ public sealed interface KnownEntry {
           : Optional.empty();
     }
   }
+
+  /**
+   * A status of an inspector from a later day on.
+   *
+   * @param from first day
+   * @param status ACTIVE or LEFT
+   */
+  record KnownStatus(LocalDate from, String status) {}
 
   /**
    * A recusal.

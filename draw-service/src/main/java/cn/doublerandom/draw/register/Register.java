@@ -13,8 +13,10 @@ public interface Register {
   /**
    * Everything a frame is made of.
    *
-   * @param loads visits already assigned this year, by inspector
-   * @param drawn how often and when last each subject was drawn this year or before
+   * @param subjects as they stand on the day
+   * @param inspectors each says itself what holds on a day
+   * @param loads visits already assigned in the year, by inspector
+   * @param drawn how often and when last each subject was drawn in the year or before
    */
   record Snapshot(
       List<KnownSubject> subjects,
@@ -31,10 +33,8 @@ public interface Register {
    */
   record Drawn(int thisYear, LocalDate last) {}
 
-  /**
-   * @param year whose visits count as load
-   */
-  CompletionStage<Snapshot> snapshot(int year);
+  /** Everything as of a day; the visits of its year count as load. */
+  CompletionStage<Snapshot> snapshot(LocalDate day);
 
   /** How many entries are known, so that a client can wait for its imports to arrive. */
   record Counts(long subjects, long inspectors, long claimedItems, long recusals) {}

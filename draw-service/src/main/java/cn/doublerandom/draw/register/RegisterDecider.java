@@ -45,6 +45,9 @@ public final class RegisterDecider
   }
 
   private static Standing standing(NoteSubject note, @Nullable KnownEntry known) {
+    if (note.states() != null) {
+      return Standing.of(note.states());
+    }
     KnownSubject before = known instanceof KnownSubject subject ? subject : null;
     return Standing.told(
         before == null ? null : before.standing(),

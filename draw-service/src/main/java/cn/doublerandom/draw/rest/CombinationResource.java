@@ -81,7 +81,7 @@ public class CombinationResource {
                 .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)))
         .flatMap(content ->
             Uni.createFrom()
-                .completionStage(() -> register.snapshot(today.getYear()))
+                .completionStage(() -> register.snapshot(today))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(snapshot -> overlaps(content, new FrameAssembly(snapshot, rules, today))));
   }

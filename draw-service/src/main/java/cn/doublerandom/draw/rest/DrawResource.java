@@ -123,7 +123,7 @@ public class DrawResource {
         .unis(
             programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
             exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
-            Uni.createFrom().completionStage(() -> register.snapshot(today.getYear())))
+            Uni.createFrom().completionStage(() -> register.snapshot(today)))
         .asTuple()
         .map(known ->
             new FrameAssembly(known.getItem3(), rules, today)
@@ -237,7 +237,7 @@ public class DrawResource {
                   .map(e -> Set.copyOf(e.result().selected()))
                   .orElse(Set.of());
           return Uni.createFrom()
-              .completionStage(() -> register.snapshot(today.getYear()))
+              .completionStage(() -> register.snapshot(today))
               .map(snapshot ->
                   new FrameAssembly(snapshot, rules, today)
                       .teams(drawId, selected, body.cap(), officer()));

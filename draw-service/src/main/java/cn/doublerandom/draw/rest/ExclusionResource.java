@@ -28,6 +28,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ public class ExclusionResource {
       summary = "Ask that a subject be left out of the next round; another person must agree")
   public Uni<RestResponse<List<Listed>>> request(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid Wanted body) {
-    int year = BusinessClock.day(requests.now()).getYear();
+    LocalDate today = BusinessClock.day(requests.now());
     var wanted =
         new HandExclusion(
             body.subject(), body.code(), body.reason(), body.evidence(), body.sha256());
     return Uni.createFrom()
-        .completionStage(() -> register.snapshot(year))
+        .completionStage(() -> register.snapshot(today))
         .invoke(snapshot -> {
           if (snapshot.subjects().stream().noneMatch(s -> s.id().equals(body.subject()))) {
             throw new ProblemException(

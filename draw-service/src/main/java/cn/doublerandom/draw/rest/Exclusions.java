@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.drawing.Excluded;
+import cn.doublerandom.draw.drawing.Upcoming;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
@@ -60,7 +61,7 @@ record Exclusions(
   Optional<Excluded> excluded(KnownSubject subject) {
     ExclusionList.Entry hand = byHand.get(subject.id());
     if (subject.status().equals("SUSPENDED")) {
-      return Optional.of(ruled(subject, "SUSPENDED", "名录库登记状态为停业"));
+      return Optional.of(ruled(subject, "SUSPENDED", "名录库登记状态为停业" + since(subject)));
     } else if (hand != null) {
       return Optional.of(
           new Excluded(
@@ -91,6 +92,15 @@ record Exclusions(
                         "RECENTLY_INSPECTED",
                         "%s %d 天，上次抽中 %s"
                             .formatted(RuleKey.MINIMUM_INTERVAL.text(), days, drawn.last()))));
+  }
+
+  /** Since when, where that was told. */
+  private String since(KnownSubject subject) {
+    return subject
+        .stood()
+        .outSince(today)
+        .map(day -> "（自" + Upcoming.day(day, today.getYear()) + "起）")
+        .orElse("");
   }
 
   private static Excluded ruled(KnownSubject subject, String code, String text) {

@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
+import cn.doublerandom.draw.drawing.Upcoming;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChecks;
@@ -42,9 +43,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the facts a freeze is about from what the draw knows of the registry. Who has left the
- * register (CANCELLED, MOVED_OUT) is out of scope; who may not be drawn stays in the frame with the
- * reason.
+ * Collects the facts a freeze is about from what the draw knows of the registry as of today. Who
+ * has left the register (CANCELLED, MOVED_OUT) is out of scope; who may not be drawn stays in the
+ * frame with the reason.
  */
 record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today) {
   private static final Comparator<FrozenFrame.Item> BY_CODE =
@@ -91,6 +92,7 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         unlisted(),
         drawing.combined,
         excluded(exclusions, drawing.frame),
+        Upcoming.of(drawing.frame, snapshot.subjects()),
         by,
         today);
   }

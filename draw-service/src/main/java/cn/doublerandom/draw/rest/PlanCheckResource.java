@@ -92,7 +92,7 @@ public class PlanCheckResource {
         .content(planKey)
         .flatMap(content ->
             Uni.createFrom()
-                .completionStage(() -> register.snapshot(today.getYear()))
+                .completionStage(() -> register.snapshot(today))
                 .map(snapshot -> {
                   PlanContent tried = with(content, body);
                   return PlanChecks.report(

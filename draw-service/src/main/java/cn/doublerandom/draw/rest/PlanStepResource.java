@@ -205,7 +205,7 @@ public class PlanStepResource {
         .content(planKey)
         .flatMap(content ->
             Uni.createFrom()
-                .completionStage(() -> register.snapshot(today().getYear()))
+                .completionStage(() -> register.snapshot(today()))
                 .map(known ->
                     ScopeFoundations.missing(content.scopes(), known.subjects(), known.items())));
   }

@@ -84,7 +84,7 @@ public class ReplacementResource {
   public Uni<List<DueReplacement>> due() {
     LocalDate today = BusinessClock.day(requests.now());
     return Uni.createFrom()
-        .completionStage(() -> register.snapshot(today.getYear()))
+        .completionStage(() -> register.snapshot(today))
         .flatMap(known ->
             Uni.createFrom()
                 .completionStage(() -> directory.page("", MOST_DRAWS))

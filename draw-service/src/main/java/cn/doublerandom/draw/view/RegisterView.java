@@ -45,7 +45,8 @@ class RegisterView implements Register {
   }
 
   @Override
-  public CompletionStage<Snapshot> snapshot(int year) {
+  public CompletionStage<Snapshot> snapshot(LocalDate day) {
+    int year = day.getYear();
     // One after the other: a reactive session serves one query at a time.
     return subjects
         .page("", MOST_SUBJECTS)
@@ -61,7 +62,11 @@ class RegisterView implements Register {
                                     drawnBy(year)
                                         .thenApply(drawnBy ->
                                             new Snapshot(
-                                                known, people, claimed, visits, drawnBy))))));
+                                                known.stream().map(s -> s.asOf(day)).toList(),
+                                                people,
+                                                claimed,
+                                                visits,
+                                                drawnBy))))));
   }
 
   private CompletionStage<Map<String, Drawn>> drawnBy(int year) {
@@ -95,7 +100,7 @@ class RegisterView implements Register {
 
   @Override
   public CompletionStage<Counts> counts() {
-    return snapshot(0)
+    return snapshot(LocalDate.EPOCH)
         .thenApply(s ->
             new Counts(
                 s.subjects().size(),

@@ -99,6 +99,7 @@ final class Ceremony {
         List.of(),
         Optional.empty(),
         List.of(),
+        List.of(),
         COORDINATOR,
         today);
   }
@@ -226,6 +227,7 @@ final class Ceremony {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         COORDINATOR,
         TODAY);

@@ -61,6 +61,7 @@ class CombinedDrawTest {
         List.of(),
         Optional.of(COMBINED),
         List.of(),
+        List.of(),
         Ceremony.COORDINATOR,
         TODAY);
   }

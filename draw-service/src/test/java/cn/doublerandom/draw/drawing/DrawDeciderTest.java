@@ -263,6 +263,7 @@ class DrawDeciderTest {
             List.of(),
             Optional.empty(),
             List.of(),
+            List.of(),
             COORDINATOR,
             TODAY);
     task.given().when(without).thenRejected(DrawRejection.PROGRAMME_NOT_PUBLISHED);
@@ -323,6 +324,7 @@ class DrawDeciderTest {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         COORDINATOR,
         TODAY);

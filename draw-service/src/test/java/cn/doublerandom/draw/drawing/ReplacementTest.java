@@ -250,6 +250,7 @@ class ReplacementTest {
         TODAY.plusYears(1),
         "ACTIVE",
         List.of(new KnownRecusal(recusedFrom, "RELATIVE", TODAY, null)),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class ScopeFoundationsTest {
   private static final List<KnownSubject> SUBJECTS =
       List.of(
-          new KnownSubject("1", "甲", "ENTERPRISE", List.of("道路运输"), "ACTIVE", "A", null),
-          new KnownSubject("2", "乙", "PROJECT", List.of("公路工程"), "CANCELLED", null, null));
+          new KnownSubject("1", "甲", "ENTERPRISE", List.of("道路运输"), "ACTIVE", "A", null, null),
+          new KnownSubject("2", "乙", "PROJECT", List.of("公路工程"), "CANCELLED", null, null, null));
   private static final List<KnownItem> ITEMS =
       List.of(
           new KnownItem("JT-1", "许可检查", "道路运输", true, false),

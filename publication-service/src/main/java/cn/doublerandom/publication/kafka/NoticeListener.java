@@ -27,6 +27,7 @@ import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.figures.Turns;
 import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Hears from the registry, the draw and the inspections what the public will read. */
 @ApplicationScoped
@@ -221,7 +223,15 @@ class NoticeListener {
         new NoticeCommand.NoteSubject(
             new Noted.KnownSubject(
                 e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since(), null),
-            e.effective()));
+            e.effective(),
+            states(e)));
+  }
+
+  private static @Nullable Turns<String> states(SubjectChanged e) {
+    return e.states() == null || e.states().isEmpty()
+        ? null
+        : new Turns<>(
+            e.states().stream().map(s -> new Turns.Turn<>(s.from(), s.status())).toList());
   }
 
   private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {

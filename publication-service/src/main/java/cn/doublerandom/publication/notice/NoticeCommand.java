@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.notice;
 
+import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ public sealed interface NoticeCommand {
 
   /**
    * @param effective day from which its state holds; absent where that was not told
+   * @param states every status with its first day; absent where they were not told
    */
-  record NoteSubject(Noted.KnownSubject subject, @Nullable LocalDate effective)
+  record NoteSubject(
+      Noted.KnownSubject subject, @Nullable LocalDate effective, @Nullable Turns<String> states)
       implements NoticeCommand {}
 }

@@ -54,8 +54,12 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
           known.equals(Optional.of(alarm)) ? accept() : accept(new PlanAlarmNoted(alarm));
       case IssueProgrammeNotice(var notice) ->
           known.equals(Optional.of(notice)) ? accept() : accept(new ProgrammeNoticeIssued(notice));
-      case NoteSubject(var told, var effective) -> {
-        KnownSubject subject = told.with(standing(told, effective, known.orElse(null)));
+      case NoteSubject(var told, var effective, var states) -> {
+        KnownSubject subject =
+            told.with(
+                states == null
+                    ? standing(told, effective, known.orElse(null))
+                    : Standing.of(states));
         yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
       }
       case NoteAnchor(var anchor) -> known.isPresent() ? accept() : accept(new AnchorNoted(anchor));

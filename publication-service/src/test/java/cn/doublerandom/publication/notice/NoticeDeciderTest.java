@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.publication.notice.Noted.KnownSubject;
 import cn.doublerandom.publication.notice.Noted.PlanNotice;
+import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -117,12 +118,31 @@ class NoticeDeciderTest {
     var left =
         notices
             .given()
-            .having(new NoticeCommand.NoteSubject(firm("ACTIVE"), null))
-            .when(new NoticeCommand.NoteSubject(firm("CANCELLED"), LocalDate.of(2023, 3, 1)))
+            .having(new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null))
+            .when(new NoticeCommand.NoteSubject(firm("CANCELLED"), LocalDate.of(2023, 3, 1), null))
             .state()
             .orElseThrow();
     assertThat(((KnownSubject) left).stood().isCountedOn(LocalDate.of(2022, 12, 31))).isTrue();
     assertThat(((KnownSubject) left).stood().isCountedOn(LocalDate.of(2023, 12, 31))).isFalse();
+  }
+
+  @Test
+  void a_firm_told_to_leave_business_next_december_counts_this_year_and_not_the_next() {
+    LocalDate since = LocalDate.of(2018, 5, 2);
+    LocalDate december = LocalDate.of(2023, 12, 1);
+    var states =
+        new Turns<>(
+            List.of(new Turns.Turn<>(since, "ACTIVE"), new Turns.Turn<>(december, "SUSPENDED")));
+    var noted =
+        (KnownSubject)
+            DeciderSpecification.of(new NoticeDecider())
+                .given()
+                .when(new NoticeCommand.NoteSubject(firm("ACTIVE"), since, states))
+                .state()
+                .orElseThrow();
+    assertThat(noted.status()).isEqualTo("ACTIVE");
+    assertThat(noted.stood().isCountedOn(LocalDate.of(2022, 12, 31))).isTrue();
+    assertThat(noted.stood().isCountedOn(LocalDate.of(2023, 12, 31))).isFalse();
   }
 
   private static KnownSubject firm(String status) {

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.expert;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.ENTRUSTMENT_ENDS_BEFORE_IT_BEGINS;
+import static cn.doublerandom.registry.RegistryRejection.EXPERT_ALREADY_WITHDRAWN;
 import static cn.doublerandom.registry.RegistryRejection.EXPERT_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
@@ -26,34 +27,52 @@ public final class ExpertDecider implements Decider<ExpertCommand, ExpertEvent, 
   @Override
   public Decision<ExpertEvent> decide(ExpertCommand command, Expert expert) {
     return switch (command) {
-      case RegisterExpert(var details) when details.validUntil().isBefore(details.validFrom()) ->
+      case RegisterExpert(var details, var recorded)
+          when details.validUntil().isBefore(details.validFrom()) ->
           reject(ENTRUSTMENT_ENDS_BEFORE_IT_BEGINS);
-      case RegisterExpert(var details) ->
+      case RegisterExpert(var details, var recorded) ->
           switch (expert) {
             case Registered(var known) when known.equals(details) -> accept();
             case Registered known -> accept(new ExpertRegistered(details));
             case Unregistered() -> accept(new ExpertRegistered(details));
-            case Withdrawn withdrawn -> accept(new ExpertRegistered(details));
+            case Withdrawn leaving when leaving.isStillIn(recorded) -> revise(details, leaving);
+            case Withdrawn gone -> accept(new ExpertRegistered(details));
           };
-      case WithdrawExpert(var reason) ->
+      case WithdrawExpert(var reason, var effective) when reason.isBlank() ->
+          expert instanceof Unregistered
+              ? reject(EXPERT_UNKNOWN)
+              : reject(REASON_MISSING, "field", "reason");
+      case WithdrawExpert(var reason, var effective) ->
           switch (expert) {
             case Unregistered() -> reject(EXPERT_UNKNOWN);
-            case Withdrawn withdrawn -> accept();
-            case Registered known when reason.isBlank() ->
-                reject(REASON_MISSING, "field", "reason");
-            case Registered known -> accept(new ExpertWithdrawn(reason));
+            case Registered known -> accept(new ExpertWithdrawn(reason, effective));
+            case Withdrawn gone when gone.isStillIn(effective) ->
+                accept(new ExpertWithdrawn(reason, effective));
+            case Withdrawn gone
+                when gone.reason().equals(reason)
+                    && (gone.from() == null || effective.equals(gone.from())) ->
+                accept();
+            case Withdrawn gone -> reject(EXPERT_ALREADY_WITHDRAWN, "reason", gone.reason());
           };
     };
+  }
+
+  /** The list of the pool is brought up to date: who is to leave it leaves it all the same. */
+  private static Decision<ExpertEvent> revise(ExpertDetails details, Withdrawn leaving) {
+    return leaving.details().equals(details)
+        ? accept()
+        : accept(
+            new ExpertRegistered(details), new ExpertWithdrawn(leaving.reason(), leaving.from()));
   }
 
   @Override
   public Expert evolve(Expert expert, ExpertEvent event) {
     return switch (event) {
       case ExpertRegistered(var details) -> new Registered(details);
-      case ExpertWithdrawn(var reason) ->
+      case ExpertWithdrawn(var reason, var effective) ->
           switch (expert) {
-            case Registered(var details) -> new Withdrawn(details, reason);
-            case Withdrawn withdrawn -> withdrawn;
+            case Registered(var details) -> new Withdrawn(details, reason, effective);
+            case Withdrawn earlier -> new Withdrawn(earlier.details(), reason, effective);
             case Unregistered() ->
                 throw new IllegalStateException("an expert was withdrawn before registration");
           };

@@ -1,16 +1,25 @@
 package cn.doublerandom.registry.expert;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The pool as it is read. */
 public interface ExpertDirectory {
   /**
    * One entry.
    *
-   * @param withdrawn why it left the pool; empty while it is in it
+   * @param withdrawn why it left the pool, or will; empty while nothing is known of that
+   * @param withdrawnFrom first day outside it; absent where it is in it, or nobody said
    */
-  record Entry(ExpertDetails details, String withdrawn) {}
+  record Entry(ExpertDetails details, String withdrawn, @Nullable LocalDate withdrawnFrom) {
+    /** Whether the entrustment holds on a day and was not withdrawn by then. */
+    public boolean isEntrusted(LocalDate day) {
+      boolean isIn = withdrawn.isEmpty() || (withdrawnFrom != null && day.isBefore(withdrawnFrom));
+      return isIn && details.isEntrusted(day);
+    }
+  }
 
   /** At most {@code limit} entries with an id after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);

@@ -43,7 +43,7 @@ public record Eligibility(LocalDate day, List<Obstacle> reasons) {
 
   public static Eligibility on(LocalDate day, Registered inspector) {
     List<Obstacle> reasons = new ArrayList<>();
-    if (inspector.details().status() == InspectorStatus.LEFT) {
+    if (inspector.statuses().asOf(day) == InspectorStatus.LEFT) {
       reasons.add(Obstacle.LEFT);
     }
     if (inspector.details().certifiedUntil().isBefore(day)) {

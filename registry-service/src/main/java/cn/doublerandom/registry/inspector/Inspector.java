@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.inspector;
 
+import cn.doublerandom.servicekit.figures.Turns;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +16,22 @@ public sealed interface Inspector {
   /**
    * @param recusals declared, ascending by subject
    * @param leaves in the order they were granted
+   * @param details as told last; its status is the one told last, from whatever day
    * @param erasure asked for and not yet approved, or approved
+   * @param statuses 在岗 or 离岗, from which day
    */
   record Registered(
       InspectorDetails details,
       List<Recusal> recusals,
       List<Leave> leaves,
-      Optional<ErasureRequest> erasure)
-      implements Inspector {}
+      Optional<ErasureRequest> erasure,
+      Turns<InspectorStatus> statuses)
+      implements Inspector {
+    /** The entry as it stands on a day. */
+    public InspectorDetails asOf(LocalDate day) {
+      return details.withStatus(statuses.asOf(day));
+    }
+  }
 
   /**
    * Somebody asked that the name be made unreadable for ever.

@@ -26,6 +26,7 @@ import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,18 +43,13 @@ public final class InspectorDecider
   @Override
   public Decision<InspectorEvent> decide(InspectorCommand command, Inspector inspector) {
     return switch (command) {
-      case RegisterInspector(var details) ->
-          switch (inspector) {
-            case Unregistered() -> accept(new InspectorRegistered(details));
-            case Registered known when known.details().equals(details) -> accept();
-            case Registered known -> accept(new InspectorRevised(details));
-          };
-      case RequestErasure(var reason, var by) ->
+      case RegisterInspector register -> register(register, inspector);
+      case RequestErasure(var reason, var by, var on) ->
           switch (inspector) {
             case Unregistered() -> reject(INSPECTOR_UNKNOWN);
             case Registered known when reason.isBlank() ->
                 reject(REASON_MISSING, "field", "reason");
-            case Registered known when known.details().status() == InspectorStatus.ACTIVE ->
+            case Registered known when known.statuses().asOf(on) == InspectorStatus.ACTIVE ->
                 reject(INSPECTOR_STILL_ACTIVE);
             case Registered known when known.erasure().isPresent() -> accept();
             case Registered known -> accept(new ErasureRequested(reason, by));
@@ -83,6 +79,19 @@ public final class InspectorDecider
     };
   }
 
+  private static Decision<InspectorEvent> register(RegisterInspector command, Inspector inspector) {
+    InspectorDetails details = command.details();
+    return switch (inspector) {
+      case Unregistered() -> accept(new InspectorRegistered(details, command.statusFrom()));
+      case Registered known -> {
+        LocalDate day = command.statusFrom() == null ? command.recorded() : command.statusFrom();
+        yield known.asOf(day).equals(details)
+            ? accept()
+            : accept(new InspectorRevised(details, day));
+      }
+    };
+  }
+
   private static Decision<InspectorEvent> declare(List<Recusal> declared, Registered known) {
     List<Recusal> fresh =
         declared.stream().filter(r -> known.recusals().stream().noneMatch(r::equals)).toList();
@@ -92,11 +101,21 @@ public final class InspectorDecider
   @Override
   public Inspector evolve(Inspector inspector, InspectorEvent event) {
     return switch (event) {
-      case InspectorRegistered(var details) ->
-          new Registered(details, List.of(), List.of(), Optional.empty());
-      case InspectorRevised(var details) -> {
+      case InspectorRegistered(var details, var effective) ->
+          new Registered(
+              details,
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              InspectorStatus.first(details.status(), effective));
+      case InspectorRevised(var details, var effective) -> {
         Registered known = registered(inspector);
-        yield new Registered(details, known.recusals(), known.leaves(), known.erasure());
+        yield new Registered(
+            details,
+            known.recusals(),
+            known.leaves(),
+            known.erasure(),
+            InspectorStatus.after(known.statuses(), details.status(), effective));
       }
       case ErasureRequested(var reason, var by) -> {
         Registered known = registered(inspector);
@@ -104,7 +123,8 @@ public final class InspectorDecider
             known.details(),
             known.recusals(),
             known.leaves(),
-            Optional.of(new ErasureRequest(reason, by)));
+            Optional.of(new ErasureRequest(reason, by)),
+            known.statuses());
       }
       case ErasureApproved approved -> inspector;
       case ConflictsDeclared(var fresh) -> {
@@ -112,13 +132,15 @@ public final class InspectorDecider
         List<Recusal> all = new ArrayList<>(known.recusals());
         all.addAll(fresh);
         all.sort(Comparator.comparing(Recusal::subject));
-        yield new Registered(known.details(), List.copyOf(all), known.leaves(), known.erasure());
+        yield new Registered(
+            known.details(), List.copyOf(all), known.leaves(), known.erasure(), known.statuses());
       }
       case LeaveGranted(var leave) -> {
         Registered known = registered(inspector);
         List<Leave> all = new ArrayList<>(known.leaves());
         all.add(leave);
-        yield new Registered(known.details(), known.recusals(), List.copyOf(all), known.erasure());
+        yield new Registered(
+            known.details(), known.recusals(), List.copyOf(all), known.erasure(), known.statuses());
       }
     };
   }

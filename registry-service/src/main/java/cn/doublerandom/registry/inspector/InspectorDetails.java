@@ -44,6 +44,11 @@ public record InspectorDetails(
         id, sealed, unit, certificate, certificateValidUntil, skills, status, qualifications);
   }
 
+  public InspectorDetails withStatus(InspectorStatus changed) {
+    return new InspectorDetails(
+        id, sealedName, unit, certificate, certificateValidUntil, skills, changed, qualifications);
+  }
+
   /** What a slot of a draw may ask for, ascending: {@code skill:…} and {@code unit:…}. */
   public List<String> tags() {
     List<String> tags = new ArrayList<>();

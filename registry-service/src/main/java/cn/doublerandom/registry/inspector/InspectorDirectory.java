@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.inspector;
 
+import cn.doublerandom.servicekit.figures.Turns;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -9,9 +11,25 @@ public interface InspectorDirectory {
   /**
    * One entry.
    *
+   * @param details as told last
    * @param recusals declared
+   * @param statuses 在岗 or 离岗, from which day
    */
-  record Entry(InspectorDetails details, List<Recusal> recusals, List<Leave> leaves) {}
+  record Entry(
+      InspectorDetails details,
+      List<Recusal> recusals,
+      List<Leave> leaves,
+      Turns<InspectorStatus> statuses) {
+    /** A row from before statuses had days says what it says until it is filled anew. */
+    public Entry {
+      statuses = statuses == null ? InspectorStatus.first(details.status(), null) : statuses;
+    }
+
+    /** The entry as it stands on a day. */
+    public InspectorDetails asOf(LocalDate day) {
+      return details.withStatus(statuses.asOf(day));
+    }
+  }
 
   /** At most {@code limit} inspectors with an id after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);

@@ -1,12 +1,23 @@
 package cn.doublerandom.registry.inspector;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an inspector. */
 public sealed interface InspectorEvent {
-  record InspectorRegistered(InspectorDetails details) implements InspectorEvent {}
+  /**
+   * @param effective first day of the status; absent where it always held, and in old events
+   */
+  record InspectorRegistered(InspectorDetails details, @Nullable LocalDate effective)
+      implements InspectorEvent {}
 
-  record InspectorRevised(InspectorDetails details) implements InspectorEvent {}
+  /**
+   * @param effective first day of the status; absent in old events: what they say holds for all
+   *     days
+   */
+  record InspectorRevised(InspectorDetails details, @Nullable LocalDate effective)
+      implements InspectorEvent {}
 
   /** Who left asks to be forgotten; the key is destroyed when another account approves. */
   record ErasureRequested(String reason, String by) implements InspectorEvent {}

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param until last day
  */
 public record Leave(LocalDate from, LocalDate until, String reason) {
-  boolean holds(LocalDate day) {
+  public boolean holds(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(until);
   }
 }

@@ -7,6 +7,7 @@ import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
 import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
@@ -20,12 +21,9 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemEvent;
-import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
-import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
-import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -57,6 +55,7 @@ class RegistryAnnouncer implements Announcer {
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final RuleBook rules;
+  private final EventStore store;
 
   @Inject
   RegistryAnnouncer(
@@ -64,12 +63,14 @@ class RegistryAnnouncer implements Announcer {
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
-      RuleBook rules) {
+      RuleBook rules,
+      EventStore store) {
     this.items = items;
     this.subjects = subjects;
     this.inspectors = inspectors;
     this.calendar = calendar;
     this.rules = rules;
+    this.store = store;
   }
 
   @Override
@@ -96,7 +97,8 @@ class RegistryAnnouncer implements Announcer {
     } else if (stream.startsWith(RegistryStreams.SUBJECT)) {
       return subject(event);
     } else if (stream.startsWith(RegistryStreams.INSPECTOR)) {
-      return inspector(inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
+      return inspector(
+          inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT), day(event));
     } else if (stream.equals(CalendarStream.NAME)) {
       return Optional.of(notice(calendar.decode(event)));
     }
@@ -139,80 +141,67 @@ class RegistryAnnouncer implements Announcer {
     };
   }
 
-  /** Who carries the whole entry needs no look at the stream: an import is told at full speed. */
+  /** Who is new needs no look at the stream: a first import is told at full speed. */
   private Optional<IntegrationEvent> subject(StoredEvent event) {
     return switch (subjects.decode(event)) {
-      case SubjectEvent.SubjectRegistered(var details) -> Optional.of(told(details, "", null));
-      case SubjectEvent.SubjectRevised(var details, var effective) ->
-          Optional.of(told(details, "", effective == null ? recorded(event) : effective));
-      case SubjectEvent.SubjectStatusChanged changed -> replayed(event, changed.effective());
-      case SubjectEvent.SubjectReclassified changed -> replayed(event, changed.on());
+      case SubjectEvent.SubjectRegistered(var details) ->
+          Optional.of(SubjectTelling.first(details));
       case SubjectEvent.MergeRequested asked -> Optional.empty();
-      case SubjectEvent.SubjectMerged changed -> replayed(event, changed.effective());
-      case SubjectEvent.SubjectUnmerged changed -> replayed(event, changed.effective());
+      case SubjectEvent.SubjectRevised changed -> Optional.of(told(event));
+      case SubjectEvent.SubjectStatusChanged changed -> Optional.of(told(event));
+      case SubjectEvent.SubjectReclassified changed -> Optional.of(told(event));
+      case SubjectEvent.SubjectMerged changed -> Optional.of(told(event));
+      case SubjectEvent.SubjectUnmerged changed -> Optional.of(told(event));
     };
   }
 
-  /** The day an event was recorded, by the bureau's clock: from it holds what names no day. */
-  private static LocalDate recorded(StoredEvent event) {
+  private IntegrationEvent told(StoredEvent event) {
+    SubjectTelling.Known known = null;
+    for (StoredEvent one : store.load(List.of(event.stream())).await().atMost(SQL_TIMEOUT)) {
+      if (one.version() <= event.version()) {
+        known = SubjectTelling.after(known, subjects.decode(one), day(one));
+      }
+    }
+    if (known == null) {
+      throw new IllegalStateException(event.stream() + " has no event");
+    }
+    return SubjectTelling.told(known, day(event));
+  }
+
+  /** The day an event was recorded, by the bureau's clock; what is told holds on it. */
+  private static LocalDate day(StoredEvent event) {
     return BusinessClock.day(Metadata.of(event).at());
   }
 
-  private Optional<IntegrationEvent> replayed(StoredEvent event, LocalDate effective) {
-    return switch (subjects.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
-      case Subject.Unregistered() -> Optional.empty();
-      case Subject.Registered(var details, var risk, var asked) ->
-          Optional.of(told(details, "", effective));
-      case Subject.Merged(var details, var risk, var into, var asked) ->
-          Optional.of(told(details, into, effective));
-    };
-  }
-
-  private static SubjectChanged told(
-      SubjectDetails d, String mergedInto, @Nullable LocalDate effective) {
-    Particulars more = d.more();
-    return new SubjectChanged(
-        d.id(),
-        d.name(),
-        d.kind().name(),
-        d.labels(),
-        d.creditRiskClass().name(),
-        // A duplicate is not drawn: for the others it is as good as gone.
-        mergedInto.isEmpty() ? d.status().name() : SubjectStatus.CANCELLED.name(),
-        d.registrar(),
-        d.since(),
-        mergedInto.isEmpty() ? null : mergedInto,
-        absent(more.region()),
-        absent(more.industry()),
-        absent(more.keyField()),
-        effective);
-  }
-
-  private static @Nullable String absent(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private Optional<IntegrationEvent> inspector(Inspector inspector) {
+  private Optional<IntegrationEvent> inspector(Inspector inspector, LocalDate today) {
     return switch (inspector) {
       case Inspector.Unregistered() -> Optional.empty();
-      case Inspector.Registered(InspectorDetails d, var recusals, var leaves, var erasure) ->
-          Optional.of(
-              new InspectorChanged(
-                  d.id(),
-                  d.unit(),
-                  d.tags(),
-                  d.certifiedUntil(),
-                  d.status().name(),
-                  Eligibility.conflicts(d, recusals, rules::coolingYears).stream()
-                      .map(r ->
-                          new InspectorChanged.Recusal(
-                              r.subject(), r.reason(), r.from(), r.until()))
-                      .toList(),
-                  leaves.isEmpty()
-                      ? null
-                      : leaves.stream()
-                          .map(l -> new InspectorChanged.Absence(l.from(), l.until()))
-                          .toList()));
+      case Inspector.Registered known -> Optional.of(told(known, today));
     };
+  }
+
+  private InspectorChanged told(Inspector.Registered known, LocalDate today) {
+    InspectorDetails d = known.details();
+    return new InspectorChanged(
+        d.id(),
+        d.unit(),
+        d.tags(),
+        d.certifiedUntil(),
+        known.statuses().asOf(today).name(),
+        Eligibility.conflicts(d, known.recusals(), rules::coolingYears).stream()
+            .map(r -> new InspectorChanged.Recusal(r.subject(), r.reason(), r.from(), r.until()))
+            .toList(),
+        absentWhereEmpty(
+            known.leaves().stream()
+                .map(l -> new InspectorChanged.Absence(l.from(), l.until()))
+                .toList()),
+        absentWhereEmpty(
+            known.statuses().after(today).stream()
+                .map(turn -> new InspectorChanged.Later(turn.from(), turn.value().name()))
+                .toList()));
+  }
+
+  private static <T> @Nullable List<T> absentWhereEmpty(List<T> list) {
+    return list.isEmpty() ? null : list;
   }
 }

@@ -32,6 +32,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,8 +43,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 专家库. */
 @Path("/api/v1/experts")
@@ -67,13 +70,19 @@ public class ExpertResource {
 
   private record Named(ExpertDetails details, String name) {}
 
-  /** Why an expert leaves the pool. */
-  public record Withdrawal(@NotBlank @Size(max = 500) String reason) {}
+  /**
+   * Why an expert leaves the pool.
+   *
+   * @param effective first day outside it; today where nothing is said
+   */
+  public record Withdrawal(
+      @NotBlank @Size(max = 500) String reason,
+      @Nullable @Schema(examples = "2023-12-01") LocalDate effective) {}
 
   /**
    * An expert as shown to those who may see names.
    *
-   * @param entrusted whether the entrustment holds today and was not withdrawn
+   * @param entrusted whether the entrustment holds on the day asked for and was not withdrawn
    */
   public record ExpertEntry(
       String id,
@@ -125,6 +134,7 @@ public class ExpertResource {
             .collect(Collectors.toMap(r -> RegistryStreams.EXPERT + r.details().id(), Named::name));
     Map<String, String> sealed =
         names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
+    LocalDate today = BusinessClock.day(requests.now());
     Map<String, ExpertCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
@@ -134,7 +144,8 @@ public class ExpertResource {
       if (name == null) {
         refused.add(Imports.erased(number, "编号"));
       } else {
-        commands.put(stream, new ExpertCommand.RegisterExpert(row.details().withSealedName(name)));
+        commands.put(
+            stream, new ExpertCommand.RegisterExpert(row.details().withSealedName(name), today));
         asking.put(stream, List.of(number));
       }
     });
@@ -150,16 +161,21 @@ public class ExpertResource {
     return experts
         .handle(
             RegistryStreams.EXPERT + id,
-            new ExpertCommand.WithdrawExpert(withdrawal.reason()),
+            new ExpertCommand.WithdrawExpert(
+                withdrawal.reason(),
+                withdrawal.effective() == null
+                    ? BusinessClock.day(requests.now())
+                    : withdrawal.effective()),
             requests.context(withdrawal))
         .map(handled -> Answers.ok(handled, state -> withdrawal));
   }
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
-  @Operation(summary = "The pool by number")
-  public Uni<Page<ExpertEntry>> list(@BeanParam @Valid Paging paging) {
-    LocalDate today = BusinessClock.day(requests.now());
+  @Operation(summary = "The pool by number, as of today or of the day ?asOf= names")
+  public Uni<Page<ExpertEntry>> list(
+      @BeanParam @Valid Paging paging, @QueryParam("asOf") @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? BusinessClock.day(requests.now()) : asOf;
     return Uni.createFrom()
         .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
         .flatMap(rows ->
@@ -171,12 +187,12 @@ public class ExpertResource {
                         .collect(
                             Collectors.toMap(
                                 d -> RegistryStreams.EXPERT + d.id(), ExpertDetails::sealedName)))
-                .map(names -> rows.stream().map(e -> entry(e, names, today)).toList()))
+                .map(names -> rows.stream().map(e -> entry(e, names, day)).toList()))
         .map(entries -> Page.of(entries, paging.limit(), ExpertEntry::id));
   }
 
   private static ExpertEntry entry(
-      ExpertDirectory.Entry e, Map<String, String> names, LocalDate today) {
+      ExpertDirectory.Entry e, Map<String, String> names, LocalDate day) {
     ExpertDetails d = e.details();
     return new ExpertEntry(
         d.id(),
@@ -187,6 +203,6 @@ public class ExpertResource {
         d.document(),
         d.validFrom(),
         d.validUntil(),
-        e.withdrawn().isEmpty() && d.isEntrusted(today));
+        e.isEntrusted(day));
   }
 }

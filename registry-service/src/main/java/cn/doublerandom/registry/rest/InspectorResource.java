@@ -8,10 +8,8 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
-import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
-import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -23,6 +21,7 @@ import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 执法检查人员名录库 and 回避. */
 @Path("/api/v1")
@@ -71,17 +71,6 @@ public class InspectorResource {
 
   /** How far an erasure is: REQUESTED or ERASED. */
   public record ErasureState(String id, String state) {}
-
-  /** An inspector as shown to those who may see names. */
-  public record InspectorEntry(
-      String id,
-      String name,
-      String unit,
-      String certificate,
-      LocalDate certificateValidUntil,
-      List<String> skills,
-      InspectorStatus status,
-      List<Recusal> recusals) {}
 
   @POST
   @Path("/inspectors/imports")
@@ -142,7 +131,9 @@ public class InspectorResource {
       }
       String stream = RegistryStreams.INSPECTOR + row.details().id();
       commands.put(
-          stream, new InspectorCommand.RegisterInspector(row.details().withSealedName(name)));
+          stream,
+          new InspectorCommand.RegisterInspector(
+              row.details().withSealedName(name), row.statusFrom(), today()));
       asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
@@ -157,7 +148,7 @@ public class InspectorResource {
     return inspectors
         .handle(
             RegistryStreams.INSPECTOR + id,
-            new InspectorCommand.RequestErasure(body.reason(), requests.actor()),
+            new InspectorCommand.RequestErasure(body.reason(), requests.actor(), today()),
             requests.context(body))
         .map(handled -> Answers.created(handled, state -> new ErasureState(id, "REQUESTED")));
   }
@@ -259,8 +250,10 @@ public class InspectorResource {
   @GET
   @Path("/inspectors")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
-  @Operation(summary = "The register by number")
-  public Uni<Page<InspectorEntry>> list(@BeanParam @Valid Paging paging) {
+  @Operation(summary = "The register by number, as of today or of the day ?asOf= names")
+  public Uni<Page<InspectorEntry>> list(
+      @BeanParam @Valid Paging paging, @QueryParam("asOf") @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? today() : asOf;
     return Uni.createFrom()
         .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
         .flatMap(rows ->
@@ -269,20 +262,11 @@ public class InspectorResource {
                     rows.stream()
                         .collect(
                             Collectors.toMap(e -> e.details().id(), e -> e.details().sealedName())))
-                .map(names -> rows.stream().map(e -> entry(e, names)).toList()))
+                .map(names -> rows.stream().map(e -> InspectorEntry.of(e, names, day)).toList()))
         .map(entries -> Page.of(entries, paging.limit(), InspectorEntry::id));
   }
 
-  private static InspectorEntry entry(InspectorDirectory.Entry e, Map<String, String> names) {
-    InspectorDetails d = e.details();
-    return new InspectorEntry(
-        d.id(),
-        names.getOrDefault(d.id(), PersonKeys.ERASED),
-        d.unit(),
-        d.certificate(),
-        d.certificateValidUntil(),
-        d.skills(),
-        d.status(),
-        e.recusals());
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of inspectors and of recusals. */
 final class InspectorTable {
@@ -26,6 +27,9 @@ final class InspectorTable {
 
   private static final Pattern EMPLOYMENT = Pattern.compile("(.{1,64}?)/(.{1,40})");
 
+  /** First day of the status, where it is not the day of the recording. */
+  private static final String STATUS_FROM = "状态生效日期";
+
   private static final Map<String, String> OTHER_HEADS =
       Map.ofEntries(
           Map.entry("人员编号", "编号"),
@@ -38,6 +42,7 @@ final class InspectorTable {
           Map.entry("省政府执法证有效期至", "省政府执法证有效期至"),
           Map.entry("地区", "地区"),
           Map.entry("承办上限", "承办上限"),
+          Map.entry("状态生效日期", STATUS_FROM),
           Map.entry("曾任职单位", "曾任职单位"),
           Map.entry("持股单位编码", "持股单位编码"));
 
@@ -46,8 +51,12 @@ final class InspectorTable {
 
   private InspectorTable() {}
 
-  /** A row before its name is sealed. */
-  record Named(InspectorDetails details, String name) {}
+  /**
+   * A row before its name is sealed.
+   *
+   * @param statusFrom absent where the row does not say it
+   */
+  record Named(InspectorDetails details, String name, @Nullable LocalDate statusFrom) {}
 
   private static Named row(TableRow row) {
     List<String> skills = new ArrayList<>();
@@ -83,7 +92,8 @@ final class InspectorTable {
             skills.stream().distinct().sorted().toList(),
             row.oneOf("状态", STATUSES),
             more.equals(Qualifications.NONE) ? null : more),
-        CodeRules.name(row, "姓名", 50));
+        CodeRules.name(row, "姓名", 50),
+        row.says(STATUS_FROM) ? row.date(STATUS_FROM) : null);
   }
 
   /** 编码/离职日期, several separated by 、 or ;. */

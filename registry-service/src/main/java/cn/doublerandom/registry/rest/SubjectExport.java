@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,10 +24,16 @@ final class SubjectExport {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final TableWriter writer;
   private String after = "";
+  private final LocalDate today;
   private boolean ended;
 
-  SubjectExport(SubjectDirectory directory, PersonKeys people, boolean isCsv) throws IOException {
+  /**
+   * @param today the day the table is of
+   */
+  SubjectExport(SubjectDirectory directory, PersonKeys people, LocalDate today, boolean isCsv)
+      throws IOException {
     this.directory = directory;
+    this.today = today;
     this.people = people;
     this.writer = isCsv ? TableWriter.csv(out) : TableWriter.xlsx(out, "检查对象名录库");
     writer.row(SubjectTable.heads());
@@ -55,7 +62,7 @@ final class SubjectExport {
     }
     Map<String, String> names = openNames(page);
     for (SubjectDirectory.Entry entry : page) {
-      SubjectDetails d = entry.details();
+      SubjectDetails d = entry.asOf(today);
       writer.row(
           SubjectTable.cells(d, names.getOrDefault(SubjectResource.person(d.id()), d.name())));
     }

@@ -197,7 +197,7 @@ public class SubjectImportResource {
               rows.forEach((number, r) -> {
                 commands.put(
                     RegistryStreams.SUBJECT + r.subject(),
-                    new SubjectCommand.Reclassify(r.riskClass(), r.source()));
+                    new SubjectCommand.Reclassify(r.riskClass(), r.source(), today));
                 asking.put(RegistryStreams.SUBJECT + r.subject(), List.of(number));
               });
               return new Imports.Asked<>(commands, asking, List.of());

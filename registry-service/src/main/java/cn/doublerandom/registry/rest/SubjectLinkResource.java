@@ -6,6 +6,8 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +29,7 @@ public class SubjectLinkResource {
   private static final int MOST_LINKS = 500;
 
   @Inject SubjectDirectory directory;
+  @Inject Requests requests;
 
   /**
    * Whom an entry names.
@@ -66,7 +70,7 @@ public class SubjectLinkResource {
                             new Links(
                                 owner.orElse(null),
                                 contractor.orElse(null),
-                                projects.stream().map(e -> e.details().shown()).toList()))));
+                                projects.stream().map(e -> e.asOf(today()).shown()).toList()))));
   }
 
   private Uni<Optional<SubjectDirectory.Entry>> found(String id) {
@@ -78,6 +82,10 @@ public class SubjectLinkResource {
         ? Uni.createFrom().item(Optional.empty())
         : found(text)
             .map(entry ->
-                Optional.of(new Link(text, entry.map(e -> e.details().shown()).orElse(null))));
+                Optional.of(new Link(text, entry.map(e -> e.asOf(today()).shown()).orElse(null))));
+  }
+
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
   }
 }

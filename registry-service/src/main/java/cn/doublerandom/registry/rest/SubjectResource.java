@@ -24,6 +24,7 @@ import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.SearchKey;
 import cn.doublerandom.servicekit.text.TextGuard;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -119,7 +120,7 @@ public class SubjectResource {
   public RestMulti<byte[]> export(
       @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format)
       throws IOException {
-    var export = new SubjectExport(directory, people, format.equals("csv"));
+    var export = new SubjectExport(directory, people, today(), format.equals("csv"));
     return RestMulti.fromMultiData(
             Multi.createBy()
                 .repeating()
@@ -139,10 +140,15 @@ public class SubjectResource {
     Roles.SUPERVISOR,
     Roles.PLATFORM
   })
-  @Operation(summary = "The register by id; ?search= finds a fragment of the name or a code")
+  @Operation(
+      summary =
+          "The register by id; ?search= finds a fragment of the name or a code; ?asOf= asks for"
+              + " status, class and labels of another day than today")
   public Uni<Page<SubjectDetails>> list(
       @BeanParam @Valid Paging paging,
-      @QueryParam("search") @DefaultValue("") @Size(max = 100) String search) {
+      @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
+      @QueryParam("asOf") @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? today() : asOf;
     String fragment = TextGuard.visible(search);
     String key = SearchKey.of(fragment);
     if (!search.isEmpty() && key.codePointCount(0, key.length()) < MIN_FRAGMENT) {
@@ -155,7 +161,7 @@ public class SubjectResource {
                 : directory.search(fragment, paging.afterKey(), paging.limit() + 1))
         .map(rows ->
             Page.of(
-                rows.stream().map(e -> e.details().shown()).toList(),
+                rows.stream().map(e -> e.asOf(day).shown()).toList(),
                 paging.limit(),
                 SubjectDetails::id));
   }
@@ -206,31 +212,32 @@ public class SubjectResource {
     Roles.SUPERVISOR,
     Roles.PLATFORM
   })
-  @Operation(summary = "One subject, with the version of its stream as ETag")
+  @Operation(summary = "One subject as it stands today, with the version of its stream as ETag")
   public Uni<RestResponse<SubjectDetails>> one(@PathParam("id") @Size(max = 64) String id) {
     return subjects
         .load(RegistryStreams.SUBJECT + id)
-        .map(loaded -> Answers.versioned(details(loaded.state()), loaded.version()));
+        .map(loaded -> Answers.versioned(details(loaded.state(), today()), loaded.version()));
   }
 
   @GET
   @Path("/{id}/history")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
-  @Operation(summary = "What was true of a subject and when")
+  @Operation(summary = "What was true of a subject and when, and what is known of days to come")
   public Uni<History> history(@PathParam("id") @Size(max = 64) String id) {
     return Uni.createFrom()
         .completionStage(() ->
             directory
                 .find(id)
-                .thenCompose(
-                    found -> directory.periods(id).thenApply(periods -> history(found, periods))));
+                .thenCompose(found ->
+                    directory.periods(id).thenApply(periods -> history(found, periods, today()))));
   }
 
-  private static History history(Optional<SubjectDirectory.Entry> found, List<Period> periods) {
+  private static History history(
+      Optional<SubjectDirectory.Entry> found, List<Period> periods, LocalDate today) {
     SubjectDirectory.Entry entry =
         found.orElseThrow(() -> new ProblemException(RegistryRejection.SUBJECT_UNKNOWN));
     return new History(
-        entry.details().shown(),
+        entry.asOf(today).shown(),
         entry.mergedInto().isEmpty() ? null : entry.mergedInto(),
         entry.risk(),
         periods);
@@ -239,7 +246,10 @@ public class SubjectResource {
   @POST
   @Path("/{id}/status")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Change the status with a reason and an effective date")
+  @Operation(
+      summary =
+          "Change the status with a reason from a day on; one that is to come is waited for, and"
+              + " what is known of later days stays")
   public Uni<RestResponse<SubjectDetails>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
     return handle(
@@ -299,8 +309,9 @@ public class SubjectResource {
     return subjects
         .load(RegistryStreams.SUBJECT + id)
         .flatMap(loaded ->
-            loaded.state() instanceof Subject.Registered(var details, var risk, var asked)
-                ? asked
+            loaded.state() instanceof Subject.Registered registered
+                ? registered
+                    .asked()
                     .flatMap(Subject.Asked::into)
                     .map(into -> target(into).replaceWithVoid())
                     .orElseGet(() -> Uni.createFrom().voidItem())
@@ -311,15 +322,20 @@ public class SubjectResource {
 
   private Uni<RestResponse<SubjectDetails>> handle(
       String id, SubjectCommand command, Object request) {
+    LocalDate today = today();
     return subjects
         .handle(RegistryStreams.SUBJECT + id, command, requests.context(request))
-        .map(handled -> Answers.ok(handled, SubjectResource::details));
+        .map(handled -> Answers.ok(handled, subject -> details(subject, today)));
   }
 
-  private static SubjectDetails details(Subject subject) {
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+
+  private static SubjectDetails details(Subject subject, LocalDate today) {
     return switch (subject) {
-      case Subject.Registered(var details, var risk, var asked) -> details.shown();
-      case Subject.Merged(var details, var risk, var into, var asked) -> details.shown();
+      case Subject.Registered registered -> registered.asOf(today).shown();
+      case Subject.Merged merged -> merged.asOf(today).shown();
       case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
     };
   }

@@ -79,9 +79,10 @@ final class Merging {
             new Asked(
                 Optional.ofNullable(asked.into()), asked.reason(), asked.effective(), asked.by()));
     return switch (subject) {
-      case Registered(var details, var risk, var before) -> new Registered(details, risk, waiting);
-      case Merged(var details, var risk, var into, var before) ->
-          new Merged(details, risk, into, waiting);
+      case Registered(var details, var risk, var before, var timeline) ->
+          new Registered(details, risk, waiting, timeline);
+      case Merged(var details, var risk, var into, var before, var timeline) ->
+          new Merged(details, risk, into, waiting, timeline);
       case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");
     };
   }

@@ -28,38 +28,9 @@ public record Period(
     labels = List.copyOf(labels);
   }
 
-  static Period of(SubjectDetails d, LocalDate from, LocalDate to) {
+  /** The same without a day: a stretch that is none any more, where the first day was corrected. */
+  public Period without() {
     return new Period(
-        d.id(),
-        from,
-        to,
-        d.kind(),
-        d.status(),
-        d.creditRiskClass(),
-        d.labels(),
-        d.more().region(),
-        d.more().industry(),
-        d.more().keyField(),
-        false);
-  }
-
-  Period between(LocalDate first, LocalDate end) {
-    return new Period(
-        subject, first, end, kind, status, riskClass, labels, region, industry, keyField, merged);
-  }
-
-  Period with(SubjectStatus changed) {
-    return new Period(
-        subject, from, to, kind, changed, riskClass, labels, region, industry, keyField, merged);
-  }
-
-  Period with(CreditRiskClass changed) {
-    return new Period(
-        subject, from, to, kind, status, changed, labels, region, industry, keyField, merged);
-  }
-
-  Period with(boolean nowMerged) {
-    return new Period(
-        subject, from, to, kind, status, riskClass, labels, region, industry, keyField, nowMerged);
+        subject, from, from, kind, status, riskClass, labels, region, industry, keyField, merged);
   }
 }

@@ -18,20 +18,39 @@ public sealed interface Subject {
   record Unregistered() implements Subject {}
 
   /**
+   * @param details the entry as told last; its status and class are those of the day it was told
    * @param risk where the credit risk class comes from; empty where nobody said
    * @param asked a merge that waits for a second person
+   * @param timeline what holds from which day
    */
-  record Registered(SubjectDetails details, Optional<RiskSource> risk, Optional<Asked> asked)
-      implements Subject {}
+  record Registered(
+      SubjectDetails details, Optional<RiskSource> risk, Optional<Asked> asked, Timeline timeline)
+      implements Subject {
+    /** The entry as it stands on a day. */
+    public SubjectDetails asOf(LocalDate day) {
+      return timeline.asOf(details, day);
+    }
+  }
 
   /**
-   * A duplicate: it stands for another entry and is never drawn.
+   * A duplicate: from a day on it stands for another entry and is never drawn.
    *
+   * @param details the entry as told last
    * @param asked a reversal that waits for a second person
+   * @param timeline what holds from which day
    */
   record Merged(
-      SubjectDetails details, Optional<RiskSource> risk, String into, Optional<Asked> asked)
-      implements Subject {}
+      SubjectDetails details,
+      Optional<RiskSource> risk,
+      String into,
+      Optional<Asked> asked,
+      Timeline timeline)
+      implements Subject {
+    /** The entry as it stands on a day. */
+    public SubjectDetails asOf(LocalDate day) {
+      return timeline.asOf(details, day);
+    }
+  }
 
   /**
    * What somebody asked for.

@@ -7,15 +7,23 @@ public sealed interface SubjectCommand {
   /**
    * Registers or revises; without effect where nothing changed.
    *
-   * @param effective first day a revision holds
+   * @param effective the day of the recording, from which a revision holds
    */
   record RegisterSubject(SubjectDetails details, LocalDate effective) implements SubjectCommand {}
 
+  /**
+   * @param effective first day of the status; what is known of later days stays
+   */
   record ChangeStatus(SubjectStatus status, String reason, LocalDate effective)
       implements SubjectCommand {}
 
-  /** The monthly reclassification; without effect where the class is the same. */
-  record Reclassify(CreditRiskClass riskClass, RiskSource source) implements SubjectCommand {}
+  /**
+   * The monthly reclassification; without effect where the class is the same.
+   *
+   * @param recorded the day of the recording
+   */
+  record Reclassify(CreditRiskClass riskClass, RiskSource source, LocalDate recorded)
+      implements SubjectCommand {}
 
   /** Somebody says that this entry is a duplicate of another. */
   record RequestMerge(String into, String reason, LocalDate effective, String by)

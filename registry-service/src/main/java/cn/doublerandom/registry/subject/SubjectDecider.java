@@ -2,9 +2,11 @@ package cn.doublerandom.registry.subject;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.registry.RegistryRejection.DAY_IN_FUTURE;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.RISK_CLASS_OUTDATED;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_BEFORE_REGISTRATION;
+import static cn.doublerandom.registry.RegistryRejection.STATUS_UNCHANGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_KIND_CHANGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
@@ -27,6 +29,10 @@ import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
+import cn.doublerandom.registry.subject.Timeline.Stated;
+import cn.doublerandom.servicekit.figures.Turns.Turn;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** 对检查对象名录库实施动态调整 (二(一), R2, R16, R18). */
@@ -50,14 +56,19 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
 
   private static Decision<SubjectEvent> register(RegisterSubject command, Subject subject) {
     SubjectDetails details = command.details();
+    LocalDate day = command.effective();
+    // Works may be entered before they begin; what is registered has been founded.
+    if (details.kind() != SubjectKind.PROJECT && details.since().isAfter(day)) {
+      return reject(DAY_IN_FUTURE, "field", "since");
+    }
     return switch (subject) {
       case Unregistered() -> accept(new SubjectRegistered(details));
-      case Registered(var known, var risk, var asked) when known.equals(details) -> accept();
-      case Registered(var known, var risk, var asked) when known.kind() != details.kind() ->
+      case Registered known when known.asOf(day).equals(details) -> accept();
+      case Registered known when known.details().kind() != details.kind() ->
           reject(SUBJECT_KIND_CHANGED, "subject", details.id());
-      case Registered registered -> accept(new SubjectRevised(details, command.effective()));
-      case Merged(var known, var risk, var into, var asked) when known.equals(details) -> accept();
-      case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
+      case Registered known -> accept(new SubjectRevised(details, day));
+      case Merged known when known.asOf(day).equals(details) -> accept();
+      case Merged known -> reject(SUBJECT_MERGED, "into", known.into());
     };
   }
 
@@ -67,69 +78,98 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
       case Registered registered when change.reason().isBlank() ->
           reject(REASON_MISSING, "field", "reason");
-      case Registered(var known, var risk, var asked) when known.status() == change.status() ->
-          accept();
-      case Registered(var known, var risk, var asked)
-          when change.effective().isBefore(known.since()) ->
+      case Registered known when change.effective().isBefore(known.details().since()) ->
           reject(STATUS_BEFORE_REGISTRATION, "field", "effective");
-      case Registered registered ->
-          accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
+      case Registered known -> change(change, known.timeline().status().at(change.effective()));
     };
   }
 
+  /** The same again is no change; the same status with another day or reason is a mistake. */
+  private static Decision<SubjectEvent> change(ChangeStatus change, Turn<Stated> known) {
+    if (known.value().status() != change.status()) {
+      return accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
+    }
+    boolean isSaidAgain =
+        known.from().equals(change.effective()) && known.value().reason().equals(change.reason());
+    return isSaidAgain
+        ? accept()
+        : reject(
+            STATUS_UNCHANGED,
+            Map.of("since", known.from().toString(), "reason", known.value().reason()));
+  }
+
   private static Decision<SubjectEvent> reclassify(Reclassify command, Subject subject) {
+    LocalDate on = command.source().on();
     return switch (subject) {
       case Unregistered() -> reject(SUBJECT_UNKNOWN);
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
-      case Registered(var known, var risk, var asked)
-          when risk.filter(r -> r.on().isAfter(command.source().on())).isPresent() ->
-          reject(RISK_CLASS_OUTDATED, "known", risk.orElseThrow().on().toString());
-      case Registered(var known, var risk, var asked)
-          when known.creditRiskClass() == command.riskClass() && risk.isPresent() ->
+      case Registered known when on.isAfter(command.recorded()) ->
+          reject(DAY_IN_FUTURE, "field", "on");
+      case Registered known when isOutdated(command, known.risk()) ->
+          reject(RISK_CLASS_OUTDATED, "known", known.risk().orElseThrow().on().toString());
+      case Registered known
+          when known.risk().isPresent()
+              && known.timeline().riskClass().asOf(command.recorded()) == command.riskClass() ->
           accept();
-      case Registered registered ->
-          accept(
-              new SubjectReclassified(
-                  command.riskClass(), command.source().source(), command.source().on()));
+      case Registered known ->
+          accept(new SubjectReclassified(command.riskClass(), command.source().source(), on));
     };
+  }
+
+  /** A day to come, which nobody refused once, outdates nothing. */
+  private static boolean isOutdated(Reclassify command, Optional<RiskSource> known) {
+    return known
+        .filter(r -> r.on().isAfter(command.source().on()) && !r.on().isAfter(command.recorded()))
+        .isPresent();
   }
 
   @Override
   public Subject evolve(Subject subject, SubjectEvent event) {
     return switch (event) {
       case SubjectRegistered(var details) ->
-          new Registered(details, Optional.empty(), Optional.empty());
+          new Registered(details, Optional.empty(), Optional.empty(), Timeline.of(details));
       case SubjectRevised(var details, var effective) ->
-          new Registered(details, registered(subject).risk(), Optional.empty());
+          new Registered(
+              details, registered(subject).risk(), Optional.empty(), timeline(subject, event));
       case SubjectStatusChanged changed ->
           new Registered(
-              registered(subject).details().withStatus(changed.status()),
+              registered(subject).details(),
               registered(subject).risk(),
-              Optional.empty());
+              Optional.empty(),
+              timeline(subject, event));
       case SubjectReclassified(var riskClass, var source, var on) ->
           new Registered(
-              registered(subject).details().withRiskClass(riskClass),
+              registered(subject).details(),
               Optional.of(new RiskSource(source, on)),
-              Optional.empty());
+              Optional.empty(),
+              timeline(subject, event));
       case MergeRequested asked -> Merging.asked(subject, asked);
       case SubjectMerged merged ->
           new Merged(
               registered(subject).details(),
               registered(subject).risk(),
               merged.into(),
-              Optional.empty());
+              Optional.empty(),
+              timeline(subject, event));
       case SubjectUnmerged unmerged ->
           new Registered(
-              registered(subject).details(), registered(subject).risk(), Optional.empty());
+              registered(subject).details(),
+              registered(subject).risk(),
+              Optional.empty(),
+              timeline(subject, event));
     };
+  }
+
+  private static Timeline timeline(Subject subject, SubjectEvent event) {
+    return registered(subject).timeline().after(event, null);
   }
 
   /** The entry itself, whether or not it stands for another now. */
   private static Registered registered(Subject subject) {
     return switch (subject) {
       case Registered registered -> registered;
-      case Merged(var details, var risk, var into, var asked) ->
-          new Registered(details, risk, asked);
+      case Merged(var details, var risk, var into, var asked, var timeline) ->
+          new Registered(details, risk, asked, timeline);
       case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");
     };
   }

@@ -40,6 +40,11 @@ public record SubjectDetails(
         id, name, kind, labels, creditRiskClass, changed, registrar, since, address, particulars);
   }
 
+  public SubjectDetails withLabels(List<String> changed) {
+    return new SubjectDetails(
+        id, name, kind, changed, creditRiskClass, status, registrar, since, address, particulars);
+  }
+
   public SubjectDetails withRiskClass(CreditRiskClass changed) {
     return new SubjectDetails(
         id, name, kind, labels, changed, status, registrar, since, address, particulars);

@@ -11,19 +11,39 @@ public interface SubjectDirectory {
   /**
    * One entry with what became of it.
    *
-   * @param mergedInto the entry it stands for; empty where none
+   * @param details as it stood on the day of its last change
+   * @param mergedInto the entry it stands for, now or from a later day; empty where none
    * @param risk absent where nobody said where the class comes from
-   * @param periods first days of its periods, ascending
+   * @param timeline what holds from which day, later days too
+   * @param changedOn the day of its last change; absent in a row from before it was kept
    * @param changedSeq seq of its last change in the ledger
    */
   record Entry(
       SubjectDetails details,
       String mergedInto,
       @Nullable RiskSource risk,
-      List<LocalDate> periods,
+      Timeline timeline,
+      @Nullable LocalDate changedOn,
       long changedSeq) {
+    /** A row from before timelines were kept says what it says until it is filled anew. */
     public Entry {
-      periods = List.copyOf(periods);
+      timeline = timeline == null ? Timeline.of(details) : timeline;
+    }
+
+    /** What is known of the days after its last change. */
+    public List<Period> later() {
+      LocalDate day = changedOn;
+      return day == null
+          ? List.of()
+          : timeline.periods(details.id()).stream()
+              .skip(1)
+              .filter(p -> p.from().isAfter(day))
+              .toList();
+    }
+
+    /** The same as it stands on a day: status, class, labels; the rest as it was told last. */
+    public SubjectDetails asOf(LocalDate day) {
+      return timeline.asOf(details, day);
     }
   }
 

@@ -1,67 +1,161 @@
 package cn.doublerandom.registry.subject;
 
+import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
+import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A subject's periods, ascending and without gaps from the day it came to be. A change that holds
- * from an earlier day divides the period of that day; what is known of later days stays.
+ * What is true of a subject from which day, fact by fact: a status noted for December is not one of
+ * June, and a class of July does not end it.
+ *
+ * @param entry what the register prints and a scope asks for
+ * @param mergedInto the entry it stands for; empty where it stands for itself
  */
-public record Timeline(List<Period> periods) {
-  public static final Timeline EMPTY = new Timeline(List.of());
+public record Timeline(
+    Turns<Description> entry,
+    Turns<Stated> status,
+    Turns<CreditRiskClass> riskClass,
+    Turns<String> mergedInto) {
 
-  public Timeline {
-    periods = List.copyOf(periods);
+  /** What a scope asks for beside status and class. */
+  public record Description(
+      SubjectKind kind, List<String> labels, String region, String industry, String keyField) {
+    public Description {
+      labels = List.copyOf(labels);
+    }
+
+    static Description of(SubjectDetails d) {
+      return new Description(
+          d.kind(), d.labels(), d.more().region(), d.more().industry(), d.more().keyField());
+    }
+  }
+
+  /**
+   * A status as it was stated.
+   *
+   * @param reason empty where it came with the whole entry
+   */
+  public record Stated(SubjectStatus status, String reason) {}
+
+  /** An entry holds from the day the subject came to be. */
+  public static Timeline of(SubjectDetails d) {
+    return new Timeline(
+        Turns.of(d.since(), Description.of(d)),
+        Turns.of(d.since(), new Stated(d.status(), "")),
+        Turns.of(d.since(), d.creditRiskClass()),
+        Turns.of(d.since(), ""));
   }
 
   /**
    * The timeline after an event.
    *
-   * @param recorded the day the event was recorded, for those that name no day
+   * @param recorded the day the event was recorded, for old ones that name none; absent where
+   *     nobody knows it, and then those hold for all days
    */
-  public Timeline after(SubjectEvent event, LocalDate recorded) {
+  public Timeline after(SubjectEvent event, @Nullable LocalDate recorded) {
     return switch (event) {
-      case SubjectRegistered(var details) ->
-          new Timeline(List.of(Period.of(details, details.since(), Period.OPEN)));
+      case SubjectRegistered(var details) -> of(details);
       case SubjectRevised(var details, var effective) -> {
         LocalDate day = effective == null ? recorded : effective;
-        yield changed(day, p -> Period.of(details, p.from(), p.to()));
+        yield day == null ? of(details) : revised(details, day);
       }
-      case SubjectStatusChanged(var status, var reason, var effective) ->
-          changed(effective, p -> p.with(status));
-      case SubjectReclassified(var riskClass, var source, var on) ->
-          changed(on, p -> p.with(riskClass));
-      case SubjectEvent.MergeRequested asked -> this;
-      case SubjectMerged merged -> changed(merged.effective(), p -> p.with(true));
-      case SubjectUnmerged unmerged -> changed(unmerged.effective(), p -> p.with(false));
+      case SubjectStatusChanged(var changed, var reason, var effective) ->
+          new Timeline(
+              entry, status.with(effective, new Stated(changed, reason)), riskClass, mergedInto);
+      case SubjectReclassified(var changed, var source, var on) ->
+          new Timeline(entry, status, riskClass.with(on, changed), mergedInto);
+      case MergeRequested asked -> this;
+      case SubjectMerged merged -> merged(merged.effective(), merged.into());
+      case SubjectUnmerged unmerged -> merged(unmerged.effective(), "");
     };
   }
 
-  private Timeline changed(LocalDate day, UnaryOperator<Period> change) {
-    List<Period> after = new ArrayList<>();
-    LocalDate effective =
-        periods.isEmpty() || day.isAfter(periods.getFirst().from())
-            ? day
-            : periods.getFirst().from();
-    for (Period period : periods) {
-      boolean holds = !effective.isBefore(period.from()) && effective.isBefore(period.to());
-      if (!holds) {
-        after.add(period);
-      } else if (period.from().equals(effective)) {
-        after.add(change.apply(period));
-      } else {
-        after.add(period.between(period.from(), effective));
-        after.add(change.apply(period.between(effective, period.to())));
-      }
+  private Timeline merged(LocalDate day, String into) {
+    return new Timeline(entry, status, riskClass, mergedInto.with(day, into));
+  }
+
+  /** A status and a class that the whole entry only repeats are not said anew. */
+  private Timeline revised(SubjectDetails d, LocalDate day) {
+    boolean isSameStatus = status.asOf(day).status() == d.status();
+    boolean isSameClass = riskClass.asOf(day) == d.creditRiskClass();
+    return new Timeline(
+            entry.with(day, Description.of(d)),
+            isSameStatus ? status : status.with(day, new Stated(d.status(), "")),
+            isSameClass ? riskClass : riskClass.with(day, d.creditRiskClass()),
+            mergedInto.turns().getLast().value().isEmpty() ? mergedInto : mergedInto.with(day, ""))
+        .beginning(d.since());
+  }
+
+  /** The first day was corrected, or is as it was. */
+  private Timeline beginning(LocalDate since) {
+    return since.equals(first())
+        ? this
+        : new Timeline(
+            entry.beginning(since),
+            status.beginning(since),
+            riskClass.beginning(since),
+            mergedInto.beginning(since));
+  }
+
+  private LocalDate first() {
+    return entry.turns().getFirst().from();
+  }
+
+  /** The entry as told last, with the status, class and labels of a day. */
+  public SubjectDetails asOf(SubjectDetails told, LocalDate day) {
+    return told.withStatus(status.asOf(day).status())
+        .withRiskClass(riskClass.asOf(day))
+        .withLabels(entry.asOf(day).labels());
+  }
+
+  /** What is true on a day; before the first one, what is true on it. */
+  public Period at(String subject, LocalDate day) {
+    return periods(subject).stream()
+        .filter(period -> !period.from().isAfter(day))
+        .reduce((earlier, later) -> later)
+        .orElseGet(() -> periods(subject).getFirst());
+  }
+
+  /** Stretches of days in which nothing changed, ascending and without gaps. */
+  public List<Period> periods(String subject) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    Stream.of(entry, status, riskClass, mergedInto)
+        .flatMap(turns -> turns.turns().stream())
+        .forEach(turn -> days.add(turn.from()));
+    List<LocalDate> from = List.copyOf(days);
+    List<Period> periods = new ArrayList<>();
+    for (int i = 0; i < from.size(); i++) {
+      periods.add(
+          period(subject, from.get(i), i + 1 < from.size() ? from.get(i + 1) : Period.OPEN));
     }
-    return new Timeline(after);
+    return periods;
+  }
+
+  private Period period(String subject, LocalDate from, LocalDate to) {
+    Description d = entry.asOf(from);
+    return new Period(
+        subject,
+        from,
+        to,
+        d.kind(),
+        status.asOf(from).status(),
+        riskClass.asOf(from),
+        d.labels(),
+        d.region(),
+        d.industry(),
+        d.keyField(),
+        !mergedInto.asOf(from).isEmpty());
   }
 }

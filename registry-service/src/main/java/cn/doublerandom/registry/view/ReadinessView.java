@@ -20,10 +20,26 @@ class ReadinessView implements ReadinessCounts {
   private static String table(Point.Directory directory) {
     return switch (directory) {
       case ITEMS -> "item_view WHERE CAST(body AS JSONB) ->> 'supersededBy' = ''";
-      case SUBJECTS -> "subject_view AS s WHERE NOT merged";
+      case SUBJECTS ->
+          """
+          (SELECT s.*, p.labels, p.risk_class FROM subject_view AS s
+           JOIN subject_period_view AS p ON p.subject = s.id
+             AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
+           WHERE NOT p.merged) AS s WHERE TRUE\
+          """;
       case INSPECTORS ->
-          "inspector_view WHERE CAST(body AS JSONB) #>> '{details,status}' = 'ACTIVE'";
-      case EXPERTS -> "expert_view WHERE CAST(body AS JSONB) ->> 'withdrawn' = ''";
+          """
+          inspector_view WHERE coalesce(
+            (SELECT turn ->> 'value' FROM
+               jsonb_array_elements(CAST(body AS JSONB) #> '{statuses,turns}') AS turn
+             WHERE turn ->> 'from' <= :day ORDER BY turn ->> 'from' DESC LIMIT 1),
+            CAST(body AS JSONB) #>> '{details,status}') = 'ACTIVE'\
+          """;
+      case EXPERTS ->
+          """
+          expert_view WHERE (CAST(body AS JSONB) ->> 'withdrawn' = ''
+            OR CAST(body AS JSONB) ->> 'withdrawnFrom' > :day)\
+          """;
     };
   }
 
@@ -33,9 +49,8 @@ class ReadinessView implements ReadinessCounts {
       case ITEM_UNCLAIMED -> "CAST(body AS JSONB) ->> 'claimedBy' = ''";
       case ITEM_WITHOUT_CHECKLIST ->
           "CAST(body AS JSONB) ->> 'claimedBy' <> '' AND CAST(body AS JSONB) -> 'checklist' IS NULL";
-      case SUBJECT_UNLABELLED -> "CAST(body AS JSONB) #> '{details,labels}' = '[]'";
-      case SUBJECT_UNCLASSIFIED ->
-          "kind = 'ENTERPRISE' AND CAST(body AS JSONB) #>> '{details,creditRiskClass}' = 'NONE'";
+      case SUBJECT_UNLABELLED -> "labels = '{}'";
+      case SUBJECT_UNCLASSIFIED -> "kind = 'ENTERPRISE' AND risk_class = 'NONE'";
       case SUBJECT_LICENCE_EXPIRED ->
           "EXISTS (SELECT FROM jsonb_array_elements(coalesce("
               + "CAST(body AS JSONB) #> '{details,particulars,licences}', '[]')) AS licence"
@@ -56,22 +71,19 @@ class ReadinessView implements ReadinessCounts {
     return Panache.withSession(() ->
             Panache.getSession()
                 .flatMap(session ->
-                    entries(session)
+                    entries(session, day)
                         .flatMap(entries ->
                             open(session, day).map(open -> Readiness.of(day, entries, open)))))
         .subscribeAsCompletionStage();
   }
 
-  private static Uni<Map<Point.Directory, Long>> entries(Mutiny.Session session) {
+  private static Uni<Map<Point.Directory, Long>> entries(Mutiny.Session session, LocalDate day) {
     Map<Point.Directory, Long> counts = new EnumMap<>(Point.Directory.class);
     return Multi.createFrom()
         .iterable(Arrays.asList(Point.Directory.values()))
         .onItem()
         .transformToUniAndConcatenate(directory ->
-            session
-                .createNativeQuery("SELECT count(*) FROM " + table(directory), Long.class)
-                .getSingleResult()
-                .invoke(count -> counts.put(directory, count)))
+            count(session, table(directory), day).invoke(count -> counts.put(directory, count)))
         .collect()
         .last()
         .replaceWith(counts);
@@ -82,13 +94,8 @@ class ReadinessView implements ReadinessCounts {
     return Multi.createFrom()
         .iterable(Arrays.asList(Point.values()))
         .onItem()
-        .transformToUniAndConcatenate(point -> {
-          var query = session.createNativeQuery("SELECT count(*) FROM " + where(point), Long.class);
-          if (asksForDay(point)) {
-            query.setParameter("day", day.toString());
-          }
-          return query.getSingleResult().invoke(count -> counts.put(point, count));
-        })
+        .transformToUniAndConcatenate(
+            point -> count(session, where(point), day).invoke(count -> counts.put(point, count)))
         .collect()
         .last()
         .replaceWith(counts);
@@ -98,8 +105,12 @@ class ReadinessView implements ReadinessCounts {
     return table(point.directory()) + " AND (" + fault(point) + ")";
   }
 
-  private static boolean asksForDay(Point point) {
-    return fault(point).contains(":day");
+  private static Uni<Long> count(Mutiny.Session session, String from, LocalDate day) {
+    var query = session.createNativeQuery("SELECT count(*) FROM " + from, Long.class);
+    if (from.contains(":day")) {
+      query.setParameter("day", day.toString());
+    }
+    return query.getSingleResult();
   }
 
   @Override
@@ -113,7 +124,7 @@ class ReadinessView implements ReadinessCounts {
                           "SELECT id FROM " + where(point) + " AND id > :after ORDER BY id",
                           String.class);
                   query.setParameter("after", after);
-                  if (asksForDay(point)) {
+                  if (where(point).contains(":day")) {
                     query.setParameter("day", day.toString());
                   }
                   return query.setMaxResults(limit).getResultList();

@@ -14,6 +14,7 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
+import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.registry.item.Checklist;
@@ -27,9 +28,13 @@ import cn.doublerandom.registry.subject.RiskSource;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
 import cn.doublerandom.registry.subject.Timeline;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +46,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Keeps the three lists of 一单两库 readable. */
@@ -83,7 +87,7 @@ class RegistryProjection implements Projection {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -102,20 +106,9 @@ class RegistryProjection implements Projection {
         .rows
         .fetch(views, ids(entries, RegistryStreams.ITEM))
         .chain(() -> subjects.rows.fetch(views, ids(entries, RegistryStreams.SUBJECT)))
-        .chain(() ->
-            subjects.periods.fetch(
-                views, knownPeriods(ids(entries, RegistryStreams.SUBJECT), views)))
         .chain(() -> inspectors.rows.fetch(views, ids(entries, RegistryStreams.INSPECTOR)))
         .chain(() -> experts.rows.fetch(views, ids(entries, RegistryStreams.EXPERT)))
         .invoke(() -> entries.forEach(entry -> apply(entry, views)));
-  }
-
-  private Set<String> knownPeriods(Set<String> ids, Views views) {
-    return ids.stream()
-        .flatMap(id ->
-            subjects.rows.get(views, id).stream()
-                .flatMap(entry -> entry.periods().stream().map(from -> periodId(id, from))))
-        .collect(Collectors.toSet());
   }
 
   private static Set<String> ids(List<LedgerEntry> entries, String kind) {
@@ -143,9 +136,10 @@ class RegistryProjection implements Projection {
   private void expert(String id, ExpertEvent event, Views views) {
     switch (event) {
       case ExpertEvent.ExpertRegistered(var details) ->
-          experts.rows.put(views, id, new ExpertDirectory.Entry(details, ""));
-      case ExpertEvent.ExpertWithdrawn(var reason) ->
-          experts.rows.update(views, id, k -> new ExpertDirectory.Entry(k.details(), reason));
+          experts.rows.put(views, id, new ExpertDirectory.Entry(details, "", null));
+      case ExpertEvent.ExpertWithdrawn(var reason, var effective) ->
+          experts.rows.update(
+              views, id, k -> new ExpertDirectory.Entry(k.details(), reason, effective));
     }
   }
 
@@ -185,20 +179,26 @@ class RegistryProjection implements Projection {
     String id = RegistryStreams.id(stored.stream());
     SubjectEvent event = subjectCodec.decode(stored);
     Optional<SubjectDirectory.Entry> known = subjects.rows.get(views, id);
-    Timeline before =
-        new Timeline(
-            known.stream()
-                .flatMap(e -> e.periods().stream())
-                .map(from -> subjects.periods.get(views, periodId(id, from)).orElseThrow())
-                .toList());
-    Timeline after = before.after(event, day(stored));
-    after.periods().stream()
-        .filter(period -> !before.periods().contains(period))
+    LocalDate day = day(stored);
+    Timeline before = known.map(SubjectDirectory.Entry::timeline).orElse(null);
+    Timeline after = before == null ? Timeline.of(registered(event)) : before.after(event, day);
+    List<Period> told = before == null ? List.of() : before.periods(id);
+    List<Period> now = after.periods(id);
+    now.stream()
+        .filter(period -> !told.contains(period))
         .forEach(period -> subjects.periods.put(views, periodId(id, period.from()), period));
-    subjects.rows.put(
-        views,
-        id,
-        entry(event, known, after.periods().stream().map(Period::from).toList(), entry.seq()));
+    Set<LocalDate> kept = now.stream().map(Period::from).collect(Collectors.toSet());
+    told.stream()
+        .filter(period -> !kept.contains(period.from()))
+        .forEach(gone -> subjects.periods.put(views, periodId(id, gone.from()), gone.without()));
+    subjects.rows.put(views, id, entry(event, known, after, day, entry.seq()));
+  }
+
+  private static SubjectDetails registered(SubjectEvent event) {
+    if (event instanceof SubjectRegistered(var details)) {
+      return details;
+    }
+    throw new IllegalStateException("an unknown subject has a history");
   }
 
   private static String periodId(String subject, LocalDate from) {
@@ -213,61 +213,49 @@ class RegistryProjection implements Projection {
   private static SubjectDirectory.Entry entry(
       SubjectEvent event,
       Optional<SubjectDirectory.Entry> known,
-      List<LocalDate> periods,
+      Timeline timeline,
+      LocalDate day,
       long seq) {
-    return switch (event) {
-      case SubjectRegistered(var details) ->
-          new SubjectDirectory.Entry(details, "", null, periods, seq);
-      case SubjectRevised(var details, var effective) ->
-          new SubjectDirectory.Entry(
-              details, "", known.map(SubjectDirectory.Entry::risk).orElse(null), periods, seq);
-      case SubjectStatusChanged(var status, var reason, var effective) ->
-          changed(known, k -> k.details().withStatus(status), periods, seq);
-      case SubjectEvent.SubjectReclassified(var riskClass, var source, var on) ->
-          new SubjectDirectory.Entry(
-              known.orElseThrow().details().withRiskClass(riskClass),
-              known.orElseThrow().mergedInto(),
-              new RiskSource(source, on),
-              periods,
-              seq);
-      case SubjectEvent.MergeRequested asked ->
-          new SubjectDirectory.Entry(
-              known.orElseThrow().details(),
-              known.orElseThrow().mergedInto(),
-              known.orElseThrow().risk(),
-              periods,
-              seq);
-      case SubjectEvent.SubjectMerged merged ->
-          new SubjectDirectory.Entry(
-              known.orElseThrow().details(),
-              merged.into(),
-              known.orElseThrow().risk(),
-              periods,
-              seq);
-      case SubjectEvent.SubjectUnmerged unmerged ->
-          new SubjectDirectory.Entry(
-              known.orElseThrow().details(), "", known.orElseThrow().risk(), periods, seq);
-    };
-  }
-
-  private static SubjectDirectory.Entry changed(
-      Optional<SubjectDirectory.Entry> known,
-      Function<SubjectDirectory.Entry, SubjectDetails> change,
-      List<LocalDate> periods,
-      long seq) {
-    SubjectDirectory.Entry before = known.orElseThrow();
+    SubjectDetails told =
+        switch (event) {
+          case SubjectRegistered(var details) -> details;
+          case SubjectRevised(var details, var effective) -> details;
+          case SubjectStatusChanged changed -> known.orElseThrow().details();
+          case SubjectReclassified changed -> known.orElseThrow().details();
+          case MergeRequested asked -> known.orElseThrow().details();
+          case SubjectMerged merged -> known.orElseThrow().details();
+          case SubjectUnmerged unmerged -> known.orElseThrow().details();
+        };
+    RiskSource risk =
+        event instanceof SubjectReclassified(var riskClass, var source, var on)
+            ? new RiskSource(source, on)
+            : known.map(SubjectDirectory.Entry::risk).orElse(null);
+    String mergedInto = timeline.mergedInto().turns().getLast().value();
     return new SubjectDirectory.Entry(
-        change.apply(before), before.mergedInto(), before.risk(), periods, seq);
+        timeline.asOf(told, day), mergedInto, risk, timeline, day, seq);
   }
 
   private void inspector(String id, InspectorEvent event, Views views) {
     switch (event) {
-      case InspectorRegistered(var details) ->
+      case InspectorRegistered(var details, var effective) ->
           inspectors.rows.put(
-              views, id, new InspectorDirectory.Entry(details, List.of(), List.of()));
-      case InspectorRevised(var details) ->
+              views,
+              id,
+              new InspectorDirectory.Entry(
+                  details,
+                  List.of(),
+                  List.of(),
+                  InspectorStatus.first(details.status(), effective)));
+      case InspectorRevised(var details, var effective) ->
           inspectors.rows.update(
-              views, id, k -> new InspectorDirectory.Entry(details, k.recusals(), k.leaves()));
+              views,
+              id,
+              k ->
+                  new InspectorDirectory.Entry(
+                      details,
+                      k.recusals(),
+                      k.leaves(),
+                      InspectorStatus.after(k.statuses(), details.status(), effective)));
       case InspectorEvent.ErasureRequested asked -> {
         // shown nowhere: the name goes when it is approved
       }
@@ -280,7 +268,7 @@ class RegistryProjection implements Projection {
               id,
               k ->
                   new InspectorDirectory.Entry(
-                      k.details(), joined(k.recusals(), fresh), k.leaves()));
+                      k.details(), joined(k.recusals(), fresh), k.leaves(), k.statuses()));
       case InspectorEvent.LeaveGranted(var leave) ->
           inspectors.rows.update(
               views,
@@ -288,7 +276,7 @@ class RegistryProjection implements Projection {
               k -> {
                 List<Leave> all = new ArrayList<>(k.leaves());
                 all.add(leave);
-                return new InspectorDirectory.Entry(k.details(), k.recusals(), all);
+                return new InspectorDirectory.Entry(k.details(), k.recusals(), all, k.statuses());
               });
     }
   }

@@ -173,7 +173,8 @@ class SubjectView implements SubjectDirectory {
   @Override
   public CompletionStage<List<Period>> periods(String id) {
     return periods.select(
-        "SELECT id, body FROM subject_period_view WHERE subject = :id ORDER BY first_day",
+        "SELECT id, body FROM subject_period_view WHERE subject = :id AND first_day < end_day"
+            + " ORDER BY first_day",
         Map.of("id", id),
         MOST_PERIODS);
   }

@@ -26,7 +26,8 @@ class EligibilityTest {
             qualifications),
         List.of(),
         List.of(leaves),
-        Optional.empty());
+        Optional.empty(),
+        InspectorStatus.first(InspectorStatus.ACTIVE, null));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
-import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ class TimelineTest {
           null);
 
   private static Timeline of(SubjectEvent... events) {
-    Timeline timeline = Timeline.EMPTY.after(new SubjectRegistered(FIRM), TODAY);
+    Timeline timeline = Timeline.of(FIRM);
     for (SubjectEvent event : events) {
       timeline = timeline.after(event, TODAY);
     }
@@ -40,7 +40,7 @@ class TimelineTest {
   }
 
   private static Period on(Timeline timeline, LocalDate day) {
-    return timeline.periods().stream()
+    return timeline.periods(FIRM.id()).stream()
         .filter(p -> !day.isBefore(p.from()) && day.isBefore(p.to()))
         .findFirst()
         .orElseThrow();
@@ -49,7 +49,7 @@ class TimelineTest {
   @Test
   void a_firm_entered_this_spring_was_there_since_it_was_founded() {
     assertThat(on(of(), LocalDate.of(2022, 12, 31)).status()).isEqualTo(SubjectStatus.ACTIVE);
-    assertThat(of().periods()).singleElement().extracting(Period::from).isEqualTo(SINCE);
+    assertThat(of().periods(FIRM.id())).singleElement().extracting(Period::from).isEqualTo(SINCE);
   }
 
   @Test
@@ -101,11 +101,90 @@ class TimelineTest {
                       random.nextBoolean() ? CreditRiskClass.A : CreditRiskClass.D, "省平台", day),
               TODAY);
     }
-    List<Period> periods = timeline.periods();
+    List<Period> periods = timeline.periods(FIRM.id());
     assertThat(periods.getFirst().from()).isEqualTo(SINCE);
     assertThat(periods.getLast().to()).isEqualTo(Period.OPEN);
     for (int i = 1; i < periods.size(); i++) {
       assertThat(periods.get(i).from()).isEqualTo(periods.get(i - 1).to());
     }
+  }
+
+  private static final LocalDate DECEMBER = LocalDate.of(2023, 12, 1);
+
+  @Test
+  void a_firm_suspended_from_december_is_in_business_in_june_and_it_is_known_that_it_will_not() {
+    Timeline timeline = of(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", DECEMBER));
+    LocalDate june = LocalDate.of(2023, 6, 16);
+    assertThat(timeline.asOf(FIRM, june).status()).isEqualTo(SubjectStatus.ACTIVE);
+    assertThat(timeline.asOf(FIRM, DECEMBER.minusDays(1)).status()).isEqualTo(SubjectStatus.ACTIVE);
+    assertThat(timeline.asOf(FIRM, DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
+    assertThat(timeline.status().after(june)).hasSize(1);
+  }
+
+  @Test
+  void a_class_of_august_does_not_end_a_suspension_that_held_since_june() {
+    Timeline timeline =
+        of(
+            new SubjectReclassified(CreditRiskClass.C, "省平台", LocalDate.of(2023, 8, 1)),
+            new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", LocalDate.of(2023, 6, 1)));
+    assertThat(on(timeline, LocalDate.of(2023, 9, 1)))
+        .extracting(Period::status, Period::riskClass)
+        .containsExactly(SubjectStatus.SUSPENDED, CreditRiskClass.C);
+  }
+
+  @Test
+  void a_list_brought_up_to_date_in_june_leaves_the_suspension_of_december() {
+    var moved =
+        new SubjectDetails(
+            FIRM.id(),
+            "甲运输公司",
+            FIRM.kind(),
+            List.of("危货"),
+            CreditRiskClass.A,
+            SubjectStatus.ACTIVE,
+            FIRM.registrar(),
+            SINCE,
+            "新址",
+            null);
+    Timeline timeline =
+        of(
+            new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", DECEMBER),
+            new SubjectRevised(moved, LocalDate.of(2023, 6, 1)));
+    assertThat(on(timeline, LocalDate.of(2023, 7, 1)))
+        .extracting(Period::status, Period::labels)
+        .containsExactly(SubjectStatus.ACTIVE, List.of("危货"));
+    assertThat(on(timeline, DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
+    assertThat(on(timeline, LocalDate.of(2023, 5, 1)).labels()).containsExactly("道路运输");
+  }
+
+  @Test
+  void a_day_of_founding_that_was_corrected_moves_the_first_day() {
+    Timeline timeline =
+        of(
+            new SubjectStatusChanged(SubjectStatus.SUSPENDED, "停业", LocalDate.of(2019, 1, 1)),
+            new SubjectRevised(founded(LocalDate.of(2015, 1, 1)), TODAY));
+    assertThat(timeline.periods(FIRM.id()).getFirst().from()).isEqualTo(LocalDate.of(2015, 1, 1));
+    assertThat(on(timeline, LocalDate.of(2020, 1, 1)).status()).isEqualTo(SubjectStatus.SUSPENDED);
+    assertThat(
+            timeline
+                .after(new SubjectRevised(founded(LocalDate.of(2020, 1, 1)), TODAY), TODAY)
+                .periods(FIRM.id())
+                .getFirst())
+        .extracting(Period::from, Period::status)
+        .containsExactly(LocalDate.of(2020, 1, 1), SubjectStatus.SUSPENDED);
+  }
+
+  private static SubjectDetails founded(LocalDate since) {
+    return new SubjectDetails(
+        FIRM.id(),
+        FIRM.name(),
+        FIRM.kind(),
+        FIRM.labels(),
+        FIRM.creditRiskClass(),
+        FIRM.status(),
+        FIRM.registrar(),
+        since,
+        "",
+        null);
   }
 }

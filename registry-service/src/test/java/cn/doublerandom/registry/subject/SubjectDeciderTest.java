@@ -1,0 +1,176 @@
+package cn.doublerandom.registry.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
+import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
+import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
+import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
+import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SubjectDeciderTest {
+  private static final LocalDate MAY = LocalDate.of(2023, 5, 10);
+  private static final LocalDate JUNE = LocalDate.of(2023, 6, 1);
+  private static final LocalDate DECEMBER = LocalDate.of(2023, 12, 1);
+  private static final SubjectDetails FIRM = firm(SubjectKind.ENTERPRISE, LocalDate.of(2018, 5, 2));
+
+  private static SubjectDetails firm(SubjectKind kind, LocalDate since) {
+    return new SubjectDetails(
+        "91350100M000100Y43",
+        "甲公司",
+        kind,
+        List.of("道路运输"),
+        CreditRiskClass.B,
+        SubjectStatus.ACTIVE,
+        "行政审批局",
+        since,
+        "",
+        null);
+  }
+
+  private static DeciderSpecification<SubjectCommand, SubjectEvent, Subject>.Given given(
+      SubjectEvent... more) {
+    return DeciderSpecification.of(new SubjectDecider())
+        .given(new SubjectRegistered(FIRM))
+        .and(more);
+  }
+
+  private static ChangeStatus suspend(LocalDate effective) {
+    return new ChangeStatus(SubjectStatus.SUSPENDED, "企业申请停业", effective);
+  }
+
+  private static final SubjectStatusChanged FROM_DECEMBER =
+      new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", DECEMBER);
+
+  @Test
+  void a_suspension_from_december_acts_in_december() {
+    var state = (Subject.Registered) given().when(suspend(DECEMBER)).state();
+    assertThat(state.asOf(MAY).status()).isEqualTo(SubjectStatus.ACTIVE);
+    assertThat(state.asOf(DECEMBER.minusDays(1)).status()).isEqualTo(SubjectStatus.ACTIVE);
+    assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
+  }
+
+  @Test
+  void a_suspension_from_june_is_a_change_though_that_of_december_is_known() {
+    var state = (Subject.Registered) given(FROM_DECEMBER).when(suspend(JUNE)).state();
+    given(FROM_DECEMBER)
+        .when(suspend(JUNE))
+        .then(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", JUNE));
+    assertThat(state.asOf(JUNE).status()).isEqualTo(SubjectStatus.SUSPENDED);
+    assertThat(state.asOf(JUNE.minusDays(1)).status()).isEqualTo(SubjectStatus.ACTIVE);
+  }
+
+  @Test
+  void a_firm_that_works_again_from_august_is_suspended_from_december_all_the_same() {
+    var state =
+        (Subject.Registered)
+            given(FROM_DECEMBER)
+                .having(suspend(JUNE))
+                .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", LocalDate.of(2023, 8, 1)))
+                .state();
+    assertThat(state.asOf(LocalDate.of(2023, 9, 1)).status()).isEqualTo(SubjectStatus.ACTIVE);
+    assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
+  }
+
+  @Test
+  void a_suspension_that_will_not_come_is_taken_back_from_its_own_day() {
+    var state =
+        (Subject.Registered)
+            given(FROM_DECEMBER)
+                .when(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER))
+                .state();
+    assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.ACTIVE);
+  }
+
+  @Test
+  void the_same_suspension_said_again_changes_nothing() {
+    given(FROM_DECEMBER).when(suspend(DECEMBER)).then();
+  }
+
+  @Test
+  void a_suspension_that_holds_already_is_refused_with_another_day_or_reason() {
+    var known = Map.<String, Object>of("since", "2023-12-01", "reason", "企业申请停业");
+    given(FROM_DECEMBER)
+        .when(suspend(LocalDate.of(2024, 1, 15)))
+        .thenRejected(RegistryRejection.STATUS_UNCHANGED, known);
+    given(FROM_DECEMBER)
+        .when(new ChangeStatus(SubjectStatus.SUSPENDED, "火灾", DECEMBER))
+        .thenRejected(RegistryRejection.STATUS_UNCHANGED, known);
+    given()
+        .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", MAY))
+        .thenRejected(
+            RegistryRejection.STATUS_UNCHANGED, Map.of("since", "2018-05-02", "reason", ""));
+  }
+
+  @Test
+  void the_list_sent_again_in_june_says_nothing_new_and_takes_back_no_suspension_of_december() {
+    given(FROM_DECEMBER).when(new RegisterSubject(FIRM, JUNE)).then();
+    given(FROM_DECEMBER)
+        .when(new RegisterSubject(FIRM, DECEMBER))
+        .then(new SubjectRevised(FIRM, DECEMBER));
+  }
+
+  @Test
+  void what_is_registered_has_been_founded_and_only_works_may_begin_later() {
+    DeciderSpecification.of(new SubjectDecider())
+        .given()
+        .when(new RegisterSubject(firm(SubjectKind.ENTERPRISE, JUNE), MAY))
+        .thenRejected(RegistryRejection.DAY_IN_FUTURE);
+    SubjectDetails works = firm(SubjectKind.PROJECT, JUNE);
+    DeciderSpecification.of(new SubjectDecider())
+        .given()
+        .when(new RegisterSubject(works, MAY))
+        .then(new SubjectRegistered(works));
+  }
+
+  @Test
+  void a_class_is_determined_before_it_is_recorded() {
+    given()
+        .when(classified(CreditRiskClass.D, MAY.plusDays(1), MAY))
+        .thenRejected(RegistryRejection.DAY_IN_FUTURE);
+    given()
+        .when(classified(CreditRiskClass.D, MAY, MAY))
+        .then(new SubjectReclassified(CreditRiskClass.D, "省平台", MAY));
+  }
+
+  @Test
+  void a_class_dated_2203_that_was_taken_once_blocks_no_later_one() {
+    var blocked =
+        given(new SubjectReclassified(CreditRiskClass.D, "省平台", LocalDate.of(2203, 1, 1)));
+    var state = (Subject.Registered) blocked.when(classified(CreditRiskClass.C, MAY, MAY)).state();
+    assertThat(state.asOf(JUNE).creditRiskClass()).isEqualTo(CreditRiskClass.C);
+  }
+
+  @Test
+  void the_class_of_an_older_month_is_refused() {
+    given(new SubjectReclassified(CreditRiskClass.C, "省平台", MAY))
+        .when(classified(CreditRiskClass.D, MAY.minusMonths(1), MAY))
+        .thenRejected(RegistryRejection.RISK_CLASS_OUTDATED);
+  }
+
+  private static Reclassify classified(CreditRiskClass risk, LocalDate on, LocalDate recorded) {
+    return new Reclassify(risk, new RiskSource("省平台", on), recorded);
+  }
+
+  @Test
+  void a_merge_from_december_leaves_the_entry_for_itself_until_then() {
+    var merged =
+        (Subject.Merged)
+            given()
+                .having(new RequestMerge("X", "重复登记", DECEMBER, "registrar"))
+                .when(new ApproveMerge("approver"))
+                .state();
+    assertThat(merged.timeline().mergedInto().asOf(JUNE)).isEmpty();
+    assertThat(merged.timeline().mergedInto().asOf(DECEMBER)).isEqualTo("X");
+  }
+}
