@@ -82,6 +82,11 @@ public final class BorderRun {
     }
   }
 
+  /** The document itself. */
+  public JsonNode document() {
+    return document;
+  }
+
   /** How many addresses are written to. */
   public int writingAddresses() {
     return writing.size();
@@ -216,9 +221,34 @@ public final class BorderRun {
     } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {
       faults.add("empty: " + line);
     }
-    if (!operation.declared().path("responses").has(Integer.toString(status))) {
+    declared(operation, answer, type);
+  }
+
+  /** The status, the type of the content and the version must stand in the document. */
+  private void declared(Operation operation, HttpResponse<String> answer, String type) {
+    String status = Integer.toString(answer.statusCode());
+    JsonNode told = operation.declared().path("responses").path(status);
+    String reference = told.path("$ref").asText();
+    JsonNode meant = reference.isEmpty() ? told : document.at(reference.substring(1));
+    boolean isPage = type.startsWith("text/html") && answer.statusCode() >= 400;
+    String media = type.replaceAll(";.*", "").strip();
+    if (told.isMissingNode()) {
       undeclared.add(operation + " " + status);
+    } else if (!media.isEmpty() && !isPage && !isListed(meant.path("content"), media)) {
+      undeclared.add(operation + " " + status + " " + media);
+    } else if (answer.headers().firstValue("ETag").isPresent()
+        && !meant.at("/headers").has("ETag")) {
+      undeclared.add(operation + " " + status + " ETag");
     }
+  }
+
+  private static boolean isListed(JsonNode content, String media) {
+    for (Map.Entry<String, JsonNode> type : content.properties()) {
+      if (type.getKey().replaceAll(";.*", "").strip().equalsIgnoreCase(media)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Programs are told by a problem document, readers of a page by a page. */

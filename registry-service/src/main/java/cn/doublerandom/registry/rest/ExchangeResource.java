@@ -8,6 +8,7 @@ import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
@@ -180,6 +181,7 @@ public class ExchangeResource {
   }
 
   @POST
+  @Creates
   @Path("/comparisons")
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(

@@ -16,6 +16,8 @@ import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.MediaTypes;
@@ -198,6 +200,7 @@ public class SubjectResource {
   }
 
   @GET
+  @Versioned
   @Path("/{id}")
   @RolesAllowed({
     Roles.REGISTRAR,
@@ -237,6 +240,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/status")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Change the status with a reason and an effective date")
@@ -249,6 +254,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/merge")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(
@@ -279,6 +286,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/unmerge")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that a merge be taken back; another person must agree")
@@ -291,6 +300,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/merge/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a merge, or to taking it back")

@@ -3,6 +3,9 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -89,6 +92,9 @@ public class WorkdayResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/notices")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Register a new notice; open deadlines move with it, closed ones stay")
