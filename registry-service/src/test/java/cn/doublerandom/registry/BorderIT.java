@@ -152,6 +152,7 @@ class BorderIT {
         "/api/v1/subjects/scope?on=2023-06-16&riskClass=X|riskClass|expected-word",
         "/api/v1/subjects/scope?on=2023-06-16&on=2023-06-17|on|given-twice",
         "/api/v1/subjects/9113%E2%80%8B0534|id|hidden-character",
+        "/api/v1/subjects/9113e%CC%810534|id|not-composed",
         "/api/v1/readiness/nothing|point|expected-word"
       })
   void a_parameter_that_is_not_understood_is_named(String address, String name, String code) {

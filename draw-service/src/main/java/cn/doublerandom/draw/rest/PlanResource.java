@@ -65,7 +65,7 @@ public class PlanResource {
   String region;
 
   @POST
-  @Creates
+  @Creates(always = false)
   @Versioned
   @Conditional
   @Path("/imports")

@@ -16,7 +16,7 @@
 @SchemaName(of = Checklist.AnswerKind.class, is = "ChecklistAnswerKind")
 @SchemaName(of = Checklist.Question.class, is = "ChecklistQuestion")
 @SchemaName(of = ItemCategory.class, is = "CategoryOfItem")
-@SchemaName(of = ItemDetails.class, is = "InspectionItem")
+@SchemaName(of = ItemDetails.class, is = "ItemDescription")
 @SchemaName(of = ItemDirectory.Entry.class, is = "ListedItem")
 @SchemaName(of = OfficeLevel.class, is = "LevelOfOffice")
 @SchemaName(of = OfficeMandate.class, is = "MandateOfOffice")

@@ -36,7 +36,7 @@ public class ParameterGuard {
     boolean seen =
         uri.getQueryParameters().values().stream()
             .flatMap(List::stream)
-            .allMatch(value -> TextGuard.hidden(value).isEmpty());
+            .allMatch(value -> TextGuard.hidden(value).isEmpty() && TextGuard.isComposed(value));
     if (seen) {
       return;
     }
@@ -102,6 +102,9 @@ public class ParameterGuard {
         TextGuard.hidden(value).stream()
             .findFirst()
             .ifPresent(hidden -> errors.add(error(name, "hidden-character", hidden.text() + "。")));
+        if (!TextGuard.isComposed(value)) {
+          errors.add(error(name, "not-composed", "有的字写成了字母加附加符号，应为一个字符（Unicode NFC）。"));
+        }
       }
     }
   }

@@ -153,17 +153,26 @@ public final class ContractDocument implements OASFilter {
     if (ok == null) {
       return;
     }
-    boolean creates = method.hasDeclaredAnnotation(Creates.class);
+    AnnotationInstance creates = method.declaredAnnotation(Creates.class);
     if (method.hasDeclaredAnnotation(Versioned.class)) {
       tell(ok, "ETag", ProblemAnswers.ETAG);
     }
     if (reads) {
       tell(ok, "X-As-Of-Seq", ProblemAnswers.AS_OF);
     }
-    if (creates) {
-      answers.removeAPIResponse("200");
-      answers.addAPIResponse("201", ok.description("Created"));
+    if (creates != null) {
+      answers.addAPIResponse("201", created(ok));
+      if (creates.valueWithDefault(index, "always").asBoolean()) {
+        answers.removeAPIResponse("200");
+      }
     }
+  }
+
+  private static APIResponse created(APIResponse ok) {
+    return OASFactory.createAPIResponse()
+        .description("Created")
+        .headers(ok.getHeaders())
+        .content(ok.getContent());
   }
 
   private void tell(APIResponse answer, String header, String component) {

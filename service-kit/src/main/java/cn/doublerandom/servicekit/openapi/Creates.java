@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Creates {}
+public @interface Creates {
+  /** Not where it may be tried first, which answers 200 and creates nothing. */
+  boolean always() default true;
+}

@@ -1,5 +1,6 @@
 /** What every resource shares: who asks and when, versions as ETags, pages by cursor. */
 @NullMarked
+@SchemaName(of = MemoryResource.Place.class, is = "LedgerPlace")
 @SchemaName(of = MemoryResource.State.class, is = "MemoryState")
 @SchemaName(of = ParkedRecord.class, is = "ParkedMessage")
 @SchemaName(of = StrayRecord.class, is = "StrayMessage")
