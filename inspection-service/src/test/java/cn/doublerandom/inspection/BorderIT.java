@@ -83,6 +83,17 @@ class BorderIT {
         .body("code", equalTo("method-not-allowed"));
   }
 
+  @Test
+  void nothing_is_no_element_of_a_list() {
+    asAnybody()
+        .body("{\"codes\":[null],\"note\":\"示例\"}")
+        .put("/api/v1/visits/130534-2023001-001-1-S1/items/I-1")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("codes"))
+        .body("errors[0].code", equalTo("null-element"));
+  }
+
   private static BorderRun run() throws Exception {
     return new BorderRun(
         URI.create("http://localhost:" + RestAssured.port),

@@ -62,6 +62,12 @@ class BorderIT {
         .body("code", equalTo("method-not-allowed"));
   }
 
+  @Test
+  void a_page_names_a_parameter_it_does_not_understand_and_takes_what_a_link_carries() {
+    given().get("/ui?year=soon").then().statusCode(400).body("errors.field", hasItem("year"));
+    given().get("/ui?from=elsewhere").then().statusCode(200);
+  }
+
   private static BorderRun run() throws Exception {
     return new BorderRun(
         URI.create("http://localhost:" + RestAssured.port),

@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
@@ -220,6 +222,10 @@ public class ExchangeResource {
 
   @GET
   @Path("/file-drop")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(mediaType = "application/zip"))
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(summary = "A zip: subjects.csv, its SHA-256, and a manifest with counts")
   public RestMulti<byte[]> fileDrop() throws IOException {

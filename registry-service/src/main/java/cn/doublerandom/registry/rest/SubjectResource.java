@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
@@ -115,6 +117,10 @@ public class SubjectResource {
 
   @GET
   @Path("/export")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = {@Content(mediaType = MediaTypes.CSV), @Content(mediaType = MediaTypes.XLSX)})
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(
       summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -70,6 +71,7 @@ public class WorkdayResource {
 
   @GET
   @Path("/due")
+  @Refuses(422)
   @PermitAll
   @Operation(summary = "The last day of a period of working days that starts the day after")
   public Uni<WorkdayCalendar.Deadline> due(

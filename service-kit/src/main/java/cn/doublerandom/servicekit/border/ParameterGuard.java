@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Parameters of an address are those it has, with values it understands: an unknown name, a word
  * that is none of its words, a number that is none are refused by name and never taken for
- * something else. Addresses of programs only; a page may be called with whatever a link carries,
- * but no text of it holds what no text may hold.
+ * something else. A page may be called with whatever else a link carries, but no text of it holds
+ * what no text may hold.
  */
 public class ParameterGuard {
   private static final String OF_PROGRAMS = ".rest";
@@ -63,12 +63,16 @@ public class ParameterGuard {
     uri.getPathParameters().forEach((name, values) -> texts(name, values, true, errors));
     uri.getQueryParameters().forEach((name, values) -> texts(name, values, false, errors));
     boolean isOfPrograms = resource.getResourceClass().getPackageName().endsWith(OF_PROGRAMS);
-    if (isOfPrograms && errors.isEmpty()) {
+    if (errors.isEmpty()) {
       Parameters parameters = known.computeIfAbsent(method, Parameters::of);
       uri.getPathParameters()
           .forEach((name, values) -> errors.addAll(parameters.path(name, values)));
       uri.getQueryParameters()
-          .forEach((name, values) -> errors.addAll(parameters.query(name, values)));
+          .forEach((name, values) -> {
+            if (isOfPrograms || parameters.query().containsKey(name)) {
+              errors.addAll(parameters.query(name, values));
+            }
+          });
     }
     if (errors.isEmpty() && isOfPrograms && answersInJson(resource) && !takesJson(request)) {
       throw new ProblemException(EdgeRejection.NOT_ACCEPTABLE);
