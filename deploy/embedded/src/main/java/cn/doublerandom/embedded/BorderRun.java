@@ -134,7 +134,8 @@ public final class BorderRun {
     }
     if (random.nextInt(10) == 0) {
       request.header(
-          "Accept", List.of("text/x", "*", "application/xml", "a/b;q=9").get(random.nextInt(4)));
+          "Accept",
+          List.of("text/x", "*", "application/xml", "a/b;q=9", "text/html").get(random.nextInt(5)));
       request.header(
           "Accept-Language", List.of("!!", "en", "zh-CN,zh;q=0.9", "x;q=q").get(random.nextInt(4)));
       request.header("Idempotency-Key", "b" + random.nextInt(50));
@@ -216,7 +217,7 @@ public final class BorderRun {
             .formatted(operation, answer.uri().getRawQuery(), status, answer.body(), asked);
     if (status >= 500) {
       faults.add("broken: " + line);
-    } else if (status >= 400 && !isTold(operation, type, answer.body())) {
+    } else if (status >= 400 && !isTold(operation, answer, type)) {
       faults.add("no problem document: " + line);
     } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {
       faults.add("empty: " + line);
@@ -252,14 +253,32 @@ public final class BorderRun {
   }
 
   /** Programs are told by a problem document, readers of a page by a page. */
-  private static boolean isTold(Operation operation, String type, String body) {
-    boolean isPage = !operation.path().contains("/api/") && type.startsWith("text/html");
-    return isPage ? !body.isBlank() : type.startsWith("application/problem+json") && names(body);
+  private static boolean isTold(Operation operation, HttpResponse<String> answer, String type) {
+    boolean asksForPage =
+        answer.request().headers().allValues("Accept").contains("text/html")
+            || !operation.path().contains("/api/");
+    if (asksForPage && type.startsWith("text/html")) {
+      return answer.body().contains(wordOf(answer.statusCode()));
+    }
+    return type.startsWith("application/problem+json") && names(answer.body(), answer.statusCode());
   }
 
-  private static boolean names(String body) {
+  /** The code that always goes with a status; empty where there are several. */
+  private static String wordOf(int status) {
+    return switch (status) {
+      case 405 -> "method-not-allowed";
+      case 406 -> "not-acceptable";
+      case 415 -> "type-not-taken";
+      default -> "";
+    };
+  }
+
+  private static boolean names(String body, int status) {
     try {
-      return !PLAIN.readTree(body).path("code").asText().isEmpty();
+      String code = PLAIN.readTree(body).path("code").asText();
+      return wordOf(status).isEmpty()
+          ? !code.isEmpty() && (status == 400 || !code.equals("malformed-request"))
+          : code.equals(wordOf(status));
     } catch (JsonProcessingException e) {
       return false;
     }

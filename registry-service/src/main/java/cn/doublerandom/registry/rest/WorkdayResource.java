@@ -1,11 +1,11 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;

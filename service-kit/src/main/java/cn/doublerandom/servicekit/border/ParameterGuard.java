@@ -75,7 +75,10 @@ public class ParameterGuard {
           });
     }
     if (errors.isEmpty() && isOfPrograms && answersInJson(resource) && !takesJson(request)) {
-      throw new ProblemException(EdgeRejection.NOT_ACCEPTABLE);
+      throw new ProblemException(
+          EdgeRejection.NOT_ACCEPTABLE,
+          List.of(),
+          Map.of("available", List.of(MediaType.APPLICATION_JSON)));
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(EdgeRejection.PARAMETER_INVALID, errors, Map.of());

@@ -17,8 +17,7 @@ import java.time.LocalDate;
 /**
  * JSON of requests is what was asked for and nothing that could be taken for it: no number for a
  * word, no text for a number, no member twice or unknown, no nothing in a list, nothing after the
- * end. Contracts and
- * stored events are read by another mapper and stay open to additions.
+ * end. Contracts and stored events are read by another mapper and stay open to additions.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
