@@ -1,13 +1,13 @@
 package cn.doublerandom.registry;
 
-import static cn.doublerandom.registry.RegisterFiles.as;
-import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -17,16 +17,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,16 +42,31 @@ class ParkedStreamsIT {
   private static final String PARKED = "/api/v1/memory/parked-streams";
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,建设单位或所有人,施工单位\n";
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String database;
+
   /** Of the owner of the tables, who may do what the service may not. */
-  @Inject DataSource owner;
+  @ConfigProperty(name = "quarkus.flyway.username")
+  String owner;
+
+  @ConfigProperty(name = "quarkus.flyway.password")
+  String password;
 
   @Inject Pool pool;
   @Inject Vitals vitals;
   @Inject ProjectionEngine engine;
   @Inject @Any Instance<Projection> projections;
 
+  private static RequestSpecification as(String role) {
+    return given()
+        .header(
+            "Authorization", TestStack.bearer(new DemoIdentity.User(role, List.of(role), "信息中心")));
+  }
+
   private void asOwner(String sql) throws SQLException {
-    try (Connection connection = owner.getConnection();
+    try (Connection connection = DriverManager.getConnection(database, owner, password);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -65,11 +83,11 @@ class ParkedStreamsIT {
   }
 
   private static void register(String... subjects) {
-    var rows = new java.util.ArrayList<String>();
+    var csv = new StringBuilder(HEADS);
     for (String subject : subjects) {
-      rows.add(subject + ",示例工程,项目,公路工程,未分类,存续,交通局,2023-02-01,,交通局,路桥公司");
+      csv.append(subject).append(",示例工程,项目,公路工程,未分类,存续,交通局,2023-02-01,,交通局,路桥公司\n");
     }
-    load("", "text/csv", csv(rows.toArray(String[]::new))).statusCode(200);
+    load("", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)).statusCode(200);
   }
 
   private static List<String> parked() {
