@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.OpenApiRules;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -22,6 +23,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "draw"))
 class BorderIT {
+  private static final Path CLASSES = Path.of("target/classes");
+
   @Inject Pool pool;
   @Inject Vitals vitals;
   @Inject ProjectionEngine engine;
@@ -58,19 +62,29 @@ class BorderIT {
         .body("code", equalTo("method-not-allowed"));
   }
 
+  private static BorderRun run() throws Exception {
+    return new BorderRun(
+        URI.create("http://localhost:" + RestAssured.port),
+        "/draw/q/openapi",
+        bearer(),
+        List.of("130534-2023", "2023001", "001", "2023001-001", "130534-2023001-001-1"));
+  }
+
+  @Test
+  void the_contract_of_the_service_keeps_the_rules_and_names_nothing_from_inside()
+      throws Exception {
+    assertThat(OpenApiRules.faults(run().document(), OpenApiRules.typesInside(CLASSES))).isEmpty();
+  }
+
   @Test
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
-    var run =
-        new BorderRun(
-            URI.create("http://localhost:" + RestAssured.port),
-            "/draw/q/openapi",
-            bearer(),
-            List.of("130534-2023", "2023001", "001", "2023001-001", "130534-2023001-001-1"));
+    BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(10);
 
     run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
 
     assertThat(run.faults()).isEmpty();
+    assertThat(run.undeclared()).isEmpty();
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
   }
 }

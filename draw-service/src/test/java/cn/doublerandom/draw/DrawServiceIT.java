@@ -470,6 +470,6 @@ class DrawServiceIT {
         new String(
             given().get("/q/openapi?format=json").then().statusCode(200).extract().asByteArray(),
             StandardCharsets.UTF_8);
-    assertThat(api).contains("\"operationId\"", "DrawResource_commit", "examples");
+    assertThat(api).contains("\"operationId\"", "drawCommit", "examples");
   }
 }

@@ -89,7 +89,7 @@ final class Answers {
     return accept != null && accept.contains(type);
   }
 
-  private static String problem(String text, Refusal refusal) {
+  static String problem(String text, Refusal refusal) {
     return new JsonObject()
         .put("type", "urn:doublerandom:problem:" + refusal.code())
         .put("title", text)

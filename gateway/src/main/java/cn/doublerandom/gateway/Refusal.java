@@ -3,6 +3,7 @@ package cn.doublerandom.gateway;
 /** What the gateway says no to, each with its stable code and the words an officer reads. */
 enum Refusal {
   PATH_REFUSED(400, "path-refused", "地址含有不允许的字符。"),
+  ADDRESS_MALFORMED(400, "address-malformed", "地址不合规范：汉字和特殊符号须按 UTF-8 用 %%XX 书写。"),
   HEADER_REFUSED(400, "header-refused", "请求头含有不允许的字符。"),
   MALFORMED_REQUEST(400, "malformed-request", "请求内容无法读取。"),
   NOT_FOUND(404, "not-found", "没有这个地址或这条记录。"),
@@ -10,7 +11,9 @@ enum Refusal {
   BODY_TOO_SLOW(408, "body-too-slow", "请求内容传送过慢，已中断，请重试。"),
   LENGTH_REQUIRED(411, "length-required", "请求须写明内容长度（Content-Length）。"),
   REQUEST_TOO_LARGE(413, "request-too-large", "请求内容超过限额。"),
+  ADDRESS_TOO_LONG(414, "address-too-long", "地址过长。"),
   EXPECTATION_REFUSED(417, "expectation-refused", "不支持请求头 Expect 的内容。"),
+  HEADERS_TOO_LONG(431, "headers-too-long", "请求头过长。"),
   INTERNAL(500, "internal-error", "系统内部错误，请稍后重试。"),
   UPGRADE_REFUSED(501, "upgrade-refused", "不支持切换协议（如 WebSocket）。"),
   PART_BROKE_OFF(502, "part-broke-off", "“%s”部分的应答中断，请稍后重试；提交过的内容请先查询是否已保存。"),

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.OpenApiRules;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
 class BorderIT {
+  private static final Path CLASSES = Path.of("target/classes");
+
   @Inject Pool pool;
   @Inject Vitals vitals;
   @Inject ProjectionEngine engine;
@@ -80,18 +84,39 @@ class BorderIT {
   }
 
   @Test
+  void nothing_is_no_element_of_a_list() {
+    asAnybody()
+        .body("{\"codes\":[null],\"note\":\"示例\"}")
+        .put("/api/v1/visits/130534-2023001-001-1-S1/items/I-1")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("codes"))
+        .body("errors[0].code", equalTo("null-element"));
+  }
+
+  private static BorderRun run() throws Exception {
+    return new BorderRun(
+        URI.create("http://localhost:" + RestAssured.port),
+        "/inspection/q/openapi",
+        bearer(),
+        List.of("130534-2023001-001-1-S1", "130534-2023001-001-1", "I-1", "S1", "JC001"));
+  }
+
+  @Test
+  void the_contract_of_the_service_keeps_the_rules_and_names_nothing_from_inside()
+      throws Exception {
+    assertThat(OpenApiRules.faults(run().document(), OpenApiRules.typesInside(CLASSES))).isEmpty();
+  }
+
+  @Test
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
-    var run =
-        new BorderRun(
-            URI.create("http://localhost:" + RestAssured.port),
-            "/inspection/q/openapi",
-            bearer(),
-            List.of("130534-2023001-001-1-S1", "130534-2023001-001-1", "I-1", "S1", "JC001"));
+    BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(5);
 
     run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
 
     assertThat(run.faults()).isEmpty();
+    assertThat(run.undeclared()).isEmpty();
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
   }
 }

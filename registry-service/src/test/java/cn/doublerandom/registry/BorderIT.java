@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.OpenApiRules;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class BorderIT {
+  private static final Path CLASSES = Path.of("target/classes");
+
   private static final int FIRM = 77_000;
   private static final String STATUS = "/api/v1/subjects/" + creditCode(FIRM) + "/status";
 
@@ -148,6 +152,7 @@ class BorderIT {
         "/api/v1/subjects/scope?on=2023-06-16&riskClass=X|riskClass|expected-word",
         "/api/v1/subjects/scope?on=2023-06-16&on=2023-06-17|on|given-twice",
         "/api/v1/subjects/9113%E2%80%8B0534|id|hidden-character",
+        "/api/v1/subjects/9113e%CC%810534|id|not-composed",
         "/api/v1/readiness/nothing|point|expected-word"
       })
   void a_parameter_that_is_not_understood_is_named(String address, String name, String code) {
@@ -242,20 +247,30 @@ class BorderIT {
         .body("context.taken", hasItem("application/json"));
   }
 
+  private static BorderRun run() throws Exception {
+    var all = new DemoIdentity.User("border", DemoIdentity.ROLES, "法制安全科");
+    return new BorderRun(
+        URI.create("http://localhost:" + RestAssured.port),
+        "/registry/q/openapi",
+        TestStack.bearer(all),
+        List.of(creditCode(FIRM), "I-1", "JT001", "B1", "2023"));
+  }
+
+  @Test
+  void the_contract_of_the_service_keeps_the_rules_and_names_nothing_from_inside()
+      throws Exception {
+    assertThat(OpenApiRules.faults(run().document(), OpenApiRules.typesInside(CLASSES))).isEmpty();
+  }
+
   @Test
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
-    var all = new DemoIdentity.User("border", DemoIdentity.ROLES, "法制安全科");
-    var run =
-        new BorderRun(
-            URI.create("http://localhost:" + RestAssured.port),
-            "/registry/q/openapi",
-            TestStack.bearer(all),
-            List.of(creditCode(FIRM), "I-1", "JT001", "B1", "2023"));
+    BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(20);
 
     run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
 
     assertThat(run.faults()).isEmpty();
+    assertThat(run.undeclared()).isEmpty();
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
   }
 }

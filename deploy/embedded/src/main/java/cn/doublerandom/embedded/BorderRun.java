@@ -82,6 +82,11 @@ public final class BorderRun {
     }
   }
 
+  /** The document itself. */
+  public JsonNode document() {
+    return document;
+  }
+
   /** How many addresses are written to. */
   public int writingAddresses() {
     return writing.size();
@@ -129,7 +134,8 @@ public final class BorderRun {
     }
     if (random.nextInt(10) == 0) {
       request.header(
-          "Accept", List.of("text/x", "*", "application/xml", "a/b;q=9").get(random.nextInt(4)));
+          "Accept",
+          List.of("text/x", "*", "application/xml", "a/b;q=9", "text/html").get(random.nextInt(5)));
       request.header(
           "Accept-Language", List.of("!!", "en", "zh-CN,zh;q=0.9", "x;q=q").get(random.nextInt(4)));
       request.header("Idempotency-Key", "b" + random.nextInt(50));
@@ -211,25 +217,68 @@ public final class BorderRun {
             .formatted(operation, answer.uri().getRawQuery(), status, answer.body(), asked);
     if (status >= 500) {
       faults.add("broken: " + line);
-    } else if (status >= 400 && !isTold(operation, type, answer.body())) {
+    } else if (status >= 400 && !isTold(operation, answer, type)) {
       faults.add("no problem document: " + line);
     } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {
       faults.add("empty: " + line);
     }
-    if (!operation.declared().path("responses").has(Integer.toString(status))) {
+    declared(operation, answer, type);
+  }
+
+  /** The status, the type of the content and the version must stand in the document. */
+  private void declared(Operation operation, HttpResponse<String> answer, String type) {
+    String status = Integer.toString(answer.statusCode());
+    JsonNode told = operation.declared().path("responses").path(status);
+    String reference = told.path("$ref").asText();
+    JsonNode meant = reference.isEmpty() ? told : document.at(reference.substring(1));
+    boolean isPage = type.startsWith("text/html") && answer.statusCode() >= 400;
+    String media = type.replaceAll(";.*", "").strip();
+    if (told.isMissingNode()) {
       undeclared.add(operation + " " + status);
+    } else if (!media.isEmpty() && !isPage && !isListed(meant.path("content"), media)) {
+      undeclared.add(operation + " " + status + " " + media);
+    } else if (answer.headers().firstValue("ETag").isPresent()
+        && !meant.at("/headers").has("ETag")) {
+      undeclared.add(operation + " " + status + " ETag");
     }
   }
 
-  /** Programs are told by a problem document, readers of a page by a page. */
-  private static boolean isTold(Operation operation, String type, String body) {
-    boolean isPage = !operation.path().contains("/api/") && type.startsWith("text/html");
-    return isPage ? !body.isBlank() : type.startsWith("application/problem+json") && names(body);
+  private static boolean isListed(JsonNode content, String media) {
+    for (Map.Entry<String, JsonNode> type : content.properties()) {
+      if (type.getKey().replaceAll(";.*", "").strip().equalsIgnoreCase(media)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean names(String body) {
+  /** Programs are told by a problem document, readers of a page by a page. */
+  private static boolean isTold(Operation operation, HttpResponse<String> answer, String type) {
+    boolean asksForPage =
+        answer.request().headers().allValues("Accept").contains("text/html")
+            || !operation.path().contains("/api/");
+    if (asksForPage && type.startsWith("text/html")) {
+      return answer.body().contains(wordOf(answer.statusCode()));
+    }
+    return type.startsWith("application/problem+json") && names(answer.body(), answer.statusCode());
+  }
+
+  /** The code that always goes with a status; empty where there are several. */
+  private static String wordOf(int status) {
+    return switch (status) {
+      case 405 -> "method-not-allowed";
+      case 406 -> "not-acceptable";
+      case 415 -> "type-not-taken";
+      default -> "";
+    };
+  }
+
+  private static boolean names(String body, int status) {
     try {
-      return !PLAIN.readTree(body).path("code").asText().isEmpty();
+      String code = PLAIN.readTree(body).path("code").asText();
+      return wordOf(status).isEmpty()
+          ? !code.isEmpty() && (status == 400 || !code.equals("malformed-request"))
+          : code.equals(wordOf(status));
     } catch (JsonProcessingException e) {
       return false;
     }

@@ -4,11 +4,13 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The borders of the house (architecture, "Enforced, not hoped for"); ROOT is cn.doublerandom or a
@@ -153,7 +156,23 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage("java..", "com.sun.net.httpserver..", root + ".verifier..")));
+    rules.put(
+        "an operation says in its contract what it does",
+        methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(root + "..rest..")
+            .and(isOperation())
+            .should(new ContractWords(root)));
     return rules;
+  }
+
+  private static DescribedPredicate<JavaMethod> isOperation() {
+    return DescribedPredicate.describe(
+        "operations",
+        method ->
+            Stream.of("GET", "PUT", "POST", "DELETE", "PATCH")
+                .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
   }
 
   /** Pages may use the request records of the resources. */

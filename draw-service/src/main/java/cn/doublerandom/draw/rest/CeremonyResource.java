@@ -12,6 +12,9 @@ import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -45,6 +48,7 @@ public class CeremonyResource {
   @Inject Requests requests;
 
   @GET
+  @Versioned
   @Path("/draws/{drawId}/ceremony")
   @PermitAll
   @Operation(
@@ -69,6 +73,9 @@ public class CeremonyResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/witnesses")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Name a witness, who will promise and reveal with an account of his own")
@@ -90,6 +97,8 @@ public class CeremonyResource {
   public record HandedOut(String drawId, String name, String code) {}
 
   @POST
+  @Creates
+  @Versioned
   @Path("/draws/{drawId}/witness-codes")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Hand a one-time code out to a witness without an account; it is told once")
@@ -111,6 +120,9 @@ public class CeremonyResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/promises")
   @RolesAllowed(Roles.WITNESS)
   @Operation(summary = "A witness promises what will be revealed after the commit")
@@ -125,6 +137,8 @@ public class CeremonyResource {
   }
 
   @POST
+  @Creates
+  @Versioned
   @Path("/draws/{drawId}/code-promises")
   @PermitAll
   @Operation(summary = "The same with a one-time code")
@@ -143,6 +157,9 @@ public class CeremonyResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/contributions")
   @RolesAllowed(Roles.WITNESS)
   @Operation(summary = "A witness reveals, once the commit has been in public for a minute")
@@ -157,6 +174,8 @@ public class CeremonyResource {
   }
 
   @POST
+  @Creates
+  @Versioned
   @Path("/draws/{drawId}/code-contributions")
   @PermitAll
   @Operation(summary = "The same with a one-time code")

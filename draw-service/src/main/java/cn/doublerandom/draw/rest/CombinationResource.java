@@ -14,6 +14,9 @@ import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
@@ -100,6 +103,9 @@ public class CombinationResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/combinations")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Draw and visit several tasks together; none of them may be drawn yet")
@@ -116,6 +122,9 @@ public class CombinationResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/combinations/{lead}/separation")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Draw the tasks apart after all, as long as nothing is drawn")

@@ -13,6 +13,9 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -49,6 +52,9 @@ public class DepositResource {
   @Inject Requests requests;
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/supervisor-keys")
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(summary = "Register the public half of a key the supervisor made")
@@ -81,6 +87,9 @@ public class DepositResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/deposit")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Lay the operator's secret down, sealed to a supervisor's key")
@@ -118,7 +127,7 @@ public class DepositResource {
   @Path("/draws/{drawId}/deposit")
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(summary = "The sealed deposit, for the supervisor to open on his own side")
-  public Uni<DepositView> deposit(@PathParam("drawId") @Size(max = 100) String drawId) {
+  public Uni<DepositView> sealed(@PathParam("drawId") @Size(max = 100) String drawId) {
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
         .map(loaded ->
@@ -142,6 +151,9 @@ public class DepositResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/deposit-confirmation")
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(

@@ -26,6 +26,9 @@ import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -74,6 +77,9 @@ public class DrawResource {
   @Inject RuleBook rules;
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/tasks/{task}/draws")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Begin a draw: freeze the frame, the inspectors and the recusals")
@@ -152,6 +158,9 @@ public class DrawResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/commitment")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
@@ -194,6 +203,9 @@ public class DrawResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/execution")
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(
@@ -210,6 +222,9 @@ public class DrawResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/opening")
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(summary = "Open a sealed draw; from now on everybody sees it and can verify it")
@@ -219,6 +234,9 @@ public class DrawResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/team-draws")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
@@ -247,6 +265,8 @@ public class DrawResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/void-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve that a draw is voided; the second approver makes it void")

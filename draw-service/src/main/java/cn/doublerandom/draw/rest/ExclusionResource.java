@@ -12,6 +12,9 @@ import cn.doublerandom.draw.exclusion.HandExclusion;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -74,6 +77,9 @@ public class ExclusionResource {
   public record Listed(HandExclusion exclusion, String by, @Nullable String approvedBy) {}
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary = "Ask that a subject be left out of the next round; another person must agree")
@@ -101,6 +107,9 @@ public class ExclusionResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{subject}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees; the exclusion stands in public with its reason")

@@ -10,6 +10,9 @@ import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -62,6 +65,9 @@ public class PlanResource {
   String region;
 
   @POST
+  @Creates(always = false)
+  @Versioned
+  @Conditional
   @Path("/imports")
   @Consumes({
     "text/plain",
@@ -106,6 +112,9 @@ public class PlanResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/adjustments")
   @Consumes({
     "text/plain",
@@ -187,6 +196,7 @@ public class PlanResource {
   }
 
   @GET
+  @Versioned
   @Path("/{planKey}")
   @PermitAll
   @Operation(summary = "A published plan")
@@ -203,6 +213,7 @@ public class PlanResource {
   }
 
   @GET
+  @Versioned
   @Path("/{planKey}/draft")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "A plan whether published or not")

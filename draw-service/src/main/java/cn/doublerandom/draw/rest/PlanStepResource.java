@@ -10,6 +10,9 @@ import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -67,6 +70,8 @@ public class PlanStepResource {
   public record Report(@NotBlank @Size(max = 200) @Schema(examples = "邢台市交通运输局") String to) {}
 
   @PUT
+  @Versioned
+  @Conditional
   @Path("/{planKey}/tasks/{task}/scope")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Decide who is in scope of a task; needed before submission")
@@ -84,6 +89,8 @@ public class PlanStepResource {
   }
 
   @PUT
+  @Versioned
+  @Conditional
   @Path("/{planKey}/tasks/{task}/quota")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Decide a number where the plan leaves room, within its bounds")
@@ -112,6 +119,8 @@ public class PlanStepResource {
   }
 
   @PUT
+  @Versioned
+  @Conditional
   @Path("/{planKey}/justifications/{item}")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Say why a claimed item has no task this year")
@@ -124,6 +133,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/submission")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Submit the draft for approval")
@@ -136,6 +148,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/return")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Return a submitted plan with a reason")
@@ -145,6 +160,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve a submitted plan; every claimed item needs a task or a reason")
@@ -157,6 +175,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/report")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Note that the approved plan was reported to the office above (上报)")
@@ -167,6 +188,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/publication")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
   @Operation(summary = "Publish the plan; from then on its tasks can be drawn in their windows")
@@ -176,6 +200,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/adjustment/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve the proposed adjustment; it is published in the same moment")
@@ -190,6 +217,9 @@ public class PlanStepResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{planKey}/adjustment/rejection")
   @RolesAllowed({Roles.APPROVER, Roles.COORDINATOR})
   @Operation(summary = "Turn the proposed adjustment down, or take it back")

@@ -13,6 +13,9 @@ import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -101,6 +104,8 @@ public class ProgrammeResource {
   }
 
   @PUT
+  @Versioned
+  @Conditional
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary =
@@ -120,6 +125,9 @@ public class ProgrammeResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve the programme; not by who wrote it")
@@ -131,6 +139,9 @@ public class ProgrammeResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/publication")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
   @Operation(summary = "Publish the approved programme; the task can be drawn from now on")

@@ -13,6 +13,7 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
@@ -55,6 +56,7 @@ public class PublicDrawResource {
   }
 
   @GET
+  @Versioned
   @Path("/draws/{drawId}")
   @PermitAll
   @Operation(summary = "One draw, as far as it has come; a void draw stays visible")

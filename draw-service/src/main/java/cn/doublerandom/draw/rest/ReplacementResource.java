@@ -9,6 +9,9 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -42,6 +45,9 @@ public class ReplacementResource {
   @Inject DrawDirectory directory;
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/replacements")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
@@ -63,6 +69,9 @@ public class ReplacementResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/replacement-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a replacement")

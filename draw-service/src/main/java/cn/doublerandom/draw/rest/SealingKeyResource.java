@@ -8,6 +8,9 @@ import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -33,6 +36,9 @@ public class SealingKeyResource {
   @Inject Requests requests;
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(summary = "Make a new key; it is used once another person approves it")
   public Uni<RestResponse<Waiting>> request() {
@@ -50,6 +56,9 @@ public class SealingKeyResource {
   public record Waiting(String publicKey) {}
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees; draws committed from now on are sealed with the key")

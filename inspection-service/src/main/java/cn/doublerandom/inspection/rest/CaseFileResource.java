@@ -13,6 +13,9 @@ import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -101,6 +104,7 @@ public class CaseFileResource {
   }
 
   @GET
+  @Versioned
   @Path("/{drawId}")
   @RolesAllowed({
     Roles.INSPECTOR,
@@ -121,6 +125,8 @@ public class CaseFileResource {
   }
 
   @PUT
+  @Versioned
+  @Conditional
   @Path("/{drawId}/papers")
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(summary = "File a paper by the hash of its scan, with the signatures on it")
@@ -137,6 +143,9 @@ public class CaseFileResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{drawId}/archive")
   @RolesAllowed({Roles.COORDINATOR, Roles.UNIT_LEAD})
   @Operation(summary = "Archive: refused while a paper or a signature is missing, each named")

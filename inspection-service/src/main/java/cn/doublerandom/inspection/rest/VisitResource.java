@@ -11,6 +11,8 @@ import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
@@ -80,6 +82,7 @@ public class VisitResource {
   }
 
   @GET
+  @Versioned
   @Path("/{visitId}")
   @RolesAllowed({
     Roles.INSPECTOR,
@@ -97,6 +100,8 @@ public class VisitResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{visitId}/start")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(summary = "Start on site with the whole team")
@@ -114,6 +119,8 @@ public class VisitResource {
   }
 
   @PUT
+  @Versioned
+  @Conditional
   @Path("/{visitId}/items/{item}")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(summary = "Answer one item; answering again before the end replaces, history stays")
@@ -127,6 +134,8 @@ public class VisitResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{visitId}/finish")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(summary = "Finish: every item answered; twenty working days begin tomorrow")
@@ -144,6 +153,8 @@ public class VisitResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{visitId}/result")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(summary = "Record the result; only the team can")

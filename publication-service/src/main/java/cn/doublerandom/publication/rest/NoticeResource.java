@@ -11,6 +11,10 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
@@ -149,7 +153,9 @@ public class NoticeResource {
   }
 
   @GET
+  @Versioned
   @Path("/results/pending")
+  @Refuses(404)
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The state of a result on its way to the public")
   public Uni<RestResponse<Pending>> pending(
@@ -175,6 +181,9 @@ public class NoticeResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/results/{resultId}/publication")
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(summary = "Publish a result; only the unit that inspected can")

@@ -13,6 +13,7 @@ import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -75,6 +76,7 @@ public class CatalogueResource {
       String version, int items, List<String> superseded, List<String> claimsLost) {}
 
   @POST
+  @Conditional
   @Path("/imports")
   @Consumes({
     MediaTypes.CSV,

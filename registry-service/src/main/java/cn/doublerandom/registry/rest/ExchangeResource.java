@@ -8,6 +8,7 @@ import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
@@ -40,6 +41,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -180,6 +183,7 @@ public class ExchangeResource {
   }
 
   @POST
+  @Creates
   @Path("/comparisons")
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(
@@ -218,6 +222,10 @@ public class ExchangeResource {
 
   @GET
   @Path("/file-drop")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(mediaType = "application/zip"))
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(summary = "A zip: subjects.csv, its SHA-256, and a manifest with counts")
   public RestMulti<byte[]> fileDrop() throws IOException {

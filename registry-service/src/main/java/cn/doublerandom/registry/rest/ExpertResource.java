@@ -9,6 +9,8 @@ import cn.doublerandom.registry.expert.ExpertDetails;
 import cn.doublerandom.registry.expert.ExpertDirectory;
 import cn.doublerandom.registry.expert.ExpertEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
@@ -110,6 +112,7 @@ public class ExpertResource {
   }
 
   @POST
+  @Conditional
   @Path("/imports")
   @Consumes({
     MediaTypes.CSV,
@@ -153,6 +156,8 @@ public class ExpertResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/withdrawal")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Take an expert out of the pool; the history stays")

@@ -13,6 +13,9 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.MediaTypes;
@@ -73,6 +76,7 @@ public class InspectorResource {
   public record ErasureState(String id, String state) {}
 
   @POST
+  @Conditional
   @Path("/inspectors/imports")
   @Consumes({
     MediaTypes.CSV,
@@ -91,6 +95,7 @@ public class InspectorResource {
   }
 
   @POST
+  @Conditional
   @Path("/inspectors/imports/marked")
   @Consumes({
     MediaTypes.CSV,
@@ -140,6 +145,9 @@ public class InspectorResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/inspectors/{id}/erasure")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that the name of one who left be made unreadable for ever")
@@ -154,6 +162,7 @@ public class InspectorResource {
   }
 
   @POST
+  @Conditional
   @Path("/inspectors/{id}/erasure/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
@@ -188,6 +197,9 @@ public class InspectorResource {
       @NotBlank @Size(max = 200) @Schema(examples = "年休假") String reason) {}
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/inspectors/{id}/leaves")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Note days of leave; nobody is drawn on them")

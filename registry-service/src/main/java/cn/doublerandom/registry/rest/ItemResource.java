@@ -11,6 +11,9 @@ import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.office.OfficeCommand;
 import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
@@ -61,6 +64,7 @@ public class ItemResource {
   public record ItemState(String code, String claimedBy) {}
 
   @POST
+  @Conditional
   @Path("/imports")
   @Consumes({
     MediaTypes.CSV,
@@ -89,6 +93,9 @@ public class ItemResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/{code}/claim")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(summary = "Claim an item within the office's mandate")
@@ -118,6 +125,8 @@ public class ItemResource {
       @NotNull @Size(max = 500) @Schema(examples = "道路运输条例第六十三条") String clause) {}
 
   @PUT
+  @Versioned
+  @Conditional
   @Path("/{code}/checklist")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(summary = "Lay down what is asked on site for an item")
@@ -138,6 +147,8 @@ public class ItemResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{code}/release")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(summary = "Give a claimed item back")

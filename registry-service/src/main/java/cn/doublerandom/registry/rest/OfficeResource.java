@@ -9,6 +9,9 @@ import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Refuses;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -52,6 +55,8 @@ public class OfficeResource {
       @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 100) String> fields) {}
 
   @PUT
+  @Versioned
+  @Conditional
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(summary = "Register the mandate of an office; a newer one replaces it")
   public Uni<RestResponse<OfficeMandate>> register(
@@ -76,6 +81,8 @@ public class OfficeResource {
   }
 
   @GET
+  @Versioned
+  @Refuses(409)
   @PermitAll
   @Operation(summary = "The mandate of an office")
   public Uni<RestResponse<OfficeMandate>> one(@PathParam("unit") @Size(max = 58) String unit) {

@@ -8,6 +8,7 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +31,7 @@ public class RecusalResource {
   @Inject Imports imports;
 
   @POST
+  @Conditional
   @Path("/imports")
   @Consumes({
     MediaTypes.CSV,

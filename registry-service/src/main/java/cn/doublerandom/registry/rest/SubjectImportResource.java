@@ -10,6 +10,7 @@ import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -56,6 +57,7 @@ public class SubjectImportResource {
   @Inject Requests requests;
 
   @POST
+  @Conditional
   @Path("/imports")
   @Consumes({
     MediaTypes.CSV,
@@ -87,6 +89,7 @@ public class SubjectImportResource {
   }
 
   @POST
+  @Conditional
   @Path("/imports/marked")
   @Consumes({
     MediaTypes.CSV,
@@ -171,6 +174,7 @@ public class SubjectImportResource {
   }
 
   @POST
+  @Conditional
   @Path("/risk-classes/imports")
   @Consumes({
     MediaTypes.CSV,

@@ -16,6 +16,8 @@ import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.MediaTypes;
@@ -47,7 +49,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -114,6 +118,10 @@ public class SubjectResource {
 
   @GET
   @Path("/export")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = {@Content(mediaType = MediaTypes.CSV), @Content(mediaType = MediaTypes.XLSX)})
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(
       summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")
@@ -204,6 +212,7 @@ public class SubjectResource {
   }
 
   @GET
+  @Versioned
   @Path("/{id}")
   @RolesAllowed({
     Roles.REGISTRAR,
@@ -244,6 +253,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/status")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(
@@ -259,6 +270,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/merge")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(
@@ -289,6 +302,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/unmerge")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that a merge be taken back; another person must agree")
@@ -301,6 +316,8 @@ public class SubjectResource {
   }
 
   @POST
+  @Versioned
+  @Conditional
   @Path("/{id}/merge/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a merge, or to taking it back")

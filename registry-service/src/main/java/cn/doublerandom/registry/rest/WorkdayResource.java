@@ -3,6 +3,10 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -86,6 +90,7 @@ public class WorkdayResource {
 
   @GET
   @Path("/due")
+  @Refuses(422)
   @PermitAll
   @Operation(summary = "The last day of a period of working days that starts the day after")
   public Uni<WorkdayCalendar.Deadline> due(
@@ -108,6 +113,9 @@ public class WorkdayResource {
   }
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/notices")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(

@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Parameters of an address are those it has, with values it understands: an unknown name, a word
  * that is none of its words, a number that is none are refused by name and never taken for
- * something else. Addresses of programs only; a page may be called with whatever a link carries,
- * but no text of it holds what no text may hold.
+ * something else. A page may be called with whatever else a link carries, but no text of it holds
+ * what no text may hold.
  */
 public class ParameterGuard {
   private static final String OF_PROGRAMS = ".rest";
@@ -36,7 +36,7 @@ public class ParameterGuard {
     boolean seen =
         uri.getQueryParameters().values().stream()
             .flatMap(List::stream)
-            .allMatch(value -> TextGuard.hidden(value).isEmpty());
+            .allMatch(value -> TextGuard.hidden(value).isEmpty() && TextGuard.isComposed(value));
     if (seen) {
       return;
     }
@@ -63,15 +63,22 @@ public class ParameterGuard {
     uri.getPathParameters().forEach((name, values) -> texts(name, values, true, errors));
     uri.getQueryParameters().forEach((name, values) -> texts(name, values, false, errors));
     boolean isOfPrograms = resource.getResourceClass().getPackageName().endsWith(OF_PROGRAMS);
-    if (isOfPrograms && errors.isEmpty()) {
+    if (errors.isEmpty()) {
       Parameters parameters = known.computeIfAbsent(method, Parameters::of);
       uri.getPathParameters()
           .forEach((name, values) -> errors.addAll(parameters.path(name, values)));
       uri.getQueryParameters()
-          .forEach((name, values) -> errors.addAll(parameters.query(name, values)));
+          .forEach((name, values) -> {
+            if (isOfPrograms || parameters.query().containsKey(name)) {
+              errors.addAll(parameters.query(name, values));
+            }
+          });
     }
     if (errors.isEmpty() && isOfPrograms && answersInJson(resource) && !takesJson(request)) {
-      throw new ProblemException(EdgeRejection.NOT_ACCEPTABLE);
+      throw new ProblemException(
+          EdgeRejection.NOT_ACCEPTABLE,
+          List.of(),
+          Map.of("available", List.of(MediaType.APPLICATION_JSON)));
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(EdgeRejection.PARAMETER_INVALID, errors, Map.of());
@@ -102,6 +109,9 @@ public class ParameterGuard {
         TextGuard.hidden(value).stream()
             .findFirst()
             .ifPresent(hidden -> errors.add(error(name, "hidden-character", hidden.text() + "。")));
+        if (!TextGuard.isComposed(value)) {
+          errors.add(error(name, "not-composed", "有的字写成了字母加附加符号，应为一个字符（Unicode NFC）。"));
+        }
       }
     }
   }

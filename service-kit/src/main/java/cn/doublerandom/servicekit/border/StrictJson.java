@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.border;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -14,8 +16,8 @@ import java.time.LocalDate;
 
 /**
  * JSON of requests is what was asked for and nothing that could be taken for it: no number for a
- * word, no text for a number, no member twice or unknown, nothing after the end. Contracts and
- * stored events are read by another mapper and stay open to additions.
+ * word, no text for a number, no member twice or unknown, no nothing in a list, nothing after the
+ * end. Contracts and stored events are read by another mapper and stay open to additions.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -31,6 +33,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     json.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    json.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     withoutCoercion(json);
     json.registerModule(module());
   }

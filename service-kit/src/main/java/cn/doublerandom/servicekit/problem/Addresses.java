@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of this service as its OpenAPI document has them: methods, and types taken. */
+/**
+ * The addresses of this service as its OpenAPI document has them: methods, types taken and given.
+ */
 @Singleton
 public class Addresses {
   private final OpenApiDocumentService documents;
@@ -28,8 +31,12 @@ public class Addresses {
   /**
    * @param form matches the end of a path, which may begin with the service's root
    * @param typesByMethod types of content that each method takes
+   * @param givenByMethod types of content that each method answers with
    */
-  private record Address(Pattern form, Map<String, List<String>> typesByMethod) {}
+  private record Address(
+      Pattern form,
+      Map<String, List<String>> typesByMethod,
+      Map<String, List<String>> givenByMethod) {}
 
   @Inject
   Addresses(OpenApiDocumentService documents) {
@@ -54,6 +61,14 @@ public class Addresses {
     return List.copyOf(types);
   }
 
+  /** The types of content an address answers a method with. */
+  public List<String> typesGiven(String path, String method) {
+    NavigableSet<String> types = new TreeSet<>();
+    matching(path)
+        .forEach(address -> types.addAll(address.givenByMethod().getOrDefault(method, List.of())));
+    return List.copyOf(types);
+  }
+
   private List<Address> matching(String path) {
     return known().stream().filter(address -> address.form().matcher(path).matches()).toList();
   }
@@ -75,7 +90,11 @@ public class Addresses {
               .path("paths");
       List<Address> addresses = new ArrayList<>();
       for (Map.Entry<String, JsonNode> path : paths.properties()) {
-        addresses.add(new Address(form(path.getKey()), typesByMethod(path.getValue())));
+        addresses.add(
+            new Address(
+                form(path.getKey()),
+                byMethod(path.getValue(), method -> method.path("requestBody").path("content")),
+                byMethod(path.getValue(), Addresses::given)));
       }
       return addresses;
     } catch (IOException e) {
@@ -89,16 +108,20 @@ public class Addresses {
     return Pattern.compile(".*" + own.replaceAll("\\{[^}]*}", "[^/]+"));
   }
 
-  private static Map<String, List<String>> typesByMethod(JsonNode path) {
+  private static JsonNode given(JsonNode method) {
+    JsonNode answers = method.path("responses");
+    return answers.has("200")
+        ? answers.path("200").path("content")
+        : answers.path("201").path("content");
+  }
+
+  private static Map<String, List<String>> byMethod(
+      JsonNode path, UnaryOperator<JsonNode> content) {
     Map<String, List<String>> types = new TreeMap<>();
     for (String method : List.of("get", "put", "post", "delete", "patch")) {
       if (path.has(method)) {
         List<String> taken = new ArrayList<>();
-        path.path(method)
-            .path("requestBody")
-            .path("content")
-            .fieldNames()
-            .forEachRemaining(taken::add);
+        content.apply(path.path(method)).fieldNames().forEachRemaining(taken::add);
         types.put(method.toUpperCase(Locale.ROOT), taken);
       }
     }

@@ -25,6 +25,12 @@ public enum EdgeRejection implements Rejection {
       "A parameter of the address is not as required.",
       Kind.INVALID),
   PATH_REFUSED("path-refused", "地址含有不允许的字符。", "The path is not allowed.", Kind.INVALID),
+  ADDRESS_MALFORMED(
+      "address-malformed",
+      "地址不合规范：汉字和特殊符号须按 UTF-8 用 %XX 书写。",
+      "The address is malformed: what is not plain must be percent-encoded as UTF-8.",
+      Kind.INVALID),
+  HEADERS_TOO_LONG("headers-too-long", "请求头过长。", "The headers are too long.", Kind.INVALID),
   ADDRESS_TOO_LONG("address-too-long", "地址过长。", "The address is too long.", Kind.INVALID),
   REQUEST_TOO_LARGE(
       "request-too-large", "请求内容超过 9 MB。", "The request is larger than 9 MB.", Kind.INVALID),
@@ -118,10 +124,12 @@ public enum EdgeRejection implements Rejection {
       case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;
       case ADDRESS_TOO_LONG -> 414;
+      case HEADERS_TOO_LONG -> 431;
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE, NOT_YET_VISIBLE, STORE_OVERLOADED, STORAGE_FULL -> 503;
       case INTERNAL -> 500;
       case PATH_REFUSED,
+          ADDRESS_MALFORMED,
           MALFORMED_REQUEST,
           FIELD_INVALID,
           PARAMETER_INVALID,

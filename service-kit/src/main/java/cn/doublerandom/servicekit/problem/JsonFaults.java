@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.math.BigDecimal;
@@ -39,6 +40,8 @@ public final class JsonFaults {
       return error(e, "unknown-member", "没有这个成员。" + listed(unknown.getKnownPropertyIds()));
     } else if (isTrailing(e)) {
       return error(e, "trailing-text", "内容在此之前已结束，其后不应再有文字。");
+    } else if (e instanceof InvalidNullException) {
+      return error(e, "null-element", "列表中不能有空值（null）。");
     } else if (e instanceof MismatchedInputException mismatched) {
       return expected(e, mismatched.getTargetType());
     } else if (e instanceof JsonMappingException && e.getCause() instanceof StreamReadException) {

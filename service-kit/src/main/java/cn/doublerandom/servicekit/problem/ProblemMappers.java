@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
 import java.util.List;
@@ -92,7 +93,8 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+  RestResponse<Problem> web(
+      WebApplicationException e, HttpHeaders headers, UriInfo uri, Request request) {
     if (e.getCause() instanceof JsonProcessingException json) {
       return notJson(json, headers);
     }
@@ -100,7 +102,7 @@ public class ProblemMappers {
     return switch (status) {
       case 404 -> answer(EdgeRejection.NOT_FOUND, headers);
       case 405 -> notAllowed(uri, headers);
-      case 406 -> answer(EdgeRejection.NOT_ACCEPTABLE, headers);
+      case 406 -> notAcceptable(uri, request.getMethod(), headers);
       case 415 ->
           answer(
               EdgeRejection.TYPE_NOT_TAKEN,
@@ -111,6 +113,15 @@ public class ProblemMappers {
       default ->
           answer(EdgeRejection.MALFORMED_REQUEST, status, List.of(), Map.of(), null, headers);
     };
+  }
+
+  private RestResponse<Problem> notAcceptable(UriInfo uri, String method, HttpHeaders headers) {
+    return answer(
+        EdgeRejection.NOT_ACCEPTABLE,
+        List.of(),
+        Map.of("available", addresses.typesGiven(uri.getPath(), method)),
+        null,
+        headers);
   }
 
   private RestResponse<Problem> notAllowed(UriInfo uri, HttpHeaders headers) {

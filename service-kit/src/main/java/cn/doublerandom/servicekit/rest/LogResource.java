@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.rest;
 import cn.doublerandom.eventstore.checkpoint.Checkpoint;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import cn.doublerandom.eventstore.checkpoint.TileLog;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
@@ -56,6 +57,7 @@ public class LogResource {
 
   @GET
   @Path("/checkpoint")
+  @Refuses(404)
   @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
   @Operation(summary = "The latest signed checkpoint with its cosignatures")
   public String checkpoint() {
@@ -104,6 +106,7 @@ public class LogResource {
 
   @GET
   @Path("/proofs/inclusion")
+  @Refuses(404)
   @Operation(summary = "Proof that an entry stands in the tree of a size, by default the latest")
   public Inclusion inclusion(
       @QueryParam("seq") @Min(1) long seq, @QueryParam("size") @Min(0) long size) {
@@ -121,6 +124,7 @@ public class LogResource {
 
   @GET
   @Path("/proofs/consistency")
+  @Refuses(404)
   @Operation(summary = "Proof that one tree is a beginning of another")
   public Consistency consistency(
       @QueryParam("from") @Min(1) long from, @QueryParam("to") @Min(1) long to) {

@@ -12,6 +12,8 @@ import cn.doublerandom.eventstore.projection.ParkedStreams;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -92,6 +94,7 @@ public class MemoryResource {
 
   @GET
   @Path("/seq")
+  @Refuses(404)
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR, Roles.COORDINATOR, Roles.REGISTRAR, Roles.PLATFORM})
   @Operation(summary = "The ledger number of an event, for ?minSeq=; the version is in the ETag")
   public Uni<Place> seq(
@@ -156,6 +159,7 @@ public class MemoryResource {
   }
 
   @POST
+  @Conditional
   @Path("/parked/skip")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give up the oldest record parked under a key; the reason becomes an event")
@@ -198,6 +202,7 @@ public class MemoryResource {
   }
 
   @POST
+  @Conditional
   @Path("/parked-streams/skip")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give up the event a stream is parked at, as an event; then as retry")

@@ -66,13 +66,17 @@ public class PathGuard {
         .response()
         .setStatusCode(refusal.status())
         .putHeader("Content-Type", ProblemMappers.MEDIA_TYPE)
-        .end(
-            new JsonObject()
-                .put("type", "urn:doublerandom:problem:" + refusal.code())
-                .put("title", refusal.text())
-                .put("status", refusal.status())
-                .put("code", refusal.code())
-                .encode());
+        .end(problem(refusal));
+  }
+
+  /** The document of a refusal that comes before any language is known. */
+  public static String problem(EdgeRejection refusal) {
+    return new JsonObject()
+        .put("type", "urn:doublerandom:problem:" + refusal.code())
+        .put("title", refusal.text())
+        .put("status", refusal.status())
+        .put("code", refusal.code())
+        .encode();
   }
 
   /** Told before a byte of the body is read; what lies about its length the server cuts off. */

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,17 +136,27 @@ public final class TextGuard {
 
   /**
    * The text without what nobody can see: characters of no width and marks of direction are gone,
-   * odd spaces are ordinary ones, and none stands at the ends. Empty where nothing is left.
+   * odd spaces are ordinary ones, and none stands at the ends. Empty where nothing is left. A
+   * character and its accent are one sign (NFC), as everything that is hashed must be.
    */
   public static String visible(String text) {
     if (text.codePoints().noneMatch(c -> isUnseen(c) || isOddSpace(c))) {
-      return text.strip();
+      return composed(text.strip());
     }
     var seen = new StringBuilder(text.length());
     text.codePoints()
         .filter(c -> !isUnseen(c))
         .forEach(c -> seen.appendCodePoint(isOddSpace(c) ? ' ' : c));
-    return seen.toString().strip();
+    return composed(seen.toString().strip());
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Whether each sign is written in one way only (NFC). */
+  public static boolean isComposed(String text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
 
   /** The text of a code, in which no space of any kind and nothing unseen can stand. */

@@ -46,6 +46,14 @@ class TextGuardTest {
     assertThat(TextGuard.visible(text)).isEqualTo(text);
   }
 
+  @Test
+  void a_sign_is_written_in_one_way_whatever_was_typed() {
+    assertThat(TextGuard.visible("Cafe\u0301")).isEqualTo("Caf\u00e9");
+    assertThat(TextGuard.visible("e\u200b\u0301")).isEqualTo("\u00e9");
+    assertThat(TextGuard.isComposed("e\u0301")).isFalse();
+    assertThat(TextGuard.isComposed("清河县𬭚𠮷示例")).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"\u200b", "\ufeff", "\u202d", "\u2066", "\u00ad", "\u2060", "\u3164", "\u00a0"})

@@ -1,0 +1,4 @@
+package planted.servicekit.openapi;
+
+/** As the one of the house. */
+public @interface Creates {}

@@ -1,0 +1,104 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnreadableRequestsTest {
+  private EmbeddedChannel connection = new EmbeddedChannel();
+
+  @BeforeEach
+  void a_connection_as_the_server_makes_it() {
+    connection = new EmbeddedChannel(new HttpRequestDecoder(), new HttpResponseEncoder());
+    new UnreadableRequests().postInitializeServerChildChannel(connection);
+  }
+
+  @AfterEach
+  void nothing_is_left() {
+    connection.finishAndReleaseAll();
+  }
+
+  private String answer(String request) {
+    connection.writeInbound(Unpooled.copiedBuffer(request, StandardCharsets.UTF_8));
+    var read = new StringBuilder();
+    for (ByteBuf part = connection.readOutbound(); part != null; part = connection.readOutbound()) {
+      read.append(part.toString(StandardCharsets.UTF_8));
+      part.release();
+    }
+    return read.toString();
+  }
+
+  private static String expanded(String line) {
+    return line.replace("⏎", "\r\n").replace("␁", "\u0001").replace("LONG", "x".repeat(20_000));
+  }
+
+  @ParameterizedTest(name = "{0} → {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "GET /draw/api?a=清 HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/清 HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/api?a=% HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/api?a=%zz HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/api?a=<b> HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/api?a=\\ HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/[1] HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw#a HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
+        "GET /draw/api?a=b c HTTP/1.1⏎Host: a⏎⏎|400|malformed-request",
+        "NONSENSE⏎⏎|400|malformed-request",
+        "GET /draw HTTP/9.9⏎Host: a⏎⏎|400|malformed-request",
+        "GET /draw HTTP/1.1⏎no header⏎Host: a⏎⏎|400|malformed-request",
+        "GET /draw HTTP/1.1⏎X: ␁⏎Host: a⏎⏎|400|malformed-request",
+        "POST /draw HTTP/1.1⏎Host: a⏎Content-Length: abc⏎⏎|400|malformed-request",
+        "POST /draw HTTP/1.1⏎Host: a⏎Content-Length: -1⏎⏎|400|malformed-request",
+        "POST /draw HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎zz⏎|400|malformed-request",
+        "GET /draw?LONG HTTP/1.1⏎Host: a⏎⏎|414|address-too-long",
+        "GET /draw HTTP/1.1⏎Host: a⏎X: LONG⏎⏎|431|headers-too-long"
+      })
+  void what_is_no_request_is_told_so_and_the_connection_ends(
+      String request, int status, String code) {
+    String answer = answer(expanded(request));
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .contains("content-type: application/problem+json")
+        .contains("connection: close")
+        .contains("\"code\":\"" + code + "\"");
+    assertThat(answer).hasSizeGreaterThan(100);
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /draw/api?a=%E6%B8%85&b=[1] HTTP/1.1⏎Host: a⏎⏎",
+    "GET http://a/draw/api HTTP/1.1⏎Host: a⏎⏎",
+    "GET /draw HTTP/1.0⏎⏎",
+    "GET /draw?x HTTP/1.1⏎Host: a⏎⏎"
+  })
+  void a_request_goes_on_to_the_service(String request) {
+    assertThat(answer(expanded(request))).isEmpty();
+    Object head = connection.readInbound();
+    assertThat(head).isInstanceOf(io.netty.handler.codec.http.HttpRequest.class);
+    assertThat(connection.isOpen()).isTrue();
+  }
+
+  @Test
+  void what_follows_an_unreadable_request_is_not_taken_for_one() {
+    String answer = answer(expanded("NONSENSE⏎⏎GET /draw HTTP/1.1⏎Host: a⏎⏎"));
+
+    assertThat(answer).containsOnlyOnce("HTTP/1.1 ");
+    Object head = connection.readInbound();
+    assertThat(head).isNull();
+  }
+}

@@ -1,0 +1,156 @@
+package cn.doublerandom.servicekit.border;
+
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemMappers;
+import cn.doublerandom.servicekit.rest.PathGuard;
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cannot be read as a request of HTTP/1 never reaches a route; the server would answer it with
+ * nothing, and so it would an address that is none. Here it gets a problem like any other refusal,
+ * and the connection ends. Netty's own hook for all connections; {@link ServerShape} switches it
+ * on.
+ */
+public final class UnreadableRequests extends ChannelInitializerExtension {
+  /** The characters of an address (RFC 3986); whatever else is meant is written as %XX. */
+  private static final String PLAIN = "(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}";
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("([A-Za-z]+://[^/?#]*)?" + PLAIN + ")*+(\\?" + PLAIN + "|[?\\[\\]])*+)?");
+
+  private static final Pattern BEFORE_PATH = Pattern.compile("^[A-Za-z]+://[^/?#]*");
+  private static volatile String root = "";
+
+  /** Under which path everything of this service is. */
+  static void root(String path) {
+    root = path;
+  }
+
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    channel.pipeline().addFirst("unreadable-first", new First());
+  }
+
+  /** Waits until the connection is one of HTTP/1, which is so before its first bytes come. */
+  private static final class First extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+      ChannelHandlerContext encoder = ctx.pipeline().context(HttpResponseEncoder.class);
+      if (encoder != null) {
+        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering());
+      }
+      // Our own context is still good for passing on, whether or not this stays.
+      super.channelRead(ctx, message);
+      if (encoder != null && ctx.pipeline().context(this) != null) {
+        ctx.pipeline().remove(this);
+      }
+    }
+  }
+
+  /** One connection; on its event loop only. */
+  private static final class Answering extends ChannelDuplexHandler {
+    private boolean answering;
+    private boolean over;
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+      if (over) {
+        ReferenceCountUtil.release(message);
+        return;
+      }
+      EdgeRejection refusal = message instanceof HttpObject part ? refusal(part) : null;
+      if (refusal == null) {
+        super.channelRead(ctx, message);
+      } else {
+        over = true;
+        ReferenceCountUtil.release(message);
+        refuse(ctx, refusal);
+      }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise)
+        throws Exception {
+      if (over) {
+        ReferenceCountUtil.release(message);
+        promise.setFailure(new java.nio.channels.ClosedChannelException());
+        return;
+      }
+      if (message instanceof HttpResponse) {
+        answering = true;
+      }
+      if (message instanceof LastHttpContent) {
+        answering = false;
+      }
+      super.write(ctx, message, promise);
+    }
+
+    private static @Nullable EdgeRejection refusal(HttpObject part) {
+      if (part.decoderResult().isFailure()) {
+        return switch (part.decoderResult().cause()) {
+          case TooLongHttpLineException line -> EdgeRejection.ADDRESS_TOO_LONG;
+          case TooLongHttpHeaderException head -> EdgeRejection.HEADERS_TOO_LONG;
+          default -> EdgeRejection.MALFORMED_REQUEST;
+        };
+      }
+      return part instanceof HttpRequest head ? refusal(head) : null;
+    }
+
+    /** One host, or none before HTTP/1.1 (RFC 9112 3.2). */
+    private static @Nullable EdgeRejection refusal(HttpRequest head) {
+      HttpVersion version = head.protocolVersion();
+      int hosts = head.headers().getAll(HttpHeaderNames.HOST).size();
+      boolean is11 = version.equals(HttpVersion.HTTP_1_1);
+      if (!(is11 ? hosts == 1 : version.equals(HttpVersion.HTTP_1_0) && hosts < 2)) {
+        return EdgeRejection.MALFORMED_REQUEST;
+      } else if (!ADDRESS.matcher(head.uri()).matches()) {
+        return EdgeRejection.ADDRESS_MALFORMED;
+      }
+      String path = BEFORE_PATH.matcher(head.uri()).replaceFirst("");
+      return path.startsWith(root) && path.substring(root.length()).matches("([/?;%].*)?")
+          ? null
+          : EdgeRejection.NOT_FOUND;
+    }
+
+    private void refuse(ChannelHandlerContext ctx, EdgeRejection refusal) {
+      if (answering) {
+        var unused = ctx.close();
+        return;
+      }
+      byte[] problem = PathGuard.problem(refusal).getBytes(StandardCharsets.UTF_8);
+      var answer =
+          new DefaultFullHttpResponse(
+              HttpVersion.HTTP_1_1,
+              HttpResponseStatus.valueOf(refusal.status()),
+              Unpooled.wrappedBuffer(problem));
+      answer
+          .headers()
+          .set(HttpHeaderNames.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)
+          .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
+          .set(HttpHeaderNames.CONNECTION, "close");
+      var unused = ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+}
