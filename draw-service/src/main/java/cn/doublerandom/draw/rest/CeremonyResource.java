@@ -43,6 +43,7 @@ public class CeremonyResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject RevealTime revealTime;
   @Inject Requests requests;
+  @Inject KeptDraws kept;
 
   @GET
   @Path("/draws/{drawId}/ceremony")
@@ -51,8 +52,7 @@ public class CeremonyResource {
       summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
   public Uni<RestResponse<CeremonyState>> state(
       @PathParam("drawId") @Size(max = 100) String drawId) {
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
+    return kept.of(drawId)
         .flatMap(loaded -> {
           if (!loaded.state().isAbout(drawId)) {
             throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
