@@ -226,6 +226,7 @@ class DrawServiceIT {
   /** A recusal that comes after the draw is listed as due until two people decided. */
   private void recusedAfterTheFreeze(String drawId) {
     String draw = "/api/v1/draws/" + drawId;
+    await().untilAsserted(() -> given().get(draw).then().body("phase", equalTo("EXECUTED")));
     String subject = given().get(draw).then().statusCode(200).extract().path("teams[0].subject");
     String member = given().get(draw).then().extract().path("teams[0].inspectors[0]");
     String due = "findAll { it.drawId == '" + drawId + "' }";

@@ -4,7 +4,6 @@ import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -81,7 +80,7 @@ class ListsIT {
         .statusCode(200)
         .body("items", equalTo(1))
         .body("notes", hasSize(greaterThan(0)))
-        .body("notes[0].message", not(blankOrNullString()));
+        .body("notes[0].code", equalTo("head-below"));
   }
 
   private static ValidatableResponse catalogue(String version, String csv) {

@@ -59,13 +59,13 @@ public class PublicDrawResource {
   @PermitAll
   @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
   public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return Uni.combine()
-        .all()
-        .unis(
-            Uni.createFrom().completionStage(() -> seen.find(drawId)),
-            Uni.createFrom().completionStage(() -> directory.find(drawId)))
-        .asTuple()
-        .map(known -> one(known.getItem1(), known.getItem2()));
+    // One after the other: they share the session of the request.
+    return Uni.createFrom()
+        .completionStage(() -> seen.find(drawId))
+        .flatMap(found ->
+            Uni.createFrom()
+                .completionStage(() -> directory.find(drawId))
+                .map(listed -> one(found, listed)));
   }
 
   /** Of a draw that was voided before it was executed the line in the directory remains. */

@@ -68,7 +68,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   @Override
   public String name() {
-    return "public-draws";
+    return "public_draws";
   }
 
   @Override
