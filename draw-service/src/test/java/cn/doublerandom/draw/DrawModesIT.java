@@ -297,7 +297,8 @@ class DrawModesIT {
         .get(draw + "/explanations/inspectors/I3")
         .then()
         .body("listed", equalTo(false))
-        .body("unlisted", equalTo("CERTIFICATE_EXPIRED"));
+        .body("unlisted", equalTo("CERTIFICATE_EXPIRED"))
+        .body("text", containsString("执法证件已经到期"));
     given()
         .get(draw + "/explanations/inspectors/I2")
         .then()
