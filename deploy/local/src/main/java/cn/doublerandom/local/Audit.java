@@ -226,7 +226,7 @@ final class Audit {
         continue; // older states are compacted away; the latest ones are compared by themselves
       }
       Optional<LedgerCursor.Link> link = row.links().get(ordinal);
-      if (link.isPresent() && !isAt(place.get(), link.get())) {
+      if (link.isPresent() && !place.get().isAt(link.get())) {
         throw new Failed(
             service, row.seq(), "its place on " + place.get().lane() + " was replaced");
       }
@@ -241,7 +241,7 @@ final class Audit {
         throw new Failed(service, row.seq(), "is not on Kafka");
       }
       if (!isSame(message, row.said().get(ordinal), LaneFold.id(event, ordinal), row.chain())
-          || !isSame(message, place.get(), link)) {
+          || !place.get().isSame(message, link)) {
         throw new Failed(service, row.seq(), "differs between PostgreSQL and Kafka");
       }
     }
@@ -259,24 +259,6 @@ final class Audit {
         && TopicTails.header(message, CloudEventHeaders.CHAIN_HASH)
             .filter(chain::equals)
             .isPresent();
-  }
-
-  private static boolean isAt(LaneFold.Told place, LedgerCursor.Link link) {
-    return place.partition() == link.partition()
-        && place.prev().equals(link.prev())
-        && place.hash().equals(link.hash());
-  }
-
-  /** Its place too: the partition, the record it names before it, and what its sender signed. */
-  static boolean isSame(
-      ConsumerRecord<String, String> message,
-      LaneFold.Told place,
-      Optional<LedgerCursor.Link> link) {
-    return message.partition() == place.partition()
-        && TopicTails.header(message, CloudEventHeaders.PREV_HASH)
-            .equals(link.map(LedgerCursor.Link::prev))
-        && TopicTails.header(message, CloudEventHeaders.SEAL)
-            .equals(link.flatMap(LedgerCursor.Link::seal));
   }
 
   /** Puts each executed draw together again from its events and lets the verifier judge it. */

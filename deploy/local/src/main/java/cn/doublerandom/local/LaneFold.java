@@ -3,6 +3,7 @@ package cn.doublerandom.local;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
+import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.RecordHash;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The lanes of a service recomputed from its ledger: each record of a topic and partition with the
@@ -27,6 +29,20 @@ final class LaneFold {
   record Told(String topic, int partition, long seq, String prev, String hash) {
     String lane() {
       return topic + "/" + partition;
+    }
+
+    /** Whether the ledger keeps it in this place. */
+    boolean isAt(LedgerCursor.Link link) {
+      return partition == link.partition() && prev.equals(link.prev()) && hash.equals(link.hash());
+    }
+
+    /** Whether a message stands in this place, and carries what its sender signed. */
+    boolean isSame(ConsumerRecord<String, String> message, Optional<LedgerCursor.Link> link) {
+      return message.partition() == partition
+          && TopicTails.header(message, CloudEventHeaders.PREV_HASH)
+              .equals(link.map(LedgerCursor.Link::prev))
+          && TopicTails.header(message, CloudEventHeaders.SEAL)
+              .equals(link.flatMap(LedgerCursor.Link::seal));
     }
   }
 
