@@ -106,6 +106,7 @@ public class CeremonyResource {
             requests.actor());
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor()))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled ->
             Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
   }
@@ -203,6 +204,7 @@ public class CeremonyResource {
       String drawId, DrawCommand command, CommandContext context) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, context)
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> {
           // A wrong code is kept in the log, and answered as a refusal.
           if (Answers.require(handled).events().stream()

@@ -47,6 +47,7 @@ public class DepositResource {
   CommandHandler<SupervisorKeyCommand, SupervisorKeyEvent, List<SupervisorKeyRegistered>> keys;
 
   @Inject Requests requests;
+  @Inject KeptDraws kept;
 
   @POST
   @Path("/supervisor-keys")
@@ -103,6 +104,7 @@ public class DepositResource {
                     requests.actor(),
                     holder),
                 requests.context(body)))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));
   }
 
@@ -158,6 +160,7 @@ public class DepositResource {
                 Hashes.ofReceipt(body.receipt()),
                 requests.actor()),
             requests.context(body))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));
   }
 }

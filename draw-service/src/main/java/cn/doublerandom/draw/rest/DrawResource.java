@@ -63,6 +63,7 @@ public class DrawResource {
   @Inject Register register;
   @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject Execution execution;
+  @Inject KeptDraws kept;
   @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
   @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys;
@@ -269,6 +270,7 @@ public class DrawResource {
     // Large teams take seconds: no other request waits for them.
     return draws
         .decidingOn(Infrastructure.getDefaultWorkerPool())
-        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body));
+        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
+        .invoke(handled -> kept.changed(drawId));
   }
 }

@@ -56,6 +56,11 @@ class KeptDraws {
         });
   }
 
+  /** Something was done here to a draw: whoever did it reads what came of it. */
+  synchronized void changed(String drawId) {
+    kept.remove(DrawStreams.taskOfDraw(drawId));
+  }
+
   private synchronized CommandHandler.@Nullable Loaded<TaskDraws> get(
       String task) {
     return kept.get(task);

@@ -37,6 +37,7 @@ public class ReplacementResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject Requests requests;
   @Inject PublicDraws seen;
+  @Inject KeptDraws kept;
 
   @POST
   @Path("/draws/{drawId}/replacements")
@@ -93,6 +94,7 @@ public class ReplacementResource {
   private Uni<RestResponse<DrawState>> handle(String drawId, DrawCommand command, Object body) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
   }
 }
