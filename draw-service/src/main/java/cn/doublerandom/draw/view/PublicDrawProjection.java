@@ -16,6 +16,7 @@ import cn.doublerandom.servicekit.view.Documents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,8 +29,11 @@ import java.util.concurrent.CompletionStage;
 /** Keeps each draw as everybody may see it, and the replacements that are due. */
 @ApplicationScoped
 class PublicDrawProjection implements Projection, PublicDraws {
+  /** Maps by their keys: a replay must give the same text. */
   private static final ObjectMapper JSON =
-      EventCodec.mapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+      EventCodec.mapper()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+          .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
   private final Documents<DrawStateRow, Kept> rows =
       new Documents<>(DrawStateRow.class, "draw_state_view", Kept.class);
