@@ -257,9 +257,7 @@ class DrawServiceIT {
     String explanation = draw + "/explanations/subjects/" + subject;
     given().get(explanation).then().statusCode(200).body("text", containsString(member + " 于"));
     as("coordinator")
-        .body(
-            Map.of(
-                "subject", subject, "inspector", member, "reason", "检查已经结束", "keep", true))
+        .body(Map.of("subject", subject, "inspector", member, "reason", "检查已经结束", "keep", true))
         .post(draw + "/replacements")
         .then()
         .statusCode(201);
@@ -269,11 +267,11 @@ class DrawServiceIT {
         .then()
         .statusCode(201);
     await()
-        .untilAsserted(() ->
-            as("coordinator").get("/api/v1/replacements/due").then().body(due, hasSize(0)));
+        .untilAsserted(
+            () -> as("coordinator").get("/api/v1/replacements/due").then().body(due, hasSize(0)));
     await()
-        .untilAsserted(() ->
-            given().get(explanation).then().body("text", containsString("经两人决定不更换")));
+        .untilAsserted(
+            () -> given().get(explanation).then().body("text", containsString("经两人决定不更换")));
     await()
         .untilAsserted(() ->
             as("auditor")

@@ -127,8 +127,7 @@ final class Heads {
 
   /** What is to be said of it; refused where records are left over. */
   String end() {
-    Refused.unless(
-        next == null, Code.LEDGER, service + ": records out of order or beyond the end");
+    Refused.unless(next == null, Code.LEDGER, service + ": records out of order or beyond the end");
     return compared == 0 ? ", heads of topics not checked" : ", " + compared + " heads of topics";
   }
 }

@@ -57,8 +57,7 @@ final class States {
   void entry(long seq, List<?> disclosed) {
     if (disclosed != null) {
       for (Object one : disclosed) {
-        if (one instanceof Map<?, ?> announcement
-            && isState(Ledger.text(announcement, "topic"))) {
+        if (one instanceof Map<?, ?> announcement && isState(Ledger.text(announcement, "topic"))) {
           held.computeIfAbsent(
                   Ledger.text(announcement, "topic"), topic -> new TreeMap<>(Hash::compareUtf8))
               .put(

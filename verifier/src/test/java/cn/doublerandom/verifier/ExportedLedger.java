@@ -69,8 +69,7 @@ final class ExportedLedger {
     value.put("drawId", bundle.commit().drawId());
     value.put("commitHash", bundle.commitHash());
     entry(
-        type,
-        List.of(said("draw.events.v1", "k", "cn.doublerandom." + type + ".v1", text(value))));
+        type, List.of(said("draw.events.v1", "k", "cn.doublerandom." + type + ".v1", text(value))));
   }
 
   private static String text(Object value) {

@@ -91,13 +91,13 @@ class LedgerHeadsTest {
     List<String> lines = Files.readAllLines(records);
     Files.write(records, List.of(lines.get(0), lines.get(1), lines.get(1)));
     assertRefused("entry 2 announced to [draw.events.v1], its records are on");
-    Files.write(
-        records, List.of(lines.get(0), lines.get(1), lines.get(1).replace(":2,", ":3,")));
+    Files.write(records, List.of(lines.get(0), lines.get(1), lines.get(1).replace(":2,", ":3,")));
     assertRefused("records out of order or beyond the end");
   }
 
   // The roots were computed with Python's hashlib over the definition in docs/event-store.md.
-  private static final String TWO_STATES = "3e5f2e5dc4d6c4e6c99127a9dd9f775e2e8b032676fe98d3200c11cbba12ba95";
+  private static final String TWO_STATES =
+      "3e5f2e5dc4d6c4e6c99127a9dd9f775e2e8b032676fe98d3200c11cbba12ba95";
 
   private void states(String line) throws Exception {
     export.state("b", "{\"v\":1}");

@@ -176,8 +176,7 @@ class ForgeryIT {
       await().atMost(Duration.ofSeconds(60)).until(() -> known(client) == 15);
       assertThat(client.get(AUDITOR, "/publication/api/v1/draws").text())
           .doesNotContain(FORGED_DRAW);
-      assertThat(client.get(COORDINATOR, "/draw/api/v1/register").text())
-          .doesNotContain("伪造企业");
+      assertThat(client.get(COORDINATOR, "/draw/api/v1/register").text()).doesNotContain("伪造企业");
     }
   }
 
@@ -256,7 +255,10 @@ class ForgeryIT {
       }
     }
     String verdict = audit();
-    assertThat(verdict).startsWith("AUDIT OK services=4").contains(" states=2 ").endsWith("strays=0");
+    assertThat(verdict)
+        .startsWith("AUDIT OK services=4")
+        .contains(" states=2 ")
+        .endsWith("strays=0");
     down();
   }
 

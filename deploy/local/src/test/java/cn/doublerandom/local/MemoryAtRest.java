@@ -95,8 +95,10 @@ final class MemoryAtRest {
     assertThat(suite("export", "--public", export.toString())).isEqualTo(1);
     assertThat(told(export))
         .as("both draws with their ceremonies, topics and states")
-        .containsPattern("OK draw 130534-2023001-001-1: .*witnessed [0-9]+ s before the first reveal")
-        .containsPattern("OK draw 130534-2023003-002-1: .*witnessed [0-9]+ s before the first reveal")
+        .containsPattern(
+            "OK draw 130534-2023001-001-1: .*witnessed [0-9]+ s before the first reveal")
+        .containsPattern(
+            "OK draw 130534-2023003-002-1: .*witnessed [0-9]+ s before the first reveal")
         .containsPattern("OK draw: .*, [123] heads of topics")
         .containsPattern(
             "OK registry: .*, [123] heads of topics, states registry.subjects.v1 [0-9]+,"

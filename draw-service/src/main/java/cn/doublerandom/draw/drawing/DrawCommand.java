@@ -209,8 +209,7 @@ public sealed interface DrawCommand {
    *
    * @param on day they arrived
    */
-  record NoteRecusals(String drawId, List<Declared> declared, LocalDate on)
-      implements DrawCommand {
+  record NoteRecusals(String drawId, List<Declared> declared, LocalDate on) implements DrawCommand {
     public NoteRecusals {
       declared = List.copyOf(declared);
     }

@@ -71,16 +71,15 @@ final class Recusing {
             .filter(d -> d.until() == null || !d.until().isBefore(note.on()))
             .filter(d -> !note.on().isAfter(frame.checkTo()))
             .filter(d -> noted.add(d.subject() + '\n' + d.inspector()))
-            .<DrawEvent>map(d ->
-                new MemberRecused(d.subject(), d.inspector(), d.reason(), note.on(), earlier))
+            .<DrawEvent>map(
+                d -> new MemberRecused(d.subject(), d.inspector(), d.reason(), note.on(), earlier))
             .toList();
     return accept(fresh.toArray(DrawEvent[]::new));
   }
 
   /** Who may be visited: where only teams are drawn, the subjects of the draw before. */
   private static Set<String> subjects(FrozenFrame frame, Past past) {
-    FrozenFrame whole =
-        frame.continues() == null ? frame : past.ended().getLast().frame();
+    FrozenFrame whole = frame.continues() == null ? frame : past.ended().getLast().frame();
     return whole.lists().frame().stream().map(e -> e.id()).collect(Collectors.toSet());
   }
 

@@ -224,8 +224,8 @@ final class Replacing {
     List<RecusalEntry> all = new ArrayList<>(draw.frame().lists().recusals());
     draw.roster().recusals().stream()
         .filter(late -> !late.kept())
-        .forEach(late ->
-            all.add(new RecusalEntry(late.subject(), late.inspector(), late.reason())));
+        .forEach(
+            late -> all.add(new RecusalEntry(late.subject(), late.inspector(), late.reason())));
     return all;
   }
 

@@ -86,8 +86,7 @@ class RecusalNews {
         before.orElse(null) instanceof KnownInspector then ? then.recusals() : List.of();
     return now.recusals().stream()
         .filter(recusal -> !known.contains(recusal))
-        .map(r ->
-            new DrawCommand.Declared(r.subject(), now.id(), r.reason(), r.from(), r.until()))
+        .map(r -> new DrawCommand.Declared(r.subject(), now.id(), r.reason(), r.from(), r.until()))
         .toList();
   }
 }

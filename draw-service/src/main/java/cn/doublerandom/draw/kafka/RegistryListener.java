@@ -67,8 +67,8 @@ class RegistryListener {
                             addressed.getKey(),
                             addressed.getValue(),
                             Integration.context(message, clock))
-                        .flatMap(handled ->
-                            recusals.follow(message, store, before.state(), handled))))
+                        .flatMap(
+                            handled -> recusals.follow(message, store, before.state(), handled))))
         .orElse(Uni.createFrom().voidItem());
   }
 

@@ -48,9 +48,7 @@ class KeptDraws {
         .completionStage(() -> seen.find(drawId))
         .flatMap(found -> {
           CommandHandler.Loaded<TaskDraws> before = get(task);
-          return found.isPresent()
-                  && before != null
-                  && before.version() >= found.get().version()
+          return found.isPresent() && before != null && before.version() >= found.get().version()
               ? Uni.createFrom().item(before)
               : draws.load(task).invoke(loaded -> put(task, loaded));
         });
@@ -61,8 +59,7 @@ class KeptDraws {
     kept.remove(DrawStreams.taskOfDraw(drawId));
   }
 
-  private synchronized CommandHandler.@Nullable Loaded<TaskDraws> get(
-      String task) {
+  private synchronized CommandHandler.@Nullable Loaded<TaskDraws> get(String task) {
     return kept.get(task);
   }
 

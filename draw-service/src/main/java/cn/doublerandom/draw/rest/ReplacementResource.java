@@ -56,16 +56,15 @@ public class ReplacementResource {
   }
 
   private DrawCommand replacement(String drawId, DrawRequests.Replacement body) {
-    return
-        body.inspector() == null
-            ? new DrawCommand.RequestSubjectReplacement(
-                drawId,
-                body.subject(),
-                body.reason(),
-                Objects.requireNonNullElse(body.evidence(), ""),
-                requests.actor())
-            : new DrawCommand.RequestInspectorReplacement(
-                drawId, body.subject(), body.inspector(), body.reason(), requests.actor());
+    return body.inspector() == null
+        ? new DrawCommand.RequestSubjectReplacement(
+            drawId,
+            body.subject(),
+            body.reason(),
+            Objects.requireNonNullElse(body.evidence(), ""),
+            requests.actor())
+        : new DrawCommand.RequestInspectorReplacement(
+            drawId, body.subject(), body.inspector(), body.reason(), requests.actor());
   }
 
   @POST

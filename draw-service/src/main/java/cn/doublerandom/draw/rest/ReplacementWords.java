@@ -41,10 +41,8 @@ final class ReplacementWords {
     return roster.recusals().stream()
         .filter(r -> r.subject().equals(subject))
         .map(r -> {
-          boolean serves =
-              roster.teams().getOrDefault(subject, List.of()).contains(r.inspector());
-          String declared =
-              "锁定名单之后，执法人员 %s 于 %s 申报回避".formatted(r.inspector(), r.on());
+          boolean serves = roster.teams().getOrDefault(subject, List.of()).contains(r.inspector());
+          String declared = "锁定名单之后，执法人员 %s 于 %s 申报回避".formatted(r.inspector(), r.on());
           return r.kept()
               ? declared + "，经两人决定不更换。"
               : serves ? declared + "，须更换，尚未更换。" : declared + "，不参加该对象的检查。";

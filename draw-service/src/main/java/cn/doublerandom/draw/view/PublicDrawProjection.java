@@ -37,8 +37,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   private final Documents<DrawStateRow, Kept> rows =
       new Documents<>(DrawStateRow.class, "draw_state_view", Kept.class);
-  private final Documents<DueRow, Due> due =
-      new Documents<>(DueRow.class, "due_view", Due.class);
+  private final Documents<DueRow, Due> due = new Documents<>(DueRow.class, "due_view", Due.class);
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
 
   /**
@@ -103,8 +102,8 @@ class PublicDrawProjection implements Projection, PublicDraws {
     return draws
         .statesAt(tasks)
         .invoke(states ->
-            states.forEach((stream, state) ->
-                keep(stream, state, tasks.getOrDefault(stream, 0L), views)))
+            states.forEach(
+                (stream, state) -> keep(stream, state, tasks.getOrDefault(stream, 0L), views)))
         .replaceWithVoid();
   }
 

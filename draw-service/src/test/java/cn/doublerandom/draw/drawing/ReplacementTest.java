@@ -241,9 +241,7 @@ class ReplacementTest {
     String subject = draw.result().selected().getFirst();
     String member = draw.roster().teams().get(subject).getFirst();
     var note = declared(subject, member);
-    executed
-        .when(note)
-        .then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null));
+    executed.when(note).then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null));
     var recused = executed.having(note);
     assertThat(recused.when(note).events()).as("told twice").isEmpty();
     var open = recused.when(approve("王局", "看看")).state();
@@ -325,8 +323,7 @@ class ReplacementTest {
     var kept = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
     asked
         .when(kept)
-        .then(
-            new DrawEvent.MemberKept(subject, member, "检查已经结束", "张科", "王局", TODAY, null));
+        .then(new DrawEvent.MemberKept(subject, member, "检查已经结束", "张科", "王局", TODAY, null));
     var after = (TaskDraws.Executed) asked.when(kept).state();
     assertThat(due(after)).isEmpty();
     assertThat(after.roster().teams()).isEqualTo(draw.roster().teams());
@@ -339,8 +336,7 @@ class ReplacementTest {
     String subject = draw.result().selected().getFirst();
     List<String> team = draw.roster().teams().get(subject);
     String out = team.getFirst();
-    var asked =
-        new DrawCommand.RequestInspectorReplacement(DRAW, subject, out, "病假", "张科");
+    var asked = new DrawCommand.RequestInspectorReplacement(DRAW, subject, out, "病假", "张科");
     var approve = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
     var first = (TaskDraws.Executed) executed.having(asked).when(approve).state();
     String substitute =

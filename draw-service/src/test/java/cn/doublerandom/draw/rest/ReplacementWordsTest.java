@@ -29,8 +29,7 @@ class ReplacementWordsTest {
   void an_explanation_says_who_went_out_and_who_is_visited_instead() {
     assertThat(ReplacementWords.of("A", ROSTER)).contains("抽取之后退出，由候补 C 接替，不再检查该对象。");
     assertThat(ReplacementWords.of("B", ROSTER)).contains("抽取之后退出，由候补 C 接替，不再检查该对象。");
-    assertThat(ReplacementWords.of("C", ROSTER).orElseThrow())
-        .startsWith("抽取之后接替被抽中的 A，实际检查该对象。");
+    assertThat(ReplacementWords.of("C", ROSTER).orElseThrow()).startsWith("抽取之后接替被抽中的 A，实际检查该对象。");
   }
 
   @Test

@@ -244,9 +244,7 @@ class SealerIT {
         .indefinitely();
     var leader =
         new LedgerLeader(
-            database.pool,
-            e -> List.of(new Announcement(topic, e.stream(), "T", value)),
-            () -> {});
+            database.pool, e -> List.of(new Announcement(topic, e.stream(), "T", value)), () -> {});
     while (leader.turn()) {
       // until everything has its number
     }
@@ -269,7 +267,8 @@ class SealerIT {
             state draw.inspectors.v1 1 4 %s
             state draw.subjects.v1 2 4 %s
 
-            """.formatted(INSPECTORS, SUBJECTS));
+            """
+                .formatted(INSPECTORS, SUBJECTS));
     assertThat(StateRoots.in(first.note())).hasSize(2);
 
     grow(1);

@@ -102,9 +102,7 @@ public class CatalogueResource {
       throws IOException {
     Table.Content<ItemDetails> content = ItemTable.TABLE.required(requests.file(file));
     List<ItemDetails> listed =
-        content.rows().values().stream()
-            .sorted(Comparator.comparing(ItemDetails::code))
-            .toList();
+        content.rows().values().stream().sorted(Comparator.comparing(ItemDetails::code)).toList();
     if (listed.size() > MAX_ITEMS) {
       throw Table.refusal(
           List.of(new RowFault(0, "", "too-many-rows", "一版清单最多 " + MAX_ITEMS + " 项。")), 1);
@@ -150,11 +148,7 @@ public class CatalogueResource {
         .values()
         .forEach(Answers::require);
     return new Imported(
-        issued.version(),
-        issued.items().size(),
-        List.copyOf(superseded),
-        List.copyOf(lost),
-        notes);
+        issued.version(), issued.items().size(), List.copyOf(superseded), List.copyOf(lost), notes);
   }
 
   private List<ItemDirectory.Entry> everything() {

@@ -30,7 +30,8 @@ public class ProductionGuard {
   private static final String INVENTED_ISSUER_CODE = "11130534MB00000001";
   private static final String NOBODYS_ORIGIN = ".invalid/";
   private static final String LOG_KEYS = "suite.log-keys";
-  private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\..+\\.topics?");
+  private static final Pattern INCOMING =
+      Pattern.compile("mp\\.messaging\\.incoming\\..+\\.topics?");
 
   /**
    * Keys that must not be made on the spot: another key is another ledger, another set of names.
