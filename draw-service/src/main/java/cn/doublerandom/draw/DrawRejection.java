@@ -221,6 +221,12 @@ public enum DrawRejection implements Rejection {
       "contribution-not-committed", "与事先公布的承诺值不符。", "Not what was committed to.", Kind.INVALID),
   CONTRIBUTION_KNOWN(
       "contribution-known", "该见证人已经公布。", "This witness has revealed already.", Kind.CONFLICT),
+  CEREMONY_WITHOUT_ACCOUNTS(
+      "ceremony-without-accounts",
+      "该承诺作于见证人各有账号或验证码之前，已无法逐人公布。请由两人作废本轮（void-approvals），再重新锁定抽取；下一轮须使用彩票或公共随机信标。",
+      "Committed before witnesses had accounts: have two people void this round and draw again, with"
+          + " a lottery or drand.",
+      Kind.CONFLICT),
   WITNESSES_FIRST("witnesses-first", "须待所有见证人公布之后。", "All witnesses reveal first.", Kind.CONFLICT),
   SECRET_NOT_COMMITTED(
       "secret-not-committed",
@@ -358,6 +364,11 @@ public enum DrawRejection implements Rejection {
       "replacement-open", "已有一项更换申请待批准。", "A replacement is waiting for approval.", Kind.CONFLICT),
   REPLACEMENT_UNKNOWN(
       "replacement-unknown", "没有待批准的更换申请。", "No replacement is waiting.", Kind.UNKNOWN),
+  REPLACEMENT_NOT_DUE(
+      "replacement-not-due",
+      "该执法人员没有待处理的回避，无须决定是否更换。",
+      "No replacement of this member is due.",
+      Kind.CONFLICT),
   REPLACEMENT_NEEDS_SECOND_PERSON(
       "replacement-needs-second-person",
       "更换须由另一人批准。",

@@ -222,13 +222,15 @@ class DrawModesIT {
         .body("[0].approvedBy", equalTo("approver"));
     String drawId = freeze(task);
     String draw = "/api/v1/draws/" + drawId;
-    given()
-        .get(draw)
-        .then()
-        .body("excluded.OTHER", equalTo(1))
-        .body("exclusions.find { it.subject == 'S09' }.byHand", equalTo(true))
-        .body("exclusions.find { it.subject == 'S09' }.text", containsString("搬迁协议"))
-        .body("exclusions.find { it.subject == 'S05' }.byHand", equalTo(false));
+    await()
+        .untilAsserted(() ->
+            given()
+                .get(draw)
+                .then()
+                .body("excluded.OTHER", equalTo(1))
+                .body("exclusions.find { it.subject == 'S09' }.byHand", equalTo(true))
+                .body("exclusions.find { it.subject == 'S09' }.text", containsString("搬迁协议"))
+                .body("exclusions.find { it.subject == 'S05' }.byHand", equalTo(false)));
     given().get(draw + "/explanations/subjects/S09").then().body("text", containsString("厂房正在搬迁"));
     as("coordinator").body(wanted).post(exclusions).then().statusCode(409);
     await()
@@ -303,7 +305,8 @@ class DrawModesIT {
         .get(draw + "/explanations/inspectors/I3")
         .then()
         .body("listed", equalTo(false))
-        .body("unlisted", equalTo("CERTIFICATE_EXPIRED"));
+        .body("unlisted", equalTo("CERTIFICATE_EXPIRED"))
+        .body("text", containsString("执法证件已经到期"));
     given()
         .get(draw + "/explanations/inspectors/I2")
         .then()
@@ -323,6 +326,7 @@ class DrawModesIT {
     assertThat(new String(files.get("说明.txt"), StandardCharsets.UTF_8)).contains(drawId);
 
     // The subject had been visited to the end when the alternate was told: the record follows.
+    await().untilAsserted(() -> given().get(draw).then().body("current", notNullValue()));
     String place = given().get(draw).then().extract().path("selected[0]");
     List<String> team = given().get(draw).then().extract().path("teams[0].inspectors");
     List<String> current = given().get(draw).then().extract().path("current.subject");
@@ -476,11 +480,13 @@ class DrawModesIT {
     for (String bundle : bundles) {
       assertThat(Verify.check(given().get(bundle).asByteArray()).isOk()).isTrue();
     }
-    given()
-        .get(bundles.getFirst().replace("/bundle", ""))
-        .then()
-        .statusCode(200)
-        .body("phase", equalTo("EXECUTED"));
+    await()
+        .untilAsserted(() ->
+            given()
+                .get(bundles.getFirst().replace("/bundle", ""))
+                .then()
+                .statusCode(200)
+                .body("phase", equalTo("EXECUTED")));
     theFirstBatchIsReplacedInAndVoided(task);
   }
 

@@ -217,9 +217,67 @@ class DrawServiceIT {
                     "cn.doublerandom.ContributionRevealed.v1",
                     "cn.doublerandom.DrawExecuted.v1"));
     everyStepDoneAfterJanuaryIsCalledLate();
+    recusedAfterTheFreeze(drawId);
     await()
         .untilAsserted(
             () -> given().get("/api/v1/draws").then().body("items.phase", hasItem("EXECUTED")));
+  }
+
+  /** A recusal that comes after the draw is listed as due until two people decided. */
+  private void recusedAfterTheFreeze(String drawId) {
+    String draw = "/api/v1/draws/" + drawId;
+    await().untilAsserted(() -> given().get(draw).then().body("phase", equalTo("EXECUTED")));
+    String subject = given().get(draw).then().statusCode(200).extract().path("teams[0].subject");
+    String member = given().get(draw).then().extract().path("teams[0].inspectors[0]");
+    String due = "findAll { it.drawId == '" + drawId + "' }";
+    as("coordinator").get("/api/v1/replacements/due").then().body(due, hasSize(0));
+    for (long seq : new long[] {90_001, 90_002}) {
+      // Told twice: once for the recusal, once more with leave; the recusal is one fact.
+      TestStack.announce(
+          kafka,
+          "registry.events.v1",
+          "inspector-" + member,
+          "InspectorChanged",
+          seq,
+          """
+          {"inspectorId":"%s","unit":"大队","tags":["unit:大队"],"certificateValidUntil":"2999-12-31",
+           "status":"ACTIVE","recusals":[{"subject":"%s","reason":"RELATIVE"}],
+           "absences":[{"from":"2020-01-01","until":"2020-01-0%d"}]}
+          """
+              .formatted(member, subject, seq % 10));
+    }
+    await()
+        .untilAsserted(() ->
+            as("coordinator")
+                .get("/api/v1/replacements/due")
+                .then()
+                .body(due + ".subject", equalTo(List.of(subject)))
+                .body(due + ".inspector", equalTo(List.of(member)))
+                .body(due + ".reason", equalTo(List.of("RELATIVE"))));
+    String explanation = draw + "/explanations/subjects/" + subject;
+    given().get(explanation).then().statusCode(200).body("text", containsString(member + " 于"));
+    as("coordinator")
+        .body(Map.of("subject", subject, "inspector", member, "reason", "检查已经结束", "keep", true))
+        .post(draw + "/replacements")
+        .then()
+        .statusCode(201);
+    as("approver")
+        .body(Map.of("subject", subject))
+        .post(draw + "/replacement-approvals")
+        .then()
+        .statusCode(201);
+    await()
+        .untilAsserted(
+            () -> as("coordinator").get("/api/v1/replacements/due").then().body(due, hasSize(0)));
+    await()
+        .untilAsserted(
+            () -> given().get(explanation).then().body("text", containsString("经两人决定不更换")));
+    await()
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/deviations")
+                .then()
+                .body("items.kind", hasItem("MEMBER_KEPT")));
   }
 
   private List<ConsumerRecord<String, String>> told() {
@@ -350,12 +408,14 @@ class DrawServiceIT {
         .statusCode(422)
         .body("code", equalTo("witness-unknown"));
     Office.reveal(draw, "witness-1", Office.A);
-    given()
-        .get(draw)
-        .then()
-        .statusCode(200)
-        .body("phase", equalTo("COMMITTED"))
-        .body("revealed", equalTo(List.of("纪检监察室")));
+    await()
+        .untilAsserted(() ->
+            given()
+                .get(draw)
+                .then()
+                .statusCode(200)
+                .body("phase", equalTo("COMMITTED"))
+                .body("revealed", equalTo(List.of("纪检监察室"))));
     given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-not-executed"));
     Office.reveal(draw, "witness-2", Office.B);
     as("coordinator")

@@ -5,7 +5,9 @@ import static cn.doublerandom.registry.RegisterFiles.csv;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.TestStack;
@@ -24,9 +26,11 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class ListsIT {
+  private static final String HEADS = "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\n";
+
   @Test
   void a_new_catalogue_is_compared_with_the_last_one_and_with_the_claims() {
-    String heads = "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\n";
+    String heads = HEADS;
     catalogue("2023-01", heads + "C-1,甲,依据,一般,县,水路运输,实地检查,3%\nC-2,乙,依据,一般,县,水路运输,实地检查,\n")
         .statusCode(200);
     as("registrar")
@@ -68,6 +72,15 @@ class ListsIT {
     catalogue("2024-01", heads + "C-9,丁,依据,一般,县,水路运输,实地检查,\n")
         .statusCode(409)
         .body("code", equalTo("catalogue-version-taken"));
+  }
+
+  @Test
+  void a_catalogue_under_a_title_is_read_and_what_was_read_otherwise_is_said() {
+    catalogue("2031-01", "省级随机抽查事项清单,,,,,,,\n" + HEADS + "C-71,甲,依据,一般,县,水路运输,实地检查,3%\n")
+        .statusCode(200)
+        .body("items", equalTo(1))
+        .body("notes", hasSize(greaterThan(0)))
+        .body("notes[0].code", equalTo("head-below"));
   }
 
   private static ValidatableResponse catalogue(String version, String csv) {

@@ -73,10 +73,22 @@ final class Ledger {
     Refused.unless(
         note.isSignedBy(log), Code.CHECKPOINT, service + ": not signed by " + log.name());
     long cosigned = witnesses().filter(note::isSignedBy).count();
-    long disclosed = entries(service, note, earlier(service, note, log));
-    report.add(
-        "OK %s: %d entries, root %s, signed, %d cosigned, %d entries disclosed"
-            .formatted(service, note.size(), Hash.hex(note.root()), cosigned, disclosed));
+    Map<Long, Note> checkpoints = earlier(service, note, log);
+    var states = new States(service, checkpoints.values());
+    try (BufferedReader records = records(service)) {
+      var heads = new Heads(service, () -> records == null ? null : line(records));
+      long disclosed = entries(service, note, checkpoints, heads, states);
+      report.add(
+          "OK %s: %d entries, root %s, signed, %d cosigned, %d entries disclosed%s%s"
+              .formatted(
+                  service,
+                  note.size(),
+                  Hash.hex(note.root()),
+                  cosigned,
+                  disclosed,
+                  heads.end(),
+                  states.end()));
+    }
   }
 
   private Stream<Note.Key> witnesses() {
@@ -108,13 +120,21 @@ final class Ledger {
     return notes;
   }
 
+  /** The records on topics; null in an export from before there were any. */
+  private BufferedReader records(String service) throws IOException {
+    return Files.exists(directory.resolve(service).resolve("records.ndjson"))
+        ? reader(service, "records.ndjson")
+        : null;
+  }
+
   /** A checkpoint must be of this very ledger before its time counts. */
-  private void sealed(String service, Note note, Merkle tree) {
+  private void sealed(String service, Note note, Merkle tree, Heads heads) {
     Refused.unless(
         java.util.Arrays.equals(tree.root(), note.root()),
         Code.LEDGER,
         "%s: %d entries do not have the root that was signed for %d"
             .formatted(service, tree.size(), note.size()));
+    heads.sealed(note);
     if (service.equals("draw")) {
       sightings.add(
           note.size(),
@@ -123,7 +143,9 @@ final class Ledger {
     }
   }
 
-  private long entries(String service, Note note, Map<Long, Note> checkpoints) throws IOException {
+  private long entries(
+      String service, Note note, Map<Long, Note> checkpoints, Heads heads, States states)
+      throws IOException {
     var tree = new Merkle();
     long count = 0;
     try (BufferedReader chains = reader(service, "chain.ndjson");
@@ -137,18 +159,22 @@ final class Ledger {
             Code.LEDGER,
             service + ": entry " + seq + " is missing");
         byte[] chain = hash(entry, "chain");
+        List<?> said = null;
         if (next != null && next.get("seq") instanceof Long n && n == seq) {
           Refused.unless(
               java.util.Arrays.equals(chain, chained(before, seq, next)),
               Code.LEDGER,
               service + ": what is disclosed of entry " + seq + " is not what was sealed");
-          note(service, seq, next);
+          said = next.get("announcements") instanceof List<?> all ? all : List.of();
+          note(service, seq, said);
           count++;
           next = line(disclosures);
         }
         tree.add(chain);
+        heads.entry(seq, said);
+        states.entry(seq, said);
         if (checkpoints.containsKey(seq)) {
-          sealed(service, checkpoints.get(seq), tree);
+          sealed(service, checkpoints.get(seq), tree, heads);
         }
         before = chain;
       }
@@ -201,8 +227,8 @@ final class Ledger {
   }
 
   /** Follows the draws through what the draw-service announced. */
-  private void note(String service, long seq, Map<?, ?> disclosure) {
-    if (!service.equals("draw") || !(disclosure.get("announcements") instanceof List<?> all)) {
+  private void note(String service, long seq, List<?> all) {
+    if (!service.equals("draw")) {
       return;
     }
     for (Object one : all) {

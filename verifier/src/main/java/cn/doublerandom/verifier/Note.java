@@ -37,6 +37,11 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
     return Hash.bytes(rootHex);
   }
 
+  /** The extension lines after the root that begin with a word. */
+  List<String> lines(String word) {
+    return text.lines().skip(3).filter(line -> line.startsWith(word)).toList();
+  }
+
   /**
    * Whose signatures are believed.
    *

@@ -22,6 +22,9 @@ final class ExportedLedger {
   private final Merkle tree = new Merkle();
   private final StringBuilder chains = new StringBuilder();
   private final StringBuilder disclosed = new StringBuilder();
+  private final StringBuilder records = new StringBuilder();
+  private String head = "";
+  private String extension;
   private byte[] before = new byte[32];
   private final KeyPair log;
   private final String logKey;
@@ -65,11 +68,33 @@ final class ExportedLedger {
     var value = new TreeMap<String, Object>(more);
     value.put("drawId", bundle.commit().drawId());
     value.put("commitHash", bundle.commitHash());
+    entry(
+        type, List.of(said("draw.events.v1", "k", "cn.doublerandom." + type + ".v1", text(value))));
+  }
+
+  private static String text(Object value) {
+    return new String(Json.canonical(value), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> said(String topic, String key, String type, String value) {
     Map<String, Object> said = new TreeMap<>();
-    said.put("key", "k");
-    said.put("topic", "draw.events.v1");
-    said.put("type", "cn.doublerandom." + type + ".v1");
-    said.put("value", new String(Json.canonical(value), StandardCharsets.UTF_8));
+    said.put("key", key);
+    said.put("topic", topic);
+    said.put("type", type);
+    said.put("value", value);
+    return said;
+  }
+
+  /** One more entry that announces a state, and that it changed. */
+  void state(String key, String value) {
+    entry(
+        "StateChanged",
+        List.of(
+            said("draw.events.v1", key, "StateChanged", value),
+            said("draw.subjects.v1", key, "StateChanged", value)));
+  }
+
+  private void entry(String type, List<Map<String, Object>> said) {
     long seq = tree.size() + 1;
     byte[] event = Hash.sha256(Hash.utf8(type));
     byte[] chain =
@@ -78,15 +103,27 @@ final class ExportedLedger {
             before,
             ByteBuffer.allocate(8).putLong(seq).array(),
             event,
-            Hash.sha256(Json.canonical(List.of(said))));
+            Hash.sha256(Json.canonical(said)));
     Map<String, Object> line = new TreeMap<>();
-    line.put("announcements", List.of(said));
+    line.put("announcements", said);
     line.put("event", Hash.hex(event));
     line.put("seq", seq);
     disclosed.append(new String(Json.canonical(line), StandardCharsets.UTF_8)).append('\n');
     chains.append("{\"chain\":\"" + Hash.hex(chain) + "\",\"seq\":" + seq + "}\n");
     tree.add(chain);
     before = chain;
+    String record = Hash.hex(Hash.sha256(Hash.utf8("record " + seq)));
+    records.append(text(record(seq, record))).append('\n');
+    head = "head draw.events.v1/1 %d %d %s\n".formatted(seq, seq, record);
+  }
+
+  private static Map<String, Object> record(long seq, String hash) {
+    return Map.of("hash", hash, "partition", 1, "seq", seq, "topic", "draw.events.v1");
+  }
+
+  /** What checkpoints sign after the root from now on: the heads of the topics, and more. */
+  void signing(String more) {
+    extension = more;
   }
 
   /** A checkpoint of all entries so far, seen by the witness at a second. */
@@ -96,6 +133,7 @@ final class ExportedLedger {
 
   private String note(long seenAt) throws Exception {
     String text = ORIGIN + "\n" + tree.size() + "\n" + base64(tree.root()) + "\n";
+    text += extension == null ? "" : head + extension;
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(log.getPrivate());
     signature.update(Hash.utf8(text));
@@ -110,6 +148,7 @@ final class ExportedLedger {
     Files.writeString(directory.resolve("draw/checkpoint"), note(seenAt));
     Files.writeString(directory.resolve("draw/chain.ndjson"), chains);
     Files.writeString(directory.resolve("draw/disclosed.ndjson"), disclosed);
+    Files.writeString(directory.resolve("draw/records.ndjson"), records);
     return check();
   }
 

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +39,7 @@ final class Audit {
   private final AtomicLong events = new AtomicLong();
   private final AtomicInteger draws = new AtomicInteger();
   private final AtomicInteger checkpoints = new AtomicInteger();
+  private final AtomicInteger states = new AtomicInteger();
 
   /**
    * @param witnessed directory with the checkpoints a witness keeps; need not exist
@@ -64,8 +64,9 @@ final class Audit {
     try {
       SideBySide.each(Home.SERVICES, this::audit);
       agreed();
-      return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d"
-              .formatted(Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get())
+      return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d states=%d"
+              .formatted(
+                  Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get(), states.get())
           + new Heard(postgresPort).compare();
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
@@ -111,7 +112,9 @@ final class Audit {
     }
     for (String topic : Home.topics(service)) {
       if (TopicTails.isState(topic)) {
-        states(service, topic, connection);
+        if (new StateCheck(service, topic, connection).compare(kafka())) {
+          states.incrementAndGet();
+        }
       }
     }
     checkpoints.addAndGet(seals.end());
@@ -176,6 +179,7 @@ final class Audit {
       throws SQLException, Failed {
     String chain = ChainHash.START;
     long seq = 0;
+    var lanes = new LaneFold();
     for (LedgerCursor.Row row = cursor.next(); row != null; row = cursor.next()) {
       seq++;
       if (row.seq() != seq) {
@@ -197,8 +201,8 @@ final class Audit {
         throw new Failed(
             service, seq, "the chain breaks here: the event or its announcement was replaced");
       }
-      seals.entry(chain);
-      onKafka(service, row, event, topic);
+      onKafka(service, row, event, lanes, topic);
+      seals.entry(chain, lanes);
       events.incrementAndGet();
     }
     while (topic.hasNext()) {
@@ -210,11 +214,21 @@ final class Audit {
   }
 
   private static void onKafka(
-      String service, LedgerCursor.Row row, StoredEvent event, TopicTails.InOrder topic)
+      String service,
+      LedgerCursor.Row row,
+      StoredEvent event,
+      LaneFold lanes,
+      TopicTails.InOrder topic)
       throws Failed {
     for (int ordinal = 0; ordinal < row.said().size(); ordinal++) {
-      if (TopicTails.isState(row.said().get(ordinal).topic())) {
+      Optional<LaneFold.Told> place = lanes.next(row, event, ordinal);
+      if (place.isEmpty()) {
         continue; // older states are compacted away; the latest ones are compared by themselves
+      }
+      Optional<LedgerCursor.Link> link = row.links().get(ordinal);
+      if (link.isPresent() && !place.get().isAt(link.get())) {
+        throw new Failed(
+            service, row.seq(), "its place on " + place.get().lane() + " was replaced");
       }
       if (!topic.hasNext()) {
         throw new Failed(service, row.seq(), "is not on Kafka");
@@ -226,8 +240,8 @@ final class Audit {
       } else if (told > row.seq()) {
         throw new Failed(service, row.seq(), "is not on Kafka");
       }
-      String id = event.id() + (ordinal == 0 ? "" : "." + ordinal);
-      if (!isSame(message, row.said().get(ordinal), id, row.chain())) {
+      if (!isSame(message, row.said().get(ordinal), LaneFold.id(event, ordinal), row.chain())
+          || !place.get().isSame(message, link)) {
         throw new Failed(service, row.seq(), "differs between PostgreSQL and Kafka");
       }
     }
@@ -245,37 +259,6 @@ final class Audit {
         && TopicTails.header(message, CloudEventHeaders.CHAIN_HASH)
             .filter(chain::equals)
             .isPresent();
-  }
-
-  /** The latest state of each key on a compacted topic is the one the ledger announced last. */
-  private void states(String service, String topic, Connection connection)
-      throws SQLException, Failed {
-    Map<String, ConsumerRecord<String, String>> latest = new HashMap<>();
-    TopicTails.readAll(kafka(), topic).forEach(message -> latest.put(message.key(), message));
-    try (var statement =
-        connection.prepareStatement(
-            """
-            SELECT DISTINCT ON (key) key, seq, value FROM announcement
-            WHERE topic = ? ORDER BY key, seq DESC
-            """)) {
-      statement.setString(1, topic);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          ConsumerRecord<String, String> message = latest.remove(rows.getString("key"));
-          if (message == null || TopicTails.seq(message) < rows.getLong("seq")) {
-            throw new Failed(service, rows.getLong("seq"), "its state is not on " + topic);
-          }
-          boolean isLater = TopicTails.seq(message) > rows.getLong("seq");
-          if (!isLater && !rows.getString("value").equals(message.value())) {
-            throw new Failed(service, rows.getLong("seq"), "differs from the state on " + topic);
-          }
-        }
-      }
-    }
-    if (!latest.isEmpty()) {
-      throw new Failed(
-          service, 0, topic + " has a state of " + latest.keySet().iterator().next() + " too many");
-    }
   }
 
   /** Puts each executed draw together again from its events and lets the verifier judge it. */

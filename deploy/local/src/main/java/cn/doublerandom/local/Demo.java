@@ -280,8 +280,11 @@ final class Demo {
 
   private void visits(String drawId) throws Exception {
     out.println("检查 " + drawId);
-    JsonNode state =
-        client.get(COORDINATOR, "/draw/api/v1/draws/" + drawId).expect(200, "draw").body();
+    String draw = "/draw/api/v1/draws/" + drawId;
+    await(
+        "the draw to be seen",
+        () -> client.get(COORDINATOR, draw).body().path("phase").asText().equals("EXECUTED"));
+    JsonNode state = client.get(COORDINATOR, draw).expect(200, "draw").body();
     times.begin("检查");
     int number = 0;
     List<String> visits = new ArrayList<>();

@@ -108,6 +108,7 @@ final class Export implements Callable<Integer> {
       <service>/checkpoints/     每次抽取的承诺和每位见证人公布之后第一个经会签的检查点：承诺先于随机数的时间证明
       <service>/chain.ndjson     每个事件的链哈希；chain(n) 覆盖第 n 个事件及其对外消息
       <service>/disclosed.ndjson 可以公开的内容：事件哈希与对外消息原文
+      <service>/records.ndjson   每条对外消息在其主题分区中的哈希；检查点的 head 行是各分区的末端
       <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
       draws/                     每次抽取的验证包
       keys.txt                   验证公钥；请与各单位公布的公钥核对
@@ -139,9 +140,11 @@ final class Export implements Callable<Integer> {
     var timed = new ArrayList<Long>();
     var tiles = new TileFiles(target.resolve("tile"));
     var bundles = new Bundles(draws);
+    var lanes = new LaneFold();
     long disclosed = 0;
     try (var cursor = new LedgerCursor(connection);
         BufferedWriter chain = Files.newBufferedWriter(target.resolve("chain.ndjson"));
+        BufferedWriter records = Files.newBufferedWriter(target.resolve("records.ndjson"));
         BufferedWriter open = Files.newBufferedWriter(target.resolve("disclosed.ndjson"))) {
       for (LedgerCursor.Row row = cursor.next();
           row != null && row.seq() <= sealed.size();
@@ -151,6 +154,9 @@ final class Export implements Callable<Integer> {
         StoredEvent event = row.event();
         if (row.said().stream().anyMatch(a -> TIMED.contains(a.type()))) {
           timed.add(row.seq());
+        }
+        if (event != null) {
+          records(row, event, lanes, records);
         }
         if (event != null && isPublic(row.said())) {
           open.write(disclosure(row, event));
@@ -164,6 +170,26 @@ final class Export implements Callable<Integer> {
     tiles.end();
     checkpoints(connection, timed, target.resolve("checkpoints"));
     out.printf("%s: %d entries, %d disclosed%n", service, sealed.size(), disclosed);
+  }
+
+  /** What was told in public or not, by its hash: it covers a random id and gives nothing away. */
+  private static void records(
+      LedgerCursor.Row row, StoredEvent event, LaneFold lanes, BufferedWriter records)
+      throws IOException {
+    for (int ordinal = 0; ordinal < row.said().size(); ordinal++) {
+      Optional<LaneFold.Told> told = lanes.next(row, event, ordinal);
+      if (told.isPresent()) {
+        LaneFold.Told record = told.get();
+        records.write(
+            CanonicalJson.text(
+                    Map.of(
+                        "hash", record.hash(),
+                        "partition", record.partition(),
+                        "seq", record.seq(),
+                        "topic", record.topic()))
+                + "\n");
+      }
+    }
   }
 
   /** For each the first checkpoint a witness cosigned it in: it says since when it stood. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,22 @@ final class LedgerCursor implements AutoCloseable {
    * One row of the ledger.
    *
    * @param event absent where its row is gone
+   * @param links of what was said, in the same order; absent where it was told before records named
+   *     their predecessors, and for states
    */
-  record Row(long seq, String chain, @Nullable StoredEvent event, List<Announcement> said) {}
+  record Row(
+      long seq,
+      String chain,
+      @Nullable StoredEvent event,
+      List<Announcement> said,
+      List<Optional<Link>> links) {}
+
+  /**
+   * What the ledger keeps of a record's place on its topic.
+   *
+   * @param seal empty where the record carries none
+   */
+  record Link(int partition, String prev, String hash, Optional<String> seal) {}
 
   /** The connection is put into one read-only snapshot. */
   LedgerCursor(Connection connection) throws SQLException {
@@ -44,7 +59,10 @@ final class LedgerCursor implements AutoCloseable {
     entries.setFetchSize(FETCH);
     this.announcements =
         connection.prepareStatement(
-            "SELECT seq, topic, key, type, value FROM announcement ORDER BY seq, ordinal");
+            """
+            SELECT seq, topic, key, announcement.type, value, partition, prev, link.hash, seal
+            FROM announcement LEFT JOIN link USING (seq, ordinal, topic) ORDER BY seq, ordinal
+            """);
     announcements.setFetchSize(FETCH);
     this.entry = entries.executeQuery();
     this.said = announcements.executeQuery();
@@ -58,6 +76,7 @@ final class LedgerCursor implements AutoCloseable {
     }
     long seq = entry.getLong("seq");
     List<Announcement> announced = new ArrayList<>();
+    List<Optional<Link>> links = new ArrayList<>();
     while (more && said.getLong("seq") <= seq) {
       announced.add(
           new Announcement(
@@ -65,9 +84,21 @@ final class LedgerCursor implements AutoCloseable {
               said.getString("key"),
               said.getString("type"),
               said.getString("value")));
+      links.add(link());
       more = said.next();
     }
-    return new Row(seq, entry.getString("chain"), event(), announced);
+    return new Row(seq, entry.getString("chain"), event(), announced, links);
+  }
+
+  private Optional<Link> link() throws SQLException {
+    return said.getString("prev") == null
+        ? Optional.empty()
+        : Optional.of(
+            new Link(
+                said.getInt("partition"),
+                said.getString("prev"),
+                said.getString("hash"),
+                Optional.ofNullable(said.getString("seal"))));
   }
 
   private @Nullable StoredEvent event() throws SQLException {

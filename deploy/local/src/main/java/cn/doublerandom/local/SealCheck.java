@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,7 +26,20 @@ final class SealCheck {
   private final TreeMap<Long, Sealed> open = new TreeMap<>();
   private int compared;
 
-  private record Sealed(String root, String by) {}
+  /**
+   * What was sealed.
+   *
+   * @param heads where the lanes ended; none in a checkpoint from before it said so
+   */
+  private record Sealed(String root, List<String> heads, String by) {}
+
+  private static List<String> heads(String note) {
+    return note.lines()
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.startsWith("head "))
+        .sorted()
+        .toList();
+  }
 
   private SealCheck(String service) {
     this.service = service;
@@ -40,11 +54,14 @@ final class SealCheck {
       throws SQLException, IOException {
     var check = new SealCheck(service);
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT size, root FROM checkpoint")) {
+        ResultSet rows = statement.executeQuery("SELECT size, root, note FROM checkpoint")) {
       while (rows.next()) {
         check.open.put(
             rows.getLong("size"),
-            new Sealed(HexFormat.of().formatHex(rows.getBytes("root")), "the service"));
+            new Sealed(
+                HexFormat.of().formatHex(rows.getBytes("root")),
+                heads(rows.getString("note")),
+                "the service"));
       }
     }
     if (Files.isDirectory(witnessed)) {
@@ -62,18 +79,28 @@ final class SealCheck {
     if (lines.length == 4 && lines[0].endsWith("/" + service)) {
       open.put(
           Long.parseLong(lines[1]),
-          new Sealed(HexFormat.of().formatHex(Base64.getDecoder().decode(lines[2])), "a witness"));
+          new Sealed(
+              HexFormat.of().formatHex(Base64.getDecoder().decode(lines[2])),
+              heads(note),
+              "a witness"));
     }
   }
 
-  /** One more entry, in order. */
-  void entry(String chain) throws Audit.Failed {
+  /** One more entry, in order, with the lanes as they are after it. */
+  void entry(String chain, LaneFold lanes) throws Audit.Failed {
     tree.add(HexFormat.of().parseHex(chain));
     Map.Entry<Long, Sealed> next = open.firstEntry();
     if (next != null && next.getKey() == tree.size()) {
       if (!HexFormat.of().formatHex(tree.root()).equals(next.getValue().root())) {
         throw new Audit.Failed(
             service, tree.size(), "is not what " + next.getValue().by() + " sealed");
+      }
+      List<String> heads = next.getValue().heads();
+      if (!heads.isEmpty() && !heads.equals(lanes.lines())) {
+        throw new Audit.Failed(
+            service,
+            tree.size(),
+            "its topics do not end where " + next.getValue().by() + " sealed they do");
       }
       open.remove(next.getKey());
       compared++;

@@ -113,6 +113,12 @@ final class StoryWords {
       case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
       case "ReplacementUndone" -> "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));
+      case "MemberRecused" ->
+          "执法人员 %s 在锁定名单之后申报回避 %s，检查组中有其人即须更换".formatted(text(p, "inspector"), text(p, "subject"));
+      case "KeepingRequested" ->
+          "申请不更换检查 %s 的执法人员 %s%s".formatted(text(p, "subject"), text(p, "inspector"), because(p));
+      case "MemberKept" ->
+          "决定不更换检查 %s 的执法人员 %s%s".formatted(text(p, "subject"), text(p, "inspector"), because(p));
       case "TaskQuotaAsked" -> "申请确定任务的抽查比例" + because(p);
       case "DeadlineAlarmed" -> "计划的期限 %s 将到或已过".formatted(text(p, "due"));
       case "ProgrammeDrafted" -> "拟定了本期实施方案";

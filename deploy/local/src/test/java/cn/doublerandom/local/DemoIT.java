@@ -167,6 +167,11 @@ class DemoIT {
   }
 
   @Test
+  void a_draw_and_a_visit_that_disagree_are_named_by_audit_and_replay() throws Exception {
+    atRest("agreement").namesADrawAndAVisitThatDisagree();
+  }
+
+  @Test
   void a_row_that_was_changed_by_hand_is_noticed() throws Exception {
     atRest("row").noticesARowThatWasChangedByHand();
   }

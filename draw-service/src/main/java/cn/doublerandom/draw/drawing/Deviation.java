@@ -38,6 +38,7 @@ public record Deviation(
     EXCLUDED_BY_HAND("人工排除检查对象", "double-random/1 §3"),
     SUBJECT_REPLACED("检查对象由候补递补", "double-random/1 §6"),
     INSPECTOR_REPLACED("执法人员更换", "double-random/1 §7"),
+    MEMBER_KEPT("执法人员在锁定名单后申报回避，决定不更换", "double-random/1 §7"),
     REPLACEMENT_UNDONE("检查已经进行，更换或递补未生效", "double-random/1 §7");
 
     private final String text;

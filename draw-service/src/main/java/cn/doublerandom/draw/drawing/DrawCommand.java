@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of the draws of a task. */
 public sealed interface DrawCommand {
@@ -203,6 +204,35 @@ public sealed interface DrawCommand {
   /** Asks for another member of a team. */
   record RequestInspectorReplacement(
       String drawId, String subject, String inspector, String reason, String by)
+      implements DrawCommand {}
+
+  /**
+   * Recusals were declared.
+   *
+   * @param on day they arrived
+   */
+  record NoteRecusals(String drawId, List<Declared> declared, LocalDate on) implements DrawCommand {
+    public NoteRecusals {
+      declared = List.copyOf(declared);
+    }
+  }
+
+  /**
+   * A recusal.
+   *
+   * @param reason code of the recusal
+   * @param from first day; null where it always held
+   * @param until last day; null where it does not end
+   */
+  record Declared(
+      String subject,
+      String inspector,
+      String reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {}
+
+  /** Asks that a member stays whose replacement is due. */
+  record RequestKeeping(String drawId, String subject, String inspector, String reason, String by)
       implements DrawCommand {}
 
   /** A second person agrees; who comes in follows from the seed. */

@@ -15,9 +15,11 @@ import cn.doublerandom.draw.drawing.DrawCommand.FreezeTeams;
 import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
+import cn.doublerandom.draw.drawing.DrawCommand.NoteRecusals;
 import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
+import cn.doublerandom.draw.drawing.DrawCommand.RequestKeeping;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;
@@ -31,6 +33,9 @@ import cn.doublerandom.draw.drawing.DrawEvent.DrawVoided;
 import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
 import cn.doublerandom.draw.drawing.DrawEvent.FrameFrozen;
 import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
+import cn.doublerandom.draw.drawing.DrawEvent.KeepingRequested;
+import cn.doublerandom.draw.drawing.DrawEvent.MemberKept;
+import cn.doublerandom.draw.drawing.DrawEvent.MemberRecused;
 import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
 import cn.doublerandom.draw.drawing.DrawEvent.ReplacementUndone;
 import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
@@ -94,6 +99,9 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
       case ApproveReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
+      case NoteRecusals note -> Recusing.note(note, draws);
+      case RequestKeeping c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RequestKeeping keep -> Recusing.keep(keep, Replacing.draw(keep.drawId(), draws), draws);
       case FollowVisit follow -> Replacing.follow(follow, draws);
       case NoteOverdue note -> Executing.overdue(note, draws);
     };
@@ -119,7 +127,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
   private static TaskDraws current(TaskDraws draws, DrawEvent event) {
     return switch (event) {
       case FrameFrozen(var frame) ->
-          new Frozen(frame, pastOf(draws, frame), Preparation.NONE, Optional.empty());
+          new Frozen(frame, pastOf(draws, frame), declaredBefore(draws, frame), Optional.empty());
       case WitnessNamed named -> Preparing.named(draws, named);
       case WitnessCodeMissed missed -> Preparing.missed(draws, missed);
       case ContributionPromised promised -> Preparing.promised((Frozen) draws, promised);
@@ -153,7 +161,21 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
                         Optional.ofNullable(r.inspector()),
                         r.reason(),
                         r.evidence(),
-                        r.by())));
+                        r.by(),
+                        false)));
+      }
+      case MemberRecused recused -> Recusing.recused(draws, recused);
+      case KeepingRequested k -> {
+        Executed draw = (Executed) draws;
+        yield draw.with(
+            draw.roster()
+                .requested(
+                    new Roster.Request(
+                        k.subject(), Optional.of(k.inspector()), k.reason(), "", k.by(), true)));
+      }
+      case MemberKept k -> {
+        Executed draw = (Executed) draws;
+        yield draw.with(draw.roster().kept(k.subject(), k.inspector()));
       }
       case SubjectReplaced r -> {
         Executed draw = (Executed) draws;
@@ -169,6 +191,13 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       }
       case DrawOverdue overdue -> draws;
     };
+  }
+
+  /** Where only teams are drawn again, the frozen recusals stay those of the draw before. */
+  private static Preparation declaredBefore(TaskDraws draws, FrozenFrame next) {
+    return next.continues() != null && draws instanceof Executed parent
+        ? Preparation.NONE.with(parent.roster().recusals())
+        : Preparation.NONE;
   }
 
   /** A draw whose teams are drawn again, or whose next batch begins, stays behind as it is. */
@@ -210,7 +239,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             executed.certificate(),
             Optional.ofNullable(executed.salt()),
             executed.executedOn(),
-            Roster.of(executed.result()),
+            Roster.of(executed.result(), draw.preparation().recusals()),
             Optional.empty());
     return executed.salt() == null ? done : new Sealed(done, Optional.empty());
   }

@@ -208,6 +208,43 @@ public sealed interface DrawEvent {
       @Nullable String earlier)
       implements DrawEvent {}
 
+  /**
+   * A recusal was declared after the freeze, before or after the draw: the member, once drawn for
+   * that subject, is to be replaced.
+   *
+   * @param reason code of the recusal
+   * @param on day it arrived
+   * @param earlier the draw, where it is one of an earlier batch
+   */
+  record MemberRecused(
+      String subject, String inspector, String reason, LocalDate on, @Nullable String earlier)
+      implements DrawEvent {}
+
+  /**
+   * Somebody asks that a member stays although recused.
+   *
+   * @param reason in words
+   * @param earlier the draw, where it is one of an earlier batch
+   */
+  record KeepingRequested(
+      String subject, String inspector, String reason, String by, @Nullable String earlier)
+      implements DrawEvent {}
+
+  /**
+   * Two people decided that a member stays although recused.
+   *
+   * @param earlier the draw, where it is one of an earlier batch
+   */
+  record MemberKept(
+      String subject,
+      String inspector,
+      String reason,
+      String requestedBy,
+      String approvedBy,
+      LocalDate on,
+      @Nullable String earlier)
+      implements DrawEvent {}
+
   /** The draw of an earlier batch an event is about; absent where it is about the one under way. */
   default Optional<String> ofEarlier() {
     return switch (this) {
@@ -217,6 +254,9 @@ public sealed interface DrawEvent {
       case SubjectReplaced e -> Optional.ofNullable(e.earlier);
       case InspectorReplaced e -> Optional.ofNullable(e.earlier);
       case ReplacementUndone e -> Optional.ofNullable(e.earlier);
+      case MemberRecused e -> Optional.ofNullable(e.earlier);
+      case KeepingRequested e -> Optional.ofNullable(e.earlier);
+      case MemberKept e -> Optional.ofNullable(e.earlier);
       case FrameFrozen e -> Optional.empty();
       case WitnessNamed e -> Optional.empty();
       case WitnessCodeMissed e -> Optional.empty();

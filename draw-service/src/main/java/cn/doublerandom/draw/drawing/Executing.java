@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.DrawRejection.BEACON_SIGNATURE_INVALID;
+import static cn.doublerandom.draw.DrawRejection.CEREMONY_WITHOUT_ACCOUNTS;
 import static cn.doublerandom.draw.DrawRejection.COMMIT_NOT_COSIGNED;
 import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_KNOWN;
 import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_NOT_COMMITTED;
@@ -55,6 +56,8 @@ final class Executing {
       case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
       case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
       case Committed committed when isOverdue(committed, reveal.now()) -> reject(DRAW_OVERDUE);
+      case Committed committed when isWithoutAccounts(committed) ->
+          reject(CEREMONY_WITHOUT_ACCOUNTS);
       case Committed committed -> reveal(reveal, committed);
     };
   }
@@ -117,7 +120,7 @@ final class Executing {
       case Committed draw when isCeremony(draw) && isOverdue(draw, execute.now()) ->
           reject(DRAW_OVERDUE);
       case Committed draw when draw.contributions().size() < witnesses(draw).size() ->
-          reject(WITNESSES_FIRST);
+          reject(isWithoutAccounts(draw) ? CEREMONY_WITHOUT_ACCOUNTS : WITNESSES_FIRST);
       case Committed draw ->
           switch (execute.given()) {
             // Before its time a public source has not spoken, whatever anybody says it said.
@@ -181,6 +184,11 @@ final class Executing {
             outcome.certificate().orElse(Map.of()),
             execute.today(),
             execute.sealing().map(DrawCommand.Sealing::salt).orElse(null)));
+  }
+
+  /** Of a ledger from before each witness acted himself: nobody can reveal there any more. */
+  private static boolean isWithoutAccounts(Committed draw) {
+    return isCeremony(draw) && draw.preparation().witnesses().isEmpty();
   }
 
   static boolean isCeremony(Committed draw) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,10 @@ public final class Explanation {
 
   /** The rule, or the reason somebody gave; of old draws only the code is known. */
   private static String why(FrozenFrame frame, String subject, String code) {
-    return frame.excluded(subject).map(Excluded::text).orElse(code);
+    return frame
+        .excluded(subject)
+        .map(Excluded::text)
+        .orElseGet(() -> EXCLUDED.getOrDefault(code, "其他原因"));
   }
 
   /** What was known of days to come: on the day of the freeze it did not hold yet. */
@@ -107,6 +111,19 @@ public final class Explanation {
         .map(next -> next.text(frame.checkFrom().getYear()) + "，抽取日仍在库。")
         .orElse("");
   }
+  /** Of draws that kept the code alone. */
+  private static final Map<String, String> EXCLUDED =
+      Map.of(
+          "SUSPENDED", "停业",
+          "ANNUAL_CAP", "本年度检查次数已达上限",
+          "RECENTLY_INSPECTED", "距上次检查不足规定间隔",
+          "UNDER_INVESTIGATION", "正在立案调查");
+
+  private static final Map<String, String> UNLISTED =
+      Map.of(
+          "NOT_ACTIVE", "当日不在岗",
+          "CERTIFICATE_EXPIRED", "执法证件已经到期",
+          "ON_LEAVE", "当日休假");
 
   private static OfSubject outside(FrozenFrame frame, String subject) {
     return new OfSubject(
@@ -171,7 +188,7 @@ public final class Explanation {
         tasks,
         "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。%s%s"
             .formatted(
-                stratum,
+                StratumWords.of(stratum),
                 ranked.size(),
                 cutOff,
                 rank,
@@ -210,7 +227,9 @@ public final class Explanation {
           null,
           null,
           null,
-          reason == null ? "锁定名单时不在执法人员名录之内。" : "锁定名单时不能参加抽取：" + reason + "。");
+          reason == null
+              ? "锁定名单时不在执法人员名录之内。"
+              : "锁定名单时不能参加抽取：" + UNLISTED.getOrDefault(reason, "不符合条件") + "。");
     }
     InspectorEntry entry = listed.get();
     List<Integer> slots =
@@ -226,7 +245,7 @@ public final class Explanation {
             .map(e ->
                 e.roster().teams().entrySet().stream()
                     .filter(t -> t.getValue().contains(inspector))
-                    .map(java.util.Map.Entry::getKey)
+                    .map(Map.Entry::getKey)
                     .sorted()
                     .toList())
             .orElse(null);

@@ -49,6 +49,9 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.SubjectReplaced replaced -> List.of();
       case DrawEvent.InspectorReplaced replaced -> List.of();
       case DrawEvent.ReplacementUndone undone -> List.of();
+      case DrawEvent.MemberRecused recused -> List.of();
+      case DrawEvent.KeepingRequested requested -> List.of();
+      case DrawEvent.MemberKept kept -> List.of();
       case DrawEvent.DrawOverdue overdue -> List.of();
     };
   }

@@ -14,15 +14,18 @@ import java.util.function.UnaryOperator;
  * operator's secret in the supervisor's hands (protocol §4).
  *
  * @param witnesses in the order in which they were named
+ * @param recusals declared since the freeze
  */
-public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
-  static final Preparation NONE = new Preparation(Optional.empty(), List.of());
+public record Preparation(
+    Optional<Deposit> deposit, List<Witness> witnesses, List<LateRecusal> recusals) {
+  static final Preparation NONE = new Preparation(Optional.empty(), List.of(), List.of());
 
   /** Wrong codes after which a code is worth nothing any more. */
   static final int MOST_MISSES = 5;
 
   public Preparation {
     witnesses = List.copyOf(witnesses);
+    recusals = List.copyOf(recusals);
   }
 
   /**
@@ -120,13 +123,13 @@ public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
   }
 
   Preparation with(Deposit laid) {
-    return new Preparation(Optional.of(laid), witnesses);
+    return new Preparation(Optional.of(laid), witnesses, recusals);
   }
 
   Preparation with(Witness fresh) {
     List<Witness> more = new ArrayList<>(witnesses);
     more.add(fresh);
-    return new Preparation(deposit, more);
+    return new Preparation(deposit, more, recusals);
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {
@@ -134,6 +137,17 @@ public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
         deposit,
         witnesses.stream()
             .map(w -> SecondPerson.isSame(w.name, name) ? change.apply(w) : w)
-            .toList());
+            .toList(),
+        recusals);
+  }
+
+  Preparation with(LateRecusal late) {
+    List<LateRecusal> more = new ArrayList<>(recusals);
+    more.add(late);
+    return with(more);
+  }
+
+  Preparation with(List<LateRecusal> declared) {
+    return new Preparation(deposit, witnesses, declared);
   }
 }

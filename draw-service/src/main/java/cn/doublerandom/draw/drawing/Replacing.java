@@ -21,10 +21,12 @@ import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
 import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.RecusalEntry;
 import cn.doublerandom.draw.protocol.Substitution;
 import cn.doublerandom.draw.protocol.Utf8Order;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class Replacing {
   private Replacing() {}
 
   /** The draw as it stands, be it the last one or of an earlier batch. */
-  private static @Nullable Executed draw(String drawId, TaskDraws draws) {
+  static @Nullable Executed draw(String drawId, TaskDraws draws) {
     return draws
         .earlier(drawId)
         .orElseGet(() -> draws instanceof Executed executed ? executed : null);
@@ -106,6 +108,9 @@ final class Replacing {
       return reject(REPLACEMENT_UNKNOWN, "subject", approve.subject());
     } else if (SecondPerson.isSame(request.by(), approve.by())) {
       return reject(REPLACEMENT_NEEDS_SECOND_PERSON);
+    }
+    if (request.keeps()) {
+      return Recusing.kept(approve, request, request.inspector().orElseThrow(), earlier);
     }
     return request
         .inspector()
@@ -210,8 +215,18 @@ final class Replacing {
         draw.result().seed(),
         draw.commit().slots(),
         draw.frame().lists().inspectors(),
-        draw.frame().lists().recusals(),
+        recusals(draw),
         held);
+  }
+
+  /** The frozen ones, and those declared since: nobody comes in against either. */
+  private static List<RecusalEntry> recusals(Executed draw) {
+    List<RecusalEntry> all = new ArrayList<>(draw.frame().lists().recusals());
+    draw.roster().recusals().stream()
+        .filter(late -> !late.kept())
+        .forEach(
+            late -> all.add(new RecusalEntry(late.subject(), late.inspector(), late.reason())));
+    return all;
   }
 
   /** The next alternate of the subject's stratum that has not come in or gone out yet. */

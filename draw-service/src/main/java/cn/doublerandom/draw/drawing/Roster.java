@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Utf8Order;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,37 +19,76 @@ import org.jspecify.annotations.Nullable;
  * @param used alternates who came in, and subjects who went out
  * @param open requests waiting for a second person, by subject
  * @param places whose place an alternate took: the subject that was drawn
+ * @param recusals declared after the freeze
  */
 public record Roster(
     Map<String, List<String>> teams,
     Set<String> used,
     Map<String, Request> open,
-    Map<String, String> places) {
+    Map<String, String> places,
+    List<LateRecusal> recusals) {
   public Roster {
     teams = Map.copyOf(teams);
     used = Set.copyOf(used);
     open = Map.copyOf(open);
     places = Map.copyOf(places);
+    recusals = List.copyOf(recusals);
   }
 
   /**
    * What was asked for.
    *
    * @param inspector the member to be replaced; empty where the subject is
+   * @param keeps whether the member is to stay, although recused
    */
   public record Request(
-      String subject, Optional<String> inspector, String reason, String evidence, String by) {}
+      String subject,
+      Optional<String> inspector,
+      String reason,
+      String evidence,
+      String by,
+      boolean keeps) {}
 
   static Roster of(DrawResult result) {
+    return of(result, List.of());
+  }
+
+  /** As drawn, with what was declared between freeze and draw. */
+  static Roster of(DrawResult result, List<LateRecusal> recusals) {
     Map<String, List<String>> teams = new LinkedHashMap<>();
     result.teams().forEach(t -> teams.put(t.subject(), t.inspectors()));
-    return new Roster(teams, Set.of(), Map.of(), Map.of());
+    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals);
+  }
+
+  Roster with(LateRecusal late) {
+    List<LateRecusal> more = new ArrayList<>(recusals);
+    more.add(late);
+    return new Roster(teams, used, open, places, more);
+  }
+
+  /** The member stays although recused. */
+  Roster kept(String subject, String inspector) {
+    return new Roster(
+        teams,
+        used,
+        without(subject),
+        places,
+        recusals.stream().map(r -> r.isOf(subject, inspector) ? r.keep() : r).toList());
+  }
+
+  /** Recusals somebody who serves now stands against, by subject and inspector. */
+  List<LateRecusal> due() {
+    return recusals.stream()
+        .filter(r -> !r.kept())
+        .filter(r -> teams.getOrDefault(r.subject(), List.of()).contains(r.inspector()))
+        .sorted(Comparator.comparing(LateRecusal::subject).thenComparing(LateRecusal::inspector))
+        .toList();
   }
 
   Roster requested(Request request) {
     Map<String, Request> more = new LinkedHashMap<>(open);
     more.put(request.subject(), request);
-    return new Roster(teams, used, more, places);
+    return new Roster(teams, used, more, places, recusals);
   }
 
   Roster subjectReplaced(String subject, String alternate, List<String> inspectors) {
@@ -60,13 +100,13 @@ public record Roster(
     gone.add(alternate);
     Map<String, String> taken = new LinkedHashMap<>(places);
     taken.put(alternate, drawnAs(subject));
-    return new Roster(changed, gone, without(subject), taken);
+    return new Roster(changed, gone, without(subject), taken, recusals);
   }
 
   Roster inspectorReplaced(String subject, List<String> inspectors) {
     Map<String, List<String>> changed = new LinkedHashMap<>(teams);
     changed.put(subject, inspectors);
-    return new Roster(changed, used, without(subject), places);
+    return new Roster(changed, used, without(subject), places, recusals);
   }
 
   /** What the visit says holds again; an alternate that did not come in may come in later. */
@@ -81,7 +121,7 @@ public record Roster(
       taken.remove(alternate);
     }
     changed.put(subject, inspectors);
-    return new Roster(changed, gone, open, taken);
+    return new Roster(changed, gone, open, taken, recusals);
   }
 
   /** The drawn subject in whose place this one is visited; itself where nobody was replaced. */

@@ -218,6 +218,18 @@ public sealed interface TaskDraws {
     return past().standing.contains(drawId) ? executed(drawId) : Optional.empty();
   }
 
+  /** Every executed and opened draw of the task that was neither voided nor drawn on. */
+  default List<Executed> standing() {
+    List<Executed> all = new ArrayList<>();
+    past().ended().stream()
+        .filter(draw -> past().standing().contains(draw.frame().drawId()))
+        .forEach(all::add);
+    if (this instanceof Executed draw) {
+      all.add(draw);
+    }
+    return all;
+  }
+
   /** The same with another past. */
   default TaskDraws withPast(Past other) {
     return switch (this) {

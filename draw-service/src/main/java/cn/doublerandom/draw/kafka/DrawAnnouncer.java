@@ -223,6 +223,9 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.InspectorReplaced r ->
           Optional.of(
               changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
+      case DrawEvent.MemberRecused recused -> Optional.empty();
+      case DrawEvent.KeepingRequested requested -> Optional.empty();
+      case DrawEvent.MemberKept kept -> Optional.empty();
       // The visit said so itself, and told everybody.
       case DrawEvent.ReplacementUndone undone -> Optional.empty();
       case DrawEvent.DrawOverdue(var due) ->

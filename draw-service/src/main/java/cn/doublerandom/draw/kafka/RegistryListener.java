@@ -31,12 +31,15 @@ class RegistryListener {
   private final Inbox inbox;
   private final Clock clock;
   private final CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register;
+  private final RecusalNews recusals;
 
   @Inject
   RegistryListener(
       Inbox inbox,
       Clock clock,
-      CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register) {
+      CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register,
+      RecusalNews recusals) {
+    this.recusals = recusals;
     this.inbox = inbox;
     this.clock = clock;
     this.register = register;
@@ -57,9 +60,16 @@ class RegistryListener {
         .map(addressed ->
             register
                 .over(store)
-                .handle(
-                    addressed.getKey(), addressed.getValue(), Integration.context(message, clock))
-                .replaceWithVoid())
+                .load(addressed.getKey())
+                .flatMap(before ->
+                    register
+                        .over(store)
+                        .handle(
+                            addressed.getKey(),
+                            addressed.getValue(),
+                            Integration.context(message, clock))
+                        .flatMap(
+                            handled -> recusals.follow(message, store, before.state(), handled))))
         .orElse(Uni.createFrom().voidItem());
   }
 

@@ -7,6 +7,7 @@ import static cn.doublerandom.draw.DrawRejection.NO_ADJUSTMENT;
 import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
 import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
 import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
@@ -76,6 +77,9 @@ final class Adjustments {
     Optional<String> uncovered = PlanDecider.uncovered(adjusting.proposal(), approve.uncovered());
     if (open.isPresent()) {
       return reject(TASK_SCOPE_MISSING, "task", open.get());
+    } else if (!approve.unfounded().isEmpty()) {
+      // As at the submission: a scope with no subject would give an empty frame in the month drawn.
+      return reject(SCOPE_UNFOUNDED, "unfounded", String.join("", approve.unfounded()));
     } else if (uncovered.isPresent()) {
       return reject(PLAN_ITEMS_UNCOVERED, "item", uncovered.get());
     }

@@ -59,8 +59,17 @@ public sealed interface PlanCommand {
   record ProposeAdjustment(PlanTable table, String reason, String by, LocalDate today)
       implements PlanCommand {}
 
-  record ApproveAdjustment(String by, LocalDate today, List<String> uncovered)
-      implements PlanCommand {}
+  /**
+   * @param uncovered claimed items without a task
+   * @param unfounded what the scopes name and the registers do not know, in words
+   */
+  record ApproveAdjustment(
+      String by, LocalDate today, List<String> uncovered, List<String> unfounded)
+      implements PlanCommand {
+    public ApproveAdjustment(String by, LocalDate today, List<String> uncovered) {
+      this(by, today, uncovered, List.of());
+    }
+  }
 
   record RejectAdjustment(String by, String reason) implements PlanCommand {}
 }

@@ -46,6 +46,7 @@ public class CeremonyResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject RevealTime revealTime;
   @Inject Requests requests;
+  @Inject KeptDraws kept;
 
   @GET
   @Versioned
@@ -55,8 +56,7 @@ public class CeremonyResource {
       summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
   public Uni<RestResponse<CeremonyState>> state(
       @PathParam("drawId") @Size(max = 100) String drawId) {
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
+    return kept.of(drawId)
         .flatMap(loaded -> {
           if (!loaded.state().isAbout(drawId)) {
             throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
@@ -115,6 +115,7 @@ public class CeremonyResource {
             requests.actor());
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor()))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled ->
             Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
   }
@@ -222,6 +223,7 @@ public class CeremonyResource {
       String drawId, DrawCommand command, CommandContext context) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, context)
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> {
           // A wrong code is kept in the log, and answered as a refusal.
           if (Answers.require(handled).events().stream()

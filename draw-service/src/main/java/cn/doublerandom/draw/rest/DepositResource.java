@@ -50,6 +50,7 @@ public class DepositResource {
   CommandHandler<SupervisorKeyCommand, SupervisorKeyEvent, List<SupervisorKeyRegistered>> keys;
 
   @Inject Requests requests;
+  @Inject KeptDraws kept;
 
   @POST
   @Creates
@@ -112,6 +113,7 @@ public class DepositResource {
                     requests.actor(),
                     holder),
                 requests.context(body)))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));
   }
 
@@ -170,6 +172,7 @@ public class DepositResource {
                 Hashes.ofReceipt(body.receipt()),
                 requests.actor()),
             requests.context(body))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));
   }
 }

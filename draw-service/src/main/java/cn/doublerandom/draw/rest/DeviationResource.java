@@ -66,7 +66,8 @@ public class DeviationResource {
       return switch (kind) {
         case PLAN_STEP_OVERDUE, PLAN_STEP_LATE -> Optional.of(RuleKey.PLAN_FILING_DEADLINE);
         case TEAMS_REDRAWN -> Optional.of(RuleKey.TEAM_SIZE);
-        case INSPECTOR_REPLACED, REPLACEMENT_UNDONE -> Optional.of(RuleKey.RECUSAL_RIGHT);
+        case INSPECTOR_REPLACED, MEMBER_KEPT, REPLACEMENT_UNDONE ->
+            Optional.of(RuleKey.RECUSAL_RIGHT);
         case PLAN_ADJUSTED, DRAW_OVERDUE, DRAW_VOIDED, EXCLUDED_BY_HAND, SUBJECT_REPLACED ->
             Optional.empty();
       };

@@ -140,7 +140,8 @@ final class DrawRequests {
       @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
       @Nullable @Size(min = 1, max = 64) @Schema(examples = "JT003") String inspector,
       @NotBlank @Size(max = 500) @Schema(examples = "已注销") String reason,
-      @Nullable @Size(max = 500) @Schema(examples = "登记机关注销通知") String evidence) {}
+      @Nullable @Size(max = 500) @Schema(examples = "登记机关注销通知") String evidence,
+      @Nullable @Schema(description = "true: the member stays although recused") Boolean keep) {}
 
   public record ReplacementApproval(
       @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject) {}

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.drawing.ChanceRules;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.exclusion.ExclusionCommand;
@@ -65,6 +66,7 @@ public class DrawResource {
   @Inject Register register;
   @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject Execution execution;
+  @Inject KeptDraws kept;
   @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
   @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys;
@@ -288,6 +290,7 @@ public class DrawResource {
     // Large teams take seconds: no other request waits for them.
     return draws
         .decidingOn(Infrastructure.getDefaultWorkerPool())
-        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body));
+        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
+        .invoke(handled -> kept.changed(drawId));
   }
 }

@@ -208,11 +208,15 @@ public class PlanStepResource {
   @Operation(summary = "Approve the proposed adjustment; it is published in the same moment")
   public Uni<RestResponse<PlanViews.PlanState>> approveAdjustment(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return uncovered(planKey)
+    return Uni.combine()
+        .all()
+        .unis(uncovered(planKey), unfounded(planKey))
+        .asTuple()
         .flatMap(open ->
             steps.taken(
                 planKey,
-                new PlanCommand.ApproveAdjustment(requests.actor(), today(), open),
+                new PlanCommand.ApproveAdjustment(
+                    requests.actor(), today(), open.getItem1(), open.getItem2()),
                 "approve"));
   }
 

@@ -1,14 +1,13 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawBundle;
-import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDirectory;
-import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -39,7 +38,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1")
 @Tag(name = "draws", description = "抽取")
 public class PublicDrawResource {
-  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject KeptDraws draws;
+  @Inject PublicDraws seen;
   @Inject Register register;
   @Inject DrawDirectory directory;
   @Inject BundleArchive archive;
@@ -61,28 +61,28 @@ public class PublicDrawResource {
   @PermitAll
   @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
   public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
-        .flatMap(loaded -> {
-          if (loaded.state().isAbout(drawId)) {
-            return Uni.createFrom()
-                .item(Answers.versioned(DrawState.of(loaded.state()), loaded.version()));
-          }
-          return ended(drawId)
-              .map(entry ->
-                  loaded
-                      .state()
-                      .executed(drawId)
-                      .map(draw -> DrawState.executed(draw, entry.phase()))
-                      .orElseGet(() -> DrawState.ended(entry)))
-              .map(RestResponse::ok);
-        });
+    // One after the other: they share the session of the request.
+    return Uni.createFrom()
+        .completionStage(() -> seen.find(drawId))
+        .flatMap(found ->
+            Uni.createFrom()
+                .completionStage(() -> directory.find(drawId))
+                .map(listed -> one(found, listed)));
   }
 
-  private Uni<DrawDirectory.Entry> ended(String drawId) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.find(drawId))
-        .map(found -> found.orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN)));
+  /** Of a draw that was voided before it was executed the line in the directory remains. */
+  private static RestResponse<DrawState> one(
+      Optional<PublicDraws.Seen> found, Optional<DrawDirectory.Entry> listed) {
+    boolean isVoid = listed.filter(e -> e.phase().equals("VOIDED")).isPresent();
+    if (found.isEmpty() || (isVoid && found.get().state().resultHash() == null)) {
+      return RestResponse.ok(
+          DrawState.ended(
+              listed.orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN))));
+    }
+    PublicDraws.Seen draw = found.get();
+    return draw.isCurrent() && !isVoid
+        ? Answers.versioned(draw.state(), draw.version())
+        : RestResponse.ok(isVoid ? draw.state().in("VOIDED") : draw.state());
   }
 
   @GET
@@ -116,7 +116,7 @@ public class PublicDrawResource {
 
   private Uni<TaskDraws.Executed> executed(String drawId) {
     return draws
-        .load(DrawStreams.taskOfDraw(drawId))
+        .of(drawId)
         .map(CommandHandler.Loaded::state)
         .map(state ->
             state
@@ -138,7 +138,7 @@ public class PublicDrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @PathParam("subject") @Size(max = 64) String subject) {
     return draws
-        .load(DrawStreams.taskOfDraw(drawId))
+        .of(drawId)
         .map(loaded ->
             loaded
                 .state()
@@ -156,7 +156,7 @@ public class PublicDrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @PathParam("inspector") @Size(max = 64) String inspector) {
     return draws
-        .load(DrawStreams.taskOfDraw(drawId))
+        .of(drawId)
         .map(loaded -> {
           Optional<TaskDraws.Executed> executed = loaded.state().executed(drawId);
           FrozenFrame frame =

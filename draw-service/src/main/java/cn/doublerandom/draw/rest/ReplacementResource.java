@@ -2,11 +2,11 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.DueReplacement;
+import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -15,7 +15,6 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,12 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1")
 @Tag(name = "draws", description = "抽取")
 public class ReplacementResource {
-  private static final int MOST_DRAWS = 10_000;
+  private static final int MOST_TASKS = 10_000;
 
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject Requests requests;
-  @Inject Register register;
-  @Inject DrawDirectory directory;
+  @Inject PublicDraws seen;
+  @Inject KeptDraws kept;
 
   @POST
   @Creates
@@ -56,16 +54,23 @@ public class ReplacementResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Replacement body) {
     DrawCommand command =
-        body.inspector() == null
-            ? new DrawCommand.RequestSubjectReplacement(
-                drawId,
-                body.subject(),
-                body.reason(),
-                Objects.requireNonNullElse(body.evidence(), ""),
-                requests.actor())
-            : new DrawCommand.RequestInspectorReplacement(
-                drawId, body.subject(), body.inspector(), body.reason(), requests.actor());
+        body.inspector() != null && body.keep() != null && body.keep()
+            ? new DrawCommand.RequestKeeping(
+                drawId, body.subject(), body.inspector(), body.reason(), requests.actor())
+            : replacement(drawId, body);
     return handle(drawId, command, body);
+  }
+
+  private DrawCommand replacement(String drawId, DrawRequests.Replacement body) {
+    return body.inspector() == null
+        ? new DrawCommand.RequestSubjectReplacement(
+            drawId,
+            body.subject(),
+            body.reason(),
+            Objects.requireNonNullElse(body.evidence(), ""),
+            requests.actor())
+        : new DrawCommand.RequestInspectorReplacement(
+            drawId, body.subject(), body.inspector(), body.reason(), requests.actor());
   }
 
   @POST
@@ -91,37 +96,13 @@ public class ReplacementResource {
   @Operation(
       summary = "Members who may not serve where they were drawn: a recusal came after the freeze")
   public Uni<List<DueReplacement>> due() {
-    LocalDate today = BusinessClock.day(requests.now());
-    return Uni.createFrom()
-        .completionStage(() -> register.snapshot(today))
-        .flatMap(known ->
-            Uni.createFrom()
-                .completionStage(() -> directory.page("", MOST_DRAWS))
-                .flatMap(entries ->
-                    Multi.createFrom()
-                        .iterable(entries)
-                        .filter(e -> e.phase().equals("EXECUTED"))
-                        .onItem()
-                        .transformToUniAndConcatenate(e -> due(e.drawId(), known, today))
-                        .collect()
-                        .asList()
-                        .map(all -> all.stream().flatMap(List::stream).toList())));
-  }
-
-  private Uni<List<DueReplacement>> due(String drawId, Register.Snapshot known, LocalDate today) {
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
-        .map(loaded ->
-            loaded
-                .state()
-                .executed(drawId)
-                .map(draw -> DueReplacement.of(draw, known.inspectors(), today))
-                .orElse(List.of()));
+    return Uni.createFrom().completionStage(() -> seen.due(MOST_TASKS));
   }
 
   private Uni<RestResponse<DrawState>> handle(String drawId, DrawCommand command, Object body) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
+        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
   }
 }

@@ -2,7 +2,9 @@ package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Roster;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What became of somebody after the draw: an explanation does not end where the lots did. */
 final class ReplacementWords {
@@ -30,6 +32,25 @@ final class ReplacementWords {
   }
 
   static Optional<String> of(String subject, Roster roster) {
+    String words = replaced(subject, roster).orElse("") + recused(subject, roster);
+    return words.isEmpty() ? Optional.empty() : Optional.of(words);
+  }
+
+  /** A recusal the frozen lists did not know, and what became of it. */
+  private static String recused(String subject, Roster roster) {
+    return roster.recusals().stream()
+        .filter(r -> r.subject().equals(subject))
+        .map(r -> {
+          boolean serves = roster.teams().getOrDefault(subject, List.of()).contains(r.inspector());
+          String declared = "锁定名单之后，执法人员 %s 于 %s 申报回避".formatted(r.inspector(), r.on());
+          return r.kept()
+              ? declared + "，经两人决定不更换。"
+              : serves ? declared + "，须更换，尚未更换。" : declared + "，不参加该对象的检查。";
+        })
+        .collect(Collectors.joining());
+  }
+
+  private static Optional<String> replaced(String subject, Roster roster) {
     String place = roster.drawnAs(subject);
     if (roster.teams().containsKey(subject)) {
       return place.equals(subject)

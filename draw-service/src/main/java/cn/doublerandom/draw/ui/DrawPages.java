@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.ui;
 
 import cn.doublerandom.draw.drawing.Fairness;
+import cn.doublerandom.draw.drawing.StratumWords;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;

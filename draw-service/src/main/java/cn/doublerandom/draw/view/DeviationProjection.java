@@ -200,6 +200,16 @@ class DeviationProjection implements Projection, Deviation.Directory {
               List.of(r.requestedBy(), r.approvedBy()));
       case DrawEvent.ReplacementUndone u ->
           about(event, happened, Kind.REPLACEMENT_UNDONE, u.subject(), u.why(), List.of());
+      case DrawEvent.MemberKept k ->
+          about(
+              event,
+              happened,
+              Kind.MEMBER_KEPT,
+              k.subject() + " " + k.inspector(),
+              k.reason(),
+              List.of(k.requestedBy(), k.approvedBy()));
+      case DrawEvent.MemberRecused recused -> nothing();
+      case DrawEvent.KeepingRequested requested -> nothing();
       case DrawEvent.WitnessNamed named -> nothing();
       case DrawEvent.WitnessCodeMissed missed -> nothing();
       case DrawEvent.ContributionPromised promised -> nothing();

@@ -300,6 +300,15 @@ class DrawProjection implements Projection {
           register.drawn.update(views, u.alternate(), k -> without(k, drawId));
         }
       }
+      case DrawEvent.MemberRecused recused -> {
+        // not shown here
+      }
+      case DrawEvent.KeepingRequested requested -> {
+        // not shown here
+      }
+      case DrawEvent.MemberKept kept -> {
+        // not shown here
+      }
       case DrawEvent.WitnessNamed named -> {
         // not shown
       }

@@ -349,4 +349,42 @@ class CeremonyRulesTest {
         .when(commit)
         .thenRejected(DrawRejection.ENTROPY_NOT_ALLOWED);
   }
+
+  @Test
+  void a_ceremony_committed_before_witnesses_had_accounts_is_voided_and_drawn_again() {
+    DrawEvent frozen = task.given().when(FREEZE).events().getFirst();
+    var now =
+        (DrawEvent.DrawCommitted) frozen().havingAll(PREPARED).when(COMMIT).events().getFirst();
+    // As the version before wrote it: nobody named, nobody who committed.
+    var then = new DrawEvent.DrawCommitted(now.commit(), now.commitHash(), null);
+    task.given(frozen, then).when(reveal(A)).thenRejected(DrawRejection.CEREMONY_WITHOUT_ACCOUNTS);
+    task.given(frozen, then)
+        .when(Ceremony.EXECUTE)
+        .thenRejected(DrawRejection.CEREMONY_WITHOUT_ACCOUNTS);
+    assertThat(DrawRejection.CEREMONY_WITHOUT_ACCOUNTS.wording().text()).contains("作废", "重新锁定抽取");
+
+    var again =
+        task.given(frozen, then)
+            .having(Ceremony.approve("王局", "升级前的承诺"))
+            .having(Ceremony.approve("李局", "升级前的承诺"))
+            .when(FREEZE)
+            .state();
+    assertThat(again.current().orElseThrow().round()).isEqualTo(2);
+  }
+
+  @Test
+  void a_ceremony_revealed_before_witnesses_had_accounts_is_executed_as_it_was_begun() {
+    DrawEvent frozen = task.given().when(FREEZE).events().getFirst();
+    var now =
+        (DrawEvent.DrawCommitted) frozen().havingAll(PREPARED).when(COMMIT).events().getFirst();
+    var executed =
+        task.given(
+                frozen,
+                new DrawEvent.DrawCommitted(now.commit(), now.commitHash(), null),
+                new DrawEvent.ContributionRevealed(A, null, null, null),
+                new DrawEvent.ContributionRevealed(B, null, null, null))
+            .when(Ceremony.EXECUTE)
+            .state();
+    assertThat(executed).isInstanceOf(TaskDraws.Executed.class);
+  }
 }

@@ -130,4 +130,12 @@ class CombinedDrawTest {
     assertThat(cell.tasksAt(2)).containsExactly(ROADS);
     assertThat(cell.tasksAt(3)).containsExactly(ROADS);
   }
+
+  @Test
+  void an_explanation_speaks_of_the_class_in_words() {
+    var draw = state(drawn().when(new DrawCommand.NoteOverdue(Ceremony.NOW)).state());
+    assertThat(Explanation.ofSubject(draw, "S049").text())
+        .contains("任务 2023001-001 抽 3 个，任务 2023003-002 抽 1 个")
+        .doesNotContain("=");
+  }
 }

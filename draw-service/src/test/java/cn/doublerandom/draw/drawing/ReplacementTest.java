@@ -25,8 +25,6 @@ import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
-import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
-import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.verifier.Verify;
 import java.util.List;
@@ -225,32 +223,134 @@ class ReplacementTest {
     assertThat(after.roster().used()).isEmpty();
   }
 
+  private static DrawCommand.NoteRecusals declared(String subject, String inspector) {
+    return new DrawCommand.NoteRecusals(
+        DRAW,
+        List.of(new DrawCommand.Declared(subject, inspector, "RELATIVE", TODAY, null)),
+        TODAY);
+  }
+
+  private static List<DueReplacement> due(TaskDraws draws) {
+    return DueReplacement.of(draws);
+  }
+
   @Test
-  void a_recusal_declared_after_the_freeze_is_told_as_a_replacement_that_is_due() {
+  void a_recusal_declared_after_the_freeze_makes_a_replacement_due_until_it_is_made() {
     var executed = drawn(freezeWith(STAFF, List.of()));
     var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
     String subject = draw.result().selected().getFirst();
     String member = draw.roster().teams().get(subject).getFirst();
-    assertThat(DueReplacement.of(draw, List.of(known(member, "S-elsewhere")), TODAY)).isEmpty();
-    assertThat(DueReplacement.of(draw, List.of(known(member, subject)), TODAY))
-        .containsExactly(new DueReplacement(DRAW, subject, member, "RELATIVE", false));
+    var note = declared(subject, member);
+    executed.when(note).then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null));
+    var recused = executed.having(note);
+    assertThat(recused.when(note).events()).as("told twice").isEmpty();
+    var open = recused.when(approve("王局", "看看")).state();
+    assertThat(due(open))
+        .containsExactly(new DueReplacement(DRAW, subject, member, "RELATIVE", TODAY, false));
+
     var asked =
-        executed.having(
+        recused.having(
             new DrawCommand.RequestInspectorReplacement(DRAW, subject, member, "回避", "张科"));
-    var waiting = (TaskDraws.Executed) asked.when(approve("王局", "看看")).state();
-    assertThat(DueReplacement.of(waiting, List.of(known(member, subject)), TODAY))
+    assertThat(due(asked.when(approve("王局", "看看")).state()))
         .extracting(DueReplacement::isRequested)
         .containsExactly(true);
+    var replaced = asked.having(new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY));
+    assertThat(due(replaced.when(approve("王局", "看看")).state())).isEmpty();
+
+    // The visit had begun: the member is back, and so is what is due.
+    List<String> team = draw.roster().teams().get(subject);
+    var follow =
+        new DrawCommand.FollowVisit(DRAW, subject, team, Optional.empty(), "检查已经开始", TODAY);
+    assertThat(due(replaced.when(follow).state())).hasSize(1);
   }
 
-  private static KnownInspector known(String id, String recusedFrom) {
-    return new KnownInspector(
-        id,
-        List.of(),
-        TODAY.plusYears(1),
-        "ACTIVE",
-        List.of(new KnownRecusal(recusedFrom, "RELATIVE", TODAY, null)),
-        List.of(),
-        null);
+  @Test
+  void a_recusal_declared_between_freeze_and_draw_is_due_once_the_member_is_drawn() {
+    var plain =
+        (TaskDraws.Executed) drawn(freezeWith(STAFF, List.of())).when(approve("王局", "x")).state();
+    String subject = plain.result().selected().getFirst();
+    String member = plain.roster().teams().get(subject).getFirst();
+    var late =
+        task.given()
+            .having(freezeWith(STAFF, List.of()))
+            .having(declared(subject, member))
+            .havingAll(Ceremony.PREPARED)
+            .having(COMMIT)
+            .having(declared("S033", member))
+            .having(reveal(A))
+            .having(reveal(B));
+    // What was frozen is drawn: the same seed gives the same teams.
+    var draw = (TaskDraws.Executed) late.when(EXECUTE).state();
+    assertThat(draw.result()).isEqualTo(plain.result());
+    assertThat(due(draw))
+        .filteredOn(d -> d.subject().equals(subject))
+        .containsExactly(new DueReplacement(DRAW, subject, member, "RELATIVE", TODAY, false));
+  }
+
+  @Test
+  void a_recusal_that_touches_nobody_in_the_draw_or_comes_after_the_visits_is_no_fact_of_it() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    assertThat(executed.when(declared("S-elsewhere", "I1")).events()).isEmpty();
+    assertThat(executed.when(declared("S001", "I99")).events()).isEmpty();
+    var after =
+        new DrawCommand.NoteRecusals(
+            DRAW,
+            List.of(new DrawCommand.Declared("S001", "I1", "RELATIVE", null, null)),
+            java.time.LocalDate.of(2023, 12, 1));
+    assertThat(executed.when(after).events()).isEmpty();
+    var future =
+        new DrawCommand.NoteRecusals(
+            DRAW,
+            List.of(
+                new DrawCommand.Declared(
+                    "S001", "I1", "RELATIVE", java.time.LocalDate.of(2024, 1, 1), null)),
+            TODAY);
+    assertThat(executed.when(future).events()).isEmpty();
+  }
+
+  @Test
+  void two_people_may_decide_that_a_recused_member_stays_and_nothing_is_due_any_more() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String subject = draw.result().selected().getFirst();
+    String member = draw.roster().teams().get(subject).getFirst();
+    var keep = new DrawCommand.RequestKeeping(DRAW, subject, member, "检查已经结束", "张科");
+    executed.when(keep).thenRejected(DrawRejection.REPLACEMENT_NOT_DUE);
+    var asked = executed.having(declared(subject, member)).having(keep);
+    asked
+        .when(new DrawCommand.ApproveReplacement(DRAW, subject, "张科", TODAY))
+        .thenRejected(DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
+    var kept = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
+    asked
+        .when(kept)
+        .then(new DrawEvent.MemberKept(subject, member, "检查已经结束", "张科", "王局", TODAY, null));
+    var after = (TaskDraws.Executed) asked.when(kept).state();
+    assertThat(due(after)).isEmpty();
+    assertThat(after.roster().teams()).isEqualTo(draw.roster().teams());
+  }
+
+  @Test
+  void nobody_comes_in_for_another_against_a_recusal_declared_after_the_freeze() {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String subject = draw.result().selected().getFirst();
+    List<String> team = draw.roster().teams().get(subject);
+    String out = team.getFirst();
+    var asked = new DrawCommand.RequestInspectorReplacement(DRAW, subject, out, "病假", "张科");
+    var approve = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
+    var first = (TaskDraws.Executed) executed.having(asked).when(approve).state();
+    String substitute =
+        first.roster().teams().get(subject).stream()
+            .filter(i -> !team.contains(i))
+            .findFirst()
+            .orElseThrow();
+    var other =
+        (TaskDraws.Executed)
+            drawn(freezeWith(STAFF, List.of()))
+                .having(declared(subject, substitute))
+                .having(asked)
+                .when(approve)
+                .state();
+    assertThat(other.roster().teams().get(subject)).hasSize(2).doesNotContain(substitute, out);
   }
 }

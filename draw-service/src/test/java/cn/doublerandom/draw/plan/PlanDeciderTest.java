@@ -223,6 +223,11 @@ class PlanDeciderTest {
     adjusting
         .when(new ApproveAdjustment("张科", TODAY, List.of()))
         .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    adjusting
+        .when(
+            new ApproveAdjustment(
+                "王局", IN_JUNE, List.of(), List.of("任务 2023002-002：范围内没有存续的检查对象。")))
+        .thenRejected(SCOPE_UNFOUNDED);
     assertThat(adjusting.when(new ApproveAdjustment("王局", IN_JUNE, List.of())).state())
         .isInstanceOfSatisfying(
             AnnualPlan.Published.class,

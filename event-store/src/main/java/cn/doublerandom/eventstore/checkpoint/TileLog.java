@@ -29,9 +29,11 @@ public final class TileLog {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Pool pool;
+  private final StateRoots states;
 
   public TileLog(Pool pool) {
     this.pool = pool;
+    this.states = new StateRoots(pool);
   }
 
   /** Entries of the ledger. */
@@ -42,9 +44,11 @@ public final class TileLog {
         .getLong("size");
   }
 
-  /** What every topic and partition ends with in a ledger of that size, a line each. */
+  /** What every topic and partition ends with, and what topics of states hold, a line each. */
   List<String> heads(long size) {
-    return LaneHeads.lines(pool, size);
+    List<String> lines = new ArrayList<>(LaneHeads.lines(pool, size));
+    lines.addAll(states.lines(size));
+    return lines;
   }
 
   /** Stores every tile that became full; true where there may be more. */

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head hash of the last record applied; null while the lane was not seen to be chained
  * @param seq of the last record applied; null before the first
+ * @param vouched whether records were applied that their sender vouched for one by one, as anchors
  */
-record Lane(String source, int partition, @Nullable String head, @Nullable Long seq) {
+record Lane(
+    String source, int partition, @Nullable String head, @Nullable Long seq, boolean vouched) {
   static String name(InboxRecord message) {
     return message.source() + '/' + message.partition();
   }
@@ -26,9 +28,12 @@ record Lane(String source, int partition, @Nullable String head, @Nullable Long 
     return head != null;
   }
 
-  /** Whether records from before the chain were applied here. */
+  /**
+   * Whether records from before the chain were applied here. Anchors stand alone and are no such
+   * records: where they counted, whoever can write could begin a lane that has no record yet.
+   */
   boolean isOld() {
-    return head == null && seq != null;
+    return head == null && seq != null && !vouched;
   }
 
   /** Where the chain must go on; null where the first sealed record decides. */
@@ -37,6 +42,11 @@ record Lane(String source, int partition, @Nullable String head, @Nullable Long 
   }
 
   Lane at(@Nullable String newHead, long newSeq) {
-    return new Lane(source, partition, newHead, newSeq);
+    return new Lane(source, partition, newHead, newSeq, vouched);
+  }
+
+  /** The same after a record that stands alone. */
+  Lane alone(long newSeq) {
+    return new Lane(source, partition, head, newSeq, true);
   }
 }

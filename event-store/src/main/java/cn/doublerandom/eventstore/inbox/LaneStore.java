@@ -35,8 +35,10 @@ final class LaneStore {
     return connection
         .query(
             """
-            SELECT source, partition, head, seq
-            FROM inbox_position FULL JOIN inbox_lane USING (source, partition)
+            SELECT source, partition, head, seq, head IS NULL AND EXISTS (
+                SELECT FROM inbox_link l WHERE l.source = coalesce(p.source, c.source)
+                  AND l.partition = coalesce(p.partition, c.partition)) AS vouched
+            FROM inbox_position p FULL JOIN inbox_lane c USING (source, partition)
             """)
         .execute()
         .map(rows -> {
@@ -47,7 +49,8 @@ final class LaneStore {
                     row.getString("source"),
                     row.getInteger("partition"),
                     row.getString("head"),
-                    row.getLong("seq"));
+                    row.getLong("seq"),
+                    row.getBoolean("vouched"));
             lanes.put(lane.name(), lane);
           }
           return lanes;
@@ -135,7 +138,7 @@ final class LaneStore {
   }
 
   static Lane none(InboxRecord message) {
-    return new Lane(message.source(), message.partition(), null, null);
+    return new Lane(message.source(), message.partition(), null, null, false);
   }
 
   /** Links what was applied, and takes it from the strays where it waited there. */

@@ -105,7 +105,7 @@ final class LaneWalk {
       strays.add(new Stray(message, Stray.Kind.STRAY, "its seal is not the sender's"));
     } else if (known.add(message.link().hash())) {
       applied.add(message);
-      lane = lane.at(lane.head(), message.seq());
+      lane = lane.alone(message.seq());
     }
   }
 

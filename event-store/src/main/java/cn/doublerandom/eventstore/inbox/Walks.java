@@ -61,7 +61,8 @@ final class Walks {
                     LaneStore.move(
                         connection,
                         before.getOrDefault(
-                            lane.name(), new Lane(lane.source(), lane.partition(), null, null)),
+                            lane.name(),
+                            new Lane(lane.source(), lane.partition(), null, null, false)),
                         lane)));
   }
 }

@@ -7,6 +7,7 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
+import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -223,5 +225,62 @@ class SealerIT {
       statement.execute("ALTER TABLE ledger ENABLE TRIGGER ALL");
       statement.execute("ALTER TABLE event ENABLE TRIGGER ALL");
     }
+  }
+
+  // Computed with Python's hashlib over the definition in docs/event-store.md.
+  private static final String INSPECTORS =
+      "92ed3ee2b6f796309521735ed12931c85ba30b39eb523d3251735546123e1830";
+  private static final String SUBJECTS =
+      "3e5f2e5dc4d6c4e6c99127a9dd9f775e2e8b032676fe98d3200c11cbba12ba95";
+
+  private void state(String stream, String topic, String value) {
+    var store = new PostgresEventStore(database.pool, () -> {});
+    long version = store.load(List.of(stream)).await().indefinitely().size();
+    store
+        .append(
+            List.of(new Append(stream, version, List.of(EventStoreContract.event("{}")))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+    var leader =
+        new LedgerLeader(
+            database.pool, e -> List.of(new Announcement(topic, e.stream(), "T", value)), () -> {});
+    while (leader.turn()) {
+      // until everything has its number
+    }
+    leader.close();
+  }
+
+  @Test
+  void a_checkpoint_signs_count_and_root_of_the_latest_states_and_of_no_older_ones()
+      throws Exception {
+    state("b", "draw.subjects.v1", "{\"v\":1}");
+    state("企业", "draw.subjects.v1", "{\"v\":2}");
+    state("b", "draw.subjects.v1", "{\"v\":3}");
+    state("a", "draw.inspectors.v1", "{}");
+    seal();
+    Checkpoint first = checkpoints.latest().orElseThrow();
+    assertThat(first.note())
+        .contains(
+            """
+
+            state draw.inspectors.v1 1 4 %s
+            state draw.subjects.v1 2 4 %s
+
+            """
+                .formatted(INSPECTORS, SUBJECTS));
+    assertThat(StateRoots.in(first.note())).hasSize(2);
+
+    grow(1);
+    seal();
+    assertThat(StateRoots.in(checkpoints.latest().orElseThrow().note()))
+        .as("nothing new was told of a state: the signed one still holds")
+        .isEqualTo(StateRoots.in(first.note()));
+    state("b", "draw.subjects.v1", "{\"v\":4}");
+    Thread.sleep(500);
+    seal();
+    var latest = StateRoots.in(checkpoints.latest().orElseThrow().note()).getLast();
+    assertThat(latest.count()).isEqualTo(2);
+    assertThat(latest.root()).isNotEqualTo(StateRoots.in(first.note()).getLast().root());
   }
 }

@@ -124,6 +124,22 @@ class LaneIT {
   }
 
   @Test
+  void an_anchor_that_came_first_opens_no_lane_to_a_record_written_by_hand() throws Exception {
+    var anchor = ToldLane.record(0, 40, "sender", "anchored", RecordHash.START, null);
+    anchor.headers().remove(CloudEventHeaders.PREV_HASH);
+    String seal = SENDER.seal(RecordHash.alone(RecordHash.content(anchor)));
+    anchor
+        .headers()
+        .add(CloudEventHeaders.SEAL, seal.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    deliver(anchor);
+    assertThat(values("sender")).containsExactly("anchored");
+
+    deliver(unchained("x", 50, "forged"));
+    assertThat(values("x")).isEmpty();
+    assertThat(kinds()).isEqualTo("STRAY");
+  }
+
+  @Test
   void a_forger_who_knows_where_the_topic_ends_cannot_continue_it() throws Exception {
     deliver(lane.tell("a", "1", true));
     var forged = ToldLane.record(0, 4, "a", "forged", lane.head(), FORGER);

@@ -14,6 +14,7 @@ import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -22,6 +23,7 @@ import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -71,9 +73,14 @@ public class CatalogueResource {
    *
    * @param superseded codes it no longer lists
    * @param claimsLost of those, what offices had claimed
+   * @param notes what of the table was taken otherwise than it stands, or left out
    */
   public record Imported(
-      String version, int items, List<String> superseded, List<String> claimsLost) {}
+      String version,
+      int items,
+      List<String> superseded,
+      List<String> claimsLost,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem.FieldError> notes) {}
 
   @POST
   @Conditional
@@ -98,10 +105,9 @@ public class CatalogueResource {
       File file)
       throws IOException {
     FieldRules.past("issuedOn", issuedOn, BusinessClock.day(requests.now()));
+    Table.Content<ItemDetails> content = ItemTable.TABLE.required(requests.file(file));
     List<ItemDetails> listed =
-        ItemTable.TABLE.require(requests.file(file)).stream()
-            .sorted(Comparator.comparing(ItemDetails::code))
-            .toList();
+        content.rows().values().stream().sorted(Comparator.comparing(ItemDetails::code)).toList();
     if (listed.size() > MAX_ITEMS) {
       throw Table.refusal(
           List.of(new RowFault(0, "", "too-many-rows", "一版清单最多 " + MAX_ITEMS + " 项。")), 1);
@@ -115,11 +121,12 @@ public class CatalogueResource {
                 requests.context(issued).withoutKey())
             .await()
             .atMost(PATIENCE));
-    return applied(issued);
+    return applied(
+        issued, content.notes().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList());
   }
 
   /** Repeating it changes nothing, so that an import that broke off is simply made again. */
-  private Imported applied(Catalogue.Issued issued) {
+  private Imported applied(Catalogue.Issued issued, List<Problem.FieldError> notes) {
     Set<String> codes = issued.items().stream().map(ItemDetails::code).collect(Collectors.toSet());
     Set<String> superseded = new TreeSet<>();
     Set<String> lost = new TreeSet<>();
@@ -146,7 +153,7 @@ public class CatalogueResource {
         .values()
         .forEach(Answers::require);
     return new Imported(
-        issued.version(), issued.items().size(), List.copyOf(superseded), List.copyOf(lost));
+        issued.version(), issued.items().size(), List.copyOf(superseded), List.copyOf(lost), notes);
   }
 
   private List<ItemDirectory.Entry> everything() {

@@ -87,11 +87,16 @@ public record Table<T>(
 
   /** All rows of a file, or the refusal that tells every fault. */
   public List<T> require(Path file) throws IOException {
+    return List.copyOf(required(file).rows().values());
+  }
+
+  /** All rows of a file and what is to be said of it, or the refusal that tells every fault. */
+  public Content<T> required(Path file) throws IOException {
     Content<T> content = content(file);
     if (!content.faults().isEmpty()) {
       throw refusal(content.faults(), content.faults().size());
     }
-    return List.copyOf(content.rows().values());
+    return content;
   }
 
   /**

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProductionGuardTest {
+  /** The type byte and the 32 bytes of the key of RFC 8032 §7.1, test 1. */
+  private static final String KEY = "AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
+
   @TempDir Path directory;
 
   private static Optional<String> refusal(Map<String, String> settings) {
@@ -31,7 +34,25 @@ class ProductionGuardTest {
     settings.put("mp.jwt.verify.publickey.location", file.toUri().toString());
     settings.put("suite.checkpoint-key", file.toString());
     settings.put("suite.person-master-key", file.toString());
+    settings.put("mp.jwt.verify.audiences", "double-random");
+    settings.put("suite.service", "draw");
+    settings.put("suite.log-origin", "jtj.county.example/draw");
+    settings.put("suite.log-keys", logKeys("draw", "registry").toString());
+    settings.put("mp.messaging.incoming.registry-events.topic", "registry.events.v1");
+    settings.put("kafka.bootstrap.servers", "kafka.county.example:9093");
+    settings.put("quarkus.datasource.username", "draw_app");
+    settings.put("quarkus.flyway.username", "draw_owner");
     return settings;
+  }
+
+  /** Public keys as an office keeps them: a comment, then a line for each ledger. */
+  private Path logKeys(String... services) throws IOException {
+    var lines = new StringBuilder("# the county's ledgers\n");
+    for (String service : services) {
+      lines.append("jtj.county.example/").append(service).append("+00000000+").append(KEY);
+      lines.append('\n');
+    }
+    return Files.writeString(directory.resolve("log-keys-" + services.length), lines);
   }
 
   @Test
@@ -69,5 +90,71 @@ class ProductionGuardTest {
       assertThat(refusal(settings)).hasValueSatisfying(why -> assertThat(why).contains(key));
       assertThat(directory.resolve("absent")).doesNotExist();
     }
+  }
+
+  @Test
+  void an_office_that_does_not_know_its_senders_keys_is_refused() throws IOException {
+    var settings = settings("{}");
+    settings.remove("suite.log-keys");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("suite.log-keys"));
+    settings.put("suite.log-keys", directory.resolve("absent").toString());
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("suite.log-keys"));
+    settings.put(
+        "suite.log-keys", Files.writeString(directory.resolve("cut"), "no key").toString());
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("suite.log-keys"));
+  }
+
+  @Test
+  void the_key_of_every_ledger_that_is_read_is_asked_for() throws IOException {
+    var settings = settings("{}");
+    settings.put("suite.log-keys", logKeys("draw").toString());
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("registry"));
+    settings = settings("{}");
+    settings.put(
+        "mp.messaging.incoming.anchors.topics", "registry.anchors.v1,publication.anchors.v1");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("publication"));
+  }
+
+  @Test
+  void a_ledger_with_the_name_of_nobody_is_refused() throws IOException {
+    var settings = settings("{}");
+    settings.put("suite.log-origin", "double-random.invalid/draw");
+    assertThat(refusal(settings))
+        .hasValueSatisfying(w -> assertThat(w).contains("suite.log-origin"));
+    settings.remove("suite.log-origin");
+    assertThat(refusal(settings)).isPresent();
+  }
+
+  @Test
+  void tokens_for_other_programs_are_refused() throws IOException {
+    var settings = settings("{}");
+    settings.remove("mp.jwt.verify.audiences");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("audiences"));
+  }
+
+  @Test
+  void the_invented_credit_code_of_the_demonstration_publishes_nothing() throws IOException {
+    var settings = settings("{}");
+    settings.put("suite.issuer-code", "11130534MB00000001");
+    assertThat(refusal(settings))
+        .hasValueSatisfying(w -> assertThat(w).contains("suite.issuer-code"));
+  }
+
+  @Test
+  void a_service_that_owns_its_log_could_change_it_and_is_refused() throws IOException {
+    var settings = settings("{}");
+    settings.put("quarkus.datasource.username", "draw_owner");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("owner"));
+    settings.remove("quarkus.flyway.username");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("owner"));
+    settings.put("quarkus.flyway.migrate-at-start", "false");
+    assertThat(refusal(settings)).as("migrated by somebody else").isEmpty();
+  }
+
+  @Test
+  void a_broker_nobody_named_is_refused() throws IOException {
+    var settings = settings("{}");
+    settings.remove("kafka.bootstrap.servers");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("kafka"));
   }
 }

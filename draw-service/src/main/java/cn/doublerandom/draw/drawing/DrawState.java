@@ -1,16 +1,7 @@
-package cn.doublerandom.draw.rest;
+package cn.doublerandom.draw.drawing;
 
-import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.drawing.Chance;
-import cn.doublerandom.draw.drawing.CombinedDraw;
-import cn.doublerandom.draw.drawing.DrawDirectory;
-import cn.doublerandom.draw.drawing.FrozenFrame;
-import cn.doublerandom.draw.drawing.Shortfall;
-import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.servicekit.problem.ProblemException;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param missing how many people the teams lack; 0 where all teams are complete
  * @param shortfall the same in words
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrawState(
     String drawId,
     String phase,
@@ -67,9 +57,11 @@ public record DrawState(
    */
   public record Exclusion(String subject, String code, String text, boolean byHand) {}
 
-  static DrawState of(TaskDraws draws) {
+  /** The draw under way, or the last one. */
+  public static DrawState of(TaskDraws draws) {
     return switch (draws) {
-      case TaskDraws.Undrawn undrawn -> throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
+      case TaskDraws.Undrawn undrawn ->
+          throw new IllegalArgumentException("no draw of this task is under way");
       case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", null, null, null, null);
       case TaskDraws.Committed c ->
           begun(
@@ -85,7 +77,7 @@ public record DrawState(
   }
 
   /** A draw that stands, also where the next batch is under way. */
-  static DrawState of(TaskDraws draws, String drawId) {
+  public static DrawState of(TaskDraws draws, String drawId) {
     return draws.earlier(drawId).map(draw -> executed(draw, "EXECUTED")).orElseGet(() -> of(draws));
   }
 
@@ -152,7 +144,8 @@ public record DrawState(
         null);
   }
 
-  static DrawState executed(TaskDraws.Executed draw, String phase) {
+  /** An executed and opened draw. */
+  public static DrawState executed(TaskDraws.Executed draw, String phase) {
     FrozenFrame frame = draw.frame();
     DrawResult result = draw.result();
     List<DrawResult.Team> current =
@@ -188,7 +181,7 @@ public record DrawState(
   }
 
   /** A draw that is over without a result: what remains to be seen of it. */
-  static DrawState ended(DrawDirectory.Entry entry) {
+  public static DrawState ended(DrawDirectory.Entry entry) {
     return new DrawState(
         entry.drawId(),
         entry.phase(),
@@ -213,6 +206,34 @@ public record DrawState(
         null,
         null,
         entry.overdueSince());
+  }
+
+  /** The same in another phase: a void hides nothing. */
+  public DrawState in(String other) {
+    return new DrawState(
+        drawId,
+        other,
+        round,
+        frameSize,
+        eligible,
+        excluded,
+        exclusions,
+        chance,
+        combined,
+        visitsFor,
+        commit,
+        commitHash,
+        revealed,
+        sealedHash,
+        allocation,
+        seed,
+        selected,
+        teams,
+        current,
+        missing,
+        shortfall,
+        resultHash,
+        overdueSince);
   }
 
   private static int eligible(FrozenFrame frame) {

@@ -1,4 +1,4 @@
-package cn.doublerandom.draw.ui;
+package cn.doublerandom.draw.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

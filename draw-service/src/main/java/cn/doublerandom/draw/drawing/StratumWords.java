@@ -1,4 +1,4 @@
-package cn.doublerandom.draw.ui;
+package cn.doublerandom.draw.drawing;
 
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The class of a stratum as people read it: codes of tasks drawn as one are spelled out. */
-final class StratumWords {
+public final class StratumWords {
   private static final Map<String, String> CLASSES =
       Map.of("A", "低风险（A）", "B", "一般风险（B）", "C", "较高风险（C）", "D", "高风险（D）");
 
@@ -16,7 +16,8 @@ final class StratumWords {
 
   private StratumWords() {}
 
-  static String of(String stratum) {
+  /** The words; a name the office gave itself stays as it is. */
+  public static String of(String stratum) {
     if (stratum.equals("ALL")) {
       return "全部（不分级）";
     }

@@ -1,0 +1,120 @@
+package cn.doublerandom.draw.view;
+
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawState;
+import cn.doublerandom.draw.drawing.DueReplacement;
+import cn.doublerandom.draw.drawing.PublicDraws;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.eventstore.projection.Views;
+import cn.doublerandom.servicekit.view.Documents;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Keeps each draw as everybody may see it, and the replacements that are due. */
+@ApplicationScoped
+class PublicDrawProjection implements Projection, PublicDraws {
+  /** Maps by their keys: a replay must give the same text. */
+  private static final ObjectMapper JSON =
+      EventCodec.mapper()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+          .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+  private final Documents<DrawStateRow, Kept> rows =
+      new Documents<>(DrawStateRow.class, "draw_state_view", Kept.class);
+  private final Documents<DueRow, Due> due = new Documents<>(DueRow.class, "due_view", Due.class);
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+
+  /**
+   * @param state JSON of its own, as it is answered
+   */
+  record Kept(String drawId, long version, boolean current, String state) {
+    static Kept of(DrawState state, long version, boolean current) {
+      try {
+        return new Kept(state.drawId(), version, current, JSON.writeValueAsString(state));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("state of " + state.drawId(), e);
+      }
+    }
+
+    Seen read() {
+      try {
+        return new Seen(version, current, JSON.readValue(state, DrawState.class));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("state of " + drawId, e);
+      }
+    }
+  }
+
+  /** What is due in the draws of a task; nothing where all of it was closed. */
+  record Due(List<DueReplacement> replacements) {}
+
+  @Inject
+  PublicDrawProjection(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+    this.draws = draws;
+  }
+
+  @Override
+  public String name() {
+    return "public_draws";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(rows.table(), due.table());
+  }
+
+  @Override
+  public CompletionStage<Optional<Seen>> find(String drawId) {
+    return rows.find(drawId).thenApply(found -> found.map(Kept::read));
+  }
+
+  @Override
+  public CompletionStage<List<DueReplacement>> due(int mostTasks) {
+    return due.where("body <> ?1", EventCodec.canonical(JSON, new Due(List.of())), mostTasks)
+        .thenApply(tasks -> tasks.stream().flatMap(task -> task.replacements().stream()).toList());
+  }
+
+  @Override
+  public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+    Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
+    tasks.keySet().removeIf(stream -> !stream.startsWith(DrawStreams.TASK));
+    return draws
+        .statesAt(tasks)
+        .invoke(states ->
+            states.forEach(
+                (stream, state) -> keep(stream, state, tasks.getOrDefault(stream, 0L), views)))
+        .replaceWithVoid();
+  }
+
+  private void keep(String stream, TaskDraws state, long version, Views views) {
+    state.past().ended().stream()
+        .map(draw -> DrawState.executed(draw, "EXECUTED"))
+        .forEach(ended -> rows.put(views, ended.drawId(), Kept.of(ended, version, false)));
+    if (state.current().isPresent()) {
+      DrawState now = DrawState.of(state);
+      rows.put(views, now.drawId(), Kept.of(now, version, true));
+    }
+    due.put(views, stream, new Due(DueReplacement.of(state)));
+  }
+}
