@@ -19,10 +19,10 @@ record CellText(String text, List<String> remarks, boolean splitDigits) {
   /** ∶, which Unicode keeps apart from the colon. */
   private static final char RATIO = '\u2236';
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
-  private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9][\\s\\u00a0\\u3000]+[0-9]");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]++");
+  private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9][\\s\\u00a0\\u3000]++[0-9]");
   private static final Pattern BRACKETS =
-      Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*)(?:[)\\]】〕]|$)");
+      Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*+)(?:[)\\]】〕]|$)");
 
   static CellText of(String cell) {
     String narrow =

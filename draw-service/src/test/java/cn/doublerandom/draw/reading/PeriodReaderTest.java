@@ -90,6 +90,7 @@ class PeriodReaderTest {
     "'', PERIOD_UNSPECIFIED",
     "某月, PERIOD_UNREADABLE",
     "abc, PERIOD_UNREADABLE"
+    "及, PERIOD_UNREADABLE",
   })
   void what_is_no_period_is_refused(String cell, String code) {
     assertThat(((Reading.Refused<?>) PeriodReader.read(cell, OptionalInt.of(2023))).reason())
