@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.reading;
 
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record CellText(String text, List<String> remarks, boolean splitDigits) {
 
   static CellText of(String cell) {
     String narrow =
-        TraditionalScript.simplified(Normalizer.normalize(cell, Normalizer.Form.NFKC))
+        TraditionalScript.simplified(TextGuard.normalized(cell, Normalizer.Form.NFKC))
             .replace(RATIO, ':');
     boolean split = SPLIT_DIGITS.matcher(narrow).find();
     String text = SPACE.matcher(narrow).replaceAll("");

@@ -89,8 +89,8 @@ class PeriodReaderTest {
     "3月至15日, PERIOD_UNREADABLE",
     "'', PERIOD_UNSPECIFIED",
     "某月, PERIOD_UNREADABLE",
-    "abc, PERIOD_UNREADABLE"
     "及, PERIOD_UNREADABLE",
+    "abc, PERIOD_UNREADABLE"
   })
   void what_is_no_period_is_refused(String cell, String code) {
     assertThat(((Reading.Refused<?>) PeriodReader.read(cell, OptionalInt.of(2023))).reason())
