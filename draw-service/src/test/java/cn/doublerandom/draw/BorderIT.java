@@ -12,6 +12,14 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.eventstore.projection.ReplayedAlike;
+import cn.doublerandom.servicekit.problem.Addresses;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class BorderIT {
   @Inject Pool pool;
   @Inject Vitals vitals;
+  @Inject Addresses addresses;
   @Inject ProjectionEngine engine;
   @Inject @Any Instance<Projection> projections;
 
@@ -72,5 +81,22 @@ class BorderIT {
 
     assertThat(run.faults()).isEmpty();
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
+  }
+
+  @Test
+  void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
+    var list =
+        new ObjectMapper().readTree(Files.readString(Path.of("../docs/vectors/body-limits.json")));
+    Map<String, Long> mine = new TreeMap<>();
+    list.path("routes")
+        .properties()
+        .forEach(route -> {
+          if (route.getKey().startsWith("/draw/")) {
+            mine.put(route.getKey(), route.getValue().asLong());
+          }
+        });
+    assertThat(addresses.mostBytes()).isEqualTo(mine);
+    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.path("otherwise").asLong());
+    assertThat(Long.parseLong(BodyLimits.TABLE)).isEqualTo(list.path("unmeasuredFrom").asLong());
   }
 }

@@ -11,6 +11,7 @@ enum Refusal {
   LENGTH_REQUIRED(411, "length-required", "请求须写明内容长度（Content-Length）。"),
   REQUEST_TOO_LARGE(413, "request-too-large", "请求内容超过限额。"),
   EXPECTATION_REFUSED(417, "expectation-refused", "不支持请求头 Expect 的内容。"),
+  TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁，请稍后再试。"),
   INTERNAL(500, "internal-error", "系统内部错误，请稍后重试。"),
   UPGRADE_REFUSED(501, "upgrade-refused", "不支持切换协议（如 WebSocket）。"),
   PART_BROKE_OFF(502, "part-broke-off", "“%s”部分的应答中断，请稍后重试；提交过的内容请先查询是否已保存。"),

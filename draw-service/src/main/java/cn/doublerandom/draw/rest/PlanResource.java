@@ -12,6 +12,8 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.TextGuard;
@@ -43,6 +45,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,6 +66,8 @@ public class PlanResource {
 
   @POST
   @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.DOCUMENT)
   @Consumes({
     "text/plain",
     "text/html",
@@ -107,6 +112,8 @@ public class PlanResource {
 
   @POST
   @Path("/{planKey}/adjustments")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.DOCUMENT)
   @Consumes({
     "text/plain",
     "text/html",

@@ -2,6 +2,7 @@ package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Multi;
@@ -32,6 +33,7 @@ public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Set<String> MACHINE = Set.of("08", "25", "40", "53", "57", "58");
   private static final String BEHIND = "waits behind an earlier record of its key";
 
   private final Pool pool;
@@ -289,9 +291,9 @@ public final class Inbox {
 
   /** Whether trying again can help: SQL states of connections, rollbacks, resources, shutdowns. */
   static boolean isTheMachine(Throwable failure) {
+    Exhaustion.haltOn(failure);
     if (failure instanceof PgException e) {
-      String state = e.getSqlState() == null ? "" : e.getSqlState();
-      return List.of("08", "25", "40", "53", "57", "58").stream().anyMatch(state::startsWith);
+      return MACHINE.stream().anyMatch(String.valueOf(e.getSqlState())::startsWith);
     }
     return failure instanceof IOException
         || failure instanceof io.vertx.core.VertxException

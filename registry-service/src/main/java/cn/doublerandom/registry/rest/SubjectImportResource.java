@@ -13,6 +13,8 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,6 +60,8 @@ public class SubjectImportResource {
 
   @POST
   @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,
@@ -88,6 +93,8 @@ public class SubjectImportResource {
 
   @POST
   @Path("/imports/marked")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,
@@ -172,6 +179,8 @@ public class SubjectImportResource {
 
   @POST
   @Path("/risk-classes/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,
