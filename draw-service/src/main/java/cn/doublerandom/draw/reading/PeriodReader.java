@@ -32,12 +32,7 @@ public final class PeriodReader {
   private static final Pattern OPEN = Pattern.compile("实际|待定|另行|视情|按需|适时|确定|随时|^每[月周日天季]");
   private static final Pattern UNTIL = Pattern.compile("起?至|到|[~‐‑–—―−]++");
   private static final Pattern LEADING = Pattern.compile("^(?:须|应|拟|力争|于|在|自|从|每年的?|计划)++");
-  /** What says nothing behind a period, the longer before those they end with. */
-  private static final List<String> TRAILING =
-      List.of("全部", "完成", "结束", "截止", "为止", "止", "期间", "开展", "实施", "抽查", "检查", "内", "份");
-
   private static final Pattern TURN = Pattern.compile("(?:之前|以前|前)$|(?:开始|起|以后|之后|后)$");
-  private static final String SLASHES = "/。;,、-";
 
   private static final Pattern DAY =
       Pattern.compile(
@@ -110,32 +105,9 @@ public final class PeriodReader {
         .replaceAll(numeral -> ChineseNumber.of(numeral.group()).toPlainString());
   }
 
-  private static String withoutSlashes(String text) {
-    int end = text.length();
-    while (end > 0 && SLASHES.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(0, end);
-  }
-
-  private static String withoutTrailing(String text) {
-    int end = text.length();
-    for (int left = -1; left != end; ) {
-      left = end;
-      for (String word : TRAILING) {
-        int begin = end - word.length();
-        if (begin >= 0 && text.startsWith(word, begin)) {
-          end = begin;
-          break;
-        }
-      }
-    }
-    return text.substring(0, end);
-  }
-
   /** Several periods are read from the first day to the last, and said to be several. */
   private Days all(String text) throws Unreadable {
-    String trimmed = withoutSlashes(text);
+    String trimmed = PeriodEnd.withoutSigns(text);
     if (!trimmed.equals(text) && text.matches(".*[/-]$")) {
       notes.add("末尾多出“%s”，可能缺少结束日期".formatted(text.substring(trimmed.length())));
     }
@@ -160,13 +132,13 @@ public final class PeriodReader {
 
   private Days span(String text, OptionalInt yearBefore) throws Unreadable {
     String bare = LEADING.matcher(text).replaceFirst("");
-    bare = withoutTrailing(bare);
+    bare = PeriodEnd.withoutWords(bare);
     int[] until = until(bare);
     if (until.length == 0) {
       return turned(bare, yearBefore);
     }
     String firstText = bare.substring(0, until[0]);
-    String lastText = withoutTrailing(bare.substring(until[1]));
+    String lastText = PeriodEnd.withoutWords(bare.substring(until[1]));
     OptionalInt lastYear = yearIn(lastText);
     OptionalInt firstYear = yearIn(firstText);
     OptionalInt before =

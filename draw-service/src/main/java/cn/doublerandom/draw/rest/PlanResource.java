@@ -20,6 +20,7 @@ import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,6 +61,7 @@ public class PlanResource {
 
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject Requests requests;
+  @Inject PlanDocuments documents;
 
   @ConfigProperty(name = "suite.region")
   String region;
@@ -199,12 +201,7 @@ public class PlanResource {
   @Operation(summary = "A published plan")
   public Uni<RestResponse<PlanViews.PlanState>> one(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return load(planKey)
-        .invoke(loaded -> {
-          if (!loaded.state().isPublished()) {
-            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
-          }
-        })
+    return published(planKey)
         .map(loaded ->
             Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
   }
@@ -227,7 +224,7 @@ public class PlanResource {
   @Blocking
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<byte[]> xlsx(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(Unchecked.function(PlanExport::xlsx));
+    return document(planKey, PlanDocuments.Form.XLSX);
   }
 
   @GET
@@ -237,7 +234,7 @@ public class PlanResource {
   @Blocking
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<byte[]> docx(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(Unchecked.function(PlanExport::docx));
+    return document(planKey, PlanDocuments.Form.DOCX);
   }
 
   @GET
@@ -246,18 +243,28 @@ public class PlanResource {
   @Produces("text/html;charset=UTF-8")
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<String> html(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(PlanExport::html);
+    return published(planKey).map(PlanResource::table).map(PlanExport::html);
   }
 
-  private Uni<PlanTable> published(String planKey) {
+  private Uni<byte[]> document(String planKey, PlanDocuments.Form form) {
+    return published(planKey)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            Unchecked.function(
+                plan -> documents.of(planKey, plan.version(), table(plan), form)));
+  }
+
+  private Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {
     return load(planKey)
-        .map(CommandHandler.Loaded::state)
-        .map(plan -> {
-          if (!plan.isPublished()) {
+        .invoke(loaded -> {
+          if (!loaded.state().isPublished()) {
             throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
           }
-          return plan.says().orElseThrow().table();
         });
+  }
+
+  private static PlanTable table(CommandHandler.Loaded<AnnualPlan> plan) {
+    return plan.state().says().orElseThrow().table();
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {

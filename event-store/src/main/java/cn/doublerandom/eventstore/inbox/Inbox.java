@@ -2,15 +2,12 @@ package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +30,6 @@ public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final Set<String> MACHINE = Set.of("08", "25", "40", "53", "57", "58");
   private static final String BEHIND = "waits behind an earlier record of its key";
 
   private final Pool pool;
@@ -118,7 +114,7 @@ public final class Inbox {
   private Uni<Void> receive(
       List<InboxRecord> batch, Handler handler, Map<InboxRecord, String> poisoned) {
     return pool.withTransaction(connection -> apply(connection, batch, handler, poisoned))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
@@ -147,7 +143,7 @@ public final class Inbox {
     LOG.warn("a record of {} is kept as its bytes: {}", bytes.source(), bytes.fault());
     return pool.withTransaction(connection ->
             LaneStore.leave(connection, new Stray(bytes, Stray.Kind.STRAY, bytes.fault())))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
@@ -206,7 +202,7 @@ public final class Inbox {
     var store = PostgresEventStore.in(connection);
     return Uni.createFrom()
         .deferred(() -> handler.apply(message, store))
-        .onFailure(failure -> !isTheMachine(failure))
+        .onFailure(failure -> !Machine.isAtFault(failure))
         .transform(failure -> new Poison(message, failure));
   }
 
@@ -241,7 +237,7 @@ public final class Inbox {
                         .collect()
                         .asList()
                         .map(List::size)))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
@@ -282,21 +278,10 @@ public final class Inbox {
                     oldest
                         .map(skipped -> Skipping.note(connection, skipped, reason, context))
                         .orElseGet(() -> Uni.createFrom().item(false))))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
         .invoke(appended);
-  }
-
-  /** Whether trying again can help: SQL states of connections, rollbacks, resources, shutdowns. */
-  static boolean isTheMachine(Throwable failure) {
-    Exhaustion.haltOn(failure);
-    if (failure instanceof PgException e) {
-      return MACHINE.stream().anyMatch(String.valueOf(e.getSqlState())::startsWith);
-    }
-    return failure instanceof IOException
-        || failure instanceof io.vertx.core.VertxException
-        || failure instanceof java.util.concurrent.TimeoutException;
   }
 }
