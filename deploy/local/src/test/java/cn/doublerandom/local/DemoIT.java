@@ -110,6 +110,7 @@ class DemoIT {
           .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
       assertThat(out.plan).as("parts that were never killed").isEmpty();
       assertEveryFactOnce(stack);
+      strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
       forgotten(stack);
     } finally {
@@ -181,6 +182,16 @@ class DemoIT {
   }
 
   /** The same application, the same database, but the profile of a real office. */
+  /** What everybody may ask for costs no service more than a moment. */
+  private static void strangersCostLittle(Stack stack) throws Exception {
+    Map<String, Double> measured = new StrangersCost(stack.ports(), stack::pid).measured();
+    assertThat(measured).hasSizeGreaterThan(60);
+    assertThat(measured)
+        .allSatisfy(
+            (answer, millis) ->
+                assertThat(millis).as(answer).isLessThan(StrangersCost.MOST.toMillis()));
+  }
+
   private void productionRefusesDemoKeys(Stack stack) throws Exception {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     Map<String, String> settings =

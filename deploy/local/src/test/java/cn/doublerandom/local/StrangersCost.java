@@ -42,19 +42,30 @@ final class StrangersCost {
   private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]{0,300})\"");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Values that exist, by the name of the path parameter; draws are asked for. */
+  private final Map<String, List<String>> ids =
+      new TreeMap<>(
+          Map.of(
+              "planKey", List.of("130534-2023"),
+              "task", List.of("2023001-001"),
+              "subject", List.of("91130534MA1014419A"),
+              "inspector", List.of("JC001"),
+              "item", List.of("JT-DY-01"),
+              "id", List.of("hebei-2023", "JT-DY-01", "91130534MA1014419A"),
+              "other", List.of("national-2019"),
+              "version", List.of("2023-01"),
+              "unit", List.of("法制安全科")));
+
   private final Ports ports;
   private final ToLongFunction<String> pids;
-  private final Map<String, List<String>> ids;
   private final HttpClient client = HttpClient.newHttpClient();
 
   /**
    * @param pids the process of each service
-   * @param ids values that exist, by the name of the path parameter
    */
-  StrangersCost(Ports ports, ToLongFunction<String> pids, Map<String, List<String>> ids) {
+  StrangersCost(Ports ports, ToLongFunction<String> pids) {
     this.ports = ports;
     this.pids = pids;
-    this.ids = ids;
   }
 
   /** One answer. */
@@ -67,6 +78,7 @@ final class StrangersCost {
 
   /** Milliseconds of processor time of every answer a stranger can have, the dearest last. */
   Map<String, Double> measured() throws IOException, InterruptedException {
+    ids.put("drawId", draws());
     Set<Ask> asks = new LinkedHashSet<>();
     for (String service : Home.SERVICES) {
       asks.addAll(addresses(service));
@@ -84,6 +96,14 @@ final class StrangersCost {
         .sorted(Map.Entry.comparingByValue())
         .forEach(cost -> measured.put(cost.getKey().toString(), cost.getValue()));
     return measured;
+  }
+
+  private List<String> draws() throws IOException, InterruptedException {
+    List<String> draws = new ArrayList<>();
+    JSON.readTree(send(new Ask("draw", "GET", "/draw/api/v1/draws", "")).body())
+        .findValues("drawId")
+        .forEach(id -> draws.add(id.asText()));
+    return draws;
   }
 
   private double cost(Ask ask) throws IOException, InterruptedException {
