@@ -181,17 +181,22 @@ class DemoIT {
     }
   }
 
-  /** The same application, the same database, but the profile of a real office. */
   /** What everybody may ask for costs no service more than a moment. */
   private static void strangersCostLittle(Stack stack) throws Exception {
     Map<String, Double> measured = new StrangersCost(stack.ports(), stack::pid).measured();
+    Files.write(
+        Path.of("target/strangers-cost.txt"),
+        measured.entrySet().stream()
+            .map(cost -> "%.1f ms %s".formatted(cost.getValue(), cost.getKey()))
+            .toList());
     assertThat(measured).hasSizeGreaterThan(60);
     assertThat(measured)
         .allSatisfy(
             (answer, millis) ->
-                assertThat(millis).as(answer).isLessThan(StrangersCost.MOST.toMillis()));
+                assertThat(millis).as(answer).isLessThan((double) StrangersCost.MOST.toMillis()));
   }
 
+  /** The same application, the same database, but the profile of a real office. */
   private void productionRefusesDemoKeys(Stack stack) throws Exception {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     Map<String, String> settings =
