@@ -1,9 +1,10 @@
 package cn.doublerandom.eventstore;
 
 /**
- * A process that ran out of memory somewhere cannot know what of it still works: it ends at once and
- * is started anew by whoever watches it. {@code -XX:+ExitOnOutOfMemoryError} does so for the heap;
- * direct buffers raise the same error without it, and libraries hand it on as a failure among others.
+ * A process that ran out of memory somewhere cannot know what of it still works: it ends at once
+ * and is started anew by whoever watches it. {@code -XX:+ExitOnOutOfMemoryError} does so for the
+ * heap; direct buffers raise the same error without it, and libraries hand it on as a failure among
+ * others.
  */
 public final class Exhaustion {
   /** The same as that of the virtual machine's own option. */

@@ -49,8 +49,7 @@ final class BodyLimits {
 
   /** The most bytes the body of a request may have. */
   static long most(HttpServerRequest request) {
-    return most(
-        request.method(), Guard.pathOf(request.uri()), request.getHeader("Content-Type"));
+    return most(request.method(), Guard.pathOf(request.uri()), request.getHeader("Content-Type"));
   }
 
   static long most(HttpMethod method, String path, @Nullable String mediaType) {

@@ -1,6 +1,8 @@
 package cn.doublerandom.gateway;
 
-/** Tokens that fill up with time to a burst; each request takes one. Used on one event loop only. */
+/**
+ * Tokens that fill up with time to a burst; each request takes one. Used on one event loop only.
+ */
 final class TokenBucket {
   private static final double NANOS_PER_SECOND = 1e9;
 

@@ -23,8 +23,7 @@ class GuardTest {
   @Test
   void gateway_and_services_take_bodies_of_the_same_size_at_the_same_addresses()
       throws IOException {
-    JsonObject list =
-        new JsonObject(Files.readString(Path.of("../docs/vectors/body-limits.json")));
+    JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/body-limits.json")));
     assertThat(BodyLimits.OTHERWISE).isEqualTo(list.getLong("otherwise"));
     assertThat(BodyLimits.TABLE).isEqualTo(list.getLong("unmeasuredFrom"));
     JsonObject routes = list.getJsonObject("routes");

@@ -103,8 +103,7 @@ class VisitorsTest {
   })
   void only_a_proxy_of_the_office_is_believed_who_asks(
       String connection, String forwarded, String address) {
-    assertThat(
-            visitors.address(connection, forwarded.isEmpty() ? List.of() : List.of(forwarded)))
+    assertThat(visitors.address(connection, forwarded.isEmpty() ? List.of() : List.of(forwarded)))
         .isEqualTo(address);
   }
 }

@@ -19,7 +19,8 @@ record Jvm(Path caches, boolean training) {
   private static final int FIRST_MEGABYTES = 48;
   private static final List<String> SMALL =
       List.of(
-          // A process without memory would go on with some of its threads gone; started anew it is whole.
+          // A process without memory would go on with some of its threads gone; started anew it is
+          // whole.
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",

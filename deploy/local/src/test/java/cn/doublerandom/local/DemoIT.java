@@ -191,9 +191,8 @@ class DemoIT {
             .toList());
     assertThat(measured).hasSizeGreaterThan(60);
     assertThat(measured)
-        .allSatisfy(
-            (answer, millis) ->
-                assertThat(millis).as(answer).isLessThan((double) StrangersCost.MOST.toMillis()));
+        .allSatisfy((answer, millis) ->
+            assertThat(millis).as(answer).isLessThan((double) StrangersCost.MOST.toMillis()));
   }
 
   /** The same application, the same database, but the profile of a real office. */

@@ -24,7 +24,9 @@ class JvmTest {
 
   @Test
   void every_program_the_front_door_starts_ends_where_memory_does() throws IOException {
-    assertThat(Files.readAllLines(Path.of("../../suite")).stream().filter(l -> l.contains("bin/java\" ")))
+    assertThat(
+            Files.readAllLines(Path.of("../../suite")).stream()
+                .filter(l -> l.contains("bin/java\" ")))
         .isNotEmpty()
         .filteredOn(line -> line.strip().startsWith("exec"))
         .hasSize(3)

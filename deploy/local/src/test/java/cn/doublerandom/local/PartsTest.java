@@ -65,9 +65,7 @@ class PartsTest {
       assertThat(bom.path("bomFormat").asText()).isEqualTo("CycloneDX");
       for (JsonNode part : bom.path("components")) {
         String name = part.path("group").asText() + ":" + part.path("name").asText();
-        parts
-            .computeIfAbsent(name, n -> new TreeSet<>())
-            .add(part.path("version").asText());
+        parts.computeIfAbsent(name, n -> new TreeSet<>()).add(part.path("version").asText());
       }
     }
     return parts;

@@ -72,7 +72,10 @@ final class StrangersCost {
   private record Ask(String service, String method, String uri, String body) {
     @Override
     public String toString() {
-      return method + " " + uri + (body.isEmpty() ? "" : " " + body.substring(0, Math.min(40, body.length())));
+      return method
+          + " "
+          + uri
+          + (body.isEmpty() ? "" : " " + body.substring(0, Math.min(40, body.length())));
     }
   }
 
@@ -142,7 +145,8 @@ final class StrangersCost {
   /** Every GET of a service that is not refused to strangers, once for each id there is. */
   private List<Ask> addresses(String service) throws IOException, InterruptedException {
     var document =
-        JSON.readTree(send(new Ask(service, "GET", "/" + service + "/q/openapi?format=json", "")).body());
+        JSON.readTree(
+            send(new Ask(service, "GET", "/" + service + "/q/openapi?format=json", "")).body());
     List<Ask> asks = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       if (path.getValue().has("get")) {
@@ -178,8 +182,7 @@ final class StrangersCost {
       List<String> next = new ArrayList<>();
       for (String uri : uris) {
         for (String id : ids.getOrDefault(parameter.group(1), List.of("1"))) {
-          next.add(
-              uri.replace(parameter.group(), URLEncoder.encode(id, StandardCharsets.UTF_8)));
+          next.add(uri.replace(parameter.group(), URLEncoder.encode(id, StandardCharsets.UTF_8)));
         }
       }
       uris = next;

@@ -162,7 +162,11 @@ final class PlanRowReader {
       Optional<PlanColumn> column = cells.column(i);
       int most = column.isEmpty() || LONG.contains(column.get()) ? MAX_LONG_CELL : MAX_CELL;
       if (cell.text().length() > most) {
-        findings.fault(row.number(), column.map(PlanColumn::head).orElse(""), "too-long", "此格最多 " + most + " 个字。");
+        findings.fault(
+            row.number(),
+            column.map(PlanColumn::head).orElse(""),
+            "too-long",
+            "此格最多 " + most + " 个字。");
       }
       TextGuard.offence(cell.text())
           .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));

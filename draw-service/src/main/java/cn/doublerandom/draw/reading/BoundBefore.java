@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 
 /**
  * The words of a bound before its number, 不低于 or 至少对食品企业抽取: they begin somewhere and reach the end,
- * with nothing between but 为, a verb or what ends in 的. Found by one walk, because a pattern for them
- * would look at the rest of the text again from each of their beginnings.
+ * with nothing between but 为, a verb or what ends in 的. Found by one walk, because a pattern for
+ * them would look at the rest of the text again from each of their beginnings.
  */
 enum BoundBefore {
   AT_LEAST(
       "不低于", "不得低于", "不少于", "不得少于", "不小于", "不得小于", "至少", "最少", "最低", "大于等于", "大于或等于", "下限", "下限为",
       ">=", "≥", "≧"),
   AT_MOST(
-      "不超过", "不得超过", "不高于", "不得高于", "不大于", "不得大于", "不多于", "不得多于", "至多", "最多", "最高", "小于等于",
-      "小于或等于", "上限", "上限为", "<=", "≤", "≦");
+      "不超过", "不得超过", "不高于", "不得高于", "不大于", "不得大于", "不多于", "不得多于", "至多", "最多", "最高", "小于等于", "小于或等于",
+      "上限", "上限为", "<=", "≤", "≦");
 
   /** 至少对食品企业: whom it is of may stand between, in one clause. */
   private static final String OF_WHOM = "至少";

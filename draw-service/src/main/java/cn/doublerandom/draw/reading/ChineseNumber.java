@@ -11,8 +11,7 @@ final class ChineseNumber {
    * A regular expression for them, without groups. It begins only where a number does and gives
    * nothing back, so that a long run of them is looked at once and not once from each of its signs.
    */
-  static final String PATTERN =
-      "(?<!" + SIGNS + ")" + SIGNS + "++(?:点[零〇一二三四五六七八九]++)?+";
+  static final String PATTERN = "(?<!" + SIGNS + ")" + SIGNS + "++(?:点[零〇一二三四五六七八九]++)?+";
 
   private static final Map<Character, Integer> DIGITS =
       Map.ofEntries(

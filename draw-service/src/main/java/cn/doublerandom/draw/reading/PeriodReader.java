@@ -28,7 +28,8 @@ public final class PeriodReader {
 
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
-  private static final Pattern NUMERAL = Pattern.compile("(?<![零〇一二三四五六七八九十])[零〇一二三四五六七八九十]++(?=[年月日号季])");
+  private static final Pattern NUMERAL =
+      Pattern.compile("(?<![零〇一二三四五六七八九十])[零〇一二三四五六七八九十]++(?=[年月日号季])");
   private static final Pattern OPEN = Pattern.compile("实际|待定|另行|视情|按需|适时|确定|随时|^每[月周日天季]");
   private static final Pattern UNTIL = Pattern.compile("起?至|到|[~‐‑–—―−]++");
   private static final Pattern LEADING = Pattern.compile("^(?:须|应|拟|力争|于|在|自|从|每年的?|计划)++");

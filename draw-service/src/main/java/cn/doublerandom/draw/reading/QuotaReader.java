@@ -57,9 +57,7 @@ public final class QuotaReader {
    * @param cell at most {@link #MAX_CHARACTERS}; any text
    */
   public static Reading<QuotaReading> read(String cell) {
-    return cell.length() > MAX_CHARACTERS
-        ? new Reading.Refused<>(QUOTA_TOO_LONG)
-        : readWhole(cell);
+    return cell.length() > MAX_CHARACTERS ? new Reading.Refused<>(QUOTA_TOO_LONG) : readWhole(cell);
   }
 
   /** The same, whatever its length. */

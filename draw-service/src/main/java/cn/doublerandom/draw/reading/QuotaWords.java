@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of 抽查比例（数量）及频次: every form seen in the plan tables of real offices. Anybody may
- * send a cell, so no pattern looks at a sign more often than a fixed number of times: runs are
+ * The grammar of 抽查比例（数量）及频次: every form seen in the plan tables of real offices. Anybody may send
+ * a cell, so no pattern looks at a sign more often than a fixed number of times: runs are
  * possessive and begin where nothing of theirs stands before them.
  */
 final class QuotaWords {
@@ -118,8 +118,7 @@ final class QuotaWords {
       begin++;
     }
     int end = withoutSigns(note, begin, note.length());
-    if (note.startsWith(FREQUENCY, end - FREQUENCY.length())
-        && end - FREQUENCY.length() >= begin) {
+    if (note.startsWith(FREQUENCY, end - FREQUENCY.length()) && end - FREQUENCY.length() >= begin) {
       end = withoutSigns(note, begin, end - FREQUENCY.length());
     }
     return note.substring(begin, end);

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Published plans as documents, made once for each version: anybody may ask for them, and making one
- * takes a hundred times as long as sending it.
+ * Published plans as documents, made once for each version: anybody may ask for them, and making
+ * one takes a hundred times as long as sending it.
  */
 @ApplicationScoped
 class PlanDocuments {

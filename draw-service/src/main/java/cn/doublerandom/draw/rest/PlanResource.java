@@ -12,9 +12,9 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
 import cn.doublerandom.servicekit.rest.InTurn;
-import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -249,9 +249,7 @@ public class PlanResource {
   private Uni<byte[]> document(String planKey, PlanDocuments.Form form) {
     return published(planKey)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(
-            Unchecked.function(
-                plan -> documents.of(planKey, plan.version(), table(plan), form)));
+        .map(Unchecked.function(plan -> documents.of(planKey, plan.version(), table(plan), form)));
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {

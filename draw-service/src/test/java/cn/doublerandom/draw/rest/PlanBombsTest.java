@@ -54,7 +54,8 @@ class PlanBombsTest {
   @Test
   void a_docx_that_unpacks_to_much_more_is_refused_at_once() throws IOException {
     String cell = "<w:tc><w:p><w:r><w:t>一</w:t></w:r></w:p></w:tc>";
-    byte[] rows = docx("<w:tbl>" + ("<w:tr>" + cell.repeat(60) + "</w:tr>").repeat(30_000) + "</w:tbl>");
+    byte[] rows =
+        docx("<w:tbl>" + ("<w:tr>" + cell.repeat(60) + "</w:tr>").repeat(30_000) + "</w:tbl>");
     refusedAtOnce(rows, "zip-bomb");
     refusedAtOnce(docx("<w:p/>".repeat(6_000)), "too-many-rows");
   }
@@ -76,26 +77,78 @@ class PlanBombsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<div>", "<b>", "<p>", "<tr>", "<td>", "<caption>", "<h1>", "<p><b>", "<a><div>", "<font a=1>",
-        "<table></table>", "<table><tr><td>一</table>", "<li>", "<svg>", "<select>", "<template>",
-        "<script>", "<style>", "<!--", "&amp;", "<td rowspan=9999 colspan=9999>", "<p x", " a=1", "</p>",
-        "</table>", "<frameset>", "<math>", "<form>", "<nobr>", "<button>"
+        "<div>",
+        "<b>",
+        "<p>",
+        "<tr>",
+        "<td>",
+        "<caption>",
+        "<h1>",
+        "<p><b>",
+        "<a><div>",
+        "<font a=1>",
+        "<table></table>",
+        "<table><tr><td>一</table>",
+        "<li>",
+        "<svg>",
+        "<select>",
+        "<template>",
+        "<script>",
+        "<style>",
+        "<!--",
+        "&amp;",
+        "<td rowspan=9999 colspan=9999>",
+        "<p x",
+        " a=1",
+        "</p>",
+        "</table>",
+        "<frameset>",
+        "<math>",
+        "<form>",
+        "<nobr>",
+        "<button>"
       })
   void a_page_of_anything_repeated_is_read_or_refused_at_once(String repeated) {
     byte[] page = utf8("<table><tr><td" + repeated.repeat(900_000 / repeated.length()));
     byte[] other = utf8("<html>" + repeated.repeat(900_000 / repeated.length()) + "<table>");
-    assertTimeoutPreemptively(AT_ONCE.multipliedBy(2), () -> {
-      readOrRefused(page);
-      readOrRefused(other);
-    });
+    assertTimeoutPreemptively(
+        AT_ONCE.multipliedBy(2),
+        () -> {
+          readOrRefused(page);
+          readOrRefused(other);
+        });
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        " ", "\t", "|", "| ", " |", "｜\n", "|\n", ",", "\",", "\n", "一", "一 ", "序号 ", "序号\n", "抽查任务名称\n",
-        "1\n", "1|", "2023年", "单位:", "抽查任务名称,抽查比例,抽查事项\n", "抽查任务名称\t抽查比例\t抽查事项\n", "\u0301", "總",
-        "抽查任务名称 抽查比例 抽查事项\n", "|序号|抽查比例|抽查事项|\n", "(a", "1\t一\t一\n"
+        " ",
+        "\t",
+        "|",
+        "| ",
+        " |",
+        "｜\n",
+        "|\n",
+        ",",
+        "\",",
+        "\n",
+        "一",
+        "一 ",
+        "序号 ",
+        "序号\n",
+        "抽查任务名称\n",
+        "1\n",
+        "1|",
+        "2023年",
+        "单位:",
+        "抽查任务名称,抽查比例,抽查事项\n",
+        "抽查任务名称\t抽查比例\t抽查事项\n",
+        "\u0301",
+        "總",
+        "抽查任务名称 抽查比例 抽查事项\n",
+        "|序号|抽查比例|抽查事项|\n",
+        "(a",
+        "1\t一\t一\n"
       })
   void a_text_of_anything_repeated_is_read_or_refused_at_once(String repeated) {
     byte[] text = utf8(repeated.repeat(990_000 / utf8(repeated).length));

@@ -146,7 +146,8 @@ class WorkerTest {
     public static void main(String[] how) throws InterruptedException {
       Worker.Job job =
           job(() -> {
-            var error = new OutOfMemoryError("Cannot reserve 16777216 bytes of direct buffer memory");
+            var error =
+                new OutOfMemoryError("Cannot reserve 16777216 bytes of direct buffer memory");
             if (how[0].equals("itself")) {
               throw error;
             }

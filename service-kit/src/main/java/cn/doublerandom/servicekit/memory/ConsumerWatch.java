@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A consumer of Kafka that has failed for good stays away until the process is started again, and
- * what others tell is then never heard: so the process ends, and whoever watches it starts it. Until
- * then the same is said by liveness.
+ * what others tell is then never heard: so the process ends, and whoever watches it starts it.
+ * Until then the same is said by liveness.
  */
 @ApplicationScoped
 public class ConsumerWatch {

@@ -18,7 +18,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class WorkerProgress implements HealthCheck {
-  /** A turn is a bounded piece of work; the longest, of a read model being filled, takes seconds. */
+  /**
+   * A turn is a bounded piece of work; the longest, of a read model being filled, takes seconds.
+   */
   static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static final Set<String> MAY_WAIT = Set.of("relay", "sealer");
@@ -41,7 +43,8 @@ public class WorkerProgress implements HealthCheck {
     var answer = HealthCheckResponse.named("workers").withData("workers", workers.size());
     stuck.forEach(worker ->
         answer.withData(
-            worker.name(), "has done nothing for %d s".formatted(worker.sinceProgress().toSeconds())));
+            worker.name(),
+            "has done nothing for %d s".formatted(worker.sinceProgress().toSeconds())));
     return answer
         .status(stuck.stream().allMatch(worker -> MAY_WAIT.contains(worker.name())))
         .build();

@@ -1,7 +1,7 @@
 package cn.doublerandom.servicekit.problem;
 
-import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.Exhaustion;
+import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;

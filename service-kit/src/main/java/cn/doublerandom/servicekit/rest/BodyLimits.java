@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes the body of a request may have: {@value #OTHERWISE} unless the resource method says
- * more for the files it takes, by {@code @Extension(name = BodyLimits.MOST_BYTES, value = …)}. What
- * it says stands in the OpenAPI document too. Judged by the exact address, the method and the kind of
- * content, before a byte of the body is read; {@code docs/vectors/body-limits.json} has them all, for
- * the gateway keeps to the same.
+ * How many bytes the body of a request may have: {@value #OTHERWISE} unless the resource method
+ * says more for the files it takes, by {@code @Extension(name = BodyLimits.MOST_BYTES, value = …)}.
+ * What it says stands in the OpenAPI document too. Judged by the exact address, the method and the
+ * kind of content, before a byte of the body is read; {@code docs/vectors/body-limits.json} has
+ * them all, for the gateway keeps to the same.
  */
 @Singleton
 public class BodyLimits {

@@ -70,7 +70,9 @@ public class Freshness {
       waiting.decrementAndGet();
       return notYet(seq);
     }
-    return visible(wanted, LONGEST_WAIT.dividedBy(STEP)).onTermination().invoke(waiting::decrementAndGet);
+    return visible(wanted, LONGEST_WAIT.dividedBy(STEP))
+        .onTermination()
+        .invoke(waiting::decrementAndGet);
   }
 
   private static Uni<Long> notYet(long seq) {

@@ -19,13 +19,7 @@ public class ImportQueueResource {
   @Inject Requests requests;
 
   @GET
-  @RolesAllowed({
-    Roles.REGISTRAR,
-    Roles.COORDINATOR,
-    Roles.PLATFORM,
-    Roles.OPERATOR,
-    Roles.AUDITOR
-  })
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.PLATFORM, Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Files being read and files that wait, and your own places in the queue")
   public ImportTurns.Queue queue() {
     return turns.queue(requests.actor());
@@ -34,9 +28,7 @@ public class ImportQueueResource {
   @ServerResponseFilter
   public void tell(ContainerResponseContext response) {
     if (waited.waited().toMillis() > 0) {
-      response
-          .getHeaders()
-          .putSingle(WaitedTurn.HEADER, Long.toString(waited.waited().toMillis()));
+      response.getHeaders().putSingle(WaitedTurn.HEADER, Long.toString(waited.waited().toMillis()));
     }
   }
 }

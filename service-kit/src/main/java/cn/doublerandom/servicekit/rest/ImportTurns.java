@@ -13,8 +13,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whose files are read now, and who waits. A file may take the better part of a service's memory, so
- * few are read at once; who came first is first, but no account is read twice at a time.
+ * Whose files are read now, and who waits. A file may take the better part of a service's memory,
+ * so few are read at once; who came first is first, but no account is read twice at a time.
  */
 @ApplicationScoped
 public class ImportTurns {

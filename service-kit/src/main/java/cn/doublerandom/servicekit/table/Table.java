@@ -119,7 +119,6 @@ public record Table<T>(
   }
 
   static String clean(String cell) {
-    return TextGuard.normalized(
-        TextGuard.visible(SafeCell.restored(cell)), Normalizer.Form.NFC);
+    return TextGuard.normalized(TextGuard.visible(SafeCell.restored(cell)), Normalizer.Form.NFC);
   }
 }

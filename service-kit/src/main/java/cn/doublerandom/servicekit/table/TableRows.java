@@ -54,8 +54,7 @@ public final class TableRows {
       throw Table.refusal(List.of(new RowFault(0, "", "too-many-rows", "最多 " + most + " 行。")), 1);
     }
     if (collected.isOverfull()) {
-      throw Table.refusal(
-          List.of(new RowFault(0, "", "too-many-merged", "合并的格过多，请取消合并后再导入。")), 1);
+      throw Table.refusal(List.of(new RowFault(0, "", "too-many-merged", "合并的格过多，请取消合并后再导入。")), 1);
     }
     return collected.sheets.stream().map(Rows::sheet).toList();
   }

@@ -119,8 +119,7 @@ public final class WordFile {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
-      } else if (event == XMLStreamConstants.START_ELEMENT
-          && !taker.element(xml.getLocalName())) {
+      } else if (event == XMLStreamConstants.START_ELEMENT && !taker.element(xml.getLocalName())) {
         depth++;
       }
     }

@@ -149,8 +149,7 @@ record XlsxParts(
           });
     }
     if (texts.size() > MAX_TEXTS) {
-      throw new UnreadableTable(
-          0, "too-many-texts", "工作簿有一百万个以上不同的文本，请另存为 CSV 再导入。");
+      throw new UnreadableTable(0, "too-many-texts", "工作簿有一百万个以上不同的文本，请另存为 CSV 再导入。");
     }
     return texts;
   }

@@ -84,8 +84,8 @@ public final class TextGuard {
 
   /**
    * The text in a normal form. Marks without end on one character would be put into their order one
-   * by one, in time that grows with their square: such a text, which {@link #offence} refuses, stays
-   * as it is.
+   * by one, in time that grows with their square: such a text, which {@link #offence} refuses,
+   * stays as it is.
    */
   public static String normalized(String text, Normalizer.Form form) {
     int piled = 0;

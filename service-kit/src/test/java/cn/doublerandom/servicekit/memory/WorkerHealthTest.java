@@ -78,7 +78,10 @@ class WorkerHealthTest {
   @Test
   void a_consumer_that_has_failed_for_good_is_found() {
     HealthReport report =
-        HealthReport.builder().add("draw-events", true).add("registry-events", false, "gone").build();
+        HealthReport.builder()
+            .add("draw-events", true)
+            .add("registry-events", false, "gone")
+            .build();
     assertThat(ConsumerWatch.dead(report)).containsExactly("registry-events: gone");
   }
 }

@@ -185,8 +185,7 @@ class TableBombsTest {
 
   @Test
   void xml_in_an_encoding_the_watch_cannot_read_is_refused() throws IOException {
-    Part wide =
-        out -> out.write("<worksheet a=\"1\"/>".getBytes(StandardCharsets.UTF_16));
+    Part wide = out -> out.write("<worksheet a=\"1\"/>".getBytes(StandardCharsets.UTF_16));
     refusedAtOnce(workbook(wide, NO_TEXTS, NO_STYLES), "0 xml-encoding");
   }
 
@@ -205,12 +204,12 @@ class TableBombsTest {
             "<styleSheet><numFmts>",
             "<numFmt numFmtId=\"200\" formatCode=\"" + "[,".repeat(120) + "\"/>",
             20_000,
-            "</numFmts><cellXfs>" + "<xf numFmtId=\"200\"/>".repeat(60_000) + "</cellXfs></styleSheet>");
+            "</numFmts><cellXfs>"
+                + "<xf numFmtId=\"200\"/>".repeat(60_000)
+                + "</cellXfs></styleSheet>");
     Path file =
-        workbook(
-            sheet("<row r=\"2\"><c r=\"A2\" s=\"5\"><v>7</v></c></row>"), NO_TEXTS, styles);
-    assertTimeoutPreemptively(
-        AT_ONCE, () -> assertThat(NAMES.require(file)).containsExactly("7"));
+        workbook(sheet("<row r=\"2\"><c r=\"A2\" s=\"5\"><v>7</v></c></row>"), NO_TEXTS, styles);
+    assertTimeoutPreemptively(AT_ONCE, () -> assertThat(NAMES.require(file)).containsExactly("7"));
   }
 
   @Test
@@ -237,11 +236,9 @@ class TableBombsTest {
 
   @ParameterizedTest
   @CsvSource({"名称, 301", "名称, 30000"})
-  void marks_piled_on_one_character_are_refused_at_once(String head, int count)
-      throws IOException {
+  void marks_piled_on_one_character_are_refused_at_once(String head, int count) throws IOException {
     String piled = "甲" + "\u0301\u0323".repeat(count / 2);
     Path file = Files.writeString(Files.createTempFile(dir, "piled", ".csv"), head + "\n" + piled);
-    assertTimeoutPreemptively(
-        AT_ONCE, () -> assertThat(faults(file)).contains("2 marks-piled"));
+    assertTimeoutPreemptively(AT_ONCE, () -> assertThat(faults(file)).contains("2 marks-piled"));
   }
 }
