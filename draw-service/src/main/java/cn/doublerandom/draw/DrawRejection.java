@@ -379,7 +379,7 @@ public enum DrawRejection implements Rejection {
   SUBSTITUTES_EXHAUSTED(
       "substitutes-exhausted", "没有可以替补的执法人员。", "Nobody can take the seat.", Kind.CONFLICT),
   QUOTA_TOO_LONG(
-      "quota-too-long", "抽查比例最多 1000 个字。", "A quota has at most 1000 characters.", Kind.INVALID),
+      "quota-too-long", "抽查比例最多 500 个字。", "A quota has at most 500 characters.", Kind.INVALID),
   QUOTA_ZERO("quota-zero", "抽查比例不能为 0。", "A quota of 0 % inspects nobody.", Kind.INVALID),
   QUOTA_ABOVE_HUNDRED(
       "quota-above-hundred", "抽查比例不能超过 100%。", "A quota cannot exceed 100 %.", Kind.INVALID),

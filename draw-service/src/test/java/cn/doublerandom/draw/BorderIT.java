@@ -13,6 +13,9 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.eventstore.projection.ReplayedAlike;
+import cn.doublerandom.servicekit.problem.Addresses;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,9 +25,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is not what was asked for is refused by name, and nothing wedges. */
@@ -37,6 +44,7 @@ class BorderIT {
 
   @Inject Pool pool;
   @Inject Vitals vitals;
+  @Inject Addresses addresses;
   @Inject ProjectionEngine engine;
   @Inject @Any Instance<Projection> projections;
 
@@ -86,5 +94,22 @@ class BorderIT {
     assertThat(run.faults()).isEmpty();
     assertThat(run.undeclared()).isEmpty();
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
+  }
+
+  @Test
+  void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
+    var list =
+        new ObjectMapper().readTree(Files.readString(Path.of("../docs/vectors/body-limits.json")));
+    Map<String, Long> mine = new TreeMap<>();
+    list.path("routes")
+        .properties()
+        .forEach(route -> {
+          if (route.getKey().startsWith("/draw/")) {
+            mine.put(route.getKey(), route.getValue().asLong());
+          }
+        });
+    assertThat(addresses.mostBytes()).isEqualTo(mine);
+    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.path("otherwise").asLong());
+    assertThat(Long.parseLong(BodyLimits.TABLE)).isEqualTo(list.path("unmeasuredFrom").asLong());
   }
 }

@@ -21,8 +21,15 @@ public class Gateway {
   private final GatewaySettings settings;
   private final Upstreams upstreams;
   private final Collected memory;
+  private final Visitors visitors;
 
-  Gateway(Vertx vertx, GatewaySettings settings, Upstreams upstreams, Collected memory) {
+  Gateway(
+      Vertx vertx,
+      GatewaySettings settings,
+      Upstreams upstreams,
+      Collected memory,
+      Visitors visitors) {
+    this.visitors = visitors;
     this.vertx = vertx;
     this.settings = settings;
     this.upstreams = upstreams;
@@ -40,7 +47,11 @@ public class Gateway {
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
     Optional<Refusal> refusal = Guard.judge(request);
-    if (refusal.isPresent()) {
+    int wait = request.uri().startsWith(OWN) ? 0 : visitors.secondsToWait(request);
+    if (wait > 0) {
+      request.response().putHeader("Retry-After", Integer.toString(wait));
+      refuse(request, Refusal.TOO_MANY_REQUESTS);
+    } else if (refusal.isPresent()) {
       refuse(request, refusal.get());
     } else {
       context.next();

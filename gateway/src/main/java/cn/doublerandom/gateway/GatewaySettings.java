@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the office sets; {@code docs/operations.md} explains each. Limits are per service. */
 @ConfigMapping(prefix = "suite.gateway")
@@ -32,7 +34,64 @@ interface GatewaySettings {
   @WithDefault("8000000")
   long collected();
 
+  Limits limits();
+
   Time time();
+
+  /** How often anybody may ask. */
+  interface Limits {
+    /** Of one address without a token. */
+    Anonymous anonymous();
+
+    /** Of all addresses without a token together. */
+    Everybody everybody();
+
+    /** Of one address with a token, right or wrong: a whole office may stand behind it. */
+    SignedIn signedIn();
+
+    /** Addresses of the office's own proxies, whose X-Forwarded-For is believed. */
+    Optional<List<String>> proxies();
+  }
+
+  /** Requests a second in the long run, and how many may come at once. */
+  interface Rate {
+    double perSecond();
+
+    double burst();
+  }
+
+  /** See {@link Limits#anonymous}. */
+  interface Anonymous extends Rate {
+    @Override
+    @WithDefault("20")
+    double perSecond();
+
+    @Override
+    @WithDefault("200")
+    double burst();
+  }
+
+  /** See {@link Limits#everybody}. */
+  interface Everybody extends Rate {
+    @Override
+    @WithDefault("200")
+    double perSecond();
+
+    @Override
+    @WithDefault("1000")
+    double burst();
+  }
+
+  /** See {@link Limits#signedIn}. */
+  interface SignedIn extends Rate {
+    @Override
+    @WithDefault("200")
+    double perSecond();
+
+    @Override
+    @WithDefault("1000")
+    double burst();
+  }
 
   /** How long the gateway waits for what. */
   interface Time {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * stays as the second line; {@code docs/vectors/path-guard.json} holds both to one list.
  */
 final class Guard {
-  static final long MAX_BYTES = 9L * 1024 * 1024;
-  static final long MAX_TABLE_BYTES = 520L * 1024 * 1024;
-  static final List<String> TABLES = List.of("/imports", "/imports/marked");
   static final List<String> REFUSED =
       List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
   static final List<String> REFUSED_ENDINGS = List.of("/..", "/.");
@@ -71,14 +68,6 @@ final class Guard {
         || REFUSED_ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
-  static boolean isTable(String path) {
-    return TABLES.stream().anyMatch(path::endsWith);
-  }
-
-  static long mostBytes(String path) {
-    return isTable(path) ? MAX_TABLE_BYTES : MAX_BYTES;
-  }
-
   /** HTTP/2 can carry line ends in a value; on the way to a service they would become headers. */
   private static boolean hasForgedHeader(HttpServerRequest request) {
     for (Map.Entry<String, String> header : request.headers()) {
@@ -113,8 +102,8 @@ final class Guard {
   }
 
   private static Optional<Refusal> body(HttpServerRequest request) {
-    String path = pathOf(request.uri());
     MultiMap headers = request.headers();
+    long most = BodyLimits.most(request);
     String coding = headers.get("Transfer-Encoding");
     String length = headers.get("Content-Length");
     if (coding != null && (length != null || !coding.trim().equalsIgnoreCase("chunked"))) {
@@ -124,10 +113,10 @@ final class Guard {
       return Optional.of(
           length.matches("[0-9]+") ? Refusal.REQUEST_TOO_LARGE : Refusal.MALFORMED_REQUEST);
     }
-    if (length != null && Long.parseLong(length) > mostBytes(path)) {
+    if (length != null && Long.parseLong(length) > most) {
       return Optional.of(Refusal.REQUEST_TOO_LARGE);
     }
-    if (isUnmeasured(request, coding, length) && !isTable(path)) {
+    if (isUnmeasured(request, coding, length) && most != BodyLimits.TABLE) {
       return Optional.of(Refusal.LENGTH_REQUIRED);
     }
     String expect = headers.get("Expect");

@@ -14,6 +14,7 @@ enum Refusal {
   ADDRESS_TOO_LONG(414, "address-too-long", "地址过长。"),
   EXPECTATION_REFUSED(417, "expectation-refused", "不支持请求头 Expect 的内容。"),
   HEADERS_TOO_LONG(431, "headers-too-long", "请求头过长。"),
+  TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁，请稍后再试。"),
   INTERNAL(500, "internal-error", "系统内部错误，请稍后重试。"),
   UPGRADE_REFUSED(501, "upgrade-refused", "不支持切换协议（如 WebSocket）。"),
   PART_BROKE_OFF(502, "part-broke-off", "“%s”部分的应答中断，请稍后重试；提交过的内容请先查询是否已保存。"),

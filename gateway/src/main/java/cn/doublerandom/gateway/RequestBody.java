@@ -45,9 +45,8 @@ final class RequestBody {
     this.idle = new Watch(vertx);
     this.total = new Watch(vertx);
     this.promised = Guard.promised(request);
-    String path = Guard.pathOf(request.uri());
-    this.most = Guard.mostBytes(path);
-    this.table = Guard.isTable(path);
+    this.most = BodyLimits.most(request);
+    this.table = BodyLimits.isFile(request);
   }
 
   /** Whether it is small, and there is memory for it, which is then kept for it. */

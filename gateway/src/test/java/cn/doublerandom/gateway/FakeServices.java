@@ -32,6 +32,14 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       }
       settings.put("suite.gateway.services.inspection", "http://127.0.0.1:" + Sockets.freePort());
       settings.put("suite.gateway.requests", "" + REQUESTS);
+      for (String who : List.of("everybody", "signed-in")) {
+        settings.put("suite.gateway.limits." + who + ".per-second", "1000000");
+        settings.put("suite.gateway.limits." + who + ".burst", "1000000");
+      }
+      // More than any other test needs; the one of the rates asks by another address.
+      settings.put("suite.gateway.limits.anonymous.per-second", "1000");
+      settings.put("suite.gateway.limits.anonymous.burst", "3000");
+      settings.put("suite.gateway.limits.proxies", "127.0.0.1");
       settings.put("suite.gateway.transfers", "4");
       settings.put("suite.gateway.streams", "" + STREAMS);
       settings.put("suite.gateway.waiting", "" + WAITING);

@@ -2,6 +2,7 @@ package cn.doublerandom.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,39 @@ class GuardTest {
     JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/path-guard.json")));
     assertThat(Guard.REFUSED).isEqualTo(list.getJsonArray("refused").getList());
     assertThat(Guard.REFUSED_ENDINGS).isEqualTo(list.getJsonArray("refusedEndings").getList());
-    assertThat(Guard.TABLES).isEqualTo(list.getJsonArray("tables").getList());
-    assertThat(Guard.MAX_BYTES).isEqualTo(list.getLong("maxBytes"));
-    assertThat(Guard.MAX_TABLE_BYTES).isEqualTo(list.getLong("maxTableBytes"));
+  }
+
+  @Test
+  void gateway_and_services_take_bodies_of_the_same_size_at_the_same_addresses()
+      throws IOException {
+    JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/body-limits.json")));
+    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.getLong("otherwise"));
+    assertThat(BodyLimits.TABLE).isEqualTo(list.getLong("unmeasuredFrom"));
+    JsonObject routes = list.getJsonObject("routes");
+    assertThat(BodyLimits.ROUTES.keySet()).isEqualTo(routes.fieldNames());
+    BodyLimits.ROUTES.forEach(
+        (address, most) -> assertThat(routes.getLong(address)).as(address).isEqualTo(most));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /registry/api/v1/subjects/imports, text/csv, 545259520",
+    "POST, /registry/api/v1/subjects/imports, , 545259520",
+    "POST, /registry/api/v1/subjects/imports, application/json, 1000000",
+    "POST, /registry/api/v1/subjects/imports, ' Application/JSON; charset=utf-8', 1000000",
+    "POST, /registry/api/v1/subjects/imports, application/problem+json, 1000000",
+    "PUT, /registry/api/v1/subjects/imports, text/csv, 1000000",
+    "POST, /registry/api/v1/subjects/imports/, text/csv, 1000000",
+    "POST, /registry/api/v1/subjects/x/imports, text/csv, 1000000",
+    "POST, /draw/api/v1/subjects/imports, text/csv, 1000000",
+    "POST, /notices/imports, text/csv, 1000000",
+    "POST, /registry/api/v1/catalogues/2023/imports, text/csv, 33554432",
+    "POST, /registry/api/v1/catalogues/a/b/imports, text/csv, 1000000",
+    "POST, /draw/api/v1/plans/imports, text/html, 9437184"
+  })
+  void a_body_is_measured_by_its_exact_address_and_kind(
+      String method, String path, String mediaType, long most) {
+    assertThat(BodyLimits.most(HttpMethod.valueOf(method), path, mediaType)).isEqualTo(most);
   }
 
   @ParameterizedTest

@@ -60,7 +60,8 @@ class StreamingIT {
       piece[i] = (byte) (i * 31 + (i >> 8));
     }
     long sum = 0;
-    try (Socket socket = Sockets.open(gateway, post("/draw/imports", 200L * MEGABYTE))) {
+    try (Socket socket =
+        Sockets.open(gateway, post("/registry/api/v1/subjects/imports", 200L * MEGABYTE))) {
       for (int i = 0; i < 200; i++) {
         piece[0] = (byte) i;
         socket.getOutputStream().write(piece);
@@ -79,7 +80,7 @@ class StreamingIT {
             gateway,
             String.join(
                 "\r\n",
-                "POST /draw/imports HTTP/1.1",
+                "POST /registry/api/v1/subjects/imports HTTP/1.1",
                 "Host: a",
                 "Connection: close",
                 "Transfer-Encoding: chunked",
@@ -92,7 +93,8 @@ class StreamingIT {
   @Test
   void a_client_cannot_send_faster_than_the_service_reads() throws Exception {
     AtomicLong sent = new AtomicLong();
-    try (Socket socket = Sockets.open(gateway, post("/draw/imports?deaf", 300L * MEGABYTE))) {
+    try (Socket socket =
+        Sockets.open(gateway, post("/registry/api/v1/subjects/imports?deaf", 300L * MEGABYTE))) {
       CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> fill(socket, sent));
       Thread.sleep(600);
       long early = sent.get();
@@ -190,7 +192,7 @@ class StreamingIT {
 
   @Test
   void a_refusal_before_the_body_was_read_reaches_the_client() throws Exception {
-    try (Socket socket = Sockets.open(gateway, post("/draw/early", 5 * MEGABYTE))) {
+    try (Socket socket = Sockets.open(gateway, post("/draw/early", 900_000))) {
       Sockets.send(socket, "x".repeat(200_000));
       assertThat(Sockets.readAll(socket)).startsWith("HTTP/1.1 422").endsWith("no");
     }
@@ -266,7 +268,8 @@ class StreamingIT {
   void slow_uploads_do_not_stand_in_the_way_of_requests() throws Exception {
     List<Socket> uploads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      uploads.add(Sockets.open(gateway, post("/draw/imports", MEGABYTE) + "a little"));
+      uploads.add(
+          Sockets.open(gateway, post("/registry/api/v1/subjects/imports", MEGABYTE) + "a little"));
     }
     assertThat(Sockets.honest(gateway, "/draw/echo")).contains("/draw/echo");
     for (Socket socket : uploads) {

@@ -19,6 +19,9 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.eventstore.projection.ReplayedAlike;
+import cn.doublerandom.servicekit.problem.Addresses;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,9 +34,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +58,7 @@ class BorderIT {
 
   @Inject Pool pool;
   @Inject Vitals vitals;
+  @Inject Addresses addresses;
   @Inject ProjectionEngine engine;
   @Inject @Any Instance<Projection> projections;
 
@@ -272,5 +279,22 @@ class BorderIT {
     assertThat(run.faults()).isEmpty();
     assertThat(run.undeclared()).isEmpty();
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
+  }
+
+  @Test
+  void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
+    var list =
+        new ObjectMapper().readTree(Files.readString(Path.of("../docs/vectors/body-limits.json")));
+    Map<String, Long> mine = new TreeMap<>();
+    list.path("routes")
+        .properties()
+        .forEach(route -> {
+          if (route.getKey().startsWith("/registry/")) {
+            mine.put(route.getKey(), route.getValue().asLong());
+          }
+        });
+    assertThat(addresses.mostBytes()).isEqualTo(mine);
+    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.path("otherwise").asLong());
+    assertThat(Long.parseLong(BodyLimits.TABLE)).isEqualTo(list.path("unmeasuredFrom").asLong());
   }
 }

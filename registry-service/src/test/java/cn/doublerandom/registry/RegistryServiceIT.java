@@ -264,6 +264,22 @@ class RegistryServiceIT {
         .statusCode(413)
         .contentType("application/problem+json")
         .body("code", equalTo("request-too-large"));
+    // Neither the look of a path nor the kind of content alone makes a file of a body.
+    for (String path : List.of("/api/v1/nothing/imports", "/api/v1/subjects/imports/")) {
+      as("registrar")
+          .contentType("text/csv")
+          .body(new byte[1_000_001])
+          .post(path)
+          .then()
+          .statusCode(413);
+    }
+    as("registrar")
+        .contentType("application/json")
+        .body(new byte[1_000_001])
+        .post("/api/v1/subjects/imports")
+        .then()
+        .statusCode(413)
+        .body("code", equalTo("request-too-large"));
     as("registrar")
         .contentType("text/csv")
         .body("x".repeat(10 * 1024 * 1024))

@@ -19,6 +19,9 @@ record Jvm(Path caches, boolean training) {
   private static final int FIRST_MEGABYTES = 48;
   private static final List<String> SMALL =
       List.of(
+          // A process without memory would go on with some of its threads gone; started anew it is
+          // whole.
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:MinHeapFreeRatio=20",

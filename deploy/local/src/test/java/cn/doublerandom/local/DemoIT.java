@@ -110,6 +110,7 @@ class DemoIT {
           .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
       assertThat(out.plan).as("parts that were never killed").isEmpty();
       assertEveryFactOnce(stack);
+      strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
       forgotten(stack);
     } finally {
@@ -183,6 +184,20 @@ class DemoIT {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** What everybody may ask for costs no service more than a moment. */
+  private static void strangersCostLittle(Stack stack) throws Exception {
+    Map<String, Double> measured = new StrangersCost(stack.ports(), stack::pid).measured();
+    Files.write(
+        Path.of("target/strangers-cost.txt"),
+        measured.entrySet().stream()
+            .map(cost -> "%.1f ms %s".formatted(cost.getValue(), cost.getKey()))
+            .toList());
+    assertThat(measured).hasSizeGreaterThan(60);
+    assertThat(measured)
+        .allSatisfy((answer, millis) ->
+            assertThat(millis).as(answer).isLessThan((double) StrangersCost.MOST.toMillis()));
   }
 
   /** The same application, the same database, but the profile of a real office. */

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The cells of a table by what their columns mean. */
@@ -57,6 +58,14 @@ final class PlanCells {
   /** White space inside cells is noise of the typesetting, and so is what nobody can see. */
   static String plain(String cell) {
     return TextGuard.compact(cell);
+  }
+
+  /** What stands there, if it is a column that is read. */
+  Optional<PlanColumn> column(int at) {
+    return heads.columns().entrySet().stream()
+        .filter(column -> column.getValue() == at)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   boolean has(PlanColumn column) {

@@ -54,6 +54,9 @@ public enum PlanColumn {
           .flatMap(c -> c.heads.stream().map(h -> Map.entry(plain(h), c)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  /** Set wide, with a space behind each sign, the longest has some forty. */
+  private static final int LONGEST_HEAD = 200;
+
   private final List<String> heads;
 
   PlanColumn(String... heads) {
@@ -67,13 +70,15 @@ public enum PlanColumn {
 
   /** The column a head names, if any. */
   static Optional<PlanColumn> of(String head) {
-    return Optional.ofNullable(BY_HEAD.get(plain(head)));
+    return head.length() > LONGEST_HEAD
+        ? Optional.empty()
+        : Optional.ofNullable(BY_HEAD.get(plain(head)));
   }
 
   /** Without white space, reading marks and traditional signs; brackets narrow. */
   private static String plain(String head) {
     String narrow =
-        TextGuard.compact(Normalizer.normalize(head, Normalizer.Form.NFKC))
+        TextGuard.compact(TextGuard.normalized(head, Normalizer.Form.NFKC))
             .replaceAll("\\([a-zà-ÿāēīōūǎěǐǒǔǘǚǜ]+\\)", "");
     return TraditionalScript.simplified(narrow);
   }

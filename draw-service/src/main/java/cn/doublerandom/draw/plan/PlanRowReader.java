@@ -10,6 +10,7 @@ import static cn.doublerandom.draw.plan.PlanColumn.PLAN_NUMBER;
 import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
 import static cn.doublerandom.draw.plan.PlanColumn.TASK_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.TASK_NUMBER;
+import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
 
 import cn.doublerandom.draw.plan.PlanReading.ReadRow;
 import cn.doublerandom.draw.reading.PeriodReader;
@@ -23,13 +24,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the rows of a plan table, one task each. */
 final class PlanRowReader {
   private static final int MAX_TASKS = 500;
-  private static final int MAX_CELL = 4_000;
+  private static final int MAX_CELL = 500;
+
+  /** Columns in which offices list all they inspect, whom, and with whom. */
+  private static final Set<PlanColumn> LONG = Set.of(ITEMS, SCOPE, JOINT, TIERS);
+
+  private static final int MAX_LONG_CELL = 4_000;
   private static final Pattern PLAN_NUMBER_FORM = Pattern.compile("20[0-9]{2}[0-9]{1,6}");
   private static final Pattern TASK_NUMBER_FORM = Pattern.compile("([0-9]{1,6})号?");
 
@@ -150,9 +157,16 @@ final class PlanRowReader {
   /** Whether no cell is too long or holds what no text may hold; said where one does. */
   private boolean isClean(PlanSheet.Row row) {
     int before = findings.faults().size();
-    for (PlanSheet.Cell cell : row.cells()) {
-      if (cell.text().length() > MAX_CELL) {
-        findings.fault(row.number(), "", "too-long", "每格最多 " + MAX_CELL + " 个字。");
+    for (int i = 0; i < row.cells().size(); i++) {
+      PlanSheet.Cell cell = row.cells().get(i);
+      Optional<PlanColumn> column = cells.column(i);
+      int most = column.isEmpty() || LONG.contains(column.get()) ? MAX_LONG_CELL : MAX_CELL;
+      if (cell.text().length() > most) {
+        findings.fault(
+            row.number(),
+            column.map(PlanColumn::head).orElse(""),
+            "too-long",
+            "此格最多 " + most + " 个字。");
       }
       TextGuard.offence(cell.text())
           .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));

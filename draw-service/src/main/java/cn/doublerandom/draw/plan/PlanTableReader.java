@@ -193,7 +193,7 @@ public final class PlanTableReader {
         rowReader.assume(year);
       }
     }
-    String narrow = Normalizer.normalize(line, Normalizer.Form.NFKC);
+    String narrow = TextGuard.normalized(line, Normalizer.Form.NFKC);
     Matcher issued = ISSUED_BY.matcher(narrow);
     Matcher made = MADE_ON.matcher(narrow);
     if (issued.matches() && issuer.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A pasted table: columns by tabs, by bars, one cell a line, or by white space where nothing else.
  */
 public final class PlanText {
-  private static final Pattern BAR = Pattern.compile("\\s*[|｜]\\s?");
+  private static final Pattern BAR = Pattern.compile("(?:\\G|(?<!\\s))\\s*+[|｜]\\s?");
   private static final Pattern SERIAL = Pattern.compile("[0-9]{1,3}");
   private static final int LEAST_HEADS = 3;
 

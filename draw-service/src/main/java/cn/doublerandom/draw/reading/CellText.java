@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.reading;
 
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,14 @@ record CellText(String text, List<String> remarks, boolean splitDigits) {
   /** ∶, which Unicode keeps apart from the colon. */
   private static final char RATIO = '\u2236';
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
-  private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9][\\s\\u00a0\\u3000]+[0-9]");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]++");
+  private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9][\\s\\u00a0\\u3000]++[0-9]");
   private static final Pattern BRACKETS =
-      Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*)(?:[)\\]】〕]|$)");
+      Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*+)(?:[)\\]】〕]|$)");
 
   static CellText of(String cell) {
     String narrow =
-        TraditionalScript.simplified(Normalizer.normalize(cell, Normalizer.Form.NFKC))
+        TraditionalScript.simplified(TextGuard.normalized(cell, Normalizer.Form.NFKC))
             .replace(RATIO, ':');
     boolean split = SPLIT_DIGITS.matcher(narrow).find();
     String text = SPACE.matcher(narrow).replaceAll("");

@@ -5,8 +5,13 @@ import java.util.Map;
 
 /** Numbers in words: 五, 二十, 一百零五, 二点五, 二〇二三. */
 final class ChineseNumber {
-  /** A regular expression for them, without groups. */
-  static final String PATTERN = "[零〇一二两三四五六七八九十百千万]+(?:点[零〇一二三四五六七八九]+)?";
+  private static final String SIGNS = "[零〇一二两三四五六七八九十百千万]";
+
+  /**
+   * A regular expression for them, without groups. It begins only where a number does and gives
+   * nothing back, so that a long run of them is looked at once and not once from each of its signs.
+   */
+  static final String PATTERN = "(?<!" + SIGNS + ")" + SIGNS + "++(?:点[零〇一二三四五六七八九]++)?+";
 
   private static final Map<Character, Integer> DIGITS =
       Map.ofEntries(

@@ -28,14 +28,12 @@ public final class PeriodReader {
 
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
-  private static final Pattern NUMERAL = Pattern.compile("[零〇一二三四五六七八九十]+(?=[年月日号季])");
+  private static final Pattern NUMERAL =
+      Pattern.compile("(?<![零〇一二三四五六七八九十])[零〇一二三四五六七八九十]++(?=[年月日号季])");
   private static final Pattern OPEN = Pattern.compile("实际|待定|另行|视情|按需|适时|确定|随时|^每[月周日天季]");
-  private static final Pattern UNTIL = Pattern.compile("起?至|到|[~‐‑–—―−]+");
-  private static final Pattern LEADING = Pattern.compile("^(?:须|应|拟|力争|于|在|自|从|每年的?|计划)+");
-  private static final Pattern TRAILING =
-      Pattern.compile("(?:全部|完成|结束|截止|为止|止|期间|开展|实施|抽查|检查|内|份)+$");
+  private static final Pattern UNTIL = Pattern.compile("起?至|到|[~‐‑–—―−]++");
+  private static final Pattern LEADING = Pattern.compile("^(?:须|应|拟|力争|于|在|自|从|每年的?|计划)++");
   private static final Pattern TURN = Pattern.compile("(?:之前|以前|前)$|(?:开始|起|以后|之后|后)$");
-  private static final Pattern SLASH = Pattern.compile("[/。;,、-]+$");
 
   private static final Pattern DAY =
       Pattern.compile(
@@ -69,6 +67,13 @@ public final class PeriodReader {
    * @param planYear year of the plan, where the cell names none
    */
   public static Reading<PeriodReading> read(String cell, OptionalInt planYear) {
+    return cell.length() > MAX_CHARACTERS
+        ? new Reading.Refused<>(PERIOD_TOO_LONG)
+        : readWhole(cell, planYear);
+  }
+
+  /** The same, whatever its length. */
+  static Reading<PeriodReading> readWhole(String cell, OptionalInt planYear) {
     try {
       return new Reading.Read<>(new PeriodReader(planYear).reading(cell));
     } catch (Unreadable unreadable) {
@@ -77,9 +82,6 @@ public final class PeriodReader {
   }
 
   private PeriodReading reading(String cell) throws Unreadable {
-    if (cell.length() > MAX_CHARACTERS) {
-      throw new Unreadable(PERIOD_TOO_LONG);
-    }
     CellText clean = CellText.of(cell);
     notes.addAll(clean.remarks());
     if (clean.splitDigits()) {
@@ -106,11 +108,14 @@ public final class PeriodReader {
 
   /** Several periods are read from the first day to the last, and said to be several. */
   private Days all(String text) throws Unreadable {
-    String trimmed = SLASH.matcher(text).replaceFirst("");
+    String trimmed = PeriodEnd.withoutSigns(text);
     if (!trimmed.equals(text) && text.matches(".*[/-]$")) {
       notes.add("末尾多出“%s”，可能缺少结束日期".formatted(text.substring(trimmed.length())));
     }
     String[] spans = trimmed.split("[、,;]|和|及");
+    if (spans.length == 0) {
+      throw new Unreadable(PERIOD_UNREADABLE);
+    }
     Days whole = span(spans[0], OptionalInt.empty());
     for (int i = 1; i < spans.length; i++) {
       Days next = span(spans[i], OptionalInt.of(whole.last.getYear()));
@@ -128,13 +133,13 @@ public final class PeriodReader {
 
   private Days span(String text, OptionalInt yearBefore) throws Unreadable {
     String bare = LEADING.matcher(text).replaceFirst("");
-    bare = TRAILING.matcher(bare).replaceFirst("");
+    bare = PeriodEnd.withoutWords(bare);
     int[] until = until(bare);
     if (until.length == 0) {
       return turned(bare, yearBefore);
     }
     String firstText = bare.substring(0, until[0]);
-    String lastText = TRAILING.matcher(bare.substring(until[1])).replaceFirst("");
+    String lastText = PeriodEnd.withoutWords(bare.substring(until[1]));
     OptionalInt lastYear = yearIn(lastText);
     OptionalInt firstYear = yearIn(firstText);
     OptionalInt before =

@@ -5,7 +5,9 @@ import static cn.doublerandom.draw.DrawRejection.QUOTA_TOO_LONG;
 
 import cn.doublerandom.draw.reading.Quota.Tier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * blocks the draw until a person decides, a doubt is a note, an impossible number is refused.
  */
 public final class QuotaReader {
-  public static final int MAX_CHARACTERS = 1_000;
+  public static final int MAX_CHARACTERS = 500;
 
   private final List<Percentage> percentages = new ArrayList<>();
   private final List<Headcount> counts = new ArrayList<>();
   private final List<Quota.StaffRatio> ratios = new ArrayList<>();
   private final List<Frequency> frequencies = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** The notes once more, so that one is found among many. */
+  private final Set<String> noted = new HashSet<>();
 
   /** Why nothing follows from a number that is there has been said. */
   private boolean settled;
@@ -52,6 +57,11 @@ public final class QuotaReader {
    * @param cell at most {@link #MAX_CHARACTERS}; any text
    */
   public static Reading<QuotaReading> read(String cell) {
+    return cell.length() > MAX_CHARACTERS ? new Reading.Refused<>(QUOTA_TOO_LONG) : readWhole(cell);
+  }
+
+  /** The same, whatever its length. */
+  static Reading<QuotaReading> readWhole(String cell) {
     try {
       return new Reading.Read<>(new QuotaReader().reading(cell));
     } catch (Unreadable unreadable) {
@@ -60,9 +70,6 @@ public final class QuotaReader {
   }
 
   private QuotaReading reading(String cell) throws Unreadable {
-    if (cell.length() > MAX_CHARACTERS) {
-      throw new Unreadable(QUOTA_TOO_LONG);
-    }
     CellText clean = CellText.of(cell);
     if (clean.splitDigits()) {
       return new QuotaReading(
@@ -91,7 +98,7 @@ public final class QuotaReader {
     if (part.find() && QuotaWords.meaningful(part.replaceAll("")).isEmpty()) {
       parts(remark);
     } else {
-      notes.add(remark);
+      keep(remark);
     }
   }
 
@@ -113,7 +120,7 @@ public final class QuotaReader {
     if (!spans.isEmpty()) {
       return;
     } else if (QuotaWords.OPEN.matcher(text).find()) {
-      notes.add(text);
+      keep(text);
     } else {
       remain(QuotaWords.CENSUS.matcher(text).replaceAll(""));
     }
@@ -121,7 +128,7 @@ public final class QuotaReader {
 
   private void part(Matcher part, String before, String after, boolean last) throws Unreadable {
     Bound bound = bound(before, after);
-    String lead = unstrict(unbound(before, QuotaWords.AT_LEAST_BEFORE, QuotaWords.AT_MOST_BEFORE));
+    String lead = unstrict(BoundBefore.AT_MOST.without(BoundBefore.AT_LEAST.without(before)));
     String tail = unbound(after, QuotaWords.AT_LEAST_AFTER, QuotaWords.AT_MOST_AFTER);
     if (part.group("timesFirst") != null) {
       frequency(
@@ -194,7 +201,7 @@ public final class QuotaReader {
       }
     }
     if (QuotaWords.ABOUT.matcher(before + after).find()) {
-      notes.add("约数：" + part.group());
+      keep("约数：" + part.group());
     }
   }
 
@@ -212,11 +219,11 @@ public final class QuotaReader {
 
   /** A number of each of several says nothing of the whole; it is kept as a note. */
   private boolean isEach(String number, String before, String after) {
-    Matcher each = QuotaWords.EACH_BEFORE.matcher(before);
+    int each = QuotaWords.eachBefore(before);
     Matcher per = QuotaWords.EACH_AFTER.matcher(after);
-    if (each.find()) {
-      remain(before.substring(0, each.start()));
-      note("“%s%s”是每个单位的数量，没有写总数".formatted(each.group(), number));
+    if (each >= 0) {
+      remain(before.substring(0, each));
+      note("“%s%s”是每个单位的数量，没有写总数".formatted(before.substring(each), number));
       return true;
     } else if (per.find()) {
       remain(before);
@@ -227,12 +234,12 @@ public final class QuotaReader {
   }
 
   private static Bound bound(String before, String after) {
-    if (QuotaWords.AT_LEAST_BEFORE.matcher(before).find()
+    if (BoundBefore.AT_LEAST.stands(before)
         || QuotaWords.MORE_BEFORE.matcher(before).find()
         || QuotaWords.AT_LEAST_AFTER.matcher(after).find()) {
       return Bound.LEAST;
     }
-    return QuotaWords.AT_MOST_BEFORE.matcher(before).find()
+    return BoundBefore.AT_MOST.stands(before)
             || QuotaWords.LESS_BEFORE.matcher(before).find()
             || QuotaWords.AT_MOST_AFTER.matcher(after).find()
         ? Bound.MOST
@@ -270,10 +277,15 @@ public final class QuotaReader {
 
   /** Kept once, without the signs that parted it from its neighbours. */
   private void note(String text) {
-    String bare = QuotaWords.EDGES.matcher(text).replaceAll("");
-    if (!notes.contains(bare)) {
-      notes.add(bare);
+    String bare = QuotaWords.withoutEdges(text);
+    if (!noted.contains(bare)) {
+      keep(bare);
     }
+  }
+
+  private void keep(String text) {
+    notes.add(text);
+    noted.add(text);
   }
 
   private Quota quota(String text) throws Unreadable {
@@ -295,7 +307,7 @@ public final class QuotaReader {
     } else if (counts.size() == 1) {
       return count(counts.getFirst());
     } else if (counts.size() > 1) {
-      notes.add("写了多个数量，无法确定各适用于谁：" + text);
+      keep("写了多个数量，无法确定各适用于谁：" + text);
       return new Quota.Unspecified();
     } else if (ratios.size() == 1) {
       return ratios.getFirst();
@@ -303,7 +315,7 @@ public final class QuotaReader {
       return new Quota.Census();
     }
     if (!settled && frequencies.isEmpty() && !QuotaWords.OPEN.matcher(text).find()) {
-      notes.add(text.isEmpty() ? "没有填写" : "没有读出比例或数量");
+      keep(text.isEmpty() ? "没有填写" : "没有读出比例或数量");
     }
     return new Quota.Unspecified();
   }
@@ -325,9 +337,9 @@ public final class QuotaReader {
       if (count.bound == Bound.NONE && count.to == null) {
         return new Quota.CountAndPercent(count.from, one.from);
       }
-      notes.add("另写有数量：" + described(count));
+      keep("另写有数量：" + described(count));
     } else if (counts.size() > 1) {
-      notes.add("另写有多个数量");
+      keep("另写有多个数量");
     }
     ratios.forEach(this::also);
     if (one.to != null) {
@@ -341,7 +353,7 @@ public final class QuotaReader {
   }
 
   private void also(Quota.StaffRatio ratio) {
-    notes.add("另写有人员比例 %d:%d".formatted(ratio.inspectors(), ratio.subjects()));
+    keep("另写有人员比例 %d:%d".formatted(ratio.inspectors(), ratio.subjects()));
   }
 
   private Quota count(Headcount one) {
@@ -350,7 +362,7 @@ public final class QuotaReader {
       return new Quota.CountRange(one.from, one.to);
     }
     if (one.bound != Bound.NONE) {
-      notes.add(described(one));
+      keep(described(one));
     }
     return new Quota.Count(one.from);
   }
@@ -379,19 +391,19 @@ public final class QuotaReader {
     List<List<String>> names = named.find();
     named.remarks().forEach(this::remain);
     if (names.isEmpty()) {
-      notes.add("写了多个比例，无法确定各适用于谁：" + text);
+      keep("写了多个比例，无法确定各适用于谁：" + text);
       return new Quota.Unspecified();
     } else if (named.areInvented()) {
-      notes.add("没有写明各档适用于哪一类");
+      keep("没有写明各档适用于哪一类");
     }
     for (Percentage p : percentages) {
       if (p.bound == Bound.MOST || p.to != null) {
-        notes.add("分类比例中有上限或区间：" + text);
+        keep("分类比例中有上限或区间：" + text);
         return new Quota.Unspecified();
       }
     }
     if (percentages.stream().anyMatch(p -> p.bound == Bound.LEAST)) {
-      notes.add("分类比例为下限（不低于）");
+      keep("分类比例为下限（不低于）");
     }
     ratios.forEach(this::also);
     String rest = percentages.getLast().after;
@@ -410,7 +422,7 @@ public final class QuotaReader {
     List<Frequency> told =
         frequencies.stream().filter(f -> !(f instanceof Frequency.Unspecified)).distinct().toList();
     if (told.size() > 1) {
-      notes.add("写了多个频次，按第一个读取");
+      keep("写了多个频次，按第一个读取");
     }
     return told.isEmpty() ? new Frequency.Unspecified() : told.getFirst();
   }
@@ -421,9 +433,9 @@ public final class QuotaReader {
     boolean least = limit.matches(">=|≥|至少|不得?[少低].*");
     boolean most = limit.matches("<=|≤|最多|不得?[超多].*");
     if (written.matches(".*[0-9一-十](?:至|到|[-~‐‑–—―−])[0-9一-十].*")) {
-      notes.add("频次为区间，按其下限读取：" + written);
+      keep("频次为区间，按其下限读取：" + written);
     } else if (most || (least && cycle != null && !cycle.equals("年"))) {
-      notes.add("频次有界限：" + written);
+      keep("频次有界限：" + written);
     }
     frequencies.add(
         switch (cycle == null ? "" : cycle) {
@@ -438,7 +450,7 @@ public final class QuotaReader {
   }
 
   private Frequency several(String written, int times, int cycles) {
-    notes.add("%s，读作每年%d次".formatted(written, times * cycles));
+    keep("%s，读作每年%d次".formatted(written, times * cycles));
     return new Frequency.PerYear(times * cycles);
   }
 

@@ -1,5 +1,8 @@
 package cn.doublerandom.draw.reading;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Signs of the traditional script that stand in plan tables, and their simplified forms: some
  * offices' pages are stored or shown in it, and 總體比例不超過5% is a maximum there too.
@@ -16,19 +19,23 @@ public final class TraditionalScript {
           + "讀读貫贯貼贴賬账賴赖趙赵趨趋軌轨軍军軟软載载輔辅輕轻輪轮轄辖轉转連连遊游遞递選选遺遗郵邮醫医釋释針针鎖锁鄰邻長长傳传價价億亿優优償偿儲储兒儿兌兑"
           + "凍冻創创動动勞劳勢势華华協协廢废彙汇徑径徵征態态慣惯憑凭懲惩懷怀戰战擇择擔担擴扩攝摄攜携敗败敵敌斷断昇升書书東东極极構构槍枪橋桥檔档欄栏權权歸归";
 
+  /** By the traditional sign; found at once, because whole plans are read through it. */
+  private static final Map<Integer, Integer> SIMPLE = simple();
+
   private TraditionalScript() {}
+
+  private static Map<Integer, Integer> simple() {
+    Map<Integer, Integer> simple = new HashMap<>();
+    for (int i = 0; i + 1 < PAIRS.length(); i += 2) {
+      simple.putIfAbsent((int) PAIRS.charAt(i), (int) PAIRS.charAt(i + 1));
+    }
+    return Map.copyOf(simple);
+  }
 
   /** The text in simplified script; other signs stay as they are. */
   public static String simplified(String text) {
     StringBuilder simple = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> {
-          int at = PAIRS.indexOf(c);
-          while (at >= 0 && at % 2 != 0) {
-            at = PAIRS.indexOf(c, at + 1);
-          }
-          simple.appendCodePoint(at < 0 ? c : PAIRS.codePointAt(at + 1));
-        });
+    text.codePoints().forEach(c -> simple.appendCodePoint(SIMPLE.getOrDefault(c, c)));
     return simple.toString();
   }
 }

@@ -14,6 +14,7 @@ import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.PlanWarning;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
@@ -67,7 +68,7 @@ public class PlanCheckResource {
    * @param rulePacks ids of other rule packs to go by
    */
   public record Simulation(
-      @Nullable Map<String, @Size(max = 1000) String> quotas,
+      @Nullable Map<String, @Size(max = QuotaReader.MAX_CHARACTERS) String> quotas,
       @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") String floor,
       @Nullable @Size(min = 1, max = 20) @Schema(examples = "[\"national-2019\",\"hebei-2023\"]")
           List<@NotBlank @Size(max = 64) String> rulePacks) {}

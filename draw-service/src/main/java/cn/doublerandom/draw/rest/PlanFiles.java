@@ -3,30 +3,26 @@ package cn.doublerandom.draw.rest;
 import cn.doublerandom.draw.plan.PlanSheet;
 import cn.doublerandom.draw.plan.PlanText;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.table.TableCell;
 import cn.doublerandom.servicekit.table.TableRows;
-import java.io.ByteArrayInputStream;
+import cn.doublerandom.servicekit.table.WordFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.jsoup.parser.Parser;
 
 /**
  * The sheet of a file, whatever it is: xlsx, docx, html, csv, or text as it was pasted. The bytes
@@ -35,9 +31,37 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 final class PlanFiles {
   static final int MAX_BYTES = 9_000_000;
   private static final int MAX_ROWS = 5_000;
+
+  /** A page has lines that are no rows. */
+  private static final int MAX_LINES = 50_000;
+
+  /** Pages that lay themselves out by tables have two or three. */
+  private static final int MAX_TABLES_DEEP = 4;
+
+  private static final int MAX_ELEMENTS_DEEP = 64;
   private static final int MAX_COLUMNS = 64;
 
+  /** The longest plan known has 60,000 characters; more is refused before it is parsed. */
+  static final int MAX_TEXT_BYTES = 1_000_000;
+
   private PlanFiles() {}
+
+  private static ProblemException refused(String code, String text) {
+    return new ProblemException(
+        EdgeRejection.FILE_REFUSED,
+        List.of(new Problem.FieldError("file", null, code, text)),
+        Map.of("faults", 1));
+  }
+
+  private static ProblemException tooManyRows(int most) {
+    return refused("too-many-rows", "最多 " + most + " 行。");
+  }
+
+  private static void requireLines(String text) {
+    if (text.chars().filter(c -> c == '\n').count() > MAX_LINES) {
+      throw tooManyRows(MAX_LINES);
+    }
+  }
 
   static PlanSheet sheet(byte[] file) throws IOException {
     if (file.length > MAX_BYTES) {
@@ -45,8 +69,11 @@ final class PlanFiles {
     }
     if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
       return zipped(file);
+    } else if (file.length > MAX_TEXT_BYTES) {
+      throw refused("too-large", "文本、网页和 CSV 的计划表最多 1 MB，本文件有 %d 字节。".formatted(file.length));
     }
     String text = TableRows.text(file);
+    requireLines(text);
     String head =
         text.substring(0, Math.min(text.length(), 2_000)).strip().toLowerCase(Locale.ROOT);
     if (head.startsWith("<") || text.toLowerCase(Locale.ROOT).contains("<table")) {
@@ -61,11 +88,11 @@ final class PlanFiles {
       Files.write(stored, file);
       boolean word;
       try (var zip = new ZipFile(stored.toFile())) {
-        word = zip.getEntry("word/document.xml") != null;
+        word = WordFile.isIn(zip);
       } catch (ZipException e) {
         throw new ProblemException(EdgeRejection.FILE_REFUSED);
       }
-      return word ? docx(file) : rows(stored);
+      return word ? docx(stored) : rows(stored);
     } finally {
       Files.delete(stored);
     }
@@ -144,23 +171,49 @@ final class PlanFiles {
 
   private static PlanSheet html(String text) {
     List<PlanSheet.Row> rows = new ArrayList<>();
-    var document = Jsoup.parse(text);
+    requireFlat(text.toLowerCase(Locale.ROOT));
+    var document = Jsoup.parse(text, "", Parser.htmlParser().setMaxDepth(MAX_ELEMENTS_DEEP));
     document.select("script,style").remove();
     for (Element element : document.body().select("h1,h2,h3,h4,p,caption")) {
       boolean inCell = element.parents().is("td,th");
-      if (!inCell && rows.size() < MAX_ROWS) {
+      if (!inCell) {
+        requireRoom(rows);
         rows.add(PlanSheet.Row.of(rows.size() + 1, List.of(element.text())));
       }
     }
     for (Element table : document.select("table")) {
       Map<Integer, Merge> running = new TreeMap<>();
       for (Element tr : table.select("tr")) {
-        if (rows.size() < MAX_ROWS) {
-          rows.add(new PlanSheet.Row(rows.size() + 1, htmlRow(tr, running)));
-        }
+        requireRoom(rows);
+        rows.add(new PlanSheet.Row(rows.size() + 1, htmlRow(tr, running)));
       }
     }
     return new PlanSheet(rows, false);
+  }
+
+  private static void requireRoom(List<PlanSheet.Row> rows) {
+    if (rows.size() >= MAX_ROWS) {
+      throw tooManyRows(MAX_ROWS);
+    }
+  }
+
+  /** Tables within tables within tables: each row would be read once for every one around it. */
+  private static void requireFlat(String page) {
+    int deep = 0;
+    int begin = page.indexOf("<table");
+    int end = page.indexOf("</table");
+    while (begin >= 0 && deep <= MAX_TABLES_DEEP) {
+      if (end >= 0 && end < begin) {
+        deep = Math.max(0, deep - 1);
+        end = page.indexOf("</table", end + 1);
+      } else {
+        deep++;
+        begin = page.indexOf("<table", begin + 1);
+      }
+    }
+    if (deep > MAX_TABLES_DEEP) {
+      throw refused("too-deep", "网页中的表格层层嵌套，无法读取，请另存为 xlsx 或 docx。");
+    }
   }
 
   /** A cell that goes on below. */
@@ -168,7 +221,7 @@ final class PlanFiles {
 
   private static List<PlanSheet.Cell> htmlRow(Element tr, Map<Integer, Merge> running) {
     List<PlanSheet.Cell> cells = new ArrayList<>();
-    List<Element> own = new ArrayList<>(tr.select("> td, > th"));
+    Deque<Element> own = new ArrayDeque<>(tr.select("> td, > th"));
     while (cells.size() < MAX_COLUMNS && (!own.isEmpty() || running.containsKey(cells.size()))) {
       Merge merge = running.get(cells.size());
       if (merge != null) {
@@ -177,13 +230,14 @@ final class PlanFiles {
         continue;
       }
       Element cell = own.removeFirst();
+      String text = cell.text();
       int down = span(cell, "rowspan");
       int across = Math.min(span(cell, "colspan"), MAX_COLUMNS - cells.size());
       for (int i = 0; i < across; i++) {
         if (down > 1) {
-          running.put(cells.size(), new Merge(cell.text(), down - 1));
+          running.put(cells.size(), new Merge(text, down - 1));
         }
-        cells.add(new PlanSheet.Cell(cell.text(), i > 0));
+        cells.add(new PlanSheet.Cell(text, i > 0));
       }
     }
     return cells;
@@ -202,44 +256,31 @@ final class PlanFiles {
     return span.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(span) : 1;
   }
 
-  private static PlanSheet docx(byte[] file) throws IOException {
+  private static PlanSheet docx(Path file) throws IOException {
     List<PlanSheet.Row> rows = new ArrayList<>();
-    try (var document = new XWPFDocument(new ByteArrayInputStream(file))) {
-      for (IBodyElement element : document.getBodyElements()) {
-        if (element instanceof XWPFParagraph paragraph && !paragraph.getText().isBlank()) {
-          rows.add(PlanSheet.Row.of(rows.size() + 1, List.of(paragraph.getText())));
-        } else if (element instanceof XWPFTable table) {
-          Map<Integer, String> above = new TreeMap<>();
-          for (XWPFTableRow row : table.getRows()) {
-            if (rows.size() < MAX_ROWS) {
-              rows.add(new PlanSheet.Row(rows.size() + 1, docxRow(row, above)));
-            }
+    for (WordFile.Block block : WordFile.blocks(file, MAX_ROWS)) {
+      switch (block) {
+        case WordFile.Block.Paragraph(String text) -> {
+          if (!text.isBlank()) {
+            rows.add(PlanSheet.Row.of(rows.size() + 1, List.of(text)));
           }
         }
+        case WordFile.Block.Rows(var table) -> {
+          Map<Integer, String> above = new TreeMap<>();
+          table.forEach(row -> rows.add(new PlanSheet.Row(rows.size() + 1, docxRow(row, above))));
+        }
       }
-    } catch (org.apache.poi.UnsupportedFileFormatException
-        | org.apache.poi.ooxml.POIXMLException e) {
-      throw new ProblemException(EdgeRejection.FILE_REFUSED);
     }
     return new PlanSheet(rows, false);
   }
 
-  private static List<PlanSheet.Cell> docxRow(XWPFTableRow row, Map<Integer, String> above) {
+  private static List<PlanSheet.Cell> docxRow(List<WordFile.Cell> row, Map<Integer, String> above) {
     List<PlanSheet.Cell> cells = new ArrayList<>();
-    for (XWPFTableCell cell : row.getTableCells()) {
-      CTTcPr properties = cell.getCTTc().getTcPr();
-      boolean goesOn =
-          properties != null
-              && properties.isSetVMerge()
-              && properties.getVMerge().getVal() != STMerge.RESTART;
-      String text = goesOn ? above.getOrDefault(cells.size(), cell.getText()) : cell.getText();
-      int across =
-          properties != null && properties.isSetGridSpan()
-              ? properties.getGridSpan().getVal().intValue()
-              : 1;
-      for (int i = 0; i < across && cells.size() < MAX_COLUMNS; i++) {
+    for (WordFile.Cell cell : row) {
+      String text = cell.goesOn() ? above.getOrDefault(cells.size(), cell.text()) : cell.text();
+      for (int i = 0; i < cell.across() && cells.size() < MAX_COLUMNS; i++) {
         above.put(cells.size(), text);
-        cells.add(new PlanSheet.Cell(text, goesOn || i > 0));
+        cells.add(new PlanSheet.Cell(text, cell.goesOn() || i > 0));
       }
     }
     return cells;

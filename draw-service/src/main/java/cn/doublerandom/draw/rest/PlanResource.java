@@ -16,11 +16,14 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +49,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,6 +64,7 @@ public class PlanResource {
 
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject Requests requests;
+  @Inject PlanDocuments documents;
 
   @ConfigProperty(name = "suite.region")
   String region;
@@ -69,6 +74,8 @@ public class PlanResource {
   @Versioned
   @Conditional
   @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.DOCUMENT)
   @Consumes({
     "text/plain",
     "text/html",
@@ -116,6 +123,8 @@ public class PlanResource {
   @Versioned
   @Conditional
   @Path("/{planKey}/adjustments")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.DOCUMENT)
   @Consumes({
     "text/plain",
     "text/html",
@@ -202,12 +211,7 @@ public class PlanResource {
   @Operation(summary = "A published plan")
   public Uni<RestResponse<PlanViews.PlanState>> one(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return load(planKey)
-        .invoke(loaded -> {
-          if (!loaded.state().isPublished()) {
-            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
-          }
-        })
+    return published(planKey)
         .map(loaded ->
             Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
   }
@@ -231,7 +235,7 @@ public class PlanResource {
   @Blocking
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<byte[]> xlsx(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(Unchecked.function(PlanExport::xlsx));
+    return document(planKey, PlanDocuments.Form.XLSX);
   }
 
   @GET
@@ -241,7 +245,7 @@ public class PlanResource {
   @Blocking
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<byte[]> docx(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(Unchecked.function(PlanExport::docx));
+    return document(planKey, PlanDocuments.Form.DOCX);
   }
 
   @GET
@@ -250,18 +254,26 @@ public class PlanResource {
   @Produces("text/html;charset=UTF-8")
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<String> html(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(PlanExport::html);
+    return published(planKey).map(PlanResource::table).map(PlanExport::html);
   }
 
-  private Uni<PlanTable> published(String planKey) {
+  private Uni<byte[]> document(String planKey, PlanDocuments.Form form) {
+    return published(planKey)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(Unchecked.function(plan -> documents.of(planKey, plan.version(), table(plan), form)));
+  }
+
+  private Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {
     return load(planKey)
-        .map(CommandHandler.Loaded::state)
-        .map(plan -> {
-          if (!plan.isPublished()) {
+        .invoke(loaded -> {
+          if (!loaded.state().isPublished()) {
             throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
           }
-          return plan.says().orElseThrow().table();
         });
+  }
+
+  private static PlanTable table(CommandHandler.Loaded<AnnualPlan> plan) {
+    return plan.state().says().orElseThrow().table();
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {

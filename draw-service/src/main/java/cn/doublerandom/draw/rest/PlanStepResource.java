@@ -62,7 +62,7 @@ public class PlanStepResource {
    * @param quota read like a cell of the plan: 10%, 20户, A类1%、B类5%
    */
   public record QuotaDecision(
-      @NotBlank @Size(max = 1000) @Schema(examples = "20户") String quota,
+      @NotBlank @Size(max = QuotaReader.MAX_CHARACTERS) @Schema(examples = "20户") String quota,
       @NotBlank @Size(max = 500) @Schema(examples = "按执法力量安排") String reason) {}
 
   public record Reason(@NotBlank @Size(max = 500) @Schema(examples = "本年度专项整治已覆盖") String reason) {}

@@ -89,6 +89,7 @@ class PeriodReaderTest {
     "3月至15日, PERIOD_UNREADABLE",
     "'', PERIOD_UNSPECIFIED",
     "某月, PERIOD_UNREADABLE",
+    "及, PERIOD_UNREADABLE",
     "abc, PERIOD_UNREADABLE"
   })
   void what_is_no_period_is_refused(String cell, String code) {

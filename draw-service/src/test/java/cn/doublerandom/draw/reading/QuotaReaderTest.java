@@ -270,9 +270,12 @@ class QuotaReaderTest {
       }
       assertThat(QuotaReader.read(cell.toString())).as(cell.toString()).isNotNull();
     }
-    assertThat(QuotaReader.read("9".repeat(1_000))).isNotNull();
-    assertThat(QuotaReader.read("万".repeat(999) + "户")).isInstanceOf(Reading.Refused.class);
-    assertThat(((Reading.Refused<?>) QuotaReader.read("x".repeat(1_001))).reason())
+    assertThat(QuotaReader.read("9".repeat(QuotaReader.MAX_CHARACTERS))).isNotNull();
+    assertThat(QuotaReader.read("万".repeat(QuotaReader.MAX_CHARACTERS - 1) + "户"))
+        .isInstanceOf(Reading.Refused.class);
+    assertThat(
+            ((Reading.Refused<?>) QuotaReader.read("x".repeat(QuotaReader.MAX_CHARACTERS + 1)))
+                .reason())
         .hasToString("QUOTA_TOO_LONG");
   }
 }

@@ -8,8 +8,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,7 +114,7 @@ public final class Inbox {
   private Uni<Void> receive(
       List<InboxRecord> batch, Handler handler, Map<InboxRecord, String> poisoned) {
     return pool.withTransaction(connection -> apply(connection, batch, handler, poisoned))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
@@ -145,7 +143,7 @@ public final class Inbox {
     LOG.warn("a record of {} is kept as its bytes: {}", bytes.source(), bytes.fault());
     return pool.withTransaction(connection ->
             LaneStore.leave(connection, new Stray(bytes, Stray.Kind.STRAY, bytes.fault())))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
@@ -204,7 +202,7 @@ public final class Inbox {
     var store = PostgresEventStore.in(connection);
     return Uni.createFrom()
         .deferred(() -> handler.apply(message, store))
-        .onFailure(failure -> !isTheMachine(failure))
+        .onFailure(failure -> !Machine.isAtFault(failure))
         .transform(failure -> new Poison(message, failure));
   }
 
@@ -239,7 +237,7 @@ public final class Inbox {
                         .collect()
                         .asList()
                         .map(List::size)))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
@@ -280,21 +278,10 @@ public final class Inbox {
                     oldest
                         .map(skipped -> Skipping.note(connection, skipped, reason, context))
                         .orElseGet(() -> Uni.createFrom().item(false))))
-        .onFailure(Inbox::isTheMachine)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
         .invoke(appended);
-  }
-
-  /** Whether trying again can help: SQL states of connections, rollbacks, resources, shutdowns. */
-  static boolean isTheMachine(Throwable failure) {
-    if (failure instanceof PgException e) {
-      String state = e.getSqlState() == null ? "" : e.getSqlState();
-      return List.of("08", "25", "40", "53", "57", "58").stream().anyMatch(state::startsWith);
-    }
-    return failure instanceof IOException
-        || failure instanceof io.vertx.core.VertxException
-        || failure instanceof java.util.concurrent.TimeoutException;
   }
 }

@@ -1,12 +1,15 @@
 package cn.doublerandom.eventstore.ledger;
 
+import cn.doublerandom.eventstore.Exhaustion;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One thread that does its work while there is some, waits for a nudge while there is none, and
- * starts over after a pause when the machine breaks.
+ * starts over after a pause when the machine breaks. Whatever its work throws, the thread lives on
+ * or another takes its place; where memory is exhausted the process ends.
  */
 public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -26,27 +29,70 @@ public final class Worker implements AutoCloseable {
     void close();
   }
 
+  private final String name;
   private final Job job;
   private final WakeUp wakeUp;
-  private final Thread thread;
-  private volatile boolean running = true;
+  private volatile boolean running;
+  private volatile @Nullable Thread thread;
+  private volatile long lastDone = System.nanoTime();
 
   public Worker(String name, Job job, WakeUp wakeUp) {
+    this.name = name;
     this.job = job;
     this.wakeUp = wakeUp;
-    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
-  public void start() {
-    thread.start();
+  public String name() {
+    return name;
+  }
+
+  public synchronized void start() {
+    running = true;
+    lastDone = System.nanoTime();
+    begin();
+  }
+
+  private void begin() {
+    Thread next = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    thread = next;
+    next.start();
+  }
+
+  /** Whether it has a thread that works; false before the start and after the end. */
+  public boolean isAlive() {
+    Thread current = thread;
+    return current != null && current.isAlive();
+  }
+
+  /** How long ago a turn was last done without a fault; since the start where none was. */
+  public Duration sinceProgress() {
+    return Duration.ofNanos(System.nanoTime() - lastDone);
   }
 
   private void run() {
+    try {
+      work();
+    } finally {
+      letGo();
+      replace();
+    }
+  }
+
+  /** Nothing but the end of the service may end the work. */
+  private synchronized void replace() {
+    if (running) {
+      LOG.error("the thread of {} ended; another takes its place", name);
+      begin();
+    }
+  }
+
+  private void work() {
     Duration poll = SHORTEST_POLL;
     Duration pause = PAUSE_AFTER_FAULT;
     while (running) {
       try {
         boolean more = job.turn();
+        lastDone = System.nanoTime();
         pause = PAUSE_AFTER_FAULT;
         if (more) {
           poll = SHORTEST_POLL;
@@ -55,18 +101,20 @@ public final class Worker implements AutoCloseable {
           poll = poll.compareTo(LONGEST_POLL) < 0 ? poll.multipliedBy(2) : LONGEST_POLL;
         }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      } catch (Exception e) {
+        // Nobody but a library interrupts this thread: replace() goes on, or close() has ended it.
+        return;
+      } catch (Throwable e) {
+        Exhaustion.haltOn(e);
         if (running) {
-          LOG.warn("{} starts over: {}", thread.getName(), e.toString());
+          LOG.warn("{} starts over: {}", name, e.toString());
           letGo();
-          pause(pause);
+          if (!rested(pause)) {
+            return;
+          }
           pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
       }
     }
-    letGo();
   }
 
   /** A connection that is broken may also fail to close; the thread must live on. */
@@ -74,25 +122,33 @@ public final class Worker implements AutoCloseable {
     try {
       job.close();
     } catch (RuntimeException e) {
-      LOG.warn("{} could not let go: {}", thread.getName(), e.toString());
+      Exhaustion.haltOn(e);
+      LOG.warn("{} could not let go: {}", name, e.toString());
     }
   }
 
-  private void pause(Duration pause) {
+  private static boolean rested(Duration pause) {
     try {
       Thread.sleep(pause);
+      return true;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      running = false;
+      return false;
     }
   }
 
   @Override
   public void close() {
-    running = false;
+    Thread last;
+    synchronized (this) {
+      running = false;
+      last = thread;
+    }
     wakeUp.nudge();
+    if (last == null) {
+      return;
+    }
     try {
-      thread.join(STOP_MILLIS);
+      last.join(STOP_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

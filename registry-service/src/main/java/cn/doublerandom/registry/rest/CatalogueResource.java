@@ -18,6 +18,8 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.FieldRules;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
@@ -52,6 +54,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 随机抽查事项清单 by version. */
@@ -85,6 +88,8 @@ public class CatalogueResource {
   @POST
   @Conditional
   @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.SMALL_TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,

@@ -18,6 +18,8 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
@@ -51,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,6 +81,8 @@ public class InspectorResource {
   @POST
   @Conditional
   @Path("/inspectors/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.SMALL_TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,
@@ -97,6 +102,8 @@ public class InspectorResource {
   @POST
   @Conditional
   @Path("/inspectors/imports/marked")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.SMALL_TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,

@@ -9,6 +9,8 @@ import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Path;
 import java.io.File;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 回避, by tables. */
@@ -33,6 +36,8 @@ public class RecusalResource {
   @POST
   @Conditional
   @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.SMALL_TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,

@@ -14,6 +14,8 @@ import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -59,6 +62,8 @@ public class SubjectImportResource {
   @POST
   @Conditional
   @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,
@@ -91,6 +96,8 @@ public class SubjectImportResource {
   @POST
   @Conditional
   @Path("/imports/marked")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,
@@ -176,6 +183,8 @@ public class SubjectImportResource {
   @POST
   @Conditional
   @Path("/risk-classes/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.TABLE)
   @Consumes({
     MediaTypes.CSV,
     MediaTypes.XLSX,

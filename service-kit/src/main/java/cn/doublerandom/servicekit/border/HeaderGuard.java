@@ -17,6 +17,9 @@ public class HeaderGuard {
   /** After {@code PathGuard}, before everything else. */
   private static final int EARLY = 9_000;
 
+  /** What browsers send has some two hundred; the forms below are read by recursion. */
+  private static final int MAX_LENGTH = 1_000;
+
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String QUALITY = "\\s*;\\s*q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)";
   private static final String OTHER = "\\s*;\\s*(?!q=)" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*\")";
@@ -49,7 +52,8 @@ public class HeaderGuard {
   }
 
   static boolean isReadable(List<String> values, Pattern form) {
-    return values.stream().allMatch(value -> form.matcher(value).matches());
+    return values.stream()
+        .allMatch(value -> value.length() <= MAX_LENGTH && form.matcher(value).matches());
   }
 
   static boolean isReadableAccept(String value) {

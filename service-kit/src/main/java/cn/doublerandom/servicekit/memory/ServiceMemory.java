@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.memory;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
 import cn.doublerandom.eventstore.checkpoint.LogKeys;
@@ -154,7 +155,13 @@ public class ServiceMemory {
         pool, MasterKey.keptIn(settings.personMasterKey().get()), ledgerWakeUp::nudge);
   }
 
+  /** The threads that do the work of the memory; none in a process that only replays. */
+  List<Worker> workers() {
+    return List.copyOf(workers);
+  }
+
   void start(@Observes StartupEvent event) throws IOException {
+    Exhaustion.haltOnUncaught();
     if (settings.replay()) {
       return;
     }

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +27,35 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Addresses {
+  /** The member of an operation that says the most bytes of its files. */
+  public static final String MOST_BYTES = "x-most-bytes";
+
+  private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
   private final OpenApiDocumentService documents;
+  private final String root;
   private @Nullable List<Address> known;
 
   /**
    * @param form matches the end of a path, which may begin with the service's root
+   * @param whole matches the whole path
    * @param typesByMethod types of content that each method takes
    * @param givenByMethod types of content that each method answers with
+   * @param bytesByMethod most bytes of the files that a method takes, where it says so
    */
   private record Address(
       Pattern form,
+      Pattern whole,
       Map<String, List<String>> typesByMethod,
-      Map<String, List<String>> givenByMethod) {}
+      Map<String, List<String>> givenByMethod,
+      Map<String, Long> bytesByMethod) {}
 
   @Inject
-  Addresses(OpenApiDocumentService documents) {
+  Addresses(
+      OpenApiDocumentService documents,
+      @ConfigProperty(name = "quarkus.http.root-path") String root) {
     this.documents = documents;
+    this.root = root;
   }
 
   /** The methods an address takes, in order; OPTIONS and HEAD go with them. */
@@ -69,6 +84,24 @@ public class Addresses {
     return List.copyOf(types);
   }
 
+  /** The most bytes of a file that an address takes by a method, where it says so. */
+  public OptionalLong mostBytes(String method, String path) {
+    return known().stream()
+        .filter(address ->
+            address.bytesByMethod().containsKey(method) && address.whole().matcher(path).matches())
+        .mapToLong(address -> address.bytesByMethod().getOrDefault(method, 0L))
+        .findFirst();
+  }
+
+  /** What {@link #mostBytes} knows: templates of whole paths, and bytes. */
+  public Map<String, Long> mostBytes() {
+    Map<String, Long> most = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> path : paths().properties()) {
+      bytesByMethod(path.getValue()).values().forEach(bytes -> most.put(own(path.getKey()), bytes));
+    }
+    return most;
+  }
+
   private List<Address> matching(String path) {
     return known().stream().filter(address -> address.form().matcher(path).matches()).toList();
   }
@@ -83,20 +116,24 @@ public class Addresses {
   }
 
   private List<Address> read() {
+    List<Address> addresses = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : paths().properties()) {
+      addresses.add(
+          new Address(
+              form(path.getKey()),
+              Pattern.compile(segments(own(path.getKey()))),
+              byMethod(path.getValue(), method -> method.path("requestBody").path("content")),
+              byMethod(path.getValue(), Addresses::given),
+              bytesByMethod(path.getValue())));
+    }
+    return addresses;
+  }
+
+  private JsonNode paths() {
     try {
-      JsonNode paths =
-          new ObjectMapper()
-              .readTree(documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON))
-              .path("paths");
-      List<Address> addresses = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> path : paths.properties()) {
-        addresses.add(
-            new Address(
-                form(path.getKey()),
-                byMethod(path.getValue(), method -> method.path("requestBody").path("content")),
-                byMethod(path.getValue(), Addresses::given)));
-      }
-      return addresses;
+      return new ObjectMapper()
+          .readTree(documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON))
+          .path("paths");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,7 +142,27 @@ public class Addresses {
   private static Pattern form(String template) {
     int api = template.indexOf("/api/");
     String own = api < 0 ? template : template.substring(api);
-    return Pattern.compile(".*" + own.replaceAll("\\{[^}]*}", "[^/]+"));
+    return Pattern.compile(".*" + segments(own));
+  }
+
+  private static String segments(String template) {
+    return template.replaceAll("\\{[^}]*}", "[^/]+");
+  }
+
+  /** The template of the whole path. */
+  private String own(String template) {
+    return root + template.substring(Math.max(0, template.indexOf("/api/")));
+  }
+
+  private static Map<String, Long> bytesByMethod(JsonNode path) {
+    Map<String, Long> bytes = new TreeMap<>();
+    for (String method : METHODS) {
+      long most = path.path(method).path(MOST_BYTES).asLong();
+      if (most > 0) {
+        bytes.put(method.toUpperCase(Locale.ROOT), most);
+      }
+    }
+    return bytes;
   }
 
   private static JsonNode given(JsonNode method) {
@@ -118,7 +175,7 @@ public class Addresses {
   private static Map<String, List<String>> byMethod(
       JsonNode path, UnaryOperator<JsonNode> content) {
     Map<String, List<String>> types = new TreeMap<>();
-    for (String method : List.of("get", "put", "post", "delete", "patch")) {
+    for (String method : METHODS) {
       if (path.has(method)) {
         List<String> taken = new ArrayList<>();
         content.apply(path.path(method)).fieldNames().forEachRemaining(taken::add);

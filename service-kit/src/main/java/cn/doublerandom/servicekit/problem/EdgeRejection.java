@@ -33,7 +33,10 @@ public enum EdgeRejection implements Rejection {
   HEADERS_TOO_LONG("headers-too-long", "请求头过长。", "The headers are too long.", Kind.INVALID),
   ADDRESS_TOO_LONG("address-too-long", "地址过长。", "The address is too long.", Kind.INVALID),
   REQUEST_TOO_LARGE(
-      "request-too-large", "请求内容超过 9 MB。", "The request is larger than 9 MB.", Kind.INVALID),
+      "request-too-large",
+      "请求内容超过此地址所能接受的大小：一般为 1 MB，文件见接口说明。",
+      "The request is larger than this address takes: 1 MB, of files as the interface says.",
+      Kind.INVALID),
   LENGTH_REQUIRED(
       "length-required",
       "请求须写明内容长度（Content-Length）。",
@@ -46,6 +49,11 @@ public enum EdgeRejection implements Rejection {
       "文件有错误，一行也没有导入。",
       "The file has faults; nothing of it was taken.",
       Kind.INVALID),
+  IMPORTS_FULL(
+      "imports-full",
+      "正在导入和排队的文件过多，本次没有受理，请稍后重试。",
+      "Too many files are being read or wait; this one was not taken, please retry.",
+      Kind.CONFLICT),
   VERSION_MISMATCH(
       "version-mismatch",
       "数据已被他人修改，请刷新后再试。",
@@ -120,6 +128,7 @@ public enum EdgeRejection implements Rejection {
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN -> 415;
       case STILL_FAILING -> 409;
+      case IMPORTS_FULL -> 429;
       case VERSION_MISMATCH -> 412;
       case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;

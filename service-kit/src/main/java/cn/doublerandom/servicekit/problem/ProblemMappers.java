@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.problem;
 
+import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -194,6 +195,13 @@ public class ProblemMappers {
     return answer(EdgeRejection.INTERNAL, List.of(), Map.of("number", number), null, headers);
   }
 
+  /** Of direct buffers, for instance: nobody knows what else failed beside this request. */
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> exhausted(OutOfMemoryError e, HttpHeaders headers) {
+    Exhaustion.haltOn(e);
+    return answer(EdgeRejection.INTERNAL, headers);
+  }
+
   private static RestResponse<Problem> answer(EdgeRejection rejection, HttpHeaders headers) {
     return answer(rejection, List.of(), Map.of(), null, headers);
   }
@@ -230,6 +238,8 @@ public class ProblemMappers {
     }
     if (status == 503) {
       answer.header("Retry-After", "2");
+    } else if (status == 429) {
+      answer.header("Retry-After", "30");
     }
     return answer.build();
   }

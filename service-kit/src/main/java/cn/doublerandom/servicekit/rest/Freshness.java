@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ public class Freshness {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final Duration STEP = Duration.ofMillis(25);
 
+  /** Requests that wait at once; they hold a connection each, and no thread. */
+  static final int MOST_WAITING = 64;
+
   private final Vitals vitals;
+  private final AtomicInteger waiting = new AtomicInteger();
 
   @Inject
   Freshness(Vitals vitals) {
@@ -41,7 +46,7 @@ public class Freshness {
       return Uni.createFrom().nullItem();
     }
     long wanted = wanted(request.getUriInfo().getQueryParameters().get(PARAMETER));
-    return visible(wanted, LONGEST_WAIT.dividedBy(STEP))
+    return seen(wanted)
         .invoke(seq -> request.setProperty(HEADER, seq))
         .replaceWith((Response) null);
   }
@@ -56,15 +61,32 @@ public class Freshness {
     return Long.parseLong(given.getFirst());
   }
 
+  /** Waits where it must, if there is room among those who wait. */
+  Uni<Long> seen(long wanted) {
+    long seq = vitals.asOfSeq();
+    if (seq >= wanted) {
+      return Uni.createFrom().item(seq);
+    } else if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      return notYet(seq);
+    }
+    return visible(wanted, LONGEST_WAIT.dividedBy(STEP))
+        .onTermination()
+        .invoke(waiting::decrementAndGet);
+  }
+
+  private static Uni<Long> notYet(long seq) {
+    return Uni.createFrom()
+        .failure(
+            new ProblemException(EdgeRejection.NOT_YET_VISIBLE, List.of(), Map.of("asOfSeq", seq)));
+  }
+
   private Uni<Long> visible(long wanted, long attempts) {
     long seq = vitals.asOfSeq();
     if (seq >= wanted) {
       return Uni.createFrom().item(seq);
     } else if (attempts == 0) {
-      return Uni.createFrom()
-          .failure(
-              new ProblemException(
-                  EdgeRejection.NOT_YET_VISIBLE, List.of(), Map.of("asOfSeq", seq)));
+      return notYet(seq);
     }
     return Uni.createFrom()
         .voidItem()

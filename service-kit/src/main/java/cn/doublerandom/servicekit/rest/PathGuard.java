@@ -3,13 +3,18 @@ package cn.doublerandom.servicekit.rest;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +31,21 @@ public class PathGuard {
    */
   static final int MAX_ADDRESS = 8 * 1024;
 
-  static final long MAX_BYTES = 9L * 1024 * 1024;
-
-  /** Tables go to disk as they come; the same as quarkus.http.limits.max-body-size. */
-  static final long MAX_TABLE_BYTES = 520L * 1024 * 1024;
-
-  static final List<String> TABLES = List.of("/imports", "/imports/marked");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,12}");
+  private static final Set<HttpMethod> WITH_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
   static final List<String> REFUSED =
       List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
 
   static final List<String> REFUSED_ENDINGS = List.of("/..", "/.");
+
+  private final BodyLimits limits;
+
+  @Inject
+  PathGuard(BodyLimits limits) {
+    this.limits = limits;
+  }
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BEFORE_EVERYTHING);
@@ -48,9 +57,9 @@ public class PathGuard {
       refuse(request, EdgeRejection.PATH_REFUSED);
     } else if (request.request().uri().length() > MAX_ADDRESS) {
       refuse(request, EdgeRejection.ADDRESS_TOO_LONG);
-    } else if (isTooLarge(path, request.request().getHeader("Content-Length"))) {
+    } else if (isTooLarge(request.request())) {
       refuse(request, EdgeRejection.REQUEST_TOO_LARGE);
-    } else if (!isTable(path) && request.request().getHeader("Transfer-Encoding") != null) {
+    } else if (isUnmeasured(request.request()) && !limits.takesUnmeasured(request.request())) {
       refuse(request, EdgeRejection.LENGTH_REQUIRED);
     } else {
       request.next();
@@ -80,15 +89,27 @@ public class PathGuard {
   }
 
   /** Told before a byte of the body is read; what lies about its length the server cuts off. */
-  static boolean isTooLarge(String path, @Nullable String contentLength) {
-    return contentLength != null
-        && contentLength.matches("[0-9]+")
-        && (contentLength.length() > 12
-            || Long.parseLong(contentLength) > (isTable(path) ? MAX_TABLE_BYTES : MAX_BYTES));
+  private boolean isTooLarge(HttpServerRequest request) {
+    long said = length(request.getHeader("Content-Length"));
+    return said > BodyLimits.OTHERWISE && said > limits.most(request);
   }
 
-  private static boolean isTable(String path) {
-    return TABLES.stream().anyMatch(path::endsWith);
+  /** Bytes as the head says; what nobody could send counts as endless, and no length as none. */
+  static long length(@Nullable String contentLength) {
+    if (contentLength == null
+        || contentLength.isEmpty()
+        || !contentLength.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return 0;
+    }
+    return LENGTH.matcher(contentLength).matches() ? Long.parseLong(contentLength) : Long.MAX_VALUE;
+  }
+
+  /** A body whose length nobody said. Over HTTP/2 it needs no word at all, so methods decide. */
+  private static boolean isUnmeasured(HttpServerRequest request) {
+    return request.getHeader("Transfer-Encoding") != null
+        || (request.version() == HttpVersion.HTTP_2
+            && WITH_BODY.contains(request.method())
+            && request.getHeader("Content-Length") == null);
   }
 
   static boolean isRefused(String path) {

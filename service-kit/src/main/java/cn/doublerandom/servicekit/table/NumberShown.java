@@ -61,9 +61,9 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
 
   /** Quoted and escaped words, conditions and languages in brackets, and room left for a sign. */
   private static final Pattern WORDS =
-      Pattern.compile("\"([^\"]*)\"|\\\\(.)|\\[[^\\]]*\\]|[_*].", Pattern.DOTALL);
+      Pattern.compile("\"([^\"]*+)\"|\\\\(.)|\\[[^\\]]*+\\]|[_*].", Pattern.DOTALL);
 
-  private static final Pattern DIGITS = Pattern.compile("[0#?,]*[0#?](?:\\.[0#?]*)?");
+  private static final Pattern DIGITS = Pattern.compile("(?<![0#?,])[0#?,]*[0#?](?:\\.[0#?]*+)?+");
 
   /** The format of a cell by its number, and by its code where it has one of its own. */
   static NumberShown of(int id, String code) {
@@ -114,7 +114,7 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
     Matcher word = WORDS.matcher(section);
     int digits = section.length();
     for (int i = 0; i < section.length(); i++) {
-      if (word.find(i) && word.start() == i) {
+      if (word.region(i, section.length()).lookingAt()) {
         i = word.end() - 1;
       } else if ("0#?".indexOf(section.charAt(i)) >= 0) {
         digits = i;

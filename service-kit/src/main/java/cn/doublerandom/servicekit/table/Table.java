@@ -124,6 +124,6 @@ public record Table<T>(
   }
 
   static String clean(String cell) {
-    return Normalizer.normalize(TextGuard.visible(SafeCell.restored(cell)), Normalizer.Form.NFC);
+    return TextGuard.normalized(TextGuard.visible(SafeCell.restored(cell)), Normalizer.Form.NFC);
   }
 }

@@ -9,6 +9,11 @@ import java.util.List;
  * All rows of a csv or xlsx that is small enough to be looked at as a whole, merged cells filled.
  */
 public final class TableRows {
+  private static final int MAX_MERGES = 10_000;
+
+  /** Rows looked at, times columns, over all merged cells. */
+  private static final long MAX_FILLED = 20_000_000;
+
   private TableRows() {}
 
   /**
@@ -48,6 +53,9 @@ public final class TableRows {
     if (collected.count > most) {
       throw Table.refusal(List.of(new RowFault(0, "", "too-many-rows", "最多 " + most + " 行。")), 1);
     }
+    if (collected.isOverfull()) {
+      throw Table.refusal(List.of(new RowFault(0, "", "too-many-merged", "合并的格过多，请取消合并后再导入。")), 1);
+    }
     return collected.sheets.stream().map(Rows::sheet).toList();
   }
 
@@ -70,9 +78,15 @@ public final class TableRows {
     private final int most;
     private final List<Rows> sheets = new ArrayList<>();
     private int count;
+    private int merges;
+    private long filled;
 
     Collected(int most) {
       this.most = most;
+    }
+
+    boolean isOverfull() {
+      return merges > MAX_MERGES || filled > MAX_FILLED;
     }
 
     @Override
@@ -89,6 +103,11 @@ public final class TableRows {
     @Override
     public void merged(TableFile.Merge merge) {
       List<Numbered> rows = sheets.getLast().rows();
+      merges++;
+      filled += (long) (merge.lastColumn() - merge.firstColumn() + 1) * rows.size();
+      if (isOverfull()) {
+        return;
+      }
       int first = merge.firstRow() % RowFault.SHEET;
       int last = merge.lastRow() % RowFault.SHEET;
       TableCell begin =

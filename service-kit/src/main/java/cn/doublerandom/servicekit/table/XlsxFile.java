@@ -16,6 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 final class XlsxFile {
   private static final int MAX_SHEETS = 20;
   private static final int LETTERS = 26;
+  private static final int MAX_DIGITS = 64;
+  private static final int MAX_ZEROS = 330;
   private static final Pattern RANGE =
       Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
 
@@ -149,7 +151,7 @@ final class XlsxFile {
     return i == 0 ? next : column - 1;
   }
 
-  private TableCell cell(XMLStreamReader xml) throws XMLStreamException {
+  private TableCell cell(XMLStreamReader xml) throws XMLStreamException, UnreadableTable {
     String type = XlsxParts.attribute(xml, "t");
     String style = XlsxParts.attribute(xml, "s");
     String value = "";
@@ -177,10 +179,14 @@ final class XlsxFile {
     if (isFormula && !hasValue && !type.equals("str")) {
       return TableCell.of(TableCell.Kind.ERROR, "#N/A");
     }
-    return hasValue ? cell(type, style, value) : TableCell.EMPTY;
+    TableCell cell = hasValue ? cell(type, style, value) : TableCell.EMPTY;
+    if (cell.text().length() > TableFile.MAX_CELL) {
+      throw new UnreadableTable(number, "too-long", "此行或其中一格过长。");
+    }
+    return cell;
   }
 
-  private TableCell cell(String type, String style, String value) {
+  private TableCell cell(String type, String style, String value) throws UnreadableTable {
     return switch (type) {
       case "s" -> TableCell.text(parts.texts().get(Integer.parseInt(value.strip())));
       case "inlineStr" -> TableCell.text(value);
@@ -192,17 +198,26 @@ final class XlsxFile {
     };
   }
 
-  private TableCell number(String style, String value) {
+  private TableCell number(String style, String value) throws UnreadableTable {
     if (value.isEmpty()) {
       return TableCell.EMPTY;
     }
     int at = style.matches("[0-9]{1,6}") ? Integer.parseInt(style) : 0;
     NumberShown format =
         at < parts.formats().size() ? parts.formats().get(at) : NumberShown.GENERAL;
-    return format.cell(new BigDecimal(value), parts.since1904());
+    return format.cell(read(value), parts.since1904());
   }
 
-  private static void skip(XMLStreamReader xml) throws XMLStreamException {
+  /** Spreadsheets compute with doubles: 17 digits, and 308 zeros before or behind them. */
+  private BigDecimal read(String value) throws UnreadableTable {
+    BigDecimal read = value.length() <= MAX_DIGITS ? new BigDecimal(value) : null;
+    if (read == null || Math.abs((long) read.precision() - read.scale()) > MAX_ZEROS) {
+      throw new UnreadableTable(number, "number-out-of-range", "此行有一格的数字超出表格软件所能表示的范围。");
+    }
+    return read;
+  }
+
+  static void skip(XMLStreamReader xml) throws XMLStreamException {
     for (int depth = 1; depth > 0; ) {
       int event = xml.next();
       depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;

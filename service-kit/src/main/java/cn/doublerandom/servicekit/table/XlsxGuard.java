@@ -4,26 +4,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Looks at an xlsx before anything of it is believed: every part is inflated once and thrown away,
- * so that a zip bomb, a row of a million columns or an entity of XML ends here and costs neither
- * memory nor minutes.
+ * so that a zip bomb, a row of a million columns, an element of a hundred thousand attributes or an
+ * entity of XML ends here and costs neither memory nor minutes.
  */
 final class XlsxGuard {
   static final int MAX_COLUMN_LETTERS = 3; // XFD, the last column a spreadsheet has
   private static final int MAX_PARTS = 1_000;
-  private static final long MAX_INFLATED = 4L * 1024 * 1024 * 1024;
+  private static final long MAX_INFLATED = 2L * 1024 * 1024 * 1024;
 
   /** A part may be this many times its packed size, once it is larger than {@link #SMALL}. */
   private static final long MAX_RATIO = 100;
 
   private static final long SMALL = 8L * 1024 * 1024;
-  private static final int MAX_SHARED_STRINGS = 512 * 1024 * 1024;
+
+  /** They are held in memory as a whole, unlike rows. */
+  static final int MAX_SHARED_STRINGS = 64 * 1024 * 1024;
+
+  /** Styles, relations and the like. */
+  private static final int MAX_OTHER = 16 * 1024 * 1024;
+
+  /** For looking through a file of the largest size. */
+  private static final Duration MOST_TIME = Duration.ofMinutes(1);
+
+  private static final List<String> NO_XML =
+      List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tiff", ".bin");
 
   private XlsxGuard() {}
 
@@ -34,12 +47,22 @@ final class XlsxGuard {
       }
       requireWorkbook(zip);
       long inflated = 0;
+      long begun = System.nanoTime();
       for (ZipEntry part : Collections.list(zip.entries())) {
-        inflated += inflate(zip, part, inflated);
+        inflated += inflate(zip, part, inflated, begun);
       }
     } catch (IOException e) {
       throw new UnreadableTable(0, "not-xlsx", "文件已损坏，不是 xlsx 工作簿。");
     }
+  }
+
+  /**
+   * Looks at one part of XML.
+   *
+   * @param most bytes it may be, unpacked
+   */
+  static void check(ZipFile zip, ZipEntry part, long most) throws IOException, UnreadableTable {
+    inflate(zip, part, MAX_INFLATED - most, System.nanoTime());
   }
 
   private static void requireWorkbook(ZipFile zip) throws IOException, UnreadableTable {
@@ -58,56 +81,66 @@ final class XlsxGuard {
     }
   }
 
-  private static long inflate(ZipFile zip, ZipEntry part, long before)
+  /** Whatever is not known to be something else: a part may have any name. */
+  private static boolean isXml(String name) {
+    return NO_XML.stream().noneMatch(name::endsWith);
+  }
+
+  private static long inflate(ZipFile zip, ZipEntry part, long before, long begun)
       throws IOException, UnreadableTable {
     long limit = Math.min(MAX_INFLATED - before, Math.max(SMALL, MAX_RATIO * packed(part)));
     String name = part.getName().toLowerCase(Locale.ROOT);
+    boolean isSheet = name.contains("worksheets/");
+    boolean isXml = isXml(name);
     if (name.endsWith("sharedstrings.xml")) {
       limit = Math.min(limit, MAX_SHARED_STRINGS);
+    } else if (!isSheet && isXml) {
+      limit = Math.min(limit, MAX_OTHER);
     }
-    var cells = new CellScanner(name.contains("worksheets/"));
+    // A size that is not said, or a lie, is found out below.
+    requireSize(part.getSize(), limit);
+    var cells = new CellScanner();
+    var xml = new XmlWatch();
     byte[] buffer = new byte[64 * 1024];
     long size = 0;
     try (InputStream in = zip.getInputStream(part)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         size += n;
-        if (size > limit) {
-          throw new UnreadableTable(0, "zip-bomb", "文件解压后异常巨大，已拒绝。");
+        requireSize(size, limit);
+        if (isXml) {
+          xml.pass(buffer, n);
         }
-        cells.scan(buffer, n);
+        if (isSheet) {
+          cells.scan(buffer, n);
+        }
+        if (System.nanoTime() - begun > MOST_TIME.toNanos()) {
+          throw new UnreadableTable(0, "too-slow", "文件过大，一分钟内没有看完，请分成几个文件。");
+        }
       }
     }
     return size;
+  }
+
+  private static void requireSize(long size, long limit) throws UnreadableTable {
+    if (size > limit) {
+      throw new UnreadableTable(0, "zip-bomb", "文件解压后异常巨大，已拒绝。");
+    }
   }
 
   private static long packed(ZipEntry part) {
     return Math.max(0, part.getCompressedSize());
   }
 
-  /** Finds declarations of entities, and cells beyond the last column, in bytes as they pass. */
+  /** Finds cells beyond the last column in bytes as they pass. */
   private static final class CellScanner {
-    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
-    private final boolean sheet;
-    private int doctype;
     private boolean inCell;
     private int before;
     private int beforeThat;
     private int letters = -1;
 
-    CellScanner(boolean sheet) {
-      this.sheet = sheet;
-    }
-
     void scan(byte[] bytes, int length) throws UnreadableTable {
       for (int i = 0; i < length; i++) {
-        byte b = bytes[i];
-        doctype = b == DOCTYPE[doctype] ? doctype + 1 : b == '<' ? 1 : 0;
-        if (doctype == DOCTYPE.length) {
-          throw new UnreadableTable(0, "xml-entities", "工作簿含有不允许的 XML 声明。");
-        }
-        if (sheet) {
-          cell(b);
-        }
+        cell(bytes[i]);
       }
     }
 

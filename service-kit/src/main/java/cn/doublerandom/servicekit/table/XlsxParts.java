@@ -29,6 +29,13 @@ record XlsxParts(
     List<Sheet> sheets, List<String> texts, List<NumberShown> formats, boolean since1904) {
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final XMLInputFactory XML = factory();
+  private static final int MAX_TEXTS = 1_000_000;
+
+  /** Spreadsheets have 64,000 formats of cells, and some 250 of numbers. */
+  private static final int MAX_FORMATS = 65_536;
+
+  private static final int MAX_CODES = 1_000;
+  private static final int MAX_CODE_LENGTH = 255;
 
   /**
    * @param path of its part
@@ -56,7 +63,7 @@ record XlsxParts(
     return XML.createXMLStreamReader(in);
   }
 
-  static XlsxParts of(ZipFile zip) throws IOException, XMLStreamException {
+  static XlsxParts of(ZipFile zip) throws IOException, XMLStreamException, UnreadableTable {
     String workbook = target(zip, "", "officeDocument", "xl/workbook.xml");
     Map<String, String> targets = relations(zip, workbook, false);
     List<Sheet> sheets = new ArrayList<>();
@@ -129,17 +136,20 @@ record XlsxParts(
   }
 
   private static List<String> texts(ZipFile zip, String path)
-      throws IOException, XMLStreamException {
+      throws IOException, XMLStreamException, UnreadableTable {
     List<String> texts = new ArrayList<>();
     if (!path.isEmpty()) {
       each(
           zip,
           path,
           xml -> {
-            if (xml.getLocalName().equals("si")) {
+            if (xml.getLocalName().equals("si") && texts.size() <= MAX_TEXTS) {
               texts.add(text(xml));
             }
           });
+    }
+    if (texts.size() > MAX_TEXTS) {
+      throw new UnreadableTable(0, "too-many-texts", "工作簿有一百万个以上不同的文本，请另存为 CSV 再导入。");
     }
     return texts;
   }
@@ -188,6 +198,7 @@ record XlsxParts(
   private static List<NumberShown> formats(ZipFile zip, String path)
       throws IOException, XMLStreamException {
     Map<Integer, String> codes = new HashMap<>();
+    Map<Integer, NumberShown> byId = new HashMap<>();
     List<NumberShown> formats = new ArrayList<>();
     boolean[] inCells = {false};
     if (!path.isEmpty()) {
@@ -196,13 +207,20 @@ record XlsxParts(
           path,
           xml -> {
             switch (xml.getLocalName()) {
-              case "numFmt" -> codes.put(number(xml, "numFmtId"), attribute(xml, "formatCode"));
+              case "numFmt" -> {
+                String code = attribute(xml, "formatCode");
+                if (codes.size() < MAX_CODES && code.length() <= MAX_CODE_LENGTH) {
+                  codes.put(number(xml, "numFmtId"), code);
+                }
+              }
               case "cellXfs" -> inCells[0] = true;
               case "cellStyles", "dxfs" -> inCells[0] = false;
               case "xf" -> {
-                if (inCells[0]) {
-                  int id = number(xml, "numFmtId");
-                  formats.add(NumberShown.of(id, codes.getOrDefault(id, "")));
+                if (inCells[0] && formats.size() < MAX_FORMATS) {
+                  formats.add(
+                      byId.computeIfAbsent(
+                          number(xml, "numFmtId"),
+                          id -> NumberShown.of(id, codes.getOrDefault(id, ""))));
                 }
               }
               default -> {

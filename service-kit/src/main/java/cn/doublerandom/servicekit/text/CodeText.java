@@ -27,7 +27,7 @@ public final class CodeText {
 
   /** The code without anything unseen and without spaces, in narrow signs. */
   public static String meant(String typed) {
-    return Normalizer.normalize(TextGuard.compact(typed), Normalizer.Form.NFKC);
+    return TextGuard.normalized(TextGuard.compact(typed), Normalizer.Form.NFKC);
   }
 
   /** What a spreadsheet makes of a long number, 9.11305E+17, or of any number, 123456.0. */

@@ -28,7 +28,7 @@ public final class DayText {
       Pattern.compile(
           "(?<day>.+?)[T ](?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)"
               + "(?<offset>Z|[+-]\\d{2}:?\\d{2})?");
-  private static final Pattern SPACE_IN_DAY = Pattern.compile("\\s*([年月日])\\s*");
+  private static final Pattern SPACE_IN_DAY = Pattern.compile("(?:\\G|(?<!\\s))\\s*+([年月日])\\s*+");
   private static final Pattern MONTH = Pattern.compile("\\d{4}(?:[-/.年])\\d{1,2}月?");
   private static final Pattern SHORT_YEAR = Pattern.compile("\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?");
   private static final Pattern DAY_FIRST = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}");
@@ -58,7 +58,7 @@ public final class DayText {
 
   /** The day of a text: 2023-03-15, 2023/3/15, 2023年3月15日, 20230315, with or without a time. */
   public static Reading read(String text) {
-    String narrow = Normalizer.normalize(TextGuard.visible(text), Normalizer.Form.NFKC).strip();
+    String narrow = TextGuard.normalized(TextGuard.visible(text), Normalizer.Form.NFKC).strip();
     String plain = SPACE_IN_DAY.matcher(narrow).replaceAll("$1").strip();
     Matcher time = TIME.matcher(plain);
     if (time.matches()) {

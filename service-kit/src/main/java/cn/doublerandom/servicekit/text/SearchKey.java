@@ -45,7 +45,7 @@ public final class SearchKey {
 
   /** The key of a text; empty where nothing visible stands in it. */
   public static String of(String text) {
-    String narrow = Normalizer.normalize(TextGuard.compact(text), Normalizer.Form.NFKC);
+    String narrow = TextGuard.normalized(TextGuard.compact(text), Normalizer.Form.NFKC);
     String folded = narrow.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     var key = new StringBuilder(folded.length());
     folded

@@ -25,6 +25,8 @@ public final class TextGuard {
     LONE_SURROGATE("lone-surrogate", "残缺的字符（单独的代理项）"),
     /** U+FFFD stands where a conversion lost a character. */
     LOST("characters-lost", "乱码“\ufffd”，文字在转换编码时已丢失"),
+    /** More marks on one character than any script has (UAX 15 §13). */
+    PILED("marks-piled", "叠加在一个字上的过多符号"),
     /** A code point that is never a character. */
     NONCHARACTER("noncharacter", "不是字符的编码");
 
@@ -75,7 +77,35 @@ public final class TextGuard {
   private static final int REPLACEMENT = 0xFFFD;
   private static final int NO_BREAK_SPACE = 0xA0;
 
+  private static final int MOST_PILED = 30;
+  private static final Optional<Fault> PILED = Optional.of(Fault.PILED);
+
   private TextGuard() {}
+
+  /**
+   * The text in a normal form. Marks without end on one character would be put into their order one
+   * by one, in time that grows with their square: such a text, which {@link #offence} refuses,
+   * stays as it is.
+   */
+  public static String normalized(String text, Normalizer.Form form) {
+    int piled = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      piled = isMark(c) ? piled + 1 : 0;
+      if (piled > MOST_PILED) {
+        return text;
+      }
+    }
+    return Normalizer.normalize(text, form);
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
 
   /** The first character that may not stand in a text of one line: a name, a code, a word. */
   public static Optional<Offence> offenceInLine(String text) {
@@ -89,11 +119,13 @@ public final class TextGuard {
 
   private static Optional<Offence> offence(String text, boolean manyLines) {
     int position = 0;
+    int piled = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       position++;
-      Optional<Fault> fault = fault(c, manyLines);
+      piled = isMark(c) ? piled + 1 : 0;
+      Optional<Fault> fault = piled > MOST_PILED ? PILED : fault(c, manyLines);
       if (fault.isPresent()) {
         return Optional.of(new Offence(fault.get(), position, c));
       }

@@ -17,9 +17,6 @@ class PathGuardTest {
     JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/path-guard.json")));
     assertThat(PathGuard.REFUSED).isEqualTo(list.getJsonArray("refused").getList());
     assertThat(PathGuard.REFUSED_ENDINGS).isEqualTo(list.getJsonArray("refusedEndings").getList());
-    assertThat(PathGuard.TABLES).isEqualTo(list.getJsonArray("tables").getList());
-    assertThat(PathGuard.MAX_BYTES).isEqualTo(list.getLong("maxBytes"));
-    assertThat(PathGuard.MAX_TABLE_BYTES).isEqualTo(list.getLong("maxTableBytes"));
   }
 
   @ParameterizedTest
@@ -46,8 +43,32 @@ class PathGuardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"9437184, false", "9437185, true", "99999999999999999999, true", "x, false"})
-  void a_body_beyond_nine_megabytes_is_refused_by_its_length(String length, boolean refused) {
-    assertThat(PathGuard.isTooLarge("/registry/api/v1/subjects", length)).isEqualTo(refused);
+  @CsvSource({
+    "1000000, 1000000",
+    "545259521, 545259521",
+    "999999999999, 999999999999",
+    "1000000000000, 9223372036854775807",
+    "99999999999999999999, 9223372036854775807",
+    "x, 0",
+    "-1, 0",
+    "'', 0",
+    ", 0"
+  })
+  void the_length_a_head_says_is_read_and_what_nobody_could_send_is_endless(
+      String said, long bytes) {
+    assertThat(PathGuard.length(said)).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, true",
+    "' Application/JSON ; charset=utf-8', true",
+    "application/merge-patch+json, true",
+    "text/csv, false",
+    "text/json-like, false",
+    ", false"
+  })
+  void json_is_never_a_file(String mediaType, boolean json) {
+    assertThat(BodyLimits.isJson(mediaType)).isEqualTo(json);
   }
 }

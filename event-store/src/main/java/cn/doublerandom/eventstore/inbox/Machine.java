@@ -1,0 +1,26 @@
+package cn.doublerandom.eventstore.inbox;
+
+import cn.doublerandom.eventstore.Exhaustion;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** Faults of the machine and not of a record: trying again can help. */
+final class Machine {
+  /** Classes of SQL states: connections, rollbacks, resources, shutdowns. */
+  private static final Set<String> STATES = Set.of("08", "25", "40", "53", "57", "58");
+
+  private Machine() {}
+
+  /** Whether the machine is at fault; where its memory is exhausted, the process ends. */
+  static boolean isAtFault(Throwable failure) {
+    Exhaustion.haltOn(failure);
+    return failure instanceof PgException e
+        ? STATES.stream().anyMatch(String.valueOf(e.getSqlState())::startsWith)
+        : failure instanceof IOException
+            || failure instanceof VertxException
+            || failure instanceof TimeoutException;
+  }
+}

@@ -1,0 +1,116 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often anybody may ask: requests without a token by the address they come from and all
+ * together, those with one by the address alone, for a token costs its sender nothing and is judged
+ * by the services only. Beyond it 429 says when to come again.
+ */
+@ApplicationScoped
+class Visitors {
+  /** Addresses remembered; who has not come for longest is forgotten, and begins with a burst. */
+  private static final int MOST_ADDRESSES = 20_000;
+
+  /** What one customer of a provider has of IPv6. */
+  private static final int IPV6_PREFIX_BYTES = 8;
+
+  private static final int IPV6_BYTES = 16;
+
+  private final GatewaySettings.Limits limits;
+  private final LongSupplier nanos;
+  private final Map<String, TokenBucket> anonymous = remembered();
+  private final Map<String, TokenBucket> signedIn = remembered();
+  private final TokenBucket all;
+
+  @Inject
+  Visitors(GatewaySettings settings) {
+    this(settings.limits(), System::nanoTime);
+  }
+
+  Visitors(GatewaySettings.Limits limits, LongSupplier nanos) {
+    this.limits = limits;
+    this.nanos = nanos;
+    this.all = bucket(limits.everybody());
+  }
+
+  private static Map<String, TokenBucket> remembered() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
+        return size() > MOST_ADDRESSES;
+      }
+    };
+  }
+
+  private TokenBucket bucket(GatewaySettings.Rate rate) {
+    return new TokenBucket(rate.perSecond(), rate.burst(), nanos.getAsLong());
+  }
+
+  /** Whole seconds after which this request may come again; 0 where it may go on. */
+  int secondsToWait(HttpServerRequest request) {
+    String authorization = request.getHeader("Authorization");
+    return secondsToWait(
+        address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For")),
+        authorization != null && !authorization.isBlank());
+  }
+
+  int secondsToWait(String address, boolean withToken) {
+    long now = nanos.getAsLong();
+    TokenBucket own =
+        withToken
+            ? signedIn.computeIfAbsent(address, a -> bucket(limits.signedIn()))
+            : anonymous.computeIfAbsent(address, a -> bucket(limits.anonymous()));
+    double wait = own.secondsToWait(now);
+    if (!withToken) {
+      wait = Math.max(wait, all.secondsToWait(now));
+    }
+    if (wait > 0) {
+      return (int) Math.ceil(wait);
+    }
+    own.take();
+    if (!withToken) {
+      all.take();
+    }
+    return 0;
+  }
+
+  /**
+   * Where a request comes from: the connection says it, and a proxy of the office, where the
+   * connection is one, says it in the last entry it added.
+   */
+  String address(@Nullable String connection, List<String> forwarded) {
+    String from = connection == null ? "" : connection;
+    if (limits.proxies().orElse(List.of()).contains(from) && !forwarded.isEmpty()) {
+      String last = forwarded.getLast();
+      from = last.substring(last.lastIndexOf(',') + 1).strip();
+    }
+    return shortened(from);
+  }
+
+  /** An IPv6 address by its first 64 bits; what is no address is its own. */
+  private static String shortened(String address) {
+    if (address.indexOf(':') < 0 || !address.matches("[0-9A-Fa-f:.]{2,45}(?:%.{1,20})?")) {
+      return address.substring(0, Math.min(address.length(), 45));
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length < IPV6_BYTES
+          ? InetAddress.getByAddress(bytes).getHostAddress()
+          : java.util.HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+}
