@@ -58,6 +58,22 @@ class TwoSidesTest {
         .containsExactly(new SubjectEvent.SubjectUnmerged("两家企业", DAY, "registrar", "approver"));
   }
 
+  @Test
+  void who_asked_for_the_merge_before_somebody_else_did_does_not_approve_it() throws IOException {
+    var asked =
+        DeciderSpecification.of(new SubjectDecider())
+            .given(sample(SubjectEvent.class, "SubjectRegistered"))
+            .having(new SubjectCommand.RequestMerge("X", "重复登记", DAY, "registrar"))
+            .having(new SubjectCommand.RequestMerge("Y", "重复登记", DAY, "other"));
+    asked
+        .when(new SubjectCommand.ApproveMerge("registrar"))
+        .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
+    asked
+        .when(new SubjectCommand.ApproveMerge("other"))
+        .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
+    assertThat(asked.when(new SubjectCommand.ApproveMerge("approver")).events()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"registrar", "REGISTRAR", "registrar\u3000", "ｒｅｇｉｓｔｒａｒ"})
   void nobody_approves_the_erasure_he_asked_for(String spelling) throws IOException {

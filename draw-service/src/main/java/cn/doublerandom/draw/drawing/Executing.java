@@ -180,7 +180,8 @@ final class Executing {
             outcome.result().hash(),
             outcome.certificate().orElse(Map.of()),
             execute.today(),
-            execute.sealing().map(DrawCommand.Sealing::salt).orElse(null)));
+            execute.sealing().map(DrawCommand.Sealing::salt).orElse(null),
+            execute.by()));
   }
 
   static boolean isCeremony(Committed draw) {
@@ -194,7 +195,9 @@ final class Executing {
   static Decision<DrawEvent> open(OpenDraw open, TaskDraws draws) {
     return switch (draws) {
       case Sealed(var draw, var approval) ->
-          accept(new DrawOpened(open.today(), draw.visits(), draw.result().drawn().isPresent()));
+          accept(
+              new DrawOpened(
+                  open.today(), draw.visits(), draw.result().drawn().isPresent(), open.by()));
       case Undrawn undrawn -> reject(DRAW_NOT_SEALED);
       case Frozen frozen -> reject(DRAW_NOT_SEALED);
       case Committed committed -> reject(DRAW_NOT_SEALED);

@@ -8,21 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ceremony needs before its commit: witnesses who have promised, each for himself, and the
  * operator's secret in the supervisor's hands (protocol §4).
  *
  * @param witnesses in the order in which they were named
+ * @param hands accounts that froze, named, committed: all who worked on the draw so far
  */
-public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
-  static final Preparation NONE = new Preparation(Optional.empty(), List.of());
+public record Preparation(
+    Optional<Deposit> deposit, List<Witness> witnesses, Set<String> hands) {
+  static final Preparation NONE = new Preparation(Optional.empty(), List.of(), Set.of());
 
   /** Wrong codes after which a code is worth nothing any more. */
   static final int MOST_MISSES = 5;
 
   public Preparation {
     witnesses = List.copyOf(witnesses);
+    hands = Set.copyOf(hands);
   }
 
   /**
@@ -111,6 +115,28 @@ public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
     return accounts;
   }
 
+  /** All who had a hand in the draw, witnesses too; none of them decides what becomes of it. */
+  Set<String> touchedBy() {
+    Set<String> accounts = new LinkedHashSet<>(hands);
+    accounts.addAll(initiated());
+    for (Witness witness : witnesses) {
+      if (witness.access instanceof Access.Account(var own)) {
+        accounts.add(own);
+      }
+    }
+    return accounts;
+  }
+
+  /** The same, worked on by somebody; old events do not say by whom. */
+  Preparation by(@Nullable String account) {
+    if (account == null) {
+      return this;
+    }
+    Set<String> more = new LinkedHashSet<>(hands);
+    more.add(account);
+    return new Preparation(deposit, witnesses, more);
+  }
+
   Entropy.CeremonyPromise promise() {
     return new Entropy.CeremonyPromise(
         deposit.map(Deposit::commitment).orElse(""),
@@ -120,13 +146,13 @@ public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
   }
 
   Preparation with(Deposit laid) {
-    return new Preparation(Optional.of(laid), witnesses);
+    return new Preparation(Optional.of(laid), witnesses, hands);
   }
 
   Preparation with(Witness fresh) {
     List<Witness> more = new ArrayList<>(witnesses);
     more.add(fresh);
-    return new Preparation(deposit, more);
+    return new Preparation(deposit, more, hands);
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {
@@ -134,6 +160,7 @@ public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses) {
         deposit,
         witnesses.stream()
             .map(w -> SecondPerson.isSame(w.name, name) ? change.apply(w) : w)
-            .toList());
+            .toList(),
+        hands);
   }
 }
