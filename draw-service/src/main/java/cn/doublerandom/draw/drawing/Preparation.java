@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param witnesses in the order in which they were named
  * @param hands accounts that froze, named, committed: all who worked on the draw so far
  */
-public record Preparation(
-    Optional<Deposit> deposit, List<Witness> witnesses, Set<String> hands) {
+public record Preparation(Optional<Deposit> deposit, List<Witness> witnesses, Set<String> hands) {
   static final Preparation NONE = new Preparation(Optional.empty(), List.of(), Set.of());
 
   /** Wrong codes after which a code is worth nothing any more. */

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A void takes a reason and two people who had no hand in the draw, and hides nothing (protocol §2). */
+/**
+ * A void takes a reason and two people who had no hand in the draw, and hides nothing (protocol
+ * §2).
+ */
 final class Voiding {
   private static final Duration PATIENCE = Duration.ofDays(7);
 

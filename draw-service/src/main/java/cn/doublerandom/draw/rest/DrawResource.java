@@ -204,7 +204,8 @@ public class DrawResource {
     LocalDate today = BusinessClock.day(requests.now());
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
-        .flatMap(loaded -> execution.command(
+        .flatMap(loaded ->
+            execution.command(
                 drawId, loaded.state(), body, requests.actor(), requests.now(), today))
         .flatMap(command -> handle(drawId, command, body))
         .map(handled -> Answers.created(handled, DrawState::of));
@@ -215,7 +216,8 @@ public class DrawResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(summary = "Open a sealed draw; from now on everybody sees it and can verify it")
   public Uni<RestResponse<DrawState>> open(@PathParam("drawId") @Size(max = 100) String drawId) {
-    var command = new DrawCommand.OpenDraw(drawId, requests.actor(), BusinessClock.day(requests.now()));
+    var command =
+        new DrawCommand.OpenDraw(drawId, requests.actor(), BusinessClock.day(requests.now()));
     return handle(drawId, command, "open").map(handled -> Answers.created(handled, DrawState::of));
   }
 

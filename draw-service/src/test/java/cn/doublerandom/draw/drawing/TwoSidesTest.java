@@ -248,9 +248,12 @@ class TwoSidesTest {
             new DrawDecider(),
             by -> drawn(new DrawCommand.ApproveVoid(DRAW, by, "名单有误", NOW)),
             by -> new DrawCommand.ApproveVoid(DRAW, by, "同意", NOW)),
-        sides("作废：冻结", new DrawDecider(), by -> drawnBy(by, OTHER, OTHER), TwoSidesTest::approveVoid),
-        sides("作废：承诺", new DrawDecider(), by -> drawnBy(OTHER, by, OTHER), TwoSidesTest::approveVoid),
-        sides("作废：执行", new DrawDecider(), by -> drawnBy(OTHER, OTHER, by), TwoSidesTest::approveVoid),
+        sides(
+            "作废：冻结", new DrawDecider(), by -> drawnBy(by, OTHER, OTHER), TwoSidesTest::approveVoid),
+        sides(
+            "作废：承诺", new DrawDecider(), by -> drawnBy(OTHER, by, OTHER), TwoSidesTest::approveVoid),
+        sides(
+            "作废：执行", new DrawDecider(), by -> drawnBy(OTHER, OTHER, by), TwoSidesTest::approveVoid),
         sides(
             "作废：保管秘密",
             new DrawDecider(),

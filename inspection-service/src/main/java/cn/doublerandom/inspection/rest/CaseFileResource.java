@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
@@ -48,6 +49,7 @@ public class CaseFileResource {
   @Inject CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> files;
   @Inject VisitDirectory directory;
   @Inject Requests requests;
+  @Inject Officers officers;
 
   /**
    * @param by account or unit; left out for a subject, whose name stays on the paper
@@ -112,7 +114,14 @@ public class CaseFileResource {
   @Operation(summary = "The papers of a draw, and which papers and signatures are missing")
   public Uni<RestResponse<State>> one(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId) {
+    Officer reader = officers.officer();
     return visits(drawId)
+        .invoke(visits -> {
+          if (!reader.isOfBureau()
+              && visits.stream().noneMatch(v -> reader.reads(v.inspectors(), v.units()))) {
+            throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+          }
+        })
         .flatMap(visits ->
             files
                 .load(VisitStreams.CASE_FILE + drawId)
@@ -131,7 +140,7 @@ public class CaseFileResource {
             files
                 .handle(
                     VisitStreams.CASE_FILE + drawId,
-                    new CaseFileCommand.FilePaper(body.paper(), visits, requests.actor()),
+                    new CaseFileCommand.FilePaper(body.paper(), visits, officers.officer()),
                     requests.context(body))
                 .map(handled -> Answers.ok(handled, file -> State.of(drawId, file, visits))));
   }
@@ -148,7 +157,7 @@ public class CaseFileResource {
                 .handle(
                     VisitStreams.CASE_FILE + drawId,
                     new CaseFileCommand.ArchiveCaseFile(
-                        visits, requests.actor(), BusinessClock.day(requests.now())),
+                        visits, officers.officer(), BusinessClock.day(requests.now())),
                     requests.context("archive"))
                 .map(handled -> Answers.created(handled, file -> State.of(drawId, file, visits))));
   }
@@ -163,7 +172,9 @@ public class CaseFileResource {
           }
           return found.stream()
               .filter(v -> !v.state().equals("CANCELLED"))
-              .map(v -> new CaseVisit(v.subjectId(), v.inspectors(), v.state().equals("RECORDED")))
+              .map(v ->
+                  new CaseVisit(
+                      v.subjectId(), v.inspectors(), v.ofUnits(), v.state().equals("RECORDED")))
               .toList();
         });
   }

@@ -53,6 +53,7 @@ public class VisitResource {
   @Inject RuleBook rules;
   @Inject VisitDirectory directory;
   @Inject Requests requests;
+  @Inject Officers officers;
 
   /** The officers on site. */
   public record Start(
@@ -72,10 +73,11 @@ public class VisitResource {
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
-  @Operation(summary = "All visits by id")
+  @Operation(summary = "Visits by id: all, or those of the own team and unit")
   public Uni<Page<VisitSummary>> list(@BeanParam @Valid Paging paging) {
     return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+        .completionStage(
+            () -> directory.page(officers.officer(), paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), VisitSummary::visitId));
   }
 
@@ -93,13 +95,15 @@ public class VisitResource {
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return visits
         .load(VisitStreams.VISIT + visitId)
-        .map(loaded -> Answers.versioned(summary(loaded.state()), loaded.version()));
+        .map(loaded -> Answers.versioned(readable(summary(loaded.state())), loaded.version()));
   }
 
   @POST
   @Path("/{visitId}/start")
   @RolesAllowed(Roles.INSPECTOR)
-  @Operation(summary = "Start on site with the whole team")
+  @Operation(
+      summary =
+          "Say that the whole team is on site; the visit starts when each officer has said so")
   public Uni<RestResponse<VisitSummary>> start(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Start body) {
     return handle(
@@ -160,6 +164,13 @@ public class VisitResource {
     return visits
         .handle(VisitStreams.VISIT + visitId, command, requests.context(body))
         .map(handled -> Answers.ok(handled, VisitResource::summary));
+  }
+
+  private VisitSummary readable(VisitSummary visit) {
+    if (!officers.officer().reads(visit.inspectors(), visit.ofUnits())) {
+      throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+    }
+    return visit;
   }
 
   private ResultRule resultRule() {

@@ -90,10 +90,6 @@ final class Merging {
     Set<String> touched = new HashSet<>(before.map(Asked::touchedBy).orElse(Set.of()));
     touched.add(asked.by());
     return new Asked(
-        Optional.ofNullable(asked.into()),
-        asked.reason(),
-        asked.effective(),
-        asked.by(),
-        touched);
+        Optional.ofNullable(asked.into()), asked.reason(), asked.effective(), asked.by(), touched);
   }
 }

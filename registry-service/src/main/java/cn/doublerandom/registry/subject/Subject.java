@@ -61,11 +61,7 @@ public sealed interface Subject {
    * @param touchedBy all who asked since the last approval; none of them approves it
    */
   record Asked(
-      Optional<String> into,
-      String reason,
-      LocalDate effective,
-      String by,
-      Set<String> touchedBy) {
+      Optional<String> into, String reason, LocalDate effective, String by, Set<String> touchedBy) {
     public Asked {
       touchedBy = Set.copyOf(touchedBy);
     }
