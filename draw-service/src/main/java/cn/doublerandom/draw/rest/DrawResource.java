@@ -41,6 +41,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +57,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 抽取: freeze, commit, reveal, execute; and what everyone may see of it. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class DrawResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;

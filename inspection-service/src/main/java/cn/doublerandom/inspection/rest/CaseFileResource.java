@@ -31,6 +31,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 抽查资料归档: the case file of a draw. */
 @Path("/api/v1/case-files")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "case-files", description = "抽查资料归档")
 public class CaseFileResource {
   private static final String DRAW_ID = "[0-9A-Za-z-]{1,64}";

@@ -37,6 +37,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 检查: the visits of the drawn subjects. */
 @Path("/api/v1/visits")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "检查")
 public class VisitResource {
   @Inject CommandHandler<VisitCommand, VisitEvent, Visit> visits;
