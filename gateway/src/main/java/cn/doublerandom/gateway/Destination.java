@@ -14,8 +14,7 @@ record Destination(Part part, String uri) {
     String operations = "/" + part.key() + "/q";
     String path = Guard.pathOf(uri);
     String openApi = operations + "/openapi";
-    return (path.equals(operations) || path.startsWith(operations + "/"))
-        && !path.equals(openApi);
+    return (path.equals(operations) || path.startsWith(operations + "/")) && !path.equals(openApi);
   }
 
   /** Each service under its own path, the public portal under the rest. */

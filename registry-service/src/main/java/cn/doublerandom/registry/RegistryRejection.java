@@ -101,8 +101,7 @@ public enum RegistryRejection implements Rejection {
       "The entrustment ends before it begins.",
       Kind.INVALID),
   PERSON_UNKNOWN("person-unknown", "名录库里没有这个人员。", "No such person.", Kind.UNKNOWN),
-  NOT_A_PERSON(
-      "not-a-person", "只有人员的信息可以删除。", "Only people can be erased.", Kind.CONFLICT),
+  NOT_A_PERSON("not-a-person", "只有人员的信息可以删除。", "Only people can be erased.", Kind.CONFLICT),
   PERSON_STILL_ACTIVE(
       "person-still-active",
       "在册人员的信息不能删除，请先注销、迁出或退出专家库。",

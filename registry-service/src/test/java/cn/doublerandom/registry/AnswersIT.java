@@ -176,7 +176,8 @@ class AnswersIT {
     assertThat(noted.get(1)).contains("token-refused", "method=GET");
     assertThat(noted.get(2))
         .contains("forbidden", "account=witness-1", "action=SubjectResource.one", "method=GET");
-    assertThat(String.join(" ", noted).toLowerCase(java.util.Locale.ROOT)).doesNotContain("planted");
+    assertThat(String.join(" ", noted).toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("planted");
     assertThat(figures.get("suite.refusals").tag("code", "forbidden").counter().count())
         .isGreaterThanOrEqualTo(1);
   }

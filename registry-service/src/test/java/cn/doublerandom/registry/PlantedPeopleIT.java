@@ -64,8 +64,7 @@ class PlantedPeopleIT {
   private static RequestSpecification as(String role) {
     return given()
         .header(
-            "Authorization",
-            TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制安全科")));
+            "Authorization", TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制安全科")));
   }
 
   private static void load(String kind, String csv) {
@@ -91,8 +90,7 @@ class PlantedPeopleIT {
     load(
         "experts",
         "编号,类别,名称,专业领域,委托机关,委托书文号,委托自,委托至\n"
-            + "PLANT-3,专业人员,%s,桥梁,县交通运输局,清交委〔2023〕1号,2023-01-01,2099-12-31\n"
-                .formatted(EXPERT));
+            + "PLANT-3,专业人员,%s,桥梁,县交通运输局,清交委〔2023〕1号,2023-01-01,2099-12-31\n".formatted(EXPERT));
   }
 
   private static ValidatableResponse ask(String account, String address) {

@@ -130,8 +130,8 @@ public final class PersonKeys {
       return Uni.createFrom().item(false);
     }
     return keys(new String[] {person.former()})
-        .map(keys ->
-            keys.values().stream().anyMatch(former -> tryOpen(former, sealed).isPresent()));
+        .map(
+            keys -> keys.values().stream().anyMatch(former -> tryOpen(former, sealed).isPresent()));
   }
 
   private Uni<Map<String, byte[]>> keys(String[] people) {
@@ -210,9 +210,7 @@ public final class PersonKeys {
       String requestedBy,
       CommandContext context) {
     String[] names =
-        withFormer
-            ? new String[] {person.name(), person.former()}
-            : new String[] {person.name()};
+        withFormer ? new String[] {person.name(), person.former()} : new String[] {person.name()};
     if (SecondPerson.isSame(requestedBy, context.actor())) {
       return Uni.createFrom().item(Erasure.OWN_REQUEST);
     }

@@ -91,8 +91,7 @@ class PersonKeysIT {
       assertThat(keys.erase(WANG, false, "本人申请", "甲", by("乙")).await().indefinitely())
           .isEqualTo(PersonKeys.Erasure.NOBODY);
 
-      assertThat(keys.open(sealed).await().indefinitely())
-          .containsEntry(WANG, PersonKeys.ERASED);
+      assertThat(keys.open(sealed).await().indefinitely()).containsEntry(WANG, PersonKeys.ERASED);
       assertThat(keys.seal(Map.of(WANG, "王某")).await().indefinitely()).isEmpty();
       assertThat(database.ask("SELECT payload FROM event WHERE type = 'PersonErased'"))
           .contains("\"approvedBy\":\"乙\"");

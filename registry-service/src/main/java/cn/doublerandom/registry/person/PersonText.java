@@ -44,7 +44,9 @@ public record PersonText(String name, Map<String, Object> more) {
     return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
   }
 
-  /** What they see of a number: its last two characters, where it is long enough to hide the rest. */
+  /**
+   * What they see of a number: its last two characters, where it is long enough to hide the rest.
+   */
   public static String maskedNumber(String number) {
     int shown = number.length() >= 6 ? number.length() - 2 : number.length();
     return "*".repeat(shown) + number.substring(shown);

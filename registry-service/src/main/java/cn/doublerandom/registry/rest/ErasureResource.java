@@ -64,8 +64,7 @@ public class ErasureResource {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that a person who is off the register be made unreadable for ever")
   public Uni<RestResponse<InspectorResource.ErasureState>> requestOfSubject(
-      @PathParam("id") @Size(max = 64) String id,
-      @NotNull @Valid InspectorResource.Erasure body) {
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid InspectorResource.Erasure body) {
     return subject(id).flatMap(known -> request(known, body));
   }
 
@@ -83,8 +82,7 @@ public class ErasureResource {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that an expert who was withdrawn be made unreadable for ever")
   public Uni<RestResponse<InspectorResource.ErasureState>> requestOfExpert(
-      @PathParam("id") @Size(max = 57) String id,
-      @NotNull @Valid InspectorResource.Erasure body) {
+      @PathParam("id") @Size(max = 57) String id, @NotNull @Valid InspectorResource.Erasure body) {
     return expert(id).flatMap(known -> request(known, body));
   }
 

@@ -293,8 +293,7 @@ public class InspectorResource {
         .flatMap(loaded -> {
           Inspector.Registered known = registered(loaded.state());
           var person = People.inspector(id);
-          return keys
-              .open(Map.of(person, known.details().sealedName()))
+          return keys.open(Map.of(person, known.details().sealedName()))
               .map(opened ->
                   Answers.versioned(
                       InspectorEntry.of(

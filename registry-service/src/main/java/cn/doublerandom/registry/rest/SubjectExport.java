@@ -91,8 +91,7 @@ final class SubjectExport {
         page.stream()
             .map(SubjectDirectory.Entry::details)
             .filter(d -> !d.more().sealedName().isEmpty())
-            .collect(
-                Collectors.toMap(d -> People.subject(d.id()), d -> d.more().sealedName()));
+            .collect(Collectors.toMap(d -> People.subject(d.id()), d -> d.more().sealedName()));
     return sealed.isEmpty() ? Map.of() : people.open(sealed).await().atMost(PATIENCE);
   }
 }

@@ -53,7 +53,8 @@ public class RefusalLog {
       @Nullable SimpleResourceInfo resource) {
     figures.counter("suite.refusals", "code", code).increment();
     AUDIT.infof(
-        "refused %s account=%s action=%s method=%s", code, account, action(resource), method(request));
+        "refused %s account=%s action=%s method=%s",
+        code, account, action(resource), method(request));
   }
 
   private static String action(@Nullable SimpleResourceInfo resource) {

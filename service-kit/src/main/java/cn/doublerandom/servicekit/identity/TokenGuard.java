@@ -25,8 +25,8 @@ public class TokenGuard implements SecurityIdentityAugmentor {
             token.getSubject(),
             token.getRawToken(),
             Instant.now())
-        .<Uni<SecurityIdentity>>map(fault ->
-            Uni.createFrom().failure(new AuthenticationFailedException("token " + fault)))
+        .<Uni<SecurityIdentity>>map(
+            fault -> Uni.createFrom().failure(new AuthenticationFailedException("token " + fault)))
         .orElseGet(() -> Uni.createFrom().item(identity));
   }
 }
