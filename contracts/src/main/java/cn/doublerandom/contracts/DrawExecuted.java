@@ -46,8 +46,13 @@ public record DrawExecuted(
    * @param subject id of the drawn subject
    * @param inspectors ids, ascending, at least two
    * @param items codes of the items inspected there; absent where it is all items of the draw
+   * @param units of the members, as frozen; absent in records from before they were told
    */
-  public record Team(String subject, List<String> inspectors, @Nullable List<String> items) {}
+  public record Team(
+      String subject,
+      List<String> inspectors,
+      @Nullable List<String> items,
+      @Nullable List<String> units) {}
 
   /**
    * The published programme of the batch (每期抽查实施方案).

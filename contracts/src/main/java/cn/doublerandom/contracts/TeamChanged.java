@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the subject no longer visited; absent where only the team changed
  * @param programme of the batch, whose check dates bind the visits; absent in records from before
  *     it was told
+ * @param units of the members, as frozen; absent in records from before they were told
  */
 public record TeamChanged(
     String drawId,
@@ -34,5 +35,6 @@ public record TeamChanged(
     String reason,
     LocalDate changedOn,
     @Nullable String replaces,
-    DrawExecuted.@Nullable Programme programme)
+    DrawExecuted.@Nullable Programme programme,
+    @Nullable List<String> units)
     implements IntegrationEvent {}

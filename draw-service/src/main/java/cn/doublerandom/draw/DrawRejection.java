@@ -246,6 +246,11 @@ public enum DrawRejection implements Rejection {
       "作废须由两名不同的领导批准。",
       "A void needs two different approvers.",
       Kind.CONFLICT),
+  VOID_NEEDS_OUTSIDER(
+      "void-needs-outsider",
+      "经办过这次抽取（冻结、承诺、见证、保管、执行、开封）的人不能批准作废。",
+      "Who had a hand in the draw approves no void of it.",
+      Kind.FORBIDDEN),
   EVIDENCE_MISSING("evidence-missing", "须写明依据材料。", "What shows it must be named.", Kind.INVALID),
   EXCLUSION_KNOWN(
       "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),

@@ -9,6 +9,14 @@ package cn.doublerandom.gateway;
 record Destination(Part part, String uri) {
   private static final String PORTAL = "/publication/ui";
 
+  /** Health, figures and the like are for operations; of these only the OpenAPI is everybody's. */
+  boolean isForOperations() {
+    String operations = "/" + part.key() + "/q";
+    String path = Guard.pathOf(uri);
+    String openApi = operations + "/openapi";
+    return (path.equals(operations) || path.startsWith(operations + "/")) && !path.equals(openApi);
+  }
+
   /** Each service under its own path, the public portal under the rest. */
   static Destination of(String uri) {
     for (Part part : Part.values()) {

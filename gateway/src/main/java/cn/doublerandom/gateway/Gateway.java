@@ -74,6 +74,10 @@ public class Gateway {
       return;
     }
     Destination destination = Destination.of(request.uri());
+    if (destination.isForOperations()) {
+      refuse(request, Refusal.NOT_FOUND);
+      return;
+    }
     AccessLog.Entry entry =
         new AccessLog.Entry(
             request.method().name(),

@@ -12,7 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,43 @@ class RoutingIT {
     assertThat(new JsonObject(get("/echo").body()).getString("uri"))
         .isEqualTo("/publication/ui/echo");
     assertThat(get("/").body()).isEqualTo("/publication/ui/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/draw/q",
+        "/draw/q/",
+        "/draw/q/metrics",
+        "/registry/q/health/ready",
+        "/publication/q/openapi/",
+        "/inspection/q/openapi.json",
+        "/inspection/q/dev-ui?x=/q/openapi"
+      })
+  void what_is_for_operations_is_not_served_outside(String path) throws Exception {
+    int before = Sockets.state(direct("draw")).getInteger("requests");
+    assertThat(get(path).statusCode()).isEqualTo(404);
+    assertThat(Sockets.state(direct("draw")).getInteger("requests")).isEqualTo(before);
+    get("/draw/q/openapi?format=json");
+    assertThat(Sockets.state(direct("draw")).getInteger("requests")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void every_answer_says_what_a_browser_may_do_with_it() throws Exception {
+    var list = new JsonObject(Files.readString(Path.of("../docs/vectors/answer-headers.json")));
+    for (String path :
+        List.of("/", "/draw/echo", "/draw/..;/x", "/draw/q/metrics", "/gateway/q/health")) {
+      HttpResponse<String> anonymous = get(path);
+      HttpResponse<String> bearer = get(path, "Authorization", "Bearer x");
+      HttpResponse<String> cookie = get(path, "Cookie", "session=x");
+      list.getJsonObject("always")
+          .forEach(h ->
+              assertThat(anonymous.headers().allValues(h.getKey()))
+                  .as(path)
+                  .containsExactly(h.getValue().toString()));
+      assertThat(bearer.headers().allValues("Cache-Control")).as(path).containsExactly("no-store");
+      assertThat(cookie.headers().allValues("Cache-Control")).as(path).containsExactly("no-store");
+    }
   }
 
   @ParameterizedTest

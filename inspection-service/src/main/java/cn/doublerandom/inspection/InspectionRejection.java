@@ -7,6 +7,21 @@ public enum InspectionRejection implements Rejection {
   VISIT_UNKNOWN("visit-unknown", "没有这次检查。", "No such visit.", Kind.UNKNOWN),
   NOT_ON_TEAM(
       "not-on-team", "您不是本次检查的执法人员，谁检查、谁录入。", "You are not on this visit's team.", Kind.FORBIDDEN),
+  NOT_YOUR_VISIT(
+      "not-your-visit",
+      "只有本次检查的执法人员、其所在单位和法制安全科可以查阅和办理。",
+      "Only the team, its units and the coordinator see and handle this.",
+      Kind.FORBIDDEN),
+  UNIT_UNFIT(
+      "unit-unfit",
+      "您的账号没有单位，或者不属于实施本次检查的单位，谁检查、谁录入。",
+      "Your account has no unit, or not one of those that inspected.",
+      Kind.FORBIDDEN),
+  SIGNER_UNFIT(
+      "signer-unfit",
+      "执法人员用自己的账号签字，不能代签；其他签字须写明签字人。",
+      "An officer signs with his own account; every other signature names its signer.",
+      Kind.FORBIDDEN),
   TEAM_INCOMPLETE(
       "team-incomplete",
       "现场检查须由本组全部执法人员（不少于两人）到场。",

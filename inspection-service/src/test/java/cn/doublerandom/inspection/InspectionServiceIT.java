@@ -39,8 +39,8 @@ class InspectionServiceIT {
       """
       {"drawId":"130534-2023001-001-1","planId":"2023001","taskId":"001","round":1,
        "commitHash":"%s","resultHash":"%s","frameSize":30,"selected":["S1","S2"],
-       "teams":[{"subject":"S1","inspectors":["JC001","JC002"]},
-                {"subject":"S2","inspectors":["JC001","JC003"],"items":["I-2"]}],
+       "teams":[{"subject":"S1","inspectors":["JC001","JC002"],"units":["综合行政执法大队"]},
+                {"subject":"S2","inspectors":["JC001","JC003"],"items":["I-2"],"units":["综合行政执法大队"]}],
        "items":[{"code":"I-1","name":"经营行为"},{"code":"I-2","name":"安全生产"}],
        "checkFrom":"2023-03-01","checkTo":"2999-11-30","executedOn":"2023-03-15"}
       """
@@ -127,6 +127,13 @@ class InspectionServiceIT {
         .post(VISIT + "/start")
         .then()
         .statusCode(200)
+        .body("state", equalTo("ASSIGNED"))
+        .body("present", contains("JC001"));
+    as("JC002")
+        .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
+        .post(VISIT + "/start")
+        .then()
+        .statusCode(200)
         .body("state", equalTo("IN_PROGRESS"));
     as("JC001")
         .post(VISIT + "/finish")
@@ -182,6 +189,7 @@ class InspectionServiceIT {
     await()
         .untilAsserted(() ->
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
+    theVisitsOfOthersAreNobodysBusiness();
   }
 
   private void aChangeOfTeamThatComesTooLateIsRefusedAndTold() {
@@ -217,6 +225,39 @@ class InspectionServiceIT {
         {"number":"国办发明电〔2999〕1号","issuedOn":"2999-01-01","year":%d,"off":["%s"],"worked":[]}
         """
             .formatted(day.getYear(), day));
+  }
+
+  private static RequestSpecification of(String unit, String role) {
+    return given()
+        .header(
+            "Authorization", TestStack.bearer(new DemoIdentity.User("JX001", List.of(role), unit)))
+        .contentType("application/json");
+  }
+
+  /** Whose is it: the team's, its units', and the bureau's. */
+  private void theVisitsOfOthersAreNobodysBusiness() {
+    String file = "/api/v1/case-files/130534-2023001-001-1";
+    for (String unit : List.of("港航科", "", " ")) {
+      for (String role : List.of("inspector", "unit-lead")) {
+        of(unit, role).get("/api/v1/visits").then().statusCode(200).body("items", empty());
+        of(unit, role).get(VISIT).then().statusCode(403).body("code", equalTo("not-your-visit"));
+        of(unit, role).get(file).then().statusCode(403).body("code", equalTo("not-your-visit"));
+      }
+      of(unit, "unit-lead")
+          .post(file + "/archive")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("not-your-visit"));
+    }
+    of("综合行政执法大队", "unit-lead")
+        .get("/api/v1/visits")
+        .then()
+        .body("items.size()", greaterThanOrEqualTo(2));
+    of("综合行政执法大队", "unit-lead").get(VISIT).then().statusCode(200);
+    of("法制安全科", "coordinator")
+        .get("/api/v1/visits")
+        .then()
+        .body("items.size()", greaterThanOrEqualTo(2));
   }
 
   @Test

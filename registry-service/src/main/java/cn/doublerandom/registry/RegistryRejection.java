@@ -100,6 +100,18 @@ public enum RegistryRejection implements Rejection {
       "委托终止日期早于开始日期。",
       "The entrustment ends before it begins.",
       Kind.INVALID),
+  PERSON_UNKNOWN("person-unknown", "名录库里没有这个人员。", "No such person.", Kind.UNKNOWN),
+  NOT_A_PERSON("not-a-person", "只有人员的信息可以删除。", "Only people can be erased.", Kind.CONFLICT),
+  PERSON_STILL_ACTIVE(
+      "person-still-active",
+      "在册人员的信息不能删除，请先注销、迁出或退出专家库。",
+      "Somebody who is still on the register cannot be erased.",
+      Kind.CONFLICT),
+  PERSON_KEY_SHARED(
+      "person-key-shared",
+      "该人员的旧密钥与另一人员同名，销毁会波及另一人员，不能删除。",
+      "The key of before there were namespaces is also another person's.",
+      Kind.CONFLICT),
   ERASURE_NOT_REQUESTED(
       "erasure-not-requested", "尚未有人申请删除。", "Nobody has asked for an erasure.", Kind.CONFLICT),
   ERASURE_OWN_REQUEST(

@@ -8,6 +8,7 @@ public final class RegistryStreams {
   public static final String OFFICE = "office-";
   public static final String CATALOGUE = "catalogue-";
   public static final String EXPERT = "expert-";
+  public static final String ERASURE = "erasure-";
 
   private RegistryStreams() {}
 

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.registry.catalogue.CatalogueCommand;
+import cn.doublerandom.registry.expert.ExpertCommand;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDecider;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.item.ItemCommand;
+import cn.doublerandom.registry.office.OfficeCommand;
+import cn.doublerandom.registry.person.ErasureCommand;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -58,6 +63,22 @@ class TwoSidesTest {
         .containsExactly(new SubjectEvent.SubjectUnmerged("两家企业", DAY, "registrar", "approver"));
   }
 
+  @Test
+  void who_asked_for_the_merge_before_somebody_else_did_does_not_approve_it() throws IOException {
+    var asked =
+        DeciderSpecification.of(new SubjectDecider())
+            .given(sample(SubjectEvent.class, "SubjectRegistered"))
+            .having(new SubjectCommand.RequestMerge("X", "重复登记", DAY, "registrar"))
+            .having(new SubjectCommand.RequestMerge("Y", "重复登记", DAY, "other"));
+    asked
+        .when(new SubjectCommand.ApproveMerge("registrar"))
+        .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
+    asked
+        .when(new SubjectCommand.ApproveMerge("other"))
+        .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
+    assertThat(asked.when(new SubjectCommand.ApproveMerge("approver")).events()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"registrar", "REGISTRAR", "registrar\u3000", "ｒｅｇｉｓｔｒａｒ"})
   void nobody_approves_the_erasure_he_asked_for(String spelling) throws IOException {
@@ -71,6 +92,29 @@ class TwoSidesTest {
         .thenRejected(RegistryRejection.ERASURE_OWN_REQUEST);
     assertThat(asked.when(new InspectorCommand.ApproveErasure("approver")).events())
         .containsExactly(new InspectorEvent.ErasureApproved("approver"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        SubjectCommand.class,
+        InspectorCommand.class,
+        ErasureCommand.class,
+        ExpertCommand.class,
+        ItemCommand.class,
+        OfficeCommand.class,
+        CatalogueCommand.class
+      })
+  void no_command_that_approves_is_forgotten_here(Class<?> commands) {
+    assertThat(commands.getPermittedSubclasses())
+        .filteredOn(c -> c.getSimpleName().startsWith("Approve"))
+        .allSatisfy(c ->
+            assertThat(c)
+                .isIn(
+                    SubjectCommand.ApproveMerge.class,
+                    InspectorCommand.ApproveErasure.class,
+                    // ErasureDeciderTest
+                    ErasureCommand.ApproveErasure.class));
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -14,6 +16,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
@@ -26,7 +29,8 @@ public final class DemoIdentity {
   public static final String ISSUER = "urn:doublerandom:demo";
   public static final String AUDIENCE = "double-random";
 
-  private static final float TOKEN_MINUTES = 60 * 24 * 30;
+  /** As long as a service takes a token for. */
+  private static final Duration VALID = Duration.ofHours(12);
 
   private final EllipticCurveJsonWebKey key;
 
@@ -101,8 +105,13 @@ public final class DemoIdentity {
     return file;
   }
 
-  /** A signed token for the user, valid thirty days. */
+  /** A signed token for the user, valid twelve hours. */
   public String token(User user) {
+    return token(user, Instant.now(), VALID);
+  }
+
+  /** A signed token of whatever time, for what must be refused too. */
+  public String token(User user, Instant issuedAt, Duration valid) {
     var claims = new JwtClaims();
     claims.setIssuer(ISSUER);
     claims.setAudience(AUDIENCE);
@@ -110,8 +119,8 @@ public final class DemoIdentity {
     claims.setClaim("upn", user.account());
     claims.setClaim("unit", user.unit());
     claims.setStringListClaim("groups", user.roles());
-    claims.setIssuedAtToNow();
-    claims.setExpirationTimeMinutesInTheFuture(TOKEN_MINUTES);
+    claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(issuedAt.plus(valid).getEpochSecond()));
     claims.setGeneratedJwtId();
     var signature = new JsonWebSignature();
     signature.setPayload(claims.toJson());

@@ -51,7 +51,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     return "Bearer " + identity().token(user);
   }
 
-  private static DemoIdentity identity() {
+  /** Whose tokens the stack takes. */
+  public static DemoIdentity identity() {
     if (identity == null) {
       throw new IllegalStateException("the stack is not started");
     }

@@ -37,17 +37,28 @@ final class Accounts {
 
   /** Writes a token file for each and says which account it is. */
   void offer(Home home, PrintStream out) throws IOException {
-    List<User> all = new ArrayList<>(DemoIdentity.USERS);
-    // Nobody of that name is in a register, so no draw ever puts him on a team.
-    all.removeIf(user -> user.account().equals("inspector"));
-    all.addAll(officers(home));
     out.println("演示账号（仅限本机演示，令牌文件在 " + tokens + "）：");
-    for (User user : all) {
-      Files.writeString(file(user.account()), identity.token(user));
+    renew(home);
+    for (User user : all(home)) {
       out.printf("  %-15s %s%n", user.account(), user.unit());
     }
     out.println(
         "用法：curl -H \"Authorization: Bearer $(cat " + tokens.resolve("coordinator") + ")\" …");
+  }
+
+  /** Writes each account a token of now. */
+  void renew(Home home) throws IOException {
+    for (User user : all(home)) {
+      Files.writeString(file(user.account()), identity.token(user));
+    }
+  }
+
+  private static List<User> all(Home home) throws IOException {
+    List<User> all = new ArrayList<>(DemoIdentity.USERS);
+    // Nobody of that name is in a register, so no draw ever puts him on a team.
+    all.removeIf(user -> user.account().equals("inspector"));
+    all.addAll(officers(home));
+    return all;
   }
 
   private Path file(String account) throws IOException {

@@ -3,6 +3,7 @@ package cn.doublerandom.local;
 import cn.doublerandom.embedded.DemoIdentity.User;
 import cn.doublerandom.verifier.Verify;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -350,12 +351,7 @@ final class Demo {
     String visitId = drawId + "-" + team.path("subject").asText();
     String path = "/inspection/api/v1/visits/" + Client.part(visitId);
     await(visitId + " to be assigned", () -> client.get(officer, path).status() == 200);
-    JsonNode started =
-        client
-            .post(
-                officer, path + "/start", "demo-start-" + visitId, Map.of("inspectors", inspectors))
-            .expect(200, "start")
-            .body();
+    JsonNode started = start(visitId, path, inspectors);
     int item = 0;
     for (JsonNode one : started.path("items")) {
       client
@@ -373,6 +369,25 @@ final class Demo {
         .post(officer, path + "/result", "demo-result-" + visitId, Client.nothing())
         .expect(200, "record");
     return visitId;
+  }
+
+  /** Each says for himself that the team is on site; with the last the visit begins. */
+  private JsonNode start(String visitId, String path, List<String> inspectors)
+      throws InterruptedException {
+    JsonNode visit = MissingNode.getInstance();
+    for (String one : inspectors) {
+      var officer = new User(one, List.of("inspector"), units.getOrDefault(one, ""));
+      visit =
+          client
+              .post(
+                  officer,
+                  path + "/start",
+                  "demo-start-" + visitId + "-" + one,
+                  Map.of("inspectors", inspectors))
+              .expect(200, "start")
+              .body();
+    }
+    return visit;
   }
 
   /** A few visits find something: the fourth, the ninth and the fourteenth. */

@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
       WitnessCommand.class
     })
 public final class Suite {
+  /** Tokens are good for twelve hours: while the suite is up, they never run out. */
+  private static final int RENEWAL_HOURS = 6;
+
   private static final long STOP_SECONDS = 60;
 
   private final Home home = Home.find();
@@ -110,7 +113,9 @@ public final class Suite {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, ended)));
     stack.start();
     printAddresses(stack, directory);
-    ended.await();
+    while (!ended.await(RENEWAL_HOURS, TimeUnit.HOURS)) {
+      new Accounts(directory, stack.identity()).renew(home);
+    }
     return 0;
   }
 

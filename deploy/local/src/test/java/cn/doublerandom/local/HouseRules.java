@@ -11,7 +11,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +67,14 @@ final class HouseRules {
                         "cn.doublerandom.servicekit.text..",
                         "cn.doublerandom.servicekit.figures..")
                     .or(domain(root))));
+    rules.put(
+        "every resource says what it answers with",
+        classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Produces")
+            .orShould(produceByMethod()));
     rules.put(
         "what rules may use of the service kit is pure",
         classes()
@@ -173,6 +184,20 @@ final class HouseRules {
         method ->
             Stream.of("GET", "PUT", "POST", "DELETE", "PATCH")
                 .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
+  }
+
+  private static ArchCondition<JavaClass> produceByMethod() {
+    return new ArchCondition<>("say so at every method") {
+      @Override
+      public void check(JavaClass resource, ConditionEvents events) {
+        resource.getMethods().stream()
+            .filter(m -> m.isAnnotatedWith("jakarta.ws.rs.GET"))
+            .forEach(m ->
+                events.add(
+                    new SimpleConditionEvent(
+                        m, m.isAnnotatedWith("jakarta.ws.rs.Produces"), m.getFullName())));
+      }
+    };
   }
 
   /** Pages may use the request records of the resources. */

@@ -151,8 +151,13 @@ final class Committing {
       Preparation.Witness witness, WitnessRule rule, Frozen frozen) {
     Officer freezer = frozen.frame().frozenBy();
     String unit = witness.promised().map(Preparation.Promised::unit).orElse("");
+    // Who has an account and no unit, or faces an office without a name, is from nowhere.
     boolean ofTheOffice =
-        freezer != null && !unit.isEmpty() && SecondPerson.isSame(unit, freezer.unit());
+        freezer != null
+            && witness.access() instanceof Access.Account
+            && (SecondPerson.isNobody(unit)
+                || SecondPerson.isNobody(freezer.unit())
+                || SecondPerson.isSame(unit, freezer.unit()));
     return rule.outside().contains(witness.kind()) && !ofTheOffice;
   }
 

@@ -162,7 +162,12 @@ public sealed interface DrawCommand {
    * @param sealing proof and salt of a sealed draw
    */
   record ExecuteDraw(
-      String drawId, Given given, Optional<Sealing> sealing, Instant now, LocalDate today)
+      String drawId,
+      Given given,
+      Optional<Sealing> sealing,
+      String by,
+      Instant now,
+      LocalDate today)
       implements DrawCommand {}
 
   /** What completes the entropy. */
@@ -188,7 +193,7 @@ public sealed interface DrawCommand {
   record Sealing(String vrfProof, String salt) {}
 
   /** Opens a sealed draw: from now on it is as public as any. */
-  record OpenDraw(String drawId, LocalDate today) implements DrawCommand {}
+  record OpenDraw(String drawId, String by, LocalDate today) implements DrawCommand {}
 
   record ApproveVoid(String drawId, String by, String reason, Instant now) implements DrawCommand {}
 

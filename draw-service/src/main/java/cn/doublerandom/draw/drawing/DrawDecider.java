@@ -127,7 +127,12 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
   private static TaskDraws current(TaskDraws draws, DrawEvent event) {
     return switch (event) {
       case FrameFrozen(var frame) ->
-          new Frozen(frame, pastOf(draws, frame), declaredBefore(draws, frame), Optional.empty());
+          new Frozen(
+              frame,
+              pastOf(draws, frame),
+              declaredBefore(draws, frame)
+                  .by(frame.frozenBy() == null ? null : frame.frozenBy().account()),
+              Optional.empty());
       case WitnessNamed named -> Preparing.named(draws, named);
       case WitnessCodeMissed missed -> Preparing.missed(draws, missed);
       case ContributionPromised promised -> Preparing.promised((Frozen) draws, promised);
@@ -138,7 +143,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
         yield new Committed(
             frozen.frame(),
             frozen.past(),
-            frozen.preparation(),
+            frozen.preparation().by(by),
             commit,
             hash,
             List.of(),
@@ -147,7 +152,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case ContributionRevealed revealed -> revealed((Committed) draws, revealed.contribution());
       case EntropyObserved observed -> draws;
       case DrawExecuted executed -> executed((Committed) draws, executed);
-      case DrawOpened opened -> ((Sealed) draws).draw();
+      case DrawOpened opened -> ((Sealed) draws).draw().by(opened.by());
       case VoidApproved(var by, var reason, var earlier) ->
           approved(draws, new Approval(by, reason));
       case DrawVoided voided -> voided(draws);
@@ -240,6 +245,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             Optional.ofNullable(executed.salt()),
             executed.executedOn(),
             Roster.of(executed.result(), draw.preparation().recusals()),
+            draw.preparation().by(executed.by()).touchedBy(),
             Optional.empty());
     return executed.salt() == null ? done : new Sealed(done, Optional.empty());
   }

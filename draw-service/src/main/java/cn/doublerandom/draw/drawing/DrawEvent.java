@@ -95,13 +95,15 @@ public sealed interface DrawEvent {
   /**
    * @param certificate proof that the teams are optimal; empty where they are infeasible
    * @param salt present in a sealed draw, whose result stays inside until it is opened
+   * @param by account that executed; absent in draws from before that was kept
    */
   record DrawExecuted(
       DrawResult result,
       String resultHash,
       Map<String, Object> certificate,
       LocalDate executedOn,
-      @Nullable String salt)
+      @Nullable String salt,
+      @Nullable String by)
       implements DrawEvent {}
 
   /**
@@ -109,8 +111,13 @@ public sealed interface DrawEvent {
    *
    * @param teams members by drawn subject; no members where the teams are infeasible
    * @param subjectsDrawn false where only teams were drawn
+   * @param by account that opened; absent in draws from before that was kept
    */
-  record DrawOpened(LocalDate openedOn, Map<String, List<String>> teams, boolean subjectsDrawn)
+  record DrawOpened(
+      LocalDate openedOn,
+      Map<String, List<String>> teams,
+      boolean subjectsDrawn,
+      @Nullable String by)
       implements DrawEvent {}
 
   /**

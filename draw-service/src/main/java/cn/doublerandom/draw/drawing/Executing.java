@@ -183,7 +183,8 @@ final class Executing {
             outcome.result().hash(),
             outcome.certificate().orElse(Map.of()),
             execute.today(),
-            execute.sealing().map(DrawCommand.Sealing::salt).orElse(null)));
+            execute.sealing().map(DrawCommand.Sealing::salt).orElse(null),
+            execute.by()));
   }
 
   /** Of a ledger from before each witness acted himself: nobody can reveal there any more. */
@@ -202,7 +203,9 @@ final class Executing {
   static Decision<DrawEvent> open(OpenDraw open, TaskDraws draws) {
     return switch (draws) {
       case Sealed(var draw, var approval) ->
-          accept(new DrawOpened(open.today(), draw.visits(), draw.result().drawn().isPresent()));
+          accept(
+              new DrawOpened(
+                  open.today(), draw.visits(), draw.result().drawn().isPresent(), open.by()));
       case Undrawn undrawn -> reject(DRAW_NOT_SEALED);
       case Frozen frozen -> reject(DRAW_NOT_SEALED);
       case Committed committed -> reject(DRAW_NOT_SEALED);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ceremony needs before its commit: witnesses who have promised, each for himself, and the
@@ -15,10 +16,15 @@ import java.util.function.UnaryOperator;
  *
  * @param witnesses in the order in which they were named
  * @param recusals declared since the freeze
+ * @param hands accounts that froze, named, committed: all who worked on the draw so far
  */
 public record Preparation(
-    Optional<Deposit> deposit, List<Witness> witnesses, List<LateRecusal> recusals) {
-  static final Preparation NONE = new Preparation(Optional.empty(), List.of(), List.of());
+    Optional<Deposit> deposit,
+    List<Witness> witnesses,
+    List<LateRecusal> recusals,
+    Set<String> hands) {
+  static final Preparation NONE =
+      new Preparation(Optional.empty(), List.of(), List.of(), Set.of());
 
   /** Wrong codes after which a code is worth nothing any more. */
   static final int MOST_MISSES = 5;
@@ -26,6 +32,7 @@ public record Preparation(
   public Preparation {
     witnesses = List.copyOf(witnesses);
     recusals = List.copyOf(recusals);
+    hands = Set.copyOf(hands);
   }
 
   /**
@@ -114,6 +121,28 @@ public record Preparation(
     return accounts;
   }
 
+  /** All who had a hand in the draw, witnesses too; none of them decides what becomes of it. */
+  Set<String> touchedBy() {
+    Set<String> accounts = new LinkedHashSet<>(hands);
+    accounts.addAll(initiated());
+    for (Witness witness : witnesses) {
+      if (witness.access instanceof Access.Account(var own)) {
+        accounts.add(own);
+      }
+    }
+    return accounts;
+  }
+
+  /** The same, worked on by somebody; old events do not say by whom. */
+  Preparation by(@Nullable String account) {
+    if (account == null) {
+      return this;
+    }
+    Set<String> more = new LinkedHashSet<>(hands);
+    more.add(account);
+    return new Preparation(deposit, witnesses, recusals, more);
+  }
+
   Entropy.CeremonyPromise promise() {
     return new Entropy.CeremonyPromise(
         deposit.map(Deposit::commitment).orElse(""),
@@ -123,13 +152,13 @@ public record Preparation(
   }
 
   Preparation with(Deposit laid) {
-    return new Preparation(Optional.of(laid), witnesses, recusals);
+    return new Preparation(Optional.of(laid), witnesses, recusals, hands);
   }
 
   Preparation with(Witness fresh) {
     List<Witness> more = new ArrayList<>(witnesses);
     more.add(fresh);
-    return new Preparation(deposit, more, recusals);
+    return new Preparation(deposit, more, recusals, hands);
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {
@@ -138,7 +167,8 @@ public record Preparation(
         witnesses.stream()
             .map(w -> SecondPerson.isSame(w.name, name) ? change.apply(w) : w)
             .toList(),
-        recusals);
+        recusals,
+        hands);
   }
 
   Preparation with(LateRecusal late) {
@@ -148,6 +178,6 @@ public record Preparation(
   }
 
   Preparation with(List<LateRecusal> declared) {
-    return new Preparation(deposit, witnesses, declared);
+    return new Preparation(deposit, witnesses, declared, hands);
   }
 }

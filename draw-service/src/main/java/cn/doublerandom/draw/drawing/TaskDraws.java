@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The draws of one task; at most one is under way (protocol §2).
@@ -144,6 +145,7 @@ public sealed interface TaskDraws {
   /**
    * @param salt present where the draw was sealed
    * @param roster who visits whom now
+   * @param touchedBy all who had a hand in it; none of them decides what becomes of it
    */
   record Executed(
       FrozenFrame frame,
@@ -156,22 +158,36 @@ public sealed interface TaskDraws {
       Optional<String> salt,
       LocalDate executedOn,
       Roster roster,
+      Set<String> touchedBy,
       Optional<Approval> approval)
       implements TaskDraws {
+    public Executed {
+      touchedBy = Set.copyOf(touchedBy);
+    }
 
     Executed with(Roster changed) {
-      return with(past, changed, approval);
+      return with(past, changed, touchedBy, approval);
     }
 
     Executed with(Approval first) {
-      return with(past, roster, Optional.of(first));
+      return with(past, roster, touchedBy, Optional.of(first));
+    }
+
+    /** The same, worked on by somebody; old events do not say by whom. */
+    Executed by(@Nullable String account) {
+      if (account == null) {
+        return this;
+      }
+      Set<String> more = new HashSet<>(touchedBy);
+      more.add(account);
+      return with(past, roster, more, approval);
     }
 
     private Executed after(Past other) {
-      return with(other, roster, approval);
+      return with(other, roster, touchedBy, approval);
     }
 
-    private Executed with(Past before, Roster now, Optional<Approval> first) {
+    private Executed with(Past before, Roster now, Set<String> hands, Optional<Approval> first) {
       return new Executed(
           frame,
           before,
@@ -183,6 +199,7 @@ public sealed interface TaskDraws {
           salt,
           executedOn,
           now,
+          hands,
           first);
     }
 

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing;
 import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.EXECUTE_BEFORE_VOID;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.VOID_NEEDS_OUTSIDER;
 import static cn.doublerandom.draw.DrawRejection.VOID_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
@@ -21,15 +22,40 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A void takes a reason and two people, and hides nothing (protocol §2). */
+/**
+ * A void takes a reason and two people who had no hand in the draw, and hides nothing (protocol
+ * §2).
+ */
 final class Voiding {
   private static final Duration PATIENCE = Duration.ofDays(7);
 
   private Voiding() {}
 
+  /** Who worked on the draw may not like what came of it: none of them makes it void. */
   static Decision<DrawEvent> approve(ApproveVoid approve, TaskDraws draws) {
+    return SecondPerson.isAmong(approve.by(), touchedBy(approve.drawId(), draws))
+        ? reject(VOID_NEEDS_OUTSIDER)
+        : impartial(approve, draws);
+  }
+
+  private static Set<String> touchedBy(String drawId, TaskDraws draws) {
+    Optional<Executed> earlier = draws.earlier(drawId);
+    if (earlier.isPresent()) {
+      return earlier.get().touchedBy();
+    }
+    return switch (draws) {
+      case Undrawn undrawn -> Set.of();
+      case Frozen frozen -> frozen.preparation().touchedBy();
+      case Committed committed -> committed.preparation().touchedBy();
+      case Sealed sealed -> sealed.draw().touchedBy();
+      case Executed executed -> executed.touchedBy();
+    };
+  }
+
+  private static Decision<DrawEvent> impartial(ApproveVoid approve, TaskDraws draws) {
     Optional<Executed> earlier = draws.earlier(approve.drawId());
     if (earlier.isPresent()) {
       return drawn(approve, earlier.get(), approve.drawId());

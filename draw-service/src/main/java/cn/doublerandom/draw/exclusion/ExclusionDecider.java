@@ -16,6 +16,7 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.Optional;
+import java.util.Set;
 
 /** Nobody is spared by one hand, nor unseen. */
 public final class ExclusionDecider
@@ -52,7 +53,7 @@ public final class ExclusionDecider
       return reject(EXCLUSION_UNKNOWN, "subject", approve.subject());
     } else if (asked.approvedBy().isPresent()) {
       return accept();
-    } else if (SecondPerson.isSame(asked.by(), approve.by())) {
+    } else if (SecondPerson.isAmong(approve.by(), asked.touchedBy())) {
       return reject(APPROVAL_NEEDS_SECOND_PERSON);
     }
     return accept(new ExclusionApproved(asked.exclusion(), asked.by(), approve.by()));
@@ -61,10 +62,9 @@ public final class ExclusionDecider
   @Override
   public ExclusionList evolve(ExclusionList list, ExclusionEvent event) {
     return switch (event) {
-      case ExclusionRequested(var exclusion, var by) ->
-          list.with(new ExclusionList.Entry(exclusion, by, Optional.empty()));
+      case ExclusionRequested(var exclusion, var by) -> list.asked(exclusion, by);
       case ExclusionApproved(var exclusion, var by, var approvedBy) ->
-          list.with(new ExclusionList.Entry(exclusion, by, Optional.of(approvedBy)));
+          list.with(new ExclusionList.Entry(exclusion, by, Set.of(by), Optional.of(approvedBy)));
     };
   }
 }

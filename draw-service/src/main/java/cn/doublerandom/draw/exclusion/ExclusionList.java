@@ -1,9 +1,11 @@
 package cn.doublerandom.draw.exclusion;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The exclusions by hand of one round of a task.
@@ -20,13 +22,28 @@ public record ExclusionList(Map<String, Entry> all) {
   /**
    * One of them.
    *
+   * @param by who asked last, as the exclusion stands
+   * @param touchedBy all who asked for it so far; none of them approves it
    * @param approvedBy empty as long as nobody else agreed
    */
-  public record Entry(HandExclusion exclusion, String by, Optional<String> approvedBy) {}
+  public record Entry(
+      HandExclusion exclusion, String by, Set<String> touchedBy, Optional<String> approvedBy) {
+    public Entry {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
 
   /** Those that hold. */
   public List<Entry> approved() {
     return all.values().stream().filter(e -> e.approvedBy().isPresent()).toList();
+  }
+
+  /** Asked for, be it anew: who asked before still did. */
+  ExclusionList asked(HandExclusion exclusion, String by) {
+    Entry before = all.get(exclusion.subject());
+    Set<String> touched = new HashSet<>(before == null ? Set.of() : before.touchedBy());
+    touched.add(by);
+    return with(new Entry(exclusion, by, touched, Optional.empty()));
   }
 
   ExclusionList with(Entry entry) {

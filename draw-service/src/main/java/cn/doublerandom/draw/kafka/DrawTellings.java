@@ -127,13 +127,19 @@ final class DrawTellings {
         why.reason(),
         why.on(),
         why.replaces(),
-        programme);
+        programme,
+        draw.frame().lists().units(inspectors));
   }
 
   static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
     Map<String, List<String>> items = CombinedDraw.items(draw);
     return draw.result().teams().stream()
-        .map(t -> new DrawExecuted.Team(t.subject(), t.inspectors(), items.get(t.subject())))
+        .map(t ->
+            new DrawExecuted.Team(
+                t.subject(),
+                t.inspectors(),
+                items.get(t.subject()),
+                draw.frame().lists().units(t.inspectors())))
         .toList();
   }
 

@@ -36,8 +36,16 @@ public record PlanContent(
     touchedBy = Set.copyOf(touchedBy);
   }
 
-  /** A number somebody asked for. */
-  public record AskedQuota(Quota quota, String by) {}
+  /**
+   * A number somebody asked for.
+   *
+   * @param touchedBy all who asked for a number of that task so far; none of them decides it
+   */
+  public record AskedQuota(Quota quota, Set<String> touchedBy) {
+    public AskedQuota {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
 
   /** Most tasks drawn together: the cells' names must fit the protocol's 64 characters. */
   public static final int MOST_COMBINED = 4;
@@ -83,9 +91,13 @@ public record PlanContent(
         table, scopes, quotas, combinations, plus(justified, item, reason), asked, touchedBy);
   }
 
-  PlanContent asking(String task, AskedQuota quota) {
+  PlanContent asking(String task, Quota quota, String by) {
+    AskedQuota before = asked.get(task);
+    Set<String> touched = new HashSet<>(before == null ? Set.of() : before.touchedBy());
+    touched.add(by);
+    AskedQuota now = new AskedQuota(quota, touched);
     return new PlanContent(
-        table, scopes, quotas, combinations, justified, plus(asked, task, quota), touchedBy);
+        table, scopes, quotas, combinations, justified, plus(asked, task, now), touchedBy);
   }
 
   /** The same, worked on by somebody; old events do not say by whom. */

@@ -244,9 +244,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case TaskScopeDefined(var task, var scope, var by) ->
           changed(plan, c -> c.withScope(task, scope).touchedBy(by));
       case TaskQuotaAsked asked ->
-          changed(
-              plan,
-              c -> c.asking(asked.task(), new PlanContent.AskedQuota(asked.quota(), asked.by())));
+          changed(plan, c -> c.asking(asked.task(), asked.quota(), asked.by()));
       case TaskQuotaDecided decided ->
           changed(plan, c -> c.withQuota(decided.task(), decided.quota()).touchedBy(decided.by()));
       case ItemJustified justified ->

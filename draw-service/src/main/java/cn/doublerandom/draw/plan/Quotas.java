@@ -66,7 +66,7 @@ final class Quotas {
       return accept(
           new TaskQuotaAsked(decide.task(), decide.quota(), decide.reason(), decide.by()));
     }
-    return SecondPerson.isSame(asked.by(), decide.by())
+    return SecondPerson.isAmong(decide.by(), asked.touchedBy())
         ? reject(APPROVAL_NEEDS_SECOND_PERSON)
         : accept(decided);
   }

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.protocol;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Map;
  */
 public record FrozenLists(
     List<FrameEntry> frame, List<InspectorEntry> inspectors, List<RecusalEntry> recusals) {
+  private static final String UNIT = "unit:";
+
   public FrozenLists {
     frame = PackedFrame.of(frame);
     inspectors =
@@ -38,6 +41,18 @@ public record FrozenLists(
   /** Root of the frame (protocol §3), 64 hex digits; holds one leaf at a time. */
   public String frameRoot() {
     return Hashes.merkleRoot(frame, FrameEntry::canonical);
+  }
+
+  /** The units of these inspectors, ascending; inspectors that are not listed have none. */
+  public List<String> units(Collection<String> members) {
+    return inspectors.stream()
+        .filter(i -> members.contains(i.id()))
+        .flatMap(i -> i.tags().stream())
+        .filter(tag -> tag.startsWith(UNIT))
+        .map(tag -> tag.substring(UNIT.length()))
+        .distinct()
+        .sorted(Utf8Order.ASCENDING)
+        .toList();
   }
 
   public List<Map<String, Object>> frameJson() {

@@ -33,6 +33,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 综合查一次: which tasks meet at the same firms, and which are drawn and visited together. */
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class CombinationResource {
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;

@@ -31,6 +31,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,6 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * half never comes here, opened on the supervisor's side.
  */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ceremonies", description = "现场见证")
 public class DepositResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;

@@ -13,6 +13,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 偏离登记: every departure from a plan or a rule, with its clause. */
 @Path("/api/v1/deviations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "deviations", description = "偏离登记")
 public class DeviationResource {
   @Inject Deviation.Directory directory;

@@ -45,6 +45,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +61,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 抽取: freeze, commit, reveal, execute; and what everyone may see of it. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class DrawResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
@@ -218,7 +221,9 @@ public class DrawResource {
     LocalDate today = BusinessClock.day(requests.now());
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
-        .flatMap(loaded -> execution.command(drawId, loaded.state(), body, requests.now(), today))
+        .flatMap(loaded ->
+            execution.command(
+                drawId, loaded.state(), body, requests.actor(), requests.now(), today))
         .flatMap(command -> handle(drawId, command, body))
         .map(handled -> Answers.created(handled, DrawState::of));
   }
@@ -231,7 +236,8 @@ public class DrawResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(summary = "Open a sealed draw; from now on everybody sees it and can verify it")
   public Uni<RestResponse<DrawState>> open(@PathParam("drawId") @Size(max = 100) String drawId) {
-    var command = new DrawCommand.OpenDraw(drawId, BusinessClock.day(requests.now()));
+    var command =
+        new DrawCommand.OpenDraw(drawId, requests.actor(), BusinessClock.day(requests.now()));
     return handle(drawId, command, "open").map(handled -> Answers.created(handled, DrawState::of));
   }
 

@@ -31,6 +31,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 人工排除: who is left out of the next round of a task, why, and who agreed. */
 @Path("/api/v1/tasks/{task}/exclusions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class ExclusionResource {
   @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;

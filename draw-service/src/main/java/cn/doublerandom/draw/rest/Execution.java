@@ -30,16 +30,22 @@ class Execution {
 
   /** The command for a draw as it stands; whether it may be executed is for the rules to say. */
   Uni<DrawCommand> command(
-      String drawId, TaskDraws draws, DrawRequests.Execution body, Instant now, LocalDate today) {
+      String drawId,
+      TaskDraws draws,
+      DrawRequests.Execution body,
+      String by,
+      Instant now,
+      LocalDate today) {
     if (!(draws instanceof TaskDraws.Committed draw) || !draws.isAbout(drawId)) {
       String secret = body.operatorSecret() == null ? "" : body.operatorSecret();
       return Uni.createFrom()
           .item(
               new DrawCommand.ExecuteDraw(
-                  drawId, new Given.OperatorSecret(secret), Optional.empty(), now, today));
+                  drawId, new Given.OperatorSecret(secret), Optional.empty(), by, now, today));
     }
     return given(draw.commit(), body)
-        .map(given -> new DrawCommand.ExecuteDraw(drawId, given, sealing(draw, given), now, today));
+        .map(given ->
+            new DrawCommand.ExecuteDraw(drawId, given, sealing(draw, given), by, now, today));
   }
 
   private Uni<Given> given(Commit commit, DrawRequests.Execution body) {

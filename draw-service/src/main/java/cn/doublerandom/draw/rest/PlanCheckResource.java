@@ -38,6 +38,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an approver wants to know of a plan: numbers, what they would be, and its last days. */
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanCheckResource {
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;

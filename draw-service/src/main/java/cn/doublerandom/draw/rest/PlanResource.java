@@ -39,6 +39,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 年度抽查工作计划 as a document: read, shown, given back. */
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanResource {
   private static final Pattern ANSWER =

@@ -30,6 +30,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 年度抽查工作计划 on its way: decisions, submission, approval, report, publication. */
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanStepResource {
   private static final String KINDS =

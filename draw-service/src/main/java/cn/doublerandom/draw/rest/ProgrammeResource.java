@@ -38,7 +38,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 每期抽查实施方案. */
 @Path("/api/v1/tasks/{task}/programme")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programmes", description = "每期抽查实施方案")
 public class ProgrammeResource {
   private static final int MOST_BATCHES = 1000;

@@ -18,6 +18,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * reading can ask for it again.
  */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "readings", description = "计划表单元格的读取")
 public class ReadingResource {
   public record QuotaText(

@@ -25,6 +25,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 回避、候补: one person asks, another agrees, and who comes in follows from the seed. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class ReplacementResource {
   private static final int MOST_TASKS = 10_000;

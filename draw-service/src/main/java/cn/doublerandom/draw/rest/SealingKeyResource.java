@@ -22,6 +22,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The public halves of the sealing keys, and their rotation. */
 @Path("/api/v1/sealing-keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sealing-keys", description = "密封抽取的密钥")
 public class SealingKeyResource {
   @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> rotations;

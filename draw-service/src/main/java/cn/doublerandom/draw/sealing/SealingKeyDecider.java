@@ -13,8 +13,10 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keys follow one another and none is forgotten; a new one takes two people. */
 public final class SealingKeyDecider
@@ -34,14 +36,14 @@ public final class SealingKeyDecider
           accept(new SealingKeyRequested(key, by, today));
       case ApproveSealingKey approve ->
           keys.asked()
-              .map(asked -> approved(approve, asked))
+              .map(asked -> approved(approve, asked, keys))
               .orElseGet(() -> reject(SEALING_KEY_NOT_REQUESTED));
     };
   }
 
   private static Decision<SealingKeyEvent> approved(
-      ApproveSealingKey approve, SealingKeyRequested asked) {
-    return SecondPerson.isSame(asked.by(), approve.by())
+      ApproveSealingKey approve, SealingKeyRequested asked, KnownSealingKeys keys) {
+    return SecondPerson.isAmong(approve.by(), keys.touchedBy())
         ? reject(APPROVAL_NEEDS_SECOND_PERSON)
         : accept(
             new SealingKeyRotated(asked.publicKey(), asked.by(), approve.today(), approve.by()));
@@ -50,11 +52,15 @@ public final class SealingKeyDecider
   @Override
   public KnownSealingKeys evolve(KnownSealingKeys keys, SealingKeyEvent event) {
     return switch (event) {
-      case SealingKeyRequested asked -> new KnownSealingKeys(keys.rotated(), Optional.of(asked));
+      case SealingKeyRequested asked -> {
+        Set<String> touched = new HashSet<>(keys.touchedBy());
+        touched.add(asked.by());
+        yield new KnownSealingKeys(keys.rotated(), Optional.of(asked), touched);
+      }
       case SealingKeyRotated rotated -> {
         List<SealingKeyRotated> more = new ArrayList<>(keys.rotated());
         more.add(rotated);
-        yield new KnownSealingKeys(more, Optional.empty());
+        yield new KnownSealingKeys(more, Optional.empty(), Set.of());
       }
     };
   }

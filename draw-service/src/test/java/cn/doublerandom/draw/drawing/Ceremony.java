@@ -104,6 +104,34 @@ final class Ceremony {
         today);
   }
 
+  /** The same frame, frozen by somebody. */
+  static FreezeFrame freeze(Officer by) {
+    FreezeFrame f = FREEZE;
+    return new FreezeFrame(
+        f.region(),
+        f.task(),
+        f.window(),
+        f.planPublished(),
+        f.programmePublished(),
+        f.rulePack(),
+        f.leastTeam(),
+        f.rates(),
+        f.lists(),
+        f.items(),
+        f.slots(),
+        f.alternates(),
+        f.unlisted(),
+        f.combined(),
+        f.excluded(),
+        by,
+        f.today());
+  }
+
+  /** The same commit, made by somebody. */
+  static CommitDraw commit(CommitDraw c, String by) {
+    return new CommitDraw(c.drawId(), c.source(), c.rules(), c.seal(), c.executeBy(), by, c.now());
+  }
+
   static final FreezeFrame FREEZE = freeze(TODAY, true, 34, 1);
   static final String HOLDER = "supervisor";
 
@@ -202,7 +230,12 @@ final class Ceremony {
 
   static ExecuteDraw execute(String secret, Instant now) {
     return new ExecuteDraw(
-        DRAW, new DrawCommand.Given.OperatorSecret(secret), Optional.empty(), now, TODAY);
+        DRAW,
+        new DrawCommand.Given.OperatorSecret(secret),
+        Optional.empty(),
+        COORDINATOR.account(),
+        now,
+        TODAY);
   }
 
   static ApproveVoid approve(String by, String reason) {

@@ -196,8 +196,9 @@ class CeremonyRulesTest {
         .thenRejected(DrawRejection.WITNESSES_FROM_INSIDE);
   }
 
-  @Test
-  void a_colleague_named_as_the_public_is_still_of_the_drawing_office() {
+  @ParameterizedTest
+  @ValueSource(strings = {"法制安全科", " 法制安全科", "", "\u3000", "\u200b"})
+  void a_colleague_named_as_the_public_is_still_of_the_drawing_office(String unit) {
     var frozen = frozen();
     for (Entropy.Contribution one : List.of(A, B)) {
       String account = witness(one.by()).account();
@@ -208,7 +209,7 @@ class CeremonyRulesTest {
                   DRAW,
                   one.by(),
                   one.commitment(),
-                  new Credential.Account(new Officer(account, "法制安全科")),
+                  new Credential.Account(new Officer(account, unit)),
                   "00".repeat(8)));
     }
     frozen

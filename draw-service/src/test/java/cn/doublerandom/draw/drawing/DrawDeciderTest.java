@@ -401,7 +401,12 @@ class DrawDeciderTest {
             .having(reveal(SECOND, B))
             .having(
                 new ExecuteDraw(
-                    "130534-2023001-001-2", EXECUTE.given(), Optional.empty(), NOW, TODAY));
+                    "130534-2023001-001-2",
+                    EXECUTE.given(),
+                    Optional.empty(),
+                    "coordinator",
+                    NOW,
+                    TODAY));
     both.when(batch(2)).thenRejected(TASK_ALREADY_DRAWN);
     assertThat(both.when(batch(3)).events()).hasSize(1);
   }

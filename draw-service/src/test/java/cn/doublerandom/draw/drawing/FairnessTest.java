@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FairnessTest {
@@ -101,6 +102,7 @@ class FairnessTest {
         Optional.empty(),
         LocalDate.of(2023, 3, 1),
         Roster.of(result),
+        Set.of(),
         Optional.empty());
   }
 

@@ -58,6 +58,7 @@ class PublicSourceTest {
         new DrawCommand.Given.PublicSource(
             new Entropy.LotteryReveal("双色球", "2023029", numbers), true),
         Optional.empty(),
+        "coordinator",
         Instant.parse("2023-03-16T14:00:00Z"),
         TODAY);
   }
@@ -144,7 +145,8 @@ class PublicSourceTest {
         .thenRejected(DrawRejection.EXECUTE_BEFORE_VOID);
     ExecuteDraw inTime = numbers(List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7)));
     ExecuteDraw afterwards =
-        new ExecuteDraw(DRAW, inTime.given(), Optional.empty(), late, inTime.today());
+        new ExecuteDraw(
+            DRAW, inTime.given(), Optional.empty(), "coordinator", late, inTime.today());
     assertThat(committed.when(afterwards).state().executed(DRAW).orElseThrow().result())
         .isEqualTo(committed.when(inTime).state().executed(DRAW).orElseThrow().result());
     // Numbers that never came do not bind the task for ever.

@@ -86,6 +86,7 @@ class ReplacementTest {
                     second,
                     new DrawCommand.Given.OperatorSecret(SECRET),
                     Optional.empty(),
+                    "coordinator",
                     NOW,
                     TODAY));
     var executed = (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看看", NOW)).state();

@@ -54,7 +54,12 @@ class SealedDrawTest {
     String proof =
         Vrf.prove(key, DrawComputation.alpha(committed.commit(), committed.entropy(given)));
     return new ExecuteDraw(
-        DRAW, given, Optional.of(new DrawCommand.Sealing(proof, "5a".repeat(32))), NOW, TODAY);
+        DRAW,
+        given,
+        Optional.of(new DrawCommand.Sealing(proof, "5a".repeat(32))),
+        "coordinator",
+        NOW,
+        TODAY);
   }
 
   @Test
@@ -71,7 +76,10 @@ class SealedDrawTest {
     var sealed = (TaskDraws.Sealed) committed.when(sealedExecution(KEY)).state();
     assertThat(sealed.executed(DRAW)).isEmpty();
     var opened =
-        committed.having(sealedExecution(KEY)).when(new DrawCommand.OpenDraw(DRAW, TODAY)).state();
+        committed
+            .having(sealedExecution(KEY))
+            .when(new DrawCommand.OpenDraw(DRAW, "coordinator", TODAY))
+            .state();
     byte[] bundle = CanonicalJson.bytes(DrawBundle.json(opened.executed(DRAW).orElseThrow()));
     assertThat(Verify.check(bundle).code()).isNull();
     assertThat(sealed.sealedHash())

@@ -9,7 +9,6 @@ import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
 import static cn.doublerandom.draw.drawing.Ceremony.NOW;
 import static cn.doublerandom.draw.drawing.Ceremony.PREPARED;
 import static cn.doublerandom.draw.drawing.Ceremony.TODAY;
-import static cn.doublerandom.draw.drawing.Ceremony.deposit;
 import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +99,39 @@ class TwoSidesTest {
     return commands;
   }
 
+  private static final String OTHER = "jia";
+
+  /** The same draw, its steps done by these accounts. */
+  private static List<DrawCommand> drawnBy(String freezer, String committer, String executor) {
+    return drawn().stream()
+        .map(command ->
+            switch (command) {
+              case DrawCommand.FreezeFrame f -> Ceremony.freeze(new Officer(freezer, "法制安全科"));
+              case DrawCommand.CommitDraw c -> Ceremony.commit(c, committer);
+              case DrawCommand.ExecuteDraw e ->
+                  new DrawCommand.ExecuteDraw(
+                      DRAW, e.given(), e.sealing(), executor, e.now(), e.today());
+              default -> command;
+            })
+        .toList();
+  }
+
+  private static DrawCommand.DepositSecret deposit(String drawId, String by) {
+    var known = Ceremony.deposit(drawId);
+    return new DrawCommand.DepositSecret(
+        drawId,
+        known.commitment(),
+        known.sealed(),
+        known.key(),
+        known.receiptHash(),
+        by,
+        known.holder());
+  }
+
+  private static DrawCommand approveVoid(String by) {
+    return new DrawCommand.ApproveVoid(DRAW, by, "名单有误", NOW);
+  }
+
   private static final TaskDraws.Executed DRAWN = executed();
   private static final String SUBJECT = DRAWN.result().selected().getFirst();
 
@@ -178,6 +210,14 @@ class TwoSidesTest {
             by -> published(new PlanCommand.DecideQuota(TASK, new Quota.Count(3), "人手", by)),
             by -> new PlanCommand.DecideQuota(TASK, new Quota.Count(3), "人手", by)),
         sides(
+            "公示后的数量：别人也提过",
+            new PlanDecider(),
+            by ->
+                published(
+                    new PlanCommand.DecideQuota(TASK, new Quota.Count(4), "人手", by),
+                    new PlanCommand.DecideQuota(TASK, new Quota.Count(3), "人手", OTHER)),
+            by -> new PlanCommand.DecideQuota(TASK, new Quota.Count(3), "人手", by)),
+        sides(
             "调整：提出",
             new PlanDecider(),
             by ->
@@ -209,6 +249,17 @@ class TwoSidesTest {
             by -> drawn(new DrawCommand.ApproveVoid(DRAW, by, "名单有误", NOW)),
             by -> new DrawCommand.ApproveVoid(DRAW, by, "同意", NOW)),
         sides(
+            "作废：冻结", new DrawDecider(), by -> drawnBy(by, OTHER, OTHER), TwoSidesTest::approveVoid),
+        sides(
+            "作废：承诺", new DrawDecider(), by -> drawnBy(OTHER, by, OTHER), TwoSidesTest::approveVoid),
+        sides(
+            "作废：执行", new DrawDecider(), by -> drawnBy(OTHER, OTHER, by), TwoSidesTest::approveVoid),
+        sides(
+            "作废：保管秘密",
+            new DrawDecider(),
+            by -> List.<DrawCommand>of(FREEZE, deposit(DRAW, by)),
+            TwoSidesTest::approveVoid),
+        sides(
             "递补",
             new DrawDecider(),
             by ->
@@ -228,11 +279,27 @@ class TwoSidesTest {
             by -> List.<ExclusionCommand>of(new ExclusionCommand.RequestExclusion(firm, by)),
             by -> new ExclusionCommand.ApproveExclusion("S1", by)),
         sides(
+            "人工排除：别人也提过",
+            new ExclusionDecider(),
+            by ->
+                List.<ExclusionCommand>of(
+                    new ExclusionCommand.RequestExclusion(firm, by),
+                    new ExclusionCommand.RequestExclusion(firm, OTHER)),
+            by -> new ExclusionCommand.ApproveExclusion("S1", by)),
+        sides(
             "密封密钥",
             new SealingKeyDecider(),
             by ->
                 List.<SealingKeyCommand>of(
                     new SealingKeyCommand.RequestSealingKey("0a".repeat(32), by, TODAY)),
+            by -> new SealingKeyCommand.ApproveSealingKey(by, TODAY)),
+        sides(
+            "密封密钥：别人也提过",
+            new SealingKeyDecider(),
+            by ->
+                List.<SealingKeyCommand>of(
+                    new SealingKeyCommand.RequestSealingKey("0a".repeat(32), by, TODAY),
+                    new SealingKeyCommand.RequestSealingKey("0b".repeat(32), OTHER, TODAY)),
             by -> new SealingKeyCommand.ApproveSealingKey(by, TODAY)),
         sides(
             "交存",
@@ -241,10 +308,10 @@ class TwoSidesTest {
             by ->
                 new DrawCommand.DepositSecret(
                     DRAW,
-                    deposit(DRAW).commitment(),
+                    Ceremony.deposit(DRAW).commitment(),
                     "x",
                     "0a".repeat(32),
-                    deposit(DRAW).receiptHash(),
+                    Ceremony.deposit(DRAW).receiptHash(),
                     "zhang.ke",
                     by)));
   }

@@ -18,9 +18,14 @@ public final class SecondPerson {
 
   private SecondPerson() {}
 
-  /** Whether two spellings are one account. */
+  /** Whether two spellings are one account, or one unit. */
   public static boolean isSame(String one, String other) {
     return normal(one).equals(normal(other));
+  }
+
+  /** Whether a name says nothing: blank is nobody, and nobody shares it. */
+  public static boolean isNobody(String name) {
+    return normal(name).isEmpty();
   }
 
   /** Whether the account is one of those who touched a thing. */

@@ -23,6 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -63,31 +65,34 @@ public final class PersonKeys {
 
   /**
    * Seals one text per person, making keys as needed; base64 of nonce and ciphertext. Whoever was
-   * erased gets no new key: their text is left out of the answer.
+   * erased, under whichever name, gets no new key: their text is left out of the answer.
    */
-  public Uni<Map<String, String>> seal(Map<String, String> texts) {
-    String[] people = texts.keySet().toArray(String[]::new);
+  public Uni<Map<Person, String>> seal(Map<Person, String> texts) {
+    List<Person> people = List.copyOf(texts.keySet());
+    String[] names = people.stream().map(Person::name).toArray(String[]::new);
     String[] fresh =
-        Arrays.stream(people).map(person -> master.wrap(person, newKey())).toArray(String[]::new);
+        Arrays.stream(names).map(name -> master.wrap(name, newKey())).toArray(String[]::new);
     return pool.preparedQuery(
             """
             INSERT INTO person_key (person, key, master)
-            SELECT fresh.person, fresh.key, $3 FROM unnest($1::text[], $2::text[])
-              AS fresh (person, key)
+            SELECT fresh.person, fresh.key, $4
+            FROM unnest($1::text[], $2::text[], $3::text[]) AS fresh (person, former, key)
             WHERE NOT EXISTS (
-              SELECT FROM erased_person WHERE erased_person.person = fresh.person)
+              SELECT FROM erased_person
+              WHERE erased_person.person IN (fresh.person, fresh.former))
             ON CONFLICT (person) DO NOTHING
             """)
         .execute(
             Tuple.tuple()
-                .addArrayOfString(people)
+                .addArrayOfString(names)
+                .addArrayOfString(people.stream().map(Person::former).toArray(String[]::new))
                 .addArrayOfString(fresh)
                 .addString(master.fingerprint()))
-        .flatMap(inserted -> keys(people))
+        .flatMap(inserted -> keys(names))
         .map(keys -> {
-          Map<String, String> sealed = new HashMap<>();
+          Map<Person, String> sealed = new HashMap<>();
           texts.forEach((person, text) -> {
-            byte[] key = keys.get(person);
+            byte[] key = keys.get(person.name());
             if (key != null) {
               sealed.put(person, seal(key, text));
             }
@@ -97,16 +102,36 @@ public final class PersonKeys {
   }
 
   /** Opens one sealed text per person; {@link #ERASED} where the key is gone. */
-  public Uni<Map<String, String>> open(Map<String, String> sealed) {
-    return keys(sealed.keySet().toArray(String[]::new))
+  public Uni<Map<Person, String>> open(Map<Person, String> sealed) {
+    String[] names =
+        sealed.keySet().stream()
+            .flatMap(p -> Stream.of(p.name(), p.former()))
+            .toArray(String[]::new);
+    return keys(names)
         .map(keys -> {
-          Map<String, String> texts = new HashMap<>();
-          sealed.forEach((person, text) -> {
-            byte[] key = keys.get(person);
-            texts.put(person, key == null ? ERASED : open(key, text));
-          });
+          Map<Person, String> texts = new HashMap<>();
+          sealed.forEach((person, text) -> texts.put(person, open(keys, person, text)));
           return texts;
         });
+  }
+
+  /** By the person's key, else by the one of before there were namespaces. */
+  private static String open(Map<String, byte[]> keys, Person person, String text) {
+    return Stream.of(person.name(), person.former())
+        .flatMap(name -> Optional.ofNullable(keys.get(name)).stream())
+        .flatMap(key -> tryOpen(key, text).stream())
+        .findFirst()
+        .orElse(ERASED);
+  }
+
+  /** Whether the text was sealed with the person's key of before there were namespaces. */
+  public Uni<Boolean> isSealedBefore(Person person, String sealed) {
+    if (sealed.isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    return keys(new String[] {person.former()})
+        .map(
+            keys -> keys.values().stream().anyMatch(former -> tryOpen(former, sealed).isPresent()));
   }
 
   private Uni<Map<String, byte[]>> keys(String[] people) {
@@ -174,21 +199,29 @@ public final class PersonKeys {
   /**
    * Destroys a person's key for ever, with the event that says so in the same transaction.
    *
+   * @param withFormer whether what was sealed before there were namespaces is the person's too; a
+   *     key of that name may be somebody else's
    * @param context its actor approves
    */
   public Uni<Erasure> erase(
-      String person, String reason, String requestedBy, CommandContext context) {
+      Person person,
+      boolean withFormer,
+      String reason,
+      String requestedBy,
+      CommandContext context) {
+    String[] names =
+        withFormer ? new String[] {person.name(), person.former()} : new String[] {person.name()};
     if (SecondPerson.isSame(requestedBy, context.actor())) {
       return Uni.createFrom().item(Erasure.OWN_REQUEST);
     }
     return pool.withTransaction(connection ->
             connection
-                .preparedQuery("DELETE FROM person_key WHERE person = $1")
-                .execute(Tuple.of(person))
+                .preparedQuery("DELETE FROM person_key WHERE person = ANY ($1)")
+                .execute(Tuple.tuple().addArrayOfString(names))
                 .flatMap(deleted ->
                     deleted.rowCount() == 0
                         ? Uni.createFrom().item(Erasure.NOBODY)
-                        : note(connection, person, reason, requestedBy, context)))
+                        : note(connection, person.name(), reason, requestedBy, context)))
         .invoke(appended);
   }
 
@@ -250,7 +283,8 @@ public final class PersonKeys {
     }
   }
 
-  static String open(byte[] key, String sealed) {
+  /** Empty where it was sealed with another key. */
+  private static Optional<String> tryOpen(byte[] key, String sealed) {
     try {
       byte[] bytes = Base64.getDecoder().decode(sealed);
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -258,9 +292,12 @@ public final class PersonKeys {
           Cipher.DECRYPT_MODE,
           new SecretKeySpec(key, "AES"),
           new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
-      return new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), UTF_8);
+      return Optional.of(
+          new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), UTF_8));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("sealed text was changed", e);
+      throw new IllegalStateException("every JDK has AES-GCM", e);
     }
   }
 }

@@ -12,27 +12,30 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PersonKeysIT {
+  private static final Person WANG = new Person("inspector", "JT001", "JT001");
+  private static final Person OTHER = new Person("inspector", "JT002", "JT002");
+
   @Test
   void a_name_is_readable_until_its_key_is_destroyed() throws Exception {
     try (var database = TestDatabase.fresh()) {
       var keys = new PersonKeys(database.pool, MasterKey.create());
-      Map<String, String> sealed =
-          keys.seal(Map.of("JT001", "王某", "JT002", "王某")).await().indefinitely();
+      Map<Person, String> sealed =
+          keys.seal(Map.of(WANG, "王某", OTHER, "王某")).await().indefinitely();
 
-      assertThat(sealed.get("JT001")).isNotEqualTo(sealed.get("JT002")).doesNotContain("王某");
-      assertThat(keys.open(sealed).await().indefinitely()).containsEntry("JT001", "王某");
-      assertThat(keys.seal(Map.of("JT001", "王某")).await().indefinitely().get("JT001"))
-          .isEqualTo(sealed.get("JT001"));
+      assertThat(sealed.get(WANG)).isNotEqualTo(sealed.get(OTHER)).doesNotContain("王某");
+      assertThat(keys.open(sealed).await().indefinitely()).containsEntry(WANG, "王某");
+      assertThat(keys.seal(Map.of(WANG, "王某")).await().indefinitely().get(WANG))
+          .isEqualTo(sealed.get(WANG));
 
       database
           .pool
-          .query("DELETE FROM person_key WHERE person = 'JT001'")
+          .query("DELETE FROM person_key WHERE person = 'inspector/JT001'")
           .execute()
           .await()
           .indefinitely();
       assertThat(keys.open(sealed).await().indefinitely())
-          .containsEntry("JT001", PersonKeys.ERASED)
-          .containsEntry("JT002", "王某");
+          .containsEntry(WANG, PersonKeys.ERASED)
+          .containsEntry(OTHER, "王某");
     }
   }
 
@@ -45,7 +48,7 @@ class PersonKeysIT {
   void a_stolen_database_opens_nothing_without_the_master_key() throws Exception {
     try (var database = TestDatabase.fresh()) {
       var keys = new PersonKeys(database.pool, MasterKey.create());
-      Map<String, String> sealed = keys.seal(Map.of("JT001", "王某")).await().indefinitely();
+      Map<Person, String> sealed = keys.seal(Map.of(WANG, "王某")).await().indefinitely();
       var thief = new PersonKeys(database.pool, MasterKey.create());
 
       assertThatThrownBy(() -> thief.open(sealed).await().indefinitely())
@@ -60,9 +63,9 @@ class PersonKeysIT {
     try (var database = TestDatabase.fresh()) {
       MasterKey old = MasterKey.create();
       MasterKey fresh = MasterKey.create();
-      Map<String, String> sealed =
+      Map<Person, String> sealed =
           new PersonKeys(database.pool, old)
-              .seal(Map.of("JT001", "王某", "JT002", "李某"))
+              .seal(Map.of(WANG, "王某", OTHER, "李某"))
               .await()
               .indefinitely();
       var keys = new PersonKeys(database.pool, fresh);
@@ -70,8 +73,8 @@ class PersonKeysIT {
       assertThat(keys.wrapAll(old).await().indefinitely()).isEqualTo(2);
       assertThat(keys.wrapAll(old).await().indefinitely()).isZero();
       assertThat(keys.open(sealed).await().indefinitely())
-          .containsEntry("JT001", "王某")
-          .containsEntry("JT002", "李某");
+          .containsEntry(WANG, "王某")
+          .containsEntry(OTHER, "李某");
     }
   }
 
@@ -79,20 +82,68 @@ class PersonKeysIT {
   void an_erasure_needs_a_second_person_and_cannot_be_undone() throws Exception {
     try (var database = TestDatabase.fresh()) {
       var keys = new PersonKeys(database.pool, MasterKey.create());
-      Map<String, String> sealed = keys.seal(Map.of("JT001", "王某")).await().indefinitely();
+      Map<Person, String> sealed = keys.seal(Map.of(WANG, "王某")).await().indefinitely();
 
-      assertThat(keys.erase("JT001", "本人申请", "甲", by("甲")).await().indefinitely())
+      assertThat(keys.erase(WANG, false, "本人申请", "甲", by("甲")).await().indefinitely())
           .isEqualTo(PersonKeys.Erasure.OWN_REQUEST);
-      assertThat(keys.erase("JT001", "本人申请", "甲", by("乙")).await().indefinitely())
+      assertThat(keys.erase(WANG, false, "本人申请", "甲", by("乙")).await().indefinitely())
           .isEqualTo(PersonKeys.Erasure.ERASED);
-      assertThat(keys.erase("JT001", "本人申请", "甲", by("乙")).await().indefinitely())
+      assertThat(keys.erase(WANG, false, "本人申请", "甲", by("乙")).await().indefinitely())
           .isEqualTo(PersonKeys.Erasure.NOBODY);
 
-      assertThat(keys.open(sealed).await().indefinitely())
-          .containsEntry("JT001", PersonKeys.ERASED);
-      assertThat(keys.seal(Map.of("JT001", "王某")).await().indefinitely()).isEmpty();
+      assertThat(keys.open(sealed).await().indefinitely()).containsEntry(WANG, PersonKeys.ERASED);
+      assertThat(keys.seal(Map.of(WANG, "王某")).await().indefinitely()).isEmpty();
       assertThat(database.ask("SELECT payload FROM event WHERE type = 'PersonErased'"))
           .contains("\"approvedBy\":\"乙\"");
+    }
+  }
+
+  @Test
+  void a_number_of_one_kind_is_never_the_name_of_anothers_key() throws Exception {
+    try (var database = TestDatabase.fresh()) {
+      var keys = new PersonKeys(database.pool, MasterKey.create());
+      var subject = new Person("subject", "CY-0001", "subject-CY-0001");
+      var inspector = new Person("inspector", "subject-CY-0001", "subject-CY-0001");
+      Map<Person, String> sealed =
+          keys.seal(Map.of(subject, "从业人员", inspector, "执法人员")).await().indefinitely();
+
+      keys.erase(inspector, false, "本人申请", "甲", by("乙")).await().indefinitely();
+
+      assertThat(keys.open(sealed).await().indefinitely())
+          .containsEntry(inspector, PersonKeys.ERASED)
+          .containsEntry(subject, "从业人员");
+    }
+  }
+
+  @Test
+  void what_was_sealed_before_there_were_namespaces_is_opened_and_erased_with_the_person()
+      throws Exception {
+    try (var database = TestDatabase.fresh()) {
+      MasterKey master = MasterKey.create();
+      var keys = new PersonKeys(database.pool, master);
+      byte[] old = new byte[32];
+      database
+          .pool
+          .preparedQuery("INSERT INTO person_key (person, key, master) VALUES ($1, $2, $3)")
+          .execute(
+              io.vertx.mutiny.sqlclient.Tuple.of(
+                  "JT001", master.wrap("JT001", old), master.fingerprint()))
+          .await()
+          .indefinitely();
+      String before = PersonKeys.seal(old, "王某");
+      String after = keys.seal(Map.of(WANG, "王某")).await().indefinitely().get(WANG);
+
+      assertThat(after).isNotEqualTo(before);
+      assertThat(keys.open(Map.of(WANG, before)).await().indefinitely()).containsValue("王某");
+      assertThat(keys.open(Map.of(WANG, after)).await().indefinitely()).containsValue("王某");
+      assertThat(keys.isSealedBefore(WANG, before).await().indefinitely()).isTrue();
+      assertThat(keys.isSealedBefore(WANG, after).await().indefinitely()).isFalse();
+      keys.erase(WANG, true, "本人申请", "甲", by("乙")).await().indefinitely();
+      assertThat(keys.open(Map.of(WANG, before)).await().indefinitely())
+          .containsValue(PersonKeys.ERASED);
+      assertThat(keys.open(Map.of(WANG, after)).await().indefinitely())
+          .containsValue(PersonKeys.ERASED);
+      assertThat(database.ask("SELECT count(*) FROM person_key")).isEqualTo("0");
     }
   }
 }

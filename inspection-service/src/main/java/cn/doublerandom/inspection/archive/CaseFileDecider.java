@@ -4,17 +4,22 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.InspectionRejection.CASE_FILE_ARCHIVED;
 import static cn.doublerandom.inspection.InspectionRejection.CASE_FILE_INCOMPLETE;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
 import static cn.doublerandom.inspection.InspectionRejection.PAPER_SUBJECT_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.REFUSAL_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.SIGNER_UNFIT;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.archive.CaseFileCommand.ArchiveCaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand.FilePaper;
 import cn.doublerandom.inspection.archive.CaseFileEvent.CaseFileArchived;
 import cn.doublerandom.inspection.archive.CaseFileEvent.PaperFiled;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 抽查资料归档，档案资料齐全，签字完整 (R32): nothing is archived while something is missing. */
 public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileEvent, CaseFile> {
@@ -34,13 +39,18 @@ public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileE
   }
 
   private static Decision<CaseFileEvent> file(FilePaper command, CaseFile file) {
-    Paper paper = command.paper();
-    if (paper.equals(file.papers().get(paper.place()))) {
+    Optional<Paper> before = Optional.ofNullable(file.papers().get(command.paper().place()));
+    Paper paper = command.paper().with(before);
+    if (!isOf(paper, command.visits())) {
+      return reject(PAPER_SUBJECT_UNFIT, "field", "subject");
+    } else if (isForeign(command.by(), visitsOf(paper, command.visits()))) {
+      return reject(NOT_YOUR_VISIT);
+    } else if (before.filter(paper::isSame).isPresent()) {
       return accept();
     } else if (file.archivedOn().isPresent()) {
       return reject(CASE_FILE_ARCHIVED);
-    } else if (!isOf(paper, command.visits())) {
-      return reject(PAPER_SUBJECT_UNFIT, "field", "subject");
+    } else if (!isSignedFairly(paper, before, command.by())) {
+      return reject(SIGNER_UNFIT, "field", "signatures");
     }
     // Officers cannot refuse; a firm can, and that it did is what the paper then says.
     boolean officerRefuses =
@@ -48,7 +58,7 @@ public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileE
             .anyMatch(s -> s.refusal() != null && s.role() != Signature.Role.SUBJECT);
     return officerRefuses
         ? reject(REFUSAL_UNFIT, "field", "signatures")
-        : accept(new PaperFiled(paper, command.by()));
+        : accept(new PaperFiled(paper, command.by().account()));
   }
 
   /** A paper of a visit names who was visited; one of the draw names nobody. */
@@ -58,13 +68,38 @@ public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileE
         : paper.subject() == null;
   }
 
+  /** The visits a paper is about; one of the draw is about all. */
+  private static Stream<CaseVisit> visitsOf(Paper paper, List<CaseVisit> visits) {
+    return visits.stream()
+        .filter(v -> !paper.kind().isOfVisit() || v.subject().equals(paper.subject()));
+  }
+
+  private static boolean isForeign(Officer officer, Stream<CaseVisit> visits) {
+    return !officer.isOfBureau() && visits.noneMatch(v -> officer.files(v.inspectors(), v.units()));
+  }
+
+  /** No officer signs for another, and nobody is named who has no name. */
+  private static boolean isSignedFairly(Paper paper, Optional<Paper> before, Officer by) {
+    return paper.signatures().stream()
+        .allMatch(s ->
+            switch (s.role()) {
+              case SUBJECT -> true;
+              case WITNESS, LEADER, SEAL -> !SecondPerson.isNobody(s.by());
+              case INSPECTOR ->
+                  SecondPerson.isSame(s.by(), by.account())
+                      || before.filter(b -> b.carries(s, paper)).isPresent();
+            });
+  }
+
   private static Decision<CaseFileEvent> archive(ArchiveCaseFile archive, CaseFile file) {
-    if (file.archivedOn().isPresent()) {
+    if (isForeign(archive.by(), archive.visits().stream())) {
+      return reject(NOT_YOUR_VISIT);
+    } else if (file.archivedOn().isPresent()) {
       return accept();
     }
     List<String> missing = Completeness.missing(file, archive.visits());
     return missing.isEmpty()
-        ? accept(new CaseFileArchived(archive.by(), archive.today()))
+        ? accept(new CaseFileArchived(archive.by().account(), archive.today()))
         : reject(CASE_FILE_INCOMPLETE, "missing", missing.stream().limit(MOST_LINES).toList());
   }
 

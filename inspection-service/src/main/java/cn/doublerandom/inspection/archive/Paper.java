@@ -1,6 +1,10 @@
 package cn.doublerandom.inspection.archive;
 
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +33,37 @@ public record Paper(
     return subject == null ? kind.name() : kind.name() + " " + subject;
   }
 
+  /**
+   * The same with what officers signed on the same scan before: filing it again takes no signature
+   * away, and on another scan everybody signs anew.
+   */
+  Paper with(Optional<Paper> before) {
+    List<Signature> all = new ArrayList<>(signatures);
+    before.filter(b -> b.sha256.equals(sha256)).stream()
+        .flatMap(b -> b.signatures.stream())
+        .filter(s -> s.role() == Signature.Role.INSPECTOR && !isSigned(s.role(), s.by()))
+        .forEach(all::add);
+    return new Paper(kind, subject, title, sha256, all);
+  }
+
+  /** Whether the other says the same, in whatever order it was signed. */
+  boolean isSame(Paper other) {
+    return place().equals(other.place())
+        && title.equals(other.title)
+        && sha256.equals(other.sha256)
+        && Set.copyOf(signatures).equals(Set.copyOf(other.signatures));
+  }
+
+  /** Whether the signature was given on this very scan. */
+  boolean carries(Signature signature, Paper again) {
+    return sha256.equals(again.sha256) && isSigned(signature.role(), signature.by());
+  }
+
   boolean isSigned(Signature.Role role) {
     return signatures.stream().anyMatch(s -> s.role() == role);
   }
 
   boolean isSigned(Signature.Role role, String by) {
-    return signatures.stream().anyMatch(s -> s.role() == role && s.by().equals(by));
+    return signatures.stream().anyMatch(s -> s.role() == role && SecondPerson.isSame(s.by(), by));
   }
 }

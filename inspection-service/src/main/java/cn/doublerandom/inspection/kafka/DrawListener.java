@@ -150,7 +150,8 @@ class DrawListener {
                       .toList(),
                   from,
                   to,
-                  programme(programme))));
+                  programme(programme),
+                  team.units())));
     }
     return commands;
   }
@@ -164,7 +165,8 @@ class DrawListener {
 
   private static Map<String, VisitCommand> changed(TeamChanged e) {
     return Map.of(
-        visit(e.drawId(), e.subject()), new VisitCommand.ReassignTeam(e.inspectors(), e.reason()));
+        visit(e.drawId(), e.subject()),
+        new VisitCommand.ReassignTeam(e.inspectors(), e.units(), e.reason()));
   }
 
   private static Map<String, VisitCommand> alternate(TeamChanged e) {
@@ -172,7 +174,7 @@ class DrawListener {
         e.drawId(),
         e.planId(),
         e.taskId(),
-        List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null)),
+        List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null, e.units())),
         e.items(),
         e.checkFrom(),
         e.checkTo(),

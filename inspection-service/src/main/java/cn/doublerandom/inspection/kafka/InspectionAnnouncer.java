@@ -49,6 +49,7 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.ChangeRefused refused ->
           List.of(Integration.announcement(TOPIC, event.stream(), refused(event, refused)));
       case VisitEvent.VisitAssigned e -> List.of();
+      case VisitEvent.PresenceConfirmed e -> List.of();
       case VisitEvent.InspectionStarted e -> List.of();
       case VisitEvent.TeamReassigned e -> List.of();
       case VisitEvent.VisitCancelled e -> List.of();

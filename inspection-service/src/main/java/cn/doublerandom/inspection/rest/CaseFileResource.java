@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
@@ -33,6 +34,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 抽查资料归档: the case file of a draw. */
 @Path("/api/v1/case-files")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "case-files", description = "抽查资料归档")
 public class CaseFileResource {
   private static final String DRAW_ID = "[0-9A-Za-z-]{1,64}";
@@ -51,6 +55,7 @@ public class CaseFileResource {
   @Inject CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> files;
   @Inject VisitDirectory directory;
   @Inject Requests requests;
+  @Inject Officers officers;
 
   /**
    * @param by account or unit; left out for a subject, whose name stays on the paper
@@ -116,7 +121,14 @@ public class CaseFileResource {
   @Operation(summary = "The papers of a draw, and which papers and signatures are missing")
   public Uni<RestResponse<State>> one(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId) {
+    Officer reader = officers.officer();
     return visits(drawId)
+        .invoke(visits -> {
+          if (!reader.isOfBureau()
+              && visits.stream().noneMatch(v -> reader.reads(v.inspectors(), v.units()))) {
+            throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+          }
+        })
         .flatMap(visits ->
             files
                 .load(VisitStreams.CASE_FILE + drawId)
@@ -137,7 +149,7 @@ public class CaseFileResource {
             files
                 .handle(
                     VisitStreams.CASE_FILE + drawId,
-                    new CaseFileCommand.FilePaper(body.paper(), visits, requests.actor()),
+                    new CaseFileCommand.FilePaper(body.paper(), visits, officers.officer()),
                     requests.context(body))
                 .map(handled -> Answers.ok(handled, file -> State.of(drawId, file, visits))));
   }
@@ -157,7 +169,7 @@ public class CaseFileResource {
                 .handle(
                     VisitStreams.CASE_FILE + drawId,
                     new CaseFileCommand.ArchiveCaseFile(
-                        visits, requests.actor(), BusinessClock.day(requests.now())),
+                        visits, officers.officer(), BusinessClock.day(requests.now())),
                     requests.context("archive"))
                 .map(handled -> Answers.created(handled, file -> State.of(drawId, file, visits))));
   }
@@ -172,7 +184,9 @@ public class CaseFileResource {
           }
           return found.stream()
               .filter(v -> !v.state().equals("CANCELLED"))
-              .map(v -> new CaseVisit(v.subjectId(), v.inspectors(), v.state().equals("RECORDED")))
+              .map(v ->
+                  new CaseVisit(
+                      v.subjectId(), v.inspectors(), v.ofUnits(), v.state().equals("RECORDED")))
               .toList();
         });
   }

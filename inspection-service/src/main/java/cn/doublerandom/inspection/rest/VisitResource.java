@@ -39,6 +39,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 检查: the visits of the drawn subjects. */
 @Path("/api/v1/visits")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "检查")
 public class VisitResource {
   @Inject CommandHandler<VisitCommand, VisitEvent, Visit> visits;
@@ -55,6 +58,7 @@ public class VisitResource {
   @Inject RuleBook rules;
   @Inject VisitDirectory directory;
   @Inject Requests requests;
+  @Inject Officers officers;
 
   /** The officers on site. */
   public record Start(
@@ -74,10 +78,11 @@ public class VisitResource {
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
-  @Operation(summary = "All visits by id")
+  @Operation(summary = "Visits by id: all, or those of the own team and unit")
   public Uni<Page<VisitSummary>> list(@BeanParam @Valid Paging paging) {
     return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+        .completionStage(
+            () -> directory.page(officers.officer(), paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), VisitSummary::visitId));
   }
 
@@ -96,7 +101,7 @@ public class VisitResource {
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return visits
         .load(VisitStreams.VISIT + visitId)
-        .map(loaded -> Answers.versioned(summary(loaded.state()), loaded.version()));
+        .map(loaded -> Answers.versioned(readable(summary(loaded.state())), loaded.version()));
   }
 
   @POST
@@ -104,7 +109,9 @@ public class VisitResource {
   @Conditional
   @Path("/{visitId}/start")
   @RolesAllowed(Roles.INSPECTOR)
-  @Operation(summary = "Start on site with the whole team")
+  @Operation(
+      summary =
+          "Say that the whole team is on site; the visit starts when each officer has said so")
   public Uni<RestResponse<VisitSummary>> start(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Start body) {
     return handle(
@@ -171,6 +178,13 @@ public class VisitResource {
     return visits
         .handle(VisitStreams.VISIT + visitId, command, requests.context(body))
         .map(handled -> Answers.ok(handled, VisitResource::summary));
+  }
+
+  private VisitSummary readable(VisitSummary visit) {
+    if (!officers.officer().reads(visit.inspectors(), visit.ofUnits())) {
+      throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+    }
+    return visit;
   }
 
   private ResultRule resultRule() {

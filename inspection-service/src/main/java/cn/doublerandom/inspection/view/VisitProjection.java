@@ -33,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 3: knows what is open. */
+  /** 4: knows whose team and unit a visit is. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

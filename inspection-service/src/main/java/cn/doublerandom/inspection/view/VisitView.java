@@ -1,10 +1,12 @@
 package cn.doublerandom.inspection.view;
 
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
@@ -12,9 +14,25 @@ class VisitView implements VisitDirectory {
   final Documents<VisitRow, VisitSummary> rows =
       new Documents<>(VisitRow.class, "visit_view", VisitSummary.class);
 
+  private static final String OF_OFFICER =
+      """
+      SELECT id, body, state FROM visit_view
+      WHERE id > :after
+        AND (team @> to_jsonb(CAST(:account AS TEXT))
+          OR (CAST(:unit AS TEXT) <> '' AND units @> to_jsonb(CAST(:unit AS TEXT))))
+      ORDER BY id
+      """;
+
   @Override
-  public CompletionStage<List<VisitSummary>> page(String after, int limit) {
-    return rows.page(after, limit);
+  public CompletionStage<List<VisitSummary>> page(Officer reader, String after, int limit) {
+    return switch (reader.reach()) {
+      case BUREAU -> rows.page(after, limit);
+      case UNIT, TEAM ->
+          rows.select(
+              OF_OFFICER,
+              Map.of("after", after, "account", reader.account(), "unit", reader.unit().strip()),
+              limit);
+    };
   }
 
   @Override

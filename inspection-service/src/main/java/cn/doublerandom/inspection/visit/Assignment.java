@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the window
  * @param to last day of the window
  * @param programme of the batch, whose check dates bind too; absent where it was not told
+ * @param units of the team; absent in visits from before they were told
  */
 public record Assignment(
     String visitId,
@@ -23,15 +24,22 @@ public record Assignment(
     List<Item> items,
     LocalDate from,
     LocalDate to,
-    @Nullable Programme programme) {
+    @Nullable Programme programme,
+    @Nullable List<String> units) {
   public Assignment {
     inspectors = List.copyOf(inspectors);
     items = List.copyOf(items);
+    units = units == null ? null : List.copyOf(units);
   }
 
-  Assignment with(List<String> team) {
+  Assignment with(List<String> team, @Nullable List<String> itsUnits) {
     return new Assignment(
-        visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme);
+        visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme, itsUnits);
+  }
+
+  /** The units that inspect; none where nobody said. */
+  public List<String> ofUnits() {
+    return units == null ? List.of() : units;
   }
 
   /** 每期抽查实施方案: what the public was promised about the visits. */

@@ -33,6 +33,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.TeamReassigned reassigned -> List.of();
       case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
+      case VisitEvent.PresenceConfirmed confirmed -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();

@@ -14,7 +14,27 @@ import java.util.Map;
 public sealed interface Visit {
   record Unassigned() implements Visit {}
 
-  record Assigned(Assignment assignment) implements Visit {}
+  /**
+   * @param present who has said that he is on site, and when; a visit starts on one day
+   */
+  record Assigned(Assignment assignment, Map<String, LocalDate> present) implements Visit {
+    public Assigned {
+      present = Map.copyOf(present);
+    }
+
+    Assigned(Assignment assignment) {
+      this(assignment, Map.of());
+    }
+
+    /** Who is on site on a day, ascending. */
+    List<String> presentOn(LocalDate day) {
+      return present.entrySet().stream()
+          .filter(p -> p.getValue().equals(day))
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
+    }
+  }
 
   /**
    * @param answers by item code; an item without an answer has none, never a default

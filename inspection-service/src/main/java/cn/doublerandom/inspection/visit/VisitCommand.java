@@ -2,20 +2,28 @@ package cn.doublerandom.inspection.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a visit. */
 public sealed interface VisitCommand {
   record AssignVisit(Assignment assignment) implements VisitCommand {}
 
   /**
+   * One officer says that the team is on site; it starts when each of them has said so.
+   *
    * @param leastOfficers a team must have, by the rule packs in force
    */
   record StartInspection(
       List<String> present, String by, LocalDate today, int leastOfficers, String rulePack)
       implements VisitCommand {}
 
-  /** A substitute is to come in. */
-  record ReassignTeam(List<String> inspectors, String reason) implements VisitCommand {}
+  /**
+   * A substitute is to come in.
+   *
+   * @param units of the team from now on; absent where nobody said
+   */
+  record ReassignTeam(List<String> inspectors, @Nullable List<String> units, String reason)
+      implements VisitCommand {}
 
   /** The draw was voided. */
   record CancelVisit(String reason) implements VisitCommand {}

@@ -10,18 +10,16 @@ import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
-import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
+import static cn.doublerandom.inspection.InspectionRejection.UNIT_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGRAMME;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
@@ -44,6 +42,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
+import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
@@ -69,7 +68,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case ReassignTeam change -> reassign(change, visit);
       case GiveWay change -> giveWay(change, visit);
       case CancelVisit(var reason) -> cancel(reason, visit);
-      case StartInspection start -> start(start, visit);
+      case StartInspection start -> Starting.start(start, visit);
       case CheckItem check -> check(check, visit);
       case FinishInspection finish -> finish(finish, visit);
       case MoveDeadline(var due) -> move(due, visit);
@@ -85,14 +84,15 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
    */
   private static Decision<VisitEvent> reassign(ReassignTeam change, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment) when !assignment.inspectors().equals(change.inspectors()) ->
-          accept(new TeamReassigned(change.inspectors()));
+      case Assigned(var assignment, var present)
+          when !assignment.inspectors().equals(change.inspectors()) ->
+          accept(new TeamReassigned(change.inspectors(), change.units()));
       case Assigned assigned -> accept();
       case Unassigned() -> accept();
       case InProgress started when isSameTeam(change, started.assignment()) -> accept();
       case InProgress started
           when started.assignment().inspectors().stream().anyMatch(change.inspectors()::contains) ->
-          accept(new TeamReassigned(change.inspectors()));
+          accept(new TeamReassigned(change.inspectors(), change.units()));
       case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
       case Finished finished -> refused(change, finished.assignment());
       case Recorded recorded -> refused(change, recorded.finished().assignment());
@@ -138,40 +138,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     };
   }
 
-  private static Decision<VisitEvent> start(StartInspection start, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> reject(VISIT_UNKNOWN);
-      case Cancelled cancelled -> reject(VISIT_CANCELLED);
-      case InProgress started -> reject(VISIT_ALREADY_STARTED);
-      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
-      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Assigned(var assignment) when isStranger(start.by(), assignment) -> reject(NOT_ON_TEAM);
-      case Assigned(var assignment) when !isWholeTeam(start, assignment) ->
-          reject(TEAM_INCOMPLETE, "field", "inspectors");
-      case Assigned(var assignment)
-          when start.today().isBefore(assignment.from())
-              || start.today().isAfter(assignment.to()) ->
-          reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
-      case Assigned(var assignment)
-          when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
-          reject(
-              VISIT_OUTSIDE_PROGRAMME,
-              Map.of(
-                  "from", assignment.programme().checkFrom(),
-                  "to", assignment.programme().checkTo(),
-                  "clause", assignment.programme().clause()));
-      case Assigned assigned ->
-          accept(new InspectionStarted(start.present(), start.today(), start.rulePack()));
-    };
-  }
-
-  private static boolean isWholeTeam(StartInspection start, Assignment assignment) {
-    return start.present().size() >= start.leastOfficers()
-        && new HashSet<>(start.present()).equals(new HashSet<>(assignment.inspectors()));
-  }
-
-  private static boolean isStranger(String account, Assignment assignment) {
-    return !assignment.inspectors().contains(account);
+  static boolean isStranger(String account, Assignment assignment) {
+    return !SecondPerson.isAmong(account, assignment.inspectors());
   }
 
   private static Decision<VisitEvent> check(CheckItem check, Visit visit) {
@@ -275,6 +243,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case Finished finished when isStranger(result.by(), finished.assignment()) ->
           reject(NOT_ON_TEAM);
+      case Finished finished when !isOf(result.unit(), finished.assignment()) ->
+          reject(UNIT_UNFIT, "field", "unit");
       case Finished finished ->
           accept(
               new ResultRecorded(
@@ -286,15 +256,24 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     };
   }
 
+  /** Who records says for which unit; a unit without a name is nobody, and another's is not his. */
+  private static boolean isOf(String unit, Assignment assignment) {
+    return !SecondPerson.isNobody(unit)
+        && (assignment.units() == null || SecondPerson.isAmong(unit, assignment.units()));
+  }
+
   @Override
   public Visit evolve(Visit visit, VisitEvent event) {
     return switch (event) {
       case VisitAssigned(var assignment) -> new Assigned(assignment);
-      case TeamReassigned(var inspectors) ->
+      case TeamReassigned(var inspectors, var units) ->
           visit instanceof InProgress started
               ? new InProgress(
-                  started.assignment().with(inspectors), started.startedOn(), started.answers())
-              : new Assigned(((Assigned) visit).assignment().with(inspectors));
+                  started.assignment().with(inspectors, units),
+                  started.startedOn(),
+                  started.answers())
+              : new Assigned(((Assigned) visit).assignment().with(inspectors, units));
+      case PresenceConfirmed confirmed -> Starting.confirmed((Assigned) visit, confirmed);
       case ChangeRefused refused -> visit;
       case VisitCancelled(var reason) ->
           visit instanceof InProgress started

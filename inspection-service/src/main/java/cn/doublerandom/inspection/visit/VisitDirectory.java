@@ -1,11 +1,13 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.inspection.Officer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** All visits as they are listed. */
 public interface VisitDirectory {
-  CompletionStage<List<VisitSummary>> page(String after, int limit);
+  /** Those somebody may read, by id. */
+  CompletionStage<List<VisitSummary>> page(Officer reader, String after, int limit);
 
   /** Visits of one draw, by id. */
   CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface VisitEvent {
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 
+  /** An officer said with his own account that he is on site; nobody says it for another. */
+  record PresenceConfirmed(String by, LocalDate on) implements VisitEvent {}
+
   /**
    * @param present the officers on site
    * @param rulePack packs whose least number of officers was asked for; null in events of 0.1
@@ -17,8 +20,10 @@ public sealed interface VisitEvent {
 
   /**
    * @param inspectors the whole team from now on
+   * @param units of them; absent in events from before they were told
    */
-  record TeamReassigned(List<String> inspectors) implements VisitEvent {}
+  record TeamReassigned(List<String> inspectors, @Nullable List<String> units)
+      implements VisitEvent {}
 
   /**
    * A change the draw told of came too late: this visit stays as it is, and the draw's record

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state ASSIGNED, IN_PROGRESS, FINISHED or RECORDED
  * @param answers in the order of the items; items without an answer are absent
+ * @param units of the team; absent in visits from before they were told
+ * @param present who has said that he is on site, as long as the visit has not started
  * @param overdue the deadline has passed without a recorded result
  * @param codes of the subject, once recorded
  */
@@ -28,13 +30,18 @@ public record VisitSummary(
     @Nullable LocalDate dueOn,
     @Nullable Boolean provisional,
     @Nullable Boolean overdue,
-    List<String> codes) {
+    List<String> codes,
+    @Nullable List<String> units,
+    @Nullable List<String> present) {
 
   /** The summary of a visit; empty where nothing was assigned. */
   public static Optional<VisitSummary> of(Visit visit) {
     return switch (visit) {
       case Visit.Unassigned() -> Optional.empty();
-      case Visit.Assigned(var a) -> Optional.of(summary(a, "ASSIGNED", List.of(), null, List.of()));
+      case Visit.Assigned assigned ->
+          Optional.of(
+              summary(assigned.assignment(), "ASSIGNED", List.of(), null, List.of())
+                  .withPresent(assigned.present().keySet().stream().sorted().toList()));
       case Visit.Cancelled(var a, var reason) ->
           Optional.of(summary(a, "CANCELLED", List.of(), null, List.of()));
       case Visit.InProgress p ->
@@ -87,6 +94,33 @@ public record VisitSummary(
         finished == null ? null : finished.dueOn(),
         finished == null ? null : finished.provisional(),
         finished == null ? null : finished.overdue(),
-        codes);
+        codes,
+        a.units(),
+        null);
+  }
+
+  private VisitSummary withPresent(List<String> officers) {
+    return new VisitSummary(
+        visitId,
+        drawId,
+        subjectId,
+        state,
+        inspectors,
+        items,
+        answers,
+        from,
+        to,
+        finishedOn,
+        dueOn,
+        provisional,
+        overdue,
+        codes,
+        units,
+        officers);
+  }
+
+  /** The units of the team; none where nobody said. */
+  public List<String> ofUnits() {
+    return units == null ? List.of() : units;
   }
 }

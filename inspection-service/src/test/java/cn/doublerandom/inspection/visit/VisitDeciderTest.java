@@ -43,7 +43,8 @@ class VisitDeciderTest {
           List.of(new Assignment.Item("I-1", "经营行为"), new Assignment.Item("I-2", "安全生产")),
           LocalDate.of(2023, 3, 1),
           LocalDate.of(2023, 11, 30),
-          null);
+          null,
+          List.of("大队", "综合行政执法大队"));
   private static final String PACKS = "national-2019+hebei-2023";
   private static final ResultRule RULE =
       new ResultRule(
@@ -53,6 +54,8 @@ class VisitDeciderTest {
           PACKS);
   private static final StartInspection START =
       new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY, 2, PACKS);
+  private static final StartInspection OTHER_HERE =
+      new StartInspection(List.of("JT003", "JT001"), "JT003", TODAY, 2, PACKS);
   private static final DeadlineBasis BASIS = new DeadlineBasis(PACKS, 20, "国办发明电〔2022〕16号");
   private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
   private static final FinishInspection FINISH =
@@ -62,7 +65,7 @@ class VisitDeciderTest {
       DeciderSpecification.of(new VisitDecider());
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given started() {
-    return visit.given(new VisitAssigned(ASSIGNMENT)).having(START);
+    return visit.given(new VisitAssigned(ASSIGNMENT)).having(OTHER_HERE).having(START);
   }
 
   private static CheckItem check(String item, String note, String... codes) {
@@ -84,7 +87,58 @@ class VisitDeciderTest {
     assigned
         .when(new StartInspection(START.present(), "JT001", LocalDate.of(2023, 12, 1), 2, PACKS))
         .thenRejected(VISIT_OUTSIDE_WINDOW);
-    assertThat(assigned.when(START).events()).hasSize(1);
+    assertThat(assigned.having(OTHER_HERE).when(START).state())
+        .isInstanceOf(Visit.InProgress.class);
+  }
+
+  @Test
+  void one_account_does_not_say_that_two_officers_are_on_site() {
+    var assigned = visit.given(new VisitAssigned(ASSIGNMENT));
+    assertThat(assigned.when(START).events())
+        .containsExactly(new VisitEvent.PresenceConfirmed("JT001", TODAY));
+    var once = assigned.having(START);
+    assertThat(once.when(START).events()).isEmpty();
+    for (String spelling : List.of("jt001", " JT001", "ＪＴ００１")) {
+      assertThat(once.when(new StartInspection(START.present(), spelling, TODAY, 2, PACKS)).state())
+          .isInstanceOf(Visit.Assigned.class);
+    }
+    once.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT001", RULE))
+        .thenRejected(VISIT_NOT_STARTED);
+    assertThat(once.when(OTHER_HERE).events())
+        .containsExactly(
+            new VisitEvent.PresenceConfirmed("JT003", TODAY),
+            new VisitEvent.InspectionStarted(START.present(), TODAY, PACKS));
+  }
+
+  @Test
+  void who_was_on_site_yesterday_is_not_there_today() {
+    var yesterday = new StartInspection(START.present(), "JT003", TODAY.minusDays(1), 2, PACKS);
+    assertThat(visit.given(new VisitAssigned(ASSIGNMENT)).having(yesterday).when(START).events())
+        .containsExactly(new VisitEvent.PresenceConfirmed("JT001", TODAY));
+  }
+
+  @Test
+  void who_came_for_a_team_that_was_changed_says_again_that_he_is_there() {
+    var changed =
+        visit
+            .given(new VisitAssigned(ASSIGNMENT))
+            .having(START)
+            .having(new VisitCommand.ReassignTeam(List.of("JT001", "JT007"), null, "病假"));
+    var seven = new StartInspection(List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS);
+    assertThat(changed.when(seven).state()).isInstanceOf(Visit.Assigned.class);
+  }
+
+  @Test
+  void a_result_is_recorded_for_no_unit_without_a_name_and_for_none_that_did_not_inspect() {
+    var finished =
+        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    for (String unit : List.of("", "  ", "\u3000", "财务科")) {
+      finished
+          .when(new VisitCommand.RecordResult("JT001", unit, TODAY))
+          .thenRejected(InspectionRejection.UNIT_UNFIT);
+    }
+    assertThat(finished.when(new VisitCommand.RecordResult("JT001", "大队", TODAY)).events())
+        .hasSize(1);
   }
 
   @Test
@@ -105,7 +159,8 @@ class VisitDeciderTest {
                     ASSIGNMENT.items(),
                     ASSIGNMENT.from(),
                     ASSIGNMENT.to(),
-                    programme)));
+                    programme,
+                    null)));
     assigned
         .when(startOn(LocalDate.of(2023, 3, 19)))
         .thenRejected(
@@ -301,14 +356,14 @@ class VisitDeciderTest {
   // ---- what the draw tells of a visit that goes on
 
   private static VisitCommand.ReassignTeam team(String... inspectors) {
-    return new VisitCommand.ReassignTeam(List.of(inspectors), "突发疾病");
+    return new VisitCommand.ReassignTeam(List.of(inspectors), null, "突发疾病");
   }
 
   @Test
   void a_substitute_joins_a_running_visit_where_somebody_who_began_it_stays() {
     var changed = started().when(team("JT001", "JT009"));
     assertThat(changed.events())
-        .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009")));
+        .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009"), null));
     var after = started().having(team("JT001", "JT009"));
     after
         .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE))

@@ -35,7 +35,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 公示: notices for everyone, and the publication of results by the unit that inspected. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;

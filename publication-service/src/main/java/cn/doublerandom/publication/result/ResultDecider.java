@@ -9,6 +9,7 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Received;
 import cn.doublerandom.publication.result.Publication.Unreceived;
@@ -47,7 +48,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unreceived() -> reject(RESULT_UNKNOWN);
             case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
-            case Received(var content) when !content.unit().equals(publish.unit()) ->
+            case Received(var content) when !isOf(content.unit(), publish.unit()) ->
                 reject(NOT_YOUR_RESULT, "unit", content.unit());
             case Received(var content) ->
                 accept(
@@ -61,6 +62,11 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
                         publish.by()));
           };
     };
+  }
+
+  /** 谁检查、谁公示: a unit without a name is nobody's, and nobody's result is published by none. */
+  private static boolean isOf(String recorded, String publishing) {
+    return !SecondPerson.isNobody(recorded) && SecondPerson.isSame(recorded, publishing);
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */

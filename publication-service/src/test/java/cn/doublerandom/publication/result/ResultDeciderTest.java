@@ -13,6 +13,8 @@ import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultDeciderTest {
   private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
@@ -66,6 +68,32 @@ class ResultDeciderTest {
         .given(new ResultReceived(CONTENT))
         .when(publish("大队", DUE))
         .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u3000", "\u200b"})
+  void what_a_unit_without_a_name_recorded_is_published_by_none(String nobody) {
+    var nameless =
+        new ResultContent(
+            CONTENT.resultId(),
+            CONTENT.drawId(),
+            CONTENT.planId(),
+            CONTENT.taskId(),
+            CONTENT.subjectId(),
+            nobody,
+            CONTENT.finishedOn(),
+            DUE,
+            false,
+            CONTENT.codes(),
+            CONTENT.findings());
+    result
+        .given(new ResultReceived(nameless))
+        .when(publish(nobody, DUE))
+        .thenRejected(NOT_YOUR_RESULT);
+    result
+        .given(new ResultReceived(CONTENT))
+        .when(publish(nobody, DUE))
+        .thenRejected(NOT_YOUR_RESULT);
   }
 
   @Test

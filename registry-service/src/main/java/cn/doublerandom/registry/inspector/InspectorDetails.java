@@ -39,6 +39,24 @@ public record InspectorDetails(
     return other != null && other.isAfter(certificateValidUntil) ? other : certificateValidUntil;
   }
 
+  /** Without the numbers of the certificates, which are sealed with the name. */
+  public InspectorDetails withoutOwn() {
+    return numbered("", "");
+  }
+
+  /** The same with other numbers of the certificates. */
+  public InspectorDetails numbered(String first, String provincial) {
+    return new InspectorDetails(
+        id,
+        sealedName,
+        unit,
+        first,
+        certificateValidUntil,
+        skills,
+        status,
+        qualifications == null ? null : qualifications.numbered(provincial));
+  }
+
   public InspectorDetails withSealedName(String sealed) {
     return new InspectorDetails(
         id, sealed, unit, certificate, certificateValidUntil, skills, status, qualifications);

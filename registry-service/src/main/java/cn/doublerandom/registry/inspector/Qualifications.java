@@ -32,6 +32,18 @@ public record Qualifications(
     shareholdings = List.copyOf(shareholdings);
   }
 
+  /** The same with another number of the provincial certificate. */
+  Qualifications numbered(String provincial) {
+    return new Qualifications(
+        provincial,
+        provincialValidUntil,
+        skillLevels,
+        region,
+        capacity,
+        formerEmployers,
+        shareholdings);
+  }
+
   /**
    * How well a skill is mastered.
    *

@@ -40,7 +40,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,6 +61,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 随机抽查事项清单 by version. */
 @Path("/api/v1/catalogues/{version}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "catalogues", description = "省级事项清单各版本")
 public class CatalogueResource {
   private static final String VERSION = "[A-Za-z0-9._-]{1,40}";

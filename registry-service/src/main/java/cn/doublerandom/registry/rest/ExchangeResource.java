@@ -35,7 +35,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * nothing where nothing is new.
  */
 @Path("/api/v1/exchange/subjects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "exchange", description = "与省级平台数据交换")
 public class ExchangeResource {
   private static final ObjectMapper JSON = EventCodec.mapper();

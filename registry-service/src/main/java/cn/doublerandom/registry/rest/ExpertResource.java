@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.expert.Expert;
@@ -8,6 +9,7 @@ import cn.doublerandom.registry.expert.ExpertCommand;
 import cn.doublerandom.registry.expert.ExpertDetails;
 import cn.doublerandom.registry.expert.ExpertDirectory;
 import cn.doublerandom.registry.expert.ExpertEvent;
+import cn.doublerandom.registry.person.PersonText;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -36,7 +38,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 专家库. */
 @Path("/api/v1/experts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experts", description = "专家库")
 public class ExpertResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -136,11 +141,11 @@ public class ExpertResource {
   }
 
   private Imports.Asked<ExpertCommand> asked(Map<Integer, Named> rows) {
-    Map<String, String> names =
+    Map<Person, String> names =
         rows.values().stream()
             .filter(r -> r.details().kind() == ExpertDetails.Kind.PERSON)
-            .collect(Collectors.toMap(r -> RegistryStreams.EXPERT + r.details().id(), Named::name));
-    Map<String, String> sealed =
+            .collect(Collectors.toMap(r -> People.expert(r.details().id()), Named::name));
+    Map<Person, String> sealed =
         names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
     LocalDate today = BusinessClock.day(requests.now());
     Map<String, ExpertCommand> commands = new LinkedHashMap<>();
@@ -148,7 +153,8 @@ public class ExpertResource {
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, row) -> {
       String stream = RegistryStreams.EXPERT + row.details().id();
-      String name = names.containsKey(stream) ? sealed.get(stream) : row.name();
+      Person person = People.expert(row.details().id());
+      String name = names.containsKey(person) ? sealed.get(person) : row.name();
       if (name == null) {
         refused.add(Imports.erased(number, "编号"));
       } else {
@@ -196,18 +202,24 @@ public class ExpertResource {
                         .filter(d -> d.kind() == ExpertDetails.Kind.PERSON)
                         .collect(
                             Collectors.toMap(
-                                d -> RegistryStreams.EXPERT + d.id(), ExpertDetails::sealedName)))
+                                d -> People.expert(d.id()), ExpertDetails::sealedName)))
                 .map(names -> rows.stream().map(e -> entry(e, names, day)).toList()))
         .map(entries -> Page.of(entries, paging.limit(), ExpertEntry::id));
   }
 
+  private static String masked(String opened) {
+    return opened.equals(PersonKeys.ERASED) ? opened : PersonText.masked(opened);
+  }
+
   private static ExpertEntry entry(
-      ExpertDirectory.Entry e, Map<String, String> names, LocalDate day) {
+      ExpertDirectory.Entry e, Map<Person, String> names, LocalDate day) {
     ExpertDetails d = e.details();
     return new ExpertEntry(
         d.id(),
         d.kind(),
-        names.getOrDefault(RegistryStreams.EXPERT + d.id(), d.sealedName()),
+        d.kind() == ExpertDetails.Kind.PERSON
+            ? masked(names.getOrDefault(People.expert(d.id()), PersonKeys.ERASED))
+            : d.sealedName(),
         d.fields(),
         d.principal(),
         d.document(),

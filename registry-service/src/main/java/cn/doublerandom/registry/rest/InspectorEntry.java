@@ -1,9 +1,12 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorStatus;
+import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,17 +27,32 @@ public record InspectorEntry(
     InspectorStatus status,
     List<Recusal> recusals,
     boolean onLeave) {
-  static InspectorEntry of(InspectorDirectory.Entry e, Map<String, String> names, LocalDate day) {
+  /** As lists show it. */
+  static InspectorEntry masked(
+      InspectorDirectory.Entry e, Map<Person, String> opened, LocalDate day) {
     InspectorDetails d = e.asOf(day);
+    String text = opened.getOrDefault(People.inspector(d.id()), PersonKeys.ERASED);
+    return of(InspectorPerson.opened(d, text).masked(), e.recusals(), e.leaves(), day);
+  }
+
+  /** As who works with the inspector sees it. */
+  static InspectorEntry of(Inspector.Registered known, String opened, LocalDate day) {
+    return of(
+        InspectorPerson.opened(known.asOf(day), opened), known.recusals(), known.leaves(), day);
+  }
+
+  private static InspectorEntry of(
+      InspectorPerson person, List<Recusal> recusals, List<Leave> leaves, LocalDate day) {
+    InspectorDetails d = person.details();
     return new InspectorEntry(
         d.id(),
-        names.getOrDefault(d.id(), PersonKeys.ERASED),
+        person.name(),
         d.unit(),
         d.certificate(),
         d.certificateValidUntil(),
         d.skills(),
         d.status(),
-        e.recusals(),
-        e.leaves().stream().anyMatch(leave -> leave.holds(day)));
+        recusals,
+        leaves.stream().anyMatch(leave -> leave.holds(day)));
   }
 }

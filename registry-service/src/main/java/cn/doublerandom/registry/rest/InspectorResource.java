@@ -2,6 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -43,6 +44,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,13 +63,15 @@ import org.jspecify.annotations.Nullable;
 
 /** 执法检查人员名录库 and 回避. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class InspectorResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   @Inject InspectorDirectory directory;
-  @Inject PersonKeys people;
+  @Inject PersonKeys keys;
+  @Inject People people;
   @Inject Imports imports;
   @Inject RuleBook rules;
   @Inject Requests requests;
@@ -128,15 +132,18 @@ public class InspectorResource {
   }
 
   private Imports.Asked<InspectorCommand> asked(Map<Integer, InspectorTable.Named> rows) {
-    Map<String, String> names =
+    Map<Person, String> texts =
         rows.values().stream()
-            .collect(Collectors.toMap(r -> r.details().id(), InspectorTable.Named::name));
-    Map<String, String> sealed = people.seal(names).await().atMost(PATIENCE);
+            .collect(
+                Collectors.toMap(
+                    r -> People.inspector(r.details().id()),
+                    r -> InspectorPerson.text(r.details(), r.name())));
+    Map<Person, String> sealed = keys.seal(texts).await().atMost(PATIENCE);
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, row) -> {
-      String name = sealed.get(row.details().id());
+      String name = sealed.get(People.inspector(row.details().id()));
       if (name == null) {
         refused.add(Imports.erased(number, "编号"));
         return;
@@ -145,7 +152,7 @@ public class InspectorResource {
       commands.put(
           stream,
           new InspectorCommand.RegisterInspector(
-              row.details().withSealedName(name), row.statusFrom(), today()));
+              row.details().withoutOwn().withSealedName(name), row.statusFrom(), today()));
       asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
@@ -183,11 +190,7 @@ public class InspectorResource {
         .map(handled -> Answers.require(handled).state())
         .flatMap(state ->
             state instanceof Inspector.Registered registered
-                ? people.erase(
-                    id,
-                    registered.erasure().orElseThrow().reason(),
-                    registered.erasure().orElseThrow().by(),
-                    context)
+                ? erase(id, registered.erasure().orElseThrow(), context)
                 : Uni.createFrom().item(PersonKeys.Erasure.NOBODY))
         .map(outcome ->
             switch (outcome) {
@@ -195,6 +198,18 @@ public class InspectorResource {
               case ERASED, NOBODY -> new ErasureState(id, "ERASED");
               case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
             });
+  }
+
+  private Uni<PersonKeys.Erasure> erase(
+      String id, Inspector.ErasureRequest asked, CommandContext context) {
+    return inspectors
+        .stateAt(RegistryStreams.INSPECTOR + id, 1)
+        .flatMap(first ->
+            people.erase(
+                People.inspector(id),
+                registered(first).details().sealedName(),
+                new People.Request(asked.reason(), asked.by()),
+                context));
   }
 
   /** Days on which an inspector is not available. */
@@ -276,13 +291,34 @@ public class InspectorResource {
     return Uni.createFrom()
         .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
         .flatMap(rows ->
-            people
-                .open(
+            keys.open(
                     rows.stream()
                         .collect(
-                            Collectors.toMap(e -> e.details().id(), e -> e.details().sealedName())))
-                .map(names -> rows.stream().map(e -> InspectorEntry.of(e, names, day)).toList()))
+                            Collectors.toMap(
+                                e -> People.inspector(e.details().id()),
+                                e -> e.details().sealedName())))
+                .map(opened ->
+                    rows.stream().map(e -> InspectorEntry.masked(e, opened, day)).toList()))
         .map(entries -> Page.of(entries, paging.limit(), InspectorEntry::id));
+  }
+
+  @GET
+  @Path("/inspectors/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
+  @Operation(summary = "One inspector with name and certificate, for whoever works with them")
+  public Uni<RestResponse<InspectorEntry>> one(@PathParam("id") @Size(max = 64) String id) {
+    return inspectors
+        .load(RegistryStreams.INSPECTOR + id)
+        .flatMap(loaded -> {
+          Inspector.Registered known = registered(loaded.state());
+          var person = People.inspector(id);
+          return keys.open(Map.of(person, known.details().sealedName()))
+              .map(opened ->
+                  Answers.versioned(
+                      InspectorEntry.of(
+                          known, opened.getOrDefault(person, PersonKeys.ERASED), today()),
+                      loaded.version()));
+        });
   }
 
   private LocalDate today() {

@@ -39,6 +39,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +52,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 抽查事项清单: import the catalogue, claim and release items. */
 @Path("/api/v1/items")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items", description = "抽查事项清单")
 public class ItemResource {
   @Inject CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;

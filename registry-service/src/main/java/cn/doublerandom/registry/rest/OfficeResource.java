@@ -29,6 +29,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** 三定规定 of the offices. */
 @Path("/api/v1/offices/{unit}/mandate")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "offices", description = "“三定”规定")
 public class OfficeResource {
   @Inject CommandHandler<OfficeCommand, OfficeEvent, Office> offices;

@@ -16,6 +16,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 3月底前完成“一单两库”. */
 @Path("/api/v1/readiness")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "readiness", description = "“一单两库”完成情况")
 public class ReadinessResource {
   @Inject ReadinessCounts counts;

@@ -19,6 +19,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 回避, by tables. */
 @Path("/api/v1/recusals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class RecusalResource {
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;

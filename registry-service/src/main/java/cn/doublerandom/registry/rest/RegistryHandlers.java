@@ -23,6 +23,10 @@ import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.office.OfficeCommand;
 import cn.doublerandom.registry.office.OfficeDecider;
 import cn.doublerandom.registry.office.OfficeEvent;
+import cn.doublerandom.registry.person.Erasure;
+import cn.doublerandom.registry.person.ErasureCommand;
+import cn.doublerandom.registry.person.ErasureDecider;
+import cn.doublerandom.registry.person.ErasureEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
@@ -108,5 +112,11 @@ final class RegistryHandlers {
   @Singleton
   EventCodec<ExpertEvent> expertCodec() {
     return new EventCodec<>(ExpertEvent.class);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures(EventStore store) {
+    return new CommandHandler<>(store, new ErasureDecider(), new EventCodec<>(ErasureEvent.class));
   }
 }

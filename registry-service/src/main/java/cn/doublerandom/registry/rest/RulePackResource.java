@@ -18,13 +18,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 规则包: which rule holds when, and on what legal basis. */
 @Path("/api/v1/rule-packs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rule-packs", description = "规则包")
 public class RulePackResource {
   private static final RulePacks PACKS = RulePackFiles.shipped();

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
@@ -21,6 +22,7 @@ final class SubjectExport {
 
   private final SubjectDirectory directory;
   private final PersonKeys people;
+  private final boolean opensPeople;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final TableWriter writer;
   private String after = "";
@@ -28,11 +30,18 @@ final class SubjectExport {
   private boolean ended;
 
   /**
+   * @param opensPeople whether what is a person's own is opened, or left out
    * @param today the day the table is of
    */
-  SubjectExport(SubjectDirectory directory, PersonKeys people, LocalDate today, boolean isCsv)
+  SubjectExport(
+      SubjectDirectory directory,
+      PersonKeys people,
+      boolean opensPeople,
+      LocalDate today,
+      boolean isCsv)
       throws IOException {
     this.directory = directory;
+    this.opensPeople = opensPeople;
     this.today = today;
     this.people = people;
     this.writer = isCsv ? TableWriter.csv(out) : TableWriter.xlsx(out, "检查对象名录库");
@@ -60,11 +69,12 @@ final class SubjectExport {
       writer.close();
       return;
     }
-    Map<String, String> names = openNames(page);
+    Map<Person, String> opened = open(page);
     for (SubjectDirectory.Entry entry : page) {
       SubjectDetails d = entry.asOf(today);
-      writer.row(
-          SubjectTable.cells(d, names.getOrDefault(SubjectResource.person(d.id()), d.name())));
+      String text = opened.get(People.subject(d.id()));
+      SubjectDetails shown = text == null ? d.shown() : SubjectPerson.opened(d, text);
+      writer.row(SubjectTable.cells(shown, shown.name()));
     }
     after = page.getLast().details().id();
   }
@@ -73,13 +83,15 @@ final class SubjectExport {
     return Reading.await(() -> directory.page(after, PAGE));
   }
 
-  private Map<String, String> openNames(List<SubjectDirectory.Entry> page) {
-    Map<String, String> sealed =
+  private Map<Person, String> open(List<SubjectDirectory.Entry> page) {
+    if (!opensPeople) {
+      return Map.of();
+    }
+    Map<Person, String> sealed =
         page.stream()
             .map(SubjectDirectory.Entry::details)
             .filter(d -> !d.more().sealedName().isEmpty())
-            .collect(
-                Collectors.toMap(d -> SubjectResource.person(d.id()), d -> d.more().sealedName()));
+            .collect(Collectors.toMap(d -> People.subject(d.id()), d -> d.more().sealedName()));
     return sealed.isEmpty() ? Map.of() : people.open(sealed).await().atMost(PATIENCE);
   }
 }

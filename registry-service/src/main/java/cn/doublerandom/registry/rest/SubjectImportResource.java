@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.CreditRiskClass;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** 检查对象名录库, by tables. */
 @Path("/api/v1/subjects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectImportResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -138,14 +141,15 @@ public class SubjectImportResource {
 
   private Imports.Asked<SubjectCommand> asked(
       Map<Integer, SubjectTable.Entry> rows, LocalDate today) {
-    Map<String, String> names =
+    Map<Person, String> texts =
         rows.values().stream()
             .filter(e -> !e.personName().isEmpty())
             .collect(
                 Collectors.toMap(
-                    e -> SubjectResource.person(e.details().id()), SubjectTable.Entry::personName));
-    Map<String, String> sealed =
-        names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
+                    e -> People.subject(e.details().id()),
+                    e -> SubjectPerson.text(e.details(), e.personName())));
+    Map<Person, String> sealed =
+        texts.isEmpty() ? Map.of() : people.seal(texts).await().atMost(PATIENCE);
     Map<String, SubjectCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
@@ -153,12 +157,12 @@ public class SubjectImportResource {
       SubjectDetails details = entry.details();
       String stream = RegistryStreams.SUBJECT + details.id();
       if (!entry.personName().isEmpty()) {
-        String name = sealed.get(SubjectResource.person(details.id()));
+        String name = sealed.get(People.subject(details.id()));
         if (name == null) {
           refused.add(Imports.erased(number, "编码"));
           return;
         }
-        details = details.withSealedName(name);
+        details = details.withoutOwn().withSealedName(name);
       }
       commands.put(stream, new SubjectCommand.RegisterSubject(details, today));
       asking.put(stream, List.of(number));

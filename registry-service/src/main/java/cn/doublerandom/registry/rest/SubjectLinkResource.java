@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 建设单位、施工单位 of an entry, and what names it. */
 @Path("/api/v1/subjects/{id}/links")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectLinkResource {
   private static final int MOST_LINKS = 500;

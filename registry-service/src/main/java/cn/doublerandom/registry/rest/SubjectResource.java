@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -27,6 +28,7 @@ import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.SearchKey;
 import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -43,10 +45,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 检查对象名录库. */
 @Path("/api/v1/subjects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectResource {
   private static final int MIN_FRAGMENT = 2;
@@ -67,6 +73,7 @@ public class SubjectResource {
   @Inject SubjectDirectory directory;
   @Inject PersonKeys people;
   @Inject Requests requests;
+  @Inject SecurityIdentity identity;
 
   /** A change of status with its reason and first day. */
   public record StatusChange(
@@ -111,24 +118,22 @@ public class SubjectResource {
       List<String> subjects,
       @Nullable String next) {}
 
-  /** Under which name the keys of a subject that is a person are kept. */
-  static String person(String id) {
-    return "subject-" + id;
-  }
-
   @GET
   @Path("/export")
   @APIResponse(
       responseCode = "200",
       description = "OK",
       content = {@Content(mediaType = MediaTypes.CSV), @Content(mediaType = MediaTypes.XLSX)})
+  @Produces({MediaTypes.CSV, MediaTypes.XLSX})
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(
       summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")
   public RestMulti<byte[]> export(
       @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format)
       throws IOException {
-    var export = new SubjectExport(directory, people, today(), format.equals("csv"));
+    var export =
+        new SubjectExport(
+            directory, people, identity.hasRole(Roles.REGISTRAR), today(), format.equals("csv"));
     return RestMulti.fromMultiData(
             Multi.createBy()
                 .repeating()
@@ -225,7 +230,21 @@ public class SubjectResource {
   public Uni<RestResponse<SubjectDetails>> one(@PathParam("id") @Size(max = 64) String id) {
     return subjects
         .load(RegistryStreams.SUBJECT + id)
-        .map(loaded -> Answers.versioned(details(loaded.state(), today()), loaded.version()));
+        .flatMap(loaded ->
+            shown(loaded.state()).map(details -> Answers.versioned(details, loaded.version())));
+  }
+
+  /** Who keeps the register reads a person's own fields; everybody else reads the entry. */
+  private Uni<SubjectDetails> shown(Subject subject) {
+    SubjectDetails stored = stored(subject, today());
+    String sealed = stored.more().sealedName();
+    Person person = People.subject(stored.id());
+    return identity.hasRole(Roles.REGISTRAR) && !sealed.isEmpty()
+        ? people
+            .open(Map.of(person, sealed))
+            .map(opened ->
+                SubjectPerson.opened(stored, opened.getOrDefault(person, PersonKeys.ERASED)))
+        : Uni.createFrom().item(stored.shown());
   }
 
   @GET
@@ -350,9 +369,13 @@ public class SubjectResource {
   }
 
   private static SubjectDetails details(Subject subject, LocalDate today) {
+    return stored(subject, today).shown();
+  }
+
+  private static SubjectDetails stored(Subject subject, LocalDate today) {
     return switch (subject) {
-      case Subject.Registered registered -> registered.asOf(today).shown();
-      case Subject.Merged merged -> merged.asOf(today).shown();
+      case Subject.Registered registered -> registered.asOf(today);
+      case Subject.Merged merged -> merged.asOf(today);
       case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
     };
   }

@@ -33,7 +33,9 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 工作日: when a period ends, and by which notices. */
 @Path("/api/v1/workdays")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "workdays", description = "工作日历")
 public class WorkdayResource {
   private static final int MOST_DAYS = 100;

@@ -9,4 +9,9 @@ import java.time.LocalDate;
  * @param number 编号
  * @param validUntil last day
  */
-public record Licence(String name, String number, LocalDate validUntil) {}
+public record Licence(String name, String number, LocalDate validUntil) {
+  /** The same with another number; of a person it is sealed and stands empty here. */
+  public Licence numbered(String other) {
+    return new Licence(name, other, validUntil);
+  }
+}

@@ -22,7 +22,9 @@ import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A merged entry is drawn no more: so a merge takes two people, and so does taking it back. */
 final class Merging {
@@ -62,7 +64,7 @@ final class Merging {
         };
     if (asked.isEmpty()) {
       return reject(MERGE_NOT_REQUESTED);
-    } else if (SecondPerson.isSame(asked.get().by(), approve.by())) {
+    } else if (SecondPerson.isAmong(approve.by(), asked.get().touchedBy())) {
       return reject(MERGE_NEEDS_SECOND_PERSON);
     }
     Asked a = asked.get();
@@ -74,16 +76,20 @@ final class Merging {
   }
 
   static Subject asked(Subject subject, MergeRequested asked) {
-    var waiting =
-        Optional.of(
-            new Asked(
-                Optional.ofNullable(asked.into()), asked.reason(), asked.effective(), asked.by()));
     return switch (subject) {
       case Registered(var details, var risk, var before, var timeline) ->
-          new Registered(details, risk, waiting, timeline);
+          new Registered(details, risk, Optional.of(waiting(asked, before)), timeline);
       case Merged(var details, var risk, var into, var before, var timeline) ->
-          new Merged(details, risk, into, waiting, timeline);
+          new Merged(details, risk, into, Optional.of(waiting(asked, before)), timeline);
       case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");
     };
+  }
+
+  /** Who asked before still did. */
+  private static Asked waiting(MergeRequested asked, Optional<Asked> before) {
+    Set<String> touched = new HashSet<>(before.map(Asked::touchedBy).orElse(Set.of()));
+    touched.add(asked.by());
+    return new Asked(
+        Optional.ofNullable(asked.into()), asked.reason(), asked.effective(), asked.by(), touched);
   }
 }

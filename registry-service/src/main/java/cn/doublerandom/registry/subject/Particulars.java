@@ -35,6 +35,26 @@ public record Particulars(
     licences = List.copyOf(licences);
   }
 
+  /** Without what is a person's own, or without the numbers of whoever it is. */
+  Particulars withoutOwn() {
+    return with("", "", licences.stream().map(l -> l.numbered("")).toList());
+  }
+
+  /** With what a person's key opened. */
+  public Particulars with(String itsOwner, String itsContractor, List<Licence> itsLicences) {
+    return new Particulars(
+        region,
+        industry,
+        keyField,
+        itsOwner,
+        itsContractor,
+        category,
+        responsibleUnit,
+        itsLicences,
+        sealedName,
+        codeReason);
+  }
+
   Particulars withSealedName(String sealed) {
     return new Particulars(
         region,

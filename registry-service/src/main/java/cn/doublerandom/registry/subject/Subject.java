@@ -2,6 +2,7 @@ package cn.doublerandom.registry.subject;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A subject (检查对象).
@@ -56,6 +57,13 @@ public sealed interface Subject {
    * What somebody asked for.
    *
    * @param into empty where a merge is to be taken back
+   * @param by who asked last, as it stands
+   * @param touchedBy all who asked since the last approval; none of them approves it
    */
-  record Asked(Optional<String> into, String reason, LocalDate effective, String by) {}
+  record Asked(
+      Optional<String> into, String reason, LocalDate effective, String by, Set<String> touchedBy) {
+    public Asked {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
 }

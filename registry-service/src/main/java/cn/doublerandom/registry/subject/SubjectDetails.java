@@ -65,8 +65,20 @@ public record SubjectDetails(
         more().withSealedName(sealed));
   }
 
-  /** Without the sealed name, which nobody can read. */
+  /** Of a person without address, numbers and names, which are sealed or, of before, masked. */
+  public SubjectDetails withoutOwn() {
+    return particulars == null ? with(name, "", null) : with(name, "", more().withoutOwn());
+  }
+
+  /** With what a person's key opened. */
+  public SubjectDetails with(String itsName, String itsAddress, @Nullable Particulars its) {
+    return new SubjectDetails(
+        id, itsName, kind, labels, creditRiskClass, status, registrar, since, itsAddress, its);
+  }
+
+  /** As whoever does not need the person sees it: without what is sealed, which nobody can read. */
   public SubjectDetails shown() {
-    return more().sealedName().isEmpty() ? this : withSealedName("");
+    SubjectDetails open = more().sealedName().isEmpty() ? this : withSealedName("");
+    return kind == SubjectKind.PERSON ? open.withoutOwn() : open;
   }
 }

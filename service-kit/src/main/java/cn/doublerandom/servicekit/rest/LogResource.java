@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * the chain hash of an entry and gives nothing of its content away.
  */
 @Path("/log")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "log", description = "透明账本")
 @PermitAll
 @Blocking

@@ -32,7 +32,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The memory as operations staff see it: how far it is, what is set aside, what can be rebuilt. */
 @Path("/api/v1/memory")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "memory", description = "运行维护")
 public class MemoryResource {
   private static final int MAX_NAME = 200;

@@ -1,0 +1,33 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Requests;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+
+/** Who asks, as the rules know officers: the widest of the account's roles counts. */
+@RequestScoped
+class Officers {
+  private final Requests requests;
+  private final SecurityIdentity identity;
+
+  @Inject
+  Officers(Requests requests, SecurityIdentity identity) {
+    this.requests = requests;
+    this.identity = identity;
+  }
+
+  Officer officer() {
+    return new Officer(requests.actor(), requests.unit(), reach());
+  }
+
+  private Officer.Reach reach() {
+    if (Stream.of(Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR).anyMatch(identity::hasRole)) {
+      return Officer.Reach.BUREAU;
+    }
+    return identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM;
+  }
+}

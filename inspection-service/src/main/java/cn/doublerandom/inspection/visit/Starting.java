@@ -1,0 +1,92 @@
+package cn.doublerandom.inspection.visit;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
+import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGRAMME;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
+
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.visit.Visit.Assigned;
+import cn.doublerandom.inspection.visit.Visit.Cancelled;
+import cn.doublerandom.inspection.visit.Visit.Finished;
+import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.Recorded;
+import cn.doublerandom.inspection.visit.Visit.Unassigned;
+import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
+import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 执法人员不少于两人: a visit starts when every officer of the team has said with his own account, on the
+ * same day, that the team is on site. Nobody says it for another.
+ */
+final class Starting {
+  private Starting() {}
+
+  static Decision<VisitEvent> start(StartInspection start, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
+      case InProgress started -> reject(VISIT_ALREADY_STARTED);
+      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case Assigned(var assignment, var present)
+          when VisitDecider.isStranger(start.by(), assignment) ->
+          reject(NOT_ON_TEAM);
+      case Assigned(var assignment, var present) when !isWholeTeam(start, assignment) ->
+          reject(TEAM_INCOMPLETE, "field", "inspectors");
+      case Assigned(var assignment, var present)
+          when start.today().isBefore(assignment.from())
+              || start.today().isAfter(assignment.to()) ->
+          reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
+      case Assigned(var assignment, var present)
+          when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
+          reject(
+              VISIT_OUTSIDE_PROGRAMME,
+              Map.of(
+                  "from", assignment.programme().checkFrom(),
+                  "to", assignment.programme().checkTo(),
+                  "clause", assignment.programme().clause()));
+      case Assigned assigned -> confirm(start, assigned);
+    };
+  }
+
+  private static boolean isWholeTeam(StartInspection start, Assignment assignment) {
+    return start.present().size() >= start.leastOfficers()
+        && new HashSet<>(start.present()).equals(new HashSet<>(assignment.inspectors()));
+  }
+
+  private static Decision<VisitEvent> confirm(StartInspection start, Assigned visit) {
+    List<String> here = visit.presentOn(start.today());
+    boolean last =
+        visit.assignment().inspectors().stream()
+            .allMatch(i -> SecondPerson.isSame(i, start.by()) || SecondPerson.isAmong(i, here));
+    var own = new PresenceConfirmed(start.by(), start.today());
+    if (last) {
+      return accept(own, new InspectionStarted(start.present(), start.today(), start.rulePack()));
+    }
+    return SecondPerson.isAmong(start.by(), here) ? accept() : accept(own);
+  }
+
+  /** Known by the number under which the team lists him. */
+  static Assigned confirmed(Assigned visit, PresenceConfirmed confirmed) {
+    Map<String, LocalDate> present = new HashMap<>(visit.present());
+    visit.assignment().inspectors().stream()
+        .filter(i -> SecondPerson.isSame(i, confirmed.by()))
+        .forEach(i -> present.put(i, confirmed.on()));
+    return new Assigned(visit.assignment(), present);
+  }
+}

@@ -1,0 +1,79 @@
+package cn.doublerandom.servicekit.identity;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refusals by token and by role as facts for an audit: who was refused what, and nothing of what
+ * was sent, neither addresses nor bodies.
+ */
+@ApplicationScoped
+public class RefusalLog {
+  private static final Logger AUDIT = Logger.getLogger("suite.audit");
+
+  /** Before the answer is made a page. */
+  private static final int EARLY = 9_000;
+
+  private static final int LONGEST_ACCOUNT = 64;
+
+  private final MeterRegistry figures;
+  private final CurrentIdentityAssociation identity;
+
+  @Inject
+  RefusalLog(MeterRegistry figures, CurrentIdentityAssociation identity) {
+    this.figures = figures;
+    this.identity = identity;
+  }
+
+  @ServerResponseFilter(priority = EARLY)
+  void refused(
+      ContainerRequestContext request,
+      ContainerResponseContext response,
+      @Nullable SimpleResourceInfo resource) {
+    if (response.getStatus() == 401) {
+      boolean sent = request.getHeaderString("Authorization") != null;
+      note(sent ? "token-refused" : "token-missing", "-", request, resource);
+    } else if (response.getStatus() == 403) {
+      note("forbidden", account(), request, resource);
+    }
+  }
+
+  private void note(
+      String code,
+      String account,
+      ContainerRequestContext request,
+      @Nullable SimpleResourceInfo resource) {
+    figures.counter("suite.refusals", "code", code).increment();
+    AUDIT.infof(
+        "refused %s account=%s action=%s method=%s",
+        code, account, action(resource), method(request));
+  }
+
+  private static String action(@Nullable SimpleResourceInfo resource) {
+    return resource == null || resource.getResourceClass() == null
+        ? "-"
+        : resource.getResourceClass().getSimpleName() + "." + resource.getMethodName();
+  }
+
+  /** Standard methods only: any other word is somebody's own. */
+  private static String method(ContainerRequestContext request) {
+    return switch (request.getMethod()) {
+      case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" -> request.getMethod();
+      default -> "-";
+    };
+  }
+
+  private String account() {
+    String name = identity.getIdentity().getPrincipal().getName();
+    String visible = name.replaceAll("[\\p{C}\\p{Z}]+", "_");
+    return visible.substring(0, Math.min(LONGEST_ACCOUNT, visible.length()));
+  }
+}

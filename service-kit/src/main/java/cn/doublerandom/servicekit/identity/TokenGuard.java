@@ -1,0 +1,32 @@
+package cn.doublerandom.servicekit.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Lets in no token that {@link TokenRules} refuses, however well it is signed. */
+@ApplicationScoped
+public class TokenGuard implements SecurityIdentityAugmentor {
+  @Override
+  public Uni<SecurityIdentity> augment(
+      SecurityIdentity identity, AuthenticationRequestContext context) {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+      return Uni.createFrom().item(identity);
+    }
+    // Real time: a business date that was set changes nothing about who somebody is.
+    return TokenRules.fault(
+            token.getIssuedAtTime(),
+            token.getExpirationTime(),
+            token.getSubject(),
+            token.getRawToken(),
+            Instant.now())
+        .<Uni<SecurityIdentity>>map(
+            fault -> Uni.createFrom().failure(new AuthenticationFailedException("token " + fault)))
+        .orElseGet(() -> Uni.createFrom().item(identity));
+  }
+}

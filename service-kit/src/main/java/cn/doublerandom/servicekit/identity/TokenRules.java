@@ -1,0 +1,66 @@
+package cn.doublerandom.servicekit.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a token must be beyond well signed: short-lived, of the present, somebody's, spelt once. */
+final class TokenRules {
+  /** A working day with its overtime; who works on signs in again. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  /** How far the clocks of two machines may be apart. */
+  static final Duration SKEW = Duration.ofSeconds(60);
+
+  private TokenRules() {}
+
+  /** Why the token is refused; none of its words. */
+  enum Fault {
+    WITHOUT_TIMES,
+    TOO_LONG,
+    FROM_THE_FUTURE,
+    NOBODYS,
+    NOT_CANONICAL
+  }
+
+  /**
+   * @param issuedAt seconds; 0 where the token does not say
+   * @param expires seconds; 0 where the token does not say
+   * @param subject whom it names
+   * @param raw as it was sent
+   */
+  static Optional<Fault> fault(
+      long issuedAt, long expires, @Nullable String subject, String raw, Instant now) {
+    if (issuedAt <= 0 || expires <= 0) {
+      return Optional.of(Fault.WITHOUT_TIMES);
+    } else if (expires - issuedAt > LONGEST.toSeconds()) {
+      return Optional.of(Fault.TOO_LONG);
+    } else if (issuedAt > now.plus(SKEW).getEpochSecond()) {
+      return Optional.of(Fault.FROM_THE_FUTURE);
+    } else if (subject == null || subject.isBlank()) {
+      return Optional.of(Fault.NOBODYS);
+    }
+    return isCanonical(raw) ? Optional.empty() : Optional.of(Fault.NOT_CANONICAL);
+  }
+
+  /** Three parts, each written in the one way base64url has for its bytes. */
+  static boolean isCanonical(String raw) {
+    String[] parts = raw.split("\\.", -1);
+    if (parts.length != 3) {
+      return false;
+    }
+    for (String part : parts) {
+      try {
+        byte[] bytes = Base64.getUrlDecoder().decode(part);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+          return false;
+        }
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
