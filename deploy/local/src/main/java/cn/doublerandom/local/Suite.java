@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       RebuildTopics.class,
       Backup.class,
       Restore.class,
-      WitnessCommand.class
+      WitnessCommand.class,
+      AttackCommand.class
     })
 public final class Suite {
   private static final long STOP_SECONDS = 60;

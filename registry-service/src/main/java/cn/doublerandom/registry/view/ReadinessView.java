@@ -32,7 +32,8 @@ class ReadinessView implements ReadinessCounts {
     return switch (point) {
       case ITEM_UNCLAIMED -> "CAST(body AS JSONB) ->> 'claimedBy' = ''";
       case ITEM_WITHOUT_CHECKLIST ->
-          "CAST(body AS JSONB) ->> 'claimedBy' <> '' AND CAST(body AS JSONB) -> 'checklist' IS NULL";
+          "CAST(body AS JSONB) ->> 'claimedBy' <> '' AND CAST(body AS JSONB) -> 'checklist' IS"
+              + " NULL";
       case SUBJECT_UNLABELLED -> "CAST(body AS JSONB) #> '{details,labels}' = '[]'";
       case SUBJECT_UNCLASSIFIED ->
           "kind = 'ENTERPRISE' AND CAST(body AS JSONB) #>> '{details,creditRiskClass}' = 'NONE'";
