@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -47,7 +48,7 @@ final class TokenTests implements Wave {
               what + " at " + address,
               Expected.REFUSED,
               wire.send(request(address, "Authorization: Bearer " + token), SILENCE)));
-      carried(honest, forged.get("signed by another key"))
+      carried(honest, Objects.requireNonNull(forged.get("signed by another key")))
           .forEach((what, lines) ->
               tally.judge(
                   what + " at " + address,
@@ -215,10 +216,12 @@ final class TokenTests implements Wave {
     all.put("in a header of the proxy", "Proxy-Authorization: Bearer " + honest);
     all.put(
         "in a header of the gateway",
-        "X-Gateway-User: operator\r\n"
-            + "X-Gateway-Roles: operator\r\n"
-            + "X-Forwarded-User: operator\r\n"
-            + "X-Remote-User: operator");
+        String.join(
+            "\r\n",
+            "X-Gateway-User: operator",
+            "X-Gateway-Roles: operator",
+            "X-Forwarded-User: operator",
+            "X-Remote-User: operator"));
     all.put("folded over two lines", "Authorization: Bearer\r\n " + honest);
     return all;
   }
