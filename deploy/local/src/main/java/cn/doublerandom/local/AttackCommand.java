@@ -52,12 +52,14 @@ final class AttackCommand implements Callable<Integer> {
     }
     DemoDirectory.prepare(directory);
     Ports ports = base == null ? Ports.freeFrom(FIRST_PORT) : Ports.from(base);
-    String verdict = whole(home, directory, ports);
-    out.println(verdict);
-    return verdict.endsWith("broken=0") ? 0 : 1;
+    Tally tally = whole(home, directory, ports, seed, out);
+    out.println(tally.verdict());
+    return tally.broken().isEmpty() ? 0 : 1;
   }
 
-  private String whole(Home home, Path directory, Ports ports) throws Exception {
+  /** All of it: the office, the attack, the look afterwards. */
+  static Tally whole(Home home, Path directory, Ports ports, long seed, PrintStream out)
+      throws Exception {
     var stack = stack(home, directory, ports, out);
     var hook = new Thread(() -> stop(stack));
     Runtime.getRuntime().addShutdownHook(hook);
@@ -80,7 +82,7 @@ final class AttackCommand implements Callable<Integer> {
       stack.stop();
     }
     Runtime.getRuntime().removeShutdownHook(hook);
-    return tally.verdict();
+    return tally;
   }
 
   private static void stop(Stack stack) {

@@ -45,7 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rights of production, on a broker that has them: the file an office starts from, and SCRAM. */
+/**
+ * The rights of production, on a broker that has them: the file an office starts from, and SCRAM.
+ */
 class BrokerRightsIT {
   private static final Path ROOT = Path.of("../..");
   private static final String PASSWORD = "made-for-this-run";

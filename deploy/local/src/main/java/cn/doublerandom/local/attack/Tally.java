@@ -83,10 +83,6 @@ public final class Tally {
     return List.copyOf(lines);
   }
 
-  public synchronized int brokenCount() {
-    return broken;
-  }
-
   public synchronized int requests() {
     return requests;
   }
