@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
@@ -38,14 +39,64 @@ public final class LocalKafka implements AutoCloseable {
   public static LocalKafka start(Path directory, int port, int controllerPort) throws IOException {
     int clients = port == 0 ? freePort() : port;
     int controller = controllerPort == 0 ? freePort() : controllerPort;
+    return start(directory, properties(directory, clients, controller), clients, List.of());
+  }
+
+  /**
+   * Starts a broker that nobody uses without a name of his own and a right.
+   *
+   * @param rights settings of a real broker: authorizer, super users, mechanisms
+   * @param password of the super users {@code broker} and {@code admin}
+   */
+  public static LocalKafka startGuarded(Path directory, Properties rights, String password)
+      throws IOException {
+    int clients = freePort();
+    Properties properties = properties(directory, clients, freePort());
+    Properties guarded = new Properties();
+    guarded.putAll(rights);
+    // One broker has no replicas: what a single node must have comes last.
+    guarded.putAll(properties);
+    guarded.putAll(signIn(clients, properties.getProperty("listeners"), password));
+    return start(
+        directory,
+        guarded,
+        clients,
+        List.of(
+            "--add-scram", "SCRAM-SHA-512=[name=broker,password=" + password + "]",
+            "--add-scram", "SCRAM-SHA-512=[name=admin,password=" + password + "]"));
+  }
+
+  private static Map<String, String> signIn(int clients, String listeners, String password) {
+    String plain = "org.apache.kafka.common.security.plain.PlainLoginModule required username=";
+    String scram = "org.apache.kafka.common.security.scram.ScramLoginModule required username=";
+    return Map.of(
+        "listeners", listeners.replace("PLAINTEXT://", "CLIENTS://"),
+        "advertised.listeners", "CLIENTS://127.0.0.1:" + clients,
+        "listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT",
+        "inter.broker.listener.name", "CLIENTS",
+        "default.replication.factor", "1",
+        "min.insync.replicas", "1",
+        "listener.name.controller.sasl.enabled.mechanisms", "PLAIN",
+        "listener.name.controller.plain.sasl.jaas.config",
+            plain + "\"broker\" password=\"" + password + "\" user_broker=\"" + password + "\";",
+        "listener.name.clients.scram-sha-512.sasl.jaas.config",
+            scram + "\"broker\" password=\"" + password + "\";");
+  }
+
+  private static LocalKafka start(
+      Path directory, Properties properties, int clients, List<String> accounts)
+      throws IOException {
     Files.createDirectories(directory);
-    Properties properties = properties(directory, clients, controller);
     Path file = directory.resolve("server.properties");
     try (var out = Files.newBufferedWriter(file)) {
       properties.store(out, null);
     }
+    List<String> format =
+        new ArrayList<>(
+            List.of("format", "-t", CLUSTER_ID, "-c", file.toString(), "--ignore-formatted"));
+    format.addAll(accounts);
     StorageTool.execute(
-        new String[] {"format", "-t", CLUSTER_ID, "-c", file.toString(), "--ignore-formatted"},
+        format.toArray(String[]::new),
         new java.io.PrintStream(
             java.io.OutputStream.nullOutputStream(),
             false,

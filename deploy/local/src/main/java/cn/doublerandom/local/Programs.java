@@ -18,6 +18,9 @@ final class Programs {
   private static final int SERVICE_MEGABYTES = 512;
   private static final int GATEWAY_MEGABYTES = 64;
 
+  /** TLS keeps some 60 KB a connection. */
+  private static final int TLS_GATEWAY_MEGABYTES = 256;
+
   private final Home home;
   private final Path data;
   private final Ports ports;
@@ -99,15 +102,19 @@ final class Programs {
     return application(service, SERVICE_MEGABYTES, home.application(service), settings);
   }
 
-  List<String> gateway() throws IOException {
-    Map<String, String> settings = new LinkedHashMap<>();
+  /**
+   * @param further settings of the gateway beside those of every local stack
+   */
+  List<String> gateway(Map<String, String> further) throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>(further);
     settings.put("quarkus.profile", "local");
     settings.put("quarkus.http.port", Integer.toString(ports.gateway()));
     settings.put("suite.parent-pid", parent());
     for (String service : Home.SERVICES) {
       settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + ports.of(service));
     }
-    return application(Home.GATEWAY, GATEWAY_MEGABYTES, home.gateway(), settings);
+    int megabytes = further.isEmpty() ? GATEWAY_MEGABYTES : TLS_GATEWAY_MEGABYTES;
+    return application(Home.GATEWAY, megabytes, home.gateway(), settings);
   }
 
   private List<String> application(

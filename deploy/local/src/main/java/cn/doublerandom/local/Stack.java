@@ -38,6 +38,7 @@ final class Stack {
   private final Programs programs;
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
   private volatile Optional<Duration> clockOffset = Optional.empty();
+  private volatile Map<String, String> gatewaySettings = Map.of();
 
   Stack(Home home, Path data, Ports ports, PrintStream out) throws IOException {
     this(home, data, ports, out, new Jvm(home.caches(), false));
@@ -81,12 +82,17 @@ final class Stack {
     clockOffset = Optional.of(Duration.between(now, opening));
   }
 
+  /** What the gateway is told besides, from its next start on. */
+  void setGateway(Map<String, String> settings) {
+    gatewaySettings = Map.copyOf(settings);
+  }
+
   void start() throws Exception {
     Files.writeString(data.resolve("up.pid"), Long.toString(ProcessHandle.current().pid()));
     Files.writeString(data.resolve("up.ports"), ports.kafka() + " " + ports.postgres());
     startInfrastructure();
     run("witness", programs.witness());
-    run(Home.GATEWAY, programs.gateway());
+    run(Home.GATEWAY, programs.gateway(gatewaySettings));
     startServices();
     await("gateway", () -> answers(ports.gateway()));
   }
@@ -169,6 +175,11 @@ final class Stack {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Whether every service says that it is ready. */
+  boolean isReady() {
+    return Home.SERVICES.stream().allMatch(this::isReady);
   }
 
   private boolean isReady(String service) {

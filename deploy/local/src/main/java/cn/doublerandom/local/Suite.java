@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       RebuildTopics.class,
       Backup.class,
       Restore.class,
-      WitnessCommand.class
+      WitnessCommand.class,
+      AttackCommand.class
     })
 public final class Suite {
   /** Tokens are good for twelve hours: while the suite is up, they never run out. */

@@ -111,6 +111,7 @@ public final class Explanation {
         .map(next -> next.text(frame.checkFrom().getYear()) + "，抽取日仍在库。")
         .orElse("");
   }
+
   /** Of draws that kept the code alone. */
   private static final Map<String, String> EXCLUDED =
       Map.of(

@@ -23,8 +23,7 @@ public record Preparation(
     List<Witness> witnesses,
     List<LateRecusal> recusals,
     Set<String> hands) {
-  static final Preparation NONE =
-      new Preparation(Optional.empty(), List.of(), List.of(), Set.of());
+  static final Preparation NONE = new Preparation(Optional.empty(), List.of(), List.of(), Set.of());
 
   /** Wrong codes after which a code is worth nothing any more. */
   static final int MOST_MISSES = 5;

@@ -123,6 +123,7 @@ final class Ceremony {
         f.unlisted(),
         f.combined(),
         f.excluded(),
+        f.upcoming(),
         by,
         f.today());
   }

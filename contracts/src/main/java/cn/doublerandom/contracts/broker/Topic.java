@@ -1,0 +1,54 @@
+package cn.doublerandom.contracts.broker;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** A topic: its one writer, and the services that read it. Everybody else reads it by a grant. */
+public enum Topic {
+  REGISTRY_EVENTS("registry.events.v1", "registry", "draw", "inspection", "publication"),
+  REGISTRY_SUBJECTS("registry.subjects.v1", "registry"),
+  REGISTRY_INSPECTORS("registry.inspectors.v1", "registry"),
+  REGISTRY_ANCHORS("registry.anchors.v1", "registry", "publication"),
+  DRAW_EVENTS("draw.events.v1", "draw", "inspection", "publication"),
+  DRAW_ANCHORS("draw.anchors.v1", "draw", "publication"),
+  INSPECTION_EVENTS("inspection.events.v1", "inspection", "draw", "publication"),
+  INSPECTION_ANCHORS("inspection.anchors.v1", "inspection", "publication"),
+  PUBLICATION_EVENTS("publication.events.v1", "publication"),
+  PUBLICATION_ANCHORS("publication.anchors.v1", "publication");
+
+  private final String address;
+  private final String writer;
+  private final Set<String> readers;
+
+  Topic(String address, String writer, String... readers) {
+    this.address = address;
+    this.writer = writer;
+    this.readers = Set.of(readers);
+  }
+
+  /** The name of the topic at the broker. */
+  public String address() {
+    return address;
+  }
+
+  /** The service that writes it, and nobody else. */
+  public String writer() {
+    return writer;
+  }
+
+  /** Services that listen to it. */
+  public Set<String> readers() {
+    return readers;
+  }
+
+  /** The topics a service writes. */
+  public static List<Topic> writtenBy(String service) {
+    return Arrays.stream(values()).filter(topic -> topic.writer.equals(service)).toList();
+  }
+
+  /** The topics a service listens to. */
+  public static List<Topic> readBy(String service) {
+    return Arrays.stream(values()).filter(topic -> topic.readers.contains(service)).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package cn.doublerandom.local.attack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the attack goes, loopback only.
+ *
+ * @param gateway the one origin, in clear text
+ * @param secure the same over TLS, where HTTP/2 is spoken
+ * @param documents the OpenAPI document of each service, as it is built into it
+ */
+public record Target(
+    URI gateway, URI secure, Map<String, Path> documents, Tokens tokens, Office office) {
+  public Target {
+    for (URI address : new URI[] {gateway, secure}) {
+      if (!"127.0.0.1".equals(address.getHost()) && !"localhost".equals(address.getHost())) {
+        throw new IllegalArgumentException("loopback only, got " + address);
+      }
+    }
+  }
+
+  /** The same place, seen when more has happened in the office. */
+  public Target with(Office later) {
+    return new Target(gateway, secure, documents, tokens, later);
+  }
+}
