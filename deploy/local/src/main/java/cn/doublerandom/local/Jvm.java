@@ -1,9 +1,11 @@
 package cn.doublerandom.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +30,21 @@ record Jvm(Path caches, boolean training) {
           "-XX:MaxHeapFreeRatio=40",
           "-Xss512k",
           "-Dio.netty.noUnsafe=true");
+
+  /**
+   * Whether a program of this class path may start from its cache: from jars alone. The JVM does
+   * not notice a directory before them and would load the classes it was trained with.
+   */
+  boolean fits(String classPath) {
+    return training
+        || Arrays.stream(classPath.split(File.pathSeparator, -1))
+            .noneMatch(element -> Files.isDirectory(Path.of(element)));
+  }
+
+  /** The same, each start from its classes. */
+  Jvm withoutCaches() {
+    return new Jvm(caches.resolve("none"), false);
+  }
 
   static boolean canTrain() {
     return Runtime.version().feature() >= FIRST_WITH_CACHE;

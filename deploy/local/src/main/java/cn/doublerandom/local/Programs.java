@@ -74,9 +74,11 @@ final class Programs {
   /** A program of this module; its last argument is always the process it ends with. */
   private List<String> own(String program, int megabytes, Class<?> main, String... arguments)
       throws IOException {
-    List<String> command = jvm.command(program, megabytes, data.resolve("scratch"));
+    String classes = System.getProperty("java.class.path");
+    Jvm packaged = jvm.fits(classes) ? jvm : jvm.withoutCaches();
+    List<String> command = packaged.command(program, megabytes, data.resolve("scratch"));
     command.add("-Djava.util.logging.config.file=" + home.logging());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(List.of(arguments));
     command.add(parent());
     return command;

@@ -2,6 +2,7 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,5 +40,31 @@ class JvmTest {
         .filteredOn(line -> line.contains("`java -X"))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).contains(ENDS));
+  }
+
+  @Test
+  void a_program_of_class_directories_does_not_start_from_a_cache_of_jars(@TempDir Path directory)
+      throws Exception {
+    Path caches = Files.createDirectory(directory.resolve("caches"));
+    Files.createFile(caches.resolve("witness.aot"));
+    Path classes = Files.createDirectory(directory.resolve("classes"));
+    Path jar = Files.createFile(directory.resolve("local.jar"));
+    var jvm = new Jvm(caches, false);
+
+    assertThat(jvm.fits(jar.toString())).isTrue();
+    assertThat(jvm.fits(classes + File.pathSeparator + jar)).isFalse();
+    assertThat(jvm.withoutCaches().command("witness", 32, directory))
+        .noneMatch(word -> word.startsWith("-XX:AOTCache"));
+  }
+
+  @Test
+  void a_program_of_jars_starts_from_its_cache_where_the_jvm_has_them(@TempDir Path directory)
+      throws Exception {
+    Path caches = Files.createDirectory(directory.resolve("caches"));
+    Files.createFile(caches.resolve("witness.aot"));
+
+    assertThat(new Jvm(caches, false).command("witness", 32, directory))
+        .filteredOn(word -> word.startsWith("-XX:AOTCache"))
+        .hasSize(Jvm.canTrain() ? 1 : 0);
   }
 }

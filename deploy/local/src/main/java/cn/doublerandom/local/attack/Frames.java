@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -29,6 +30,8 @@ final class Frames implements AutoCloseable {
   static final int CONTINUATION = 9;
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
+  private static final int PADDED = 8;
+  private static final int DEPENDS = 32;
   private static final int PATIENCE_MILLIS = 2_500;
 
   /** Status codes of the static table of HPACK (RFC 7541 appendix A), from index 8 on. */
@@ -127,7 +130,7 @@ final class Frames implements AutoCloseable {
         } else if (type == GOAWAY || (type == RST_STREAM && of == stream)) {
           return Answer.none(millis(began));
         } else if (type == HEADERS && of == stream) {
-          return new Answer(status(payload), "", "", millis(began));
+          return new Answer(status(block(flags, payload)), "", "", millis(began));
         }
       }
     } catch (IOException ended) {
@@ -137,6 +140,13 @@ final class Frames implements AutoCloseable {
 
   private static long millis(long began) {
     return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** The block of a head without what may stand around it (RFC 9113 6.2). */
+  private static byte[] block(int flags, byte[] payload) {
+    int padding = (flags & PADDED) == 0 ? 0 : payload[0] & 0xff;
+    int from = ((flags & PADDED) == 0 ? 0 : 1) + ((flags & DEPENDS) == 0 ? 0 : 5);
+    return Arrays.copyOfRange(payload, from, payload.length - padding);
   }
 
   /** The first field of an answer is its status: by its number, or in three digits. */
@@ -151,7 +161,7 @@ final class Frames implements AutoCloseable {
     }
     int length = block[at + 1] & 0x7f;
     boolean packed = (block[at + 1] & 0x80) != 0;
-    byte[] digits = java.util.Arrays.copyOfRange(block, at + 2, at + 2 + length);
+    byte[] digits = Arrays.copyOfRange(block, at + 2, at + 2 + length);
     return packed
         ? unpacked(digits)
         : Integer.parseInt(new String(digits, StandardCharsets.US_ASCII));
