@@ -8,6 +8,8 @@
 @SchemaName(of = DrawDirectory.Entry.class, is = "ListedDraw")
 @SchemaName(of = DrawPreview.class, is = "FreezePreview")
 @SchemaName(of = DrawPreview.Expected.class, is = "ExpectedSample")
+@SchemaName(of = DrawState.class, is = "PublicDraw")
+@SchemaName(of = DrawState.Exclusion.class, is = "ExcludedSubject")
 @SchemaName(of = DueReplacement.class, is = "ReplacementDue")
 @SchemaName(of = Explanation.OfInspector.class, is = "InspectorExplanation")
 @SchemaName(of = Explanation.OfSubject.class, is = "SubjectExplanation")
@@ -44,6 +46,7 @@ import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.Deviation;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.DueReplacement;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Fairness;

@@ -8,6 +8,8 @@
 @SchemaName(of = Different.Difference.class, is = "RecordDifference")
 @SchemaName(of = ExchangeTables.Compared.class, is = "ExchangeComparison")
 @SchemaName(of = Exchanged.class, is = "ExchangedRecord")
+@SchemaName(of = Exchanged.Later.class, is = "LaterChange")
+@SchemaName(of = StatutoryHoliday.class, is = "HolidayOfLaw")
 @SchemaName(of = ExpertDetails.Kind.class, is = "ExpertKind")
 @SchemaName(of = InspectorStatus.class, is = "StateOfInspector")
 @SchemaName(of = Leave.class, is = "LeaveOfInspector")
@@ -58,6 +60,7 @@ import cn.doublerandom.registry.subject.RiskSource;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
+import cn.doublerandom.servicekit.time.StatutoryHoliday;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import cn.doublerandom.servicekit.time.HolidayNotice;
 import cn.doublerandom.servicekit.time.WorkdayCalendar;
