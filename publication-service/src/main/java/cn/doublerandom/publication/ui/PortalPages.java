@@ -266,7 +266,9 @@ public class PortalPages {
 
   @ServerExceptionMapper
   Uni<RestResponse<String>> problem(ProblemException refusal, UriInfo uri) {
-    String home = "../".repeat(Math.max(0, uri.getPathSegments().size() - 2));
+    // Not by segments: they would be decoded once more, and a page may be asked for by "%".
+    long steps = uri.getPath().chars().filter(c -> c == '/').count();
+    String home = "../".repeat((int) Math.max(0, steps - 2));
     return problem
         .data("text", text(refusal))
         .data("english", refusal.rejection().english())

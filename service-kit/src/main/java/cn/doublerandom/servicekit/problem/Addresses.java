@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Addresses {
   private final OpenApiDocumentService documents;
+  private final String root;
   private @Nullable List<Address> known;
 
   /**
@@ -39,8 +41,11 @@ public class Addresses {
       Map<String, List<String>> givenByMethod) {}
 
   @Inject
-  Addresses(OpenApiDocumentService documents) {
+  Addresses(
+      OpenApiDocumentService documents,
+      @ConfigProperty(name = "quarkus.http.root-path") String root) {
     this.documents = documents;
+    this.root = root;
   }
 
   /** The methods an address takes, in order; OPTIONS and HEAD go with them. */
@@ -102,9 +107,8 @@ public class Addresses {
     }
   }
 
-  private static Pattern form(String template) {
-    int api = template.indexOf("/api/");
-    String own = api < 0 ? template : template.substring(api);
+  private Pattern form(String template) {
+    String own = template.startsWith(root) ? template.substring(root.length()) : template;
     return Pattern.compile(".*" + own.replaceAll("\\{[^}]*}", "[^/]+"));
   }
 
