@@ -2,8 +2,10 @@ package cn.doublerandom.draw;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.DemoIdentity;
@@ -33,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is not what was asked for is refused by name, and nothing wedges. */
 @QuarkusTest
@@ -68,6 +72,38 @@ class BorderIT {
         .then()
         .statusCode(405)
         .body("code", equalTo("method-not-allowed"));
+  }
+
+  @ParameterizedTest(name = "{0} as {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/v1/draws|application/xml|application/json",
+        "/api/v1/plans/130534-2023|application/pdf|application/json",
+        "/log/checkpoint|application/json|text/plain",
+        "/ui/verify|application/json|text/html"
+      })
+  void an_answer_of_another_type_is_refused_with_the_types_there_are(
+      String address, String accept, String available) {
+    asAnybody()
+        .header("Accept", accept)
+        .get(address)
+        .then()
+        .statusCode(406)
+        .contentType("application/problem+json")
+        .body("code", equalTo("not-acceptable"))
+        .body("context.available[0]", startsWith(available));
+  }
+
+  @Test
+  void a_browser_is_told_by_a_page_that_there_is_only_json() {
+    asAnybody()
+        .header("Accept", "text/html")
+        .get("/api/v1/draws")
+        .then()
+        .statusCode(406)
+        .contentType("text/html")
+        .body(containsString("not-acceptable"));
   }
 
   private static BorderRun run() throws Exception {

@@ -17,6 +17,8 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two processes of the service over one database: what both are asked at once happens once. */
 class ReplicasIT {
@@ -145,6 +149,26 @@ class ReplicasIT {
     assertThat(answers.stream().filter(a -> a.statusCode() != 201))
         .allSatisfy(a -> assertThat(a.jsonPath().getString("code")).isIn((Object[]) codes));
     return done.getFirst();
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /draw/api/v1/draws?after=清 HTTP/1.1⏎Host: a⏎⏎|address-malformed",
+        "GET /draw/api/v1/draws?after=% HTTP/1.1⏎Host: a⏎⏎|address-malformed",
+        "GET /draw/api/v1/draws HTTP/1.1⏎⏎|malformed-request",
+        "NONSENSE⏎⏎|malformed-request",
+        "GET / HTTP/1.1⏎Host: a⏎⏎|not-found"
+      })
+  void what_is_no_request_gets_a_problem_from_the_packaged_service(String request, String code)
+      throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORTS.getFirst())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.replace("⏎", "\r\n").getBytes(StandardCharsets.UTF_8));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("application/problem+json", "\"code\":\"" + code + "\"");
+    }
   }
 
   @Test

@@ -97,7 +97,7 @@ class BorderIT {
         .put("/api/v1/visits/130534-2023001-001-1-S1/items/I-1")
         .then()
         .statusCode(400)
-        .body("errors[0].field", equalTo("codes"))
+        .body("errors[0].field", equalTo("codes[0]"))
         .body("errors[0].code", equalTo("null-element"));
   }
 

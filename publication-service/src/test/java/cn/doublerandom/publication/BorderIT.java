@@ -2,6 +2,7 @@ package cn.doublerandom.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -72,7 +73,7 @@ class BorderIT {
 
   @Test
   void a_page_names_a_parameter_it_does_not_understand_and_takes_what_a_link_carries() {
-    given().get("/ui?year=soon").then().statusCode(400).body("errors.field", hasItem("year"));
+    given().get("/ui?year=soon").then().statusCode(400).body(containsString("year"));
     given().get("/ui?from=elsewhere").then().statusCode(200);
   }
 

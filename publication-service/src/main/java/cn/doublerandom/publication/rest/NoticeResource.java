@@ -13,7 +13,6 @@ import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
-import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -158,7 +157,6 @@ public class NoticeResource {
   @GET
   @Versioned
   @Path("/results/pending")
-  @Refuses(404)
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The state of a result on its way to the public")
   public Uni<RestResponse<Pending>> pending(

@@ -5,6 +5,7 @@ import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -256,16 +258,26 @@ public class PortalPages {
   }
 
   /** A page that is not there is told to people, not to programs. */
+  private static String text(ProblemException refusal) {
+    return Stream.concat(
+            Stream.of(refusal.rejection().text()),
+            refusal.errors().stream().map(error -> error.field() + "：" + error.text()))
+        .collect(Collectors.joining(" "));
+  }
+
   @ServerExceptionMapper
   Uni<RestResponse<String>> problem(ProblemException refusal, UriInfo uri) {
-    String home = "../".repeat(Math.max(0, uri.getPathSegments().size() - 2));
+    // Not by segments: they would be decoded once more, and a page may be asked for by "%".
+    long steps = uri.getPath().chars().filter(c -> c == '/').count();
+    String home = "../".repeat((int) Math.max(0, steps - 2));
     return problem
-        .data("text", refusal.rejection().text())
+        .data("text", text(refusal))
         .data("english", refusal.rejection().english())
         .data("home", home.isEmpty() ? "./" : home)
         .createUni()
         .map(page ->
-            RestResponse.ResponseBuilder.<String>create(RestResponse.Status.NOT_FOUND)
+            RestResponse.ResponseBuilder.<String>create(
+                    ProblemMappers.status(refusal.rejection()), null)
                 .entity(page)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .build());

@@ -5,7 +5,6 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
-import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -93,7 +92,6 @@ public class WorkdayResource {
 
   @GET
   @Path("/due")
-  @Refuses(422)
   @PermitAll
   @Operation(summary = "The last day of a period of working days that starts the day after")
   public Uni<WorkdayCalendar.Deadline> due(

@@ -117,6 +117,8 @@ public final class ContractDocument implements OASFilter {
     }
     if (!reads) {
       possible.addAll(List.of("409", "422"));
+    } else if (isAsked(operation)) {
+      possible.addAll(List.of("404", "422"));
     }
     if (operation.getRequestBody() != null) {
       possible.addAll(List.of("411", "413", "415"));
@@ -140,6 +142,13 @@ public final class ContractDocument implements OASFilter {
         answers.getAPIResponses().keySet().stream().filter(ProblemAnswers::knows).toList());
     possible.forEach(status -> answers.addAPIResponse(status, ProblemAnswers.reference(status)));
     statuses.addAll(possible);
+  }
+
+  /** Whether there is more to say than which page of a list. */
+  private static boolean isAsked(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> !List.of("after", "limit").contains(parameter.getName()));
   }
 
   private void take(Operation operation, String parameter) {

@@ -139,9 +139,8 @@ public class Addresses {
     }
   }
 
-  private static Pattern form(String template) {
-    int api = template.indexOf("/api/");
-    String own = api < 0 ? template : template.substring(api);
+  private Pattern form(String template) {
+    String own = template.startsWith(root) ? template.substring(root.length()) : template;
     return Pattern.compile(".*" + segments(own));
   }
 

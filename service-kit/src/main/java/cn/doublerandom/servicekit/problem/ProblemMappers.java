@@ -244,7 +244,8 @@ public class ProblemMappers {
     return answer.build();
   }
 
-  private static int status(Rejection rejection) {
+  /** The HTTP status of a refusal. */
+  public static int status(Rejection rejection) {
     if (rejection instanceof EdgeRejection edge) {
       return edge.status();
     }

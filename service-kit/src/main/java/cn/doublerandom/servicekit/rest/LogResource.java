@@ -107,7 +107,6 @@ public class LogResource {
 
   @GET
   @Path("/proofs/inclusion")
-  @Refuses(404)
   @Operation(summary = "Proof that an entry stands in the tree of a size, by default the latest")
   public Inclusion inclusion(
       @QueryParam("seq") @Min(1) long seq, @QueryParam("size") @Min(0) long size) {
@@ -125,7 +124,6 @@ public class LogResource {
 
   @GET
   @Path("/proofs/consistency")
-  @Refuses(404)
   @Operation(summary = "Proof that one tree is a beginning of another")
   public Consistency consistency(
       @QueryParam("from") @Min(1) long from, @QueryParam("to") @Min(1) long to) {

@@ -13,7 +13,6 @@ import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
-import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -97,7 +96,6 @@ public class MemoryResource {
 
   @GET
   @Path("/seq")
-  @Refuses(404)
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR, Roles.COORDINATOR, Roles.REGISTRAR, Roles.PLATFORM})
   @Operation(summary = "The ledger number of an event, for ?minSeq=; the version is in the ETag")
   public Uni<Place> seq(
