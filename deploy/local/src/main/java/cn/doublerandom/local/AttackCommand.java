@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 @Command(name = "attack", description = "attack a suite of its own and say what broke")
 final class AttackCommand implements Callable<Integer> {
   private static final int FIRST_PORT = 24_080;
+  private static final String OFTEN = "10000";
   private static final String PASSWORD = "attacked-and-thrown-away";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -98,15 +99,18 @@ final class AttackCommand implements Callable<Integer> {
     var stack = new Stack(home, directory, ports, out);
     stack.setDate(Demo.FIRST_DATE);
     stack.setGateway(
-        Map.of(
-            "quarkus.tls.key-store.p12.path",
-            certificate(directory).toString(),
-            "quarkus.tls.key-store.p12.password",
-            PASSWORD,
-            "quarkus.http.insecure-requests",
-            "enabled",
-            "quarkus.http.ssl-port",
-            Integer.toString(secure(ports))));
+        Map.ofEntries(
+            Map.entry("quarkus.tls.key-store.p12.path", certificate(directory).toString()),
+            Map.entry("quarkus.tls.key-store.p12.password", PASSWORD),
+            Map.entry("quarkus.http.insecure-requests", "enabled"),
+            Map.entry("quarkus.http.ssl-port", Integer.toString(secure(ports))),
+            // All comes from one address; the limits of rates would answer for everything behind.
+            Map.entry("suite.gateway.limits.anonymous.per-second", OFTEN),
+            Map.entry("suite.gateway.limits.anonymous.burst", OFTEN),
+            Map.entry("suite.gateway.limits.everybody.per-second", OFTEN),
+            Map.entry("suite.gateway.limits.everybody.burst", OFTEN),
+            Map.entry("suite.gateway.limits.signed-in.per-second", OFTEN),
+            Map.entry("suite.gateway.limits.signed-in.burst", OFTEN)));
     return stack;
   }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 record Answer(int status, String head, String body, long millis) {
   static final int NONE = 0;
+  private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
   static Answer none(long millis) {
     return new Answer(NONE, "", "", millis);
@@ -53,6 +54,13 @@ record Answer(int status, String head, String body, long millis) {
   /** Nobody may live with this: a fault, or a part that is away. */
   boolean isFault() {
     return status >= 500 && !isRefused();
+  }
+
+  /** How long it says to wait, ten seconds at most. */
+  long pauseMillis() {
+    String told = header("retry-after");
+    long seconds = told.matches("[0-9]{1,4}") ? Long.parseLong(told) : 1;
+    return Math.min(LONGEST_PAUSE_MILLIS, seconds * 1_000);
   }
 
   String told() {

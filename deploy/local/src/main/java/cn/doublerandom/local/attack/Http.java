@@ -16,7 +16,6 @@ final class Http implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int MOST_CHARACTERS = 1_000_000;
   private static final int TIMES = 6;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -58,16 +57,10 @@ final class Http implements AutoCloseable {
   Answer patiently(Request request) throws InterruptedException {
     Answer answer = once(request);
     for (int again = 1; answer.status() == 429 && again < TIMES; again++) {
-      Thread.sleep(pause(answer));
+      Thread.sleep(answer.pauseMillis());
       answer = once(request);
     }
     return answer;
-  }
-
-  private static long pause(Answer answer) {
-    String told = answer.header("retry-after");
-    long seconds = told.matches("[0-9]{1,4}") ? Long.parseLong(told) : 1;
-    return Math.min(LONGEST_PAUSE_MILLIS, seconds * 1_000);
   }
 
   Answer once(Request request) throws InterruptedException {

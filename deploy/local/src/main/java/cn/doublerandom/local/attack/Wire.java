@@ -15,6 +15,7 @@ import java.util.Locale;
 final class Wire {
   private static final int MOST_BYTES = 1_000_000;
   private static final int CONNECT_MILLIS = 3_000;
+  private static final int TIMES = 6;
 
   private final URI server;
 
@@ -36,9 +37,23 @@ final class Wire {
 
   /**
    * Sends the bytes and reads all that comes until the server ends the connection or is silent for
-   * the time given. What follows the first answer stands in its body.
+   * the time given. What follows the first answer stands in its body. Told to come again, it does.
    */
   Answer send(String bytes, Duration silence) {
+    Answer answer = once(bytes, silence);
+    for (int again = 1; answer.status() == 429 && again < TIMES; again++) {
+      try {
+        Thread.sleep(answer.pauseMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return answer;
+      }
+      answer = once(bytes, silence);
+    }
+    return answer;
+  }
+
+  private Answer once(String bytes, Duration silence) {
     long began = System.nanoTime();
     try (Socket socket = open()) {
       socket.setSoTimeout(Math.toIntExact(silence.toMillis()));
