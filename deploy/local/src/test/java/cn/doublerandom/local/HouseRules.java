@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -168,6 +169,11 @@ final class HouseRules {
   }
 
   /** Pages may use the request records of the resources. */
+  /** A stream of bytes names its type among its headers. */
+  private static boolean isDownload(JavaMethod method) {
+    return method.getRawReturnType().getSimpleName().equals("RestMulti");
+  }
+
   private static ArchCondition<JavaClass> produceByMethod() {
     return new ArchCondition<>("say so at every method") {
       @Override
@@ -177,7 +183,7 @@ final class HouseRules {
             .forEach(m ->
                 events.add(
                     new SimpleConditionEvent(
-                        m, m.isAnnotatedWith("jakarta.ws.rs.Produces"), m.getFullName())));
+                        m, m.isAnnotatedWith("jakarta.ws.rs.Produces") || isDownload(m), m.getFullName())));
       }
     };
   }

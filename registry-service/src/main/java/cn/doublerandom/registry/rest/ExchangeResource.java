@@ -17,9 +17,7 @@ import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -43,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -219,20 +216,4 @@ public class ExchangeResource {
         .map(rows -> Page.of(rows, paging.limit(), Different::subject));
   }
 
-  @GET
-  @Path("/file-drop")
-  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
-  @Operation(summary = "A zip: subjects.csv, its SHA-256, and a manifest with counts")
-  public RestMulti<byte[]> fileDrop() throws IOException {
-    var drop = new FileDrop(directory);
-    return RestMulti.fromMultiData(
-            Multi.createBy()
-                .repeating()
-                .supplier(drop::next)
-                .until(chunk -> chunk.length == 0)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-        .header("Content-Type", "application/zip")
-        .header("Content-Disposition", "attachment; filename=\"subjects.zip\"")
-        .build();
-  }
 }
