@@ -156,7 +156,14 @@ class PlantedPeopleIT {
         .statusCode(200)
         .body("name", equalTo(OFFICER))
         .body("certificate", equalTo(CERTIFICATE));
-    String table = as("registrar").get("/api/v1/subjects/export?format=csv").asString();
+    String table =
+        as("registrar")
+            .header("Accept", "text/html")
+            .get("/api/v1/subjects/export?format=csv")
+            .then()
+            .contentType("text/csv")
+            .extract()
+            .asString();
     assertThat(table).contains(DRIVER, HOME, LICENCE);
   }
 

@@ -108,7 +108,7 @@ class RegistryServiceIT {
             as("registrar")
                 .get("/api/v1/inspectors")
                 .then()
-                .body("items.find { it.id == 'T-01' }.name", equalTo("欧阳测试"))
+                .body("items.find { it.id == 'T-01' }.name", equalTo("欧***"))
                 .body("items.find { it.id == 'T-01' }.recusals.size()", equalTo(1)));
     await()
         .untilAsserted(() ->

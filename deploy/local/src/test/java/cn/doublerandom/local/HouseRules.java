@@ -186,6 +186,11 @@ final class HouseRules {
                 .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
   }
 
+  /** A stream of bytes names its type among its headers. */
+  private static boolean isDownload(JavaMethod method) {
+    return method.getRawReturnType().getSimpleName().equals("RestMulti");
+  }
+
   private static ArchCondition<JavaClass> produceByMethod() {
     return new ArchCondition<>("say so at every method") {
       @Override
@@ -195,7 +200,7 @@ final class HouseRules {
             .forEach(m ->
                 events.add(
                     new SimpleConditionEvent(
-                        m, m.isAnnotatedWith("jakarta.ws.rs.Produces"), m.getFullName())));
+                        m, m.isAnnotatedWith("jakarta.ws.rs.Produces") || isDownload(m), m.getFullName())));
       }
     };
   }

@@ -20,9 +20,7 @@ import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -49,7 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -228,24 +225,4 @@ public class ExchangeResource {
         .map(rows -> Page.of(rows, paging.limit(), Different::subject));
   }
 
-  @GET
-  @Path("/file-drop")
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content = @Content(mediaType = "application/zip"))
-  @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
-  @Operation(summary = "A zip: subjects.csv, its SHA-256, and a manifest with counts")
-  public RestMulti<byte[]> fileDrop() throws IOException {
-    var drop = new FileDrop(directory);
-    return RestMulti.fromMultiData(
-            Multi.createBy()
-                .repeating()
-                .supplier(drop::next)
-                .until(chunk -> chunk.length == 0)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-        .header("Content-Type", "application/zip")
-        .header("Content-Disposition", "attachment; filename=\"subjects.zip\"")
-        .build();
-  }
 }

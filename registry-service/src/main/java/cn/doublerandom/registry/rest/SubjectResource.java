@@ -21,7 +21,6 @@ import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
-import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -29,9 +28,7 @@ import cn.doublerandom.servicekit.text.SearchKey;
 import cn.doublerandom.servicekit.text.TextGuard;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -48,7 +45,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +54,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -117,33 +112,6 @@ public class SubjectResource {
       long count,
       List<String> subjects,
       @Nullable String next) {}
-
-  @GET
-  @Path("/export")
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content = {@Content(mediaType = MediaTypes.CSV), @Content(mediaType = MediaTypes.XLSX)})
-  @Produces({MediaTypes.CSV, MediaTypes.XLSX})
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
-  @Operation(
-      summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")
-  public RestMulti<byte[]> export(
-      @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format)
-      throws IOException {
-    var export =
-        new SubjectExport(
-            directory, people, identity.hasRole(Roles.REGISTRAR), today(), format.equals("csv"));
-    return RestMulti.fromMultiData(
-            Multi.createBy()
-                .repeating()
-                .supplier(export::next)
-                .until(chunk -> chunk.length == 0)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-        .header("Content-Type", format.equals("csv") ? MediaTypes.CSV : MediaTypes.XLSX)
-        .header("Content-Disposition", "attachment; filename=\"subjects." + format + "\"")
-        .build();
-  }
 
   @GET
   @RolesAllowed({

@@ -20,32 +20,19 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
-import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** 个人信息删除 of subjects that are persons and of experts; inspectors have their own addresses. */
-@Path("/api/v1")
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "erasures", description = "个人信息删除")
-public class ErasureResource {
+/** 个人信息删除 of subjects that are persons and of experts: asked for by one, agreed to by another. */
+@RequestScoped
+class Erasures {
   @Inject CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures;
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
@@ -57,45 +44,9 @@ public class ErasureResource {
    *
    * @param first the text sealed at registration; empty where nothing was sealed
    */
-  private record Known(Person person, Standing standing, String first) {}
+  record Known(Person person, Standing standing, String first) {}
 
-  @POST
-  @Path("/subjects/{id}/erasure")
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Ask that a person who is off the register be made unreadable for ever")
-  public Uni<RestResponse<InspectorResource.ErasureState>> requestOfSubject(
-      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid InspectorResource.Erasure body) {
-    return subject(id).flatMap(known -> request(known, body));
-  }
-
-  @POST
-  @Path("/subjects/{id}/erasure/approval")
-  @RolesAllowed(Roles.APPROVER)
-  @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
-  public Uni<InspectorResource.ErasureState> approveOfSubject(
-      @PathParam("id") @Size(max = 64) String id) {
-    return subject(id).flatMap(this::approve);
-  }
-
-  @POST
-  @Path("/experts/{id}/erasure")
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Ask that an expert who was withdrawn be made unreadable for ever")
-  public Uni<RestResponse<InspectorResource.ErasureState>> requestOfExpert(
-      @PathParam("id") @Size(max = 57) String id, @NotNull @Valid InspectorResource.Erasure body) {
-    return expert(id).flatMap(known -> request(known, body));
-  }
-
-  @POST
-  @Path("/experts/{id}/erasure/approval")
-  @RolesAllowed(Roles.APPROVER)
-  @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
-  public Uni<InspectorResource.ErasureState> approveOfExpert(
-      @PathParam("id") @Size(max = 57) String id) {
-    return expert(id).flatMap(this::approve);
-  }
-
-  private Uni<RestResponse<InspectorResource.ErasureState>> request(
+  Uni<RestResponse<InspectorResource.ErasureState>> request(
       Known known, InspectorResource.Erasure body) {
     return erasures
         .handle(
@@ -108,7 +59,7 @@ public class ErasureResource {
                 state -> new InspectorResource.ErasureState(known.person().id(), "REQUESTED")));
   }
 
-  private Uni<InspectorResource.ErasureState> approve(Known known) {
+  Uni<InspectorResource.ErasureState> approve(Known known) {
     CommandContext context = requests.context("erasure-approval");
     return erasures
         .handle(
@@ -137,7 +88,7 @@ public class ErasureResource {
     return RegistryStreams.ERASURE + known.person().name();
   }
 
-  private Uni<Known> subject(String id) {
+  Uni<Known> subject(String id) {
     String stream = RegistryStreams.SUBJECT + id;
     return subjects
         .load(stream)
@@ -181,7 +132,7 @@ public class ErasureResource {
         : Standing.GONE;
   }
 
-  private Uni<Known> expert(String id) {
+  Uni<Known> expert(String id) {
     String stream = RegistryStreams.EXPERT + id;
     return experts
         .load(stream)

@@ -1,0 +1,44 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.registry.person.Erasure;
+import cn.doublerandom.servicekit.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 个人信息删除 of subjects that are persons. */
+@Path("/api/v1/subjects/{id}/erasure")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "subjects", description = "检查对象名录库")
+public class SubjectErasureResource {
+  @Inject Erasures erasures;
+
+  @POST
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Ask that a person who is off the register be made unreadable for ever")
+  public Uni<RestResponse<InspectorResource.ErasureState>> request(
+      @PathParam("id") @Size(max = 64) String id,
+      @NotNull @Valid InspectorResource.Erasure body) {
+    return erasures.subject(id).flatMap(known -> erasures.request(known, body));
+  }
+
+  @POST
+  @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
+  public Uni<InspectorResource.ErasureState> approve(
+      @PathParam("id") @Size(max = 64) String id) {
+    return erasures.subject(id).flatMap(erasures::approve);
+  }
+}
