@@ -10,8 +10,11 @@ import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.checkpoint.Sealer;
 import cn.doublerandom.eventstore.checkpoint.TileLog;
 import cn.doublerandom.eventstore.checkpoint.WitnessClient;
+import cn.doublerandom.eventstore.checkpoint.WitnessMemory;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.ledger.Announcer;
+import cn.doublerandom.eventstore.ledger.BrokerWatch;
+import cn.doublerandom.eventstore.ledger.Continuity;
 import cn.doublerandom.eventstore.ledger.LaneSeal;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
@@ -69,6 +72,8 @@ public class ServiceMemory {
   private final MemorySettings settings;
   private final MemoryMonitor monitor;
   private final TileLog log;
+  private final BrokerWatch broker;
+  private final Continuity continuity;
 
   @Inject
   ServiceMemory(
@@ -78,7 +83,8 @@ public class ServiceMemory {
       @Any Instance<Projection> projections,
       @Any Instance<TimedProcess<?, ?, ?>> processes,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
-      MemorySettings settings) {
+      MemorySettings settings)
+      throws IOException {
     this.pool = pool;
     this.clock = clock;
     this.announcer = announcer;
@@ -92,6 +98,17 @@ public class ServiceMemory {
             vitals,
             new MemoryMonitor.Limits(settings.unpublishedLimit(), settings.writerAlarm()));
     this.log = new TileLog(pool);
+    this.broker = new BrokerWatch(kafka, settings.topics(), vitals);
+    this.continuity =
+        new Continuity(
+            pool,
+            broker,
+            trust(key()),
+            vitals,
+            settings.witnesses().stream()
+                .map(WitnessClient::new)
+                .map(witness -> new WitnessMemory(witness, new Checkpoints(pool), log))
+                .toList());
   }
 
   @Produces
@@ -126,6 +143,12 @@ public class ServiceMemory {
 
   @Produces
   @Singleton
+  Continuity continuity() {
+    return continuity;
+  }
+
+  @Produces
+  @Singleton
   TileLog log() {
     return log;
   }
@@ -154,10 +177,11 @@ public class ServiceMemory {
         pool, MasterKey.keptIn(settings.personMasterKey().get()), ledgerWakeUp::nudge);
   }
 
-  void start(@Observes StartupEvent event) throws IOException {
+  void start(@Observes StartupEvent event) throws IOException, InterruptedException {
     if (settings.replay()) {
       return;
     }
+    lookBeforeCommands();
     WakeUp relayWakeUp = follower();
     Optional<NoteKey> key = key();
     LaneSeal seal = key.<LaneSeal>map(mine -> mine::seal).orElse(LaneSeal.NONE);
@@ -189,8 +213,20 @@ public class ServiceMemory {
       worker("timers", new TimerJob(pool, timed, clock, vitals), new WakeUp());
     }
     worker("monitor", monitor, new WakeUp());
+    worker("broker", broker, new WakeUp());
+    worker("continuity", continuity, new WakeUp());
     key.ifPresent(mine -> worker("sealer", sealer(mine), follower()));
     workers.forEach(Worker::start);
+  }
+
+  /** No command comes in before it is known whether the database may keep it. */
+  private void lookBeforeCommands() throws InterruptedException {
+    broker.turn();
+    try {
+      continuity.turn();
+    } catch (RuntimeException e) {
+      LOG.warnf("the database could not be compared yet: %s", e.toString());
+    }
   }
 
   private Optional<NoteKey> key() throws IOException {
