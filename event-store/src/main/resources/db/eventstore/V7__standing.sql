@@ -45,3 +45,15 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
   ) AS open
   ORDER BY since LIMIT 1
 $$;
+
+-- Records on the service's own topics that an operator gave up with the entries they told of; the event
+-- OlderAccepted names their number and the hash of their ids.
+CREATE TABLE given_up_record (
+  topic TEXT   NOT NULL,
+  id    TEXT   NOT NULL,
+  seq   BIGINT NOT NULL,
+  PRIMARY KEY (topic, id)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON given_up_record
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+REVOKE INSERT, UPDATE, DELETE ON given_up_record FROM ${app_role};

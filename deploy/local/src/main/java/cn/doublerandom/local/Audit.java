@@ -40,6 +40,7 @@ final class Audit {
   private final AtomicLong events = new AtomicLong();
   private final AtomicInteger draws = new AtomicInteger();
   private final AtomicInteger checkpoints = new AtomicInteger();
+  private final AtomicInteger explained = new AtomicInteger();
 
   /**
    * @param witnessed directory with the checkpoints a witness keeps; need not exist
@@ -66,7 +67,8 @@ final class Audit {
       agreed();
       return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d"
               .formatted(Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get())
-          + new Heard(postgresPort).compare();
+          + new Heard(postgresPort).compare()
+          + (explained.get() == 0 ? "" : " given-up=" + explained.get());
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
     } catch (ExecutionException e) {
@@ -115,6 +117,7 @@ final class Audit {
       }
     }
     checkpoints.addAndGet(seals.end());
+    explained.addAndGet(seals.explained());
     if (service.equals("draw")) {
       draws(connection);
     }

@@ -24,7 +24,7 @@ public class CommandGate {
     this.continuity = continuity;
   }
 
-  @ServerRequestFilter(nonBlocking = true)
+  @ServerRequestFilter
   void pass(ContainerRequestContext request) {
     if (READING.contains(request.getMethod()) || continuity.takesCommands()) {
       return;
