@@ -84,7 +84,7 @@ final class FaultWork {
     }
 
     private void change() throws InterruptedException {
-      String reason = code + " " + number++;
+      String reason = code + "-" + number++;
       String status = number % 2 == 1 ? "SUSPENDED" : "ACTIVE";
       try (var client = new Client(port, stack.identity())) {
         client
@@ -136,6 +136,7 @@ final class FaultWork {
     int wanted = acknowledged() + commands;
     long deadline = System.currentTimeMillis() + atMostMillis;
     while (acknowledged() < wanted) {
+      requireWriting();
       if (System.currentTimeMillis() > deadline) {
         throw new IllegalStateException("no commands are acknowledged any more");
       }
@@ -162,8 +163,14 @@ final class FaultWork {
     enough = true;
     for (Writer writer : writers) {
       writer.thread.join();
+    }
+    requireWriting();
+  }
+
+  private void requireWriting() {
+    for (Writer writer : writers) {
       if (writer.failure != null) {
-        throw new IllegalStateException("a writer gave up", writer.failure);
+        throw new IllegalStateException("a writer gave up: " + writer.failure, writer.failure);
       }
     }
   }

@@ -90,7 +90,7 @@ final class SmallDisk implements AutoCloseable {
   public void close() {
     if (mounted) {
       try {
-        run("umount", directory.toString());
+        run("umount", "-l", directory.toString());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
