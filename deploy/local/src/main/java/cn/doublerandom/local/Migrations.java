@@ -56,8 +56,9 @@ final class Migrations {
             LocalPostgres.OWNER,
             LocalPostgres.OWNER)
         .locations(locations)
+        // The service's own come later and are not known here.
         .outOfOrder(true)
-        .ignoreMigrationPatterns("*:missing")
+        .ignoreMigrationPatterns("*:missing", "*:future")
         .placeholders(Map.of("app_role", service + "_app"))
         .load()
         .migrate();

@@ -59,7 +59,7 @@ final class Restore implements Callable<Integer> {
     out.println(
         "RESTORE OK "
             + directory
-            + (identity == null
+            + (identity == null && !Files.exists(directory.resolve("identity"))
                 ? "; new keys will be made: names of people stay unreadable and sealed draws sealed"
                 : ""));
     return 0;
