@@ -79,7 +79,13 @@ final class UpFile {
     }
     return ProcessHandle.of(Long.parseLong(words[0]))
         .filter(ProcessHandle::isAlive)
-        .filter(process -> words.length < 2 || began(process, Long.parseLong(words[1])));
+        .filter(process ->
+            words.length < 2 ? isSuite(process) : began(process, Long.parseLong(words[1])));
+  }
+
+  /** A file of an earlier version says no start. */
+  private static boolean isSuite(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(Suite.class.getName());
   }
 
   private static boolean began(ProcessHandle process, long millis) {

@@ -90,11 +90,13 @@ public final class Continuity implements Worker.Job {
       compare();
       readable = true;
     } catch (RuntimeException e) {
-      // What comes back may be another database.
+      // What comes back may be another database; it is looked at again in a second.
+      if (readable) {
+        LOG.warn("the database cannot be read: {}", e.toString());
+      }
       readable = false;
       comparedAt = -1;
       asked = false;
-      throw e;
     }
     return false;
   }

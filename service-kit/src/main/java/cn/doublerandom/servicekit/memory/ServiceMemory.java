@@ -222,11 +222,7 @@ public class ServiceMemory {
   /** No command comes in before it is known whether the database may keep it. */
   private void lookBeforeCommands() throws InterruptedException {
     broker.turn();
-    try {
-      continuity.turn();
-    } catch (RuntimeException e) {
-      LOG.warnf("the database could not be compared yet: %s", e.toString());
-    }
+    continuity.turn();
   }
 
   private Optional<NoteKey> key() throws IOException {
