@@ -1,6 +1,7 @@
 package cn.doublerandom.registry;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -8,8 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalPostgres;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.verifier.Verify;
@@ -21,6 +24,10 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +46,9 @@ class MemoryIT {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String database;
 
   @ConfigProperty(name = "suite.checkpoint-key")
   Path key;
@@ -195,5 +205,88 @@ class MemoryIT {
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'memory' }.status", equalTo("UP"));
+  }
+
+  @Test
+  void a_transaction_forgotten_in_another_database_is_an_alarm_and_stops_nobody() throws Exception {
+    try (Connection connection = owner("postgres");
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SELECT pg_current_xact_id()");
+      grow(2, "HELD-");
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() ->
+              given()
+                  .get("/q/health/ready")
+                  .then()
+                  .statusCode(200)
+                  .body(
+                      "checks.find { it.name == 'memory' }.data.writer",
+                      containsString("postgres@postgres")));
+      as("auditor")
+          .get("/api/v1/memory")
+          .then()
+          .body("troubles.writer", containsString("events wait for their number"));
+      given().get("/q/metrics").then().body(containsString("suite_trouble{part=\"writer\"} 1.0"));
+      connection.rollback();
+    }
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/memory")
+                .then()
+                .body("troubles.writer", nullValue())
+                .body("reading.unsequenced", equalTo(0)));
+  }
+
+  @Test
+  void a_ledger_that_lost_what_was_read_from_it_takes_no_commands_until_it_is_back()
+      throws Exception {
+    grow(2, "KEPT-");
+    await()
+        .untilAsserted(() ->
+            as("auditor").get("/api/v1/memory").then().body("reading.unsequenced", equalTo(0)));
+    try (Connection connection = owner("registry");
+        Statement statement = connection.createStatement()) {
+      // What a standby that was late looks like: the end is not there.
+      statement.execute("ALTER TABLE ledger DISABLE TRIGGER ALL");
+      statement.execute("CREATE TABLE held_view AS SELECT * FROM ledger ORDER BY seq DESC LIMIT 1");
+      Thread.sleep(1_500);
+      statement.execute("DELETE FROM ledger WHERE seq = (SELECT seq FROM held_view)");
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() ->
+              given()
+                  .get("/q/health/ready")
+                  .then()
+                  .statusCode(503)
+                  .body(
+                      "checks.find { it.name == 'memory' }.data.older",
+                      containsString("was read here before")));
+      as("registrar")
+          .contentType("text/csv; charset=UTF-8")
+          .body((HEADS + "NO-1,工程,项目,公路工程,未分类,存续,交通局,2023-02-01,,交通局,路桥公司\n").getBytes(UTF_8))
+          .post("/api/v1/subjects/imports")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .body("code", equalTo("database-older"));
+      as("auditor").get("/api/v1/subjects?search=KEPT-").then().statusCode(200);
+      statement.execute("INSERT INTO ledger SELECT * FROM held_view ON CONFLICT DO NOTHING");
+      statement.execute("DROP TABLE held_view");
+      statement.execute("ALTER TABLE ledger ENABLE TRIGGER ALL");
+    }
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    grow(1, "AGAIN-");
+  }
+
+  private Connection owner(String name) throws SQLException {
+    return DriverManager.getConnection(
+        database.replaceAll("/[a-z]+$", "/" + name), LocalPostgres.OWNER, LocalPostgres.OWNER);
   }
 }

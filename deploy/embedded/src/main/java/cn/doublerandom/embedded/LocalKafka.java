@@ -164,6 +164,11 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
+  /** Returns when the broker has ended by itself, for example because its disk failed. */
+  public void awaitDeath() {
+    server.awaitShutdown();
+  }
+
   public int port() {
     return port;
   }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A PostgreSQL 18 cluster in one directory, durable (fsync, synchronous_commit and full_page_writes
@@ -25,12 +24,13 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final Duration STARTUP = Duration.ofSeconds(90);
   private static final String MAX_CONNECTIONS = "200";
-  private static final int ORPHAN_STOP_SECONDS = 20;
 
   private final EmbeddedPostgres cluster;
+  private final Path data;
 
-  private LocalPostgres(EmbeddedPostgres cluster) {
+  private LocalPostgres(EmbeddedPostgres cluster, Path data) {
     this.cluster = cluster;
+    this.data = data;
   }
 
   /**
@@ -52,11 +52,12 @@ public final class LocalPostgres implements AutoCloseable {
    */
   static LocalPostgres start(Path directory, Path work, int port) throws IOException {
     Files.createDirectories(directory);
-    stopOrphan(directory.resolve("data/postmaster.pid"));
+    Path data = directory.resolve("data");
+    Postmaster.clear(data);
     var builder =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(work.toFile())
-            .setDataDirectory(directory.resolve("data"))
+            .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
@@ -67,7 +68,7 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("unix_socket_directories", "")
             .setPGStartupWait(STARTUP)
             .setPort(port == 0 ? LocalKafka.freePort() : port);
-    return new LocalPostgres(Programs.from(work, builder::start));
+    return new LocalPostgres(Programs.from(work, builder::start), data);
   }
 
   /**
@@ -85,22 +86,20 @@ public final class LocalPostgres implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
   }
 
-  private static void stopOrphan(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
-    var orphan =
-        ProcessHandle.of(pid)
-            .filter(p -> p.info().command().filter(c -> c.endsWith("/bin/postgres")).isPresent());
-    if (orphan.isEmpty()) {
-      return;
-    }
-    new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
+  /** The server itself, whoever started it; -1 where it does not live. */
+  public static long pid(Path directory) throws IOException {
+    return Postmaster.of(directory.resolve("data")).map(ProcessHandle::pid).orElse(-1L);
+  }
+
+  /** Returns when the server is gone, however it died. */
+  public void awaitDeath() throws InterruptedException {
     try {
-      orphan.get().onExit().get(ORPHAN_STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new IOException("PostgreSQL of an earlier run (pid " + pid + ") does not stop", e);
+      var server = Postmaster.of(data);
+      if (server.isPresent()) {
+        Postmaster.awaitDeath(server.get());
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 

@@ -40,6 +40,7 @@ final class Audit {
   private final AtomicInteger draws = new AtomicInteger();
   private final AtomicInteger checkpoints = new AtomicInteger();
   private final AtomicInteger states = new AtomicInteger();
+  private final AtomicInteger explained = new AtomicInteger();
 
   /**
    * @param witnessed directory with the checkpoints a witness keeps; need not exist
@@ -67,7 +68,8 @@ final class Audit {
       return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d states=%d"
               .formatted(
                   Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get(), states.get())
-          + new Heard(postgresPort).compare();
+          + new Heard(postgresPort).compare()
+          + (explained.get() == 0 ? "" : " given-up=" + explained.get());
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
     } catch (ExecutionException e) {
@@ -118,6 +120,7 @@ final class Audit {
       }
     }
     checkpoints.addAndGet(seals.end());
+    explained.addAndGet(seals.explained());
     if (service.equals("draw")) {
       draws(connection);
     }

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
@@ -45,11 +48,36 @@ final class Backup implements Callable<Integer> {
           "link",
           "inbox_lane",
           "inbox_link",
-          "stray_record");
+          "stray_record",
+          "skipped_event",
+          "restored_copy",
+          "given_up_record");
 
-  /** Tables a backup of a version before the chained topics does not have. */
+  /** Tables of a service's own that are no read models, in the order in which they are restored. */
+  static final Map<String, List<String>> OWN_TABLES =
+      Map.of(
+          "registry",
+          List.of(
+              "exchange.subject",
+              "exchange.told",
+              "exchange.held",
+              "exchange.comparison",
+              "exchange.difference"));
+
+  /** What every key file must be. */
+  static final String KEYS = "identity.sha256";
+
+  /** Tables a backup of an earlier version does not have. */
   static final Set<String> SINCE_CHAINED =
-      Set.of("lane", "link", "inbox_lane", "inbox_link", "stray_record");
+      Set.of(
+          "lane",
+          "link",
+          "inbox_lane",
+          "inbox_link",
+          "stray_record",
+          "skipped_event",
+          "restored_copy",
+          "given_up_record");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -64,27 +92,56 @@ final class Backup implements Callable<Integer> {
       throw new IOException(file + " exists already");
     }
     Path fresh = file.resolveSibling(file.getFileName() + ".part");
+    var keys = new KeyFiles(data.directory().resolve("identity"));
+    Map<String, Connection> snapshots = new LinkedHashMap<>();
     try (var infrastructure = Infrastructure.of(data.directory(), false);
         var zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
-      for (String service : Home.SERVICES) {
-        try (Connection connection = Databases.open(infrastructure.postgres(), service)) {
-          long events = copy(service, connection, zip);
-          out.println(service + ": " + events + " events");
-        }
+      // All at once, so that nobody has heard what its sender does not yet know that he told.
+      for (String service : Home.SERVICES.reversed()) {
+        snapshots.put(service, snapshot(infrastructure.postgres(), service));
+      }
+      for (Map.Entry<String, Connection> one : snapshots.entrySet()) {
+        out.println(one.getKey() + ": " + copy(one.getKey(), one.getValue(), zip) + " events");
+      }
+      zip.putNextEntry(new ZipEntry(KEYS));
+      zip.write(keys.manifest());
+      zip.closeEntry();
+    } finally {
+      for (Connection snapshot : snapshots.values()) {
+        snapshot.close();
       }
     }
     Files.move(fresh, file);
+    out.println(
+        "not in it, to be kept apart: %d files of %s (%s)"
+            .formatted(
+                keys.digests().size(),
+                keys.directory(),
+                String.join(", ", keys.digests().keySet())));
     out.println("BACKUP OK " + file);
     return 0;
+  }
+
+  /** A transaction that sees what is there now for as long as it is open. */
+  private static Connection snapshot(int port, String service) throws SQLException {
+    Connection connection = Databases.open(port, service);
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setReadOnly(true);
+    Heard.number(connection, "SELECT count(*) FROM leader");
+    return connection;
   }
 
   /** All tables of a service from one snapshot. */
   private static long copy(String service, Connection connection, ZipOutputStream zip)
       throws SQLException, IOException {
-    connection.setAutoCommit(false);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     long events = 0;
-    for (String table : TABLES) {
+    List<String> tables = new ArrayList<>(TABLES);
+    tables.addAll(OWN_TABLES.getOrDefault(service, List.of()));
+    for (String table : tables) {
+      if (!exists(connection, table)) {
+        continue; // not yet, before the first start of this version
+      }
       zip.putNextEntry(new ZipEntry(service + "/" + table + ".copy"));
       long rows =
           connection
@@ -94,8 +151,11 @@ final class Backup implements Callable<Integer> {
       zip.closeEntry();
       events = table.equals("event") ? rows : events;
     }
-    connection.rollback();
     return events;
+  }
+
+  private static boolean exists(Connection connection, String table) throws SQLException {
+    return Heard.number(connection, "SELECT (to_regclass(?) IS NOT NULL)::int", table) > 0;
   }
 
   /** A zip entry ends, the zip goes on. */

@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process of the stack. It is started again when it dies by itself, at most {@link
- * #MAX_RESTARTS} times, so that a killed part costs a pause and nothing else.
+ * One process of the stack. It is started again whenever it dies by itself or no longer does what
+ * it is there for, and never given up: only the pause before the next start grows, and a run that
+ * lasted lets it be forgotten.
  */
 final class Child implements AutoCloseable {
-  private static final int MAX_RESTARTS = 50;
-  private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
+  private static final Duration PULSE = Duration.ofSeconds(1);
 
   /** Longer than any program needs, also one that writes its AOT cache when it ends. */
   private static final long STOP_SECONDS = 120;
@@ -26,59 +27,150 @@ final class Child implements AutoCloseable {
   private final Supplier<List<String>> command;
   private final Path log;
   private final PrintStream out;
+  private final BackOff backOff;
+  private final Pulse pulse;
   private volatile boolean stopping;
+  private volatile boolean watched;
   private volatile @Nullable Process process;
+  private volatile String state = "stopped";
   private int restarts;
 
+  /**
+   * Whether a process does what it is there for.
+   *
+   * @param beats true while it does
+   * @param patience how long it may not before it is killed and started again; ten times as long
+   *     after a start
+   */
+  record Pulse(BooleanSupplier beats, Duration patience) {
+    static final Pulse OF_THE_PROCESS = new Pulse(() -> true, Duration.ofDays(1));
+  }
+
   Child(String name, Supplier<List<String>> command, Path log, PrintStream out) {
+    this(name, command, log, out, new BackOff(), Pulse.OF_THE_PROCESS);
+  }
+
+  Child(
+      String name,
+      Supplier<List<String>> command,
+      Path log,
+      PrintStream out,
+      BackOff backOff,
+      Pulse pulse) {
     this.name = name;
     this.command = command;
     this.log = log;
     this.out = out;
+    this.backOff = backOff;
+    this.pulse = pulse;
   }
 
   String name() {
     return name;
   }
 
+  /** What it does now, and how often it was started again, in a line. */
+  String state() {
+    return "%s %s restarts=%d".formatted(name, state, restarts);
+  }
+
+  /** Starts the process and keeps it running; the first start must work. */
   synchronized void start() throws IOException {
     stopping = false;
+    launch();
+    if (!watched) {
+      watched = true;
+      Thread.ofVirtual().name("watch-" + name).start(this::keepRunning);
+    }
+  }
+
+  private void launch() throws IOException {
     Files.createDirectories(log.getParent());
-    Process started =
+    backOff.begins();
+    process =
         new ProcessBuilder(command.get())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    process = started;
-    Thread.ofVirtual().name("watch-" + name).start(() -> watch(started));
+    state = "running pid=" + pid();
   }
 
-  private void watch(Process watched) {
+  private void keepRunning() {
     try {
-      int status = watched.waitFor();
-      if (stopping || !watched.equals(process)) {
-        return;
-      }
-      if (++restarts > MAX_RESTARTS) {
-        out.println(name + " died too often; see " + log);
-        return;
-      }
-      out.println(name + " 退出（状态 " + status + "），重新启动 / restarting");
-      Thread.sleep(RESTART_PAUSE);
-      if (!stopping) {
-        start();
+      while (!stopping) {
+        String why = ended();
+        if (stopping) {
+          return;
+        }
+        Duration pause = backOff.next();
+        state = "ended (" + why + "), next start in " + pause.toMillis() + " ms";
+        out.println(name + " 退出（" + why + "），" + pause.toMillis() + " 毫秒后重新启动 / restarting");
+        Thread.sleep(pause);
+        again();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      out.println(name + " cannot be restarted: " + e.getMessage());
+    } finally {
+      watched = false;
     }
+  }
+
+  private synchronized void again() {
+    if (stopping) {
+      return;
+    }
+    restarts++;
+    try {
+      launch();
+    } catch (IOException e) {
+      // No memory, no disk, no file: all of it may pass.
+      process = null;
+      state = "cannot start: " + e.getMessage();
+    }
+  }
+
+  /** Waits for the end of the process, or ends it where it only seems to live; why it ended. */
+  private String ended() throws InterruptedException {
+    Process current = process;
+    if (current == null) {
+      return state;
+    }
+    boolean beaten = false;
+    long lastBeat = System.nanoTime();
+    while (!current.waitFor(PULSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (pulse.beats().getAsBoolean()) {
+        beaten = true;
+        lastBeat = System.nanoTime();
+        state = "running pid=" + current.pid();
+      } else {
+        Duration silence = Duration.ofNanos(System.nanoTime() - lastBeat);
+        state = "does not answer for " + silence.toSeconds() + " s, pid=" + current.pid();
+        Duration patience = beaten ? pulse.patience() : pulse.patience().multipliedBy(10);
+        if (silence.compareTo(patience) > 0 && !stopping) {
+          current.destroyForcibly().waitFor();
+          return "没有响应 no answer for " + silence.toSeconds() + " s";
+        }
+      }
+    }
+    return "状态 status " + current.exitValue();
   }
 
   long pid() {
     Process current = process;
     return current == null ? -1 : current.pid();
+  }
+
+  /** Ends it at once and for now: it is not started again before {@link #start}. */
+  void kill() throws InterruptedException {
+    retire();
+    Process current = process;
+    if (current != null) {
+      current.destroyForcibly().waitFor();
+    }
+    while (watched) {
+      Thread.sleep(20);
+    }
   }
 
   /** From now on an exit is wanted and nothing is started again. */
@@ -89,7 +181,10 @@ final class Child implements AutoCloseable {
   @Override
   public void close() {
     retire();
-    Process current = process;
+    Process current;
+    synchronized (this) {
+      current = process;
+    }
     if (current == null) {
       return;
     }

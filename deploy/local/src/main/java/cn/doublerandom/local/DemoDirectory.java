@@ -31,7 +31,8 @@ final class DemoDirectory {
           "witness",
           "replay",
           "up.pid",
-          "up.ports");
+          "up.ports",
+          "up.state");
 
   private static final String SET_ASIDE = "kafka-set-aside-";
 

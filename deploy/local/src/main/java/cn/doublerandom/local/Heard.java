@@ -199,6 +199,7 @@ final class Heard {
           ids.add(rows.getString("id"));
         }
       }
+      ids.addAll(OlderDecision.givenUp(connection, topic));
     }
     return ids;
   }

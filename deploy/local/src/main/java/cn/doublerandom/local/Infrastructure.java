@@ -34,8 +34,7 @@ final class Infrastructure implements AutoCloseable {
       throw new IOException("没有数据 no data in " + data);
     }
     if (running(data).isPresent()) {
-      String[] ports = Files.readString(data.resolve("up.ports")).trim().split(" ");
-      return new Infrastructure(Integer.parseInt(ports[1]), Integer.parseInt(ports[0]), null, null);
+      return new Infrastructure(UpFile.postgres(data), UpFile.kafka(data), null, null);
     }
     LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
     LocalKafka kafka = withKafka ? LocalKafka.start(data.resolve("kafka"), 0, 0) : null;
@@ -44,12 +43,7 @@ final class Infrastructure implements AutoCloseable {
 
   /** The launcher that has the directory up, if one does. */
   static Optional<ProcessHandle> running(Path data) throws IOException {
-    Path file = data.resolve("up.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    return ProcessHandle.of(Long.parseLong(Files.readString(file).trim()))
-        .filter(p -> p.info().commandLine().orElse("").contains(Suite.class.getName()));
+    return UpFile.launcher(data);
   }
 
   static void requireDown(Path data) throws IOException {

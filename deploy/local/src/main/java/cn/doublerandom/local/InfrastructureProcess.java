@@ -7,22 +7,33 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code postgres DIR PORT PARENT} or {@code kafka DIR PORT CONTROLLER PARENT}: keeps one part of
- * the infrastructure running until it is told to stop or its parent is gone.
+ * the infrastructure running until it is told to stop or its parent is gone. Where the server dies
+ * this process dies too, so that whoever watches it starts both again.
  */
 final class InfrastructureProcess {
+  private static final int SERVER_DIED = 3;
+
   private InfrastructureProcess() {}
 
   public static void main(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[1]);
     int port = Integer.parseInt(arguments[2]);
-    AutoCloseable server =
-        switch (arguments[0]) {
-          case "postgres" -> postgres(directory, port);
-          case "kafka" -> LocalKafka.start(directory, port, Integer.parseInt(arguments[3]));
-          default -> throw new IllegalArgumentException("postgres or kafka, got " + arguments[0]);
-        };
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
+    AutoCloseable server;
+    switch (arguments[0]) {
+      case "postgres" -> {
+        LocalPostgres postgres = postgres(directory, port);
+        dieWith(postgres::awaitDeath, stop);
+        server = postgres;
+      }
+      case "kafka" -> {
+        LocalKafka kafka = LocalKafka.start(directory, port, Integer.parseInt(arguments[3]));
+        dieWith(kafka::awaitDeath, stop);
+        server = kafka;
+      }
+      default -> throw new IllegalArgumentException("postgres or kafka, got " + arguments[0]);
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
     long parent = Long.parseLong(arguments[arguments.length - 1]);
     Thread.ofPlatform()
@@ -34,6 +45,27 @@ final class InfrastructureProcess {
     stop.await();
     server.close();
     stopped.countDown();
+  }
+
+  private interface Death {
+    void await() throws InterruptedException;
+  }
+
+  /** Nothing is left to be closed then: what closes a server asks the server. */
+  private static void dieWith(Death death, CountDownLatch stop) {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            death.await();
+          } catch (InterruptedException e) {
+            return;
+          }
+          if (stop.getCount() > 0) {
+            System.err.println("the server is gone, so this process ends too");
+            Runtime.getRuntime().halt(SERVER_DIED);
+          }
+        });
   }
 
   private static void end(CountDownLatch stop, CountDownLatch stopped) {

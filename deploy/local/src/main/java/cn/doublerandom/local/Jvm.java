@@ -29,6 +29,8 @@ record Jvm(Path caches, boolean training) {
           "-XX:MinHeapFreeRatio=20",
           "-XX:MaxHeapFreeRatio=40",
           "-Xss512k",
+          // Its file would lie in the system's temporary directory, and stay there after kill -9.
+          "-XX:-UsePerfData",
           "-Dio.netty.noUnsafe=true");
 
   /**

@@ -88,9 +88,15 @@ final class Programs {
    * @param clockOffset what the service's business clock adds to the real time
    */
   List<String> service(String service, Optional<Duration> clockOffset) throws IOException {
+    return replica(service, ports.of(service), clockOffset);
+  }
+
+  /** One more process of a service, on a port of its own. */
+  List<String> replica(String service, int port, Optional<Duration> clockOffset)
+      throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
-    settings.put("quarkus.http.port", Integer.toString(ports.of(service)));
+    settings.put("quarkus.http.port", Integer.toString(port));
     settings.put("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
     settings.put("suite.parent-pid", parent());
     settings.putAll(LocalPostgres.settings(ports.postgres(), service));

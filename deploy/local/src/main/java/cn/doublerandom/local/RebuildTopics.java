@@ -15,20 +15,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
  * A lost broker is filled again from the ledgers: the same records, the same order, the same
- * hashes.
+ * hashes. A database that is older than its topics or its witness is not told again before an
+ * operator says that what it lacks is given up.
  */
 @Command(
     name = "rebuild-topics",
@@ -41,18 +45,91 @@ final class RebuildTopics implements Callable<Integer> {
   @Option(names = "--keep", description = "keep the broker data and only tell what is missing")
   private boolean keep;
 
+  @Option(
+      names = "--older-because",
+      description =
+          "go on with a database that is older; what it lacks is given up for this reason")
+  private @Nullable String reason;
+
+  @Option(names = "--by", description = "who decides that; needed with --older-because")
+  private @Nullable String by;
+
   @Override
   public Integer call() throws Exception {
     Path directory = data.directory();
     Infrastructure.requireDown(directory);
+    if ((reason == null) != (by == null) || (reason != null && (reason.isBlank() || keep))) {
+      out.println("suite: --older-because REASON and --by NAME belong together, without --keep");
+      return 2;
+    }
     Path broker = directory.resolve("kafka");
+    try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0)) {
+      Migrations.run(postgres.port());
+      List<OlderCopy> older = older(postgres.port(), broker);
+      if (!older.isEmpty() && reason == null) {
+        refuse(older);
+        return 1;
+      }
+      for (OlderCopy copy : older) {
+        accept(copy, postgres.port());
+      }
+      return rebuild(postgres, broker);
+    }
+  }
+
+  private List<OlderCopy> older(int postgres, Path broker) throws Exception {
+    if (!Files.isDirectory(broker)) {
+      return compare(postgres, null);
+    }
+    try (LocalKafka kafka = LocalKafka.start(broker, 0, 0)) {
+      Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+      Home.createTopics(kafka.bootstrapServers());
+      return compare(postgres, settings);
+    }
+  }
+
+  private List<OlderCopy> compare(int postgres, @Nullable Map<String, Object> kafka)
+      throws Exception {
+    List<OlderCopy> found = new ArrayList<>();
+    for (String service : Home.SERVICES) {
+      try (Connection connection = Databases.open(postgres, service)) {
+        OlderCopy copy =
+            OlderCopy.find(service, connection, kafka, own(), data.directory().resolve("witness"));
+        if (!copy.lacksNothing()) {
+          found.add(copy);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void refuse(List<OlderCopy> older) {
+    out.println("数据库是较早的副本 the database is older than what is known of it:");
+    older.forEach(copy -> out.println("  " + copy.words()));
+    out.println(
+        "Nothing was changed. Either restore a newer backup, or decide to go on without that:");
+    out.println("  ./suite rebuild-topics --older-because REASON --by NAME");
+  }
+
+  private void accept(OlderCopy copy, int postgres) throws Exception {
+    Vertx vertx = Vertx.vertx();
+    Pool pool = pool(vertx, copy.service(), postgres);
+    try (Connection owner = Databases.open(postgres, copy.service())) {
+      new OlderDecision(String.valueOf(reason), String.valueOf(by)).accept(copy, owner, pool);
+    } finally {
+      pool.close().await().indefinitely();
+      vertx.close().await().indefinitely();
+    }
+    out.println("given up: " + copy.words());
+  }
+
+  private int rebuild(LocalPostgres postgres, Path broker) throws Exception {
     if (!keep && Files.isDirectory(broker)) {
-      Path aside = directory.resolve("kafka-set-aside-" + Instant.now().toEpochMilli());
+      Path aside = broker.resolveSibling("kafka-set-aside-" + Instant.now().toEpochMilli());
       Files.move(broker, aside);
       out.println("set aside: " + aside);
     }
-    try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0);
-        LocalKafka kafka = LocalKafka.start(broker, 0, 0)) {
+    try (LocalKafka kafka = LocalKafka.start(broker, 0, 0)) {
       new Realign(postgres.port(), out).run();
       if (keep) {
         readAgain(kafka.bootstrapServers());
@@ -60,7 +137,8 @@ final class RebuildTopics implements Callable<Integer> {
       for (String service : Home.SERVICES) {
         tell(service, postgres.port(), kafka.bootstrapServers());
       }
-      String verdict = new Audit(kafka.port(), postgres.port(), directory.resolve("witness")).run();
+      String verdict =
+          new Audit(kafka.port(), postgres.port(), data.directory().resolve("witness")).run();
       out.println(verdict);
       return verdict.startsWith("AUDIT OK") ? 0 : 1;
     }
@@ -87,18 +165,21 @@ final class RebuildTopics implements Callable<Integer> {
     return Files.exists(keys) ? LogKeys.read(keys) : LaneTrust.CHAIN_ONLY;
   }
 
+  private static Pool pool(Vertx vertx, String service, int postgres) {
+    return Pool.pool(
+        vertx,
+        new PgConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(postgres)
+            .setDatabase(service)
+            .setUser(LocalPostgres.OWNER)
+            .setPassword(LocalPostgres.OWNER),
+        new PoolOptions().setMaxSize(2));
+  }
+
   private void tell(String service, int postgres, String bootstrap) throws Exception {
     Vertx vertx = Vertx.vertx();
-    Pool pool =
-        Pool.pool(
-            vertx,
-            new PgConnectOptions()
-                .setHost("127.0.0.1")
-                .setPort(postgres)
-                .setDatabase(service)
-                .setUser(LocalPostgres.OWNER)
-                .setPassword(LocalPostgres.OWNER),
-            new PoolOptions().setMaxSize(2));
+    Pool pool = pool(vertx, service, postgres);
     try (var relay =
         new LedgerRelay(
             service,

@@ -12,12 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import picocli.CommandLine.Command;
@@ -50,38 +47,97 @@ final class Restore implements Callable<Integer> {
     if (Files.isDirectory(directory.resolve("postgres"))) {
       throw new IOException(directory + " holds data already; restore into an empty directory");
     }
-    Files.createDirectories(directory);
-    if (identity != null) {
-      copy(identity, directory.resolve("identity"));
-    }
-    try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0);
-        var zip = new ZipFile(file.toFile())) {
-      for (String service : Home.SERVICES) {
-        postgres.database(service);
-        migrate(service, postgres.port());
-        try (Connection connection = Databases.open(postgres.port(), service)) {
-          long events = fill(service, connection, zip);
-          out.println(service + ": " + events + " events restored and adopted");
-        }
+    try (var zip = new ZipFile(file.toFile())) {
+      requireKeys(zip);
+      Files.createDirectories(directory);
+      if (identity != null) {
+        List<String> copied = new KeyFiles(identity).copyTo(directory.resolve("identity"));
+        out.println("identity: " + copied.size() + " files copied: " + String.join(", ", copied));
       }
+      restore(directory, zip);
     }
     out.println(
         "RESTORE OK "
             + directory
-            + (identity == null ? "; new keys will be made, names of people stay unreadable" : ""));
+            + (identity == null && !Files.exists(directory.resolve("identity"))
+                ? "; new keys will be made: names of people stay unreadable and sealed draws sealed"
+                : ""));
     return 0;
   }
 
-  private static void migrate(String service, int port) {
-    Flyway.configure()
-        .dataSource(
-            "jdbc:postgresql://127.0.0.1:" + port + "/" + service,
-            LocalPostgres.OWNER,
-            LocalPostgres.OWNER)
-        .locations("db/eventstore")
-        .placeholders(Map.of("app_role", service + "_app"))
-        .load()
-        .migrate();
+  /** Nothing is restored that could not be read afterwards, as sealed draws without their key. */
+  private void requireKeys(ZipFile zip) throws IOException {
+    ZipEntry manifest = zip.getEntry(Backup.KEYS);
+    if (identity == null || manifest == null) {
+      return;
+    }
+    try (InputStream in = zip.getInputStream(manifest)) {
+      List<String> missing = new KeyFiles(identity).missing(KeyFiles.read(in.readAllBytes()));
+      if (!missing.isEmpty()) {
+        throw new IOException(
+            identity
+                + " 缺少备份时使用的密钥 lacks keys that were in use: "
+                + String.join(", ", missing)
+                + "; nothing was restored");
+      }
+    }
+  }
+
+  private void restore(Path directory, ZipFile zip) throws SQLException, IOException {
+    try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0)) {
+      for (String service : Home.SERVICES) {
+        postgres.database(service);
+        Migrations.eventStore(service, postgres.port());
+        try (Connection connection = Databases.open(postgres.port(), service)) {
+          long events = fill(service, connection, zip);
+          out.println(service + ": " + events + " events restored and adopted");
+        }
+        fillOwn(service, postgres.port(), zip);
+      }
+    }
+  }
+
+  /** Tables that the service's own migrations make. */
+  private static void fillOwn(String service, int port, ZipFile zip)
+      throws SQLException, IOException {
+    List<String> tables =
+        Backup.OWN_TABLES.getOrDefault(service, List.of()).stream()
+            .filter(table -> zip.getEntry(service + "/" + table + ".copy") != null)
+            .toList();
+    if (tables.isEmpty()) {
+      return;
+    }
+    Migrations.all(service, port, Home.find());
+    try (Connection connection = Databases.open(port, service)) {
+      connection.setAutoCommit(false);
+      for (String table : tables) {
+        copyIn(connection, table, zip, zip.getEntry(service + "/" + table + ".copy"));
+      }
+      for (String column : List.of("exchange.held seq", "exchange.comparison number")) {
+        String[] words = column.split(" ");
+        resetSequence(connection, words[0], words[1]);
+      }
+      connection.commit();
+    }
+  }
+
+  private static void resetSequence(Connection connection, String table, String column)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT setval(pg_get_serial_sequence('%1$s', '%2$s'), (SELECT coalesce(max(%2$s), 0) + 1 FROM %1$s), FALSE)"
+              .formatted(table, column));
+    }
+  }
+
+  private static void copyIn(Connection connection, String table, ZipFile zip, ZipEntry entry)
+      throws SQLException, IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("COPY " + table + " FROM STDIN", in);
+    }
   }
 
   private static long fill(String service, Connection connection, ZipFile zip)
@@ -94,35 +150,19 @@ final class Restore implements Callable<Integer> {
       } else if (entry == null) {
         throw new IOException("the backup has no " + service + "/" + table);
       }
-      try (InputStream in = zip.getInputStream(entry)) {
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("COPY " + table + " FROM STDIN", in);
-      }
+      copyIn(connection, table, zip, entry);
+    }
+    for (String table : List.of("parked_record", "stray_record")) {
+      resetSequence(connection, table, "id");
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "DELETE FROM person_key WHERE person IN (SELECT person FROM erased_person)");
-      for (String table : List.of("parked_record", "stray_record")) {
-        statement.execute(
-            "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %1$s), FALSE)"
-                .formatted(table));
-      }
       try (ResultSet adopted = statement.executeQuery("SELECT adopt_restored_events()")) {
         adopted.next();
         long events = adopted.getLong(1);
         connection.commit();
         return events;
-      }
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.list(from)) {
-      Files.createDirectories(to);
-      for (Path key : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(key, to.resolve(key.getFileName()));
       }
     }
   }

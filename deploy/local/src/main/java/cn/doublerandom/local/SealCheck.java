@@ -1,19 +1,18 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.checkpoint.MerkleTree;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Compares a ledger with what was sealed of it: the service's own checkpoints, and those an outside
@@ -24,7 +23,9 @@ final class SealCheck {
   private final String service;
   private final MerkleTree.Growing tree = new MerkleTree.Growing();
   private final TreeMap<Long, Sealed> open = new TreeMap<>();
+  private final Map<Long, String> givenUp = new TreeMap<>();
   private int compared;
+  private int explained;
 
   /**
    * What was sealed.
@@ -33,7 +34,7 @@ final class SealCheck {
    */
   private record Sealed(String root, List<String> heads, String by) {}
 
-  private static List<String> heads(String note) {
+  static List<String> heads(String note) {
     return note.lines()
         .takeWhile(line -> !line.isEmpty())
         .filter(line -> line.startsWith("head "))
@@ -53,6 +54,7 @@ final class SealCheck {
   static SealCheck of(String service, Connection connection, Path witnessed)
       throws SQLException, IOException {
     var check = new SealCheck(service);
+    check.decisions(connection);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT size, root, note FROM checkpoint")) {
       while (rows.next()) {
@@ -64,26 +66,40 @@ final class SealCheck {
                 "the service"));
       }
     }
-    if (Files.isDirectory(witnessed)) {
-      try (Stream<Path> files = Files.list(witnessed)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".checkpoint")).toList()) {
-          check.witnessed(Files.readString(file));
-        }
-      }
+    for (OlderCopy.WitnessedNote note : OlderCopy.WitnessedNote.in(witnessed, service)) {
+      check.witnessed(note);
     }
     return check;
   }
 
-  private void witnessed(String note) {
-    String[] lines = note.split("\n", 4);
-    if (lines.length == 4 && lines[0].endsWith("/" + service)) {
-      open.put(
-          Long.parseLong(lines[1]),
-          new Sealed(
-              HexFormat.of().formatHex(Base64.getDecoder().decode(lines[2])),
-              heads(note),
-              "a witness"));
+  /** What an operator gave up when he went on with an older database. */
+  private void decisions(Connection connection) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT payload FROM event JOIN ledger USING (position)
+                WHERE type = 'OlderAccepted' AND stream_id = 'memory-older' ORDER BY seq
+                """)) {
+      while (rows.next()) {
+        JsonNode decision = EventCodec.mapper().readTree(rows.getString(1));
+        givenUp.put(decision.path("witnessed").asLong(), decision.path("root").asText());
+      }
     }
+  }
+
+  /** A checkpoint of a past that was given up by name is explained and not compared. */
+  private void witnessed(OlderCopy.WitnessedNote note) {
+    if (note.root().equals(givenUp.get(note.size()))) {
+      explained++;
+    } else {
+      open.put(note.size(), new Sealed(note.root(), note.heads(), "a witness"));
+    }
+  }
+
+  /** Checkpoints of a past that was given up. */
+  int explained() {
+    return explained;
   }
 
   /** One more entry, in order, with the lanes as they are after it. */

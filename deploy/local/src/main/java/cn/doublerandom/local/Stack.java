@@ -1,13 +1,10 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalKafka;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,14 +19,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** The running suite: starts everything in order, waits for health, stops everything in reverse. */
 final class Stack {
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
   private static final String POSTGRES = "postgres";
-  private static final int PROBE_MILLIS = 3000;
+  private static final String KAFKA = "kafka";
+  static final String REPLICA = "replica";
+
+  /** Longer than any pause of a machine that lives. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final int OFFICE_OPENS_AT = 9;
+  private static final long STATE_MILLIS = 500;
+  private static final String OLDER = "\"older\"";
 
   private final Path data;
   private final Ports ports;
@@ -37,6 +42,7 @@ final class Stack {
   private final DemoIdentity identity;
   private final Programs programs;
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
+  private volatile boolean stopping;
   private volatile Optional<Duration> clockOffset = Optional.empty();
   private volatile Map<String, String> gatewaySettings = Map.of();
 
@@ -88,20 +94,21 @@ final class Stack {
   }
 
   void start() throws Exception {
-    Files.writeString(data.resolve("up.pid"), Long.toString(ProcessHandle.current().pid()));
-    Files.writeString(data.resolve("up.ports"), ports.kafka() + " " + ports.postgres());
+    stopping = false;
+    UpFile.write(data, ports);
+    Thread.ofVirtual().name("state").start(this::tellState);
     startInfrastructure();
     run("witness", programs.witness());
     run(Home.GATEWAY, programs.gateway(gatewaySettings));
     startServices();
-    await("gateway", () -> answers(ports.gateway()));
+    await("gateway", () -> Probe.listens(ports.gateway()));
   }
 
   void startInfrastructure() throws Exception {
     run(POSTGRES, programs.postgres());
-    run("kafka", programs.kafka());
-    await("PostgreSQL", () -> answers(ports.postgres()) && databasesExist());
-    await("Kafka", () -> answers(ports.kafka()));
+    run(KAFKA, programs.kafka());
+    await("PostgreSQL", () -> Probe.listens(ports.postgres()) && databasesExist());
+    await("Kafka", () -> Probe.listens(ports.kafka()));
     Home.createTopics("127.0.0.1:" + ports.kafka());
   }
 
@@ -143,8 +150,44 @@ final class Stack {
     }
   }
 
+  /** One more process of a service; its port. */
+  int startReplica(String service) throws Exception {
+    int port = LocalKafka.freePort();
+    run(REPLICA, programs.replica(service, port, clockOffset), () -> true);
+    await(REPLICA, () -> Probe.health(port, service, "ready").status() == 200);
+    return port;
+  }
+
+  void stopReplica() throws InterruptedException {
+    close(child -> child.name().equals(REPLICA));
+  }
+
+  /** The broker dies and comes back without what it held. */
+  void wipeBroker() throws Exception {
+    Child broker = children.get(KAFKA);
+    if (broker == null) {
+      throw new IllegalStateException("no broker runs");
+    }
+    broker.kill();
+    Scratch.clear(data.resolve(KAFKA));
+    broker.start();
+    await("Kafka", () -> Probe.listens(ports.kafka()));
+    Home.createTopics("127.0.0.1:" + ports.kafka());
+  }
+
   private void run(String name, List<String> command) throws IOException {
-    var child = new Child(name, () -> command, data.resolve("logs").resolve(name + ".log"), out);
+    run(name, command, () -> beats(name));
+  }
+
+  private void run(String name, List<String> command, BooleanSupplier beats) throws IOException {
+    var child =
+        new Child(
+            name,
+            () -> command,
+            data.resolve("logs").resolve(name + ".log"),
+            out,
+            new BackOff(),
+            new Child.Pulse(beats, PATIENCE));
     children.put(name, child);
     child.start();
   }
@@ -168,13 +211,17 @@ final class Stack {
     }
   }
 
-  private static boolean answers(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 300);
+  /** A database that is older than it was is up and says why it takes nothing. */
+  private boolean isReady(String service) {
+    Probe.Answer answer = Probe.health(ports.of(service), service, "ready");
+    if (answer.status() != HttpURLConnection.HTTP_OK && answer.text().contains(OLDER)) {
+      out.println(service + " 数据库是较早的副本，不受理操作 the database is older, no commands are taken:");
+      out.println(
+          answer.text().lines().filter(line -> line.contains(OLDER)).findFirst().orElse(""));
+      out.println("  docs/operations.md 「较早的数据库」 says what can be decided");
       return true;
-    } catch (IOException e) {
-      return false;
     }
+    return answer.status() == HttpURLConnection.HTTP_OK;
   }
 
   /** Whether every service says that it is ready. */
@@ -182,20 +229,41 @@ final class Stack {
     return Home.SERVICES.stream().allMatch(this::isReady);
   }
 
-  private boolean isReady(String service) {
+  private boolean beats(String name) {
+    if (Home.SERVICES.contains(name)) {
+      return Probe.health(ports.of(name), name, "live").status() == HttpURLConnection.HTTP_OK;
+    }
+    return Probe.listens(
+        switch (name) {
+          case POSTGRES -> ports.postgres();
+          case KAFKA -> ports.kafka();
+          case "witness" -> ports.witness();
+          default -> ports.gateway();
+        });
+  }
+
+  /** What every part does now, a line each. */
+  List<String> state() {
+    return List.copyOf(children.values()).stream().map(Child::state).toList();
+  }
+
+  private void tellState() {
+    List<String> told = List.of();
     try {
-      URI health =
-          URI.create("http://127.0.0.1:" + ports.of(service) + "/" + service + "/q/health/ready");
-      var connection = (HttpURLConnection) health.toURL().openConnection();
-      connection.setConnectTimeout(PROBE_MILLIS);
-      connection.setReadTimeout(PROBE_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
+      while (!stopping) {
+        List<String> now = state();
+        if (!now.equals(told) && UpFile.tell(data, now)) {
+          told = now;
+        }
+        Thread.sleep(STATE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   void stop() throws Exception {
+    stopping = true;
     // Ctrl-C reaches the whole process group: children that end now must not be started again.
     children.values().forEach(Child::retire);
     close(child -> child.name().equals(Home.GATEWAY));
@@ -204,7 +272,6 @@ final class Stack {
     close(child -> !child.name().equals(POSTGRES));
     close(child -> true);
     Scratch.clear(data.resolve("scratch"));
-    Files.deleteIfExists(data.resolve("up.pid"));
-    Files.deleteIfExists(data.resolve("up.ports"));
+    UpFile.clear(data);
   }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,13 +31,14 @@ import picocli.CommandLine.Option;
       Backup.class,
       Restore.class,
       WitnessCommand.class,
-      AttackCommand.class
+      AttackCommand.class,
+      Faults.class
     })
 public final class Suite {
   /** Tokens are good for twelve hours: while the suite is up, they never run out. */
   private static final int RENEWAL_HOURS = 6;
 
-  private static final long STOP_SECONDS = 60;
+  private static final long STOP_SECONDS = 300;
 
   private final Home home = Home.find();
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -110,14 +113,33 @@ public final class Suite {
     if (date != null) {
       stack.setDate(date);
     }
+    var failed = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWell(stack, failed.get())));
+    try {
+      stack.start();
+      printAddresses(stack, directory);
+    } catch (Exception e) {
+      failed.set(true);
+      throw e;
+    }
+    // Until Ctrl-C or down; then the hook ends the process.
     var ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, ended)));
-    stack.start();
-    printAddresses(stack, directory);
     while (!ended.await(RENEWAL_HOURS, TimeUnit.HOURS)) {
       new Accounts(directory, stack.identity()).renew(home);
     }
     return 0;
+  }
+
+  /** Whoever is told to stop and stops has done well; the JVM would say 143. */
+  private static void stopWell(Stack stack, boolean failed) {
+    try {
+      stack.stop();
+    } catch (Exception e) {
+      System.err.println("suite: " + told(e));
+      Runtime.getRuntime().halt(1);
+    }
+    System.out.flush();
+    Runtime.getRuntime().halt(failed ? 1 : 0);
   }
 
   private static void stop(Stack stack, CountDownLatch ended) {
@@ -156,6 +178,19 @@ public final class Suite {
     running.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
     out.println("已停止 stopped");
     return 0;
+  }
+
+  @Command(name = "status", description = "how each part is")
+  int status(@Option(names = "--data", description = "directory of all data") @Nullable Path data)
+      throws Exception {
+    Path directory = data(data);
+    if (Infrastructure.running(directory).isEmpty()) {
+      out.println("没有启动 nothing is up on " + directory);
+      return 1;
+    }
+    List<String> parts = UpFile.state(directory);
+    parts.forEach(out::println);
+    return parts.stream().allMatch(part -> part.contains(" running ")) ? 0 : 1;
   }
 
   @Command(name = "demo", description = "the 2023 plan from claim to public notice, on fresh data")

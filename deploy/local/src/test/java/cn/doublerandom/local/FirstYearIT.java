@@ -85,6 +85,7 @@ class FirstYearIT {
       up.destroy();
       up.waitFor(2, TimeUnit.MINUTES);
     }
+    assertThat(up.exitValue()).as("told to stop, it stopped well").isZero();
     assertThat(data.resolve("up.pid")).doesNotExist();
   }
 

@@ -200,7 +200,9 @@ final class HouseRules {
             .forEach(m ->
                 events.add(
                     new SimpleConditionEvent(
-                        m, m.isAnnotatedWith("jakarta.ws.rs.Produces") || isDownload(m), m.getFullName())));
+                        m,
+                        m.isAnnotatedWith("jakarta.ws.rs.Produces") || isDownload(m),
+                        m.getFullName())));
       }
     };
   }

@@ -144,6 +144,10 @@ public final class Sealer implements Worker.Job {
                 from -> log.consistency(Math.min(from, latest.size()), latest.size()));
         checkpoints.addCosignature(latest.size(), name, String.join("\n", lines));
         vitals.well("witness");
+        vitals.current(name);
+      } catch (WitnessClient.Contradicts e) {
+        vitals.older(name, String.valueOf(e.getMessage()));
+        vitals.trouble("witness", String.valueOf(e.getMessage()));
       } catch (IOException e) {
         vitals.trouble("witness", e.getMessage() == null ? e.toString() : e.getMessage());
       }

@@ -32,6 +32,15 @@ public final class WitnessClient {
     return url;
   }
 
+  /** The witness has seen what this ledger does not hold. */
+  static final class Contradicts extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Contradicts(String why) {
+      super(why);
+    }
+  }
+
   /**
    * The witness's signature lines.
    *
@@ -45,7 +54,18 @@ public final class WitnessClient {
     if (answer.statusCode() == 409) {
       // It knows another size: the answer says which.
       long other = size(answer.body());
+      long own = Long.parseLong(note.split("\n", 3)[1]);
+      if (other > own) {
+        throw new Contradicts(
+            "witness %s has seen %d entries of this ledger, the database has sealed no more than %d"
+                .formatted(url, other, own));
+      }
       answer = post(note, other, proof.apply(other));
+    }
+    if (answer.statusCode() == 422 || answer.statusCode() == 409) {
+      throw new Contradicts(
+          "witness %s has seen another ledger under this name: %d %s"
+              .formatted(url, answer.statusCode(), shortened(answer.body())));
     }
     if (answer.statusCode() != 200) {
       throw new IOException(

@@ -11,11 +11,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives committed events their number. One leader per database, elected by a session lock; even two
- * at once could not both write a number, because {@code seq} is the primary key of the ledger.
+ * Gives committed events their number. One leader per database, by a {@link LeaderLease}; even two
+ * at once could not both write a number, because each write names its epoch and {@code seq} is the
+ * primary key of the ledger.
  *
  * <p>Invariant: an event is numbered only when every transaction that could still commit an earlier
  * one has ended ({@code tx < pg_snapshot_xmin}). Numbering by the identity column, or after waiting
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerLeader implements Worker.Job {
   private static final int BATCH = 1_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
-  private static final long LOCK_KEY = 0x6c65646765724c31L; // any number nobody else uses
 
   // No output column may be called tx: ORDER BY would take it, and sort the numbers as text.
   private static final String NEXT_EVENTS =
@@ -63,11 +64,6 @@ public final class LedgerLeader implements Worker.Job {
       SELECT epoch FROM mine
       """;
 
-  private static final String TAKE_OVER =
-      """
-      UPDATE leader SET epoch = epoch + 1, since = now() WHERE role = 'ledger' RETURNING epoch
-      """;
-
   /** Transaction ids of the future: the rows come from another cluster. */
   private static final String FROM_ANOTHER_CLUSTER =
       """
@@ -84,6 +80,7 @@ public final class LedgerLeader implements Worker.Job {
   private @Nullable SqlConnection session;
   private Head head = Head.EMPTY;
   private long epoch;
+  private long renewed;
 
   private record Head(long seq, String chain, String tx, long position) {
     static final Head EMPTY = new Head(0, ChainHash.START, "0", 0);
@@ -127,6 +124,7 @@ public final class LedgerLeader implements Worker.Job {
     if (mine == null) {
       return false;
     }
+    renew(mine);
     List<Row> rows = new ArrayList<>();
     run(mine, NEXT_EVENTS, Tuple.of(head.tx, head.position, BATCH)).forEach(rows::add);
     if (rows.isEmpty()) {
@@ -138,24 +136,38 @@ public final class LedgerLeader implements Worker.Job {
   }
 
   private @Nullable SqlConnection elect() {
+    if (!LeaderLease.isFree(pool)) {
+      return null;
+    }
     SqlConnection candidate = pool.getConnection().await().atMost(SQL_TIMEOUT);
-    boolean elected =
-        run(candidate, "SELECT pg_try_advisory_lock($1) AS mine", Tuple.of(LOCK_KEY))
-            .iterator()
-            .next()
-            .getBoolean("mine");
-    if (!elected) {
+    session = candidate;
+    refuseForeignIds(candidate);
+    long asked = System.nanoTime();
+    OptionalLong taken = LeaderLease.take(candidate);
+    if (taken.isEmpty()) {
+      session = null;
       candidate.close().await().atMost(SQL_TIMEOUT);
       return null;
     }
-    session = candidate;
-    refuseForeignIds(candidate);
-    epoch = run(candidate, TAKE_OVER, Tuple.tuple()).iterator().next().getLong("epoch");
+    epoch = taken.getAsLong();
     head = readHead(candidate);
     lanes.open(candidate, epoch);
-    vitals.elected(epoch);
+    renewed = asked;
+    vitals.elected(epoch, asked + LeaderLease.LOST_AFTER.toNanos());
     vitals.well(Vitals.LEDGER);
     return candidate;
+  }
+
+  private void renew(SqlConnection mine) {
+    long asked = System.nanoTime();
+    if (asked - renewed < LeaderLease.RENEWED_EVERY.toNanos()) {
+      return;
+    }
+    if (!LeaderLease.renew(mine)) {
+      throw new IllegalStateException("the lease is lost: another leads after epoch " + epoch);
+    }
+    renewed = asked;
+    vitals.renewed(asked + LeaderLease.LOST_AFTER.toNanos());
   }
 
   private void refuseForeignIds(SqlConnection connection) {
@@ -269,21 +281,19 @@ public final class LedgerLeader implements Worker.Job {
     return connection.preparedQuery(sql).execute(parameters).await().atMost(SQL_TIMEOUT);
   }
 
-  /** Gives the leadership up: the lock ends with the session, so the session must really end. */
+  /** Gives the leadership up, so that another need not wait until the lease has run out. */
   @Override
   public void close() {
     SqlConnection mine = session;
     session = null;
     vitals.deposed();
-    if (mine != null) {
-      mine.query("SELECT pg_advisory_unlock_all()")
-          .execute()
-          .onItemOrFailure()
-          .transformToUni((rows, failure) -> mine.close())
-          .onFailure()
-          .recoverWithNull()
-          .await()
-          .atMost(SQL_TIMEOUT);
+    if (mine == null) {
+      return;
+    }
+    try {
+      LeaderLease.release(mine);
+    } finally {
+      mine.close().onFailure().recoverWithNull().await().atMost(SQL_TIMEOUT);
     }
   }
 }

@@ -69,14 +69,15 @@ final class TopicEnd {
         return seq;
       }
       if (isOwn(message)) {
-        throw new IllegalStateException(
+        throw new OlderDatabase(
             "not publishing: the topic ends with seq %d, which %s; the database is older than its topic"
                     .formatted(
                         seq,
                         chains.containsKey(seq)
                             ? "has another chain hash in the ledger"
                             : "the ledger has not reached")
-                + " (restore a newer backup, or rebuild the topics)");
+                + " (restore a newer backup, or decide to go on with ./suite rebuild-topics)",
+            seq);
       }
       foreign++;
     }

@@ -13,6 +13,12 @@ public final class Vitals {
   /** Records on a topic of the service's own that the service never told. */
   public static final String FOREIGN = "foreign";
 
+  /** The broker does not answer. */
+  public static final String BROKER = "broker";
+
+  /** The database is older than what is known of it outside; no commands are taken. */
+  public static final String OLDER = "older";
+
   /** Begins the name of the part that tells of streams a read model shows only in part. */
   public static final String PARKED = "parked-streams-";
 
@@ -20,7 +26,9 @@ public final class Vitals {
   private final AtomicLong epoch = new AtomicLong();
   private final AtomicLong published = new AtomicLong(-1);
   private final Map<String, Long> projections = new ConcurrentSkipListMap<>();
+  private final Map<String, String> older = new ConcurrentSkipListMap<>();
   private volatile boolean leader;
+  private volatile long leadsUntil;
 
   /** A part cannot do its work, and why, in a sentence for operations. */
   public void trouble(String part, String why) {
@@ -37,9 +45,17 @@ public final class Vitals {
     return new TreeMap<>(troubles);
   }
 
-  void elected(long newEpoch) {
+  /**
+   * @param until {@link System#nanoTime} at which the lease has surely ended
+   */
+  void elected(long newEpoch, long until) {
     epoch.set(newEpoch);
+    leadsUntil = until;
     leader = true;
+  }
+
+  void renewed(long until) {
+    leadsUntil = until;
   }
 
   void deposed() {
@@ -65,9 +81,34 @@ public final class Vitals {
     return projections.values().stream().mapToLong(Long::longValue).min().orElse(0);
   }
 
-  /** Whether this replica numbers, publishes and fires timers. */
+  /**
+   * Whether this replica publishes, seals and fires timers: while its lease lasts, also where it
+   * was paused and does not know yet that another leads, and while its database is not older.
+   */
   public boolean isLeader() {
-    return leader;
+    return leader && System.nanoTime() - leadsUntil < 0 && older.isEmpty();
+  }
+
+  /** Somebody outside knows more of the database than it holds itself, and why that is known. */
+  public synchronized void older(String knownFrom, String why) {
+    older.put(knownFrom, why);
+    trouble(OLDER, String.join("; ", older.values()));
+  }
+
+  /** Compared with that one, the database holds everything. */
+  public synchronized void current(String knownFrom) {
+    if (older.remove(knownFrom) != null) {
+      if (older.isEmpty()) {
+        well(OLDER);
+      } else {
+        trouble(OLDER, String.join("; ", older.values()));
+      }
+    }
+  }
+
+  /** Whether the database is known to be older than what is known of it outside. */
+  public boolean isOlder() {
+    return !older.isEmpty();
   }
 
   /** The epoch of this replica's last leadership; 0 before the first. */

@@ -43,6 +43,28 @@ public sealed interface MemoryEvent {
   record PersonErased(String person, String reason, String requestedBy, String approvedBy)
       implements MemoryEvent {}
 
+  /**
+   * An operator decided to go on with a database that is older than what is known of it: what it
+   * lacks is given up.
+   *
+   * @param head the last entry it holds
+   * @param chain the chain hash of that entry
+   * @param told how many records on its topics are given up
+   * @param toldHash SHA-256 of their ids, sorted, a line each
+   * @param witnessed size of the ledger a witness had seen; 0 where none had seen more
+   * @param root what the witness had seen, 64 hex digits; empty where witnessed is 0
+   */
+  record OlderAccepted(
+      long head,
+      String chain,
+      long told,
+      String toldHash,
+      long witnessed,
+      String root,
+      String reason,
+      String by)
+      implements MemoryEvent {}
+
   /** The append of one such event to a stream. */
   static Append append(String stream, long version, MemoryEvent event, CommandContext context) {
     return new Append(

@@ -212,6 +212,55 @@ class SealerIT {
     assertThat(vitals.troubles().get("witness")).contains("422");
   }
 
+  @Test
+  void a_witness_that_has_seen_more_than_an_older_copy_holds_says_what_is_missing()
+      throws Exception {
+    grow(20);
+    seal();
+    var memory =
+        new WitnessMemory(
+            new WitnessClient(URI.create("http://127.0.0.1:" + witness.port())), checkpoints, log);
+    assertThat(memory.missing()).as("the witness has seen this and no more").isEmpty();
+    Checkpoint first = checkpoints.latest().orElseThrow();
+    grow(10);
+    seal();
+    assertThat(memory.missing()).isEmpty();
+    forgetCheckpoints(first.size());
+    cut(20);
+
+    assertThat(memory.missing().orElseThrow())
+        .contains("has seen 30 entries")
+        .contains("no more than 20");
+  }
+
+  @Test
+  void a_ledger_that_went_on_differently_from_what_the_witness_saw_is_no_newer_one()
+      throws Exception {
+    grow(20);
+    seal();
+    grow(4);
+    seal();
+    forgetCheckpoints(20);
+    cut(20);
+    grow(9);
+    seal();
+
+    assertThat(vitals.isOlder()).isTrue();
+    assertThat(vitals.troubles().get(Vitals.OLDER)).contains("another ledger under this name");
+    assertThat(vitals.isLeader()).isFalse();
+  }
+
+  private void forgetCheckpoints(long beyond) throws Exception {
+    try (var connection = database.asOwner();
+        var statement = connection.createStatement()) {
+      for (String table : List.of("checkpoint", "cosignature")) {
+        statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER ALL");
+        statement.execute("DELETE FROM " + table + " WHERE size > " + beyond);
+        statement.execute("ALTER TABLE " + table + " ENABLE TRIGGER ALL");
+      }
+    }
+  }
+
   private void cut(long last) throws Exception {
     try (var connection = database.asOwner();
         var statement = connection.createStatement()) {

@@ -110,6 +110,11 @@ final class Machine {
     return lines;
   }
 
+  /** As kill -STOP or kill -CONT. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
   /** As kill -9, at once. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

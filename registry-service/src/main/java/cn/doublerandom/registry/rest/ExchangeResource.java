@@ -44,8 +44,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -224,5 +222,4 @@ public class ExchangeResource {
                     () -> tables.differences(number, paging.afterKey(), paging.limit() + 1)))
         .map(rows -> Page.of(rows, paging.limit(), Different::subject));
   }
-
 }

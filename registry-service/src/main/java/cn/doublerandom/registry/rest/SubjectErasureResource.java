@@ -1,6 +1,5 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.registry.person.Erasure;
 import cn.doublerandom.servicekit.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,8 +27,7 @@ public class SubjectErasureResource {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that a person who is off the register be made unreadable for ever")
   public Uni<RestResponse<InspectorResource.ErasureState>> request(
-      @PathParam("id") @Size(max = 64) String id,
-      @NotNull @Valid InspectorResource.Erasure body) {
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid InspectorResource.Erasure body) {
     return erasures.subject(id).flatMap(known -> erasures.request(known, body));
   }
 
@@ -37,8 +35,7 @@ public class SubjectErasureResource {
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
-  public Uni<InspectorResource.ErasureState> approve(
-      @PathParam("id") @Size(max = 64) String id) {
+  public Uni<InspectorResource.ErasureState> approve(@PathParam("id") @Size(max = 64) String id) {
     return erasures.subject(id).flatMap(erasures::approve);
   }
 }

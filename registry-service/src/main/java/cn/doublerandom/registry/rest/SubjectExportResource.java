@@ -46,7 +46,11 @@ public class SubjectExportResource {
       throws IOException {
     var export =
         new SubjectExport(
-            directory, people, identity.hasRole(Roles.REGISTRAR), BusinessClock.day(requests.now()), format.equals("csv"));
+            directory,
+            people,
+            identity.hasRole(Roles.REGISTRAR),
+            BusinessClock.day(requests.now()),
+            format.equals("csv"));
     return RestMulti.fromMultiData(
             Multi.createBy()
                 .repeating()

@@ -10,11 +10,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The figures operations watch, at {@code /q/metrics}. */
 @ApplicationScoped
 public class MemoryFigures {
+  /** What wakes somebody up, each with a figure of its own. */
+  private static final List<String> ALARMS =
+      List.of(
+          MemoryMonitor.WRITER,
+          MemoryMonitor.BACKLOG,
+          MemoryMonitor.STRAYS,
+          MemoryMonitor.GAPS,
+          Vitals.LEDGER,
+          Vitals.RELAY,
+          Vitals.BROKER,
+          Vitals.OLDER,
+          "witness");
+
   void register(
       @Observes StartupEvent start,
       MeterRegistry registry,
@@ -41,6 +55,12 @@ public class MemoryFigures {
     Gauge.builder("suite.leader", vitals, v -> v.isLeader() ? 1 : 0)
         .description("1 where this replica leads")
         .register(registry);
+    for (String part : ALARMS) {
+      Gauge.builder("suite.trouble", vitals, v -> v.troubles().containsKey(part) ? 1 : 0)
+          .description("1 while the part is in trouble; health and memory say why")
+          .tag("part", part)
+          .register(registry);
+    }
     for (Projection projection : projections) {
       Gauge.builder(
               "suite.projection.lag",

@@ -11,8 +11,11 @@ import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.checkpoint.Sealer;
 import cn.doublerandom.eventstore.checkpoint.TileLog;
 import cn.doublerandom.eventstore.checkpoint.WitnessClient;
+import cn.doublerandom.eventstore.checkpoint.WitnessMemory;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.ledger.Announcer;
+import cn.doublerandom.eventstore.ledger.BrokerWatch;
+import cn.doublerandom.eventstore.ledger.Continuity;
 import cn.doublerandom.eventstore.ledger.LaneSeal;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
@@ -70,6 +73,8 @@ public class ServiceMemory {
   private final MemorySettings settings;
   private final MemoryMonitor monitor;
   private final TileLog log;
+  private final BrokerWatch broker;
+  private final Continuity continuity;
 
   @Inject
   ServiceMemory(
@@ -79,7 +84,8 @@ public class ServiceMemory {
       @Any Instance<Projection> projections,
       @Any Instance<TimedProcess<?, ?, ?>> processes,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
-      MemorySettings settings) {
+      MemorySettings settings)
+      throws IOException {
     this.pool = pool;
     this.clock = clock;
     this.announcer = announcer;
@@ -93,6 +99,17 @@ public class ServiceMemory {
             vitals,
             new MemoryMonitor.Limits(settings.unpublishedLimit(), settings.writerAlarm()));
     this.log = new TileLog(pool);
+    this.broker = new BrokerWatch(kafka, settings.topics(), vitals);
+    this.continuity =
+        new Continuity(
+            pool,
+            broker,
+            trust(key()),
+            vitals,
+            settings.witnesses().stream()
+                .map(WitnessClient::new)
+                .map(witness -> new WitnessMemory(witness, new Checkpoints(pool), log))
+                .toList());
   }
 
   @Produces
@@ -123,6 +140,12 @@ public class ServiceMemory {
   @Singleton
   MemoryMonitor monitor() {
     return monitor;
+  }
+
+  @Produces
+  @Singleton
+  Continuity continuity() {
+    return continuity;
   }
 
   @Produces
@@ -160,11 +183,12 @@ public class ServiceMemory {
     return List.copyOf(workers);
   }
 
-  void start(@Observes StartupEvent event) throws IOException {
+  void start(@Observes StartupEvent event) throws IOException, InterruptedException {
     Exhaustion.haltOnUncaught();
     if (settings.replay()) {
       return;
     }
+    lookBeforeCommands();
     WakeUp relayWakeUp = follower();
     Optional<NoteKey> key = key();
     LaneSeal seal = key.<LaneSeal>map(mine -> mine::seal).orElse(LaneSeal.NONE);
@@ -196,8 +220,16 @@ public class ServiceMemory {
       worker("timers", new TimerJob(pool, timed, clock, vitals), new WakeUp());
     }
     worker("monitor", monitor, new WakeUp());
+    worker("broker", broker, new WakeUp());
+    worker("continuity", continuity, new WakeUp());
     key.ifPresent(mine -> worker("sealer", sealer(mine), follower()));
     workers.forEach(Worker::start);
+  }
+
+  /** No command comes in before it is known whether the database may keep it. */
+  private void lookBeforeCommands() throws InterruptedException {
+    broker.turn();
+    continuity.turn();
   }
 
   private Optional<NoteKey> key() throws IOException {

@@ -96,6 +96,11 @@ public enum EdgeRejection implements Rejection {
       "存储空间已满，本次请求未保存，请联系运维人员。",
       "The storage is full; nothing of this request was stored.",
       Kind.CONFLICT),
+  DATABASE_OLDER(
+      "database-older",
+      "数据库是较早的副本，缺少已经确认的内容，暂不受理任何操作；请运维人员决定如何继续。",
+      "The database is older than what is known of it; no commands are taken until operations decide.",
+      Kind.CONFLICT),
   TEMPORARILY_UNAVAILABLE(
       "temporarily-unavailable",
       "系统暂时不可用，请稍后重试，已提交的内容不会丢失。",
@@ -135,7 +140,12 @@ public enum EdgeRejection implements Rejection {
       case ADDRESS_TOO_LONG -> 414;
       case HEADERS_TOO_LONG -> 431;
       case FILE_REFUSED, KEY_REUSED -> 422;
-      case TEMPORARILY_UNAVAILABLE, NOT_YET_VISIBLE, STORE_OVERLOADED, STORAGE_FULL -> 503;
+      case TEMPORARILY_UNAVAILABLE,
+          NOT_YET_VISIBLE,
+          STORE_OVERLOADED,
+          STORAGE_FULL,
+          DATABASE_OLDER ->
+          503;
       case INTERNAL -> 500;
       case PATH_REFUSED,
           ADDRESS_MALFORMED,

@@ -48,8 +48,8 @@ public class BodyLimits {
   }
 
   /**
-   * Whether a body may come here in pieces whose sum nobody has said: files only, which are measured
-   * again when they have come.
+   * Whether a body may come here in pieces whose sum nobody has said: files only, which are
+   * measured again when they have come.
    */
   boolean takesUnmeasured(HttpServerRequest request) {
     return most(request) > OTHERWISE;

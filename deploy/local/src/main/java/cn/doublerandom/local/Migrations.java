@@ -1,0 +1,66 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.LocalPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables of a service's database to what this version knows. */
+final class Migrations {
+  private Migrations() {}
+
+  /** The event store of every service; a ledger of an earlier version is read all the same. */
+  static void run(int port) {
+    Home.SERVICES.forEach(service -> eventStore(service, port));
+  }
+
+  static void eventStore(String service, int port) {
+    migrate(service, port, Migrations.class.getClassLoader(), "db/eventstore");
+  }
+
+  /** The tables of the service's own too, as its packaged program makes them. */
+  static void all(String service, int port, Home home) throws IOException {
+    Path jars = home.application(service).resolveSibling("app");
+    try (Stream<Path> files = Files.list(jars)) {
+      URL[] own =
+          files
+              .filter(file -> file.toString().endsWith(".jar"))
+              .map(Path::toFile)
+              .map(Migrations::url)
+              .toArray(URL[]::new);
+      try (var loader = new URLClassLoader(own, Migrations.class.getClassLoader())) {
+        migrate(service, port, loader, "db/eventstore", "db/" + service);
+      }
+    }
+  }
+
+  private static URL url(File file) {
+    try {
+      return file.toURI().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static void migrate(String service, int port, ClassLoader loader, String... locations) {
+    Flyway.configure(loader)
+        .dataSource(
+            "jdbc:postgresql://127.0.0.1:" + port + "/" + service,
+            LocalPostgres.OWNER,
+            LocalPostgres.OWNER)
+        .locations(locations)
+        // The service's own come later and are not known here.
+        .outOfOrder(true)
+        .ignoreMigrationPatterns("*:missing", "*:future")
+        .placeholders(Map.of("app_role", service + "_app"))
+        .load()
+        .migrate();
+  }
+}

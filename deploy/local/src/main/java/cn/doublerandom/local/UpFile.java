@@ -1,0 +1,105 @@
+package cn.doublerandom.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who has a data directory up: the launcher's process id and when that process began, because an id
+ * alone may meanwhile be another's. Beside it where the database and the broker listen, and how
+ * each part is.
+ */
+final class UpFile {
+  private static final String PID = "up.pid";
+  private static final String PORTS = "up.ports";
+  private static final String STATE = "up.state";
+
+  /** Clocks of machines are set now and then, and a start time is counted from them. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  private UpFile() {}
+
+  static void write(Path data, Ports ports) throws IOException {
+    ProcessHandle self = ProcessHandle.current();
+    Files.writeString(
+        data.resolve(PID),
+        self.pid()
+            + self.info().startInstant().map(start -> " " + start.toEpochMilli()).orElse(""));
+    Files.writeString(data.resolve(PORTS), ports.kafka() + " " + ports.postgres());
+  }
+
+  /** False where it could not be written, for example on a full disk. */
+  static boolean tell(Path data, List<String> state) {
+    Path fresh = data.resolve(STATE + ".new");
+    try {
+      Files.write(fresh, state);
+      Files.move(
+          fresh,
+          data.resolve(STATE),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** How each part is, as the launcher told it last. */
+  static List<String> state(Path data) throws IOException {
+    try {
+      return Files.readAllLines(data.resolve(STATE));
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  static int kafka(Path data) throws IOException {
+    return Integer.parseInt(Files.readString(data.resolve(PORTS)).strip().split(" ")[0]);
+  }
+
+  static int postgres(Path data) throws IOException {
+    return Integer.parseInt(Files.readString(data.resolve(PORTS)).strip().split(" ")[1]);
+  }
+
+  /** The launcher that has the directory up, if one does. */
+  static Optional<ProcessHandle> launcher(Path data) throws IOException {
+    Path file = data.resolve(PID);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    String[] words = Files.readString(file).strip().split(" ");
+    if (!words[0].matches("[0-9]{1,10}")) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(words[0]))
+        .filter(ProcessHandle::isAlive)
+        .filter(process ->
+            words.length < 2 ? isSuite(process) : began(process, Long.parseLong(words[1])));
+  }
+
+  /** A file of an earlier version says no start. */
+  private static boolean isSuite(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(Suite.class.getName());
+  }
+
+  private static boolean began(ProcessHandle process, long millis) {
+    return process
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, Instant.ofEpochMilli(millis)).abs())
+        .filter(apart -> apart.compareTo(TOLERANCE) <= 0)
+        .isPresent();
+  }
+
+  static void clear(Path data) throws IOException {
+    for (String name : List.of(PID, PORTS, STATE, STATE + ".new")) {
+      Files.deleteIfExists(data.resolve(name));
+    }
+  }
+}

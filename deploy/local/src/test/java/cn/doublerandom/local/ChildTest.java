@@ -1,0 +1,115 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A part of the stack that dies, or only seems to live. */
+class ChildTest {
+  private static final List<String> SLEEPS = List.of("sleep", "60");
+
+  @TempDir Path directory;
+  private Child child;
+
+  @AfterEach
+  void stop() {
+    child.close();
+  }
+
+  private Child child(Supplier<List<String>> command, Child.Pulse pulse) {
+    var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return new Child("part", command, directory.resolve("part.log"), out, new BackOff(), pulse);
+  }
+
+  @Test
+  void a_part_that_is_killed_comes_back_and_its_state_says_how_often() throws Exception {
+    child = child(() -> SLEEPS, Child.Pulse.OF_THE_PROCESS);
+    child.start();
+    long first = child.pid();
+
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> child.pid() != first);
+    await()
+        .untilAsserted(() ->
+            assertThat(child.state()).isEqualTo("part running pid=" + child.pid() + " restarts=1"));
+  }
+
+  @Test
+  void while_it_waits_for_the_next_start_its_state_does_not_say_that_it_runs() throws Exception {
+    child = child(() -> List.of("false"), Child.Pulse.OF_THE_PROCESS);
+    child.start();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> child.state().contains("next start in 1000 ms"));
+    assertThat(child.state()).contains("status 1").doesNotContain("running");
+  }
+
+  @Test
+  void a_start_that_cannot_be_is_tried_again_until_it_can() throws Exception {
+    var there = new AtomicBoolean(true);
+    child =
+        child(
+            () -> there.get() ? SLEEPS : List.of(directory.resolve("missing").toString()),
+            Child.Pulse.OF_THE_PROCESS);
+    child.start();
+    there.set(false);
+    ProcessHandle.of(child.pid()).orElseThrow().destroyForcibly();
+    await().atMost(Duration.ofSeconds(10)).until(() -> child.state().contains("cannot start"));
+
+    there.set(true);
+    await().atMost(Duration.ofSeconds(10)).until(() -> child.state().contains("running pid="));
+  }
+
+  @Test
+  void a_part_that_lives_and_does_nothing_any_more_is_ended_and_started_again() throws Exception {
+    var beats = new AtomicBoolean(true);
+    var asked = new AtomicLong();
+    child =
+        child(
+            () -> SLEEPS,
+            new Child.Pulse(
+                () -> {
+                  asked.incrementAndGet();
+                  return beats.get();
+                },
+                Duration.ofSeconds(2)));
+    child.start();
+    long first = child.pid();
+    await().atMost(Duration.ofSeconds(5)).until(() -> asked.get() > 0);
+
+    beats.set(false);
+    await().atMost(Duration.ofSeconds(5)).until(() -> child.state().contains("does not answer"));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> child.pid() != first);
+    assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void what_is_stopped_stays_stopped() throws Exception {
+    child = child(() -> SLEEPS, Child.Pulse.OF_THE_PROCESS);
+    child.start();
+    long first = child.pid();
+    child.close();
+
+    Thread.sleep(1_500);
+
+    assertThat(child.pid()).isEqualTo(first);
+    assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(Files.exists(directory.resolve("part.log"))).isTrue();
+  }
+}
