@@ -17,8 +17,8 @@ final class BodyLimits {
   /** Where nothing else is said. */
   static final long OTHERWISE = 1_000_000;
 
-  /** Tables of millions of rows, whose length need not be said. */
-  static final long TABLE = 545_259_520;
+  /** Tables of millions of rows. */
+  private static final long TABLE = 545_259_520;
 
   private static final long SMALL_TABLE = 33_554_432;
   private static final long DOCUMENT = 9_437_184;

@@ -116,7 +116,7 @@ final class Guard {
     if (length != null && Long.parseLong(length) > most) {
       return Optional.of(Refusal.REQUEST_TOO_LARGE);
     }
-    if (isUnmeasured(request, coding, length) && most != BodyLimits.TABLE) {
+    if (isUnmeasured(request, coding, length) && most == BodyLimits.OTHERWISE) {
       return Optional.of(Refusal.LENGTH_REQUIRED);
     }
     String expect = headers.get("Expect");

@@ -25,7 +25,6 @@ class GuardTest {
       throws IOException {
     JsonObject list = new JsonObject(Files.readString(Path.of("../docs/vectors/body-limits.json")));
     assertThat(BodyLimits.OTHERWISE).isEqualTo(list.getLong("otherwise"));
-    assertThat(BodyLimits.TABLE).isEqualTo(list.getLong("unmeasuredFrom"));
     JsonObject routes = list.getJsonObject("routes");
     assertThat(BodyLimits.ROUTES.keySet()).isEqualTo(routes.fieldNames());
     BodyLimits.ROUTES.forEach(

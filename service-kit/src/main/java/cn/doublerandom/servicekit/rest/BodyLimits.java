@@ -22,10 +22,10 @@ public class BodyLimits {
   /** Bytes of a body where nothing else is said: of JSON, and of whatever is not asked for. */
   public static final long OTHERWISE = 1_000_000;
 
-  /** A table of millions of rows; it goes to disk as it comes, so its length need not be said. */
+  /** A table of millions of rows, which is read from disk row by row. */
   public static final String TABLE = "545259520";
 
-  /** A table of thousands of rows, which is read into memory. */
+  /** A table of thousands of rows. */
   public static final String SMALL_TABLE = "33554432";
 
   /** A document of an office. */
@@ -47,9 +47,12 @@ public class BodyLimits {
             .orElse(OTHERWISE);
   }
 
-  /** Whether a body may come here in pieces whose sum nobody has said. */
+  /**
+   * Whether a body may come here in pieces whose sum nobody has said: files only, which are
+   * measured again when they have come.
+   */
   boolean takesUnmeasured(HttpServerRequest request) {
-    return most(request) == Long.parseLong(TABLE);
+    return most(request) > OTHERWISE;
   }
 
   /** No address takes JSON as a file. */

@@ -10,6 +10,7 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.SystemTime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -39,6 +40,8 @@ public class Requests {
   private final SystemTime recording;
   private final HttpHeaders headers;
   private final UriInfo uri;
+  private final BodyLimits limits;
+  private final CurrentVertxRequest sent;
 
   @Inject
   public Requests(
@@ -46,12 +49,16 @@ public class Requests {
       Clock clock,
       SystemTime recording,
       HttpHeaders headers,
-      UriInfo uri) {
+      UriInfo uri,
+      BodyLimits limits,
+      CurrentVertxRequest sent) {
     this.identity = identity;
     this.clock = clock;
     this.recording = recording;
     this.headers = headers;
     this.uri = uri;
+    this.limits = limits;
+    this.sent = sent;
   }
 
   /** Business time of this request. */
@@ -63,8 +70,11 @@ public class Requests {
     return clock;
   }
 
-  /** The file that was sent, by itself or in a form. */
+  /** The file that was sent, by itself or in a form; it lies on disk, however large it is. */
   public Path file(File body) throws IOException {
+    if (body.length() > limits.most(sent.getCurrent().request())) {
+      throw new ProblemException(EdgeRejection.REQUEST_TOO_LARGE);
+    }
     SentFile.unwrap(body.toPath(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     return body.toPath();
   }
