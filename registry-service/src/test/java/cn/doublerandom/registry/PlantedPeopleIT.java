@@ -54,8 +54,8 @@ class PlantedPeopleIT {
           "/api/v1/subjects/look-alikes",
           "/api/v1/inspectors?limit=500",
           "/api/v1/experts?limit=500",
-          "/api/v1/exchange/changes",
-          "/api/v1/exchange/file-drop",
+          "/api/v1/exchange/subjects?limit=500",
+          "/api/v1/exchange/subjects/file-drop",
           "/api/v1/memory",
           "/q/metrics",
           "/q/openapi",
@@ -218,6 +218,9 @@ class PlantedPeopleIT {
         .get("/api/v1/inspectors/PLANT-2")
         .then()
         .body("name", equalTo(PersonKeys.ERASED));
+    // A table that could not come in again would be no copy of the register.
+    assertThat(as("registrar").get("/api/v1/subjects/export").asString())
+        .doesNotContain("PLANT-1");
   }
 
   /** Every file of PostgreSQL and Kafka that holds the text, read byte by byte. */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** The register as files for the provincial platform. */
-@Path("/api/v1/exchange")
+@Path("/api/v1/exchange/subjects")
 @Tag(name = "exchange", description = "与省级平台数据交换")
 public class FileDropResource {
   @Inject SubjectDirectory directory;

@@ -73,6 +73,9 @@ final class SubjectExport {
     for (SubjectDirectory.Entry entry : page) {
       SubjectDetails d = entry.asOf(today);
       String text = opened.get(People.subject(d.id()));
+      if (PersonKeys.ERASED.equals(text)) {
+        continue; // who was forgotten cannot come in again
+      }
       SubjectDetails shown = text == null ? d.shown() : SubjectPerson.opened(d, text);
       writer.row(SubjectTable.cells(shown, shown.name()));
     }
