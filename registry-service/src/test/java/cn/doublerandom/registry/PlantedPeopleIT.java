@@ -219,8 +219,7 @@ class PlantedPeopleIT {
         .then()
         .body("name", equalTo(PersonKeys.ERASED));
     // A table that could not come in again would be no copy of the register.
-    assertThat(as("registrar").get("/api/v1/subjects/export").asString())
-        .doesNotContain("PLANT-1");
+    assertThat(as("registrar").get("/api/v1/subjects/export").asString()).doesNotContain("PLANT-1");
   }
 
   /** Every file of PostgreSQL and Kafka that holds the text, read byte by byte. */
