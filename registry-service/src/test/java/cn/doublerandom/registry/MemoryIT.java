@@ -281,7 +281,8 @@ class MemoryIT {
     }
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        .untilAsserted(
+            () -> given().get("/q/health/ready").then().log().ifValidationFails().statusCode(200));
     grow(1, "AGAIN-");
   }
 

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.ledger.Continuity;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Set;
@@ -17,20 +18,21 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class CommandGate {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final Continuity continuity;
+  /** Asked for with each command: filters are made before the settings of the memory are known. */
+  private final Provider<Continuity> continuity;
 
   @Inject
-  CommandGate(Continuity continuity) {
+  CommandGate(Provider<Continuity> continuity) {
     this.continuity = continuity;
   }
 
   @ServerRequestFilter
   void pass(ContainerRequestContext request) {
-    if (READING.contains(request.getMethod()) || continuity.takesCommands()) {
+    if (READING.contains(request.getMethod()) || continuity.get().takesCommands()) {
       return;
     }
     throw new ProblemException(
-        continuity.isDoubtful()
+        continuity.get().isDoubtful()
             ? EdgeRejection.DATABASE_OLDER
             : EdgeRejection.TEMPORARILY_UNAVAILABLE);
   }
