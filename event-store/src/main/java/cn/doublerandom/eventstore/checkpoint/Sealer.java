@@ -33,6 +33,7 @@ public final class Sealer implements Worker.Job {
   private boolean prepared;
   private @Nullable Instant lastAnchored;
   private @Nullable Instant lastAsked;
+  private boolean troubled;
 
   /**
    * How often.
@@ -96,11 +97,15 @@ public final class Sealer implements Worker.Job {
     long size = log.size();
     boolean due =
         before.map(b -> b.sealedAt().plus(settings.every()).isBefore(now)).orElse(size > 0);
-    if (!due || before.map(b -> b.size() == size).orElse(false)) {
+    boolean grown = before.map(b -> b.size() != size).orElse(true);
+    if (!due || (!grown && !troubled)) {
       return before;
     }
     if (before.isPresent()) {
       requireKept(before.get(), size);
+      if (!grown) {
+        return before;
+      }
     }
     byte[] root = log.root(size);
     var next =
@@ -110,7 +115,6 @@ public final class Sealer implements Worker.Job {
             key.sign(Checkpoint.text(key.name(), size, root, log.heads(size))),
             now);
     checkpoints.add(next);
-    vitals.well(PART);
     return Optional.of(next);
   }
 
@@ -121,8 +125,12 @@ public final class Sealer implements Worker.Job {
           "the ledger no longer holds what the checkpoint of size %d sealed; nothing is signed"
               .formatted(sealed.size());
       vitals.trouble(PART, why);
+      troubled = true;
       throw new IllegalStateException(why);
     }
+    // What was sealed is there, or is there again, as where a late standby caught up.
+    vitals.well(PART);
+    troubled = false;
   }
 
   private void askWitnesses(Checkpoint latest) throws InterruptedException {
