@@ -109,7 +109,8 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
     private static @Nullable Refusal refusal(HttpRequest head) {
       HttpVersion version = head.protocolVersion();
-      if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+      boolean is11 = version.equals(HttpVersion.HTTP_1_1);
+      if (!(is11 ? head.headers().contains("Host") : version.equals(HttpVersion.HTTP_1_0))) {
         return Refusal.MALFORMED_REQUEST;
       }
       return ADDRESS.matcher(head.uri()).matches() ? null : Refusal.ADDRESS_MALFORMED;

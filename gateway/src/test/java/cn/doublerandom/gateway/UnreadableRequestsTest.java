@@ -57,6 +57,7 @@ class UnreadableRequestsTest {
         "GET /draw#a HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
         "GET /draw/api?a=b c HTTP/1.1⏎Host: a⏎⏎|400|malformed-request",
         "NONSENSE⏎⏎|400|malformed-request",
+        "GET /draw HTTP/1.1⏎⏎|400|malformed-request",
         "GET /draw HTTP/9.9⏎Host: a⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎no header⏎Host: a⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎X: ␁⏎Host: a⏎⏎|400|malformed-request",
