@@ -139,12 +139,14 @@ class RoutingIT {
     "POST /draw/count HTTP/1.1|Host: a|Transfer-Encoding: gzip, 400",
     "POST /registry/api/v1/subjects/imports HTTP/1.1|Host: a|Content-Length: 545259521, 413",
     "POST /draw/imports HTTP/1.1|Host: a|Content-Length: 1000001, 413",
-    "POST /registry/api/v1/subjects/imports HTTP/1.1|Host: a|Content-Type: application/json|Content-Length: 1000001, 413",
+    "POST /registry/api/v1/subjects/imports HTTP/1.1|Host: a|Content-Type:"
+        + " application/json|Content-Length: 1000001, 413",
     "POST /draw/api/v1/plans/x/imports HTTP/1.1|Host: a|Transfer-Encoding: chunked, 411",
     "POST /draw/count HTTP/1.1|Host: a|Content-Length: 1|Expect: wonders, 417",
     "TRACE /draw/echo HTTP/1.1|Host: a, 405",
     "CONNECT a:80 HTTP/1.1|Host: a, 4",
     "GET /draw/echo HTTP/1.1|Host: a|Host: b, 400",
+    "GET /draw/echo HTTP/1.1|Host: a|Authorization: Bearer a|Authorization: Bearer b, 400",
     "GET /draw/echo HTTP/1.1|Host: a b, 400",
     "GET /draw/echo HTTP/1.1|X-A: b, 400"
   })

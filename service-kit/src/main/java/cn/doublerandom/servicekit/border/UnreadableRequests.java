@@ -118,11 +118,14 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       return part instanceof HttpRequest head ? refusal(head) : null;
     }
 
-    /** One host, or none before HTTP/1.1 (RFC 9112 3.2). */
+    /** One host, or none before HTTP/1.1 (RFC 9112 3.2); one who asks, at most. */
     private static @Nullable EdgeRejection refusal(HttpRequest head) {
       HttpVersion version = head.protocolVersion();
       int hosts = head.headers().getAll(HttpHeaderNames.HOST).size();
       boolean is11 = version.equals(HttpVersion.HTTP_1_1);
+      if (head.headers().getAll(HttpHeaderNames.AUTHORIZATION).size() > 1) {
+        return EdgeRejection.MALFORMED_REQUEST;
+      }
       if (!(is11 ? hosts == 1 : version.equals(HttpVersion.HTTP_1_0) && hosts < 2)) {
         return EdgeRejection.MALFORMED_REQUEST;
       } else if (!ADDRESS.matcher(head.uri()).matches()) {

@@ -59,6 +59,8 @@ class UnreadableRequestsTest {
         "GET /draw/api?a=b c HTTP/1.1⏎Host: a⏎⏎|400|malformed-request",
         "NONSENSE⏎⏎|400|malformed-request",
         "GET /draw HTTP/9.9⏎Host: a⏎⏎|400|malformed-request",
+        "GET /draw HTTP/1.1⏎Host: a⏎Authorization: Bearer a⏎Authorization: Bearer"
+            + " b⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎Host: a⏎Host: b⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎no header⏎Host: a⏎⏎|400|malformed-request",
