@@ -17,12 +17,14 @@ final class Postmaster {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final long STOP_SECONDS = 20;
   private static final String PROGRAM = "/bin/postgres";
+  private static final String PID_FILE = "postmaster.pid";
+  private static final Path PROCESSES = Path.of("/proc");
 
   private Postmaster() {}
 
   /** The process, where it lives; one that died and was not yet waited for does not. */
   static Optional<ProcessHandle> of(Path data) throws IOException {
-    Path file = data.resolve("postmaster.pid");
+    Path file = data.resolve(PID_FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -44,7 +46,7 @@ final class Postmaster {
       return false;
     }
     try {
-      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      String stat = Files.readString(PROCESSES.resolve(process.pid() + "/stat"));
       return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
     } catch (IOException e) {
       return process.isAlive();
@@ -70,6 +72,11 @@ final class Postmaster {
       left.destroyForcibly();
       awaitGone(left);
     }
+    if (Files.isDirectory(PROCESSES)) {
+      // The next server would take a dead one nobody has waited for, or another program that was
+      // given its id, for a server that runs. None works in the directory, as was just seen.
+      Files.deleteIfExists(data.resolve(PID_FILE));
+    }
   }
 
   private static void awaitGone(ProcessHandle process) throws IOException {
@@ -90,7 +97,7 @@ final class Postmaster {
 
   /** A process of PostgreSQL works in its cluster's directory. */
   private static List<ProcessHandle> backends(Path data) throws IOException {
-    if (!Files.isDirectory(Path.of("/proc")) || !Files.isDirectory(data)) {
+    if (!Files.isDirectory(PROCESSES) || !Files.isDirectory(data)) {
       return List.of();
     }
     Path real = data.toRealPath();
@@ -101,7 +108,7 @@ final class Postmaster {
 
   private static boolean worksIn(ProcessHandle process, Path directory) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).equals(directory);
+      return Files.readSymbolicLink(PROCESSES.resolve(process.pid() + "/cwd")).equals(directory);
     } catch (IOException e) {
       return false;
     }

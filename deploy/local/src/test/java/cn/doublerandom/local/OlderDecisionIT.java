@@ -58,7 +58,6 @@ class OlderDecisionIT {
     keys.prepare();
     Path yesterday = temporary.resolve("yesterday");
     tell(home, 1, 10);
-    Files.createDirectory(yesterday);
     MemoryAtRest.copy(data.resolve("postgres"), yesterday);
     tell(home, 11, 15);
     witness(15, witnessedRoot);
