@@ -235,8 +235,7 @@ final class FaultRun {
     awaitReady();
     long began = System.nanoTime();
     String audit = audit();
-    while (!audit.startsWith("AUDIT OK")
-        && System.nanoTime() - began < AUDITED_WITHIN.toNanos()) {
+    while (!audit.startsWith("AUDIT OK") && System.nanoTime() - began < AUDITED_WITHIN.toNanos()) {
       // What a broker that died had open is shown when its transaction has timed out (30 s).
       Thread.sleep(1_000);
       audit = audit();

@@ -159,6 +159,7 @@ final class StoryWords {
                   list(p.path("assignment"), "inspectors"));
       case "TeamReassigned" -> "检查组更换为 " + list(p, "inspectors");
       case "VisitCancelled" -> "检查取消" + because(p);
+      case "PresenceConfirmed" -> "%s 于 %s 确认到场".formatted(text(p, "by"), text(p, "on"));
       case "InspectionStarted" -> "%s 到场，检查于 %s 开始".formatted(list(p, "present"), text(p, "on"));
       case "ItemChecked" ->
           "事项 %s 的结果：%s"

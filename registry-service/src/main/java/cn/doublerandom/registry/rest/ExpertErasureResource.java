@@ -1,6 +1,9 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,6 +27,9 @@ public class ExpertErasureResource {
   @Inject Erasures erasures;
 
   @POST
+  @Creates
+  @Versioned
+  @Conditional
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Ask that an expert who was withdrawn be made unreadable for ever")
   public Uni<RestResponse<InspectorResource.ErasureState>> request(
@@ -32,6 +38,7 @@ public class ExpertErasureResource {
   }
 
   @POST
+  @Conditional
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")

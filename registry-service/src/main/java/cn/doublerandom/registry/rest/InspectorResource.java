@@ -303,6 +303,7 @@ public class InspectorResource {
   }
 
   @GET
+  @Versioned
   @Path("/inspectors/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(summary = "One inspector with name and certificate, for whoever works with them")
