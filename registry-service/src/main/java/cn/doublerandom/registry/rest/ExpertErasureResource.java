@@ -1,6 +1,9 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,6 +28,9 @@ public class ExpertErasureResource {
 
   @POST
   @RolesAllowed(Roles.REGISTRAR)
+  @Creates
+  @Versioned
+  @Conditional
   @Operation(summary = "Ask that an expert who was withdrawn be made unreadable for ever")
   public Uni<RestResponse<InspectorResource.ErasureState>> request(
       @PathParam("id") @Size(max = 57) String id, @NotNull @Valid InspectorResource.Erasure body) {
@@ -34,6 +40,7 @@ public class ExpertErasureResource {
   @POST
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
+  @Conditional
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
   public Uni<InspectorResource.ErasureState> approve(@PathParam("id") @Size(max = 57) String id) {
     return erasures.expert(id).flatMap(erasures::approve);

@@ -305,6 +305,7 @@ public class InspectorResource {
   @GET
   @Path("/inspectors/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
+  @Versioned
   @Operation(summary = "One inspector with name and certificate, for whoever works with them")
   public Uni<RestResponse<InspectorEntry>> one(@PathParam("id") @Size(max = 64) String id) {
     return inspectors
