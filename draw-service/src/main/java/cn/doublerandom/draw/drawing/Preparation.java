@@ -95,6 +95,11 @@ public record Preparation(
         .findFirst();
   }
 
+  /** Whether the account has promised as a witness. */
+  boolean hasPromised(String account) {
+    return withAccount(account).flatMap(Witness::promised).isPresent();
+  }
+
   /** Those who have promised, as they will stand in the commit. */
   public List<Witness> promised() {
     return witnesses.stream().filter(w -> w.promised.isPresent()).toList();
@@ -120,11 +125,14 @@ public record Preparation(
     return accounts;
   }
 
-  /** All who had a hand in the draw, witnesses too; none of them decides what becomes of it. */
+  /**
+   * All who had a hand in the draw, witnesses who promised too; none of them decides what becomes
+   * of it. To be named by somebody binds nobody: else one could bar all who may void the draw.
+   */
   Set<String> touchedBy() {
     Set<String> accounts = new LinkedHashSet<>(hands);
     accounts.addAll(initiated());
-    for (Witness witness : witnesses) {
+    for (Witness witness : promised()) {
       if (witness.access instanceof Access.Account(var own)) {
         accounts.add(own);
       }

@@ -153,8 +153,8 @@ final class Preparing {
           Preparation known = frozen.preparation();
           if (known.deposit().filter(Deposit::confirmed).isPresent()) {
             return reject(DEPOSIT_CONFIRMED);
-          } else if (known.withAccount(deposit.by()).isPresent()
-              || known.withAccount(deposit.holder()).isPresent()
+          } else if (known.hasPromised(deposit.by())
+              || known.hasPromised(deposit.holder())
               || SecondPerson.isAmong(deposit.by(), issuers(known))) {
             return reject(WITNESS_NOT_IMPARTIAL);
           } else if (SecondPerson.isSame(deposit.by(), deposit.holder())) {

@@ -181,6 +181,22 @@ class CeremonyRulesTest {
   }
 
   @Test
+  void who_was_named_a_witness_and_promised_nothing_may_still_hold_the_secret_and_void_the_draw() {
+    var named =
+        frozen()
+            .having(new NameWitness(DRAW, "甲某", WitnessKind.PUBLIC, HOLDER, "coordinator"))
+            .having(new NameWitness(DRAW, "乙某", WitnessKind.PUBLIC, "王局", "coordinator"))
+            .having(new NameWitness(DRAW, "丙某", WitnessKind.PUBLIC, "李局", "coordinator"));
+    assertThat(named.when(deposit(DRAW)).events()).hasSize(1);
+    assertThat(
+            named
+                .having(Ceremony.approve("王局", "见证人指定有误"))
+                .when(Ceremony.approve("李局", "同意"))
+                .events())
+        .hasAtLeastOneElementOfType(DrawEvent.DrawVoided.class);
+  }
+
+  @Test
   void a_ceremony_of_the_drawing_office_alone_is_refused() {
     var frozen = frozen();
     for (Entropy.Contribution one : List.of(A, B)) {
