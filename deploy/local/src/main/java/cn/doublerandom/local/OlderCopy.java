@@ -80,7 +80,10 @@ record OlderCopy(
       String service, Connection connection, Map<String, Object> kafka, LaneTrust own)
       throws SQLException {
     List<Lost> lost = new ArrayList<>();
-    boolean hasLinks = Heard.number(connection, "SELECT count(*) FROM link LIMIT 1") > 0;
+    // A ledger from before records were sealed has entries and no links; an empty one has neither.
+    boolean hasLinks =
+        Heard.number(connection, "SELECT count(*) FROM link LIMIT 1") > 0
+            || Heard.number(connection, "SELECT count(*) FROM ledger") == 0;
     try (PreparedStatement known =
         connection.prepareStatement("SELECT chain FROM ledger WHERE seq = ?")) {
       for (String topic : Home.topics(service)) {
