@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,17 +38,15 @@ final class AfterAttack {
   private final Stack stack;
   private final Path data;
   private final Map<String, Long> pids = new LinkedHashMap<>();
-  private final Map<String, Long> heaps = new TreeMap<>();
+  private final Map<String, Long> heaps;
   private final Map<String, Long> logs = new TreeMap<>();
 
   /** Notes what there is before the attack. */
-  AfterAttack(Stack stack, Path data) throws IOException, InterruptedException {
+  AfterAttack(Stack stack, Path data) throws Exception {
     this.stack = stack;
     this.data = data;
-    for (String program : programs()) {
-      pids.put(program, stack.pid(program));
-      heaps.put(program, heap(program));
-    }
+    programs().forEach(program -> pids.put(program, stack.pid(program)));
+    heaps = heaps();
     for (Path log : logs()) {
       logs.put(log.getFileName().toString(), Files.size(log));
     }
@@ -142,14 +142,20 @@ final class AfterAttack {
     return missing;
   }
 
-  private void heaps(List<String> faults) throws IOException, InterruptedException {
-    for (String program : programs()) {
-      long before = heaps.getOrDefault(program, 0L);
-      long now = heap(program);
-      if (now > before + MORE_KILOBYTES) {
-        faults.add("%s: heap %d KB, was %d KB".formatted(program, now, before));
-      }
-    }
+  private void heaps(List<String> faults) throws ExecutionException, InterruptedException {
+    heaps()
+        .forEach((program, now) -> {
+          long before = heaps.getOrDefault(program, 0L);
+          if (now > before + MORE_KILOBYTES) {
+            faults.add("%s: heap %d KB, was %d KB".formatted(program, now, before));
+          }
+        });
+  }
+
+  private Map<String, Long> heaps() throws ExecutionException, InterruptedException {
+    Map<String, Long> all = new ConcurrentHashMap<>();
+    SideBySide.each(programs(), program -> all.put(program, heap(program)));
+    return all;
   }
 
   /** Kilobytes in use after a full collection. */

@@ -22,7 +22,7 @@ public final class Attack {
     run(
         new TokenTests(),
         new PathTricks(),
-        new RawHttp1(),
+        new RawHttp1(false),
         new RawHttp2(),
         new RoleMatrix(false),
         new Bombs(false),
@@ -36,7 +36,7 @@ public final class Attack {
             List.of(
                 new TokenTests(),
                 new PathTricks(),
-                new RawHttp1(),
+                new RawHttp1(true),
                 new RawHttp2(),
                 new Bombs(true),
                 new Headers(),

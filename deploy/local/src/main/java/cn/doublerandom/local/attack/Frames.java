@@ -32,7 +32,7 @@ final class Frames implements AutoCloseable {
   static final int END_HEADERS = 4;
   private static final int PADDED = 8;
   private static final int DEPENDS = 32;
-  private static final int PATIENCE_MILLIS = 2_500;
+  private static final int PATIENCE_MILLIS = 1_500;
 
   /** Status codes of the static table of HPACK (RFC 7541 appendix A), from index 8 on. */
   private static final int[] STATUSES = {200, 204, 206, 304, 400, 404, 500};

@@ -11,9 +11,13 @@ import java.util.Map;
 /**
  * HTTP/1 spoken wrongly: requests within requests, heads too large, connections that drip. Whatever
  * is smuggled asks for something public, so that an answer to it is seen.
+ *
+ * @param isWhole else connections drip for a second only
  */
-final class RawHttp1 implements Wave {
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+record RawHttp1(boolean isWhole) implements Wave {
+  /** The gateway answers such at once or not at all. */
+  private static final Duration SILENCE = Duration.ofMillis(500);
+
   private static final int DRIPPING = 40;
   private static final long HONEST_MILLIS = 2_000;
   private static final String INNER = "GET /publication/ui HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -175,7 +179,7 @@ final class RawHttp1 implements Wave {
   }
 
   /** Heads and bodies that come a byte a second hold nobody up. */
-  private static void drip(Wire wire, Tally tally) throws IOException, InterruptedException {
+  private void drip(Wire wire, Tally tally) throws IOException, InterruptedException {
     List<Socket> open = new ArrayList<>();
     try {
       for (int i = 0; i < DRIPPING; i++) {
@@ -187,7 +191,7 @@ final class RawHttp1 implements Wave {
                 ? "GET /draw/api/v1/draws HTTP/1.1\r\nX-A: "
                 : post("Content-Length: 9000", "{"));
       }
-      for (int second = 0; second < 3; second++) {
+      for (int second = 0; second < (isWhole ? 3 : 1); second++) {
         Thread.sleep(1_000);
         for (Socket socket : open) {
           try {
