@@ -135,6 +135,8 @@ public class DrawResource {
             programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
             exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
             Uni.createFrom().completionStage(() -> register.snapshot(today)))
+        // One after the other: a session of the read side takes one question at a time.
+        .usingConcurrencyOf(1)
         .asTuple()
         .map(known ->
             new FrameAssembly(known.getItem3(), rules, today)

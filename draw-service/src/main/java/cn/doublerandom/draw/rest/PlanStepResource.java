@@ -214,6 +214,8 @@ public class PlanStepResource {
     return Uni.combine()
         .all()
         .unis(uncovered(planKey), unfounded(planKey))
+        // One after the other: a session of the read side takes one question at a time.
+        .usingConcurrencyOf(1)
         .asTuple()
         .flatMap(open ->
             steps.taken(
