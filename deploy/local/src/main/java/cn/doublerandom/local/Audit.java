@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * the equality of every announcement with its Kafka record, and every executed draw.
  */
 final class Audit {
-  private static final Duration SETTLING = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   private final int kafkaPort;
@@ -91,7 +89,7 @@ final class Audit {
 
   /** What one service told the next has arrived within moments; then they must say the same. */
   private void agreed() throws SQLException, Failed, InterruptedException {
-    Instant deadline = Instant.now().plus(SETTLING);
+    Instant deadline = Instant.now().plus(Settling.WITHIN);
     List<String> differences = Agreement.differences(postgresPort);
     while (!differences.isEmpty() && Instant.now().isBefore(deadline)) {
       Thread.sleep(300);
@@ -105,8 +103,9 @@ final class Audit {
 
   private void audit(String service, Connection connection)
       throws SQLException, IOException, Failed, InterruptedException {
-    numbered(service, connection);
-    told(service, connection);
+    var settling = new Settling(service, connection);
+    settling.numbered();
+    settling.told(kafka());
     var seals = SealCheck.of(service, connection, witnessed);
     try (var cursor = new LedgerCursor(connection);
         var topic = TopicTails.inOrder(kafka(), service + ".events.v1")) {
@@ -128,53 +127,6 @@ final class Audit {
 
   private Map<String, Object> kafka() {
     return Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort);
-  }
-
-  /** A running service numbers its latest events within moments; then none may be left over. */
-  private static void numbered(String service, Connection connection)
-      throws SQLException, Failed, InterruptedException {
-    Instant deadline = Instant.now().plus(SETTLING);
-    while (true) {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery(
-                  """
-                  SELECT stream_id, version FROM event
-                  WHERE NOT EXISTS (SELECT FROM ledger WHERE ledger.position = event.position)
-                  ORDER BY position LIMIT 1
-                  """)) {
-        if (!rows.next()) {
-          return;
-        }
-        if (Instant.now().isAfter(deadline)) {
-          throw new Failed(
-              service,
-              0,
-              "%s v%d was never numbered".formatted(rows.getString(1), rows.getLong(2)));
-        }
-      }
-      Thread.sleep(300);
-    }
-  }
-
-  /** The relay tells the latest announcements within moments. */
-  private void told(String service, Connection connection)
-      throws SQLException, Failed, InterruptedException {
-    long last;
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT coalesce(max(seq), 0) FROM announcement WHERE topic LIKE '%.events.v1'")) {
-      rows.next();
-      last = rows.getLong(1);
-    }
-    Instant deadline = Instant.now().plus(SETTLING);
-    while (last > 0 && !TopicTails.holds(kafka(), service + ".events.v1", last)) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new Failed(service, last, "is not on Kafka");
-      }
-      Thread.sleep(300);
-    }
   }
 
   /** One pass over ledger and topic side by side. */

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.checkpoint.MerkleTree;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.RecordHash;
+import cn.doublerandom.eventstore.ledger.SealRule;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,14 +81,11 @@ record OlderCopy(
       String service, Connection connection, Map<String, Object> kafka, LaneTrust own)
       throws SQLException {
     List<Lost> lost = new ArrayList<>();
-    // A ledger from before records were sealed has entries and no links; an empty one has neither.
-    boolean hasLinks =
-        Heard.number(connection, "SELECT count(*) FROM link LIMIT 1") > 0
-            || Heard.number(connection, "SELECT count(*) FROM ledger") == 0;
+    boolean seals = seals(connection);
     try (PreparedStatement known =
         connection.prepareStatement("SELECT chain FROM ledger WHERE seq = ?")) {
       for (String topic : Home.topics(service)) {
-        var beyond = new Beyond(hasLinks && own.hasKey(topic) ? own : null);
+        var beyond = new Beyond(seals && own.hasKey(topic) ? own : null);
         try (var records = TopicTails.inOrder(kafka, topic)) {
           while (records.hasNext()) {
             ConsumerRecord<String, String> message = records.next();
@@ -100,6 +98,14 @@ record OlderCopy(
       }
     }
     return lost;
+  }
+
+  private static boolean seals(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(SealRule.SQL)) {
+      rows.next();
+      return rows.getBoolean("sealed");
+    }
   }
 
   /**

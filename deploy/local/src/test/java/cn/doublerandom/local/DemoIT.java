@@ -6,7 +6,6 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ class DemoIT {
   private final Reaper out = new Reaper();
   private Path directory;
   private Path copies;
-  private boolean over;
+  private String result = "";
 
   /** Listens to the story and kills at its cue, with -9 and at once. */
   private final class Reaper extends PrintStream {
@@ -80,35 +79,16 @@ class DemoIT {
   }
 
   @BeforeAll
-  void home(@TempDir Path temporary) throws IOException {
+  void story(@TempDir Path temporary) throws Exception {
     System.setProperty("suite.home", home.root().toString());
     directory = Files.createDirectory(temporary.resolve("story"));
     copies = Files.createDirectory(temporary.resolve("copies"));
-  }
-
-  @Test
-  void killed_at_every_part_the_demo_still_ends_with_every_fact_exactly_once() throws Exception {
-    story();
-    assertThat(directory.resolve("up.pid")).doesNotExist();
-  }
-
-  /** Told once, by whoever comes first. */
-  private synchronized void story() throws Exception {
-    if (over) {
-      return;
-    }
-    assertThat(told.size()).as("the story did not end well before").isZero();
     var stack = new Stack(home, directory, Ports.freeFrom(20_080), out);
     stack.setDate(Demo.FIRST_DATE);
     out.stack = stack;
     try {
       stack.start();
-      String result = new Demo(home, stack, directory, out).run();
-
-      assertThat(result)
-          .as(told.toString(StandardCharsets.UTF_8))
-          .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
-      assertThat(out.plan).as("parts that were never killed").isEmpty();
+      result = new Demo(home, stack, directory, out).run();
       assertEveryFactOnce(stack);
       strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
@@ -116,7 +96,15 @@ class DemoIT {
     } finally {
       stack.stop();
     }
-    over = true;
+  }
+
+  @Test
+  void killed_at_every_part_the_demo_still_ends_with_every_fact_exactly_once() {
+    assertThat(result)
+        .as(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
+    assertThat(out.plan).as("parts that were never killed").isEmpty();
+    assertThat(directory.resolve("up.pid")).doesNotExist();
   }
 
   private static void assertEveryFactOnce(Stack stack) throws SQLException {
@@ -136,7 +124,6 @@ class DemoIT {
 
   /** What the story left, in a copy that nobody else touches. */
   private MemoryAtRest atRest(String name) throws Exception {
-    story();
     return new MemoryAtRest(MemoryAtRest.copy(directory, copies.resolve(name)));
   }
 

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The page of the first year, command by command, as a newcomer runs it in one terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class FirstYearIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern BLOCK =

@@ -20,7 +20,7 @@ final class TopicEnd {
   private final LaneTrust own;
   private final Vitals vitals;
   private long foreign;
-  private boolean hasLinks;
+  private boolean seals;
 
   TopicEnd(Pool pool, LaneTrust own, Vitals vitals) {
     this.pool = pool;
@@ -31,14 +31,14 @@ final class TopicEnd {
   /** The highest seq told on any of the topics; 0 where nothing was. */
   long find(Map<String, Object> kafka, List<String> topics) {
     foreign = 0;
-    hasLinks =
-        pool.query("SELECT EXISTS (SELECT FROM link) AS linked")
+    seals =
+        pool.query(SealRule.SQL)
             .execute()
             .await()
             .atMost(SQL_TIMEOUT)
             .iterator()
             .next()
-            .getBoolean("linked");
+            .getBoolean("sealed");
     long[] end = {0};
     TopicTails.backwards(
         kafka,
@@ -84,9 +84,9 @@ final class TopicEnd {
     return 0;
   }
 
-  /** A service that has sealed nothing yet must take every numbered record for its own. */
+  /** Where no seals are known every numbered record must be taken for the service's own. */
   private boolean isOwn(ConsumerRecord<String, String> message) {
-    if (!hasLinks || !own.hasKey(message.topic())) {
+    if (!seals || !own.hasKey(message.topic())) {
       return TopicTails.seq(message) > 0;
     }
     return RecordHash.of(message)

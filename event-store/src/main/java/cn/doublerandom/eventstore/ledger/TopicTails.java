@@ -36,8 +36,7 @@ public final class TopicTails {
   public static final int PARTITIONS = 3;
 
   /** The compacted topics of the house; architecture §4 names them. */
-  private static final Pattern STATE =
-      Pattern.compile("[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+");
+  static final Pattern STATE = Pattern.compile("[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+");
 
   private static final long FIRST_STEP_BACK = 64;
   private static final Duration POLL = Duration.ofMillis(200);

@@ -75,16 +75,19 @@ class LaneRelayIT {
   }
 
   private void number() {
+    number(e ->
+        List.of(
+            new Announcement(topic, e.stream(), "T", e.payload()),
+            new Announcement(topic, e.stream(), "U", e.payload())));
+  }
+
+  private void numberUntold() {
+    number(e -> List.of());
+  }
+
+  private void number(Announcer announcer) {
     try (var leader =
-        new LedgerLeader(
-            database.pool,
-            e ->
-                List.of(
-                    new Announcement(topic, e.stream(), "T", e.payload()),
-                    new Announcement(topic, e.stream(), "U", e.payload())),
-            () -> {},
-            new Vitals(),
-            key::seal)) {
+        new LedgerLeader(database.pool, announcer, () -> {}, new Vitals(), key::seal)) {
       while (leader.turn()) {
         // until nothing is left
       }
@@ -203,6 +206,31 @@ class LaneRelayIT {
     append(1, 10);
     number();
     tell();
+    forge();
+    append(11, 20);
+    number();
+    tell();
+    told(42);
+    assertThat(vitals.troubles().get(Vitals.FOREIGN)).contains("2 records");
+  }
+
+  /** A service may know much and have told nothing: draw, before the first draw. */
+  @Test
+  void a_foreign_record_does_not_keep_a_service_that_has_told_nothing_yet_from_telling()
+      throws Exception {
+    TopicTails.create(kafka(), List.of(topic));
+    forge();
+    append(1, 10);
+    numberUntold();
+    tell();
+    append(11, 20);
+    number();
+    tell();
+    told(22);
+    assertThat(vitals.troubles().get(Vitals.FOREIGN)).contains("2 records");
+  }
+
+  private void forge() throws Exception {
     try (var stranger =
         new KafkaProducer<>(kafka(), new StringSerializer(), new StringSerializer())) {
       for (String seq : List.of("999999999999", "not a number")) {
@@ -212,11 +240,6 @@ class LaneRelayIT {
         stranger.send(record).get();
       }
     }
-    append(11, 20);
-    number();
-    tell();
-    told(42);
-    assertThat(vitals.troubles().get(Vitals.FOREIGN)).contains("2 records");
   }
 
   @Test
