@@ -104,7 +104,7 @@ class DrawModesIT {
     seen.add(given().get("/api/v1/draws?limit=200").asString());
     seen.add(as("coordinator").get(draw + "/explanations/subjects/S05").asString());
     seen.add(given().get("/api/v1/fairness").asString());
-    seen.add(given().get("/q/metrics").asString());
+    seen.add(given().get(TestStack.operations("/q/metrics")).asString());
     seen.add(topic(drawId));
     given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-sealed"));
     given().get(draw + "/bundle.zip").then().statusCode(409);

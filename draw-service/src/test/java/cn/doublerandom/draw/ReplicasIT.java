@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.oneOf;
 
+import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.verifier.Verify;
@@ -49,6 +50,7 @@ class ReplicasIT {
   private static final TestStack STACK = new TestStack();
   private static final List<Process> PROCESSES = new ArrayList<>();
   private static final List<Integer> PORTS = new ArrayList<>();
+  private static final List<Integer> OPERATIONS = new ArrayList<>();
   private static final List<Path> LOGS = new ArrayList<>();
   private static String kafka = "";
   private static @Nullable Witness witness;
@@ -86,6 +88,9 @@ class ReplicasIT {
       command.add("-Dsuite.witnesses=http://127.0.0.1:" + outside.port());
       command.add("-Dsuite.checkpoint-every=PT1S");
       command.add("-Dquarkus.http.port=0");
+      int operations = LocalKafka.freePort();
+      OPERATIONS.add(operations);
+      command.add("-Dquarkus.management.port=" + operations);
       command.add("-Dquarkus.log.category.\"cn.doublerandom\".level=DEBUG");
       command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
       PROCESSES.add(
@@ -101,10 +106,9 @@ class ReplicasIT {
     }
     RestAssured.basePath = "/draw";
     RestAssured.port = PORTS.getFirst();
-    for (int port : PORTS) {
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> given().port(port).get("/q/health/ready").statusCode() == 200);
+    for (int port : OPERATIONS) {
+      String ready = "http://127.0.0.1:" + port + "/q/health/ready";
+      await().atMost(Duration.ofMinutes(2)).until(() -> given().get(ready).statusCode() == 200);
     }
   }
 

@@ -88,7 +88,7 @@ public class GatewayHealth {
   }
 
   private Future<String> state(Upstream upstream) {
-    URI address = upstream.address();
+    URI address = upstream.operations();
     return client
         .request(
             new RequestOptions()
@@ -96,7 +96,7 @@ public class GatewayHealth {
                 .setHost(address.getHost())
                 .setPort(address.getPort())
                 .setSsl("https".equals(address.getScheme()))
-                .setURI("/" + upstream.part().key() + "/q/health/ready")
+                .setURI("/q/health/ready")
                 .setTimeout(LIMIT_MILLIS))
         .compose(HttpClientRequest::send)
         .compose(GatewayHealth::whole)

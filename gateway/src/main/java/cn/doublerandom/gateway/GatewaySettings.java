@@ -14,6 +14,9 @@ interface GatewaySettings {
   /** Addresses of the services by their names. */
   Map<String, URI> services();
 
+  /** Addresses by the services' names at which they say how they are: ports nobody else reaches. */
+  Map<String, URI> operations();
+
   /** Requests under way at once. */
   @WithDefault("32")
   int requests();

@@ -20,17 +20,15 @@ final class Upstream {
 
   private final Part part;
   private final URI address;
+  private final URI operations;
   private final Places places;
   private final HttpClient client;
   private final long connectMillis;
 
-  Upstream(Vertx vertx, Part part, URI address, GatewaySettings settings) {
-    if (address.getHost() == null || address.getPort() < 0) {
-      throw new IllegalArgumentException(
-          "suite.gateway.services." + part.key() + " must be http://host:port, got " + address);
-    }
+  Upstream(Vertx vertx, Part part, URI address, URI operations, GatewaySettings settings) {
     this.part = part;
     this.address = address;
+    this.operations = operations;
     this.connectMillis = settings.time().connect().toMillis();
     this.places =
         new Places(
@@ -53,6 +51,11 @@ final class Upstream {
 
   URI address() {
     return address;
+  }
+
+  /** Where it says how it is. */
+  URI operations() {
+    return operations;
   }
 
   Places places() {

@@ -13,12 +13,26 @@ class Upstreams {
 
   Upstreams(Vertx vertx, GatewaySettings settings) {
     for (Part part : Part.values()) {
-      URI address = settings.services().get(part.key());
-      if (address == null) {
-        throw new IllegalArgumentException("suite.gateway.services." + part.key() + " is not set");
-      }
-      all.put(part, new Upstream(vertx, part, address, settings));
+      all.put(
+          part,
+          new Upstream(
+              vertx,
+              part,
+              address("services", settings.services(), part),
+              address("operations", settings.operations(), part),
+              settings));
     }
+  }
+
+  private static URI address(String what, Map<String, URI> all, Part part) {
+    String name = "suite.gateway." + what + "." + part.key();
+    URI address = all.get(part.key());
+    if (address == null) {
+      throw new IllegalArgumentException(name + " is not set");
+    } else if (address.getHost() == null || address.getPort() < 0) {
+      throw new IllegalArgumentException(name + " must be http://host:port, got " + address);
+    }
+    return address;
   }
 
   Upstream of(Part part) {

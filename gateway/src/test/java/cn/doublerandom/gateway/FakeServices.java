@@ -28,9 +28,13 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       for (String service : List.of("registry", "draw", "publication")) {
         int port = new FakeService(vertx, 0).port();
         settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + port);
+        settings.put("suite.gateway.operations." + service, "http://127.0.0.1:" + port);
         settings.put("test.direct." + service, "http://127.0.0.1:" + port);
       }
-      settings.put("suite.gateway.services.inspection", "http://127.0.0.1:" + Sockets.freePort());
+      for (String what : List.of("services", "operations")) {
+        settings.put(
+            "suite.gateway." + what + ".inspection", "http://127.0.0.1:" + Sockets.freePort());
+      }
       settings.put("suite.gateway.requests", "" + REQUESTS);
       for (String who : List.of("everybody", "signed-in")) {
         settings.put("suite.gateway.limits." + who + ".per-second", "1000000");

@@ -111,8 +111,9 @@ class DiskFullIT {
     await()
         .atMost(Duration.ofSeconds(90))
         .ignoreExceptions()
-        .untilAsserted(
-            () -> assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200));
+        .untilAsserted(() ->
+            assertThat(given().get(TestStack.operations("/q/health/ready")).statusCode())
+                .isEqualTo(200));
   }
 
   private void recycle() throws Exception {

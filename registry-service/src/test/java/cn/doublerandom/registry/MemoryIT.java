@@ -191,7 +191,7 @@ class MemoryIT {
     given().get("/api/v1/memory").then().statusCode(401);
 
     given()
-        .get("/q/metrics")
+        .get(TestStack.operations("/q/metrics"))
         .then()
         .statusCode(200)
         .body(containsString("suite_unsequenced"))
@@ -201,7 +201,7 @@ class MemoryIT {
         .body(containsString("suite_parked_keys"))
         .body(containsString("suite_leader_epoch"));
     given()
-        .get("/q/health/ready")
+        .get(TestStack.operations("/q/health/ready"))
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'memory' }.status", equalTo("UP"));
@@ -219,7 +219,7 @@ class MemoryIT {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(() ->
               given()
-                  .get("/q/health/ready")
+                  .get(TestStack.operations("/q/health/ready"))
                   .then()
                   .statusCode(200)
                   .body(
@@ -229,7 +229,10 @@ class MemoryIT {
           .get("/api/v1/memory")
           .then()
           .body("troubles.writer", containsString("events wait for their number"));
-      given().get("/q/metrics").then().body(containsString("suite_trouble{part=\"writer\"} 1.0"));
+      given()
+          .get(TestStack.operations("/q/metrics"))
+          .then()
+          .body(containsString("suite_trouble{part=\"writer\"} 1.0"));
       connection.rollback();
     }
     await()
@@ -260,7 +263,7 @@ class MemoryIT {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(() ->
               given()
-                  .get("/q/health/ready")
+                  .get(TestStack.operations("/q/health/ready"))
                   .then()
                   .statusCode(503)
                   .body(
@@ -281,8 +284,13 @@ class MemoryIT {
     }
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> given().get("/q/health/ready").then().log().ifValidationFails().statusCode(200));
+        .untilAsserted(() ->
+            given()
+                .get(TestStack.operations("/q/health/ready"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200));
     grow(1, "AGAIN-");
   }
 

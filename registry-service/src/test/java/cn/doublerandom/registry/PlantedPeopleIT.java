@@ -57,9 +57,7 @@ class PlantedPeopleIT {
           "/api/v1/exchange/subjects?limit=500",
           "/api/v1/exchange/subjects/file-drop",
           "/api/v1/memory",
-          "/q/metrics",
-          "/q/openapi",
-          "/q/health");
+          "/q/openapi");
 
   private static RequestSpecification as(String role) {
     return given()
@@ -168,6 +166,10 @@ class PlantedPeopleIT {
   }
 
   private static void nobodyElseDoes() {
+    for (String address : List.of("/q/metrics", "/q/health")) {
+      String answer = given().get(TestStack.operations(address)).asString();
+      assertThat(PLANTED).as(address).noneMatch(answer::contains);
+    }
     for (String address : READ) {
       for (String role : DemoIdentity.ROLES) {
         if (role.equals("registrar") && !address.contains("?limit")) {

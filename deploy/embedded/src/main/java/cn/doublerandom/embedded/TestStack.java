@@ -31,6 +31,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
   private static @Nullable DemoIdentity identity;
 
   private static @Nullable Path home;
+  private static int operationsPort;
   private static @Nullable Path programs;
   private static final Map<String, Producer<String, String>> ANNOUNCERS = new HashMap<>();
   private static final Set<String> ANNOUNCED = new HashSet<>();
@@ -112,6 +113,11 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /** An address at the service's port for operations, such as {@code /q/metrics}. */
+  public static String operations(String path) {
+    return "http://127.0.0.1:" + operationsPort + path;
+  }
+
   /** Where the stack of this test run keeps PostgreSQL, Kafka and keys. */
   public static Path directory() {
     if (home == null) {
@@ -187,6 +193,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       var settings = new HashMap<>(DemoIdentity.settings(demo.publicKeysTo(home.resolve("jwks"))));
       settings.putAll(LocalPostgres.settings(pg.port(), database));
       settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+      operationsPort = LocalKafka.freePort();
+      settings.put("quarkus.management.test-port", Integer.toString(operationsPort));
       settings.put("suite.person-master-key", home.resolve("keys/master").toString());
       settings.put("suite.checkpoint-every", "PT1S");
       settings.put("suite.checkpoint-key", home.resolve("keys/checkpoint").toString());

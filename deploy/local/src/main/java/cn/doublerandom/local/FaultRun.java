@@ -127,7 +127,7 @@ final class FaultRun {
       Heard.number(elsewhere, "SELECT pg_current_xact_id()::text::bigint");
       work.more(AFTER, 10_000);
       for (String service : Home.SERVICES) {
-        if (Probe.health(stack.ports().of(service), service, "ready").status() != 200) {
+        if (Probe.health(stack.ports().operations().of(service), "ready").status() != 200) {
           violations.add(service + " is unready because of a transaction of somebody else");
         }
       }
@@ -184,7 +184,7 @@ final class FaultRun {
   }
 
   private String health(String service) {
-    return Probe.health(stack.ports().of(service), service, "ready").text();
+    return Probe.health(stack.ports().operations().of(service), "ready").text();
   }
 
   private interface Condition {
@@ -217,7 +217,7 @@ final class FaultRun {
   private void awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + Fault.READY_WITHIN.toNanos();
     for (String service : Home.SERVICES) {
-      while (Probe.health(stack.ports().of(service), service, "ready").status() != 200) {
+      while (Probe.health(stack.ports().operations().of(service), "ready").status() != 200) {
         if (System.nanoTime() > deadline) {
           violations.add(service + " is not ready again: " + health(service));
           return;

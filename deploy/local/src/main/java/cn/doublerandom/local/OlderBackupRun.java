@@ -104,7 +104,7 @@ final class OlderBackupRun {
         violations.add("an older database answers a command " + answer.statusCode());
       }
     }
-    String ready = Probe.health(stack.ports().registry(), "registry", "ready").text();
+    String ready = Probe.health(stack.ports().operations().of("registry"), "ready").text();
     if (!ready.contains("\"older\"")) {
       violations.add("readiness does not name the older database: " + ready);
     }

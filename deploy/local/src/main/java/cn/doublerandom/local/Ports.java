@@ -17,12 +17,34 @@ record Ports(
     int kafka,
     int kafkaController,
     int postgres,
-    int witness) {
-  static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 5433, 8085);
+    int witness,
+    Operations operations) {
+  static final Ports DEFAULT =
+      new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 5433, 8085, new Operations(8181));
 
   static Ports from(int base) {
     return new Ports(
-        base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
+        base,
+        base + 1,
+        base + 2,
+        base + 3,
+        base + 4,
+        base + 5,
+        base + 6,
+        base + 7,
+        base + 8,
+        new Operations(base + 9));
+  }
+
+  /**
+   * Four ports in a row, where the services say how they are.
+   *
+   * @param first of the registry
+   */
+  record Operations(int first) {
+    int of(String service) {
+      return first + Home.SERVICES.indexOf(service);
+    }
   }
 
   int of(String service) {
@@ -47,6 +69,7 @@ record Ports(
     all.put("Kafka controller", kafkaController);
     all.put("PostgreSQL", postgres);
     all.put("witness", witness);
+    Home.SERVICES.forEach(service -> all.put(service + " health", operations.of(service)));
     return all.entrySet().stream()
         .filter(entry -> !isFree(entry.getValue()))
         .map(entry -> "端口已被占用 port " + entry.getValue() + " (" + entry.getKey() + ") is in use")

@@ -31,10 +31,13 @@ final class Probe {
     }
   }
 
-  /** What {@code /q/health/ready} or {@code /q/health/live} of a service says. */
-  static Answer health(int port, String service, String kind) {
+  /**
+   * What {@code /q/health/ready} or {@code /q/health/live} of a service says, at its port for
+   * operations.
+   */
+  static Answer health(int port, String kind) {
     try {
-      URI address = URI.create("http://127.0.0.1:" + port + "/" + service + "/q/health/" + kind);
+      URI address = URI.create("http://127.0.0.1:" + port + "/q/health/" + kind);
       var connection = (HttpURLConnection) address.toURL().openConnection();
       connection.setConnectTimeout(ANSWER_MILLIS);
       connection.setReadTimeout(ANSWER_MILLIS);

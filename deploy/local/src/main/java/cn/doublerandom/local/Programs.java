@@ -88,15 +88,16 @@ final class Programs {
    * @param clockOffset what the service's business clock adds to the real time
    */
   List<String> service(String service, Optional<Duration> clockOffset) throws IOException {
-    return replica(service, ports.of(service), clockOffset);
+    return replica(service, ports.of(service), ports.operations().of(service), clockOffset);
   }
 
-  /** One more process of a service, on a port of its own. */
-  List<String> replica(String service, int port, Optional<Duration> clockOffset)
+  /** One more process of a service, on ports of its own. */
+  List<String> replica(String service, int port, int operations, Optional<Duration> clockOffset)
       throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
     settings.put("quarkus.http.port", Integer.toString(port));
+    settings.put("quarkus.management.port", Integer.toString(operations));
     settings.put("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
     settings.put("suite.parent-pid", parent());
     settings.putAll(LocalPostgres.settings(ports.postgres(), service));
@@ -120,6 +121,9 @@ final class Programs {
     settings.put("suite.parent-pid", parent());
     for (String service : Home.SERVICES) {
       settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + ports.of(service));
+      settings.put(
+          "suite.gateway.operations." + service,
+          "http://127.0.0.1:" + ports.operations().of(service));
     }
     int megabytes = further.isEmpty() ? GATEWAY_MEGABYTES : TLS_GATEWAY_MEGABYTES;
     return application(Home.GATEWAY, megabytes, home.gateway(), settings);

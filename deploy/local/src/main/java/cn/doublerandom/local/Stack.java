@@ -153,8 +153,9 @@ final class Stack {
   /** One more process of a service; its port. */
   int startReplica(String service) throws Exception {
     int port = LocalKafka.freePort();
-    run(REPLICA, programs.replica(service, port, clockOffset), () -> true);
-    await(REPLICA, () -> Probe.health(port, service, "ready").status() == 200);
+    int operations = LocalKafka.freePort();
+    run(REPLICA, programs.replica(service, port, operations, clockOffset), () -> true);
+    await(REPLICA, () -> Probe.health(operations, "ready").status() == 200);
     return port;
   }
 
@@ -213,7 +214,7 @@ final class Stack {
 
   /** A database that is older than it was is up and says why it takes nothing. */
   private boolean isReady(String service) {
-    Probe.Answer answer = Probe.health(ports.of(service), service, "ready");
+    Probe.Answer answer = Probe.health(ports.operations().of(service), "ready");
     if (answer.status() != HttpURLConnection.HTTP_OK && answer.text().contains(OLDER)) {
       out.println(service + " 数据库是较早的副本，不受理操作 the database is older, no commands are taken:");
       out.println(
@@ -231,7 +232,8 @@ final class Stack {
 
   private boolean beats(String name) {
     if (Home.SERVICES.contains(name)) {
-      return Probe.health(ports.of(name), name, "live").status() == HttpURLConnection.HTTP_OK;
+      return Probe.health(ports.operations().of(name), "live").status()
+          == HttpURLConnection.HTTP_OK;
     }
     return Probe.listens(
         switch (name) {

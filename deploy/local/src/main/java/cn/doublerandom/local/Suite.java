@@ -94,7 +94,7 @@ public final class Suite {
   @Command(name = "up", description = "start everything and keep it running until Ctrl-C")
   int up(
       @Option(names = "--data", description = "directory of all data") @Nullable Path data,
-      @Option(names = "--ports", description = "first of nine ports, 1024..65500")
+      @Option(names = "--ports", description = "first of thirteen ports, 1024..65500")
           @Nullable Integer base,
       @Option(names = "--date", description = "business date, demonstrations only")
           @Nullable LocalDate date)

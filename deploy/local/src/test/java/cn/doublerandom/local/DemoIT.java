@@ -197,6 +197,7 @@ class DemoIT {
     settings.put("mp.jwt.verify.issuer", "https://id.county.example");
     settings.put("kafka.bootstrap.servers", "127.0.0.1:" + stack.ports().kafka());
     settings.put("quarkus.http.port", Integer.toString(LocalKafka.freePort()));
+    settings.put("quarkus.management.port", Integer.toString(LocalKafka.freePort()));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", home.application("registry").toString()));
     Path log = directory.resolve("production.log");

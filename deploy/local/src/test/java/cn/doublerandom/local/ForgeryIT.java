@@ -151,7 +151,7 @@ class ForgeryIT {
     List<String> rows = Files.readAllLines(home.sample("subjects.csv"));
     // Figures are read inside the house: the gateway does not serve them.
     try (Client client = client();
-        var inside = new Client(stack.ports().of("draw"), stack.identity())) {
+        var inside = new Client(stack.ports().operations().of("draw"), stack.identity())) {
       file(client, "subjects", String.join("\n", rows.subList(0, 10)) + "\n");
       file(client, "inspectors", Files.readString(home.sample("inspectors.csv")));
       await().atMost(Duration.ofSeconds(60)).until(() -> known(client) == 9);
@@ -171,7 +171,7 @@ class ForgeryIT {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() ->
-              assertThat(inside.get(AUDITOR, "/draw/q/metrics").text())
+              assertThat(inside.get(AUDITOR, "/q/metrics").text())
                   .containsPattern("suite_strays(\\{[^}]*})? [1-9]"));
       // Real ones flow on, behind the forged ones.
       file(client, "subjects", String.join("\n", rows.subList(0, 16)) + "\n");
