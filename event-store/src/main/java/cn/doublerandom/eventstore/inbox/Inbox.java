@@ -36,6 +36,7 @@ public final class Inbox {
   private final Runnable appended;
   private final LaneTrust trust;
   private final boolean takesUnchained;
+  private final UnderWay underWay = new UnderWay();
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
 
   private record Subscription(Interest interest, Handler handler) {}
@@ -81,6 +82,11 @@ public final class Inbox {
     this.takesUnchained = takesUnchained;
   }
 
+  /** For how long the oldest batch that is not done has been tried; zero where there is none. */
+  public Duration stuckFor() {
+    return underWay.longest();
+  }
+
   /** Says once what a listener wants of a topic and what its records do. */
   public void subscribe(String source, Interest interest, Handler handler) {
     subscriptions.put(source, new Subscription(interest, handler));
@@ -108,7 +114,7 @@ public final class Inbox {
 
   /** Completes when every record is applied, skipped as known, or parked. */
   public Uni<Void> receive(List<InboxRecord> batch, Handler handler) {
-    return receive(batch, handler, new HashMap<>());
+    return underWay.of(() -> receive(batch, handler, new HashMap<>()));
   }
 
   private Uni<Void> receive(

@@ -2,6 +2,7 @@ package cn.doublerandom.eventstore.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.CommandContext;
@@ -9,14 +10,17 @@ import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.pgclient.PgException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +72,24 @@ class InboxIT {
   private List<String> values(String stream) {
     return new PostgresEventStore(database.pool, () -> {})
         .load(List.of(stream)).await().indefinitely().stream().map(e -> e.payload()).toList();
+  }
+
+  @Test
+  void a_batch_that_does_not_end_is_seen_by_how_long_it_takes() throws InterruptedException {
+    var over = new CompletableFuture<Void>();
+    Cancellable batch =
+        inbox
+            .receive(
+                List.of(message(1, "a", "1")),
+                (message, store) -> Uni.createFrom().completionStage(over))
+            .subscribe()
+            .with(done -> {});
+    Thread.sleep(60);
+
+    assertThat(inbox.stuckFor()).isGreaterThan(Duration.ofMillis(50));
+    over.complete(null);
+    await().untilAsserted(() -> assertThat(inbox.stuckFor()).isZero());
+    batch.cancel();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.memory;
 
+import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.ledger.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,9 +12,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while every worker gets on: one that hangs, or does nothing but start over, makes commands
- * that are taken stay hidden. Those who only tell others wait for a broker or a witness as long as
- * it takes; that is said and makes nothing unready.
+ * Ready while every worker and the inbox get on: one that hangs, or does nothing but start over,
+ * makes commands that are taken stay hidden. Those who only tell others wait for a broker or a
+ * witness as long as it takes; that is said and makes nothing unready.
  */
 @Readiness
 @ApplicationScoped
@@ -26,18 +27,20 @@ public class WorkerProgress implements HealthCheck {
   private static final Set<String> MAY_WAIT = Set.of("relay", "sealer");
 
   private final ServiceMemory memory;
+  private final Inbox inbox;
 
   @Inject
-  WorkerProgress(ServiceMemory memory) {
+  WorkerProgress(ServiceMemory memory, Inbox inbox) {
     this.memory = memory;
+    this.inbox = inbox;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return of(memory.workers(), LONGEST);
+    return of(memory.workers(), inbox.stuckFor(), LONGEST);
   }
 
-  static HealthCheckResponse of(List<Worker> workers, Duration longest) {
+  static HealthCheckResponse of(List<Worker> workers, Duration batch, Duration longest) {
     List<Worker> stuck =
         workers.stream().filter(w -> w.sinceProgress().compareTo(longest) > 0).toList();
     var answer = HealthCheckResponse.named("workers").withData("workers", workers.size());
@@ -45,8 +48,12 @@ public class WorkerProgress implements HealthCheck {
         answer.withData(
             worker.name(),
             "has done nothing for %d s".formatted(worker.sinceProgress().toSeconds())));
+    boolean isHearing = batch.compareTo(longest) <= 0;
+    if (!isHearing) {
+      answer.withData("inbox", "has tried one batch for %d s".formatted(batch.toSeconds()));
+    }
     return answer
-        .status(stuck.stream().allMatch(worker -> MAY_WAIT.contains(worker.name())))
+        .status(isHearing && stuck.stream().allMatch(worker -> MAY_WAIT.contains(worker.name())))
         .build();
   }
 }

@@ -54,10 +54,11 @@ class WorkerHealthTest {
         Worker timers = worker("timers", false)) {
       ledger.start();
       timers.start();
-      assertThat(WorkerProgress.of(List.of(ledger, timers), SHORT).getStatus())
+      assertThat(WorkerProgress.of(List.of(ledger, timers), Duration.ZERO, SHORT).getStatus())
           .isEqualTo(Status.UP);
       Thread.sleep(900);
-      var answer = WorkerProgress.of(List.of(ledger, timers), Duration.ofMillis(800));
+      var answer =
+          WorkerProgress.of(List.of(ledger, timers), Duration.ZERO, Duration.ofMillis(800));
       assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
       assertThat(answer.getData().orElseThrow()).containsKey("ledger").doesNotContainKey("timers");
     }
@@ -69,10 +70,17 @@ class WorkerHealthTest {
     try (Worker relay = worker("relay", true)) {
       relay.start();
       Thread.sleep(400);
-      var answer = WorkerProgress.of(List.of(relay), SHORT);
+      var answer = WorkerProgress.of(List.of(relay), Duration.ZERO, SHORT);
       assertThat(answer.getStatus()).isEqualTo(Status.UP);
       assertThat(answer.getData().orElseThrow()).containsKey("relay");
     }
+  }
+
+  @Test
+  void a_batch_that_is_tried_again_and_again_makes_the_service_unready() {
+    var answer = WorkerProgress.of(List.of(), Duration.ofSeconds(2), Duration.ofSeconds(1));
+    assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
+    assertThat(answer.getData().orElseThrow()).containsKey("inbox");
   }
 
   @Test
