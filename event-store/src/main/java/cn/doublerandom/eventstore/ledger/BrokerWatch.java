@@ -1,15 +1,19 @@
 package cn.doublerandom.eventstore.ledger;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,9 @@ public final class BrokerWatch implements Worker.Job {
 
   private @Nullable Admin admin;
   private long nextLook = System.nanoTime();
+  private final Map<String, Uuid> ids = new HashMap<>();
   private volatile Sight sight = Sight.NOTHING;
+  private final AtomicInteger makings = new AtomicInteger();
 
   /**
    * What was seen last.
@@ -36,6 +42,11 @@ public final class BrokerWatch implements Worker.Job {
    */
   record Sight(Optional<List<String>> topics, int comings) {
     static final Sight NOTHING = new Sight(Optional.empty(), 0);
+
+    static Sight of(List<String> topics, Sight before) {
+      return new Sight(
+          Optional.of(topics), before.comings() + (before.topics().isPresent() ? 0 : 1));
+    }
   }
 
   /**
@@ -57,6 +68,14 @@ public final class BrokerWatch implements Worker.Job {
     return sight;
   }
 
+  /**
+   * How often a topic was seen that is another one than before under the same name: a broker that
+   * lost its disk comes back with empty ones.
+   */
+  public int makings() {
+    return makings.get();
+  }
+
   @Override
   public boolean turn() throws InterruptedException {
     if (System.nanoTime() - nextLook < 0) {
@@ -65,10 +84,10 @@ public final class BrokerWatch implements Worker.Job {
     nextLook = System.nanoTime() + EVERY.toNanos();
     Sight before = sight;
     try {
-      List<String> present = present();
+      Map<String, Uuid> present = present();
       vitals.well(Vitals.BROKER);
-      sight =
-          new Sight(Optional.of(present), before.comings() + (before.topics().isPresent() ? 0 : 1));
+      note(present);
+      sight = Sight.of(topics.stream().filter(present::containsKey).toList(), before);
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       vitals.trouble(
           Vitals.BROKER,
@@ -79,14 +98,29 @@ public final class BrokerWatch implements Worker.Job {
     return false;
   }
 
-  private List<String> present() throws ExecutionException, TimeoutException, InterruptedException {
+  private void note(Map<String, Uuid> present) {
+    boolean isAnother =
+        present.entrySet().stream()
+            .anyMatch(topic ->
+                !topic.getValue().equals(ids.getOrDefault(topic.getKey(), topic.getValue())));
+    ids.putAll(present);
+    if (isAnother) {
+      makings.incrementAndGet();
+    }
+  }
+
+  /** The topics of the service that are there, and which one each is. */
+  private Map<String, Uuid> present()
+      throws ExecutionException, TimeoutException, InterruptedException {
     Admin mine = admin == null ? Admin.create(kafka) : admin;
     admin = mine;
-    Set<String> there =
-        mine.listTopics(new ListTopicsOptions().timeoutMs(ANSWER_MILLIS))
-            .names()
-            .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-    return topics.stream().filter(there::contains).toList();
+    return mine
+        .listTopics(new ListTopicsOptions().timeoutMs(ANSWER_MILLIS))
+        .listings()
+        .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+        .stream()
+        .filter(topic -> topics.contains(topic.name()))
+        .collect(Collectors.toMap(TopicListing::name, TopicListing::topicId));
   }
 
   @Override

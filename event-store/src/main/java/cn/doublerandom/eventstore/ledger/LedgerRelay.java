@@ -1,11 +1,5 @@
 package cn.doublerandom.eventstore.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import cn.doublerandom.eventstore.EventCodec;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,9 +11,9 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerRelay implements Worker.Job {
   private static final int BATCH = 2_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
-  private static final ObjectMapper JSON = EventCodec.mapper();
 
   private static final String NEXT_ANNOUNCEMENTS =
       """
@@ -55,12 +48,14 @@ public final class LedgerRelay implements Worker.Job {
   private final Vitals vitals;
   private final BooleanSupplier mayPublish;
   private final LaneTrust own;
+  private final IntSupplier makings;
   private final Probe probe;
 
   private @Nullable KafkaProducer<String, String> producer;
   private @Nullable CompletableFuture<List<Row>> ahead;
   private long aheadOf;
   private long published;
+  private int openedAt;
 
   /** A named point of the relay at which a test may let the machine die. */
   public interface Probe {
@@ -86,6 +81,7 @@ public final class LedgerRelay implements Worker.Job {
         new Vitals(),
         () -> true,
         LaneTrust.CHAIN_ONLY,
+        () -> 0,
         new Probe() {});
   }
 
@@ -102,7 +98,16 @@ public final class LedgerRelay implements Worker.Job {
       List<String> topics,
       Vitals vitals,
       BooleanSupplier mayPublish) {
-    this(service, pool, kafka, topics, vitals, mayPublish, LaneTrust.CHAIN_ONLY, new Probe() {});
+    this(
+        service,
+        pool,
+        kafka,
+        topics,
+        vitals,
+        mayPublish,
+        LaneTrust.CHAIN_ONLY,
+        () -> 0,
+        new Probe() {});
   }
 
   /**
@@ -118,12 +123,39 @@ public final class LedgerRelay implements Worker.Job {
       Vitals vitals,
       BooleanSupplier mayPublish,
       LaneTrust own) {
-    this(service, pool, kafka, topics, vitals, mayPublish, own, new Probe() {});
+    this(service, pool, kafka, topics, vitals, mayPublish, own, () -> 0, new Probe() {});
+  }
+
+  /**
+   * A relay that tells everything again where the topics were lost.
+   *
+   * @param own the key the records of this service are sealed with
+   * @param makings another number once a topic is another one, {@link BrokerWatch#makings}
+   */
+  public LedgerRelay(
+      String service,
+      Pool pool,
+      Map<String, Object> kafka,
+      List<String> topics,
+      Vitals vitals,
+      BooleanSupplier mayPublish,
+      LaneTrust own,
+      IntSupplier makings) {
+    this(service, pool, kafka, topics, vitals, mayPublish, own, makings, new Probe() {});
   }
 
   LedgerRelay(
       String service, Pool pool, Map<String, Object> kafka, List<String> topics, Probe probe) {
-    this(service, pool, kafka, topics, new Vitals(), () -> true, LaneTrust.CHAIN_ONLY, probe);
+    this(
+        service,
+        pool,
+        kafka,
+        topics,
+        new Vitals(),
+        () -> true,
+        LaneTrust.CHAIN_ONLY,
+        () -> 0,
+        probe);
   }
 
   private LedgerRelay(
@@ -134,6 +166,7 @@ public final class LedgerRelay implements Worker.Job {
       Vitals vitals,
       BooleanSupplier mayPublish,
       LaneTrust own,
+      IntSupplier makings,
       Probe probe) {
     this.service = service;
     this.pool = pool;
@@ -142,6 +175,7 @@ public final class LedgerRelay implements Worker.Job {
     this.vitals = vitals;
     this.mayPublish = mayPublish;
     this.own = own;
+    this.makings = makings;
     this.probe = probe;
   }
 
@@ -150,6 +184,10 @@ public final class LedgerRelay implements Worker.Job {
     if (!mayPublish.getAsBoolean()) {
       close();
       return false;
+    }
+    if (makings.getAsInt() != openedAt) {
+      // What is told stands in topics that are gone: where to go on is asked of the new ones.
+      close();
     }
     try {
       boolean more = publish(producer == null ? open() : producer);
@@ -171,7 +209,7 @@ public final class LedgerRelay implements Worker.Job {
     mine.beginTransaction();
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Row row : rows) {
-      sent.add(mine.send(message(row)));
+      sent.add(mine.send(ToldRecord.of(service, row)));
     }
     for (Future<RecordMetadata> one : sent) {
       one.get();
@@ -203,6 +241,7 @@ public final class LedgerRelay implements Worker.Job {
   }
 
   private KafkaProducer<String, String> open() throws Exception {
+    openedAt = makings.getAsInt();
     TopicTails.create(kafka, topics);
     var settings = new Properties();
     settings.putAll(kafka);
@@ -211,6 +250,10 @@ public final class LedgerRelay implements Worker.Job {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+    // A broker that lost its disk knows nothing of a transaction: to ask it for two minutes is
+    // vain.
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
@@ -223,41 +266,6 @@ public final class LedgerRelay implements Worker.Job {
     }
     producer = fresh;
     return fresh;
-  }
-
-  private ProducerRecord<String, String> message(Row row) throws JsonProcessingException {
-    JsonNode metadata = JSON.readTree(row.getString("metadata"));
-    int ordinal = row.getInteger("ordinal");
-    String id = row.getUUID("id") + (ordinal == 0 ? "" : "." + ordinal);
-    var message =
-        new ProducerRecord<>(
-            row.getString("topic"),
-            row.getInteger("partition"),
-            row.getString("key"),
-            row.getString("value"));
-    var headers = message.headers();
-    headers.add(CloudEventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
-    headers.add(CloudEventHeaders.ID, id.getBytes(UTF_8));
-    headers.add(CloudEventHeaders.SOURCE, ("/" + service).getBytes(UTF_8));
-    headers.add(CloudEventHeaders.TYPE, row.getString("type").getBytes(UTF_8));
-    headers.add(CloudEventHeaders.TIME, metadata.get("recordedAt").asText().getBytes(UTF_8));
-    headers.add(CloudEventHeaders.SUBJECT, row.getString("key").getBytes(UTF_8));
-    headers.add(CloudEventHeaders.SEQ, row.getLong("seq").toString().getBytes(UTF_8));
-    headers.add(
-        CloudEventHeaders.STREAM_VERSION, row.getLong("version").toString().getBytes(UTF_8));
-    headers.add(
-        CloudEventHeaders.CORRELATION_ID, metadata.get("correlationId").asText().getBytes(UTF_8));
-    headers.add(
-        CloudEventHeaders.CAUSATION_ID, metadata.get("causationId").asText().getBytes(UTF_8));
-    headers.add(CloudEventHeaders.CHAIN_HASH, row.getString("chain").getBytes(UTF_8));
-    if (row.getString("prev") != null) {
-      headers.add(CloudEventHeaders.PREV_HASH, row.getString("prev").getBytes(UTF_8));
-    }
-    if (row.getString("seal") != null) {
-      headers.add(CloudEventHeaders.SEAL, row.getString("seal").getBytes(UTF_8));
-    }
-    headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
-    return message;
   }
 
   @Override

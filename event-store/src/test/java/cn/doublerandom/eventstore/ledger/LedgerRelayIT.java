@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,39 @@ class LedgerRelayIT {
     assertThatThrownBy(restored::turn).hasMessageContaining("another chain hash");
     assertThat(vitals.troubles().get(Vitals.RELAY)).contains("not publishing");
     restored.close();
+    assertTopicHolds(20);
+  }
+
+  /** The broker lost its disk and nobody has anything new to say. */
+  @Test
+  void topics_that_come_back_empty_are_told_again_though_there_is_nothing_new() throws Exception {
+    append(1, 20);
+    try (var watch = new BrokerWatch(kafka(), List.of(topic), new Vitals());
+        var relay =
+            new LedgerRelay(
+                topic,
+                database.pool,
+                kafka(),
+                List.of(topic),
+                new Vitals(),
+                () -> true,
+                LaneTrust.CHAIN_ONLY,
+                watch::makings);
+        Admin admin = Admin.create(kafka())) {
+      relay.turn();
+      watch.turn();
+      assertTopicHolds(20);
+      admin.deleteTopics(List.of(topic)).all().get();
+      await()
+          .untilAsserted(() -> assertThat(admin.listTopics().names().get()).doesNotContain(topic));
+      TopicTails.create(kafka(), List.of(topic));
+      await()
+          .untilAsserted(() -> {
+            watch.turn();
+            assertThat(watch.makings()).isOne();
+          });
+      relay.turn();
+    }
     assertTopicHolds(20);
   }
 

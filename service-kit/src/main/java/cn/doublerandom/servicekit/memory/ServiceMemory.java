@@ -205,7 +205,8 @@ public class ServiceMemory {
             settings.topics(),
             vitals,
             vitals::isLeader,
-            trust(key)),
+            trust(key),
+            broker::makings),
         relayWakeUp);
     for (Projection projection : projections) {
       worker(
