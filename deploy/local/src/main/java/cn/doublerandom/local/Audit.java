@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes everything that can be recomputed: the hash of every event, the chain of every ledger,
@@ -74,10 +75,14 @@ final class Audit {
       if (e.getCause() instanceof Failed failed) {
         return String.valueOf(failed.getMessage());
       }
-      throw new IOException("the audit cannot read everything", e.getCause());
+      throw unreadable(e.getCause());
     } catch (SQLException e) {
-      throw new IOException("the audit cannot read everything", e);
+      throw unreadable(e);
     }
+  }
+
+  private static IOException unreadable(@Nullable Throwable cause) {
+    return new IOException("the audit cannot read everything: " + cause, cause);
   }
 
   private void audit(String service)

@@ -227,8 +227,13 @@ final class FaultRun {
     }
   }
 
-  private String audit() throws Exception {
-    return new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
+  /** What an audit says; one that cannot read everything yet is asked for again. */
+  private String audit() throws InterruptedException {
+    try {
+      return new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private FaultWork.Found judge() throws Exception {
