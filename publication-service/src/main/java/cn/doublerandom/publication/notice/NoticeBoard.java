@@ -10,24 +10,24 @@ import java.util.concurrent.CompletionStage;
 
 /** Everything that is public, as it is read. */
 public interface NoticeBoard {
-  CompletionStage<List<Noted.PlanNotice>> plans(String after, int limit);
+  CompletionStage<List<PlanNotice>> plans(String after, int limit);
 
   /** Every alarm about a step of a plan, what it said last. */
-  CompletionStage<List<Noted.PlanAlarm>> alarms();
+  CompletionStage<List<PlanAlarm>> alarms();
 
-  CompletionStage<List<Noted.ProgrammeNotice>> programmes(String after, int limit);
+  CompletionStage<List<ProgrammeNotice>> programmes(String after, int limit);
 
-  CompletionStage<Optional<Noted.ProgrammeNotice>> programme(String programmeId);
+  CompletionStage<Optional<ProgrammeNotice>> programme(String programmeId);
 
-  CompletionStage<List<Noted.DrawNotice>> draws(String after, int limit);
+  CompletionStage<List<DrawNotice>> draws(String after, int limit);
 
-  CompletionStage<Optional<Noted.DrawNotice>> draw(String drawId);
+  CompletionStage<Optional<DrawNotice>> draw(String drawId);
 
   /** Draws by id; unknown ones are absent. */
-  CompletionStage<Map<String, Noted.DrawNotice>> drawsById(List<String> ids);
+  CompletionStage<Map<String, DrawNotice>> drawsById(List<String> ids);
 
   /** The newest checkpoints of the other services, newest first. */
-  CompletionStage<List<Noted.Anchor>> anchors(int limit);
+  CompletionStage<List<Anchor>> anchors(int limit);
 
   /** Published results only. */
   CompletionStage<List<ResultNotice>> results(String after, int limit);
@@ -41,20 +41,20 @@ public interface NoticeBoard {
   CompletionStage<Optional<ResultNotice>> result(String resultId);
 
   /** Public data of subjects, by id; unknown ones are absent. */
-  CompletionStage<Map<String, Noted.KnownSubject>> subjects(List<String> ids);
+  CompletionStage<Map<String, KnownSubject>> subjects(List<String> ids);
 
   /** The newest first, by the day they became public. */
-  CompletionStage<List<Noted.PlanNotice>> newestPlans(int limit);
+  CompletionStage<List<PlanNotice>> newestPlans(int limit);
 
-  CompletionStage<List<Noted.ProgrammeNotice>> newestProgrammes(int limit);
+  CompletionStage<List<ProgrammeNotice>> newestProgrammes(int limit);
 
   /** The newest first, by the day of the draw. */
-  CompletionStage<List<Noted.DrawNotice>> newestDraws(int limit);
+  CompletionStage<List<DrawNotice>> newestDraws(int limit);
 
-  CompletionStage<Optional<Noted.PlanNotice>> plan(String planKey);
+  CompletionStage<Optional<PlanNotice>> plan(String planKey);
 
   /** The plans these draws belong to, by key; one never told is absent. */
-  CompletionStage<Map<String, Noted.PlanNotice>> plansOf(List<Noted.DrawNotice> draws);
+  CompletionStage<Map<String, PlanNotice>> plansOf(List<DrawNotice> draws);
 
   /** Results whose last day has passed and that are not public, recorded or not. */
   CompletionStage<List<ResultNotice>> overdue(LocalDate today);

@@ -6,9 +6,6 @@ import static cn.doublerandom.publication.PublicationRejection.NOTICE_UNKNOWN;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.publication.notice.Noted.DrawNotice;
-import cn.doublerandom.publication.notice.Noted.KnownSubject;
-import cn.doublerandom.publication.notice.Noted.PlanNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueProgrammeNotice;

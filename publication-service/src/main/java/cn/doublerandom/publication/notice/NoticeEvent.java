@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told about plans, draws and subjects. */
 public sealed interface NoticeEvent {
-  record PlanNoticeIssued(Noted.PlanNotice notice) implements NoticeEvent {}
+  record PlanNoticeIssued(PlanNotice notice) implements NoticeEvent {}
 
-  record PlanAlarmNoted(Noted.PlanAlarm alarm) implements NoticeEvent {}
+  record PlanAlarmNoted(PlanAlarm alarm) implements NoticeEvent {}
 
-  record ProgrammeNoticeIssued(Noted.ProgrammeNotice notice) implements NoticeEvent {}
+  record ProgrammeNoticeIssued(ProgrammeNotice notice) implements NoticeEvent {}
 
-  record DrawCommitmentNoted(Noted.DrawNotice notice) implements NoticeEvent {}
+  record DrawCommitmentNoted(DrawNotice notice) implements NoticeEvent {}
 
   record DrawNoticeIssued(String resultHash, List<String> selected, LocalDate executedOn)
       implements NoticeEvent {}
 
-  record DrawSealNoted(Noted.Sealing sealing, LocalDate executedOn) implements NoticeEvent {}
+  record DrawSealNoted(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeEvent {}
 
   /**
    * @param due the time that passed, UTC
    */
   record DrawOverdueNoted(String due) implements NoticeEvent {}
 
-  record SubjectReplacementNoted(Noted.Replacement replacement) implements NoticeEvent {}
+  record SubjectReplacementNoted(DrawNotice.Replacement replacement) implements NoticeEvent {}
 
   /**
    * @param resultHash of the result it has or would have had; absent where there is none, and in
@@ -33,7 +33,7 @@ public sealed interface NoticeEvent {
   record DrawVoidNoted(String reason, @Nullable String resultHash) implements NoticeEvent {}
 
   /** Another service's ledger was sealed, and we keep what it said. */
-  record AnchorNoted(Noted.Anchor anchor) implements NoticeEvent {}
+  record AnchorNoted(Anchor anchor) implements NoticeEvent {}
 
-  record SubjectNoted(Noted.KnownSubject subject) implements NoticeEvent {}
+  record SubjectNoted(KnownSubject subject) implements NoticeEvent {}
 }

@@ -14,12 +14,12 @@ import java.util.Map;
  * @param after empty where it went
  */
 public record PlanDifference(String task, String what, String before, String after) {
-  static List<PlanDifference> between(List<Noted.Task> before, List<Noted.Task> after) {
-    Map<String, Noted.Task> old = byKey(before);
-    Map<String, Noted.Task> now = byKey(after);
+  static List<PlanDifference> between(List<PlanTask> before, List<PlanTask> after) {
+    Map<String, PlanTask> old = byKey(before);
+    Map<String, PlanTask> now = byKey(after);
     List<PlanDifference> changes = new ArrayList<>();
     now.forEach((key, task) -> {
-      Noted.Task was = old.get(key);
+      PlanTask was = old.get(key);
       if (was == null) {
         changes.add(new PlanDifference(key, "任务", "", task.taskName()));
       } else {
@@ -41,13 +41,13 @@ public record PlanDifference(String task, String what, String before, String aft
     return changes;
   }
 
-  private static Map<String, Noted.Task> byKey(List<Noted.Task> tasks) {
-    Map<String, Noted.Task> byKey = new LinkedHashMap<>();
+  private static Map<String, PlanTask> byKey(List<PlanTask> tasks) {
+    Map<String, PlanTask> byKey = new LinkedHashMap<>();
     tasks.forEach(t -> byKey.put(t.planNumber() + " " + t.taskNumber() + "号", t));
     return byKey;
   }
 
-  private static Map<String, String> cells(Noted.Task t) {
+  private static Map<String, String> cells(PlanTask t) {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("抽查计划名称", t.planName());
     cells.put("抽查任务名称", t.taskName());

@@ -3,10 +3,15 @@ package cn.doublerandom.publication.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
@@ -64,17 +69,17 @@ public class NoticeResource {
   @Path("/plans")
   @PermitAll
   @Operation(summary = "抽查工作计划公告")
-  public Uni<Page<Noted.PlanNotice>> plans(@BeanParam @Valid Paging paging) {
+  public Uni<Page<PlanNotice>> plans(@BeanParam @Valid Paging paging) {
     return Uni.createFrom()
         .completionStage(() -> board.plans(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), Noted.PlanNotice::planKey));
+        .map(rows -> Page.of(rows, paging.limit(), PlanNotice::planKey));
   }
 
   @GET
   @Path("/plans/{planKey}")
   @PermitAll
   @Operation(summary = "One plan with every version that was public before")
-  public Uni<Noted.PlanNotice> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
+  public Uni<PlanNotice> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
     return Uni.createFrom()
         .completionStage(() -> board.plan(planKey))
         .map(found ->
@@ -85,10 +90,10 @@ public class NoticeResource {
   @Path("/programmes")
   @PermitAll
   @Operation(summary = "每期抽查实施方案公告")
-  public Uni<Page<Noted.ProgrammeNotice>> programmes(@BeanParam @Valid Paging paging) {
+  public Uni<Page<ProgrammeNotice>> programmes(@BeanParam @Valid Paging paging) {
     return Uni.createFrom()
         .completionStage(() -> board.programmes(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), Noted.ProgrammeNotice::programmeId));
+        .map(rows -> Page.of(rows, paging.limit(), ProgrammeNotice::programmeId));
   }
 
   @GET
@@ -96,10 +101,10 @@ public class NoticeResource {
   @PermitAll
   @Operation(
       summary = "Steps of annual plans that missed the end of January, and those made up for")
-  public Uni<List<Noted.PlanAlarm>> alarms() {
+  public Uni<List<PlanAlarm>> alarms() {
     return Uni.createFrom()
         .completionStage(board::alarms)
-        .map(all -> all.stream().filter(Noted.PlanAlarm::missedItsDay).toList());
+        .map(all -> all.stream().filter(PlanAlarm::missedItsDay).toList());
   }
 
   @GET
@@ -109,7 +114,7 @@ public class NoticeResource {
   public Uni<Page<PublicDraw>> draws(@BeanParam @Valid Paging paging) {
     return Uni.createFrom()
         .completionStage(() -> board.draws(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), Noted.DrawNotice::drawId))
+        .map(rows -> Page.of(rows, paging.limit(), DrawNotice::drawId))
         .flatMap(page ->
             plans(page.items())
                 .flatMap(plans ->
@@ -122,11 +127,11 @@ public class NoticeResource {
                                 page.next()))));
   }
 
-  private Uni<Map<String, Noted.PlanNotice>> plans(List<Noted.DrawNotice> draws) {
+  private Uni<Map<String, PlanNotice>> plans(List<DrawNotice> draws) {
     return Uni.createFrom().completionStage(() -> board.plansOf(draws));
   }
 
-  private Uni<Map<String, Noted.KnownSubject>> subjects(List<Noted.DrawNotice> draws) {
+  private Uni<Map<String, KnownSubject>> subjects(List<DrawNotice> draws) {
     List<String> ids = draws.stream().flatMap(d -> d.selected().stream()).distinct().toList();
     return Uni.createFrom().completionStage(() -> board.subjects(ids));
   }
@@ -220,8 +225,8 @@ public class NoticeResource {
         .map(loaded ->
             loaded
                 .state()
-                .filter(Noted.KnownSubject.class::isInstance)
-                .map(noted -> ((Noted.KnownSubject) noted).name())
+                .filter(KnownSubject.class::isInstance)
+                .map(noted -> ((KnownSubject) noted).name())
                 .orElseThrow(
                     () -> new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING)));
   }

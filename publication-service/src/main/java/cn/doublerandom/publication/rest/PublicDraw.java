@@ -1,6 +1,9 @@
 package cn.doublerandom.publication.rest;
 
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +27,10 @@ public record PublicDraw(
     String drawId,
     int round,
     String phase,
-    Noted.Task task,
+    PlanTask task,
     String authority,
     long frameSize,
-    List<Noted.KnownSubject> subjects,
+    List<KnownSubject> subjects,
     String commitHash,
     String executeBy,
     String resultHash,
@@ -35,22 +38,20 @@ public record PublicDraw(
     String voidReason,
     String bundle,
     long drawn,
-    Noted.@Nullable Sealing sealing,
+    DrawNotice.@Nullable Sealing sealing,
     @Nullable String overdueSince,
-    List<Noted.Replacement> replacements,
-    List<Noted.Task> others) {
+    List<DrawNotice.Replacement> replacements,
+    List<PlanTask> others) {
   static PublicDraw of(
-      Noted.DrawNotice draw,
-      Map<String, Noted.PlanNotice> plans,
-      Map<String, Noted.KnownSubject> known) {
+      DrawNotice draw, Map<String, PlanNotice> plans, Map<String, KnownSubject> known) {
     return new PublicDraw(
         draw.drawId(),
         draw.round(),
         draw.phase(),
-        Noted.task(plans, draw),
-        Noted.authority(plans, draw),
+        draw.task(plans),
+        draw.authority(plans),
         draw.frameSize(),
-        Noted.KnownSubject.inOrder(draw.selected(), known),
+        KnownSubject.inOrder(draw.selected(), known),
         draw.commitHash(),
         draw.executeBy(),
         draw.resultHash(),
@@ -61,6 +62,6 @@ public record PublicDraw(
         draw.sealing(),
         draw.overdueSince(),
         draw.replaced(),
-        Noted.others(plans, draw));
+        draw.otherTasks(plans));
   }
 }

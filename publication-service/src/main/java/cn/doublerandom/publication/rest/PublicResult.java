@@ -1,7 +1,9 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.time.LocalDate;
@@ -36,17 +38,15 @@ public record PublicResult(
     List<String> codes,
     String text) {
   static PublicResult of(
-      ResultNotice notice,
-      Map<String, Noted.DrawNotice> draws,
-      Map<String, Noted.PlanNotice> plans) {
+      ResultNotice notice, Map<String, DrawNotice> draws, Map<String, PlanNotice> plans) {
     if (notice.published() == null) {
       throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
     }
     var c = notice.content();
     var p = notice.published();
-    Optional<Noted.PlanNotice> plan =
+    Optional<PlanNotice> plan =
         Optional.ofNullable(draws.get(c.drawId())).map(d -> plans.get(d.planKey()));
-    var task = Noted.task(plan, c.planId(), c.taskId());
+    var task = PlanTask.of(plan, c.planId(), c.taskId());
     return new PublicResult(
         c.resultId(),
         c.drawId(),
@@ -57,7 +57,7 @@ public record PublicResult(
         task.drawType(),
         c.subjectId(),
         p.subjectName(),
-        plan.map(Noted.PlanNotice::issuer).orElse(""),
+        plan.map(PlanNotice::issuer).orElse(""),
         c.unit(),
         c.finishedOn(),
         c.dueOn(),

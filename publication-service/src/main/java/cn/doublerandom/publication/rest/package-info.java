@@ -1,13 +1,13 @@
 /** HTTP in and out of the publication. */
 @NullMarked
-@SchemaName(of = Noted.KnownSubject.class, is = "NamedSubject")
-@SchemaName(of = Noted.PlanAlarm.class, is = "AlarmOfPlan")
-@SchemaName(of = Noted.PlanNotice.class, is = "NoticeOfPlan")
-@SchemaName(of = Noted.PlanVersion.class, is = "VersionOfPlan")
-@SchemaName(of = Noted.ProgrammeNotice.class, is = "NoticeOfProgramme")
-@SchemaName(of = Noted.Replacement.class, is = "ReplacedMember")
-@SchemaName(of = Noted.Sealing.class, is = "SealedDraw")
-@SchemaName(of = Noted.Task.class, is = "NoticedTask")
+@SchemaName(of = KnownSubject.class, is = "NamedSubject")
+@SchemaName(of = PlanAlarm.class, is = "AlarmOfPlan")
+@SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
+@SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
+@SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
+@SchemaName(of = DrawNotice.Replacement.class, is = "ReplacedMember")
+@SchemaName(of = DrawNotice.Sealing.class, is = "SealedDraw")
+@SchemaName(of = PlanTask.class, is = "NoticedTask")
 @SchemaName(of = NoticeBoard.Statistics.class, is = "YearStatistics")
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
@@ -15,8 +15,14 @@
 @SchemaName(of = Standing.Turn.class, is = "TurnOfState")
 package cn.doublerandom.publication.rest;
 
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.PlanVersion;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.openapi.SchemaName;

@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.PlanAlarm;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,10 +17,10 @@ public record AlarmLine(String year, List<String> steps, LocalDate due, boolean 
   private static final List<String> ORDER = List.of("制定", "上报", "公示");
 
   /** One line for each plan and day, the steps still open apart from those made up for. */
-  static List<AlarmLine> of(List<Noted.PlanAlarm> alarms) {
-    Map<List<Object>, List<Noted.PlanAlarm>> alike =
+  static List<AlarmLine> of(List<PlanAlarm> alarms) {
+    Map<List<Object>, List<PlanAlarm>> alike =
         alarms.stream()
-            .filter(Noted.PlanAlarm::missedItsDay)
+            .filter(PlanAlarm::missedItsDay)
             .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.step())))
             .collect(
                 Collectors.groupingBy(
@@ -30,11 +30,11 @@ public record AlarmLine(String year, List<String> steps, LocalDate due, boolean 
     return alike.values().stream().map(AlarmLine::line).toList();
   }
 
-  private static AlarmLine line(List<Noted.PlanAlarm> alike) {
-    Noted.PlanAlarm first = alike.getFirst();
+  private static AlarmLine line(List<PlanAlarm> alike) {
+    PlanAlarm first = alike.getFirst();
     return new AlarmLine(
         first.planKey().substring(first.planKey().indexOf('-') + 1),
-        alike.stream().map(Noted.PlanAlarm::step).toList(),
+        alike.stream().map(PlanAlarm::step).toList(),
         first.due(),
         first.state().equals("DONE_LATE"));
   }

@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import java.time.format.DateTimeFormatter;
 
@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
  *
  * @param anchor as it was told
  */
-public record AnchorLine(Noted.Anchor anchor) {
+public record AnchorLine(Anchor anchor) {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
 

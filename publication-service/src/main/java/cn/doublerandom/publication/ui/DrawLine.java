@@ -1,6 +1,8 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +12,9 @@ import java.util.Map;
  * @param authority 检查机关, the bureau
  * @param others rows of the other tasks drawn as one with it
  */
-public record DrawLine(
-    Noted.DrawNotice draw, Noted.Task task, String authority, List<Noted.Task> others) {
-  static DrawLine of(Noted.DrawNotice draw, Map<String, Noted.PlanNotice> plans) {
-    return new DrawLine(
-        draw, Noted.task(plans, draw), Noted.authority(plans, draw), Noted.others(plans, draw));
+public record DrawLine(DrawNotice draw, PlanTask task, String authority, List<PlanTask> others) {
+  static DrawLine of(DrawNotice draw, Map<String, PlanNotice> plans) {
+    return new DrawLine(draw, draw.task(plans), draw.authority(plans), draw.otherTasks(plans));
   }
 
   /** How far it has come, in words. */

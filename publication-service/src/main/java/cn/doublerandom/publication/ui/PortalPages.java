@@ -1,8 +1,11 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.publication.PublicationRejection;
-import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
@@ -114,7 +117,7 @@ public class PortalPages {
       NoticeBoard.Statistics figures,
       List<Integer> years,
       List<AlarmLine> alarms,
-      List<Noted.ProgrammeNotice> programmes) {}
+      List<ProgrammeNotice> programmes) {}
 
   private Uni<Front> front(int year, LocalDate today) {
     return from(board.statistics(year, today))
@@ -156,9 +159,9 @@ public class PortalPages {
   }
 
   /** An overdue result with the name of its subject. */
-  public record LateLine(ResultNotice result, Noted.KnownSubject subject) {
-    static LateLine of(ResultNotice result, Map<String, Noted.KnownSubject> known) {
-      return new LateLine(result, Noted.KnownSubject.of(result.content().subjectId(), known));
+  public record LateLine(ResultNotice result, KnownSubject subject) {
+    static LateLine of(ResultNotice result, Map<String, KnownSubject> known) {
+      return new LateLine(result, KnownSubject.of(result.content().subjectId(), known));
     }
   }
 
@@ -174,7 +177,7 @@ public class PortalPages {
                 .map(found ->
                     programme
                         .data("notice", notice)
-                        .data("task", Noted.task(found, notice.planId(), notice.taskId()))));
+                        .data("task", PlanTask.of(found, notice.planId(), notice.taskId()))));
   }
 
   /** 账本检查点: what the services' ledgers were, hour by hour. */
@@ -200,32 +203,31 @@ public class PortalPages {
             from(board.subjects(line.draw().named()))
                 .map(known ->
                     draw.data("line", line)
-                        .data("subjects", Noted.KnownSubject.inOrder(line.draw().selected(), known))
+                        .data("subjects", KnownSubject.inOrder(line.draw().selected(), known))
                         .data("replacements", replacements(line.draw(), known))
                         .data("excluded", excluded(line.draw(), known))));
   }
 
   /** A subject left out by hand, with its name. */
-  public record ExcludedLine(Noted.KnownSubject subject, String reason) {}
+  public record ExcludedLine(KnownSubject subject, String reason) {}
 
-  private static List<ExcludedLine> excluded(
-      Noted.DrawNotice draw, Map<String, Noted.KnownSubject> known) {
+  private static List<ExcludedLine> excluded(DrawNotice draw, Map<String, KnownSubject> known) {
     return draw.excluded().stream()
-        .map(e -> new ExcludedLine(Noted.KnownSubject.of(e.subject(), known), e.reason()))
+        .map(e -> new ExcludedLine(KnownSubject.of(e.subject(), known), e.reason()))
         .toList();
   }
 
   /** A replacement with the names of both. */
   public record ReplacementLine(
-      Noted.KnownSubject gone, Noted.KnownSubject next, String reason, LocalDate on) {}
+      KnownSubject gone, KnownSubject next, String reason, LocalDate on) {}
 
   private static List<ReplacementLine> replacements(
-      Noted.DrawNotice draw, Map<String, Noted.KnownSubject> known) {
+      DrawNotice draw, Map<String, KnownSubject> known) {
     return draw.replaced().stream()
         .map(r ->
             new ReplacementLine(
-                Noted.KnownSubject.of(r.subject(), known),
-                Noted.KnownSubject.of(r.alternate(), known),
+                KnownSubject.of(r.subject(), known),
+                KnownSubject.of(r.alternate(), known),
                 r.reason(),
                 r.on()))
         .toList();

@@ -5,9 +5,15 @@ import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
@@ -102,7 +108,7 @@ class NoticeProjection implements Projection {
     noted
         .values()
         .forEach(notice -> {
-          if (notice.orElseThrow() instanceof Noted.KnownSubject subject) {
+          if (notice.orElseThrow() instanceof KnownSubject subject) {
             subjects.add(subject.id());
           }
         });
@@ -115,7 +121,7 @@ class NoticeProjection implements Projection {
           noted
               .values()
               .forEach(notice -> {
-                if (notice.orElseThrow() instanceof Noted.KnownSubject subject) {
+                if (notice.orElseThrow() instanceof KnownSubject subject) {
                   stands(subject, batch, changes);
                 }
               });
@@ -134,7 +140,7 @@ class NoticeProjection implements Projection {
     views.years.put(batch, id, views.years.get(batch, id).orElse(YearFigure.none(year)).plus(more));
   }
 
-  private void stands(Noted.KnownSubject subject, Views batch, Map<Integer, YearFigure> changes) {
+  private void stands(KnownSubject subject, Views batch, Map<Integer, YearFigure> changes) {
     share(
         subject.id(),
         before -> new CoverageShare(subject.kind(), subject.stood(), before.inspectedIn()),
@@ -176,13 +182,13 @@ class NoticeProjection implements Projection {
 
   private void show(Noted noted, Views batch) {
     switch (noted) {
-      case Noted.PlanNotice plan -> views.plans.put(batch, plan.planKey(), plan);
-      case Noted.PlanAlarm alarm -> views.alarms.put(batch, alarm.id(), alarm);
-      case Noted.ProgrammeNotice programme ->
+      case PlanNotice plan -> views.plans.put(batch, plan.planKey(), plan);
+      case PlanAlarm alarm -> views.alarms.put(batch, alarm.id(), alarm);
+      case ProgrammeNotice programme ->
           views.programmes.put(batch, programme.programmeId(), programme);
-      case Noted.DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
-      case Noted.Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
-      case Noted.KnownSubject subject -> views.subjects.put(batch, subject.id(), subject);
+      case DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
+      case Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
+      case KnownSubject subject -> views.subjects.put(batch, subject.id(), subject);
     }
   }
 

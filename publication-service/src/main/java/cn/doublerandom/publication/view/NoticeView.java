@@ -1,12 +1,12 @@
 package cn.doublerandom.publication.view;
 
-import cn.doublerandom.publication.notice.Noted.Anchor;
-import cn.doublerandom.publication.notice.Noted.DrawNotice;
-import cn.doublerandom.publication.notice.Noted.KnownSubject;
-import cn.doublerandom.publication.notice.Noted.PlanAlarm;
-import cn.doublerandom.publication.notice.Noted.PlanNotice;
-import cn.doublerandom.publication.notice.Noted.ProgrammeNotice;
+import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import cn.doublerandom.servicekit.figures.CoverageShare;

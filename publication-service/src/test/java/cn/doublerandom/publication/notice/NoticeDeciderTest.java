@@ -3,8 +3,6 @@ package cn.doublerandom.publication.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
-import cn.doublerandom.publication.notice.Noted.KnownSubject;
-import cn.doublerandom.publication.notice.Noted.PlanNotice;
 import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +23,7 @@ class NoticeDeciderTest {
         "2023年1月6日",
         LocalDate.of(2023, 1, 30),
         List.of(
-            new Noted.Task(
+            new PlanTask(
                 "2023001",
                 "随机抽查001",
                 "001",
@@ -56,7 +54,7 @@ class NoticeDeciderTest {
     var shown = (PlanNotice) again.state().orElseThrow();
     assertThat(shown.number()).isEqualTo(2);
     assertThat(shown.reason()).isEqualTo("新增企业较多");
-    assertThat(shown.versionsBefore()).extracting(Noted.PlanVersion::number).containsExactly(1);
+    assertThat(shown.versionsBefore()).extracting(PlanVersion::number).containsExactly(1);
     assertThat(shown.changes())
         .containsExactly(new PlanDifference("2023001 001号", "抽查比例", "10%", "12%"));
     var third =
@@ -65,7 +63,7 @@ class NoticeDeciderTest {
             .state()
             .orElseThrow();
     assertThat(((PlanNotice) third).versionsBefore())
-        .extracting(Noted.PlanVersion::number)
+        .extracting(PlanVersion::number)
         .containsExactly(2, 1);
   }
 
@@ -89,7 +87,7 @@ class NoticeDeciderTest {
             .given()
             .having(
                 new NoticeCommand.NoteDrawCommitment(
-                    Noted.DrawNotice.committed(
+                    DrawNotice.committed(
                         "130534-2023001-001-1",
                         "2023001",
                         "001",
@@ -102,11 +100,12 @@ class NoticeDeciderTest {
                         null)))
             .having(
                 new NoticeCommand.NoteDrawSeal(
-                    new Noted.Sealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21)))
+                    new DrawNotice.Sealing("s", 5, "2023-05-01T00:00:00Z"),
+                    LocalDate.of(2023, 3, 21)))
             .when(new NoticeCommand.NoteDrawVoid("名单泄露", "r"))
             .state()
             .orElseThrow();
-    var draw = (Noted.DrawNotice) voided;
+    var draw = (DrawNotice) voided;
     assertThat(draw.voidedSealed()).isTrue();
     assertThat(draw.resultHash()).isEqualTo("r");
     assertThat(draw.drawn()).isEqualTo(5);

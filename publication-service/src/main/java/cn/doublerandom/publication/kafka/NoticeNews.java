@@ -1,0 +1,204 @@
+package cn.doublerandom.publication.kafka;
+
+import cn.doublerandom.contracts.CheckpointAnchored;
+import cn.doublerandom.contracts.DrawCommitted;
+import cn.doublerandom.contracts.DrawExecuted;
+import cn.doublerandom.contracts.DrawOpened;
+import cn.doublerandom.contracts.DrawOverdue;
+import cn.doublerandom.contracts.DrawSealed;
+import cn.doublerandom.contracts.DrawVoided;
+import cn.doublerandom.contracts.PlanDeadlineAlarmed;
+import cn.doublerandom.contracts.PlanPublished;
+import cn.doublerandom.contracts.ProgrammePublished;
+import cn.doublerandom.contracts.SubjectChanged;
+import cn.doublerandom.contracts.TeamChanged;
+import cn.doublerandom.eventstore.inbox.InboxRecord;
+import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.NoticeCommand;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.servicekit.figures.Turns;
+import cn.doublerandom.servicekit.messaging.Integration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a record from the registry, the draw or a ledger says to the notices. */
+final class NoticeNews {
+  private NoticeNews() {}
+
+  static Optional<Map.Entry<String, NoticeCommand>> about(InboxRecord message) {
+    return Integration.read(message, SubjectChanged.class)
+        .map(NoticeNews::subject)
+        .or(() -> Integration.read(message, PlanPublished.class).map(NoticeNews::plan))
+        .or(() -> Integration.read(message, PlanDeadlineAlarmed.class).map(NoticeNews::alarm))
+        .or(() -> Integration.read(message, ProgrammePublished.class).map(NoticeNews::programme))
+        .or(() -> Integration.read(message, CheckpointAnchored.class).map(NoticeNews::anchor))
+        .or(() -> Integration.read(message, DrawCommitted.class).map(NoticeNews::committed))
+        .or(() -> aboutDraw(message));
+  }
+
+  private static Optional<Map.Entry<String, NoticeCommand>> aboutDraw(InboxRecord message) {
+    return Integration.read(message, DrawExecuted.class)
+        .map(e ->
+            draw(
+                e.drawId(),
+                new NoticeCommand.IssueDrawNotice(e.resultHash(), e.selected(), e.executedOn())))
+        .or(() ->
+            Integration.read(message, DrawOpened.class)
+                .map(e ->
+                    draw(
+                        e.drawId(),
+                        new NoticeCommand.IssueDrawNotice(
+                            e.resultHash(), e.selected(), e.openedOn()))))
+        .or(() ->
+            Integration.read(message, DrawSealed.class)
+                .map(e ->
+                    draw(
+                        e.drawId(),
+                        new NoticeCommand.NoteDrawSeal(
+                            new DrawNotice.Sealing(
+                                e.sealedHash(),
+                                e.allocation().stream()
+                                    .mapToLong(DrawSealed.Allocated::drawn)
+                                    .sum(),
+                                e.openBy()),
+                            e.executedOn()))))
+        .or(() ->
+            Integration.read(message, DrawOverdue.class)
+                .map(e -> draw(e.drawId(), new NoticeCommand.NoteDrawOverdue(e.due()))))
+        .or(() -> Integration.read(message, TeamChanged.class).flatMap(NoticeNews::replaced))
+        .or(() ->
+            Integration.read(message, DrawVoided.class)
+                .map(e ->
+                    draw(
+                        e.drawId(),
+                        new NoticeCommand.NoteDrawVoid(
+                            e.reason(),
+                            e.wouldBeResultHash().isEmpty() ? null : e.wouldBeResultHash()))));
+  }
+
+  private static Map.Entry<String, NoticeCommand> draw(String drawId, NoticeCommand command) {
+    return Map.entry(PublicationStreams.DRAW_NOTICE + drawId, command);
+  }
+
+  /** Who visits is not for everybody to know; that another firm is visited, is. */
+  private static Optional<Map.Entry<String, NoticeCommand>> replaced(TeamChanged e) {
+    return Optional.ofNullable(e.replaces())
+        .map(gone ->
+            draw(
+                e.drawId(),
+                new NoticeCommand.NoteSubjectReplacement(
+                    new DrawNotice.Replacement(gone, e.subject(), e.reason(), e.changedOn()))));
+  }
+
+  private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
+    var anchor = new Anchor(e.service(), e.size(), e.root(), e.note(), e.sealedAt());
+    return Map.entry(PublicationStreams.ANCHOR + anchor.id(), new NoticeCommand.NoteAnchor(anchor));
+  }
+
+  private static Map.Entry<String, NoticeCommand> subject(SubjectChanged e) {
+    return Map.entry(
+        PublicationStreams.KNOWN_SUBJECT + e.subjectId(),
+        new NoticeCommand.NoteSubject(
+            new KnownSubject(
+                e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since(), null),
+            e.effective(),
+            states(e)));
+  }
+
+  private static @Nullable Turns<String> states(SubjectChanged e) {
+    return e.states() == null || e.states().isEmpty()
+        ? null
+        : new Turns<>(
+            e.states().stream().map(s -> new Turns.Turn<>(s.from(), s.status())).toList());
+  }
+
+  private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {
+    var alarm = new PlanAlarm(e.planKey(), e.step(), e.state(), e.due(), e.on());
+    return Map.entry(
+        PublicationStreams.PLAN_ALARM + alarm.id(), new NoticeCommand.NotePlanAlarm(alarm));
+  }
+
+  private static Map.Entry<String, NoticeCommand> programme(ProgrammePublished e) {
+    return Map.entry(
+        PublicationStreams.PROGRAMME_NOTICE + e.programmeId(),
+        new NoticeCommand.IssueProgrammeNotice(
+            new ProgrammeNotice(
+                e.programmeId(),
+                e.planKey(),
+                e.planId(),
+                e.taskId(),
+                e.batch(),
+                e.title(),
+                e.documentNumber(),
+                e.items(),
+                e.checkFrom(),
+                e.checkTo(),
+                e.teams(),
+                e.training(),
+                e.method(),
+                e.contact(),
+                e.approvedOn(),
+                e.publishedOn())));
+  }
+
+  private static Map.Entry<String, NoticeCommand> plan(PlanPublished e) {
+    return Map.entry(
+        PublicationStreams.PLAN_NOTICE + e.planKey(),
+        new NoticeCommand.IssuePlanNotice(
+            new PlanNotice(
+                e.planKey(),
+                e.issuer(),
+                e.title(),
+                e.tableDate(),
+                e.publishedOn(),
+                e.tasks().stream().map(NoticeNews::row).toList(),
+                e.version(),
+                e.reason(),
+                null)));
+  }
+
+  private static PlanTask row(PlanPublished.Task t) {
+    return new PlanTask(
+        t.planNumber(),
+        t.planName(),
+        t.taskNumber(),
+        t.taskName(),
+        t.drawType().equals("TARGETED") ? "定向抽查" : "不定向抽查",
+        t.rate(),
+        t.items(),
+        t.scope(),
+        t.leadUnit(),
+        t.jointUnit(),
+        t.drawPeriod(),
+        t.drawFrom(),
+        t.drawTo());
+  }
+
+  private static Map.Entry<String, NoticeCommand> committed(DrawCommitted e) {
+    return Map.entry(
+        PublicationStreams.DRAW_NOTICE + e.drawId(),
+        new NoticeCommand.NoteDrawCommitment(
+            DrawNotice.committed(
+                e.drawId(),
+                e.planId(),
+                e.taskId(),
+                e.round(),
+                e.frameSize(),
+                e.commitHash(),
+                e.executeBy(),
+                e.together(),
+                e.chance(),
+                e.excludedByHand() == null
+                    ? null
+                    : e.excludedByHand().stream()
+                        .map(x -> new DrawNotice.HandExclusion(x.subject(), x.reason()))
+                        .toList())));
+  }
+}

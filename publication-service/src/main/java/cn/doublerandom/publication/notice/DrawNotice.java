@@ -1,0 +1,259 @@
+package cn.doublerandom.publication.notice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 抽查任务公告: a draw from its commitment on.
+ *
+ * @param phase COMMITTED, SEALED, EXECUTED or VOIDED
+ * @param resultHash empty before it is public
+ * @param selected drawn subjects, ascending
+ * @param executedOn empty before execution
+ * @param voidReason empty unless voided
+ * @param sealing what is public of a sealed draw; absent where it was open from the start
+ * @param overdueSince the time it named itself and did not keep; absent where it did
+ * @param replacements subjects for whom an alternate is visited; absent where there are none
+ * @param together plan and task numbers of all tasks drawn as one; absent where it stands alone
+ * @param chance what the chance rests on, and on whose honesty; absent in notices of old
+ * @param excludedByHand subjects two people left out; absent where there are none
+ */
+public record DrawNotice(
+    String drawId,
+    String planId,
+    String taskId,
+    int round,
+    String phase,
+    long frameSize,
+    String commitHash,
+    String executeBy,
+    String resultHash,
+    List<String> selected,
+    String executedOn,
+    String voidReason,
+    @Nullable Sealing sealing,
+    @Nullable String overdueSince,
+    @Nullable List<Replacement> replacements,
+    @Nullable List<String> together,
+    @Nullable String chance,
+    @Nullable List<HandExclusion> excludedByHand)
+    implements Noted {
+  public DrawNotice {
+    excludedByHand = excludedByHand == null ? null : List.copyOf(excludedByHand);
+    selected = List.copyOf(selected);
+    together = together == null ? null : List.copyOf(together);
+    replacements = replacements == null ? null : List.copyOf(replacements);
+  }
+
+  /** A draw that was committed to and not made yet. */
+  public static DrawNotice committed(
+      String drawId,
+      String planId,
+      String taskId,
+      int round,
+      long frameSize,
+      String commitHash,
+      String executeBy,
+      @Nullable List<String> together,
+      @Nullable String chance,
+      @Nullable List<HandExclusion> excludedByHand) {
+    return new DrawNotice(
+        drawId,
+        planId,
+        taskId,
+        round,
+        "COMMITTED",
+        frameSize,
+        commitHash,
+        executeBy,
+        "",
+        List.of(),
+        "",
+        "",
+        null,
+        null,
+        null,
+        together,
+        chance,
+        excludedByHand);
+  }
+
+  /** The same draw after it was made and sealed. */
+  public DrawNotice sealed(Sealing made, LocalDate on) {
+    return with("SEALED", resultHash, selected, on.toString(), voidReason, made);
+  }
+
+  /** The same draw after everybody may see it; a sealed one keeps the day it was made. */
+  public DrawNotice executed(String hash, List<String> drawn, LocalDate on) {
+    String made = executedOn.isEmpty() ? on.toString() : executedOn;
+    return with("EXECUTED", hash, drawn, made, voidReason, sealing);
+  }
+
+  /** The same draw after it was voided. */
+  public DrawNotice voided(String reason, @Nullable String wouldBe) {
+    String hash = resultHash.isEmpty() && wouldBe != null ? wouldBe : resultHash;
+    return with("VOIDED", hash, selected, executedOn, reason, sealing);
+  }
+
+  private DrawNotice with(
+      String next,
+      String hash,
+      List<String> drawn,
+      String on,
+      String reason,
+      @Nullable Sealing made) {
+    return new DrawNotice(
+        drawId,
+        planId,
+        taskId,
+        round,
+        next,
+        frameSize,
+        commitHash,
+        executeBy,
+        hash,
+        drawn,
+        on,
+        reason,
+        made,
+        overdueSince,
+        replacements,
+        together,
+        chance,
+        excludedByHand);
+  }
+
+  /** The same draw after its time had passed. */
+  public DrawNotice overdue(String due) {
+    return still(due, replacements);
+  }
+
+  /** The same draw with one more subject replaced. */
+  public DrawNotice replaced(Replacement replacement) {
+    List<Replacement> more = new ArrayList<>(replaced());
+    more.add(replacement);
+    return still(overdueSince, more);
+  }
+
+  private DrawNotice still(@Nullable String due, @Nullable List<Replacement> all) {
+    return new DrawNotice(
+        drawId,
+        planId,
+        taskId,
+        round,
+        phase,
+        frameSize,
+        commitHash,
+        executeBy,
+        resultHash,
+        selected,
+        executedOn,
+        voidReason,
+        sealing,
+        due,
+        all,
+        together,
+        chance,
+        excludedByHand);
+  }
+
+  /** Subjects for whom an alternate is visited, in the order they were replaced. */
+  public List<Replacement> replaced() {
+    return replacements == null ? List.of() : replacements;
+  }
+
+  /** Subjects two people left out, each with its reason. */
+  public List<HandExclusion> excluded() {
+    return excludedByHand == null ? List.of() : excludedByHand;
+  }
+
+  /** The other tasks a firm is visited for at the same time (综合查一次). */
+  public List<String> others() {
+    String own = planId + "-" + taskId;
+    return together == null
+        ? List.of()
+        : together.stream().filter(task -> !task.equals(own)).toList();
+  }
+
+  /** Everybody the notice names. */
+  public List<String> named() {
+    return Stream.of(
+            selected.stream(),
+            replaced().stream().flatMap(r -> Stream.of(r.subject(), r.alternate())),
+            excluded().stream().map(HandExclusion::subject))
+        .flatMap(subjects -> subjects)
+        .distinct()
+        .toList();
+  }
+
+  /** Drawn and voided before anybody outside knew who: the list is in its bundle only. */
+  public boolean voidedSealed() {
+    return phase.equals("VOIDED") && sealing != null && selected.isEmpty();
+  }
+
+  /** Region and year of the plan, its key. */
+  public String planKey() {
+    return planKey(planId);
+  }
+
+  String planKey(String planNumber) {
+    String region = drawId.substring(0, Math.max(0, drawId.indexOf('-')));
+    return region + "-" + (planNumber.length() < 4 ? planNumber : planNumber.substring(0, 4));
+  }
+
+  /** The keys of all plans it belongs to. */
+  public List<String> planKeys() {
+    return Stream.concat(Stream.of(planKey()), others().stream().map(this::planKey))
+        .distinct()
+        .toList();
+  }
+
+  /** How many were drawn, as far as that is public. */
+  public long drawn() {
+    return sealing != null && selected.isEmpty() ? sealing.drawn : selected.size();
+  }
+
+  /** Its row of the plan; where no plan has it, the bare numbers. */
+  public PlanTask task(Map<String, PlanNotice> plans) {
+    return PlanTask.of(Optional.ofNullable(plans.get(planKey())), planId, taskId);
+  }
+
+  /** 检查机关: the bureau whose plan it is, not one of its sections; empty where it was not told. */
+  public String authority(Map<String, PlanNotice> plans) {
+    PlanNotice plan = plans.get(planKey());
+    return plan == null ? "" : plan.issuer();
+  }
+
+  /** The rows of the other tasks of a draw. */
+  public List<PlanTask> otherTasks(Map<String, PlanNotice> plans) {
+    return others().stream()
+        .map(key -> {
+          String planNumber = key.substring(0, key.lastIndexOf('-'));
+          return PlanTask.of(
+              Optional.ofNullable(plans.get(planKey(planNumber))),
+              planNumber,
+              key.substring(key.lastIndexOf('-') + 1));
+        })
+        .toList();
+  }
+
+  /** A subject that was left out by hand, and why. */
+  public record HandExclusion(String subject, String reason) {}
+
+  /**
+   * What is public of a sealed draw.
+   *
+   * @param hash 64 hex digits; binds the result
+   * @param drawn how many were
+   * @param openBy UTC; not opened by then is a violation
+   */
+  public record Sealing(String hash, long drawn, String openBy) {}
+
+  /** An alternate who is visited in a drawn subject's place. */
+  public record Replacement(String subject, String alternate, String reason, LocalDate on) {}
+}

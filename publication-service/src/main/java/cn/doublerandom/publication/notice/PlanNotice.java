@@ -1,0 +1,80 @@
+package cn.doublerandom.publication.notice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 抽查工作计划公告.
+ *
+ * @param planKey region and year
+ * @param version counts from 1; absent in notices from before it was told
+ * @param reason why it was adjusted; absent in the first version
+ * @param earlier versions that were public before, newest first; absent where there are none
+ */
+public record PlanNotice(
+    String planKey,
+    String issuer,
+    String title,
+    String tableDate,
+    LocalDate publishedOn,
+    List<PlanTask> tasks,
+    @Nullable Integer version,
+    @Nullable String reason,
+    @Nullable List<PlanVersion> earlier)
+    implements Noted {
+  public PlanNotice {
+    tasks = List.copyOf(tasks);
+    earlier = earlier == null ? null : List.copyOf(earlier);
+  }
+
+  /** Every version that was public before, newest first. */
+  public List<PlanVersion> versionsBefore() {
+    return earlier == null ? List.of() : earlier;
+  }
+
+  /** Its number, counted where it was not told. */
+  public int number() {
+    return version == null ? versionsBefore().size() + 1 : version;
+  }
+
+  /** Whether it says the same, whatever was public before. */
+  boolean saysTheSame(PlanNotice other) {
+    return with(List.of()).equals(other.with(List.of()));
+  }
+
+  /** The same after the version that is replaced by it. */
+  PlanNotice after(PlanNotice before) {
+    List<PlanVersion> all = new ArrayList<>();
+    all.add(
+        new PlanVersion(
+            before.number(),
+            before.title,
+            before.tableDate,
+            before.publishedOn,
+            before.tasks,
+            before.reason));
+    all.addAll(before.versionsBefore());
+    return with(all);
+  }
+
+  private PlanNotice with(List<PlanVersion> before) {
+    return new PlanNotice(
+        planKey, issuer, title, tableDate, publishedOn, tasks, version, reason, before);
+  }
+
+  /** What changed from the version before; nothing in the first. */
+  public List<PlanDifference> changes() {
+    return versionsBefore().isEmpty()
+        ? List.of()
+        : PlanDifference.between(versionsBefore().getFirst().tasks(), tasks);
+  }
+
+  public Optional<PlanTask> task(String planNumber, String taskNumber) {
+    return tasks.stream()
+        .filter(t -> t.planNumber().equals(planNumber) && t.taskNumber().equals(taskNumber))
+        .findFirst();
+  }
+}
