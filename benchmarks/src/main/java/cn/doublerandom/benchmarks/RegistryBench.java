@@ -69,6 +69,7 @@ final class RegistryBench implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
     settings.put("quarkus.http.port", Integer.toString(port));
+    settings.put("quarkus.management.port", "0");
     settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     settings.put("suite.parent-pid", Long.toString(ProcessHandle.current().pid()));
     settings.putAll(LocalPostgres.settings(postgres.port(), "registry"));

@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How every JVM of the suite is started: a small heap, the quick compiler only, and where {@code
@@ -33,19 +35,33 @@ record Jvm(Path caches, boolean training) {
           "-XX:-UsePerfData",
           "-Dio.netty.noUnsafe=true");
 
-  /**
-   * Whether a program of this class path may start from its cache: from jars alone. The JVM does
-   * not notice a directory before them and would load the classes it was trained with.
-   */
-  boolean fits(String classPath) {
-    return training
-        || Arrays.stream(classPath.split(File.pathSeparator, -1))
-            .noneMatch(element -> Files.isDirectory(Path.of(element)));
+  /** What a program of a class path is made of. */
+  static List<Path> code(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator, -1)).map(Path::of).toList();
   }
 
-  /** The same, each start from its classes. */
-  Jvm withoutCaches() {
-    return new Jvm(caches.resolve("none"), false);
+  /** What a packaged application is made of: everything beside its jar and below. */
+  static List<Path> code(Path jar) throws IOException {
+    try (Stream<Path> files = Files.walk(jar.toAbsolutePath().getParent())) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /**
+   * Whether a cache was trained with this code: with jars alone, none of them newer. The JVM itself
+   * would load what it was trained with, whatever stands there now.
+   */
+  private static boolean fits(Path cache, List<Path> code) throws IOException {
+    if (!Files.exists(cache)) {
+      return false;
+    }
+    FileTime trained = Files.getLastModifiedTime(cache);
+    for (Path file : code) {
+      if (Files.isDirectory(file) || Files.getLastModifiedTime(file).compareTo(trained) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean canTrain() {
@@ -56,8 +72,10 @@ record Jvm(Path caches, boolean training) {
    * What starts {@code program}, up to the main class or jar, which the caller adds.
    *
    * @param scratch where it keeps files that nobody needs afterwards
+   * @param code what it is made of
    */
-  List<String> command(String program, int heapMegabytes, Path scratch) throws IOException {
+  List<String> command(String program, int heapMegabytes, Path scratch, List<Path> code)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     command.addAll(SMALL);
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(scratch));
@@ -67,7 +85,7 @@ record Jvm(Path caches, boolean training) {
     Path cache = caches.resolve(program + ".aot");
     if (canTrain() && training) {
       command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
-    } else if (canTrain() && Files.exists(cache)) {
+    } else if (canTrain() && fits(cache, code)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
     }
     if (canTrain()) {

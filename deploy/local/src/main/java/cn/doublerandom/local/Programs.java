@@ -75,8 +75,8 @@ final class Programs {
   private List<String> own(String program, int megabytes, Class<?> main, String... arguments)
       throws IOException {
     String classes = System.getProperty("java.class.path");
-    Jvm packaged = jvm.fits(classes) ? jvm : jvm.withoutCaches();
-    List<String> command = packaged.command(program, megabytes, data.resolve("scratch"));
+    List<String> command =
+        jvm.command(program, megabytes, data.resolve("scratch"), Jvm.code(classes));
     command.add("-Djava.util.logging.config.file=" + home.logging());
     command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(List.of(arguments));
@@ -131,7 +131,7 @@ final class Programs {
 
   private List<String> application(
       String program, int megabytes, Path jar, Map<String, String> settings) throws IOException {
-    List<String> command = jvm.command(program, megabytes, data.resolve("scratch"));
+    List<String> command = jvm.command(program, megabytes, data.resolve("scratch"), Jvm.code(jar));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", jar.toString()));
     return command;

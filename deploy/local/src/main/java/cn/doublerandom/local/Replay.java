@@ -126,6 +126,7 @@ final class Replay implements Callable<Integer> {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
     settings.put("quarkus.http.port", "0");
+    settings.put("quarkus.management.port", "0");
     settings.put("quarkus.flyway.migrate-at-start", "false");
     settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
     settings.put("suite.person-master-key", Identity.of(directory).master().toString());
@@ -145,7 +146,11 @@ final class Replay implements Callable<Integer> {
     Home home = Home.find();
     List<String> command =
         new Jvm(home.caches(), false)
-            .command(name, HEAP_MEGABYTES, scratch(directory).resolve(name));
+            .command(
+                name,
+                HEAP_MEGABYTES,
+                scratch(directory).resolve(name),
+                Jvm.code(home.application(name)));
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", home.application(name).toString()));
     Path log = directory.resolve("logs/replay-" + name + ".log");

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,9 @@ class JvmTest {
   void every_program_the_launcher_starts_ends_where_memory_does(@TempDir Path directory)
       throws IOException {
     for (boolean training : List.of(true, false)) {
-      assertThat(new Jvm(directory, training).command("draw", 64, directory.resolve("scratch")))
+      assertThat(
+              new Jvm(directory, training)
+                  .command("draw", 64, directory.resolve("scratch"), List.of()))
           .contains(ENDS);
     }
   }
@@ -49,12 +52,37 @@ class JvmTest {
     Files.createFile(caches.resolve("witness.aot"));
     Path classes = Files.createDirectory(directory.resolve("classes"));
     Path jar = Files.createFile(directory.resolve("local.jar"));
-    var jvm = new Jvm(caches, false);
 
-    assertThat(jvm.fits(jar.toString())).isTrue();
-    assertThat(jvm.fits(classes + File.pathSeparator + jar)).isFalse();
-    assertThat(jvm.withoutCaches().command("witness", 32, directory))
-        .noneMatch(word -> word.startsWith("-XX:AOTCache"));
+    assertThat(starts(caches, jar.toString())).isEqualTo(Jvm.canTrain());
+    assertThat(starts(caches, classes + File.pathSeparator + jar)).isFalse();
+  }
+
+  @Test
+  void a_program_that_was_built_anew_does_not_start_from_the_cache_of_before(
+      @TempDir Path directory) throws Exception {
+    Path caches = Files.createDirectory(directory.resolve("caches"));
+    Path cache = Files.createFile(caches.resolve("witness.aot"));
+    Path application = Files.createDirectories(directory.resolve("quarkus-app/app"));
+    Path run = Files.createFile(application.resolveSibling("quarkus-run.jar"));
+    Path classes = Files.createFile(application.resolve("service.jar"));
+    Files.setLastModifiedTime(cache, FileTime.fromMillis(5_000));
+    Files.setLastModifiedTime(run, FileTime.fromMillis(4_000));
+    Files.setLastModifiedTime(classes, FileTime.fromMillis(4_000));
+    assertThat(starts(caches, Jvm.code(run))).isEqualTo(Jvm.canTrain());
+
+    Files.setLastModifiedTime(classes, FileTime.fromMillis(6_000));
+    assertThat(starts(caches, Jvm.code(run))).isFalse();
+  }
+
+  private static boolean starts(Path caches, String classPath) throws IOException {
+    return starts(caches, Jvm.code(classPath));
+  }
+
+  /** Whether a program starts from its cache. */
+  private static boolean starts(Path caches, List<Path> code) throws IOException {
+    return new Jvm(caches, false)
+        .command("witness", 32, caches.resolveSibling("scratch"), code).stream()
+            .anyMatch(word -> word.startsWith("-XX:AOTCache="));
   }
 
   @Test
@@ -63,7 +91,7 @@ class JvmTest {
     Path caches = Files.createDirectory(directory.resolve("caches"));
     Files.createFile(caches.resolve("witness.aot"));
 
-    assertThat(new Jvm(caches, false).command("witness", 32, directory))
+    assertThat(new Jvm(caches, false).command("witness", 32, directory, List.of()))
         .filteredOn(word -> word.startsWith("-XX:AOTCache"))
         .hasSize(Jvm.canTrain() ? 1 : 0);
   }
