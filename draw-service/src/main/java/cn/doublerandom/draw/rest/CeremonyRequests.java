@@ -27,6 +27,11 @@ final class CeremonyRequests {
       @NotBlank @Size(max = 100) @Schema(examples = "witness-2") String account) {}
 
   /**
+   * @param name of a witness who has not promised
+   */
+  public record Release(@NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name) {}
+
+  /**
    * @param name as it will stand in the commit
    */
   public record CodeFor(

@@ -6,11 +6,13 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.Sides;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -50,6 +52,7 @@ public class CeremonyResource {
   @Inject RevealTime revealTime;
   @Inject Requests requests;
   @Inject KeptDraws kept;
+  @Inject DrawSides sides;
 
   @GET
   @Versioned
@@ -85,11 +88,35 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> name(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Named body) {
-    return handle(
-        drawId,
-        new DrawCommand.NameWitness(
-            drawId, body.name().strip(), body.kind(), body.account().strip(), requests.actor()),
-        requests.context(body));
+    return sides
+        .of(drawId)
+        .flatMap(known ->
+            handle(
+                drawId,
+                new DrawCommand.NameWitness(
+                    drawId,
+                    body.name().strip(),
+                    body.kind(),
+                    body.account().strip(),
+                    known,
+                    requests.actor()),
+                requests.context(body)));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/witness-releases")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Wait no longer for a named witness who has not promised")
+  public Uni<RestResponse<CeremonyState>> release(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.Release body) {
+    return done(
+            drawId,
+            new DrawCommand.ReleaseWitness(drawId, body.name().strip(), requests.actor()),
+            requests.context(body))
+        .map(handled -> Answers.ok(handled, state -> CeremonyState.of(state, null)));
   }
 
   /**
@@ -133,11 +160,19 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> promise(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Promise body) {
-    return handle(
-        drawId,
-        new DrawCommand.PromiseContribution(
-            drawId, body.by(), body.commitment(), account(), WitnessCodes.pseudonym()),
-        requests.context(body));
+    return sides
+        .of(drawId)
+        .flatMap(known ->
+            handle(
+                drawId,
+                new DrawCommand.PromiseContribution(
+                    drawId,
+                    body.by(),
+                    body.commitment(),
+                    account(),
+                    known,
+                    WitnessCodes.pseudonym()),
+                requests.context(body)));
   }
 
   @POST
@@ -156,6 +191,7 @@ public class CeremonyResource {
             body.by(),
             body.commitment(),
             code(drawId, body.code()),
+            Sides.NONE,
             WitnessCodes.pseudonym()),
         requests.contextOf(BY_CODE));
   }
@@ -222,11 +258,16 @@ public class CeremonyResource {
     return new Credential.Code(Hashes.ofCode(drawId, WitnessCodes.normal(code)));
   }
 
-  private Uni<RestResponse<CeremonyState>> handle(
+  private Uni<Handled<DrawEvent, TaskDraws>> done(
       String drawId, DrawCommand command, CommandContext context) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, context)
-        .invoke(handled -> kept.changed(drawId))
+        .invoke(handled -> kept.changed(drawId));
+  }
+
+  private Uni<RestResponse<CeremonyState>> handle(
+      String drawId, DrawCommand command, CommandContext context) {
+    return done(drawId, command, context)
         .map(handled -> {
           // A wrong code is kept in the log, and answered as a refusal.
           if (Answers.require(handled).events().stream()
