@@ -13,6 +13,7 @@ import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -51,7 +52,7 @@ public class CeremonyResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject RevealTime revealTime;
   @Inject Requests requests;
-  @Inject KeptDraws kept;
+  @Inject KeptStates<TaskDraws> kept;
   @Inject DrawSides sides;
 
   @GET
@@ -62,7 +63,7 @@ public class CeremonyResource {
       summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
   public Uni<RestResponse<CeremonyState>> state(
       @PathParam("drawId") @Size(max = 100) String drawId) {
-    return kept.of(drawId)
+    return kept.of(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded -> {
           if (!loaded.state().isAbout(drawId)) {
             throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
@@ -145,7 +146,6 @@ public class CeremonyResource {
             requests.actor());
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor()))
-        .invoke(handled -> kept.changed(drawId))
         .map(handled ->
             Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
   }
@@ -184,16 +184,16 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> promiseByCode(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodePromise body) {
-    return handle(
-        drawId,
+    var command =
         new DrawCommand.PromiseContribution(
             drawId,
             body.by(),
             body.commitment(),
             code(drawId, body.code()),
             Sides.NONE,
-            WitnessCodes.pseudonym()),
-        requests.contextOf(BY_CODE));
+            WitnessCodes.pseudonym());
+    return unlessRefused(drawId, command)
+        .flatMap(may -> handle(drawId, command, requests.contextOf(BY_CODE)));
   }
 
   @POST
@@ -236,18 +236,30 @@ public class CeremonyResource {
       CommandContext context) {
     return revealTime
         .of(drawId)
-        .flatMap(seen ->
-            handle(
+        .map(seen ->
+            new DrawCommand.RevealContribution(
                 drawId,
-                new DrawCommand.RevealContribution(
-                    drawId,
-                    contribution,
-                    credential,
-                    seen,
-                    revealTime.patience(),
-                    context.recordedAt(),
-                    context.at()),
-                context));
+                contribution,
+                credential,
+                seen,
+                revealTime.patience(),
+                context.recordedAt(),
+                context.at()))
+        .call(command ->
+            credential instanceof Credential.Code
+                ? unlessRefused(drawId, command)
+                : Uni.createFrom().voidItem())
+        .flatMap(command -> handle(drawId, command, context));
+  }
+
+  /**
+   * Anybody may try a code, as often as he likes; what the draw as it is kept refuses makes nobody
+   * replay its stream. What is refused with an account may be the repetition of what succeeded.
+   */
+  private Uni<Handled<DrawEvent, TaskDraws>> unlessRefused(String drawId, DrawCommand command) {
+    return kept.of(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> draws.wouldHandle(command, loaded))
+        .invoke(Answers::require);
   }
 
   private Credential account() {
@@ -260,9 +272,7 @@ public class CeremonyResource {
 
   private Uni<Handled<DrawEvent, TaskDraws>> done(
       String drawId, DrawCommand command, CommandContext context) {
-    return draws
-        .handle(DrawStreams.taskOfDraw(drawId), command, context)
-        .invoke(handled -> kept.changed(drawId));
+    return draws.handle(DrawStreams.taskOfDraw(drawId), command, context);
   }
 
   private Uni<RestResponse<CeremonyState>> handle(

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.catalogue.Catalogue;
@@ -72,6 +73,7 @@ public class CatalogueResource {
   @Inject CommandHandler<CatalogueCommand, CatalogueEvent, Catalogue> catalogues;
   @Inject CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   @Inject ItemDirectory directory;
+  @Inject KeptStates<Catalogue> known;
   @Inject Requests requests;
 
   /**
@@ -228,8 +230,8 @@ public class CatalogueResource {
   }
 
   private Uni<Catalogue.Issued> issued(String version) {
-    return catalogues
-        .load(RegistryStreams.CATALOGUE + version)
+    return known
+        .of(RegistryStreams.CATALOGUE + version)
         .map(loaded ->
             switch (loaded.state()) {
               case Catalogue.Issued issued -> issued;
