@@ -176,6 +176,9 @@ final class HouseRules {
             .and(isOperation())
             .should(new ContractWords(root)));
     rules.put(
+        "a pattern is told in words",
+        classes().that(resideInAPackage(root + "..")).should(new PatternWords()));
+    rules.put(
         "an address open to everybody replays no stream",
         methods()
             .that()

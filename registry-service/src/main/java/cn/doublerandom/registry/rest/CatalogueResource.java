@@ -109,7 +109,8 @@ public class CatalogueResource {
   @Operation(
       summary = "Import a version of the master catalogue; what it no longer lists is superseded")
   public Imported load(
-      @PathParam("version") @Pattern(regexp = VERSION) String version,
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version,
       @QueryParam("issuer") @NotBlank @Size(max = 200) String issuer,
       @QueryParam("issuedOn") @NotNull LocalDate issuedOn,
       File file)
@@ -184,7 +185,8 @@ public class CatalogueResource {
   @PermitAll
   @Operation(summary = "A version as it was issued")
   public Uni<Catalogue.Issued> one(
-      @PathParam("version") @Pattern(regexp = VERSION) String version) {
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version) {
     return issued(version);
   }
 
@@ -193,8 +195,10 @@ public class CatalogueResource {
   @PermitAll
   @Operation(summary = "What changed from this version to the other")
   public Uni<CatalogueDiff> diff(
-      @PathParam("version") @Pattern(regexp = VERSION) String version,
-      @PathParam("other") @Pattern(regexp = VERSION) String other) {
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version,
+      @PathParam("other") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String other) {
     return issued(version)
         .flatMap(before -> issued(other).map(after -> CatalogueDiff.between(before, after)));
   }
@@ -212,7 +216,9 @@ public class CatalogueResource {
   @Blocking
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR})
   @Operation(summary = "A version beside what was claimed")
-  public ClaimDiff claims(@PathParam("version") @Pattern(regexp = VERSION) String version) {
+  public ClaimDiff claims(
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version) {
     Catalogue.Issued issued = issued(version).await().atMost(PATIENCE);
     Set<String> claimed =
         everything().stream()

@@ -59,7 +59,7 @@ public class WorkdayResource {
   /** A notice as it is typed from the State Council's paper. */
   public record Notice(
       @NotNull
-          @Pattern(regexp = "国(办)?发(明电)?〔[0-9]{4}〕[0-9]{1,4}号")
+          @Pattern(regexp = "国(办)?发(明电)?〔[0-9]{4}〕[0-9]{1,4}号", message = "{words.notice-number}")
           @Schema(examples = "国办发明电〔2025〕7号")
           String number,
       @NotNull @Schema(examples = "2025-11-04") LocalDate issuedOn,
