@@ -161,7 +161,7 @@ final class Heard {
             throw new Audit.Failed(
                 consumer,
                 rows.getLong("seq"),
-                "%s 依据的记录 %s 从未由 %s 发布 follows from a record that was never told"
+                "依据的记录从未发布：%s follows from the record %s, which %s never told"
                     .formatted(rows.getString("stream_id"), rows.getString("cause"), producer));
           }
         }
