@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class ContractDocument implements OASFilter {
   private static final Set<PathItem.HttpMethod> READING = Set.of(PathItem.HttpMethod.GET);
 
-  /** Of the file LICENSE: no licence of a list, so the name is our own (SPDX, annex D). */
-  private static final String LICENSE = "LicenseRef-All-Rights-Reserved";
-
   private final IndexView index;
   private final Set<String> statuses = new TreeSet<>();
   private final Set<String> parameters = new TreeSet<>();
@@ -62,7 +59,6 @@ public final class ContractDocument implements OASFilter {
                   operation.setOperationId(id(method));
                 }));
     names.apply(document);
-    document.getInfo().getLicense().identifier(LICENSE);
     ProblemAnswers.describe(document.getComponents(), statuses, parameters, headers);
     document.setServers(List.of(OASFactory.createServer().url("/").description("同一地址下的网关，或服务本身")));
   }
