@@ -35,6 +35,7 @@ public final class ProblemWords {
         inWords &=
             !hasExpression(error.path("text").asText())
                 && (OF_THE_WHOLE.contains(error.path("code").asText())
+                    || error.has("row")
                     || !error.path("field").asText().isEmpty());
       }
       return inWords;
