@@ -193,8 +193,10 @@ class BorderIT {
       value = {
         "application/xml|406",
         "application/pdf|406",
-        "!!|200",
-        "a/b;q=9|200",
+        "!!|400",
+        "a/b;q=9|400",
+        "''|200",
+        "'text/html, *; q=.2'|200",
         "*/*|200",
         "*|200"
       })

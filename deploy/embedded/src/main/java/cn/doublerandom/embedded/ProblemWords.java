@@ -12,7 +12,7 @@ public final class ProblemWords {
 
   private static final Pattern EXPRESSION =
       Pattern.compile(
-          "\\^|\\\\[dwspDWSP]|\\[[^\\]]*[0-9A-Za-z]-[0-9A-Za-z][^\\]]*]|\\{[0-9]+(,[0-9]*)?}|\\(\\?");
+          "\\^|\\\\[dwspDWSP]|\\[[^\\]]*[0-9A-Za-z]-[0-9A-Za-z][^\\]]*]|\\{[0-9]+(,[0-9]*)?}|\\(\\?[:=!<]");
 
   /** Faults of a text that is no JSON, or not what was asked for as a whole. */
   private static final Set<String> OF_THE_WHOLE =

@@ -41,6 +41,11 @@ public class HeaderGuard {
   private static final Pattern TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(" + OTHER + ")*");
   private static final Pattern RANGES =
       list("(\\*/\\*|" + TOKEN + "/" + TOKEN + ")(" + QUALITY + "|" + OTHER + ")*");
+
+  /** As {@code HttpURLConnection} has written it since 1997: {@code *; q=.2}. */
+  private static final Pattern OLD_RANGES =
+      list("(\\*|\\*/\\*|" + TOKEN + "/" + TOKEN + ")(\\s*;\\s*q=(0|1|0?\\.[0-9]{1,3}))?");
+
   private static final Pattern LANGUAGES =
       list("(\\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)(" + QUALITY + ")?");
   private static final Pattern CHARSET =
@@ -70,8 +75,9 @@ public class HeaderGuard {
       refuse(request, fault.get());
       return;
     }
-    if (stated(headers.getAll("Accept")).isEmpty()) {
-      headers.remove("Accept");
+    if (!isReadable(headers.getAll("Accept"), RANGES)) {
+      // Nothing, or the old way to say that anything will do.
+      headers.set("Accept", "*/*");
     }
     if (!isReadable(headers.getAll("Accept-Language"), LANGUAGES)) {
       headers.remove("Accept-Language");
@@ -89,7 +95,8 @@ public class HeaderGuard {
   /** The first header nobody can understand. */
   static Optional<Fault> fault(MultiMap headers, boolean sendsBody) {
     // An empty list is one (RFC 9110 12.5.1): whoever sends it takes anything.
-    if (!isReadable(stated(headers.getAll("Accept")), RANGES)) {
+    List<String> accepted = stated(headers.getAll("Accept"));
+    if (!isReadable(accepted, RANGES) && !isReadable(accepted, OLD_RANGES)) {
       return Optional.of(
           new Fault(
               EdgeRejection.HEADER_MALFORMED,

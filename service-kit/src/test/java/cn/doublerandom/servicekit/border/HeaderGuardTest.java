@@ -56,6 +56,8 @@ class HeaderGuardTest {
         "Content-Type|multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxk",
         "Accept|text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept|``",
+        "Accept|*",
+        "Accept|text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
         "Content-Encoding|identity",
         "Idempotency-Key|order-17"
       })
