@@ -144,9 +144,26 @@ public enum DrawRejection implements Rejection {
       Kind.CONFLICT),
   WITNESS_NOT_IMPARTIAL(
       "witness-not-impartial",
-      "锁定名单、作出承诺、保管操作人秘密或发放见证码的账号不能作见证人。",
-      "Who froze, commits, holds the secret or handed out a code cannot be a witness.",
+      "锁定名单、指定见证人、作出承诺、保管操作人秘密、发放见证码或审批计划的账号，以及监督人，不能作见证人。",
+      "Who froze, names witnesses, commits, holds the secret, handed out a code, approved the plan or"
+          + " supervises cannot be a witness.",
       Kind.FORBIDDEN),
+  WITNESS_IS_INSPECTOR(
+      "witness-is-inspector",
+      "该账号是名录库中的执法检查人员，可能被抽中，不能作见证人。",
+      "An inspector of the register may be drawn, so he cannot be a witness.",
+      Kind.FORBIDDEN),
+  WITNESSES_NOT_PROMISED(
+      "witnesses-not-promised",
+      "已指定的见证人尚未全部承诺：须由其本人承诺；不能承诺的，由抽取组织人员改为指定他人或解除指定。",
+      "Not all named witnesses have promised: each does it himself, or the coordinator names another or"
+          + " releases the name.",
+      Kind.CONFLICT),
+  WITNESS_HAS_PROMISED(
+      "witness-has-promised",
+      "该见证人已经承诺，不能再解除指定。",
+      "This witness has promised and is not released any more.",
+      Kind.CONFLICT),
   WITNESS_CODE_WRONG("witness-code-wrong", "见证码不对。", "The code is wrong.", Kind.FORBIDDEN),
   WITNESS_CODE_SPENT(
       "witness-code-spent",

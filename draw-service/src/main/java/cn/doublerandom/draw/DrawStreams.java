@@ -54,6 +54,15 @@ public final class DrawStreams {
     return EXCLUSIONS + region + "-" + task + "-" + round;
   }
 
+  /** The plan a draw is of: region and year, which its id begins with. */
+  public static String planOfDraw(String drawId) {
+    int region = drawId.indexOf('-');
+    return PLAN
+        + (region < 0
+            ? drawId
+            : planKey(drawId.substring(0, region), drawId.substring(region + 1)));
+  }
+
   /** The stream a draw belongs to: its id without the round. */
   public static String taskOfDraw(String drawId) {
     int lastHyphen = drawId.lastIndexOf('-');

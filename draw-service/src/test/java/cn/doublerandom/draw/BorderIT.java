@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
+import cn.doublerandom.embedded.BodyLimitList;
 import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
@@ -17,7 +18,6 @@ import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.eventstore.projection.ReplayedAlike;
 import cn.doublerandom.servicekit.problem.Addresses;
 import cn.doublerandom.servicekit.rest.BodyLimits;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,11 +29,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +72,79 @@ class BorderIT {
         .then()
         .statusCode(405)
         .body("code", equalTo("method-not-allowed"));
+  }
+
+  @Test
+  void what_is_missing_or_out_of_range_is_named_as_the_caller_knows_it() {
+    asAnybody()
+        .post("/api/v1/quota-readings")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("body")))
+        .body("errors[0].text", equalTo("必须填写。请求内容应为 JSON 对象，成员有：text。"));
+    asAnybody()
+        .body("{}")
+        .post("/api/v1/quota-readings")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("text")))
+        .body("errors[0].text", startsWith("必须填写"));
+    asAnybody()
+        .get("/api/v1/tasks/2023001-001/programme?batch=0")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("batch")))
+        .body("errors[0].text", equalTo("不能小于 1。"));
+    asAnybody()
+        .get("/api/v1/draws?limit=501")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("limit")))
+        .body("errors[0].text", equalTo("不能大于 500。"));
+  }
+
+  @Test
+  void what_may_be_is_told_in_words_of_the_readers_language() {
+    asAnybody()
+        .body("{\"publicKey\":\"KEY\"}")
+        .post("/api/v1/supervisor-keys")
+        .then()
+        .statusCode(400)
+        .body("errors[0].text", equalTo("应为 64 个小写十六进制字符（0 至 9、a 至 f）。"));
+    asAnybody()
+        .header("Accept-Language", "en")
+        .body("{\"publicKey\":\"KEY\"}")
+        .post("/api/v1/supervisor-keys")
+        .then()
+        .statusCode(400)
+        .body("errors[0].text", startsWith("Expected 64 lower-case hexadecimal digits"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Content-Type|application/json; charset=bogus|415|type-not-taken",
+        "Content-Type|;;|415|type-not-taken",
+        "Content-Encoding|gzip|415|coding-not-taken",
+        "Accept|;;q=|400|header-malformed",
+        "Idempotency-Key|''|400|idempotency-key-invalid"
+      })
+  void a_header_nobody_can_understand_is_named(String name, String value, int status, String code)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/draw/api/v1/quota-readings"))
+            .header("Content-Type", "application/json")
+            .setHeader(name, value)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"3%\"}"));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(answer.body()).contains("\"code\":\"" + code + "\"", "\"field\":\"" + name + "\"");
+    }
   }
 
   @ParameterizedTest(name = "{0} as {1}")
@@ -134,17 +207,8 @@ class BorderIT {
 
   @Test
   void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
-    var list =
-        new ObjectMapper().readTree(Files.readString(Path.of("../docs/vectors/body-limits.json")));
-    Map<String, Long> mine = new TreeMap<>();
-    list.path("routes")
-        .properties()
-        .forEach(route -> {
-          if (route.getKey().startsWith("/draw/")) {
-            mine.put(route.getKey(), route.getValue().asLong());
-          }
-        });
-    assertThat(addresses.mostBytes()).isEqualTo(mine);
-    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.path("otherwise").asLong());
+    var list = BodyLimitList.of("draw");
+    assertThat(addresses.mostBytes()).isEqualTo(list.routes());
+    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.otherwise());
   }
 }

@@ -18,11 +18,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.doublerandom.draw.register.KnownEntry;
+import cn.doublerandom.draw.register.RegisterCommand;
+import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -39,6 +47,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,10 +64,13 @@ class DrawModesIT {
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
   private static final List<String> TASKS =
-      List.of("001", "002", "003", "004", "005", "006", "007", "008");
+      List.of("001", "002", "003", "004", "005", "006", "007", "008", "009");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
+
+  @Inject CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register;
+  @Inject Pool pool;
 
   private void publishedPlan() {
     KnownRegister.tell(kafka);
@@ -66,6 +79,100 @@ class DrawModesIT {
 
   private String task(String number) {
     return Office.task(year, number);
+  }
+
+  @Test
+  void a_draw_waits_for_everybody_named_and_knows_who_recused_himself_while_it_was_frozen() {
+    publishedPlan();
+    String drawId = freeze(task("009"));
+    String draw = "/api/v1/draws/" + drawId;
+    notWitnesses(draw);
+    Map<String, Object> commitment = ceremony(draw);
+    as("coordinator")
+        .body(commitment)
+        .post(draw + "/commitment")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("witnesses-not-promised"))
+        .body("context.names", equalTo(List.of("某人")));
+    given()
+        .get(draw + "/ceremony")
+        .then()
+        .statusCode(200)
+        .body("witnesses.name", equalTo(List.of("某人", "纪检监察室", "企业代表")))
+        .body("witnesses.promised", equalTo(List.of(false, true, true)));
+    as("coordinator")
+        .body(Map.of("name", "某人"))
+        .post(draw + "/witness-releases")
+        .then()
+        .statusCode(200)
+        .body("witnesses.name", equalTo(List.of("纪检监察室", "企业代表")));
+    // Its news found no draw: the register knows of it, and the frame was read before.
+    know("I1", List.of(new KnownEntry.KnownRecusal("S02", "RELATIVE", null, null)));
+    try {
+      as("coordinator").body(commitment).post(draw + "/commitment").then().statusCode(201);
+      assertThat(recused(drawId)).isOne();
+    } finally {
+      know("I1", List.of());
+    }
+  }
+
+  private void notWitnesses(String draw) {
+    for (String inspector : List.of("I1", "i3")) {
+      Office.name(draw, "某人", "PUBLIC", inspector)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("witness-is-inspector"))
+          .body("errors[0].field", equalTo("account"));
+    }
+    for (String side : List.of("approver", "coordinator")) {
+      Office.name(draw, "某人", "PUBLIC", side)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("witness-not-impartial"));
+    }
+    Office.name(draw, "某人", "PUBLIC", "nobody").then().statusCode(201);
+  }
+
+  /** What the register says of an inspector, told to no draw. */
+  private void know(String inspector, List<KnownEntry.KnownRecusal> recusals) {
+    register
+        .handle(
+            DrawStreams.KNOWN_INSPECTOR + inspector,
+            new RegisterCommand.NoteInspector(
+                new KnownEntry.KnownInspector(
+                    inspector,
+                    List.of("unit:大队"),
+                    LocalDate.of(2999, 12, 31),
+                    "ACTIVE",
+                    recusals,
+                    null,
+                    null)),
+            new CommandContext(
+                "test",
+                Instant.now(),
+                Instant.now(),
+                "test",
+                "test",
+                Optional.empty(),
+                OptionalLong.empty()))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+    int known = 1 + recusals.size();
+    await()
+        .untilAsserted(() ->
+            as("coordinator").get("/api/v1/register").then().body("recusals", equalTo(known)));
+  }
+
+  private long recused(String drawId) {
+    return pool.preparedQuery(
+            "SELECT COUNT(*) FROM event WHERE stream_id = $1 AND type = 'MemberRecused'")
+        .execute(Tuple.of(DrawStreams.taskOfDraw(drawId)))
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .iterator()
+        .next()
+        .getLong(0);
   }
 
   @Test

@@ -52,6 +52,20 @@ public final class CommandHandler<C, E, S> {
     return store.load(List.of(stream)).map(events -> replay(events).get(stream)).map(this::orNew);
   }
 
+  /** The states of the streams asked for last, at most so many; for who only reads. */
+  public KeptStates<S> kept(int most) {
+    return new KeptStates<>(this, most);
+  }
+
+  Uni<Long> version(String stream) {
+    return store.version(stream);
+  }
+
+  /** What would become of a command to a stream as it was read; nothing is stored. */
+  public Handled<E, S> wouldHandle(C command, Loaded<S> as) {
+    return decideOne(command, as, OptionalLong.empty());
+  }
+
   /** The state right after one event of the stream. */
   public Uni<S> stateAt(String stream, long version) {
     return store

@@ -10,6 +10,9 @@ public interface EventStore {
   /** All events of the streams, each stream oldest first; unknown streams give none. */
   Uni<List<StoredEvent>> load(Collection<String> streams);
 
+  /** How many events a stream has; 0 where there is no such stream. */
+  Uni<Long> version(String stream);
+
   /** Stores all appends or none; each stream may appear once. */
   Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key);
 

@@ -21,6 +21,11 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
+  public synchronized Uni<Long> version(String stream) {
+    return Uni.createFrom().item((long) streams.getOrDefault(stream, List.of()).size());
+  }
+
+  @Override
   public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
     return Uni.createFrom().item(() -> appendNow(appends, key));
   }

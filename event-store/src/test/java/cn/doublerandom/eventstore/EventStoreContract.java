@@ -51,6 +51,15 @@ public abstract class EventStoreContract {
   }
 
   @Test
+  void a_stream_says_how_many_events_it_has_without_showing_them() {
+    assertThat(store().version("s-none").await().indefinitely()).isZero();
+    put(append("s-long", 0, "{}", "{}"));
+    put(append("s-long", 2, "{}"));
+
+    assertThat(store().version("s-long").await().indefinitely()).isEqualTo(3);
+  }
+
+  @Test
   void a_stored_event_has_the_hash_of_its_content() {
     put(append("s-hash", 0, "{\"名\":1}".replace("名", "n")));
 

@@ -11,6 +11,8 @@ import java.util.Map;
  * What every answer tells a browser, be it a service's or the gateway's own; {@code
  * docs/vectors/answer-headers.json} holds services and gateway to one list. A service may be
  * stricter with what its page may do, never silent.
+ *
+ * <p>Gateway and service kit may not know each other, so this stands in both.
  */
 @ApplicationScoped
 public class AnswerHeaders {

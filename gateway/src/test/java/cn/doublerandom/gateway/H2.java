@@ -20,7 +20,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP/2 frame by frame (RFC 9113), so that it can also be spoken wrongly. */
+/**
+ * HTTP/2 frame by frame (RFC 9113), so that it can also be spoken wrongly. What attacks the whole
+ * suite may not know the gateway and reads without its Netty, so it has frames of its own.
+ */
 final class H2 implements AutoCloseable {
   static final int DATA = 0;
   static final int HEADERS = 1;

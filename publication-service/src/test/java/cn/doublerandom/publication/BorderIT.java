@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import cn.doublerandom.embedded.BodyLimitList;
 import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
@@ -16,7 +17,6 @@ import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.eventstore.projection.ReplayedAlike;
 import cn.doublerandom.servicekit.problem.Addresses;
 import cn.doublerandom.servicekit.rest.BodyLimits;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,11 +28,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is not what was asked for is refused by name, and nothing wedges. */
@@ -105,17 +102,8 @@ class BorderIT {
 
   @Test
   void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
-    var list =
-        new ObjectMapper().readTree(Files.readString(Path.of("../docs/vectors/body-limits.json")));
-    Map<String, Long> mine = new TreeMap<>();
-    list.path("routes")
-        .properties()
-        .forEach(route -> {
-          if (route.getKey().startsWith("/publication/")) {
-            mine.put(route.getKey(), route.getValue().asLong());
-          }
-        });
-    assertThat(addresses.mostBytes()).isEqualTo(mine);
-    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.path("otherwise").asLong());
+    var list = BodyLimitList.of("publication");
+    assertThat(addresses.mostBytes()).isEqualTo(list.routes());
+    assertThat(BodyLimits.OTHERWISE).isEqualTo(list.otherwise());
   }
 }

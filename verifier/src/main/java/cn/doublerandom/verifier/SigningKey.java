@@ -51,13 +51,13 @@ final class SigningKey {
                       NamedParameterSpec.ED25519, Arrays.copyOfRange(typed, 1, typed.length)));
       return new SigningKey(lines.get(1).split("\\+", 3)[0], lines.get(1), key);
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw new IOException("not a key: " + file, e);
+      throw new IOException("不是密钥 not a key: " + file, e);
     }
   }
 
   private static void create(Path file, String name) throws GeneralSecurityException, IOException {
     if (!name.matches("[^\\s+]{1,200}")) {
-      throw new IOException("no name for a key: " + name);
+      throw new IOException("不能作密钥的名称 no name for a key: " + name);
     }
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     byte[] encoded = pair.getPublic().getEncoded();

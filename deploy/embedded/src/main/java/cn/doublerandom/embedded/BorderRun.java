@@ -217,6 +217,8 @@ public final class BorderRun {
             .formatted(operation, answer.uri().getRawQuery(), status, answer.body(), asked);
     if (status >= 500) {
       faults.add("broken: " + line);
+    } else if (status >= 400 && type.contains("json") && !ProblemWords.areIn(answer.body())) {
+      faults.add("an expression or an empty name in a sentence: " + line);
     } else if (status >= 400 && !isTold(operation, answer, type)) {
       faults.add("no problem document: " + line);
     } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {

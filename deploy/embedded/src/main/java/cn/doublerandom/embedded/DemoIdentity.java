@@ -84,7 +84,7 @@ public final class DemoIdentity {
             (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(file)));
       }
     } catch (JoseException e) {
-      throw new IOException("not a key: " + file, e);
+      throw new IOException("不是密钥 not a key: " + file, e);
     }
     DemoIdentity identity = create();
     Files.createDirectories(directory);

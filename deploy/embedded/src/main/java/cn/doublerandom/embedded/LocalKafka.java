@@ -153,7 +153,7 @@ public final class LocalKafka implements AutoCloseable {
         return candidate;
       }
     }
-    throw new IllegalStateException("no free port from " + LOWEST_PORT);
+    throw new IllegalStateException("没有空闲端口 no free port from " + LOWEST_PORT);
   }
 
   private static boolean isFree(int port) {

@@ -49,6 +49,7 @@ public final class OpenApiRules {
     rules.paths();
     rules.references();
     rules.names();
+    rules.sentences();
     return rules.faults;
   }
 
@@ -79,6 +80,10 @@ public final class OpenApiRules {
       expect(!info.path(member).isEmpty() || info.path(member).isTextual(), "info: no " + member);
     }
     expect(!info.path("license").path("name").asText().isBlank(), "info: the license has no name");
+    JsonNode license = info.path("license");
+    expect(
+        license.has("identifier") != license.has("url"),
+        "info: the license needs an SPDX identifier or a url, not both: " + license);
     expect(document.path("openapi").asText().startsWith("3.1"), "not OpenAPI 3.1");
     expect(!document.path("servers").isEmpty(), "no server");
     for (JsonNode server : document.path("servers")) {
@@ -208,6 +213,18 @@ public final class OpenApiRules {
     Stream.concat(texts(document), document.findValuesAsText("operationId").stream())
         .filter(text -> INSIDE.matcher(text).find())
         .forEach(text -> faults.add("a name from inside: " + text));
+  }
+
+  /** What people read has no regular expression in it; {@code pattern} is for programs. */
+  private void sentences() {
+    for (String member : List.of("title", "summary", "description")) {
+      document
+          .findValues(member)
+          .forEach(text ->
+              expect(
+                  !ProblemWords.hasExpression(text.asText()),
+                  "an expression in a sentence: " + text));
+    }
   }
 
   private static Stream<String> texts(JsonNode node) {

@@ -85,13 +85,15 @@ final class Postmaster {
       while (lives(process)) {
         if (System.nanoTime() > deadline) {
           throw new IOException(
-              "PostgreSQL of an earlier run (pid " + process.pid() + ") does not stop");
+              "上次运行的 PostgreSQL 停不下来 PostgreSQL of an earlier run (pid "
+                  + process.pid()
+                  + ") does not stop");
         }
         Thread.sleep(LOOK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while PostgreSQL stops", e);
+      throw new IOException("等待 PostgreSQL 停止时被中断 interrupted while PostgreSQL stops", e);
     }
   }
 

@@ -93,7 +93,7 @@ final class Agreement {
             JSON.readTree(rows.getString("payload")));
       }
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an unreadable event in " + service, e);
+      throw new IllegalStateException("有无法读取的事件 an unreadable event in " + service, e);
     }
   }
 
@@ -136,7 +136,7 @@ final class Agreement {
         }
         drawn.teams.put(e.path("subject").asText(), names(e.path("inspectors")));
       }
-      default -> throw new IllegalStateException("not asked for: " + type);
+      default -> throw new AssertionError("not asked for: " + type);
     }
   }
 
@@ -155,7 +155,7 @@ final class Agreement {
         visit.recorded = true;
         visit.codes = names(e.path("codes"));
       }
-      default -> throw new IllegalStateException("not asked for: " + type);
+      default -> throw new AssertionError("not asked for: " + type);
     }
   }
 

@@ -140,7 +140,7 @@ final class AttackCommand implements Callable<Integer> {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     if (keytool.waitFor() != 0) {
-      throw new IOException("keytool made no certificate in " + file);
+      throw new IOException("keytool 没有生成证书 keytool made no certificate in " + file);
     }
     return file;
   }
@@ -167,7 +167,7 @@ final class AttackCommand implements Callable<Integer> {
       var key = (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(file));
       return new Tokens(key, DemoIdentity.ISSUER, DemoIdentity.AUDIENCE);
     } catch (JoseException e) {
-      throw new IOException("not a key", e);
+      throw new IOException("不是密钥 not a key", e);
     }
   }
 }

@@ -143,7 +143,7 @@ final class AttackOffice implements AutoCloseable {
         return account;
       }
     }
-    throw new IllegalStateException("a team of twelve");
+    throw new AssertionError("a team of twelve");
   }
 
   /** What only the service knows of the sealed draw, and how every officer is called. */

@@ -82,7 +82,7 @@ final class Audit {
   }
 
   private static IOException unreadable(@Nullable Throwable cause) {
-    return new IOException("the audit cannot read everything: " + cause, cause);
+    return new IOException("审计无法读全 the audit cannot read everything: " + cause, cause);
   }
 
   private void audit(String service)
@@ -102,7 +102,7 @@ final class Audit {
     }
     if (!differences.isEmpty()) {
       throw new Failed(
-          "draws, visits and publications", 0, "differ: " + String.join("; ", differences));
+          "draws, visits and publications", 0, "不一致 differ: " + String.join("; ", differences));
     }
   }
 
@@ -143,23 +143,25 @@ final class Audit {
     for (LedgerCursor.Row row = cursor.next(); row != null; row = cursor.next()) {
       seq++;
       if (row.seq() != seq) {
-        throw new Failed(service, seq, "is missing in the ledger");
+        throw new Failed(service, seq, "账本中缺少 is missing in the ledger");
       }
       StoredEvent event = row.event();
       if (event == null) {
-        throw new Failed(service, seq, "its event was deleted");
+        throw new Failed(service, seq, "其事件已被删除 its event was deleted");
       }
       if (!event.recomputedHash().equals(event.hash())) {
         throw new Failed(
             service,
             seq,
-            "%s v%d %s was changed: its content does not have its hash"
+            "%s v%d %s 已被改动，内容与哈希不符 was changed: its content does not have its hash"
                 .formatted(event.stream(), event.version(), event.type()));
       }
       chain = ChainHash.next(chain, seq, event.hash(), row.said());
       if (!chain.equals(row.chain())) {
         throw new Failed(
-            service, seq, "the chain breaks here: the event or its announcement was replaced");
+            service,
+            seq,
+            "链在此处断开，事件或其发布被替换 the chain breaks here: the event or its announcement was replaced");
       }
       onKafka(service, row, event, lanes, topic);
       seals.entry(chain, lanes);
@@ -168,7 +170,7 @@ final class Audit {
     while (topic.hasNext()) {
       // What was told after the snapshot was taken is for the next audit.
       if (TopicTails.seq(topic.next()) <= seq) {
-        throw new Failed(service, seq, "is on Kafka but not in the ledger");
+        throw new Failed(service, seq, "在 Kafka 上而不在账本中 is on Kafka but not in the ledger");
       }
     }
   }
@@ -188,21 +190,25 @@ final class Audit {
       Optional<LedgerCursor.Link> link = row.links().get(ordinal);
       if (link.isPresent() && !place.get().isAt(link.get())) {
         throw new Failed(
-            service, row.seq(), "its place on " + place.get().lane() + " was replaced");
+            service, row.seq(), "位置被替换 its place on " + place.get().lane() + " was replaced");
       }
       if (!topic.hasNext()) {
-        throw new Failed(service, row.seq(), "is not on Kafka");
+        throw new Failed(service, row.seq(), "不在 Kafka 上 is not on Kafka");
       }
       ConsumerRecord<String, String> message = topic.next();
       long told = TopicTails.seq(message);
       if (told < row.seq()) {
-        throw new Failed(service, told, "is on Kafka twice, out of order, or not in the ledger");
+        throw new Failed(
+            service,
+            told,
+            "在 Kafka 上重复、次序不对或不在账本中 is on Kafka twice, out of order, or not in the ledger");
       } else if (told > row.seq()) {
-        throw new Failed(service, row.seq(), "is not on Kafka");
+        throw new Failed(service, row.seq(), "不在 Kafka 上 is not on Kafka");
       }
       if (!isSame(message, row.said().get(ordinal), LaneFold.id(event, ordinal), row.chain())
           || !place.get().isSame(message, link)) {
-        throw new Failed(service, row.seq(), "differs between PostgreSQL and Kafka");
+        throw new Failed(
+            service, row.seq(), "PostgreSQL 与 Kafka 不一致 differs between PostgreSQL and Kafka");
       }
     }
   }
@@ -246,7 +252,7 @@ final class Audit {
         }
       }
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a payload with a sound hash is not JSON", e);
+      throw new AssertionError("a payload with a sound hash is not JSON", e);
     }
   }
 }

@@ -89,7 +89,7 @@ final class Backup implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (Files.exists(file)) {
-      throw new IOException(file + " exists already");
+      throw new IOException(file + " 已经存在 exists already");
     }
     Path fresh = file.resolveSibling(file.getFileName() + ".part");
     var keys = new KeyFiles(data.directory().resolve("identity"));

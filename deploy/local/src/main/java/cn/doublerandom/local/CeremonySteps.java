@@ -49,7 +49,8 @@ final class CeremonySteps {
       throws IOException, InterruptedException {
     JsonNode keys = operator.get("/draw/api/v1/supervisor-keys");
     if (keys.isEmpty()) {
-      throw new IOException("no supervisor has registered a key; ./suite witness key does");
+      throw new IOException(
+          "还没有监督人登记公钥，请运行 ./suite witness key  no supervisor has registered a key; ./suite witness key does");
     }
     String key = keys.get(keys.size() - 1).path("publicKey").asText();
     String receipt = Witness.operatorSecret();

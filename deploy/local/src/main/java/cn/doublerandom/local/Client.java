@@ -40,7 +40,8 @@ final class Client implements AutoCloseable {
     Answer expect(int wanted, String what) {
       if (status != wanted) {
         throw new IllegalStateException(
-            "%s: expected %d, got %d %s".formatted(what, wanted, status, body));
+            "%1$s：应答不是 %2$d 而是 %3$d expected %2$d, got %3$d %4$s"
+                .formatted(what, wanted, status, body));
       }
       return this;
     }
@@ -105,7 +106,7 @@ final class Client implements AutoCloseable {
       }
       Thread.sleep(400);
     }
-    throw new IllegalStateException(once.uri() + " does not answer: " + last);
+    throw new IllegalStateException(once.uri() + " 没有应答 does not answer: " + last);
   }
 
   private static JsonNode body(byte[] raw) throws IOException {

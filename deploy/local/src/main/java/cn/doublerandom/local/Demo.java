@@ -446,7 +446,7 @@ final class Demo {
         figures.path("overdue").size());
     String page = client.get(PUBLISHER, "/").expect(200, "portal").text();
     if (!page.contains("抽查工作计划公告")) {
-      throw new IllegalStateException("the portal does not show the plan notice");
+      throw new IllegalStateException("公示门户上没有计划公告 the portal does not show the plan notice");
     }
   }
 
@@ -458,7 +458,7 @@ final class Demo {
     long deadline = System.currentTimeMillis() + WAIT_MILLIS;
     while (!condition.holds()) {
       if (System.currentTimeMillis() > deadline) {
-        throw new IllegalStateException("waited in vain for " + what);
+        throw new IllegalStateException("没有等到 waited in vain for " + what);
       }
       Thread.sleep(POLL);
       times.waited(POLL);

@@ -102,7 +102,8 @@ final class DemoCeremony {
     boolean told = false;
     while (!mayReveal()) {
       if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("nobody outside has cosigned the commit of " + drawId);
+        throw new IllegalStateException(
+            "外部尚无人联署该承诺 nobody outside has cosigned the commit of " + drawId);
       }
       if (!told) {
         tell.accept("等待：承诺公开满 60 秒之后才能公布");

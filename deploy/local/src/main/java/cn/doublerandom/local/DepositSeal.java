@@ -49,7 +49,7 @@ final class DepositSeal {
         byte[] scalar = ((XECPrivateKey) pair.getPrivate()).getScalar().orElseThrow();
         return new Key(HEX.formatHex(scalar), HEX.formatHex(raw(pair)));
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("every JDK has X25519", e);
+        throw new AssertionError("every JDK has X25519", e);
       }
     }
   }
@@ -76,7 +76,7 @@ final class DepositSeal {
               .doFinal(joined(HEX.parseHex(secret), HEX.parseHex(receipt)));
       return Base64.getEncoder().encodeToString(joined(ephemeral, sealed));
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("not a usable X25519 key: " + key, e);
+      throw new IllegalArgumentException("不是可用的 X25519 公钥 not a usable X25519 key: " + key, e);
     }
   }
 
@@ -99,12 +99,12 @@ final class DepositSeal {
               HEX.formatHex(inside, 0, KEY_BYTES), HEX.formatHex(inside, KEY_BYTES, inside.length));
       if (!Witness.operatorCommitment(opened.secret()).equals(commitment)) {
         throw new IllegalArgumentException(
-            "the deposit holds another secret than was committed to");
+            "交存的秘密与承诺不符 the deposit holds another secret than was committed to");
       }
       return opened;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "the deposit does not open: another key, draw or commitment", e);
+          "无法打开密封：钥匙、抽取或承诺不是同一个 the deposit does not open: another key, draw or commitment", e);
     }
   }
 

@@ -41,7 +41,7 @@ final class Explain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (key.isBlank() || key.length() > 100) {
-      out.println("suite: explain needs a draw id or a subject's code");
+      out.println("suite: 须给出抽取编号或检查对象编码 explain needs a draw id or a subject's code");
       return 2;
     }
     List<Story.Line> story;

@@ -133,7 +133,8 @@ final class Export implements Callable<Integer> {
     Sealed sealed = sealed(connection);
     if (sealed == null) {
       throw new IOException(
-          service + " has no signed checkpoint yet; let it run for a moment with a key");
+          service
+              + " 还没有已签名的检查点，请带签名密钥运行片刻 has no signed checkpoint yet; let it run for a moment with a key");
     }
     Files.createDirectories(target);
     Files.writeString(target.resolve("checkpoint"), sealed.note());

@@ -94,7 +94,7 @@ final class FaultRun {
 
   static void signal(String name, long pid) throws IOException, InterruptedException {
     if (pid <= 0) {
-      throw new IllegalStateException("nothing to send SIG" + name);
+      throw new IllegalStateException("没有可发信号的进程 nothing to send SIG" + name);
     }
     new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
   }

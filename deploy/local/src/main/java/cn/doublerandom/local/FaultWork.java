@@ -138,7 +138,7 @@ final class FaultWork {
     while (acknowledged() < wanted) {
       requireWriting();
       if (System.currentTimeMillis() > deadline) {
-        throw new IllegalStateException("no commands are acknowledged any more");
+        throw new IllegalStateException("不再有命令得到确认 no commands are acknowledged any more");
       }
       Thread.sleep(20);
     }
@@ -170,7 +170,8 @@ final class FaultWork {
   private void requireWriting() {
     for (Writer writer : writers) {
       if (writer.failure != null) {
-        throw new IllegalStateException("a writer gave up: " + writer.failure, writer.failure);
+        throw new IllegalStateException(
+            "有写入者放弃了 a writer gave up: " + writer.failure, writer.failure);
       }
     }
   }

@@ -49,7 +49,8 @@ final class Faults implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Fault> chosen = chosen();
     if (chosen.isEmpty() || runs < 1) {
-      out.println("suite: --only knows " + String.join(", ", codes()) + "; --runs is 1 or more");
+      out.println(
+          "suite: --only 可用的有 knows " + String.join(", ", codes()) + "；--runs 至少为 1 is 1 or more");
       return 2;
     }
     Home home = Home.find();
@@ -75,7 +76,8 @@ final class Faults implements Callable<Integer> {
     }
     try (var content = Files.list(directory)) {
       if (content.findAny().isPresent() && !Files.exists(directory.resolve(MARK))) {
-        throw new IOException(directory + " is not of ./suite faults; choose an empty directory");
+        throw new IOException(
+            directory + " 不是故障演练的目录，请另选空目录 is not of ./suite faults; choose an empty directory");
       }
     }
     Scratch.clear(directory);

@@ -161,7 +161,7 @@ final class Heard {
             throw new Audit.Failed(
                 consumer,
                 rows.getLong("seq"),
-                "%s follows from the record %s, which %s never told"
+                "依据的记录从未发布：%s follows from the record %s, which %s never told"
                     .formatted(rows.getString("stream_id"), rows.getString("cause"), producer));
           }
         }
@@ -216,7 +216,7 @@ final class Heard {
           throw new Audit.Failed(
               consumer,
               rows.getLong("gap"),
-              "of %s/%d waits for a record that never came"
+              "%s/%d 在等一条始终没有来的记录 waits for a record that never came"
                   .formatted(rows.getString("source"), rows.getInt("partition")));
         }
         strays += rows.getLong("strays");

@@ -33,7 +33,7 @@ record Home(Path root) {
   private Path packaged(String module) throws IOException {
     Path jar = root.resolve(module + "/target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
-      throw new IOException(jar + " is missing; run ./suite build");
+      throw new IOException(jar + " 不存在，请运行 ./suite build  is missing; run ./suite build");
     }
     return jar;
   }

@@ -32,7 +32,9 @@ final class InfrastructureProcess {
         dieWith(kafka::awaitDeath, stop);
         server = kafka;
       }
-      default -> throw new IllegalArgumentException("postgres or kafka, got " + arguments[0]);
+      default ->
+          throw new IllegalArgumentException(
+              "应为 postgres 或 kafka  postgres or kafka, got " + arguments[0]);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
     long parent = Long.parseLong(arguments[arguments.length - 1]);

@@ -86,7 +86,8 @@ record KeyFiles(Path directory) {
       }
     }
     if (!new KeyFiles(target).digests().equals(from)) {
-      throw new IOException(target + " is not what " + directory + " was; copy it again");
+      throw new IOException(
+          target + " 与原件不一致，请重新复制 is not what " + directory + " was; copy it again");
     }
     return List.copyOf(from.keySet());
   }

@@ -95,7 +95,7 @@ final class LaneFold {
     try {
       return JSON.readTree(event.metadata());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored metadata are not JSON", e);
+      throw new AssertionError("stored metadata are not JSON", e);
     }
   }
 }

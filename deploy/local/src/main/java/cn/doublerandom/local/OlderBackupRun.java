@@ -118,7 +118,7 @@ final class OlderBackupRun {
 
   private void must(String... words) {
     if (suite(words) != 0) {
-      throw new IllegalStateException(String.join(" ", words) + " failed");
+      throw new IllegalStateException(String.join(" ", words) + " 没有成功 failed");
     }
   }
 }

@@ -103,7 +103,7 @@ final class OlderDecision {
             .await()
             .indefinitely();
     if (outcome != AppendOutcome.APPENDED) {
-      throw new IllegalStateException("the decision could not be stored: " + outcome);
+      throw new IllegalStateException("决定未能保存 the decision could not be stored: " + outcome);
     }
   }
 
@@ -122,7 +122,7 @@ final class OlderDecision {
         new LedgerLeader(
             pool,
             event -> {
-              throw new IllegalStateException(event.stream() + " waits for its number");
+              throw new IllegalStateException(event.stream() + " 尚未编号 waits for its number");
             },
             () -> {});
     try {
@@ -131,7 +131,7 @@ final class OlderDecision {
       }
     } catch (IllegalStateException e) {
       throw new IOException(
-          "%s: %s; start the suite once (it takes no commands), stop it and decide again"
+          "%s: %s；请启动一次（期间不受理命令），停止后再作决定 start the suite once (it takes no commands), stop it and decide again"
               .formatted(service, e.getMessage()),
           e);
     } finally {

@@ -53,7 +53,7 @@ record Ports(
       case "draw" -> draw;
       case "inspection" -> inspection;
       case "publication" -> publication;
-      default -> throw new IllegalArgumentException("no service " + service);
+      default -> throw new AssertionError("no service " + service);
     };
   }
 
@@ -94,6 +94,6 @@ record Ports(
         return ports;
       }
     }
-    throw new IllegalStateException("no free ports from " + base);
+    throw new IllegalStateException("没有连续的空闲端口 no free ports from " + base);
   }
 }

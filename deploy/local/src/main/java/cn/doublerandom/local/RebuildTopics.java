@@ -59,7 +59,8 @@ final class RebuildTopics implements Callable<Integer> {
     Path directory = data.directory();
     Infrastructure.requireDown(directory);
     if ((reason == null) != (by == null) || (reason != null && (reason.isBlank() || keep))) {
-      out.println("suite: --older-because REASON and --by NAME belong together, without --keep");
+      out.println(
+          "suite: --older-because 原因与 --by 姓名须一起给出，且不能与 --keep 同用 --older-because REASON and --by NAME belong together, without --keep");
       return 2;
     }
     Path broker = directory.resolve("kafka");
@@ -153,7 +154,7 @@ final class RebuildTopics implements Callable<Integer> {
           group.get();
         } catch (ExecutionException e) {
           if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-            throw new IllegalStateException("consumers cannot begin anew", e);
+            throw new IllegalStateException("消费者无法重新开始 consumers cannot begin anew", e);
           }
         }
       }

@@ -70,15 +70,16 @@ final class Replay implements Callable<Integer> {
   public Integer call() throws Exception {
     Path directory = data.directory();
     if (!diff && into == null) {
-      out.println("suite: replay needs --into DIR, or --diff");
+      out.println("suite: 须给出 --into 目录或 --diff  replay needs --into DIR, or --diff");
       return 2;
     }
     if (service != null && !Home.SERVICES.contains(service)) {
-      out.println("suite: no service " + service);
+      out.println("suite: 没有这个服务 no service " + service);
       return 2;
     }
     if (toSeq != null && service == null) {
-      out.println("suite: --to-seq needs --service, because every service counts for itself");
+      out.println(
+          "suite: --to-seq 须与 --service 同用，各服务各自编号 --to-seq needs --service, because every service counts for itself");
       return 2;
     }
     Path target = (into == null ? directory.resolve("replay") : into).toAbsolutePath();
@@ -159,10 +160,10 @@ final class Replay implements Callable<Integer> {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException("replay of " + name + " takes too long; see " + log);
+      throw new IOException("replay of " + name + " 重放过久，见 takes too long; see " + log);
     }
     if (process.exitValue() != 0) {
-      throw new IOException("replay of " + name + " failed; see " + log);
+      throw new IOException("replay of " + name + " 没有成功，见 failed; see " + log);
     }
   }
 

@@ -45,7 +45,8 @@ final class Restore implements Callable<Integer> {
   public Integer call() throws Exception {
     Path directory = data.directory();
     if (Files.isDirectory(directory.resolve("postgres"))) {
-      throw new IOException(directory + " holds data already; restore into an empty directory");
+      throw new IOException(
+          directory + " 已有数据，请恢复到空目录 holds data already; restore into an empty directory");
     }
     try (var zip = new ZipFile(file.toFile())) {
       requireKeys(zip);
@@ -148,7 +149,7 @@ final class Restore implements Callable<Integer> {
       if (entry == null && Backup.SINCE_CHAINED.contains(table)) {
         continue;
       } else if (entry == null) {
-        throw new IOException("the backup has no " + service + "/" + table);
+        throw new IOException("备份中没有 the backup has no " + service + "/" + table);
       }
       copyIn(connection, table, zip, entry);
     }

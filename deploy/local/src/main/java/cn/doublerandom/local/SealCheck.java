@@ -109,14 +109,14 @@ final class SealCheck {
     if (next != null && next.getKey() == tree.size()) {
       if (!HexFormat.of().formatHex(tree.root()).equals(next.getValue().root())) {
         throw new Audit.Failed(
-            service, tree.size(), "is not what " + next.getValue().by() + " sealed");
+            service, tree.size(), "与签名不符 is not what " + next.getValue().by() + " sealed");
       }
       List<String> heads = next.getValue().heads();
       if (!heads.isEmpty() && !heads.equals(lanes.lines())) {
         throw new Audit.Failed(
             service,
             tree.size(),
-            "its topics do not end where " + next.getValue().by() + " sealed they do");
+            "主题的末尾与签名不符 its topics do not end where " + next.getValue().by() + " sealed they do");
       }
       open.remove(next.getKey());
       compared++;
@@ -129,7 +129,7 @@ final class SealCheck {
       throw new Audit.Failed(
           service,
           tree.size(),
-          "is the last entry, but %s sealed %d: the tail was cut off"
+          "是最后一条，末尾被截去 is the last entry, but %s sealed %d: the tail was cut off"
               .formatted(open.lastEntry().getValue().by(), open.lastKey()));
     }
     return compared;

@@ -37,7 +37,7 @@ record Settling(String service, Connection connection) {
           throw new Audit.Failed(
               service,
               0,
-              "%s v%d was never numbered".formatted(rows.getString(1), rows.getLong(2)));
+              "%s v%d 没有编入账本 was never numbered".formatted(rows.getString(1), rows.getLong(2)));
         }
       }
       Thread.sleep(300);
@@ -50,7 +50,7 @@ record Settling(String service, Connection connection) {
     for (long last : lastOfEveryLane()) {
       while (!TopicTails.holds(kafka, service + ".events.v1", last)) {
         if (Instant.now().isAfter(deadline)) {
-          throw new Audit.Failed(service, last, "is not on Kafka");
+          throw new Audit.Failed(service, last, "不在 Kafka 上 is not on Kafka");
         }
         Thread.sleep(300);
       }

@@ -167,7 +167,7 @@ final class Stack {
   void wipeBroker() throws Exception {
     Child broker = children.get(KAFKA);
     if (broker == null) {
-      throw new IllegalStateException("no broker runs");
+      throw new IllegalStateException("没有正在运行的 Kafka  no broker runs");
     }
     broker.kill();
     Scratch.clear(data.resolve(KAFKA));
@@ -203,7 +203,7 @@ final class Stack {
       if (Instant.now().isAfter(deadline)) {
         throw new IOException(
             what
-                + " does not answer after "
+                + " 没有应答 does not answer after "
                 + START_LIMIT.toSeconds()
                 + " s; see "
                 + data.resolve("logs"));

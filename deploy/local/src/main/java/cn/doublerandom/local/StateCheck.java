@@ -75,16 +75,18 @@ final class StateCheck {
       Latest message = left.remove(entry.getKey());
       Latest said = entry.getValue();
       if (message == null || message.seq() < said.seq()) {
-        throw new Audit.Failed(service, said.seq(), "its state is not on " + topic);
+        throw new Audit.Failed(service, said.seq(), "其状态不在 its state is not on " + topic);
       }
       boolean isLater = message.seq() > said.seq();
       if (!isLater && !said.valueHash().equals(message.valueHash())) {
-        throw new Audit.Failed(service, said.seq(), "differs from the state on " + topic);
+        throw new Audit.Failed(service, said.seq(), "与此处的状态不一致 differs from the state on " + topic);
       }
     }
     if (!left.isEmpty()) {
       throw new Audit.Failed(
-          service, 0, topic + " has a state of " + left.keySet().iterator().next() + " too many");
+          service,
+          0,
+          topic + " 多出状态 has a state of " + left.keySet().iterator().next() + " too many");
     }
   }
 
@@ -96,11 +98,13 @@ final class StateCheck {
       throw new Audit.Failed(
           service,
           signed.seq(),
-          "%s holds %d states of the %d signed for %s"
+          "%1$s 只有 %2$d 个状态，签名的有 %3$d 个 holds %2$d states of the %3$d signed for %4$s"
               .formatted(who, root.count(), signed.count(), topic));
     } else if (!root.root().equals(signed.root())) {
       throw new Audit.Failed(
-          service, signed.seq(), who + " does not have the root that was signed for " + topic);
+          service,
+          signed.seq(),
+          who + " 的根与签名不符 does not have the root that was signed for " + topic);
     }
   }
 

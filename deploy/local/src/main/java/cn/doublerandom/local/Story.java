@@ -152,7 +152,7 @@ final class Story {
           Instant.parse(metadata.path("recordedAt").asText()),
           JSON.readTree(rows.getString("payload")));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("unreadable event in " + service, e);
+      throw new IllegalStateException("有无法读取的事件 unreadable event in " + service, e);
     }
   }
 

@@ -110,6 +110,7 @@ final class StoryWords {
           "同意不抽取 %s%s"
               .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
       case "WitnessNamed" -> "确定见证人 " + text(p, "name");
+      case "WitnessReleased" -> "解除见证人 " + text(p, "name");
       case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
       case "ReplacementUndone" -> "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));

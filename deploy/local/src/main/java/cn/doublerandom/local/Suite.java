@@ -56,6 +56,12 @@ public final class Suite {
           command.getErr().println("suite: " + told(failure));
           return 1;
         })
+        .setParameterExceptionHandler((wrong, given) -> {
+          CommandLine command = wrong.getCommandLine();
+          command.getErr().println("suite: 选项或参数不对 " + wrong.getMessage());
+          command.getErr().println("请看说明 see ./suite " + command.getCommandName() + " --help");
+          return command.getCommandSpec().exitCodeOnInvalidInput();
+        })
         .execute(arguments);
   }
 

@@ -171,7 +171,8 @@ class HeardIT {
   void an_effect_of_a_record_nobody_told_is_named_by_its_entry() throws Exception {
     event("inspection", 1, id(91), TOPIC, id(77).toString());
     assertThatThrownBy(this::compared)
-        .hasMessageContaining("AUDIT FAILED inspection seq=1 draw-1 follows from the record")
+        .hasMessageContaining(
+            "AUDIT FAILED inspection seq=1 依据的记录从未发布：draw-1 follows from the record")
         .hasMessageContaining("draw never told");
   }
 }

@@ -175,6 +175,17 @@ final class HouseRules {
             .resideInAnyPackage(root + "..rest..")
             .and(isOperation())
             .should(new ContractWords(root)));
+    rules.put(
+        "a pattern is told in words",
+        classes().that(resideInAPackage(root + "..")).should(new PatternWords()));
+    rules.put(
+        "an address open to everybody replays no stream",
+        methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(root + "..rest..", root + "..ui..")
+            .and(AnonymousReads.isOpenToEverybody())
+            .should(new AnonymousReads(root)));
     return rules;
   }
 

@@ -15,6 +15,7 @@ import static cn.doublerandom.draw.DrawRejection.MODE_OF_PARENT;
 import static cn.doublerandom.draw.DrawRejection.OPEN_BY_INVALID;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_ALL_BY_CODE;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_FROM_INSIDE;
+import static cn.doublerandom.draw.DrawRejection.WITNESSES_NOT_PROMISED;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_TOO_FEW;
 import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
@@ -126,7 +127,9 @@ final class Committing {
     Preparation known = frozen.preparation();
     List<Preparation.Witness> promised = known.promised();
     WitnessRule rule = commit.rules().witnesses();
-    if (promised.size() < rule.least()) {
+    if (!known.unpromised().isEmpty()) {
+      return Optional.of(reject(WITNESSES_NOT_PROMISED, "names", known.unpromised()));
+    } else if (promised.size() < rule.least()) {
       return Optional.of(reject(WITNESSES_TOO_FEW, "least", rule.least()));
     } else if (promised.stream().noneMatch(w -> isFromOutside(w, rule, frozen))) {
       return Optional.of(

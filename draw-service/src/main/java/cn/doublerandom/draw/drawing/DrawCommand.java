@@ -67,8 +67,12 @@ public sealed interface DrawCommand {
       implements DrawCommand {}
 
   /** Names a witness of the ceremony, who will act with the account. */
-  record NameWitness(String drawId, String name, WitnessKind kind, String account, String by)
+  record NameWitness(
+      String drawId, String name, WitnessKind kind, String account, Sides sides, String by)
       implements DrawCommand {}
+
+  /** Waits no longer for a witness who has promised nothing. */
+  record ReleaseWitness(String drawId, String name, String by) implements DrawCommand {}
 
   /**
    * Hands a code out to a witness without an account.
@@ -95,7 +99,12 @@ public sealed interface DrawCommand {
    * @param pseudonym fresh; stands in public for the account
    */
   record PromiseContribution(
-      String drawId, String by, String commitment, Credential credential, String pseudonym)
+      String drawId,
+      String by,
+      String commitment,
+      Credential credential,
+      Sides sides,
+      String pseudonym)
       implements DrawCommand {}
 
   /**

@@ -18,6 +18,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteRecusals;
 import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
+import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestKeeping;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
@@ -43,6 +44,7 @@ import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessReleased;
 import cn.doublerandom.draw.drawing.TaskDraws.Approval;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
@@ -74,9 +76,11 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case FreezeTeams c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case FreezeTeams freeze -> Freezing.freezeTeams(freeze, draws);
       case NameWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
-      case NameWitness name -> Preparing.name(name, draws);
+      case NameWitness name -> Naming.name(name, draws);
+      case ReleaseWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ReleaseWitness release -> Naming.release(release, draws);
       case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
-      case IssueWitnessCode issue -> Preparing.issue(issue, draws);
+      case IssueWitnessCode issue -> Naming.issue(issue, draws);
       case PromiseContribution c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case PromiseContribution promise -> Preparing.promise(promise, draws);
       case DepositSecret c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
@@ -133,7 +137,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
               declaredBefore(draws, frame)
                   .by(frame.frozenBy() == null ? null : frame.frozenBy().account()),
               Optional.empty());
-      case WitnessNamed named -> Preparing.named(draws, named);
+      case WitnessNamed named -> Naming.named(draws, named);
+      case WitnessReleased released -> Naming.released((Frozen) draws, released);
       case WitnessCodeMissed missed -> Preparing.missed(draws, missed);
       case ContributionPromised promised -> Preparing.promised((Frozen) draws, promised);
       case SecretDeposited laid -> Preparing.deposited((Frozen) draws, laid);

@@ -24,6 +24,13 @@ public sealed interface DrawEvent {
       String name, WitnessKind kind, @Nullable String account, @Nullable String codeHash, String by)
       implements DrawEvent {}
 
+  /**
+   * A witness who had promised nothing yet is not waited for any more.
+   *
+   * @param by account that released the name
+   */
+  record WitnessReleased(String name, String by) implements DrawEvent {}
+
   /** Somebody tried a wrong code for that witness. */
   record WitnessCodeMissed(String name) implements DrawEvent {}
 
@@ -266,6 +273,7 @@ public sealed interface DrawEvent {
       case MemberKept e -> Optional.ofNullable(e.earlier);
       case FrameFrozen e -> Optional.empty();
       case WitnessNamed e -> Optional.empty();
+      case WitnessReleased e -> Optional.empty();
       case WitnessCodeMissed e -> Optional.empty();
       case ContributionPromised e -> Optional.empty();
       case SecretDeposited e -> Optional.empty();

@@ -62,15 +62,16 @@ public record DrawState(
     return switch (draws) {
       case TaskDraws.Undrawn undrawn ->
           throw new IllegalArgumentException("no draw of this task is under way");
-      case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", null, null, null, null);
+      case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", Promised.NOTHING);
       case TaskDraws.Committed c ->
           begun(
               c.frame(),
               "COMMITTED",
-              Chance.restsOn(c.commit().entropy()),
-              c.commit().json(),
-              c.commitHash(),
-              c.contributions().stream().map(Entropy.Contribution::by).toList());
+              new Promised(
+                  Chance.restsOn(c.commit().entropy()),
+                  c.commit().json(),
+                  c.commitHash(),
+                  c.contributions().stream().map(Entropy.Contribution::by).toList()));
       case TaskDraws.Sealed sealed -> sealed(sealed);
       case TaskDraws.Executed e -> executed(e, "EXECUTED");
     };
@@ -81,29 +82,47 @@ public record DrawState(
     return draws.earlier(drawId).map(draw -> executed(draw, "EXECUTED")).orElseGet(() -> of(draws));
   }
 
-  private static DrawState begun(
-      FrozenFrame frame,
-      String phase,
+  /** What is public of the chance: nothing before the commit. */
+  private record Promised(
       @Nullable String chance,
       @Nullable Map<String, Object> commit,
       @Nullable String commitHash,
       @Nullable List<String> revealed) {
+    static final Promised NOTHING = new Promised(null, null, null, null);
+
+    static Promised of(TaskDraws.Executed draw) {
+      return new Promised(
+          Chance.restsOn(draw.commit().entropy()), draw.commit().json(), draw.commitHash(), null);
+    }
+  }
+
+  /** A draw of which nothing but its frame and its chance is known, or told. */
+  private static DrawState begun(FrozenFrame frame, String phase, Promised promised) {
+    return told(frame, phase, promised, null, null);
+  }
+
+  private static DrawState told(
+      FrozenFrame frame,
+      String phase,
+      Promised promised,
+      @Nullable String sealedHash,
+      @Nullable List<DrawResult.Allocation> allocation) {
     return new DrawState(
         frame.drawId(),
         phase,
         frame.round(),
         frame.lists().frame().size(),
-        eligible(frame),
+        frame.eligible().size(),
         excluded(frame),
         exclusions(frame),
-        chance,
+        promised.chance,
         frame.combined(),
         null,
-        commit,
-        commitHash,
-        revealed,
-        null,
-        null,
+        promised.commit,
+        promised.commitHash,
+        promised.revealed,
+        sealedHash,
+        allocation,
         null,
         null,
         null,
@@ -117,67 +136,50 @@ public record DrawState(
   /** Numbers and a hash; who was drawn, the seed and the result's own hash stay inside. */
   private static DrawState sealed(TaskDraws.Sealed sealed) {
     TaskDraws.Executed draw = sealed.draw();
-    FrozenFrame frame = draw.frame();
-    return new DrawState(
-        frame.drawId(),
-        "SEALED",
-        frame.round(),
-        frame.lists().frame().size(),
-        eligible(frame),
-        excluded(frame),
-        exclusions(frame),
-        Chance.restsOn(draw.commit().entropy()),
-        frame.combined(),
-        null,
-        draw.commit().json(),
-        draw.commitHash(),
-        null,
-        sealed.sealedHash(),
-        draw.result().drawn().map(DrawResult.Drawn::allocation).orElse(null),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return told(
+        draw.frame(), "SEALED", Promised.of(draw), sealed.sealedHash(), allocation(draw.result()));
+  }
+
+  private static @Nullable List<DrawResult.Allocation> allocation(DrawResult result) {
+    return result.drawn().map(DrawResult.Drawn::allocation).orElse(null);
   }
 
   /** An executed and opened draw. */
   public static DrawState executed(TaskDraws.Executed draw, String phase) {
     FrozenFrame frame = draw.frame();
     DrawResult result = draw.result();
-    List<DrawResult.Team> current =
-        draw.roster().teams().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(e -> new DrawResult.Team(e.getKey(), e.getValue()))
-            .toList();
-    boolean replaced = draw.roster().isChanged(result);
+    DrawState known = told(frame, phase, Promised.of(draw), null, allocation(result));
     return new DrawState(
-        frame.drawId(),
-        phase,
-        frame.round(),
-        frame.lists().frame().size(),
-        eligible(frame),
-        excluded(frame),
-        exclusions(frame),
-        Chance.restsOn(draw.commit().entropy()),
-        frame.combined(),
+        known.drawId,
+        known.phase,
+        known.round,
+        known.frameSize,
+        known.eligible,
+        known.excluded,
+        known.exclusions,
+        known.chance,
+        known.combined,
         frame.combined() == null ? null : CombinedDraw.tasks(draw),
-        draw.commit().json(),
-        draw.commitHash(),
+        known.commit,
+        known.commitHash,
         null,
         null,
-        result.drawn().map(DrawResult.Drawn::allocation).orElse(null),
+        known.allocation,
         result.seed().hex(),
         result.selected(),
         result.teams(),
-        replaced ? current : null,
+        draw.roster().isChanged(result) ? current(draw) : null,
         result.infeasible().map(DrawResult.Infeasible::missing).orElse(0),
         result.infeasible().map(i -> Shortfall.text(draw)).orElse(null),
         draw.resultHash(),
         null);
+  }
+
+  private static List<DrawResult.Team> current(TaskDraws.Executed draw) {
+    return draw.roster().teams().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> new DrawResult.Team(e.getKey(), e.getValue()))
+        .toList();
   }
 
   /** A draw that is over without a result: what remains to be seen of it. */
@@ -234,10 +236,6 @@ public record DrawState(
         shortfall,
         resultHash,
         overdueSince);
-  }
-
-  private static int eligible(FrozenFrame frame) {
-    return (int) frame.lists().frame().stream().filter(e -> e.excluded() == null).count();
   }
 
   private static @Nullable List<Exclusion> exclusions(FrozenFrame frame) {

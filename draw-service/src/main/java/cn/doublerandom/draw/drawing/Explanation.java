@@ -77,23 +77,14 @@ public final class Explanation {
   public static OfSubject ofSubject(FrozenFrame frame, String subject) {
     return entry(frame, subject)
         .map(e ->
-            new OfSubject(
-                frame.drawId(),
+            undrawn(
+                frame,
                 subject,
-                true,
-                e.stratum(),
-                e.excluded(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                e,
                 e.excluded() == null
                     ? "在名单内，可以抽取。" + upcoming(frame, subject)
                     : "在名单内，不参加抽取：" + why(frame, subject, e.excluded()) + "。"))
-        .orElseGet(() -> outside(frame, subject));
+        .orElseGet(() -> undrawn(frame, subject, null, "锁定名单时不在抽查对象范围之内。"));
   }
 
   /** The rule, or the reason somebody gave; of old draws only the code is known. */
@@ -126,11 +117,15 @@ public final class Explanation {
           "CERTIFICATE_EXPIRED", "执法证件已经到期",
           "ON_LEAVE", "当日休假");
 
-  private static OfSubject outside(FrozenFrame frame, String subject) {
+  /** A subject of which nothing is known but its place in the frame, if it has one. */
+  private static OfSubject undrawn(
+      FrozenFrame frame, String subject, @Nullable FrameEntry entry, String text) {
     return new OfSubject(
         frame.drawId(),
         subject,
-        false,
+        entry != null,
+        entry == null ? null : entry.stratum(),
+        entry == null ? null : entry.excluded(),
         null,
         null,
         null,
@@ -138,9 +133,7 @@ public final class Explanation {
         null,
         null,
         null,
-        null,
-        null,
-        "锁定名单时不在抽查对象范围之内。");
+        text);
   }
 
   /** Everything of a subject and a public draw. */
@@ -153,8 +146,8 @@ public final class Explanation {
     Executed whole = draw.parent().orElse(draw);
     String stratum = found.get().stratum();
     List<String> ranked =
-        frame.lists().frame().stream()
-            .filter(e -> e.excluded() == null && e.stratum().equals(stratum))
+        frame.eligible().stream()
+            .filter(e -> e.stratum().equals(stratum))
             .map(FrameEntry::id)
             .sorted(
                 Comparator.comparing(

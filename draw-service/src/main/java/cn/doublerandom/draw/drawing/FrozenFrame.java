@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,6 +97,11 @@ public record FrozenFrame(
     return upcoming == null
         ? Optional.empty()
         : upcoming.stream().filter(u -> u.subject().equals(subject)).findFirst();
+  }
+
+  /** Those who may be drawn. */
+  List<FrameEntry> eligible() {
+    return lists.frame().stream().filter(entry -> entry.excluded() == null).toList();
   }
 
   /** How many of which class. */

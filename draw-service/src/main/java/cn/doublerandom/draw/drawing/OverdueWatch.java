@@ -38,6 +38,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
           List.of(new Reaction.CancelTimer(stream), new Reaction.CancelTimer(stream + OPEN_BY));
       case DrawEvent.FrameFrozen frozen -> List.of();
       case DrawEvent.WitnessNamed named -> List.of();
+      case DrawEvent.WitnessReleased released -> List.of();
       case DrawEvent.WitnessCodeMissed missed -> List.of();
       case DrawEvent.ContributionPromised promised -> List.of();
       case DrawEvent.SecretDeposited laid -> List.of();

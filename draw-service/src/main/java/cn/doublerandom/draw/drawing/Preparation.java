@@ -105,6 +105,11 @@ public record Preparation(
     return witnesses.stream().filter(w -> w.promised.isPresent()).toList();
   }
 
+  /** Names of those who are still waited for. */
+  List<String> unpromised() {
+    return witnesses.stream().filter(w -> w.promised.isEmpty()).map(Witness::name).toList();
+  }
+
   /** The pseudonym of the witness of that name; empty where nobody of that name promised. */
   public Optional<String> pseudonym(String name) {
     return named(name).flatMap(Witness::promised).map(Promised::pseudonym);
@@ -166,6 +171,15 @@ public record Preparation(
     List<Witness> more = new ArrayList<>(witnesses);
     more.add(fresh);
     return new Preparation(deposit, more, recusals, hands);
+  }
+
+  /** The same without that name. */
+  Preparation without(String name) {
+    return new Preparation(
+        deposit,
+        witnesses.stream().filter(w -> !SecondPerson.isSame(w.name, name)).toList(),
+        recusals,
+        hands);
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {

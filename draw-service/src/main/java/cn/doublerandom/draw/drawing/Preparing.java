@@ -9,22 +9,19 @@ import static cn.doublerandom.draw.DrawRejection.FRAME_NOT_FROZEN;
 import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
 import static cn.doublerandom.draw.DrawRejection.NOT_THE_HOLDER;
 import static cn.doublerandom.draw.DrawRejection.PROMISE_KNOWN;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_NAME_TAKEN;
 import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
-import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
-import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
 import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;
 import cn.doublerandom.draw.drawing.DrawEvent.DepositConfirmed;
 import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
-import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
 import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.draw.drawing.Preparation.Deposit;
 import cn.doublerandom.draw.drawing.Preparation.Promised;
@@ -49,8 +46,7 @@ final class Preparing {
   private Preparing() {}
 
   /** Only between freeze and commit. */
-  private static Decision<DrawEvent> frozen(
-      TaskDraws draws, Function<Frozen, Decision<DrawEvent>> rule) {
+  static Decision<DrawEvent> frozen(TaskDraws draws, Function<Frozen, Decision<DrawEvent>> rule) {
     return switch (draws) {
       case Undrawn undrawn -> reject(FRAME_NOT_FROZEN);
       case Committed committed -> reject(DRAW_OPEN, "drawId", committed.frame().drawId());
@@ -58,60 +54,6 @@ final class Preparing {
       case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
       case Frozen frozen -> rule.apply(frozen);
     };
-  }
-
-  static Decision<DrawEvent> name(NameWitness name, TaskDraws draws) {
-    return frozen(
-        draws,
-        frozen -> {
-          Preparation known = frozen.preparation();
-          if (isInitiated(name.account(), frozen)) {
-            return reject(WITNESS_NOT_IMPARTIAL, "field", "account");
-          } else if (known
-              .withAccount(name.account())
-              .filter(w -> !SecondPerson.isSame(w.name(), name.name()))
-              .isPresent()) {
-            return reject(WITNESS_NAME_TAKEN, "field", "account");
-          }
-          return fresh(
-              known, new WitnessNamed(name.name(), name.kind(), name.account(), null, name.by()));
-        });
-  }
-
-  static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {
-    return frozen(
-        draws,
-        frozen -> {
-          Preparation known = frozen.preparation();
-          // Who knows a code could be the witness: so not the operator, not the one who freezes.
-          if (isFreezer(issue.by(), frozen)
-              || known.deposit().filter(d -> SecondPerson.isSame(d.by(), issue.by())).isPresent()
-              || known.withAccount(issue.by()).isPresent()) {
-            return reject(WITNESS_NOT_IMPARTIAL);
-          } else if (!Committing.HASH.matcher(issue.codeHash()).matches()) {
-            return reject(HASH_MALFORMED);
-          }
-          return fresh(
-              known,
-              new WitnessNamed(issue.name(), issue.kind(), null, issue.codeHash(), issue.by()));
-        });
-  }
-
-  /** A witness may be named anew as long as nothing was promised under the name. */
-  private static Decision<DrawEvent> fresh(Preparation known, WitnessNamed named) {
-    return known.named(named.name()).flatMap(Preparation.Witness::promised).isPresent()
-        ? reject(WITNESS_NAME_TAKEN, "field", "name")
-        : accept(named);
-  }
-
-  private static boolean isFreezer(String account, Frozen frozen) {
-    Officer freezer = frozen.frame().frozenBy();
-    return freezer != null && SecondPerson.isSame(freezer.account(), account);
-  }
-
-  private static boolean isInitiated(String account, Frozen frozen) {
-    return isFreezer(account, frozen)
-        || SecondPerson.isAmong(account, frozen.preparation().initiated());
   }
 
   static Decision<DrawEvent> promise(PromiseContribution promise, TaskDraws draws) {
@@ -129,8 +71,10 @@ final class Preparing {
               promise.credential() instanceof Credential.Account(var own)
                   ? Optional.of(own)
                   : Optional.empty();
-          if (officer.filter(o -> isInitiated(o.account(), frozen)).isPresent()) {
-            return reject(WITNESS_NOT_IMPARTIAL);
+          Optional<DrawRejection> partial =
+              officer.flatMap(o -> Naming.partial(o.account(), promise.sides(), frozen));
+          if (partial.isPresent()) {
+            return reject(partial.get());
           } else if (witness.promised().isPresent()) {
             return reject(PROMISE_KNOWN, "field", "by");
           } else if (!Committing.HASH.matcher(promise.commitment()).matches()) {
@@ -201,20 +145,6 @@ final class Preparing {
               ? accept(new DepositConfirmed(confirm.by()))
               : reject(DEPOSIT_DIFFERS);
         });
-  }
-
-  static TaskDraws named(TaskDraws draws, WitnessNamed named) {
-    Frozen frozen = (Frozen) draws;
-    Access access =
-        named.account() == null
-            ? new Access.Code(Objects.requireNonNull(named.codeHash()), named.by(), 0)
-            : new Access.Account(named.account());
-    var witness = new Preparation.Witness(named.name(), named.kind(), access, Optional.empty());
-    Preparation known = frozen.preparation();
-    return frozen.with(
-        known.named(named.name()).isPresent()
-            ? known.changing(named.name(), before -> witness)
-            : known.with(witness));
   }
 
   /** A wrong code counts before and after the commit. */

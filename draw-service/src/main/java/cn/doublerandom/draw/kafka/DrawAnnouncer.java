@@ -185,6 +185,7 @@ class DrawAnnouncer implements Announcer {
     return switch (draws.decode(event)) {
       case DrawEvent.FrameFrozen frozen -> Optional.empty();
       case DrawEvent.WitnessNamed named -> Optional.empty();
+      case DrawEvent.WitnessReleased released -> Optional.empty();
       case DrawEvent.WitnessCodeMissed missed -> Optional.empty();
       case DrawEvent.ContributionPromised promised -> Optional.empty();
       case DrawEvent.SecretDeposited laid -> Optional.empty();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param justified why a claimed item has no task this year, by item code (R3)
  * @param asked numbers asked for after the approval, by task; another person decides them
  * @param touchedBy all who worked on it since its last approval; none of them approves it
+ * @param approvedBy all who approved it or a change of it
  */
 public record PlanContent(
     PlanTable table,
@@ -26,7 +27,8 @@ public record PlanContent(
     Map<String, List<String>> combinations,
     Map<String, String> justified,
     Map<String, AskedQuota> asked,
-    Set<String> touchedBy) {
+    Set<String> touchedBy,
+    Set<String> approvedBy) {
   public PlanContent {
     scopes = Map.copyOf(scopes);
     quotas = Map.copyOf(quotas);
@@ -34,6 +36,7 @@ public record PlanContent(
     justified = Map.copyOf(justified);
     asked = Map.copyOf(asked);
     touchedBy = Set.copyOf(touchedBy);
+    approvedBy = Set.copyOf(approvedBy);
   }
 
   /**
@@ -51,16 +54,25 @@ public record PlanContent(
   public static final int MOST_COMBINED = 4;
 
   static PlanContent of(PlanTable table) {
-    return new PlanContent(table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    return new PlanContent(
+        table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
   }
 
   PlanContent with(PlanTable other) {
-    return new PlanContent(other, scopes, quotas, combinations, justified, asked, touchedBy);
+    return new PlanContent(
+        other, scopes, quotas, combinations, justified, asked, touchedBy, approvedBy);
   }
 
   PlanContent withScope(String task, TaskScope scope) {
     return new PlanContent(
-        table, plus(scopes, task, scope), quotas, combinations, justified, asked, touchedBy);
+        table,
+        plus(scopes, task, scope),
+        quotas,
+        combinations,
+        justified,
+        asked,
+        touchedBy,
+        approvedBy);
   }
 
   PlanContent withQuota(String task, Quota quota) {
@@ -69,7 +81,8 @@ public record PlanContent(
 
   /** The same plan with other numbers, for trying out. */
   public PlanContent withQuotas(Map<String, Quota> others) {
-    return new PlanContent(table, scopes, others, combinations, justified, asked, touchedBy);
+    return new PlanContent(
+        table, scopes, others, combinations, justified, asked, touchedBy, approvedBy);
   }
 
   PlanContent combined(String lead, List<String> others) {
@@ -83,12 +96,19 @@ public record PlanContent(
   }
 
   private PlanContent withCombinations(Map<String, List<String>> others) {
-    return new PlanContent(table, scopes, quotas, others, justified, asked, touchedBy);
+    return new PlanContent(table, scopes, quotas, others, justified, asked, touchedBy, approvedBy);
   }
 
   PlanContent justified(String item, String reason) {
     return new PlanContent(
-        table, scopes, quotas, combinations, plus(justified, item, reason), asked, touchedBy);
+        table,
+        scopes,
+        quotas,
+        combinations,
+        plus(justified, item, reason),
+        asked,
+        touchedBy,
+        approvedBy);
   }
 
   PlanContent asking(String task, Quota quota, String by) {
@@ -97,7 +117,14 @@ public record PlanContent(
     touched.add(by);
     AskedQuota now = new AskedQuota(quota, touched);
     return new PlanContent(
-        table, scopes, quotas, combinations, justified, plus(asked, task, now), touchedBy);
+        table,
+        scopes,
+        quotas,
+        combinations,
+        justified,
+        plus(asked, task, now),
+        touchedBy,
+        approvedBy);
   }
 
   /** The same, worked on by somebody; old events do not say by whom. */
@@ -107,12 +134,20 @@ public record PlanContent(
     }
     Set<String> more = new HashSet<>(touchedBy);
     more.add(account);
-    return new PlanContent(table, scopes, quotas, combinations, justified, asked, more);
+    return new PlanContent(table, scopes, quotas, combinations, justified, asked, more, approvedBy);
   }
 
-  /** The same, approved: whoever works on it from now on asks anew. */
-  PlanContent approved() {
-    return new PlanContent(table, scopes, quotas, combinations, justified, asked, Set.of());
+  /** The same, touched by nobody since: whoever works on it from now on asks anew. */
+  PlanContent untouched() {
+    return new PlanContent(
+        table, scopes, quotas, combinations, justified, asked, Set.of(), approvedBy);
+  }
+
+  /** The same, approved. */
+  PlanContent approved(String by) {
+    Set<String> more = new HashSet<>(approvedBy);
+    more.add(by);
+    return new PlanContent(table, scopes, quotas, combinations, justified, asked, Set.of(), more);
   }
 
   private static <V> Map<String, V> plus(Map<String, V> known, String key, V value) {

@@ -259,7 +259,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan).touchedBy(by), by, on);
       case PlanReturned returned -> new Draft(contentOf(plan));
       case PlanApproved(var by, var on) ->
-          new Approved(contentOf(plan).approved(), new PlanDates(on, null, null, null));
+          new Approved(contentOf(plan).approved(by), new PlanDates(on, null, null, null));
       case PlanReported reported ->
           new Reported(
               contentOf(plan),
@@ -280,14 +280,14 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
         Published published = (Published) plan;
         yield new Adjusting(
             published,
-            published.content().approved().with(proposed.table()).touchedBy(proposed.by()),
+            published.content().untouched().with(proposed.table()).touchedBy(proposed.by()),
             proposed.reason(),
             proposed.by());
       }
       case AdjustmentApproved approved -> {
         Adjusting adjusting = (Adjusting) plan;
         yield new Reported(
-            adjusting.proposal().approved(),
+            adjusting.proposal().approved(approved.by()),
             adjusting.published().dates(),
             adjusting.published().version());
       }

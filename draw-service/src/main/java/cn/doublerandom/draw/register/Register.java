@@ -41,6 +41,9 @@ public interface Register {
 
   CompletionStage<Counts> counts();
 
+  /** Every inspector the registry told of, drawable or not. */
+  CompletionStage<List<KnownInspector>> inspectors();
+
   /** Every item the registry told of, claimed or not. */
   CompletionStage<List<KnownItem>> items();
 }

@@ -27,6 +27,11 @@ final class CeremonyRequests {
       @NotBlank @Size(max = 100) @Schema(examples = "witness-2") String account) {}
 
   /**
+   * @param name of a witness who has not promised
+   */
+  public record Release(@NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name) {}
+
+  /**
    * @param name as it will stand in the commit
    */
   public record CodeFor(
@@ -36,28 +41,38 @@ final class CeremonyRequests {
   public record Promise(
       @NotBlank @Size(max = 100) @Schema(examples = "企业代表") String by,
       @NotNull
-          @Pattern(regexp = HEX_64)
+          @Pattern(regexp = HEX_64, message = "{words.hex-64}")
           @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")
           String commitment) {}
 
   public record CodePromise(
       @NotBlank @Size(max = 100) @Schema(examples = "公众代表") String by,
-      @NotNull @Pattern(regexp = CODE) @Schema(examples = "K7QM-2XVD-9RTB-H4WC") String code,
       @NotNull
-          @Pattern(regexp = HEX_64)
+          @Pattern(regexp = CODE, message = "{words.witness-code}")
+          @Schema(examples = "K7QM-2XVD-9RTB-H4WC")
+          String code,
+      @NotNull
+          @Pattern(regexp = HEX_64, message = "{words.hex-64}")
           @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")
           String commitment) {}
 
   public record Contribution(
       @NotBlank @Size(max = 100) @Schema(examples = "企业代表") String by,
-      @NotNull @Pattern(regexp = HEX_32) @Schema(examples = "20f9e3c39255e0cad99dc430b6616f28")
+      @NotNull
+          @Pattern(regexp = HEX_32, message = "{words.hex-32}")
+          @Schema(examples = "20f9e3c39255e0cad99dc430b6616f28")
           String nonce,
       @NotNull @Size(max = 1024) @Schema(examples = "000007919") String value) {}
 
   public record CodeContribution(
       @NotBlank @Size(max = 100) @Schema(examples = "公众代表") String by,
-      @NotNull @Pattern(regexp = CODE) @Schema(examples = "K7QM-2XVD-9RTB-H4WC") String code,
-      @NotNull @Pattern(regexp = HEX_32) @Schema(examples = "20f9e3c39255e0cad99dc430b6616f28")
+      @NotNull
+          @Pattern(regexp = CODE, message = "{words.witness-code}")
+          @Schema(examples = "K7QM-2XVD-9RTB-H4WC")
+          String code,
+      @NotNull
+          @Pattern(regexp = HEX_32, message = "{words.hex-32}")
+          @Schema(examples = "20f9e3c39255e0cad99dc430b6616f28")
           String nonce,
       @NotNull @Size(max = 1024) @Schema(examples = "000007919") String value) {}
 
@@ -68,12 +83,13 @@ final class CeremonyRequests {
    */
   public record Deposit(
       @NotNull
-          @Pattern(regexp = HEX_64)
+          @Pattern(regexp = HEX_64, message = "{words.hex-64}")
           @Schema(examples = "1527597e5b5a42cc2f822e6355ebc7329eab867cc3e0ca1848d309539e1e5f6a")
           String operatorCommitment,
-      @NotNull @Pattern(regexp = "[0-9A-Za-z+/]{150}==") String sealed,
-      @NotNull @Pattern(regexp = HEX_64) String key,
-      @NotNull @Pattern(regexp = HEX_64) String receiptHash) {}
+      @NotNull @Pattern(regexp = "[0-9A-Za-z+/]{150}==", message = "{words.sealed-secret}")
+          String sealed,
+      @NotNull @Pattern(regexp = HEX_64, message = "{words.hex-64}") String key,
+      @NotNull @Pattern(regexp = HEX_64, message = "{words.hex-64}") String receiptHash) {}
 
   /**
    * @param openedCommitment hash of the secret that was found inside
@@ -81,10 +97,11 @@ final class CeremonyRequests {
    */
   public record Confirmation(
       @NotNull
-          @Pattern(regexp = HEX_64)
+          @Pattern(regexp = HEX_64, message = "{words.hex-64}")
           @Schema(examples = "1527597e5b5a42cc2f822e6355ebc7329eab867cc3e0ca1848d309539e1e5f6a")
           String openedCommitment,
-      @NotNull @Pattern(regexp = HEX_64) String receipt) {}
+      @NotNull @Pattern(regexp = HEX_64, message = "{words.hex-64}") String receipt) {}
 
-  public record SupervisorKey(@NotNull @Pattern(regexp = HEX_64) String publicKey) {}
+  public record SupervisorKey(
+      @NotNull @Pattern(regexp = HEX_64, message = "{words.hex-64}") String publicKey) {}
 }

@@ -6,11 +6,14 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.Sides;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -49,7 +52,8 @@ public class CeremonyResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject RevealTime revealTime;
   @Inject Requests requests;
-  @Inject KeptDraws kept;
+  @Inject KeptStates<TaskDraws> kept;
+  @Inject DrawSides sides;
 
   @GET
   @Versioned
@@ -59,7 +63,7 @@ public class CeremonyResource {
       summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
   public Uni<RestResponse<CeremonyState>> state(
       @PathParam("drawId") @Size(max = 100) String drawId) {
-    return kept.of(drawId)
+    return kept.of(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded -> {
           if (!loaded.state().isAbout(drawId)) {
             throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
@@ -85,11 +89,35 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> name(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Named body) {
-    return handle(
-        drawId,
-        new DrawCommand.NameWitness(
-            drawId, body.name().strip(), body.kind(), body.account().strip(), requests.actor()),
-        requests.context(body));
+    return sides
+        .of(drawId)
+        .flatMap(known ->
+            handle(
+                drawId,
+                new DrawCommand.NameWitness(
+                    drawId,
+                    body.name().strip(),
+                    body.kind(),
+                    body.account().strip(),
+                    known,
+                    requests.actor()),
+                requests.context(body)));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/witness-releases")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Wait no longer for a named witness who has not promised")
+  public Uni<RestResponse<CeremonyState>> release(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.Release body) {
+    return done(
+            drawId,
+            new DrawCommand.ReleaseWitness(drawId, body.name().strip(), requests.actor()),
+            requests.context(body))
+        .map(handled -> Answers.ok(handled, state -> CeremonyState.of(state, null)));
   }
 
   /**
@@ -118,7 +146,6 @@ public class CeremonyResource {
             requests.actor());
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor()))
-        .invoke(handled -> kept.changed(drawId))
         .map(handled ->
             Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
   }
@@ -133,11 +160,19 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> promise(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Promise body) {
-    return handle(
-        drawId,
-        new DrawCommand.PromiseContribution(
-            drawId, body.by(), body.commitment(), account(), WitnessCodes.pseudonym()),
-        requests.context(body));
+    return sides
+        .of(drawId)
+        .flatMap(known ->
+            handle(
+                drawId,
+                new DrawCommand.PromiseContribution(
+                    drawId,
+                    body.by(),
+                    body.commitment(),
+                    account(),
+                    known,
+                    WitnessCodes.pseudonym()),
+                requests.context(body)));
   }
 
   @POST
@@ -149,15 +184,16 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> promiseByCode(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodePromise body) {
-    return handle(
-        drawId,
+    var command =
         new DrawCommand.PromiseContribution(
             drawId,
             body.by(),
             body.commitment(),
             code(drawId, body.code()),
-            WitnessCodes.pseudonym()),
-        requests.contextOf(BY_CODE));
+            Sides.NONE,
+            WitnessCodes.pseudonym());
+    return unlessRefused(drawId, command)
+        .flatMap(may -> handle(drawId, command, requests.contextOf(BY_CODE)));
   }
 
   @POST
@@ -200,18 +236,30 @@ public class CeremonyResource {
       CommandContext context) {
     return revealTime
         .of(drawId)
-        .flatMap(seen ->
-            handle(
+        .map(seen ->
+            new DrawCommand.RevealContribution(
                 drawId,
-                new DrawCommand.RevealContribution(
-                    drawId,
-                    contribution,
-                    credential,
-                    seen,
-                    revealTime.patience(),
-                    context.recordedAt(),
-                    context.at()),
-                context));
+                contribution,
+                credential,
+                seen,
+                revealTime.patience(),
+                context.recordedAt(),
+                context.at()))
+        .call(command ->
+            credential instanceof Credential.Code
+                ? unlessRefused(drawId, command)
+                : Uni.createFrom().voidItem())
+        .flatMap(command -> handle(drawId, command, context));
+  }
+
+  /**
+   * Anybody may try a code, as often as he likes; what the draw as it is kept refuses makes nobody
+   * replay its stream. What is refused with an account may be the repetition of what succeeded.
+   */
+  private Uni<Handled<DrawEvent, TaskDraws>> unlessRefused(String drawId, DrawCommand command) {
+    return kept.of(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> draws.wouldHandle(command, loaded))
+        .invoke(Answers::require);
   }
 
   private Credential account() {
@@ -222,11 +270,14 @@ public class CeremonyResource {
     return new Credential.Code(Hashes.ofCode(drawId, WitnessCodes.normal(code)));
   }
 
+  private Uni<Handled<DrawEvent, TaskDraws>> done(
+      String drawId, DrawCommand command, CommandContext context) {
+    return draws.handle(DrawStreams.taskOfDraw(drawId), command, context);
+  }
+
   private Uni<RestResponse<CeremonyState>> handle(
       String drawId, DrawCommand command, CommandContext context) {
-    return draws
-        .handle(DrawStreams.taskOfDraw(drawId), command, context)
-        .invoke(handled -> kept.changed(drawId))
+    return done(drawId, command, context)
         .map(handled -> {
           // A wrong code is kept in the log, and answered as a refusal.
           if (Answers.require(handled).events().stream()

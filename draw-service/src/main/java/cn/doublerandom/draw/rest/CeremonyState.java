@@ -33,6 +33,7 @@ public record CeremonyState(
    * A witness.
    *
    * @param kindText what an officer reads
+   * @param promised whether he has accepted by promising; all must have before the commit
    * @param commitment absent before the promise
    * @param pseudonym of the account that promised; absent before the promise
    */
@@ -41,6 +42,7 @@ public record CeremonyState(
       String name,
       WitnessKind kind,
       String kindText,
+      boolean promised,
       @Nullable String commitment,
       @Nullable String pseudonym,
       boolean revealed) {}
@@ -90,6 +92,7 @@ public record CeremonyState(
                 w.name(),
                 w.kind(),
                 w.kind().text(),
+                w.promised().isPresent(),
                 w.promised().map(Preparation.Promised::commitment).orElse(null),
                 w.promised().map(Preparation.Promised::pseudonym).orElse(null),
                 revealed.contains(w.name())))

@@ -12,6 +12,7 @@ import cn.doublerandom.draw.drawing.Preparation;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -52,8 +53,8 @@ public class DepositResource {
   @Inject
   CommandHandler<SupervisorKeyCommand, SupervisorKeyEvent, List<SupervisorKeyRegistered>> keys;
 
+  @Inject KeptStates<List<SupervisorKeyRegistered>> known;
   @Inject Requests requests;
-  @Inject KeptDraws kept;
 
   @POST
   @Creates
@@ -83,7 +84,8 @@ public class DepositResource {
   @PermitAll
   @Operation(summary = "Every key secrets may be sealed to, the last one the newest")
   public Uni<List<SupervisorKeyView>> all() {
-    return keys.load(DrawStreams.SUPERVISOR_KEYS)
+    return known
+        .of(DrawStreams.SUPERVISOR_KEYS)
         .map(loaded ->
             loaded.state().stream()
                 .map(k -> new SupervisorKeyView(k.publicKey(), k.on().toString()))
@@ -116,7 +118,6 @@ public class DepositResource {
                     requests.actor(),
                     holder),
                 requests.context(body)))
-        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));
   }
 
@@ -175,7 +176,6 @@ public class DepositResource {
                 Hashes.ofReceipt(body.receipt()),
                 requests.actor()),
             requests.context(body))
-        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));
   }
 }

@@ -40,6 +40,7 @@ import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -56,8 +57,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The deciders of the draw-service over its event store. */
+/** The deciders of the draw-service over its event store, and what is kept of it for readers. */
 final class DrawHandlers {
+  /** A frame may have a million subjects; a few such draws fit into memory. */
+  private static final int MOST_TASKS = 4;
+
+  /** A plan a year. */
+  private static final int MOST_PLANS = 8;
+
+  private static final int MOST_PROGRAMMES = 200;
+
+  @Produces
+  @Singleton
+  KeptStates<TaskDraws> keptDraws(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+    return draws.kept(MOST_TASKS);
+  }
+
+  @Produces
+  @Singleton
+  KeptStates<AnnualPlan> keptPlans(CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans) {
+    return plans.kept(MOST_PLANS);
+  }
+
+  @Produces
+  @Singleton
+  KeptStates<Programme> keptProgrammes(
+      CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes) {
+    return programmes.kept(MOST_PROGRAMMES);
+  }
+
+  @Produces
+  @Singleton
+  KeptStates<KnownSealingKeys> keptSealingKeys(
+      CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys) {
+    return keys.kept(1);
+  }
+
+  @Produces
+  @Singleton
+  KeptStates<List<SupervisorKeyRegistered>> keptSupervisorKeys(
+      CommandHandler<SupervisorKeyCommand, SupervisorKeyEvent, List<SupervisorKeyRegistered>>
+          keys) {
+    return keys.kept(1);
+  }
+
   @Produces
   @Singleton
   CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans(

@@ -42,7 +42,9 @@ final class DrawRequests {
       @Min(1) @Max(1000) @Schema(examples = "20") int cap,
       @Nullable @Min(1) @Max(366) @Schema(examples = "2") Integer annualCap,
       @Nullable @Min(1) @Max(3660) @Schema(examples = "90") Integer minimumIntervalDays,
-      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") @Schema(examples = "3/100")
+      @Nullable
+          @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}", message = "{words.share}")
+          @Schema(examples = "3/100")
           String floor) {}
 
   /** A fraction of the whole as clients write it, or the refusal. */
@@ -121,12 +123,12 @@ final class DrawRequests {
    */
   public record Execution(
       @Nullable
-          @Pattern(regexp = HEX_64)
+          @Pattern(regexp = HEX_64, message = "{words.hex-64}")
           @Schema(examples = "302004f7b5d0eb18ee8bfe445798497f55fa275f8520f450b93fda57e5e92679")
           String operatorSecret,
       @Nullable @Size(min = 1, max = 8)
           List<@Size(min = 1, max = 50) List<@Min(0) @Max(10_000) Integer>> numbers,
-      @Nullable @Pattern(regexp = "[0-9a-f]{96}") String signature) {}
+      @Nullable @Pattern(regexp = "[0-9a-f]{96}", message = "{words.hex-96}") String signature) {}
 
   public record VoidApproval(
       @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}

@@ -9,16 +9,6 @@ import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.exclusion.ExclusionCommand;
-import cn.doublerandom.draw.exclusion.ExclusionEvent;
-import cn.doublerandom.draw.exclusion.ExclusionList;
-import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.PlanCommand;
-import cn.doublerandom.draw.plan.PlanEvent;
-import cn.doublerandom.draw.plan.PlanTask;
-import cn.doublerandom.draw.programme.Programme;
-import cn.doublerandom.draw.programme.ProgrammeCommand;
-import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
@@ -50,8 +40,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -65,12 +53,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "draws", description = "抽取")
 public class DrawResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
-  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject FreezeFacts facts;
   @Inject Register register;
-  @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject Execution execution;
-  @Inject KeptDraws kept;
-  @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
+  @Inject RecusalReview recusals;
 
   @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys;
 
@@ -90,9 +76,11 @@ public class DrawResource {
   @Operation(summary = "Begin a draw: freeze the frame, the inspectors and the recusals")
   public Uni<RestResponse<DrawState>> freeze(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
-    return frame(task, freeze)
+    return facts
+        .of(task, freeze, officer())
         .flatMap(command ->
             draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
+        .call(this::noteRecusals)
         .map(handled -> Answers.created(handled, DrawState::of));
   }
 
@@ -102,66 +90,23 @@ public class DrawResource {
   @Operation(summary = "Sizes by class and whether teams can be found; nothing is frozen")
   public Uni<DrawPreview> preview(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
-    return frame(task, freeze).emitOn(Infrastructure.getDefaultWorkerPool()).map(DrawPreview::of);
+    return facts
+        .of(task, freeze, officer())
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(DrawPreview::of);
   }
 
-  /** Everything a freeze is about, as it stands now. */
-  private Uni<DrawCommand.FreezeFrame> frame(String task, DrawRequests.Freeze freeze) {
-    LocalDate today = BusinessClock.day(requests.now());
-    return plan(task)
-        .flatMap(plan -> {
-          PlanTask planned = plan.find(task).orElseThrow(() -> unknownTask(task));
-          plan.says()
-              .flatMap(content -> content.drawnWith(task))
-              .ifPresent(lead -> {
-                throw new ProblemException(
-                    DrawRejection.TASK_COMBINED, List.of(), Map.of("lead", lead));
-              });
-          return draws
-              .load(DrawStreams.task(region, task))
-              .flatMap(drawn -> frame(planned, plan, drawn.state(), freeze, today));
-        });
-  }
-
-  private Uni<DrawCommand.FreezeFrame> frame(
-      PlanTask task,
-      AnnualPlan plan,
-      TaskDraws drawn,
-      DrawRequests.Freeze freeze,
-      LocalDate today) {
-    return Uni.combine()
-        .all()
-        .unis(
-            programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
-            exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
-            Uni.createFrom().completionStage(() -> register.snapshot(today)))
-        // One after the other: a session of the read side takes one question at a time.
-        .usingConcurrencyOf(1)
-        .asTuple()
-        .map(known ->
-            new FrameAssembly(known.getItem3(), rules, today)
-                .command(
-                    region,
-                    task,
-                    plan,
-                    known.getItem1().state() instanceof Programme.Published,
-                    freeze,
-                    known.getItem2().state().approved(),
-                    officer()));
+  /** What was declared while the frame was being assembled. */
+  private Uni<Void> noteRecusals(Handled<DrawEvent, TaskDraws> frozen) {
+    return frozen instanceof Handled.Done<DrawEvent, TaskDraws> done
+            && done.state().current().isPresent()
+        ? recusals.note(
+            done.state().current().orElseThrow().drawId(), requests.contextOf(requests.actor()))
+        : Uni.createFrom().voidItem();
   }
 
   private Officer officer() {
     return new Officer(requests.actor(), requests.unit());
-  }
-
-  private Uni<AnnualPlan> plan(String task) {
-    return plans
-        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
-        .map(CommandHandler.Loaded::state);
-  }
-
-  static ProblemException unknownTask(String task) {
-    return new ProblemException(DrawRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
   }
 
   @POST
@@ -176,7 +121,9 @@ public class DrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Commitment body) {
     ChanceRules chance = PackedChance.on(BusinessClock.day(requests.now()), rules);
-    return seal(body)
+    return recusals
+        .note(drawId, requests.contextOf(requests.actor()))
+        .flatMap(noted -> seal(body))
         .flatMap(seal ->
             handle(
                 drawId,
@@ -221,8 +168,9 @@ public class DrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Execution body) {
     LocalDate today = BusinessClock.day(requests.now());
-    return draws
-        .load(DrawStreams.taskOfDraw(drawId))
+    return recusals
+        .note(drawId, requests.contextOf(requests.actor()))
+        .flatMap(noted -> draws.load(DrawStreams.taskOfDraw(drawId)))
         .flatMap(loaded ->
             execution.command(
                 drawId, loaded.state(), body, requests.actor(), requests.now(), today))
@@ -271,6 +219,7 @@ public class DrawResource {
                       .teams(drawId, selected, body.cap(), officer()));
         })
         .flatMap(command -> handle(drawId, command, body))
+        .call(this::noteRecusals)
         .map(handled -> Answers.created(handled, DrawState::of));
   }
 
@@ -298,7 +247,6 @@ public class DrawResource {
     // Large teams take seconds: no other request waits for them.
     return draws
         .decidingOn(Infrastructure.getDefaultWorkerPool())
-        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
-        .invoke(handled -> kept.changed(drawId));
+        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body));
   }
 }

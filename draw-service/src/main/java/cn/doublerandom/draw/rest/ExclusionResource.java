@@ -65,12 +65,12 @@ public class ExclusionResource {
   public record Wanted(
       @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
       @NotNull
-          @Pattern(regexp = "UNDER_INVESTIGATION|OTHER")
+          @Pattern(regexp = "UNDER_INVESTIGATION|OTHER", message = "{words.exclusion-reason}")
           @Schema(examples = "UNDER_INVESTIGATION")
           String code,
       @NotBlank @Size(max = 500) @Schema(examples = "正由执法大队立案调查") String reason,
       @NotBlank @Size(max = 500) @Schema(examples = "立案决定书 清交立〔2023〕7号") String evidence,
-      @Nullable @Pattern(regexp = "[0-9a-f]{64}") String sha256) {}
+      @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "{words.hex-64}") String sha256) {}
 
   /**
    * One exclusion.

@@ -150,7 +150,7 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         .forEach(other ->
             partners.add(
                 partner(
-                    content.find(other).orElseThrow(() -> DrawResource.unknownTask(other)),
+                    content.find(other).orElseThrow(() -> FreezeFacts.unknownTask(other)),
                     content)));
     return partners;
   }

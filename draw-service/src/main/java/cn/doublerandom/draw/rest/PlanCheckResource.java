@@ -72,7 +72,8 @@ public class PlanCheckResource {
    */
   public record Simulation(
       @Nullable Map<String, @Size(max = QuotaReader.MAX_CHARACTERS) String> quotas,
-      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}") String floor,
+      @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}", message = "{words.share}")
+          String floor,
       @Nullable @Size(min = 1, max = 20) @Schema(examples = "[\"national-2019\",\"hebei-2023\"]")
           List<@NotBlank @Size(max = 64) String> rulePacks) {}
 
@@ -214,7 +215,8 @@ public class PlanCheckResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The three steps due by 31 January, of a plan not begun too")
   public Uni<List<PlanDeadline>> deadlines(
-      @PathParam("planKey") @Pattern(regexp = "[0-9]{6}-[0-9]{4}") String planKey) {
+      @PathParam("planKey") @Pattern(regexp = "[0-9]{6}-[0-9]{4}", message = "{words.plan-key}")
+          String planKey) {
     return plans
         .load(DrawStreams.PLAN + planKey)
         .map(loaded -> PlanDeadline.of(year(planKey), loaded.state().dates(), today()));

@@ -9,6 +9,7 @@ import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -65,6 +66,7 @@ public class PlanResource {
       Pattern.compile("([0-9]{1,5})[|:]([^|:]{1,40})[|:](.{1,1000})", Pattern.DOTALL);
 
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject KeptStates<AnnualPlan> known;
   @Inject Requests requests;
   @Inject PlanDocuments documents;
 
@@ -279,6 +281,6 @@ public class PlanResource {
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {
-    return plans.load(DrawStreams.PLAN + planKey);
+    return known.of(DrawStreams.PLAN + planKey);
   }
 }

@@ -55,7 +55,10 @@ public class PlanStepResource {
 
   /** Who is in scope of a task and which claimed items are inspected there. */
   public record Scope(
-      @NotNull @Pattern(regexp = KINDS) @Schema(examples = "ENTERPRISE") String subjectKind,
+      @NotNull
+          @Pattern(regexp = KINDS, message = "{words.subject-kind}")
+          @Schema(examples = "ENTERPRISE")
+          String subjectKind,
       @NotNull @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
           List<@Size(max = 100) String> labels,
       @NotEmpty @Size(max = 20) @Schema(examples = "[\"道路运输\"]")

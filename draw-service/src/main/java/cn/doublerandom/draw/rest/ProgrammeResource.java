@@ -12,6 +12,7 @@ import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -59,6 +60,7 @@ public class ProgrammeResource {
 
   @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject KeptStates<Programme> known;
   @Inject Requests requests;
 
   @ConfigProperty(name = "suite.region")
@@ -167,8 +169,8 @@ public class ProgrammeResource {
   public Uni<State> one(
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
-    return programmes
-        .load(stream(task, batch))
+    return known
+        .of(stream(task, batch))
         .map(loaded -> {
           if (!(loaded.state() instanceof Programme.Published)) {
             throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);

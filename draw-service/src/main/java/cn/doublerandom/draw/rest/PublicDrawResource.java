@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.rest;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawState;
@@ -11,6 +12,7 @@ import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -40,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class PublicDrawResource {
-  @Inject KeptDraws draws;
+  @Inject KeptStates<TaskDraws> draws;
   @Inject PublicDraws seen;
   @Inject Register register;
   @Inject DrawDirectory directory;
@@ -118,7 +120,7 @@ public class PublicDrawResource {
 
   private Uni<TaskDraws.Executed> executed(String drawId) {
     return draws
-        .of(drawId)
+        .of(DrawStreams.taskOfDraw(drawId))
         .map(CommandHandler.Loaded::state)
         .map(state ->
             state
@@ -140,7 +142,7 @@ public class PublicDrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @PathParam("subject") @Size(max = 64) String subject) {
     return draws
-        .of(drawId)
+        .of(DrawStreams.taskOfDraw(drawId))
         .map(loaded ->
             loaded
                 .state()
@@ -158,7 +160,7 @@ public class PublicDrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @PathParam("inspector") @Size(max = 64) String inspector) {
     return draws
-        .of(drawId)
+        .of(DrawStreams.taskOfDraw(drawId))
         .map(loaded -> {
           Optional<TaskDraws.Executed> executed = loaded.state().executed(drawId);
           FrozenFrame frame =

@@ -43,7 +43,6 @@ public class ReplacementResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject Requests requests;
   @Inject PublicDraws seen;
-  @Inject KeptDraws kept;
 
   @POST
   @Creates
@@ -105,7 +104,6 @@ public class ReplacementResource {
   private Uni<RestResponse<DrawState>> handle(String drawId, DrawCommand command, Object body) {
     return draws
         .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
-        .invoke(handled -> kept.changed(drawId))
         .map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
   }
 }

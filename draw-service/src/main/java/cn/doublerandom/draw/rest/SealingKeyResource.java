@@ -7,6 +7,7 @@ import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -35,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "sealing-keys", description = "密封抽取的密钥")
 public class SealingKeyResource {
   @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> rotations;
+  @Inject KeptStates<KnownSealingKeys> known;
   @Inject SealingKeys keys;
   @Inject Requests requests;
 
@@ -78,6 +80,6 @@ public class SealingKeyResource {
   @PermitAll
   @Operation(summary = "Every key there ever was, the last one in use")
   public Uni<List<SealingKeyRotated>> all() {
-    return rotations.load(DrawStreams.SEALING_KEY).map(loaded -> loaded.state().rotated());
+    return known.of(DrawStreams.SEALING_KEY).map(loaded -> loaded.state().rotated());
   }
 }

@@ -47,7 +47,10 @@ public class DrawPages {
   @Path("/verify")
   @Produces(HTML)
   public TemplateInstance verify(
-      @QueryParam("draw") @DefaultValue("") @Size(max = 100) @Pattern(regexp = "[0-9A-Za-z-]*")
+      @QueryParam("draw")
+          @DefaultValue("")
+          @Size(max = 100)
+          @Pattern(regexp = "[0-9A-Za-z-]*", message = "{words.draw-id}")
           String drawId) {
     return verify.data("drawId", drawId);
   }

@@ -211,6 +211,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.MemberRecused recused -> nothing();
       case DrawEvent.KeepingRequested requested -> nothing();
       case DrawEvent.WitnessNamed named -> nothing();
+      case DrawEvent.WitnessReleased released -> nothing();
       case DrawEvent.WitnessCodeMissed missed -> nothing();
       case DrawEvent.ContributionPromised promised -> nothing();
       case DrawEvent.SecretDeposited laid -> nothing();

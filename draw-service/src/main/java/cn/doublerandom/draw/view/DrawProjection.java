@@ -312,6 +312,9 @@ class DrawProjection implements Projection {
       case DrawEvent.WitnessNamed named -> {
         // not shown
       }
+      case DrawEvent.WitnessReleased released -> {
+        // not shown
+      }
       case DrawEvent.WitnessCodeMissed missed -> {
         // not shown
       }

@@ -94,6 +94,11 @@ class RegisterView implements Register {
   }
 
   @Override
+  public CompletionStage<List<KnownInspector>> inspectors() {
+    return inspectors.page("", MOST_INSPECTORS);
+  }
+
+  @Override
   public CompletionStage<List<KnownItem>> items() {
     return items.page("", MOST_ITEMS);
   }

@@ -174,6 +174,7 @@ final class Ceremony {
         name,
         name.equals(A.by()) ? WitnessKind.DISCIPLINE_INSPECTION : WitnessKind.ENTERPRISE,
         witness(name).account(),
+        Sides.NONE,
         COORDINATOR.account());
   }
 
@@ -188,6 +189,7 @@ final class Ceremony {
         one.by(),
         one.commitment(),
         new DrawCommand.Credential.Account(witness(one.by())),
+        Sides.NONE,
         one.nonce().substring(0, 16));
   }
 

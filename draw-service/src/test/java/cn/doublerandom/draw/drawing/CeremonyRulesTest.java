@@ -60,12 +60,13 @@ class CeremonyRulesTest {
         one.by(),
         one.commitment(),
         new Credential.Account(new Officer(account, "")),
+        Sides.NONE,
         "00".repeat(8));
   }
 
   private static PromiseContribution byCode(String hash, Entropy.Contribution one) {
     return new PromiseContribution(
-        DRAW, one.by(), one.commitment(), new Credential.Code(hash), "00".repeat(8));
+        DRAW, one.by(), one.commitment(), new Credential.Code(hash), Sides.NONE, "00".repeat(8));
   }
 
   private static IssueWitnessCode issue(String name, String by) {
@@ -125,7 +126,7 @@ class CeremonyRulesTest {
       String account) {
     frozen()
         .having(deposit(DRAW))
-        .when(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, account, "coordinator"))
+        .when(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, account, Sides.NONE, "coordinator"))
         .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
   }
 
@@ -171,12 +172,17 @@ class CeremonyRulesTest {
         .having(named(DRAW, A.by()))
         .when(
             new NameWitness(
-                DRAW, "另一人", WitnessKind.PUBLIC, witness(A.by()).account() + "　", "coordinator"))
+                DRAW,
+                "另一人",
+                WitnessKind.PUBLIC,
+                witness(A.by()).account() + "　",
+                Sides.NONE,
+                "coordinator"))
         .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
     frozen()
         .having(named(DRAW, A.by()))
         .having(promise(DRAW, A))
-        .when(new NameWitness(DRAW, A.by(), WitnessKind.PUBLIC, "x", "coordinator"))
+        .when(new NameWitness(DRAW, A.by(), WitnessKind.PUBLIC, "x", Sides.NONE, "coordinator"))
         .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
   }
 
@@ -184,9 +190,12 @@ class CeremonyRulesTest {
   void who_was_named_a_witness_and_promised_nothing_may_still_hold_the_secret_and_void_the_draw() {
     var named =
         frozen()
-            .having(new NameWitness(DRAW, "甲某", WitnessKind.PUBLIC, HOLDER, "coordinator"))
-            .having(new NameWitness(DRAW, "乙某", WitnessKind.PUBLIC, "王局", "coordinator"))
-            .having(new NameWitness(DRAW, "丙某", WitnessKind.PUBLIC, "李局", "coordinator"));
+            .having(
+                new NameWitness(DRAW, "甲某", WitnessKind.PUBLIC, HOLDER, Sides.NONE, "coordinator"))
+            .having(
+                new NameWitness(DRAW, "乙某", WitnessKind.PUBLIC, "王局", Sides.NONE, "coordinator"))
+            .having(
+                new NameWitness(DRAW, "丙某", WitnessKind.PUBLIC, "李局", Sides.NONE, "coordinator"));
     assertThat(named.when(deposit(DRAW)).events()).hasSize(1);
     assertThat(
             named
@@ -202,7 +211,9 @@ class CeremonyRulesTest {
     for (Entropy.Contribution one : List.of(A, B)) {
       String account = witness(one.by()).account();
       frozen
-          .having(new NameWitness(DRAW, one.by(), WitnessKind.OFFICE, account, "coordinator"))
+          .having(
+              new NameWitness(
+                  DRAW, one.by(), WitnessKind.OFFICE, account, Sides.NONE, "coordinator"))
           .having(by(account, one));
     }
     frozen
@@ -219,13 +230,16 @@ class CeremonyRulesTest {
     for (Entropy.Contribution one : List.of(A, B)) {
       String account = witness(one.by()).account();
       frozen
-          .having(new NameWitness(DRAW, one.by(), WitnessKind.PUBLIC, account, "coordinator"))
+          .having(
+              new NameWitness(
+                  DRAW, one.by(), WitnessKind.PUBLIC, account, Sides.NONE, "coordinator"))
           .having(
               new PromiseContribution(
                   DRAW,
                   one.by(),
                   one.commitment(),
                   new Credential.Account(new Officer(account, unit)),
+                  Sides.NONE,
                   "00".repeat(8)));
     }
     frozen

@@ -50,6 +50,7 @@ class PlanChecksTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        Set.of(),
         Set.of());
   }
 
@@ -98,6 +99,7 @@ class PlanChecksTest {
             Map.of("2023001-001", List.of("2023002-002")),
             Map.of(),
             Map.of(),
+            Set.of(),
             Set.of());
     var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
     var apart =

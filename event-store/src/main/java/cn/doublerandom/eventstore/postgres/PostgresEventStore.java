@@ -90,6 +90,13 @@ public final class PostgresEventStore implements EventStore {
             StreamSupport.stream(rows.spliterator(), false).map(row -> event(row, 0)).toList());
   }
 
+  @Override
+  public Uni<Long> version(String stream) {
+    return sql.preparedQuery("SELECT COALESCE(MAX(version), 0) FROM event WHERE stream_id = $1")
+        .execute(Tuple.of(stream))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
   /**
    * The columns of {@link #load} in a row, by place: by name they would be searched for every row.
    *

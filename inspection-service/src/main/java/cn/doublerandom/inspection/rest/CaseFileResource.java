@@ -75,7 +75,7 @@ public class CaseFileResource {
       @Nullable @Size(min = 1, max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
       @NotBlank @Size(max = 200) @Schema(examples = "随机抽查情况记录表") String title,
       @NotNull
-          @Pattern(regexp = "[0-9a-f]{64}")
+          @Pattern(regexp = "[0-9a-f]{64}", message = "{words.hex-64}")
           @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")
           String sha256,
       @NotNull @Size(max = 20) List<@Valid @NotNull Signed> signatures) {
@@ -120,7 +120,7 @@ public class CaseFileResource {
   })
   @Operation(summary = "The papers of a draw, and which papers and signatures are missing")
   public Uni<RestResponse<State>> one(
-      @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId) {
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId) {
     Officer reader = officers.officer();
     return visits(drawId)
         .invoke(visits -> {
@@ -143,7 +143,8 @@ public class CaseFileResource {
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(summary = "File a paper by the hash of its scan, with the signatures on it")
   public Uni<RestResponse<State>> file(
-      @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId, @NotNull @Valid Filing body) {
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId,
+      @NotNull @Valid Filing body) {
     return visits(drawId)
         .flatMap(visits ->
             files
@@ -162,7 +163,7 @@ public class CaseFileResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.UNIT_LEAD})
   @Operation(summary = "Archive: refused while a paper or a signature is missing, each named")
   public Uni<RestResponse<State>> archive(
-      @PathParam("drawId") @Pattern(regexp = DRAW_ID) String drawId) {
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId) {
     return visits(drawId)
         .flatMap(visits ->
             files

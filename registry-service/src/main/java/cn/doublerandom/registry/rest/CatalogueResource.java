@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.catalogue.Catalogue;
@@ -72,6 +73,7 @@ public class CatalogueResource {
   @Inject CommandHandler<CatalogueCommand, CatalogueEvent, Catalogue> catalogues;
   @Inject CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   @Inject ItemDirectory directory;
+  @Inject KeptStates<Catalogue> known;
   @Inject Requests requests;
 
   /**
@@ -107,7 +109,8 @@ public class CatalogueResource {
   @Operation(
       summary = "Import a version of the master catalogue; what it no longer lists is superseded")
   public Imported load(
-      @PathParam("version") @Pattern(regexp = VERSION) String version,
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version,
       @QueryParam("issuer") @NotBlank @Size(max = 200) String issuer,
       @QueryParam("issuedOn") @NotNull LocalDate issuedOn,
       File file)
@@ -182,7 +185,8 @@ public class CatalogueResource {
   @PermitAll
   @Operation(summary = "A version as it was issued")
   public Uni<Catalogue.Issued> one(
-      @PathParam("version") @Pattern(regexp = VERSION) String version) {
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version) {
     return issued(version);
   }
 
@@ -191,8 +195,10 @@ public class CatalogueResource {
   @PermitAll
   @Operation(summary = "What changed from this version to the other")
   public Uni<CatalogueDiff> diff(
-      @PathParam("version") @Pattern(regexp = VERSION) String version,
-      @PathParam("other") @Pattern(regexp = VERSION) String other) {
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version,
+      @PathParam("other") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String other) {
     return issued(version)
         .flatMap(before -> issued(other).map(after -> CatalogueDiff.between(before, after)));
   }
@@ -210,7 +216,9 @@ public class CatalogueResource {
   @Blocking
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR})
   @Operation(summary = "A version beside what was claimed")
-  public ClaimDiff claims(@PathParam("version") @Pattern(regexp = VERSION) String version) {
+  public ClaimDiff claims(
+      @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
+          String version) {
     Catalogue.Issued issued = issued(version).await().atMost(PATIENCE);
     Set<String> claimed =
         everything().stream()
@@ -228,8 +236,8 @@ public class CatalogueResource {
   }
 
   private Uni<Catalogue.Issued> issued(String version) {
-    return catalogues
-        .load(RegistryStreams.CATALOGUE + version)
+    return known
+        .of(RegistryStreams.CATALOGUE + version)
         .map(loaded ->
             switch (loaded.state()) {
               case Catalogue.Issued issued -> issued;

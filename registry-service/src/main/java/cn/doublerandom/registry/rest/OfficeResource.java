@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.office.Office;
@@ -43,6 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "offices", description = "“三定”规定")
 public class OfficeResource {
   @Inject CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
+  @Inject KeptStates<Office> known;
   @Inject Requests requests;
 
   /** What an office is there for. */
@@ -89,8 +91,8 @@ public class OfficeResource {
   @PermitAll
   @Operation(summary = "The mandate of an office")
   public Uni<RestResponse<OfficeMandate>> one(@PathParam("unit") @Size(max = 58) String unit) {
-    return offices
-        .load(RegistryStreams.OFFICE + unit)
+    return known
+        .of(RegistryStreams.OFFICE + unit)
         .map(loaded -> Answers.versioned(mandate(loaded.state()), loaded.version()));
   }
 

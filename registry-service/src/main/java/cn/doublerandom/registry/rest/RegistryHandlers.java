@@ -3,6 +3,7 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
 import cn.doublerandom.registry.catalogue.CatalogueDecider;
@@ -36,6 +37,24 @@ import jakarta.inject.Singleton;
 
 /** The deciders of the registry over its event store. */
 final class RegistryHandlers {
+  /** Versions of the catalogue, with some hundred items each. */
+  private static final int MOST_CATALOGUES = 16;
+
+  private static final int MOST_OFFICES = 200;
+
+  @Produces
+  @Singleton
+  KeptStates<Catalogue> keptCatalogues(
+      CommandHandler<CatalogueCommand, CatalogueEvent, Catalogue> catalogues) {
+    return catalogues.kept(MOST_CATALOGUES);
+  }
+
+  @Produces
+  @Singleton
+  KeptStates<Office> keptOffices(CommandHandler<OfficeCommand, OfficeEvent, Office> offices) {
+    return offices.kept(MOST_OFFICES);
+  }
+
   @Produces
   @Singleton
   CommandHandler<ItemCommand, ItemEvent, InspectionItem> items(

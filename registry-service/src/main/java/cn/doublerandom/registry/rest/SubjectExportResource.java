@@ -42,7 +42,10 @@ public class SubjectExportResource {
   @Operation(
       summary = "The whole register as a table that can be imported again (?format=csv|xlsx)")
   public RestMulti<byte[]> export(
-      @QueryParam("format") @DefaultValue("csv") @Pattern(regexp = "csv|xlsx") String format)
+      @QueryParam("format")
+          @DefaultValue("csv")
+          @Pattern(regexp = "csv|xlsx", message = "{words.export-format}")
+          String format)
       throws IOException {
     var export =
         new SubjectExport(

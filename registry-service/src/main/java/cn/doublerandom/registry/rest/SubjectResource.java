@@ -154,8 +154,14 @@ public class SubjectResource {
       @QueryParam("kind") Optional<SubjectKind> kind,
       @QueryParam("label") @Size(max = 20) List<@Size(max = 100) String> labels,
       @QueryParam("riskClass") @Size(max = 5) List<CreditRiskClass> riskClasses,
-      @QueryParam("region") @DefaultValue("") @Pattern(regexp = "([0-9]{2}){0,3}") String region,
-      @QueryParam("industry") @DefaultValue("") @Pattern(regexp = "[0-9]{0,4}") String industry,
+      @QueryParam("region")
+          @DefaultValue("")
+          @Pattern(regexp = "([0-9]{2}){0,3}", message = "{words.region}")
+          String region,
+      @QueryParam("industry")
+          @DefaultValue("")
+          @Pattern(regexp = "[0-9]{0,4}", message = "{words.industry}")
+          String industry,
       @QueryParam("keyField") @DefaultValue("") @Size(max = 100) String keyField,
       @BeanParam @Valid Paging paging) {
     var scope =

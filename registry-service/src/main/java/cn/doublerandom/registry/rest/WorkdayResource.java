@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -52,12 +53,13 @@ public class WorkdayResource {
   private static final int MOST_DAYS = 100;
 
   @Inject CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  @Inject KeptStates<IssuedNotices> known;
   @Inject Requests requests;
 
   /** A notice as it is typed from the State Council's paper. */
   public record Notice(
       @NotNull
-          @Pattern(regexp = "国(办)?发(明电)?〔[0-9]{4}〕[0-9]{1,4}号")
+          @Pattern(regexp = "国(办)?发(明电)?〔[0-9]{4}〕[0-9]{1,4}号", message = "{words.notice-number}")
           @Schema(examples = "国办发明电〔2025〕7号")
           String number,
       @NotNull @Schema(examples = "2025-11-04") LocalDate issuedOn,
@@ -100,9 +102,7 @@ public class WorkdayResource {
     if (days < 1 || days > WorkdayCalendar.MAX_DAYS) {
       throw new ProblemException(RegistryRejection.DAYS_OUT_OF_RANGE);
     }
-    return calendar
-        .load(CalendarStream.NAME)
-        .map(loaded -> loaded.state().calendar().after(from, days));
+    return known.of(CalendarStream.NAME).map(loaded -> loaded.state().calendar().after(from, days));
   }
 
   @GET
@@ -110,7 +110,7 @@ public class WorkdayResource {
   @PermitAll
   @Operation(summary = "All holiday notices, in the order they were issued")
   public Uni<List<HolidayNotice>> notices() {
-    return calendar.load(CalendarStream.NAME).map(loaded -> loaded.state().calendar().notices());
+    return known.of(CalendarStream.NAME).map(loaded -> loaded.state().calendar().notices());
   }
 
   @POST

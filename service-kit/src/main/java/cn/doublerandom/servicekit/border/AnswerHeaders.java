@@ -11,6 +11,8 @@ import java.util.Map;
  * What every answer tells a browser: take it for nothing but what it says it is, run nothing that
  * came with it, show it in no frame; and keep nothing where somebody is signed in. The gateway says
  * the same; {@code docs/vectors/answer-headers.json} holds both to one list.
+ *
+ * <p>Gateway and service kit may not know each other, so this stands in both.
  */
 @ApplicationScoped
 public class AnswerHeaders {

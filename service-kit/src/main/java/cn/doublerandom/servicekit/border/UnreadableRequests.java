@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * nothing, and so it would an address that is none. Here it gets a problem like any other refusal,
  * and the connection ends. Netty's own hook for all connections; {@link ServerShape} switches it
  * on.
+ *
+ * <p>Gateway and service kit may not know each other, so this stands in both.
  */
 public final class UnreadableRequests extends ChannelInitializerExtension {
   /** The characters of an address (RFC 3986); whatever else is meant is written as %XX. */

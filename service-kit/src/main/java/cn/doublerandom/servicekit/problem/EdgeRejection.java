@@ -19,6 +19,13 @@ public enum EdgeRejection implements Rejection {
       "此地址不接受这种内容格式（Content-Type）。",
       "This address does not take content of this type.",
       Kind.INVALID),
+  CODING_NOT_TAKEN(
+      "coding-not-taken",
+      "不接受压缩过的内容（Content-Encoding）。",
+      "Content that is packed (Content-Encoding) is not taken.",
+      Kind.INVALID),
+  HEADER_MALFORMED(
+      "header-malformed", "有请求头无法读取。", "A header of the request cannot be read.", Kind.INVALID),
   PARAMETER_INVALID(
       "parameter-invalid",
       "地址中的参数不符合要求。",
@@ -131,7 +138,7 @@ public enum EdgeRejection implements Rejection {
       case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
-      case TYPE_NOT_TAKEN -> 415;
+      case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
       case STILL_FAILING -> 409;
       case IMPORTS_FULL -> 429;
       case VERSION_MISMATCH -> 412;
@@ -149,6 +156,7 @@ public enum EdgeRejection implements Rejection {
       case INTERNAL -> 500;
       case PATH_REFUSED,
           ADDRESS_MALFORMED,
+          HEADER_MALFORMED,
           MALFORMED_REQUEST,
           FIELD_INVALID,
           PARAMETER_INVALID,

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -61,25 +61,14 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> invalid(ConstraintViolationException e, HttpHeaders headers) {
+  RestResponse<Problem> invalid(
+      ConstraintViolationException e, HttpHeaders headers, ResourceInfo resource) {
     List<Problem.FieldError> errors =
         e.getConstraintViolations().stream()
-            .map(v ->
-                new Problem.FieldError(
-                    lastNodes(v.getPropertyPath()), null, "invalid", v.getMessage()))
+            .map(v -> Violations.error(v, resource.getResourceMethod()))
             .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
             .toList();
     return answer(EdgeRejection.FIELD_INVALID, errors, Map.of(), null, headers);
-  }
-
-  /** The path without the method and parameter names it starts with. */
-  private static String lastNodes(jakarta.validation.Path path) {
-    return String.join(
-        ".",
-        StreamSupport.stream(path.spliterator(), false)
-            .skip(2)
-            .map(jakarta.validation.Path.Node::toString)
-            .toList());
   }
 
   @ServerExceptionMapper(priority = 1)

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,12 +81,22 @@ public class PathGuard {
 
   /** The document of a refusal that comes before any language is known. */
   public static String problem(EdgeRejection refusal) {
+    return document(refusal).encode();
+  }
+
+  /** The same about one header. */
+  public static String problem(EdgeRejection refusal, String header, String text) {
+    JsonObject fault =
+        new JsonObject().put("field", header).put("code", refusal.code()).put("text", text);
+    return document(refusal).put("errors", new JsonArray().add(fault)).encode();
+  }
+
+  private static JsonObject document(EdgeRejection refusal) {
     return new JsonObject()
         .put("type", "urn:doublerandom:problem:" + refusal.code())
         .put("title", refusal.text())
         .put("status", refusal.status())
-        .put("code", refusal.code())
-        .encode();
+        .put("code", refusal.code());
   }
 
   /** Told before a byte of the body is read; what lies about its length the server cuts off. */

@@ -61,6 +61,11 @@ public class Requests {
     this.sent = sent;
   }
 
+  /** Whether that may be the key of a request. */
+  public static boolean isKey(String given) {
+    return KEY.matcher(given).matches();
+  }
+
   /** Business time of this request. */
   public Instant now() {
     return clock.instant();
@@ -147,7 +152,7 @@ public class Requests {
     if (given == null) {
       return Optional.empty();
     }
-    if (!KEY.matcher(given).matches()) {
+    if (!isKey(given)) {
       throw new ProblemException(EdgeRejection.KEY_INVALID);
     }
     String body =

@@ -16,7 +16,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** HTTP/2 frame by frame (RFC 9113), so that it can be spoken wrongly. */
+/**
+ * HTTP/2 frame by frame (RFC 9113), so that it can be spoken wrongly. The gateway's tests have
+ * frames of their own: an attack may not read with the library it attacks, nor know the gateway.
+ */
 final class Frames implements AutoCloseable {
   static final int DATA = 0;
   static final int HEADERS = 1;
@@ -64,7 +67,7 @@ final class Frames implements AutoCloseable {
       tls.init(null, new TrustManager[] {new Anybody()}, null);
       return tls;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK speaks TLS", e);
+      throw new AssertionError("every JDK speaks TLS", e);
     }
   }
 

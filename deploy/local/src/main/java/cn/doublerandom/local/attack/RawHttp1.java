@@ -33,6 +33,7 @@ record RawHttp1(boolean isWhole) implements Wave {
     var wire = new Wire(target.gateway());
     Map<String, String> all = new LinkedHashMap<>(smuggled());
     all.putAll(malformed());
+    all.putAll(meaningless());
     for (Map.Entry<String, String> one : all.entrySet()) {
       Answer answer = wire.send(one.getValue(), SILENCE);
       if (tally.judge(one.getKey(), Expected.REFUSED, answer)) {
@@ -64,6 +65,32 @@ record RawHttp1(boolean isWhole) implements Wave {
         + headers
         + END
         + body;
+  }
+
+  /** Headers that say nothing of the content anybody could understand. */
+  private static Map<String, String> meaningless() {
+    String body = "{\"text\":\"3%\"}";
+    String json = "Content-Type: application/json\r\n";
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String headers :
+        List.of(
+            "Content-Type: application/json; charset=bogus",
+            "Content-Type: application/json; charset=GBK",
+            "Content-Type: ;;",
+            json + "Accept: ;;q=",
+            json + "Content-Encoding: gzip",
+            json + "Idempotency-Key: ",
+            json + "Idempotency-Key: a\r\nIdempotency-Key: b")) {
+      all.put(
+          headers.substring(headers.lastIndexOf('\n') + 1) + " of a body in plain JSON",
+          "POST /draw/api/v1/quota-readings HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+              + headers
+              + "\r\nContent-Length: "
+              + body.length()
+              + END
+              + body);
+    }
+    return all;
   }
 
   /** A request inside another, where two readers disagree where the first ends. */

@@ -16,7 +16,7 @@ public record Target(
   public Target {
     for (URI address : new URI[] {gateway, secure}) {
       if (!"127.0.0.1".equals(address.getHost()) && !"localhost".equals(address.getHost())) {
-        throw new IllegalArgumentException("loopback only, got " + address);
+        throw new IllegalArgumentException("只能攻击本机 loopback only, got " + address);
       }
     }
   }

@@ -147,7 +147,7 @@ final class TokenTests implements Wave {
       key.setKeyId(id);
       return key;
     } catch (JoseException e) {
-      throw new IllegalStateException("every JDK can make a P-256 key", e);
+      throw new AssertionError("every JDK can make a P-256 key", e);
     }
   }
 
@@ -163,7 +163,7 @@ final class TokenTests implements Wave {
     try {
       return signature.getCompactSerialization();
     } catch (JoseException e) {
-      throw new IllegalStateException("a long secret signs", e);
+      throw new AssertionError("a long secret signs", e);
     }
   }
 

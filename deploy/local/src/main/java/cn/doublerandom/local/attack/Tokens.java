@@ -56,7 +56,7 @@ public record Tokens(EllipticCurveJsonWebKey key, String issuer, String audience
     try {
       return signature.getCompactSerialization();
     } catch (JoseException e) {
-      throw new IllegalStateException("a P-256 key signs", e);
+      throw new AssertionError("a P-256 key signs", e);
     }
   }
 

@@ -1,0 +1,131 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever is refused at the terminal reads it in Chinese first; English may follow. */
+class CliWordsTest {
+  private static final Path ROOT = Path.of("../..");
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+  private static final Pattern SENTENCE = Pattern.compile("[A-Za-z]{2,},? [A-Za-z]{2,}");
+  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "throw new [A-Za-z.]*(?:Exception|Failed)\\(|\\.print(?:ln|f)\\(\\s*\"suite: ");
+
+  /** Chinese before the English, where there is any. */
+  private static boolean isInWords(String sentence) {
+    Matcher english = SENTENCE.matcher(sentence);
+    Matcher chinese = CHINESE.matcher(sentence);
+    return !english.find() || (chinese.find() && chinese.start() < english.end());
+  }
+
+  /** The texts of each refusal, joined; up to the parenthesis that closes it. */
+  private static List<String> refusals(String source) {
+    List<String> found = new ArrayList<>();
+    Matcher refusal = REFUSAL.matcher(source);
+    while (refusal.find()) {
+      int open = source.indexOf('(', refusal.start());
+      String statement = source.substring(open, closing(source, open));
+      found.add(
+          String.join(
+              " ‖ ", TEXT.matcher(statement).results().map(text -> text.group(1)).toList()));
+    }
+    return found;
+  }
+
+  private static int closing(String source, int open) {
+    int depth = 0;
+    boolean inText = false;
+    for (int at = open; at < source.length(); at++) {
+      char c = source.charAt(at);
+      if (inText && c == '\\') {
+        at++;
+      } else if (c == '"') {
+        inText = !inText;
+      } else if (!inText && c == '(') {
+        depth++;
+      } else if (!inText && c == ')' && --depth == 0) {
+        return at;
+      }
+    }
+    throw new IllegalArgumentException("no end of what begins at " + open);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deploy/local/src/main/java",
+        "verifier/src/main/java",
+        "deploy/embedded/src/main/java"
+      })
+  void every_refusal_of_a_command_is_told_in_chinese(String sources) throws IOException {
+    List<String> seen = new ArrayList<>();
+    List<String> english = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ROOT.resolve(sources))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        for (String words : refusals(Files.readString(file))) {
+          seen.add(words);
+          if (!isInWords(words) && !IMPOSSIBLE.matcher(words).find()) {
+            english.add(file.getFileName() + ": " + words);
+          }
+        }
+      }
+    }
+    assertThat(seen).isNotEmpty();
+    assertThat(english).isEmpty();
+  }
+
+  /** No refusals: what no caller can bring about, and what only tests meet. */
+  private static final Pattern IMPOSSIBLE =
+      Pattern.compile("^every JDK |^no curve point|demo key$|test stack|^the stack is not started");
+
+  @Test
+  void the_front_door_itself_speaks_chinese_too() throws IOException {
+    List<String> english =
+        Files.readAllLines(ROOT.resolve("suite")).stream()
+            .filter(line -> line.matches(".*\\b(echo|die|wrong) \".*"))
+            .flatMap(line -> TEXT.matcher(line).results().map(MatchResult::group))
+            .filter(words -> !words.contains("apt-get"))
+            .filter(words -> !isInWords(words))
+            .toList();
+    assertThat(english).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up --ports x", "verify-nothing", "replay --to-seq none"})
+  void what_is_wrong_with_an_option_is_told_in_chinese(String line) {
+    PrintStream before = System.err;
+    var said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Suite.run(line.split(" "))).isEqualTo(2);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("suite: 选项或参数不对");
+  }
+
+  @Test
+  void a_sentence_in_english_alone_would_be_found() {
+    assertThat(refusals("throw new IOException(file + \" exists (already)\" + \"!\");"))
+        .containsExactly(" exists (already) ‖ !");
+    assertThat(isInWords("no such file")).isFalse();
+    assertThat(isInWords("没有文件 no such file")).isTrue();
+  }
+}

@@ -1,0 +1,145 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_HAS_PROMISED;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_IS_INSPECTOR;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_NAME_TAKEN;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_UNKNOWN;
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
+import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
+import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
+import cn.doublerandom.draw.drawing.DrawEvent.WitnessReleased;
+import cn.doublerandom.draw.drawing.Preparation.Access;
+import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who may witness. Whether an account exists and is a witness only its token says; so it accepts by
+ * promising itself, nothing is committed before all who were named have, and who does not promise
+ * is replaced or released. An account known to stand on another side is refused when named.
+ */
+final class Naming {
+  private Naming() {}
+
+  static Decision<DrawEvent> name(NameWitness name, TaskDraws draws) {
+    return Preparing.frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          Optional<DrawRejection> partial = partial(name.account(), name.sides(), frozen);
+          if (partial.isPresent()) {
+            return reject(partial.get(), "field", "account");
+          } else if (SecondPerson.isSame(name.account(), name.by())) {
+            return reject(WITNESS_NOT_IMPARTIAL, "field", "account");
+          } else if (known.hasPromised(name.by())) {
+            return reject(WITNESS_NOT_IMPARTIAL);
+          } else if (known
+              .withAccount(name.account())
+              .filter(w -> !SecondPerson.isSame(w.name(), name.name()))
+              .isPresent()) {
+            return reject(WITNESS_NAME_TAKEN, "field", "account");
+          }
+          return fresh(
+              known, new WitnessNamed(name.name(), name.kind(), name.account(), null, name.by()));
+        });
+  }
+
+  static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {
+    return Preparing.frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          // Who knows a code could be the witness: so not the operator, not the one who freezes.
+          if (isFreezer(issue.by(), frozen)
+              || known.deposit().filter(d -> SecondPerson.isSame(d.by(), issue.by())).isPresent()
+              || known.hasPromised(issue.by())) {
+            return reject(WITNESS_NOT_IMPARTIAL);
+          } else if (!Committing.HASH.matcher(issue.codeHash()).matches()) {
+            return reject(HASH_MALFORMED);
+          }
+          return fresh(
+              known,
+              new WitnessNamed(issue.name(), issue.kind(), null, issue.codeHash(), issue.by()));
+        });
+  }
+
+  /** A witness may be named anew as long as nothing was promised under the name. */
+  private static Decision<DrawEvent> fresh(Preparation known, WitnessNamed named) {
+    return known.named(named.name()).flatMap(Preparation.Witness::promised).isPresent()
+        ? reject(WITNESS_NAME_TAKEN, "field", "name")
+        : accept(named);
+  }
+
+  /** Who has promised stays: else the operator could choose among the promises. */
+  static Decision<DrawEvent> release(ReleaseWitness release, TaskDraws draws) {
+    return Preparing.frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          Optional<Preparation.Witness> witness = known.named(release.name());
+          if (witness.isEmpty()) {
+            return reject(WITNESS_UNKNOWN, "field", "name");
+          } else if (witness.get().promised().isPresent()) {
+            return reject(WITNESS_HAS_PROMISED, "field", "name");
+          }
+          return known.hasPromised(release.by())
+              ? reject(WITNESS_NOT_IMPARTIAL)
+              : accept(new WitnessReleased(witness.get().name(), release.by()));
+        });
+  }
+
+  /** On which other side an account stands, as far as anybody knows. */
+  static Optional<DrawRejection> partial(String account, Sides sides, Frozen frozen) {
+    if (SecondPerson.isAmong(account, sides.inspectors()) || isListed(account, frozen.frame())) {
+      return Optional.of(WITNESS_IS_INSPECTOR);
+    }
+    Preparation known = frozen.preparation();
+    return isFreezer(account, frozen)
+            || SecondPerson.isAmong(account, known.initiated())
+            || SecondPerson.isAmong(account, known.hands())
+            || SecondPerson.isAmong(account, sides.others())
+        ? Optional.of(WITNESS_NOT_IMPARTIAL)
+        : Optional.empty();
+  }
+
+  /** Whether an inspector has that account, drawable on the day of the freeze or not. */
+  private static boolean isListed(String account, FrozenFrame frame) {
+    return frame.lists().inspectors().stream().anyMatch(i -> SecondPerson.isSame(i.id(), account))
+        || Optional.ofNullable(frame.unlisted()).stream()
+            .flatMap(unlisted -> unlisted.stream())
+            .anyMatch(i -> SecondPerson.isSame(i.inspector(), account));
+  }
+
+  private static boolean isFreezer(String account, Frozen frozen) {
+    Officer freezer = frozen.frame().frozenBy();
+    return freezer != null && SecondPerson.isSame(freezer.account(), account);
+  }
+
+  static TaskDraws named(TaskDraws draws, WitnessNamed named) {
+    Frozen frozen = (Frozen) draws;
+    String account = named.account();
+    Access access =
+        account == null
+            ? new Access.Code(Objects.requireNonNull(named.codeHash()), named.by(), 0)
+            : new Access.Account(account);
+    var witness = new Preparation.Witness(named.name(), named.kind(), access, Optional.empty());
+    Preparation known = frozen.preparation().by(account == null ? null : named.by());
+    return frozen.with(
+        known.named(named.name()).isPresent()
+            ? known.changing(named.name(), before -> witness)
+            : known.with(witness));
+  }
+
+  static TaskDraws released(Frozen frozen, WitnessReleased released) {
+    return frozen.with(frozen.preparation().without(released.name()).by(released.by()));
+  }
+}

@@ -1,0 +1,172 @@
+package cn.doublerandom.draw.drawing;
+
+import static cn.doublerandom.draw.drawing.Ceremony.A;
+import static cn.doublerandom.draw.drawing.Ceremony.B;
+import static cn.doublerandom.draw.drawing.Ceremony.COMMIT;
+import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
+import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
+import static cn.doublerandom.draw.drawing.Ceremony.PREPARED;
+import static cn.doublerandom.draw.drawing.Ceremony.named;
+import static cn.doublerandom.draw.drawing.Ceremony.promise;
+import static cn.doublerandom.draw.drawing.Ceremony.witness;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
+import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
+import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
+import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
+import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is named a witness, who accepts, and what becomes of who does not. */
+class WitnessNamingTest {
+  private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =
+      DeciderSpecification.of(new DrawDecider());
+
+  private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given frozen() {
+    return task.given().having(FREEZE);
+  }
+
+  private static NameWitness naming(String account, Sides sides) {
+    return new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, account, sides, "coordinator");
+  }
+
+  private static ReleaseWitness release(String name) {
+    return new ReleaseWitness(DRAW, name, "coordinator");
+  }
+
+  /** The same frame on a day on which I9 was on leave. */
+  private static FreezeFrame withLeave() {
+    FreezeFrame f = FREEZE;
+    return new FreezeFrame(
+        f.region(),
+        f.task(),
+        f.window(),
+        f.planPublished(),
+        f.programmePublished(),
+        f.rulePack(),
+        f.leastTeam(),
+        f.rates(),
+        f.lists(),
+        f.items(),
+        f.slots(),
+        f.alternates(),
+        List.of(new FrozenFrame.Unlisted("I9", "ON_LEAVE")),
+        f.combined(),
+        f.excluded(),
+        f.upcoming(),
+        f.by(),
+        f.today());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I1", "i1 ", "Ｉ２", "I9", "I77"})
+  void an_inspector_is_no_witness_whether_he_could_be_drawn_that_day_or_came_later(String account) {
+    Sides later = new Sides(Set.of("I77"), Set.of());
+    task.given()
+        .having(withLeave())
+        .when(naming(account, later))
+        .thenRejected(DrawRejection.WITNESS_IS_INSPECTOR);
+    assertThat(DrawRejection.WITNESS_IS_INSPECTOR.wording().text()).contains("执法检查人员");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"approver", "Approver ", "supervisor-2"})
+  void who_approved_the_plan_or_supervises_is_no_witness(String account) {
+    Sides sides = new Sides(Set.of(), Set.of("approver", "supervisor-2"));
+    frozen().when(naming(account, sides)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+  }
+
+  @Test
+  void who_names_a_witness_is_none_himself() {
+    frozen()
+        .when(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, "clerk", Sides.NONE, "Clerk "))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen()
+        .having(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, "someone", Sides.NONE, "clerk"))
+        .when(naming("clerk", Sides.NONE))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen()
+        .having(named(DRAW, A.by()))
+        .having(promise(DRAW, A))
+        .when(
+            new NameWitness(
+                DRAW, "某人", WitnessKind.PUBLIC, "someone", Sides.NONE, witness(A.by()).account()))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+  }
+
+  @Test
+  void who_took_another_side_after_he_was_named_promises_nothing() {
+    var promise =
+        new PromiseContribution(
+            DRAW,
+            A.by(),
+            A.commitment(),
+            new Credential.Account(witness(A.by())),
+            new Sides(Set.of(), Set.of(witness(A.by()).account())),
+            "00".repeat(8));
+    frozen()
+        .having(named(DRAW, A.by()))
+        .when(promise)
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+  }
+
+  @Test
+  void nothing_is_committed_before_everybody_named_has_promised() {
+    var waiting = frozen().havingAll(PREPARED).having(naming("nobody", Sides.NONE));
+    waiting.when(COMMIT).thenRejected(DrawRejection.WITNESSES_NOT_PROMISED);
+    assertThat(waiting.having(release("某人")).when(COMMIT).state())
+        .isInstanceOf(TaskDraws.Committed.class);
+  }
+
+  @Test
+  void a_witness_by_code_is_waited_for_and_released_like_any_other() {
+    String code = Hashes.ofCode(DRAW, "K7QM2XVD9RTBH4WC");
+    var waiting =
+        frozen()
+            .havingAll(PREPARED)
+            .having(
+                new DrawCommand.IssueWitnessCode(
+                    DRAW, "公众代表", WitnessKind.PUBLIC, code, "approver"));
+    waiting.when(COMMIT).thenRejected(DrawRejection.WITNESSES_NOT_PROMISED);
+    assertThat(waiting.having(release("公众代表")).when(COMMIT).state())
+        .isInstanceOf(TaskDraws.Committed.class);
+  }
+
+  @Test
+  void who_does_not_promise_is_replaced_under_his_name_or_released() {
+    assertThat(
+            frozen()
+                .having(naming("nobody", Sides.NONE))
+                .having(naming("somebody", Sides.NONE))
+                .when(release("某人"))
+                .events())
+        .containsExactly(new DrawEvent.WitnessReleased("某人", "coordinator"));
+    frozen()
+        .having(naming("nobody", Sides.NONE))
+        .having(release("某人"))
+        .when(release("某人"))
+        .thenRejected(DrawRejection.WITNESS_UNKNOWN);
+  }
+
+  @Test
+  void who_has_promised_is_not_released() {
+    frozen()
+        .having(named(DRAW, B.by()))
+        .having(promise(DRAW, B))
+        .when(release(B.by()))
+        .thenRejected(DrawRejection.WITNESS_HAS_PROMISED);
+    frozen()
+        .havingAll(PREPARED)
+        .having(COMMIT)
+        .when(release(B.by()))
+        .thenRejected(DrawRejection.DRAW_OPEN);
+  }
+}

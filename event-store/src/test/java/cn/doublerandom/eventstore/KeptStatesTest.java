@@ -1,0 +1,112 @@
+package cn.doublerandom.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Who only reads does not make anybody replay what is known. */
+class KeptStatesTest {
+  sealed interface Count {}
+
+  record Counted(int by) implements Count {}
+
+  private final AtomicInteger folded = new AtomicInteger();
+
+  private final CommandHandler<Integer, Count, Integer> handler =
+      new CommandHandler<>(
+          new InMemoryEventStore(),
+          new Decider<>() {
+            @Override
+            public Integer initial() {
+              return 0;
+            }
+
+            @Override
+            public Decision<Count> decide(Integer by, Integer state) {
+              return Decision.accept(new Counted(by));
+            }
+
+            @Override
+            public Integer evolve(Integer state, Count event) {
+              folded.incrementAndGet();
+              return switch (event) {
+                case Counted(int by) -> state + by;
+              };
+            }
+          },
+          new EventCodec<>(Count.class));
+
+  private final KeptStates<Integer> kept = handler.kept(2);
+
+  private void add(String stream, int by) {
+    Instant now = Instant.parse("2023-03-15T01:00:00Z");
+    handler
+        .handle(
+            stream,
+            by,
+            new CommandContext("t", now, now, "c", "r", Optional.empty(), OptionalLong.empty()))
+        .await()
+        .indefinitely();
+  }
+
+  private int read(String stream) {
+    return kept.of(stream).await().indefinitely().state();
+  }
+
+  private int foldsOf(Runnable reading) {
+    int before = folded.get();
+    reading.run();
+    return folded.get() - before;
+  }
+
+  @Test
+  void a_stream_that_has_not_grown_is_replayed_once_however_often_it_is_asked_for() {
+    add("plan", 3);
+    add("plan", 4);
+    assertThat(foldsOf(() -> assertThat(read("plan")).isEqualTo(7))).isEqualTo(2);
+    assertThat(
+            foldsOf(() -> {
+              for (int visitor = 0; visitor < 100; visitor++) {
+                assertThat(read("plan")).isEqualTo(7);
+              }
+            }))
+        .isZero();
+  }
+
+  @Test
+  void what_happened_a_moment_ago_is_in_the_next_answer() {
+    add("plan", 3);
+    assertThat(read("plan")).isEqualTo(3);
+    add("plan", 5);
+    assertThat(read("plan")).isEqualTo(8);
+    assertThat(kept.of("plan").await().indefinitely().version()).isEqualTo(2);
+  }
+
+  @Test
+  void only_so_many_are_kept_and_the_one_asked_for_longest_ago_goes_first() {
+    for (String stream : new String[] {"a", "b", "c"}) {
+      add(stream, 1);
+      assertThat(read(stream)).isOne();
+    }
+    assertThat(foldsOf(() -> read("c"))).isZero();
+    assertThat(foldsOf(() -> read("a"))).isOne();
+  }
+
+  @Test
+  void a_stream_that_does_not_exist_takes_no_place_from_one_that_does() {
+    add("a", 1);
+    add("b", 1);
+    read("a");
+    read("b");
+    for (int guess = 0; guess < 50; guess++) {
+      assertThat(read("guess-" + guess)).isZero();
+    }
+    assertThat(foldsOf(() -> read("a"))).isZero();
+  }
+}
