@@ -159,7 +159,7 @@ final class SubjectTable {
             // Works may be entered before they begin; what is registered has been founded.
             kind == SubjectKind.PROJECT ? row.date(SINCE) : row.pastDate(SINCE, today),
             row.text(ADDRESS, 500),
-            particulars(row, isFlagged ? reason : ""));
+            particulars(row, isFlagged ? reason : "", isPerson));
     if (isKnownKind) {
       for (SubjectField field : kind.required()) {
         row.required(COLUMNS.getOrDefault(field, ""), 500);
@@ -169,7 +169,8 @@ final class SubjectTable {
   }
 
   /** Absent where the row says nothing of them, as before they were kept. */
-  private static @Nullable Particulars particulars(TableRow row, String codeReason) {
+  private static @Nullable Particulars particulars(
+      TableRow row, String codeReason, boolean isPerson) {
     var particulars =
         new Particulars(
             digits(row, REGION, 6, "行政区划应为 6 位代码（GB/T 2260），例如 130534。"),
@@ -179,7 +180,7 @@ final class SubjectTable {
             CodeRules.linked(row, CONTRACTOR, 200),
             row.text(CATEGORY, 100),
             row.text(RESPONSIBLE, 200),
-            licences(row),
+            licences(row, isPerson),
             "",
             codeReason.isEmpty() ? null : codeReason);
     return particulars.equals(Particulars.NONE) ? null : particulars;
@@ -194,9 +195,9 @@ final class SubjectTable {
   }
 
   /** 名称/编号/有效期至, several separated by 、 or ;. */
-  private static List<Licence> licences(TableRow row) {
+  private static List<Licence> licences(TableRow row, boolean isPerson) {
     List<Licence> licences = new ArrayList<>();
-    for (String one : row.list(LICENCES, 1000)) {
+    for (String one : isPerson ? row.sealedList(LICENCES, 1000) : row.list(LICENCES, 1000)) {
       String[] parts = one.split("/", -1);
       if (parts.length != 3 || parts[0].isBlank() || parts[1].isBlank()) {
         row.fault(
