@@ -60,7 +60,15 @@ final class SubjectTable {
           CODE_REASON);
 
   /** What offices and other systems call the columns. */
-  static final Map<String, String> OTHER_HEADS = otherHeads();
+  private static final Map<String, String> OTHER_HEADS = otherHeads();
+
+  /** What would be lost without a word: whoever writes it relies on it. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          ".*(状态|生效|注销|吊销|停业|歇业|迁出).*(日|日期|时间|原因)",
+          "登记状态自导入之日起记，另有生效日期或原因的请逐户变更登记状态；请删去此列后导入。",
+          ".*评定.*(日|日期|时间|来源|机关|单位)|.*(风险|信用).*(日|日期|时间|来源)",
+          "信用风险等级的评定来源和评定日期请用信用风险等级表导入；请删去此列后导入。");
 
   private static final Map<SubjectField, String> COLUMNS =
       new EnumMap<>(
@@ -126,7 +134,18 @@ final class SubjectTable {
    */
   static Table<Entry> of(LocalDate today, String codeReason) {
     return new Table<>(
-        REQUIRED, OTHER_HEADS, row -> read(row, today, codeReason), entry -> entry.details().id());
+        REQUIRED,
+        OTHER_HEADS,
+        ELSEWHERE,
+        row -> read(row, today, codeReason),
+        entry -> entry.details().id());
+  }
+
+  /** The other names of some columns. */
+  static Map<String, String> otherHeads(List<String> columns) {
+    return OTHER_HEADS.entrySet().stream()
+        .filter(e -> columns.contains(e.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static List<String> heads() {
