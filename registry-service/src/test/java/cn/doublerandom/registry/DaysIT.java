@@ -321,18 +321,13 @@ class DaysIT {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {
-        "张三999999190001010015反映停业",
-        "身份证：９９９９９９ 19000101-0015",
-        "999999​190001010015"
-      })
+      strings = {"张三999999190001010015反映停业", "身份证：９９９９９９ 19000101-0015", "999999​190001010015"})
   void the_number_of_a_resident_is_refused_inside_of_a_reason(String reason) {
     String id = creditCode(810_008);
     firm(id, "原因", "B");
     as("registrar")
         .contentType("application/json")
-        .body(
-            Map.of("status", "SUSPENDED", "reason", reason, "effective", today.toString()))
+        .body(Map.of("status", "SUSPENDED", "reason", reason, "effective", today.toString()))
         .post("/api/v1/subjects/" + id + "/status")
         .then()
         .statusCode(400)

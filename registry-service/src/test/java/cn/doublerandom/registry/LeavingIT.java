@@ -71,9 +71,7 @@ class LeavingIT {
     String address = creditCode(830_001) + "/status";
     approve("registrar", address).statusCode(403);
     approve("approver", address).statusCode(200).body("status", equalTo("CANCELLED"));
-    approve("approver", address)
-        .statusCode(409)
-        .body("code", equalTo("status-not-requested"));
+    approve("approver", address).statusCode(409).body("code", equalTo("status-not-requested"));
     as("auditor")
         .get("/api/v1/subjects/" + creditCode(830_001) + "/history")
         .then()
@@ -96,10 +94,7 @@ class LeavingIT {
     load(
             "",
             "text/csv",
-            csv(
-                row(830_011, "存续", "道路运输"),
-                row(830_012, "存续", "道路运输"),
-                row(830_013, "存续", "道路运输")))
+            csv(row(830_011, "存续", "道路运输"), row(830_012, "存续", "道路运输"), row(830_013, "存续", "道路运输")))
         .statusCode(200)
         .body("waiting", nullValue());
     byte[] extract =
@@ -129,9 +124,7 @@ class LeavingIT {
                 .then()
                 .body("items.subject", contains(creditCode(830_011), creditCode(830_012))));
     approve("registrar", "status-requests/" + batch).statusCode(403);
-    approve("approver", "status-requests/" + batch)
-        .statusCode(200)
-        .body("approved", equalTo(2));
+    approve("approver", "status-requests/" + batch).statusCode(200).body("approved", equalTo(2));
     one(830_011).body("status", equalTo("CANCELLED"));
     one(830_012).body("status", equalTo("MOVED_OUT"));
     approve("approver", "status-requests/" + batch)
