@@ -24,6 +24,7 @@ final class FaultWork {
 
   /** A pause since a day that is past would wait for a second person. */
   private static final String TO_COME = "2199-01-01";
+
   private static final long PAUSE_MILLIS = 25;
 
   private final Stack stack;

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.inspector;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,8 +16,8 @@ public interface InspectorTurn {
     CompletionStage<Void> end();
   }
 
-  /** Waits for the turn; over all replicas one at a time. */
-  CompletionStage<Taken> take();
+  /** Takes the turn, over all replicas one at a time; empty where somebody else has it. */
+  CompletionStage<Optional<Taken>> take();
 
   /** The numbers of all inspectors that were ever registered, by the log: a view may lag behind. */
   CompletionStage<List<String>> everybody();

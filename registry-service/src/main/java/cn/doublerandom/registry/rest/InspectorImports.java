@@ -9,6 +9,8 @@ import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorTurn;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -31,6 +34,8 @@ import java.util.stream.Collectors;
 @RequestScoped
 class InspectorImports {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int MOST_ATTEMPTS = 1_200;
   private static final int CHUNK = 1_000;
   private static final long LAST = Long.MAX_VALUE;
 
@@ -56,12 +61,24 @@ class InspectorImports {
 
   /** Takes a table in its turn: who looks at the certificates sees all that were taken before. */
   ImportReport take(File file, ImportOptions options) throws IOException {
-    InspectorTurn.Taken taken = await(turn.take());
+    InspectorTurn.Taken taken = turn();
     try {
       return imports.take(file, options, target());
     } finally {
       await(taken.end());
     }
+  }
+
+  /** Waits for the turn, as for a place in the queue of files. */
+  private InspectorTurn.Taken turn() {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      Optional<InspectorTurn.Taken> taken = await(turn.take());
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+      Uni.createFrom().voidItem().onItem().delayIt().by(STEP).await().indefinitely();
+    }
+    throw new ProblemException(EdgeRejection.IMPORTS_FULL);
   }
 
   /** The file as xlsx with its faults marked; nothing is stored, and no turn is taken. */

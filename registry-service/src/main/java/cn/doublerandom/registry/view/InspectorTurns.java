@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -18,7 +19,8 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 class InspectorTurns implements InspectorTurn {
-  private static final String LOCK = "SELECT pg_advisory_lock(hashtext('register inspectors'))";
+  private static final String LOCK =
+      "SELECT pg_try_advisory_lock(hashtext('register inspectors')) AS alone";
   private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('register inspectors'))";
 
   private final Pool pool;
@@ -29,18 +31,24 @@ class InspectorTurns implements InspectorTurn {
   }
 
   @Override
-  public CompletionStage<Taken> take() {
-    return pool.getConnection()
-        .flatMap(connection ->
-            connection
-                .query(LOCK)
-                .execute()
-                .onFailure()
-                .call(connection::close)
-                .onCancellation()
-                .call(connection::close)
-                .<Taken>map(locked -> () -> end(connection).subscribeAsCompletionStage()))
-        .subscribeAsCompletionStage();
+  public CompletionStage<Optional<Taken>> take() {
+    return pool.getConnection().flatMap(InspectorTurns::lock).subscribeAsCompletionStage();
+  }
+
+  /** Who waited for the lock in the database could get it when nobody waits for him any more. */
+  private static Uni<Optional<Taken>> lock(SqlConnection connection) {
+    return connection
+        .query(LOCK)
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean("alone"))
+        .onFailure()
+        .call(connection::close)
+        .flatMap(alone ->
+            alone
+                ? Uni.createFrom()
+                    .<Optional<Taken>>item(
+                        Optional.of(() -> end(connection).subscribeAsCompletionStage()))
+                : connection.close().replaceWith(Optional.empty()));
   }
 
   private static Uni<Void> end(SqlConnection connection) {
