@@ -49,6 +49,18 @@ public enum RegistryRejection implements Rejection {
       "该日已是这个登记状态，日期或原因不同的不能再记；要改生效日期，请先从原生效日期起恢复原状态。",
       "The status of that day is the same already; another day or reason would change nothing.",
       Kind.CONFLICT),
+  CANCELLED_REINSTATED(
+      "cancelled-reinstated",
+      "名录库中该对象已注销或迁出，导入不能恢复；确需恢复的请变更登记状态并写明原因，由另一人批准。",
+      "A table cannot bring back who has gone: change the status with a reason.",
+      Kind.CONFLICT),
+  STATUS_NOT_REQUESTED(
+      "status-not-requested", "没有待批准的登记状态变更。", "No status is waiting for approval.", Kind.CONFLICT),
+  STATUS_NEEDS_SECOND_PERSON(
+      "status-needs-second-person",
+      "申请变更登记状态的人不能批准。",
+      "Whoever asked for a status may not approve it.",
+      Kind.FORBIDDEN),
   DAY_IN_FUTURE(
       "day-in-future",
       "日期晚于录入日，不可能已经发生。",

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change acts on its day: in lists, figures, tables and in what others are told. */
 @QuarkusTest
@@ -316,5 +317,22 @@ class DaysIT {
         .statusCode(422)
         .body("errors.field", hasItem(column))
         .body("errors.code", hasItem("resident-number"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"张三999999190001010015反映停业", "身份证：９９９９９９ 19000101-0015", "999999​190001010015"})
+  void the_number_of_a_resident_is_refused_inside_of_a_reason(String reason) {
+    String id = creditCode(810_008);
+    firm(id, "原因", "B");
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("status", "SUSPENDED", "reason", reason, "effective", today.toString()))
+        .post("/api/v1/subjects/" + id + "/status")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("reason"))
+        .body("errors[0].code", equalTo("resident-number"));
+    status(id, suspended("电话 13800138000 反映停业", today.toString())).statusCode(200);
   }
 }

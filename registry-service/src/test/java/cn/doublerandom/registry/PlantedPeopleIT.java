@@ -128,6 +128,7 @@ class PlantedPeopleIT {
       whoKeepsTheRegisterReadsThem();
       nobodyElseDoes();
       plant("注销", "离岗");
+      as("approver").post("/api/v1/subjects/PLANT-1/status/approval").then().statusCode(200);
       twoPeopleForgetThem();
       nobodyElseDoes();
     } finally {

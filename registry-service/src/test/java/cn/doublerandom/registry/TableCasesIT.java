@@ -86,7 +86,9 @@ class TableCasesIT {
         "g17-strict-date.xlsx, -, -, 1, -",
         "g18-iso-date-cell.xlsx, -, -, 1, -",
         "h01-names.csv, 91130534MA9XD0004F, 清河县示例_x0041_一有限公司, 21, hidden-character",
-        "k04-15-digit-regno.csv, 130534600000001, 清河县示例老号经营部, 2, -"
+        "k04-15-digit-regno.csv, 130534600000001, 清河县示例老号经营部, 2, -",
+        "p03-telephone-in-name.csv, 911305340084000331, 清河县示例乙有限公司 电话13800138000, 1, -",
+        "q01-unknown-column.csv, 91130534008400113L, 清河县示例丙有限公司, 1, column-left-out"
       })
   void what_can_mean_only_one_thing_is_taken(
       String name, String code, String firm, int rows, String said) throws IOException {
@@ -140,7 +142,22 @@ class TableCasesIT {
         "m01-sci-project-code.csv, subjects, 2, 编码, digits-lost, 末位已丢失",
         "m04-sci-certificate.csv, inspectors, 2, 执法证号, digits-lost, 末位已丢失",
         "m05-lost-zero-inspector-no.csv, inspectors, 2, 编号, digits-lost, 丢失了前面的 0",
-        "m10-risk-future.csv, subjects/risk-classes, 2, 评定日期, impossible-day, 1900 年至 2199 年"
+        "m10-risk-future.csv, subjects/risk-classes, 2, 评定日期, impossible-day, 1900 年至 2199 年",
+        "p01-resident-in-name.csv, subjects, 2, 名称, resident-number, 第 7 个字起是居民身份证号码",
+        "p02-resident-parted-in-address.csv, subjects, 2, 住所, resident-number, 居民身份证号码",
+        "p04-resident-in-unit.csv, inspectors, 2, 单位, resident-number, 居民身份证号码",
+        "p05-resident-in-skill.csv, inspectors, 2, 专长, resident-number, 居民身份证号码",
+        "q02-status-from.csv, subjects, 1, 登记状态生效日期, column-unclear, 逐户变更登记状态",
+        "q03-assessed-2203.csv, subjects, 1, 评定日期, column-unclear, 信用风险等级表",
+        "q04-mistyped-optional.csv, subjects, 1, 行政区域, column-unclear, 是否应为“行政区划”",
+        "q05-head-only.csv, subjects, 0, '', no-rows, 只有表头",
+        "q06-inspectors-head-only.csv, inspectors, 0, '', no-rows, 只有表头",
+        "q07-classes-head-only.csv, subjects/risk-classes, 0, '', no-rows, 只有表头",
+        "q08-recusals-head-only.csv, recusals, 0, '', no-rows, 只有表头",
+        "q09-experts-head-only.csv, experts, 0, '', no-rows, 只有表头",
+        "q10-items-head-only.csv, items, 0, '', no-rows, 只有表头",
+        "q11-nul-in-a-long-file.csv, subjects, 152, 名称, nul, 第 5 个字是空字符",
+        "q12-inspectors-left-on.csv, inspectors, 1, 离岗日期, column-unclear, 状态生效日期"
       })
   void what_cannot_be_or_could_mean_something_else_is_refused_by_row_column_and_cause(
       String name, String door, int row, String column, String code, String words)

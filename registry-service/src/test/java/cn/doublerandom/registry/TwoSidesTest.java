@@ -15,6 +15,7 @@ import cn.doublerandom.registry.person.ErasureCommand;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
 import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.registry.subject.SubjectStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -95,6 +96,25 @@ class TwoSidesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"registrar", "Registrar", " registrar", "ｒｅｇｉｓｔｒａｒ", "regi\u200bstrar"})
+  void nobody_approves_the_cancellation_he_asked_for_alone_or_with_a_table(String spelling)
+      throws IOException {
+    for (String batch : new String[] {null, "2023-03-01-1a2b3c4d"}) {
+      var asked =
+          DeciderSpecification.of(new SubjectDecider())
+              .given(
+                  sample(SubjectEvent.class, "SubjectRegistered"),
+                  new SubjectEvent.StatusRequested(
+                      SubjectStatus.CANCELLED, "企业申请注销", DAY, "registrar", batch));
+      asked
+          .when(new SubjectCommand.ApproveStatus(spelling, batch))
+          .thenRejected(RegistryRejection.STATUS_NEEDS_SECOND_PERSON);
+      assertThat(asked.when(new SubjectCommand.ApproveStatus("approver", batch)).events())
+          .hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       classes = {
         SubjectCommand.class,
@@ -112,6 +132,7 @@ class TwoSidesTest {
             assertThat(c)
                 .isIn(
                     SubjectCommand.ApproveMerge.class,
+                    SubjectCommand.ApproveStatus.class,
                     InspectorCommand.ApproveErasure.class,
                     // ErasureDeciderTest
                     ErasureCommand.ApproveErasure.class));

@@ -21,6 +21,10 @@ final class FaultWork {
   private static final DemoIdentity.User REGISTRAR =
       new DemoIdentity.User("registrar", List.of("registrar"), "法制安全科");
   private static final String DAY = Demo.FIRST_DATE.toString();
+
+  /** A pause since a day that is past would wait for a second person. */
+  private static final String TO_COME = "2199-01-01";
+
   private static final long PAUSE_MILLIS = 25;
 
   private final Stack stack;
@@ -92,7 +96,7 @@ final class FaultWork {
                 REGISTRAR,
                 "/registry/api/v1/subjects/" + code + "/status",
                 reason,
-                Map.of("status", status, "reason", reason, "effective", DAY))
+                Map.of("status", status, "reason", reason, "effective", TO_COME))
             .expect(200, reason);
       }
       synchronized (acknowledged) {

@@ -101,6 +101,9 @@ final class StoryWords {
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
       case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
+      case "StatusRequested" ->
+          "申请将登记状态变更为%s，自 %s 起%s"
+              .formatted(state(p.path("status")), text(p, "effective"), because(p));
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->

@@ -18,6 +18,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.TextGuard;
@@ -151,6 +152,7 @@ public class PlanResource {
       @QueryParam("answer") @Size(max = 500) List<String> answers,
       byte[] body)
       throws IOException {
+    FieldRules.noResident("reason", reason);
     byte[] file = requests.file(body);
     PlanTable table = required(read(file, null, answers));
     if (!planKey.equals(region + "-" + table.year())) {

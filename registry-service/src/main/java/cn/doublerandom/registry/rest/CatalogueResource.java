@@ -116,6 +116,8 @@ public class CatalogueResource {
       File file)
       throws IOException {
     FieldRules.past("issuedOn", issuedOn, BusinessClock.day(requests.now()));
+    FieldRules.noResident("issuer", issuer);
+    FieldRules.noResident("version", version);
     Table.Content<ItemDetails> content = ItemTable.TABLE.required(requests.file(file));
     List<ItemDetails> listed =
         content.rows().values().stream().sorted(Comparator.comparing(ItemDetails::code)).toList();

@@ -28,7 +28,8 @@ final class CodeRules {
   /** A name, which is no number of a person. */
   static String name(TableRow row, String column, int longest) {
     String name = row.required(column, longest);
-    if (CodeText.isResidentNumber(CodeText.meant(name))) {
+    if (CodeText.isResidentNumber(CodeText.meant(name))
+        && !row.isFaulty(column, CodeText.RESIDENT_NUMBER)) {
       row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
     return name;
@@ -111,7 +112,9 @@ final class CodeRules {
     if (CodeText.hasLostDigits(code)) {
       return row.code(column, longest);
     } else if (isResident(code, false)) {
-      row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
+      if (!row.isFaulty(column, CodeText.RESIDENT_NUMBER)) {
+        row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
+      }
     } else if (code.matches(LOOKS_CREDIT_CODE)) {
       creditCode(row, column, code, "");
       return code;

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.servicekit.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import did, or would do.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param dryRun whether nothing was stored because nothing was asked to be
  * @param errors the first faults
  * @param notes what was taken otherwise than it stands, or left out
+ * @param waiting what of it waits for a second person; absent where nothing does
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ImportReport(
@@ -23,4 +25,13 @@ public record ImportReport(
     int refused,
     boolean dryRun,
     List<Problem.FieldError> errors,
-    List<Problem.FieldError> notes) {}
+    List<Problem.FieldError> notes,
+    @Nullable Waiting waiting) {
+  /**
+   * Rows whose status waits for a second person, who agrees to all of them by the name of the
+   * batch.
+   *
+   * @param rows of those that are changed
+   */
+  public record Waiting(String batch, int rows) {}
+}

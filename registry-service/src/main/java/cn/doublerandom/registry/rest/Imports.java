@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -61,12 +62,23 @@ class Imports {
    *     knows
    * @param handler decides and stores
    * @param rowsChanged how many of the rows that asked a stream were new or different
+   * @param batch the batch in which an event waits for a second person; empty where it does not
    */
   record Target<T, C, E, S>(
       Table<T> table,
       Function<Map<Integer, T>, Asked<C>> commands,
       CommandHandler<C, E, S> handler,
-      ToIntFunction<List<E>> rowsChanged) {
+      ToIntFunction<List<E>> rowsChanged,
+      Function<E, Optional<String>> batch) {
+    /** Nothing waits for a second person. */
+    Target(
+        Table<T> table,
+        Function<Map<Integer, T>, Asked<C>> commands,
+        CommandHandler<C, E, S> handler,
+        ToIntFunction<List<E>> rowsChanged) {
+      this(table, commands, handler, rowsChanged, event -> Optional.empty());
+    }
+
     /** One row asks one thing of one stream. */
     Target(
         Table<T> table,
@@ -153,6 +165,7 @@ class Imports {
     private int badRows;
     private int rows;
     private int changed;
+    private final WaitingRows waitingRows = new WaitingRows();
 
     Pass(Target<T, C, E, S> target, CommandContext context, Mode mode, boolean skipBad) {
       this.target = target;
@@ -223,7 +236,8 @@ class Imports {
       Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());
       outcomes.forEach((stream, outcome) -> {
         switch (outcome) {
-          case Handled.Done<E, S> done -> changed += target.rowsChanged().applyAsInt(done.events());
+          case Handled.Done<E, S> done ->
+              done(done.events(), asked.rows().getOrDefault(stream, List.of()));
           case Handled.Refused<E, S>(var rejection, var details) ->
               asked.rows().getOrDefault(stream, List.of(0)).stream()
                   .map(row -> new RowFault(row, "", rejection.code(), rejection.text()))
@@ -246,9 +260,17 @@ class Imports {
       }
       Map<String, C> rest = new LinkedHashMap<>(asked.byStream());
       rest.keySet().removeAll(refusals.keySet());
-      for (Handled<E, S> outcome : outcomes(rest).values()) {
-        changed += target.rowsChanged().applyAsInt(Answers.require(outcome).events());
-      }
+      outcomes(rest)
+          .forEach((stream, outcome) ->
+              done(
+                  Answers.require(outcome).events(), asked.rows().getOrDefault(stream, List.of())));
+    }
+
+    private void done(List<E> events, List<Integer> asking) {
+      changed += target.rowsChanged().applyAsInt(events);
+      events.stream()
+          .flatMap(event -> target.batch().apply(event).stream())
+          .forEach(batch -> asking.forEach(row -> said(waitingRows.add(batch, row))));
     }
 
     private Map<String, Handled<E, S>> outcomes(Map<String, C> commands) {
@@ -279,7 +301,8 @@ class Imports {
           badRows,
           dryRun,
           told,
-          notes.stream().map(RowFault::asError).toList());
+          notes.stream().map(RowFault::asError).toList(),
+          waitingRows.report());
     }
   }
 }

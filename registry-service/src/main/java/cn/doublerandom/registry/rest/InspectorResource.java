@@ -2,7 +2,6 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -26,7 +25,6 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RuleBook;
-import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -47,10 +45,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,13 +61,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class InspectorResource {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   @Inject InspectorDirectory directory;
   @Inject PersonKeys keys;
   @Inject People people;
-  @Inject Imports imports;
+  @Inject InspectorImports imports;
   @Inject RuleBook rules;
   @Inject Requests requests;
 
@@ -100,7 +93,7 @@ public class InspectorResource {
   @Blocking
   @Operation(summary = "Import inspectors, csv or xlsx with a header row; names are sealed")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(file, options, target());
+    return imports.take(file, options);
   }
 
   @POST
@@ -123,39 +116,7 @@ public class InspectorResource {
   @Operation(
       summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
   public byte[] marked(File file) throws IOException {
-    return imports.marked(file, target());
-  }
-
-  private Imports.Target<InspectorTable.Named, InspectorCommand, InspectorEvent, Inspector>
-      target() {
-    return new Imports.Target<>(InspectorTable.TABLE, this::asked, inspectors);
-  }
-
-  private Imports.Asked<InspectorCommand> asked(Map<Integer, InspectorTable.Named> rows) {
-    Map<Person, String> texts =
-        rows.values().stream()
-            .collect(
-                Collectors.toMap(
-                    r -> People.inspector(r.details().id()),
-                    r -> InspectorPerson.text(r.details(), r.name())));
-    Map<Person, String> sealed = keys.seal(texts).await().atMost(PATIENCE);
-    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
-    Map<String, List<Integer>> asking = new LinkedHashMap<>();
-    List<RowFault> refused = new ArrayList<>();
-    rows.forEach((number, row) -> {
-      String name = sealed.get(People.inspector(row.details().id()));
-      if (name == null) {
-        refused.add(Imports.erased(number, "编号"));
-        return;
-      }
-      String stream = RegistryStreams.INSPECTOR + row.details().id();
-      commands.put(
-          stream,
-          new InspectorCommand.RegisterInspector(
-              row.details().withoutOwn().withSealedName(name), row.statusFrom(), today()));
-      asking.put(stream, List.of(number));
-    });
-    return new Imports.Asked<>(commands, asking, refused);
+    return imports.marked(file);
   }
 
   @POST

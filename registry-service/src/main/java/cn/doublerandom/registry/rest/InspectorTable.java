@@ -47,7 +47,16 @@ final class InspectorTable {
           Map.entry("持股单位编码", "持股单位编码"));
 
   static final Table<Named> TABLE =
-      new Table<>(HEADS, OTHER_HEADS, InspectorTable::row, r -> r.details().id());
+      new Table<>(
+          HEADS,
+          OTHER_HEADS,
+          Map.of(
+              ".*(状态|生效|离岗|调离|上岗|入职).*(日|日期|时间)",
+              "状态的第一天请写在“" + STATUS_FROM + "”列。",
+              ".*(请假|休假).*",
+              "请假请逐人登记；请删去此列后导入。"),
+          InspectorTable::row,
+          r -> r.details().id());
 
   private InspectorTable() {}
 

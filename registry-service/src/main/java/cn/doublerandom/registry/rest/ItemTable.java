@@ -24,7 +24,8 @@ final class ItemTable {
           "县", OfficeLevel.COUNTY,
           "所", OfficeLevel.STATION);
 
-  static final Table<ItemDetails> TABLE = new Table<>(HEADS, ItemTable::row, ItemDetails::code);
+  static final Table<ItemDetails> TABLE =
+      new Table<>(HEADS, Map.of("抽查比例", "抽查比例", "抽查频次", "抽查频次"), ItemTable::row, ItemDetails::code);
 
   private ItemTable() {}
 

@@ -53,6 +53,7 @@ final class RecusalTable {
               Map.entry(FROM, FROM),
               Map.entry(UNTIL, UNTIL),
               Map.entry(SIDE, SIDE)),
+          Map.of(".*(开始|起始|终止|截止|结束|失效).*", "起止日期请写在“生效日期”和“有效期至”列。"),
           RecusalTable::read,
           r -> r.inspector() + " " + r.recusal().subject() + " " + r.recusal().reason());
 

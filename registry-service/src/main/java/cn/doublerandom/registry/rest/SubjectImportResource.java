@@ -43,6 +43,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -56,6 +58,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SubjectImportResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LONGEST_REASON = 200;
+  private static final int BATCH_DIGITS = 8;
 
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject PersonKeys people;
@@ -135,12 +138,20 @@ public class SubjectImportResource {
   private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target(
       String codeReason) {
     LocalDate today = BusinessClock.day(requests.now());
+    String batch = today + "-" + UUID.randomUUID().toString().substring(0, BATCH_DIGITS);
     return new Imports.Target<>(
-        SubjectTable.of(today, codeReason), rows -> asked(rows, today), subjects);
+        SubjectTable.of(today, codeReason),
+        rows -> asked(rows, today, batch),
+        subjects,
+        events -> events.isEmpty() ? 0 : 1,
+        event ->
+            event instanceof SubjectEvent.StatusRequested asked
+                ? Optional.ofNullable(asked.batch())
+                : Optional.empty());
   }
 
   private Imports.Asked<SubjectCommand> asked(
-      Map<Integer, SubjectTable.Entry> rows, LocalDate today) {
+      Map<Integer, SubjectTable.Entry> rows, LocalDate today, String batch) {
     Map<Person, String> texts =
         rows.values().stream()
             .filter(e -> !e.personName().isEmpty())
@@ -164,7 +175,10 @@ public class SubjectImportResource {
         }
         details = details.withoutOwn().withSealedName(name);
       }
-      commands.put(stream, new SubjectCommand.RegisterSubject(details, today));
+      commands.put(
+          stream,
+          new SubjectCommand.RegisterSubject(
+              details, today, requests.actor(), batch, "名录导入，批次 " + batch));
       asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
@@ -173,9 +187,11 @@ public class SubjectImportResource {
   private record Reclassification(String subject, CreditRiskClass riskClass, RiskSource source) {}
 
   private static Table<Reclassification> classes(LocalDate today) {
+    List<String> heads = List.of("编码", "信用风险等级", "评定来源", "评定日期");
     return new Table<>(
-        List.of("编码", "信用风险等级", "评定来源", "评定日期"),
-        SubjectTable.OTHER_HEADS,
+        heads,
+        SubjectTable.otherHeads(heads),
+        Map.of(".*(生效|有效).*", "等级自“评定日期”起生效；请删去此列后导入。"),
         row ->
             new Reclassification(
                 CodeRules.reference(row, "编码"),

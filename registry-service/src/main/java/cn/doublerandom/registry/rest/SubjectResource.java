@@ -14,7 +14,6 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
-import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -67,12 +66,6 @@ public class SubjectResource {
   @Inject PersonKeys people;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
-
-  /** A change of status with its reason and first day. */
-  public record StatusChange(
-      @NotNull @Schema(examples = "SUSPENDED") SubjectStatus status,
-      @NotNull @Size(max = 500) @Schema(examples = "企业申请停业") String reason,
-      @NotNull @Schema(examples = "2023-03-01") LocalDate effective) {}
 
   /** Says that an entry is a duplicate. */
   public record MergeRequest(
@@ -246,23 +239,6 @@ public class SubjectResource {
   @POST
   @Versioned
   @Conditional
-  @Path("/{id}/status")
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(
-      summary =
-          "Change the status with a reason from a day on; one that is to come is waited for, and"
-              + " what is known of later days stays")
-  public Uni<RestResponse<SubjectDetails>> change(
-      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
-    return handle(
-        id,
-        new SubjectCommand.ChangeStatus(change.status(), change.reason(), change.effective()),
-        change);
-  }
-
-  @POST
-  @Versioned
-  @Conditional
   @Path("/{id}/merge")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(
@@ -340,7 +316,7 @@ public class SubjectResource {
     return BusinessClock.day(requests.now());
   }
 
-  private static SubjectDetails details(Subject subject, LocalDate today) {
+  static SubjectDetails details(Subject subject, LocalDate today) {
     return stored(subject, today).shown();
   }
 

@@ -60,7 +60,15 @@ final class SubjectTable {
           CODE_REASON);
 
   /** What offices and other systems call the columns. */
-  static final Map<String, String> OTHER_HEADS = otherHeads();
+  private static final Map<String, String> OTHER_HEADS = otherHeads();
+
+  /** What would be lost without a word: whoever writes it relies on it. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          ".*(状态|生效|注销|吊销|停业|歇业|迁出).*(日|日期|时间|原因)",
+          "登记状态自导入之日起记，另有生效日期或原因的请逐户变更登记状态；请删去此列后导入。",
+          ".*评定.*(日|日期|时间|来源|机关|单位)|.*(风险|信用).*(日|日期|时间|来源)",
+          "信用风险等级的评定来源和评定日期请用信用风险等级表导入；请删去此列后导入。");
 
   private static final Map<SubjectField, String> COLUMNS =
       new EnumMap<>(
@@ -126,7 +134,18 @@ final class SubjectTable {
    */
   static Table<Entry> of(LocalDate today, String codeReason) {
     return new Table<>(
-        REQUIRED, OTHER_HEADS, row -> read(row, today, codeReason), entry -> entry.details().id());
+        REQUIRED,
+        OTHER_HEADS,
+        ELSEWHERE,
+        row -> read(row, today, codeReason),
+        entry -> entry.details().id());
+  }
+
+  /** The other names of some columns. */
+  static Map<String, String> otherHeads(List<String> columns) {
+    return OTHER_HEADS.entrySet().stream()
+        .filter(e -> columns.contains(e.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static List<String> heads() {
@@ -159,7 +178,7 @@ final class SubjectTable {
             // Works may be entered before they begin; what is registered has been founded.
             kind == SubjectKind.PROJECT ? row.date(SINCE) : row.pastDate(SINCE, today),
             row.text(ADDRESS, 500),
-            particulars(row, isFlagged ? reason : ""));
+            particulars(row, isFlagged ? reason : "", isPerson));
     if (isKnownKind) {
       for (SubjectField field : kind.required()) {
         row.required(COLUMNS.getOrDefault(field, ""), 500);
@@ -169,7 +188,8 @@ final class SubjectTable {
   }
 
   /** Absent where the row says nothing of them, as before they were kept. */
-  private static @Nullable Particulars particulars(TableRow row, String codeReason) {
+  private static @Nullable Particulars particulars(
+      TableRow row, String codeReason, boolean isPerson) {
     var particulars =
         new Particulars(
             digits(row, REGION, 6, "行政区划应为 6 位代码（GB/T 2260），例如 130534。"),
@@ -179,7 +199,7 @@ final class SubjectTable {
             CodeRules.linked(row, CONTRACTOR, 200),
             row.text(CATEGORY, 100),
             row.text(RESPONSIBLE, 200),
-            licences(row),
+            licences(row, isPerson),
             "",
             codeReason.isEmpty() ? null : codeReason);
     return particulars.equals(Particulars.NONE) ? null : particulars;
@@ -194,9 +214,9 @@ final class SubjectTable {
   }
 
   /** 名称/编号/有效期至, several separated by 、 or ;. */
-  private static List<Licence> licences(TableRow row) {
+  private static List<Licence> licences(TableRow row, boolean isPerson) {
     List<Licence> licences = new ArrayList<>();
-    for (String one : row.list(LICENCES, 1000)) {
+    for (String one : isPerson ? row.sealedList(LICENCES, 1000) : row.list(LICENCES, 1000)) {
       String[] parts = one.split("/", -1);
       if (parts.length != 3 || parts[0].isBlank() || parts[1].isBlank()) {
         row.fault(

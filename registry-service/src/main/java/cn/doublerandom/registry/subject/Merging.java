@@ -77,8 +77,8 @@ final class Merging {
 
   static Subject asked(Subject subject, MergeRequested asked) {
     return switch (subject) {
-      case Registered(var details, var risk, var before, var timeline) ->
-          new Registered(details, risk, Optional.of(waiting(asked, before)), timeline);
+      case Registered(var details, var risk, var before, var status, var timeline) ->
+          new Registered(details, risk, Optional.of(waiting(asked, before)), status, timeline);
       case Merged(var details, var risk, var into, var before, var timeline) ->
           new Merged(details, risk, into, Optional.of(waiting(asked, before)), timeline);
       case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.subject;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subject (检查对象).
@@ -14,6 +15,9 @@ import java.util.Set;
  * </pre>
  *
  * <p>A registered one is revised, reclassified or changes its status any number of times.
+ *
+ * <pre>active or suspended ──gone, or paused since a past day──▶ asked ──another person──▶ gone
+ * </pre>
  */
 public sealed interface Subject {
   record Unregistered() implements Subject {}
@@ -22,10 +26,15 @@ public sealed interface Subject {
    * @param details the entry as told last; its status and class are those of the day it was told
    * @param risk where the credit risk class comes from; empty where nobody said
    * @param asked a merge that waits for a second person
+   * @param statusAsked a status that waits for a second person
    * @param timeline what holds from which day
    */
   record Registered(
-      SubjectDetails details, Optional<RiskSource> risk, Optional<Asked> asked, Timeline timeline)
+      SubjectDetails details,
+      Optional<RiskSource> risk,
+      Optional<Asked> asked,
+      Optional<StatusAsked> statusAsked,
+      Timeline timeline)
       implements Subject {
     /** The entry as it stands on a day. */
     public SubjectDetails asOf(LocalDate day) {
@@ -64,6 +73,33 @@ public sealed interface Subject {
       Optional<String> into, String reason, LocalDate effective, String by, Set<String> touchedBy) {
     public Asked {
       touchedBy = Set.copyOf(touchedBy);
+    }
+  }
+
+  /**
+   * A status somebody asked for.
+   *
+   * @param effective its first day
+   * @param by who asked last, as it stands
+   * @param batch the import it came with; absent where it was asked alone
+   * @param touchedBy all who asked since the last approval; none of them approves it
+   */
+  record StatusAsked(
+      SubjectStatus status,
+      String reason,
+      LocalDate effective,
+      String by,
+      @Nullable String batch,
+      Set<String> touchedBy) {
+    public StatusAsked {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+
+    boolean isSaidBy(SubjectEvent.StatusRequested request) {
+      return status == request.status()
+          && reason.equals(request.reason())
+          && effective.equals(request.effective())
+          && by.equals(request.by());
     }
   }
 }

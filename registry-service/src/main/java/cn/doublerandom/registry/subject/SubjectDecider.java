@@ -17,12 +17,14 @@ import cn.doublerandom.registry.subject.Subject.Merged;
 import cn.doublerandom.registry.subject.Subject.Registered;
 import cn.doublerandom.registry.subject.Subject.Unregistered;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.ApproveStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
+import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
@@ -51,6 +53,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RequestMerge merge -> Merging.request(merge, subject);
       case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
       case ApproveMerge approve -> Merging.approve(approve, subject);
+      case ApproveStatus approve -> Leaving.approve(approve, subject);
     };
   }
 
@@ -66,7 +69,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case Registered known when known.asOf(day).equals(details) -> accept();
       case Registered known when known.details().kind() != details.kind() ->
           reject(SUBJECT_KIND_CHANGED, "subject", details.id());
-      case Registered known -> accept(new SubjectRevised(details, day));
+      case Registered known -> Leaving.revise(command, known);
       case Merged known when known.asOf(day).equals(details) -> accept();
       case Merged known -> reject(SUBJECT_MERGED, "into", known.into());
     };
@@ -80,15 +83,17 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
           reject(REASON_MISSING, "field", "reason");
       case Registered known when change.effective().isBefore(known.details().since()) ->
           reject(STATUS_BEFORE_REGISTRATION, "field", "effective");
-      case Registered known -> change(change, known.timeline().status().at(change.effective()));
+      case Registered known -> {
+        Turn<Stated> holds = known.timeline().status().at(change.effective());
+        yield holds.value().status() == change.status()
+            ? repeat(change, holds)
+            : Leaving.change(change, known);
+      }
     };
   }
 
   /** The same again is no change; the same status with another day or reason is a mistake. */
-  private static Decision<SubjectEvent> change(ChangeStatus change, Turn<Stated> known) {
-    if (known.value().status() != change.status()) {
-      return accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
-    }
+  private static Decision<SubjectEvent> repeat(ChangeStatus change, Turn<Stated> known) {
     boolean isSaidAgain =
         known.from().equals(change.effective()) && known.value().reason().equals(change.reason());
     return isSaidAgain
@@ -127,22 +132,26 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
   public Subject evolve(Subject subject, SubjectEvent event) {
     return switch (event) {
       case SubjectRegistered(var details) ->
-          new Registered(details, Optional.empty(), Optional.empty(), Timeline.of(details));
+          new Registered(
+              details, Optional.empty(), Optional.empty(), Optional.empty(), Timeline.of(details));
       case SubjectRevised(var details, var effective) ->
-          new Registered(
-              details, registered(subject).risk(), Optional.empty(), timeline(subject, event));
-      case SubjectStatusChanged changed ->
-          new Registered(
-              registered(subject).details(),
-              registered(subject).risk(),
-              Optional.empty(),
-              timeline(subject, event));
+          after(event, details, registered(subject).risk(), subject);
+      case SubjectStatusChanged changed -> after(event, subject);
       case SubjectReclassified(var riskClass, var source, var on) ->
-          new Registered(
+          after(
+              event,
               registered(subject).details(),
               Optional.of(new RiskSource(source, on)),
-              Optional.empty(),
-              timeline(subject, event));
+              subject);
+      case StatusRequested asked -> {
+        Registered known = registered(subject);
+        yield new Registered(
+            known.details(),
+            known.risk(),
+            known.asked(),
+            Leaving.after(known.statusAsked(), event),
+            known.timeline());
+      }
       case MergeRequested asked -> Merging.asked(subject, asked);
       case SubjectMerged merged ->
           new Merged(
@@ -151,13 +160,24 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
               merged.into(),
               Optional.empty(),
               timeline(subject, event));
-      case SubjectUnmerged unmerged ->
-          new Registered(
-              registered(subject).details(),
-              registered(subject).risk(),
-              Optional.empty(),
-              timeline(subject, event));
+      case SubjectUnmerged unmerged -> after(event, subject);
     };
+  }
+
+  private static Registered after(SubjectEvent event, Subject subject) {
+    Registered known = registered(subject);
+    return after(event, known.details(), known.risk(), subject);
+  }
+
+  /** A merge that waits was asked of the entry as it was. */
+  private static Registered after(
+      SubjectEvent event, SubjectDetails details, Optional<RiskSource> risk, Subject subject) {
+    return new Registered(
+        details,
+        risk,
+        Optional.empty(),
+        Leaving.after(registered(subject).statusAsked(), event),
+        timeline(subject, event));
   }
 
   private static Timeline timeline(Subject subject, SubjectEvent event) {
@@ -169,7 +189,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
     return switch (subject) {
       case Registered registered -> registered;
       case Merged(var details, var risk, var into, var asked, var timeline) ->
-          new Registered(details, risk, asked, timeline);
+          new Registered(details, risk, asked, Optional.empty(), timeline);
       case Unregistered() -> throw new IllegalStateException("an unknown subject has a history");
     };
   }

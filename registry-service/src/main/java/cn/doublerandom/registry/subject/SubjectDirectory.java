@@ -17,6 +17,7 @@ public interface SubjectDirectory {
    * @param timeline what holds from which day, later days too
    * @param changedOn the day of its last change; absent in a row from before it was kept
    * @param changedSeq seq of its last change in the ledger
+   * @param statusAsked a status that waits for a second person; absent where none does
    */
   record Entry(
       SubjectDetails details,
@@ -24,7 +25,8 @@ public interface SubjectDirectory {
       @Nullable RiskSource risk,
       Timeline timeline,
       @Nullable LocalDate changedOn,
-      long changedSeq) {
+      long changedSeq,
+      Subject.@Nullable StatusAsked statusAsked) {
     /** A row from before timelines were kept says what it says until it is filled anew. */
     public Entry {
       timeline = timeline == null ? Timeline.of(details) : timeline;
@@ -92,4 +94,11 @@ public interface SubjectDirectory {
 
   /** At most {@code limit} entries whose last change is after {@code seq}, in that order. */
   CompletionStage<List<Entry>> changedAfter(long seq, int limit);
+
+  /**
+   * Entries with a status that waits for a second person, ascending by id.
+   *
+   * @param batch of one import; empty for all
+   */
+  CompletionStage<List<Entry>> statusAsked(String batch, String after, int limit);
 }

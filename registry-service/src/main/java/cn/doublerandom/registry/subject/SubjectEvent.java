@@ -18,8 +18,30 @@ public sealed interface SubjectEvent {
 
   /**
    * @param effective first day of the new status
+   * @param requestedBy absent where one person may say it
+   * @param approvedBy absent there too
    */
-  record SubjectStatusChanged(SubjectStatus status, String reason, LocalDate effective)
+  record SubjectStatusChanged(
+      SubjectStatus status,
+      String reason,
+      LocalDate effective,
+      @Nullable String requestedBy,
+      @Nullable String approvedBy)
+      implements SubjectEvent {
+    /** One that one person may say. */
+    public SubjectStatusChanged(SubjectStatus status, String reason, LocalDate effective) {
+      this(status, reason, effective, null, null);
+    }
+  }
+
+  /**
+   * A status that takes an entry out of the totals, or back into them, waits for a second person.
+   *
+   * @param effective its first day
+   * @param batch the import it came with; absent where it was asked alone
+   */
+  record StatusRequested(
+      SubjectStatus status, String reason, LocalDate effective, String by, @Nullable String batch)
       implements SubjectEvent {}
 
   /**

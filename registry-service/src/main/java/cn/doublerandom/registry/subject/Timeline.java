@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.subject;
 
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
+import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
@@ -71,12 +72,13 @@ public record Timeline(
         LocalDate day = effective == null ? recorded : effective;
         yield day == null ? of(details) : revised(details, day);
       }
-      case SubjectStatusChanged(var changed, var reason, var effective) ->
+      case SubjectStatusChanged(var changed, var reason, var effective, var by, var other) ->
           new Timeline(
               entry, status.with(effective, new Stated(changed, reason)), riskClass, mergedInto);
       case SubjectReclassified(var changed, var source, var on) ->
           new Timeline(entry, status, riskClass.with(on, changed), mergedInto);
       case MergeRequested asked -> this;
+      case StatusRequested asked -> this;
       case SubjectMerged merged -> merged(merged.effective(), merged.into());
       case SubjectUnmerged unmerged -> merged(unmerged.effective(), "");
     };

@@ -23,8 +23,10 @@ import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
+import cn.doublerandom.registry.subject.Leaving;
 import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.RiskSource;
+import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -223,6 +225,7 @@ class RegistryProjection implements Projection {
           case SubjectStatusChanged changed -> known.orElseThrow().details();
           case SubjectReclassified changed -> known.orElseThrow().details();
           case MergeRequested asked -> known.orElseThrow().details();
+          case SubjectEvent.StatusRequested asked -> known.orElseThrow().details();
           case SubjectMerged merged -> known.orElseThrow().details();
           case SubjectUnmerged unmerged -> known.orElseThrow().details();
         };
@@ -231,8 +234,15 @@ class RegistryProjection implements Projection {
             ? new RiskSource(source, on)
             : known.map(SubjectDirectory.Entry::risk).orElse(null);
     String mergedInto = timeline.mergedInto().turns().getLast().value();
+    Optional<Subject.StatusAsked> asked = known.flatMap(k -> Optional.ofNullable(k.statusAsked()));
     return new SubjectDirectory.Entry(
-        timeline.asOf(told, day), mergedInto, risk, timeline, day, seq);
+        timeline.asOf(told, day),
+        mergedInto,
+        risk,
+        timeline,
+        day,
+        seq,
+        Leaving.after(asked, event).orElse(null));
   }
 
   private void inspector(String id, InspectorEvent event, Views views) {

@@ -171,6 +171,20 @@ class SubjectView implements SubjectDirectory {
   }
 
   @Override
+  public CompletionStage<List<Entry>> statusAsked(String batch, String after, int limit) {
+    return rows.select(
+        """
+        SELECT id, body FROM subject_view
+        WHERE CAST(body AS jsonb) #>> '{statusAsked,by}' IS NOT NULL
+          AND (:batch = '' OR CAST(body AS jsonb) #>> '{statusAsked,batch}' = :batch)
+          AND id > :after
+        ORDER BY id
+        """,
+        Map.of("batch", batch, "after", after),
+        limit);
+  }
+
+  @Override
   public CompletionStage<List<Period>> periods(String id) {
     return periods.select(
         "SELECT id, body FROM subject_period_view WHERE subject = :id AND first_day < end_day"

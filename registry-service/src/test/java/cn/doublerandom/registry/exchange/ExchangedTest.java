@@ -34,7 +34,7 @@ class ExchangedTest {
   /** The hash is the text that is hashed, so that a test can read it. */
   private static Exchanged told(Timeline timeline) {
     return Exchanged.of(
-        new SubjectDirectory.Entry(timeline.asOf(FIRM, MAY), "", null, timeline, MAY, 7),
+        new SubjectDirectory.Entry(timeline.asOf(FIRM, MAY), "", null, timeline, MAY, 7, null),
         bytes -> new String(bytes, StandardCharsets.UTF_8),
         subject -> Map.of("id", subject.id(), "status", subject.status().name()));
   }

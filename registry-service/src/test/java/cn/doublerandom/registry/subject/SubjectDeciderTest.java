@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.ApproveStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
+import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
@@ -45,8 +47,12 @@ class SubjectDeciderTest {
         .and(more);
   }
 
+  private static RegisterSubject told(SubjectDetails details, LocalDate day) {
+    return new RegisterSubject(details, day, "registrar", "B1", "名录导入");
+  }
+
   private static ChangeStatus suspend(LocalDate effective) {
-    return new ChangeStatus(SubjectStatus.SUSPENDED, "企业申请停业", effective);
+    return new ChangeStatus(SubjectStatus.SUSPENDED, "企业申请停业", effective, MAY, "registrar");
   }
 
   private static final SubjectStatusChanged FROM_DECEMBER =
@@ -76,7 +82,9 @@ class SubjectDeciderTest {
         (Subject.Registered)
             given(FROM_DECEMBER)
                 .having(suspend(JUNE))
-                .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", LocalDate.of(2023, 8, 1)))
+                .when(
+                    new ChangeStatus(
+                        SubjectStatus.ACTIVE, "恢复营业", LocalDate.of(2023, 8, 1), MAY, "registrar"))
                 .state();
     assertThat(state.asOf(LocalDate.of(2023, 9, 1)).status()).isEqualTo(SubjectStatus.ACTIVE);
     assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
@@ -87,7 +95,7 @@ class SubjectDeciderTest {
     var state =
         (Subject.Registered)
             given(FROM_DECEMBER)
-                .when(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER))
+                .when(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER, MAY, "registrar"))
                 .state();
     assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.ACTIVE);
   }
@@ -104,32 +112,30 @@ class SubjectDeciderTest {
         .when(suspend(LocalDate.of(2024, 1, 15)))
         .thenRejected(RegistryRejection.STATUS_UNCHANGED, known);
     given(FROM_DECEMBER)
-        .when(new ChangeStatus(SubjectStatus.SUSPENDED, "火灾", DECEMBER))
+        .when(new ChangeStatus(SubjectStatus.SUSPENDED, "火灾", DECEMBER, MAY, "registrar"))
         .thenRejected(RegistryRejection.STATUS_UNCHANGED, known);
     given()
-        .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", MAY))
+        .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", MAY, MAY, "registrar"))
         .thenRejected(
             RegistryRejection.STATUS_UNCHANGED, Map.of("since", "2018-05-02", "reason", ""));
   }
 
   @Test
   void the_list_sent_again_in_june_says_nothing_new_and_takes_back_no_suspension_of_december() {
-    given(FROM_DECEMBER).when(new RegisterSubject(FIRM, JUNE)).then();
-    given(FROM_DECEMBER)
-        .when(new RegisterSubject(FIRM, DECEMBER))
-        .then(new SubjectRevised(FIRM, DECEMBER));
+    given(FROM_DECEMBER).when(told(FIRM, JUNE)).then();
+    given(FROM_DECEMBER).when(told(FIRM, DECEMBER)).then(new SubjectRevised(FIRM, DECEMBER));
   }
 
   @Test
   void what_is_registered_has_been_founded_and_only_works_may_begin_later() {
     DeciderSpecification.of(new SubjectDecider())
         .given()
-        .when(new RegisterSubject(firm(SubjectKind.ENTERPRISE, JUNE), MAY))
+        .when(told(firm(SubjectKind.ENTERPRISE, JUNE), MAY))
         .thenRejected(RegistryRejection.DAY_IN_FUTURE);
     SubjectDetails works = firm(SubjectKind.PROJECT, JUNE);
     DeciderSpecification.of(new SubjectDecider())
         .given()
-        .when(new RegisterSubject(works, MAY))
+        .when(told(works, MAY))
         .then(new SubjectRegistered(works));
   }
 
@@ -172,5 +178,94 @@ class SubjectDeciderTest {
                 .state();
     assertThat(merged.timeline().mergedInto().asOf(JUNE)).isEmpty();
     assertThat(merged.timeline().mergedInto().asOf(DECEMBER)).isEqualTo("X");
+  }
+
+  private static ChangeStatus cancel(LocalDate effective, String by) {
+    return new ChangeStatus(SubjectStatus.CANCELLED, "企业申请注销", effective, MAY, by);
+  }
+
+  private static final StatusRequested CANCEL_ASKED =
+      new StatusRequested(SubjectStatus.CANCELLED, "企业申请注销", MAY, "registrar", null);
+  private static final SubjectStatusChanged CANCELLED =
+      new SubjectStatusChanged(SubjectStatus.CANCELLED, "企业申请注销", MAY, "registrar", "approver");
+
+  @Test
+  void a_firm_is_cancelled_when_another_person_agrees_and_counts_until_then() {
+    given().when(cancel(MAY, "registrar")).then(CANCEL_ASKED);
+    var asked = (Subject.Registered) given().when(cancel(MAY, "registrar")).state();
+    assertThat(asked.asOf(MAY).status()).isEqualTo(SubjectStatus.ACTIVE);
+    given(CANCEL_ASKED).when(new ApproveStatus("approver", null)).then(CANCELLED);
+    given(CANCEL_ASKED, CANCELLED)
+        .when(new ApproveStatus("approver", null))
+        .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
+  }
+
+  @Test
+  void nobody_agrees_to_the_cancellation_he_asked_for_whoever_asked_after_him() {
+    for (String account : List.of("registrar", "REGISTRAR ", "ｒegistrar")) {
+      given(CANCEL_ASKED)
+          .having(cancel(MAY, "another"))
+          .when(new ApproveStatus(account, null))
+          .thenRejected(RegistryRejection.STATUS_NEEDS_SECOND_PERSON);
+    }
+  }
+
+  @Test
+  void a_pause_since_a_past_day_waits_and_one_from_today_or_later_does_not() {
+    LocalDate yesterday = MAY.minusDays(1);
+    given()
+        .when(suspend(yesterday))
+        .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", yesterday, "registrar", null));
+    given()
+        .when(suspend(MAY))
+        .then(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", MAY));
+  }
+
+  @Test
+  void moving_out_waits_and_so_does_coming_back_from_a_cancellation() {
+    given()
+        .when(new ChangeStatus(SubjectStatus.MOVED_OUT, "迁往外县", DECEMBER, MAY, "registrar"))
+        .then(new StatusRequested(SubjectStatus.MOVED_OUT, "迁往外县", DECEMBER, "registrar", null));
+    given(CANCEL_ASKED, CANCELLED)
+        .when(new ChangeStatus(SubjectStatus.ACTIVE, "注销有误", MAY, MAY, "registrar"))
+        .then(new StatusRequested(SubjectStatus.ACTIVE, "注销有误", MAY, "registrar", null));
+  }
+
+  @Test
+  void the_same_cancellation_asked_again_changes_nothing_and_another_pause_leaves_it_waiting() {
+    given(CANCEL_ASKED).when(cancel(MAY, "registrar")).then();
+    given(CANCEL_ASKED)
+        .having(suspend(MAY))
+        .when(new ApproveStatus("approver", null))
+        .then(CANCELLED);
+  }
+
+  @Test
+  void a_list_that_cancels_a_firm_waits_with_its_batch_and_holds_at_once_in_all_else() {
+    SubjectDetails told = FIRM.withStatus(SubjectStatus.CANCELLED);
+    var asked = new StatusRequested(SubjectStatus.CANCELLED, "名录导入", JUNE, "registrar", "B1");
+    given().when(told(told, JUNE)).then(asked);
+    given(asked).when(told(told, JUNE.plusMonths(1))).then();
+    SubjectDetails labelled = FIRM.withLabels(List.of("道路货运"));
+    given()
+        .when(told(labelled.withStatus(SubjectStatus.CANCELLED), JUNE))
+        .then(new SubjectRevised(labelled, JUNE), asked);
+    given(asked)
+        .when(new ApproveStatus("approver", "B2"))
+        .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
+    given(asked)
+        .when(new ApproveStatus("approver", "B1"))
+        .then(
+            new SubjectStatusChanged(
+                SubjectStatus.CANCELLED, "名录导入", JUNE, "registrar", "approver"));
+  }
+
+  @Test
+  void a_list_brings_nobody_back_who_was_cancelled() {
+    given(CANCEL_ASKED, CANCELLED)
+        .when(told(FIRM, JUNE))
+        .thenRejected(RegistryRejection.CANCELLED_REINSTATED, Map.of("subject", FIRM.id()));
+    SubjectDetails still = FIRM.withStatus(SubjectStatus.CANCELLED);
+    given(CANCEL_ASKED, CANCELLED).when(told(still, JUNE)).then();
   }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text of a request: refused where it holds what no text may hold, and without what nobody can
  * see. A text that may be longer than {@value #LONGEST_LINE} characters is prose and may have
- * lines; names, codes and words are one line, and none of them is the number of a resident: it
- * would become a key, a topic's even, that cannot be erased.
+ * lines; names, codes and words are one line. None holds the number of a resident, and none of one
+ * line is an old one of fifteen digits: it would stand in what cannot be erased, as a key even.
  */
 public final class GuardedText extends StdScalarDeserializer<String>
     implements ContextualDeserializer {
@@ -66,10 +66,12 @@ public final class GuardedText extends StdScalarDeserializer<String>
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       context.handleUnexpectedToken(String.class, parser);
     }
-    String text = guarded(parser, parser.getText(), hasLines);
+    String text = parser.getText();
     if (asWritten) {
-      return text;
-    } else if (!hasLines && CodeText.isResidentNumber(CodeText.meant(text))) {
+      return permitted(parser, text, TextGuard.unreadable(text));
+    }
+    guarded(parser, text, hasLines);
+    if (!hasLines && CodeText.isResidentNumber(CodeText.meant(text))) {
       throw new FieldRefused(parser, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
     return TextGuard.visible(text);
@@ -77,8 +79,12 @@ public final class GuardedText extends StdScalarDeserializer<String>
 
   private static String guarded(JsonParser parser, String text, boolean hasLines)
       throws FieldRefused {
-    Optional<TextGuard.Offence> offence =
-        hasLines ? TextGuard.offence(text) : TextGuard.offenceInLine(text);
+    return permitted(
+        parser, text, hasLines ? TextGuard.offence(text) : TextGuard.offenceInLine(text));
+  }
+
+  private static String permitted(
+      JsonParser parser, String text, Optional<TextGuard.Offence> offence) throws FieldRefused {
     if (offence.isPresent()) {
       throw new FieldRefused(parser, offence.get().fault().code(), offence.get().text());
     }

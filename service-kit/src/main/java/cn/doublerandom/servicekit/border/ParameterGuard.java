@@ -100,10 +100,10 @@ public class ParameterGuard {
 
   private static void texts(
       String name, List<String> values, boolean isCode, List<Problem.FieldError> errors) {
-    TextGuard.offenceInLine(name)
+    TextGuard.unreadableInLine(name)
         .ifPresent(o -> errors.add(error("", o.fault().code(), "参数名" + o.text())));
     for (String value : values) {
-      TextGuard.offenceInLine(value)
+      TextGuard.unreadableInLine(value)
           .ifPresent(o -> errors.add(error(name, o.fault().code(), o.text())));
       if (isCode) {
         TextGuard.hidden(value).stream()

@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.DayText;
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ public final class FieldRules {
     DayText.notYet(day, recorded).ifPresent(text -> refuse(field, DayText.IN_FUTURE, text));
   }
 
-  /** Refuses a resident's number where something is named that will be a key. */
-  public static void noResident(String field, String code) {
-    if (CodeText.isResidentNumber(CodeText.meant(code))) {
+  /** Refuses a resident's number where a parameter of an address will be kept. */
+  public static void noResident(String field, String text) {
+    if (CodeText.isResidentNumber(CodeText.meant(text))) {
       refuse(field, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
+    TextGuard.offence(text)
+        .ifPresent(offence -> refuse(field, offence.fault().code(), offence.text()));
   }
 
   private static void refuse(String field, String code, String text) {

@@ -18,13 +18,17 @@ import java.util.function.Function;
  *
  * @param heads columns that must be there; their order does not matter, further ones are not read
  *     unless {@code reader} asks for them
- * @param others other names offices give to columns, and the name they have here
+ * @param others other names offices give to columns, and the name they have here; optional columns
+ *     stand among them with their own
+ * @param elsewhere columns that would be missed if they were left out, as a pattern, and how to say
+ *     what they say: a file with one is refused
  * @param reader reads one row: {@code row -> new Thing(row.required("名称", 200))}
  * @param key what no two rows may share, or an empty string
  */
 public record Table<T>(
     List<String> heads,
     Map<String, String> others,
+    Map<String, String> elsewhere,
     Function<TableRow, T> reader,
     Function<T, String> key) {
   public static final int MAX_ROWS = TableFile.MAX_ROWS;
@@ -35,6 +39,15 @@ public record Table<T>(
   public Table {
     heads = List.copyOf(heads);
     others = Map.copyOf(others);
+    elsewhere = Map.copyOf(elsewhere);
+  }
+
+  public Table(
+      List<String> heads,
+      Map<String, String> others,
+      Function<TableRow, T> reader,
+      Function<T, String> key) {
+    this(heads, others, Map.of(), reader, key);
   }
 
   public Table(List<String> heads, Function<TableRow, T> reader, Function<T, String> key) {

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One row being read; a faulty cell is noted and a stand-in returned, so that reading goes on. */
 public final class TableRow {
@@ -53,12 +55,17 @@ public final class TableRow {
    * is none.
    */
   public String text(String column, int maxLength) {
+    return text(column, maxLength, TextGuard::offenceInLine);
+  }
+
+  private String text(
+      String column, int maxLength, Function<String, Optional<TextGuard.Offence>> guard) {
     TableCell cell = cell(column);
     if (isUnusable(column, cell)) {
       return "";
     }
     String clean = Table.clean(cell.text());
-    checkText(column, cell.text(), clean, maxLength);
+    checkText(column, cell.text(), clean, maxLength, guard);
     sayHidden(column, cell.text());
     return clean;
   }
@@ -74,13 +81,19 @@ public final class TableRow {
     return false;
   }
 
-  private void checkText(String column, String typed, String clean, int maxLength) {
+  private void checkText(
+      String column,
+      String typed,
+      String clean,
+      int maxLength,
+      Function<String, Optional<TextGuard.Offence>> guard) {
     if (clean.codePointCount(0, clean.length()) > maxLength) {
       fault(column, "too-long", "最多 " + maxLength + " 个字。");
     }
     // Line breaks at the ends are noise of the spreadsheet; inside a cell they hide a second line.
-    TextGuard.offenceInLine(clean)
-        .or(() -> TextGuard.offence(typed))
+    guard
+        .apply(clean)
+        .or(() -> TextGuard.unreadable(typed))
         .ifPresent(offence -> fault(column, offence.fault().code(), offence.text()));
   }
 
@@ -115,12 +128,18 @@ public final class TableRow {
     }
     String typed = SafeCell.restored(cell.text());
     String meant = CodeText.meant(typed);
-    checkText(column, typed, meant, maxLength);
+    boolean isResident = CodeText.isResidentNumber(meant);
+    checkText(
+        column,
+        typed,
+        meant,
+        maxLength,
+        isResident ? TextGuard::unreadableInLine : TextGuard::offenceInLine);
     sayHidden(column, typed);
     if (CodeText.hasLostDigits(meant)) {
       lost(column);
       return "";
-    } else if (CodeText.isResidentNumber(meant)) {
+    } else if (isResident) {
       fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
     return meant;
@@ -247,7 +266,19 @@ public final class TableRow {
 
   /** Words separated by 、 or ; without empty ones, ascending. */
   public List<String> list(String column, int maxLength) {
-    return List.of(text(column, maxLength).split("[、;；]")).stream()
+    return words(text(column, maxLength));
+  }
+
+  /**
+   * The same of a person's own, which is sealed with the person's key: among them a number of a
+   * resident may stand, as the number of a 从业资格证 is one.
+   */
+  public List<String> sealedList(String column, int maxLength) {
+    return words(text(column, maxLength, TextGuard::unreadableInLine));
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.split("[、;；]")).stream()
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .sorted()
@@ -260,6 +291,11 @@ public final class TableRow {
     if (!faults.contains(fault)) {
       faults.add(fault);
     }
+  }
+
+  /** Whether something was found wrong with a cell, by code. */
+  public boolean isFaulty(String column, String code) {
+    return faults.stream().anyMatch(f -> f.column().equals(column) && f.code().equals(code));
   }
 
   /** Something was taken otherwise than it stands. */

@@ -1,8 +1,10 @@
 package cn.doublerandom.servicekit.table;
 
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ final class TableScan<T> implements TableFile.Visitor {
   private @Nullable TableHead nearest;
 
   private int above;
+
+  /** What keeps a row from being a head: a sign that no text may hold. */
+  private @Nullable RowFault unreadable;
 
   TableScan(Table<T> table, Table.Sink<T> sink) {
     this.table = table;
@@ -62,6 +67,7 @@ final class TableScan<T> implements TableFile.Visitor {
   private boolean head(int number, List<TableCell> cells) {
     TableHead here = TableHead.of(table, number, cells);
     if (!here.isWhole()) {
+      unreadable(number, cells).ifPresent(fault -> unreadable = fault);
       leftOut.add(sheet);
       TableHead before = nearest;
       if (before == null || here.found(table) > before.found(table)) {
@@ -73,6 +79,9 @@ final class TableScan<T> implements TableFile.Visitor {
     if (!here.twice().isEmpty()) {
       broken(here.twiceFault());
       return false;
+    } else if (!here.refused().isEmpty()) {
+      here.refused().forEach(this::broken);
+      return false;
     }
     if (above > 0) {
       sink.said(new RowFault(number, "", "head-below", "表头在此行，其上的标题或说明未读取。"));
@@ -81,6 +90,18 @@ final class TableScan<T> implements TableFile.Visitor {
     head = here;
     isRead = true;
     return true;
+  }
+
+  private static Optional<RowFault> unreadable(int number, List<TableCell> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      Optional<TextGuard.Offence> offence = TextGuard.unreadable(cells.get(i).text());
+      if (offence.isPresent()) {
+        return Optional.of(
+            new RowFault(
+                number, "第 " + (i + 1) + " 列", offence.get().fault().code(), offence.get().text()));
+      }
+    }
+    return Optional.empty();
   }
 
   private void broken(RowFault fault) {
@@ -125,8 +146,15 @@ final class TableScan<T> implements TableFile.Visitor {
       return;
     }
     TableHead like = nearest;
+    RowFault why = unreadable;
     if (!isRead) {
-      sink.broken(like == null ? new RowFault(0, "", "empty", "文件是空的。") : like.missingFault());
+      sink.broken(
+          why != null
+              ? why
+              : like == null ? new RowFault(0, "", "empty", "文件是空的。") : like.missingFault());
+      return;
+    } else if (rows == 0) {
+      sink.broken(new RowFault(0, "", "no-rows", "只有表头，没有一行数据。"));
       return;
     }
     leftOut.stream()

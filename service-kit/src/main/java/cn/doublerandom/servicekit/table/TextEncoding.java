@@ -28,6 +28,9 @@ record TextEncoding(Charset charset, int mark) {
   /** So many signs of UTF-8 in a row do not happen in a text of another encoding. */
   private static final int SURELY_UTF8 = 10;
 
+  /** In a table of UTF-16 one byte of ten is zero, at the least: separators, digits, line ends. */
+  private static final int FEW_OF = 16;
+
   /** Opens bytes from the beginning. */
   private interface Source {
     InputStream open() throws IOException;
@@ -62,7 +65,19 @@ record TextEncoding(Charset charset, int mark) {
     } else if (begins(head, '%', 'P', 'D', 'F')) {
       throw new UnreadableTable(0, "not-a-table", "这是 PDF 文件，不是表格。");
     }
-    return hasZero(head, 0) || hasZero(head, 1) ? wide(source, head) : narrow(source);
+    return isWide(head) ? wide(source, head) : narrow(source);
+  }
+
+  /**
+   * Whether zero bytes stand for narrow signs, of which a table of UTF-16 is full; a few of them
+   * are signs that stand there, and are told by row and column.
+   */
+  private static boolean isWide(byte[] head) {
+    int zeros = 0;
+    for (byte b : head) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    return zeros * FEW_OF > head.length;
   }
 
   private static boolean begins(byte[] head, int... mark) {

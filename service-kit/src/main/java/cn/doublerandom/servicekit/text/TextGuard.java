@@ -28,7 +28,9 @@ public final class TextGuard {
     /** More marks on one character than any script has (UAX 15 §13). */
     PILED("marks-piled", "叠加在一个字上的过多符号"),
     /** A code point that is never a character. */
-    NONCHARACTER("noncharacter", "不是字符的编码");
+    NONCHARACTER("noncharacter", "不是字符的编码"),
+    /** The number of a resident, which could never be erased from a text. */
+    RESIDENT(CodeText.RESIDENT_NUMBER, "居民身份证号码，不能写在文字里，请删去或改用登记编号");
 
     private final String code;
     private final String text;
@@ -48,11 +50,14 @@ public final class TextGuard {
    * A character that may not stand in a text.
    *
    * @param position of the character, the first being 1; a pair of surrogates is one character
-   * @param codePoint the character
+   * @param codePoint the character; of a number its first
    */
   public record Offence(Fault fault, int position, int codePoint) {
     /** What an officer reads. */
     public String text() {
+      if (fault == Fault.RESIDENT) {
+        return "第 %d 个字起是%s。".formatted(position, fault.text);
+      }
       return "第 %d 个字是%s（U+%04X）。".formatted(position, fault.text, codePoint);
     }
   }
@@ -107,17 +112,41 @@ public final class TextGuard {
         || type == Character.COMBINING_SPACING_MARK;
   }
 
-  /** The first character that may not stand in a text of one line: a name, a code, a word. */
+  /** What may not stand in a text of one line: a name, a code, a word. */
   public static Optional<Offence> offenceInLine(String text) {
-    return offence(text, false);
+    return unreadableInLine(text).or(() -> resident(text));
   }
 
-  /** The first character that may not stand in a text of several lines, which may hold tabs. */
+  /** What may not stand in a text of several lines, which may hold tabs. */
   public static Optional<Offence> offence(String text) {
-    return offence(text, true);
+    return unreadable(text).or(() -> resident(text));
   }
 
-  private static Optional<Offence> offence(String text, boolean manyLines) {
+  /**
+   * The first character that may not stand in a line, whatever it says: of an address, or of what a
+   * person's key seals.
+   */
+  public static Optional<Offence> unreadableInLine(String text) {
+    return unreadable(text, false);
+  }
+
+  /** The same of a text of several lines: of what others recorded and hashed. */
+  public static Optional<Offence> unreadable(String text) {
+    return unreadable(text, true);
+  }
+
+  private static Optional<Offence> resident(String text) {
+    OptionalInt first = ResidentNumbers.firstIn(text);
+    return first.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Offence(
+                Fault.RESIDENT,
+                first.getAsInt(),
+                text.codePointAt(text.offsetByCodePoints(0, first.getAsInt() - 1))));
+  }
+
+  private static Optional<Offence> unreadable(String text, boolean manyLines) {
     int position = 0;
     int piled = 0;
     for (int i = 0; i < text.length(); ) {

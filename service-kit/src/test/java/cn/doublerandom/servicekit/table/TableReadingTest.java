@@ -89,7 +89,7 @@ class TableReadingTest {
     assertThat(told(read("名录\n统一社会信用代码,名称,成立日期\nA\u200b1,示例公司,2020-03-01\n").notes()))
         .containsExactly("2  head-below", "2 编码 other-head", "3 编码 hidden-character");
     assertThat(told(read("编码,名称,成立日期,备注\nA1,示例公司,2020-03-01\n").notes()))
-        .containsExactly("2  missing-cells");
+        .containsExactly("1 备注 column-left-out", "2  missing-cells");
   }
 
   @ParameterizedTest
@@ -190,5 +190,74 @@ class TableReadingTest {
     for (String text : List.of("_x0041_", "_x005F_", "a_x0041_b_x0041_", "_x_", "普通")) {
       assertThat(XlsxParts.unescaped(XlsxText.escaped(text))).isEqualTo(text);
     }
+  }
+
+  private static final Table<Firm> WITH_LABELS =
+      new Table<>(
+          List.of("编码", "名称", "成立日期"),
+          Map.of("监管标签", "监管标签"),
+          Map.of(".*生效(日期|时间)", "请逐户登记。"),
+          row ->
+              new Firm(
+                  row.requiredCode("编码", 64), row.required("名称", 200), row.date("成立日期").toString()),
+          Firm::code);
+
+  private Table.Content<Firm> readWithLabels(String csv) throws IOException {
+    return WITH_LABELS.content(Files.writeString(Files.createTempFile(dir, "table", ".csv"), csv));
+  }
+
+  @Test
+  void a_column_nobody_knows_is_named_and_left_out() throws IOException {
+    Table.Content<Firm> content = readWithLabels("编码,名称,成立日期,备注,企业简称\nA1,示例公司,2020-03-01,老户,示例\n");
+    assertThat(content.faults()).isEmpty();
+    assertThat(told(content.notes()))
+        .containsExactly("1 备注 column-left-out", "1 企业简称 column-left-out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "登记状态生效日期, 请逐户登记",
+    "登记状态 生效时间, 请逐户登记",
+    "监管标鉴, 是否应为“监管标签”",
+    "监管的标签, 是否应为“监管标签”",
+    "监管标, 是否应为“监管标签”"
+  })
+  void a_column_that_would_be_missed_is_asked_by_name(String head, String words)
+      throws IOException {
+    Table.Content<Firm> content =
+        readWithLabels("编码,名称,成立日期," + head + "\nA1,示例公司,2020-03-01,道路运输\n");
+    assertThat(content.rows()).isEmpty();
+    assertThat(told(content.faults())).containsExactly("1 " + head + " column-unclear");
+    assertThat(content.faults().getFirst().text()).contains(words);
+  }
+
+  @Test
+  void a_column_like_one_that_is_there_is_no_question() throws IOException {
+    assertThat(readWithLabels("编码,名称,成立日期,监管标签,监管标鉴\nA1,示例公司,2020-03-01,一,二\n").faults()).isEmpty();
+  }
+
+  @Test
+  void a_table_of_nothing_but_a_head_is_refused() throws IOException {
+    for (String csv : List.of("编码,名称,成立日期\n", "名录\n编码,名称,成立日期\n\n,,\n")) {
+      assertThat(told(read(csv).faults())).containsExactly("0  no-rows");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 300})
+  void a_nul_is_named_by_row_column_and_place_however_long_the_file(int row) throws IOException {
+    var csv = new StringBuilder("编码,名称,成立日期\n");
+    for (int i = 1; i <= 600; i++) {
+      csv.append("A%d,示例%s公司,2020-03-01\n".formatted(i, i == row ? "\u0000" : ""));
+    }
+    Table.Content<Firm> content = read(csv.toString());
+    assertThat(told(content.faults())).containsExactly(row + 1 + " 名称 nul");
+    assertThat(content.faults().getFirst().text()).startsWith("第 3 个字是空字符");
+  }
+
+  @Test
+  void a_nul_in_a_head_is_named_and_no_column_said_to_be_missing() throws IOException {
+    assertThat(told(read("编码,名\u0000称,成立日期\nA1,示例公司,2020-03-01\n").faults()))
+        .containsExactly("1 第 2 列 nul");
   }
 }

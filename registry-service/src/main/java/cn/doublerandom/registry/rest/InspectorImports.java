@@ -1,0 +1,170 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
+import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDetails;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.InspectorTurn;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** Tables of inspectors: names and numbers are sealed, and no certificate is two people's. */
+@RequestScoped
+class InspectorImports {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int MOST_ATTEMPTS = 1_200;
+  private static final int CHUNK = 1_000;
+  private static final long LAST = Long.MAX_VALUE;
+
+  private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final PersonKeys keys;
+  private final InspectorTurn turn;
+  private final Imports imports;
+  private final Requests requests;
+
+  @Inject
+  InspectorImports(
+      CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
+      PersonKeys keys,
+      InspectorTurn turn,
+      Imports imports,
+      Requests requests) {
+    this.inspectors = inspectors;
+    this.keys = keys;
+    this.turn = turn;
+    this.imports = imports;
+    this.requests = requests;
+  }
+
+  /** Takes a table in its turn: who looks at the certificates sees all that were taken before. */
+  ImportReport take(File file, ImportOptions options) throws IOException {
+    InspectorTurn.Taken taken = turn();
+    try {
+      return imports.take(file, options, target());
+    } finally {
+      await(taken.end());
+    }
+  }
+
+  /** Waits for the turn, as for a place in the queue of files. */
+  private InspectorTurn.Taken turn() {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      Optional<InspectorTurn.Taken> taken = await(turn.take());
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+      Uni.createFrom().voidItem().onItem().delayIt().by(STEP).await().indefinitely();
+    }
+    throw new ProblemException(EdgeRejection.IMPORTS_FULL);
+  }
+
+  /** The file as xlsx with its faults marked; nothing is stored, and no turn is taken. */
+  byte[] marked(File file) throws IOException {
+    return imports.marked(file, target());
+  }
+
+  private Imports.Target<InspectorTable.Named, InspectorCommand, InspectorEvent, Inspector>
+      target() {
+    var holders = new CertificateHolders(registered());
+    LocalDate today = BusinessClock.day(requests.now());
+    return new Imports.Target<>(
+        InspectorTable.TABLE, rows -> asked(rows, holders, today), inspectors);
+  }
+
+  /** Everybody on the register, opened; who was erased holds nothing any more. */
+  private List<InspectorDetails> registered() {
+    List<String> ids = await(turn.everybody());
+    List<InspectorDetails> registered = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      registered.addAll(opened(ids.subList(from, Math.min(ids.size(), from + CHUNK))));
+    }
+    return registered;
+  }
+
+  private List<InspectorDetails> opened(List<String> ids) {
+    Map<String, Long> latest =
+        ids.stream().collect(Collectors.toMap(id -> RegistryStreams.INSPECTOR + id, id -> LAST));
+    Map<Person, InspectorDetails> known = new HashMap<>();
+    inspectors
+        .statesAt(latest)
+        .await()
+        .atMost(PATIENCE)
+        .values()
+        .forEach(state -> {
+          if (state instanceof Inspector.Registered registered) {
+            known.put(People.inspector(registered.details().id()), registered.details());
+          }
+        });
+    Map<Person, String> sealed = new HashMap<>();
+    known.forEach((person, details) -> sealed.put(person, details.sealedName()));
+    Map<Person, String> texts = keys.open(sealed).await().atMost(PATIENCE);
+    return known.entrySet().stream()
+        .map(e ->
+            InspectorPerson.opened(e.getValue(), texts.getOrDefault(e.getKey(), PersonKeys.ERASED))
+                .details())
+        .toList();
+  }
+
+  private Imports.Asked<InspectorCommand> asked(
+      Map<Integer, InspectorTable.Named> rows, CertificateHolders holders, LocalDate today) {
+    Map<Person, String> texts =
+        rows.values().stream()
+            .collect(
+                Collectors.toMap(
+                    r -> People.inspector(r.details().id()),
+                    r -> InspectorPerson.text(r.details(), r.name())));
+    Map<Person, String> sealed = keys.seal(texts).await().atMost(PATIENCE);
+    holders.toldAnew(rows.values().stream().map(r -> r.details().id()).collect(Collectors.toSet()));
+    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
+    List<RowFault> refused = new ArrayList<>();
+    rows.forEach((number, row) -> {
+      InspectorDetails details = row.details();
+      String name = sealed.get(People.inspector(details.id()));
+      if (name == null) {
+        refused.add(Imports.erased(number, "编号"));
+        return;
+      }
+      holders
+          .refuse(number, details)
+          .ifPresentOrElse(
+              refused::add,
+              () -> {
+                String stream = RegistryStreams.INSPECTOR + details.id();
+                commands.put(
+                    stream,
+                    new InspectorCommand.RegisterInspector(
+                        details.withoutOwn().withSealedName(name), row.statusFrom(), today));
+                asking.put(stream, List.of(number));
+              });
+    });
+    return new Imports.Asked<>(commands, asking, refused);
+  }
+
+  private static <T> T await(CompletionStage<T> stage) {
+    return Uni.createFrom().completionStage(stage).await().atMost(PATIENCE);
+  }
+}
