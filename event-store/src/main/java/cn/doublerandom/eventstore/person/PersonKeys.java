@@ -19,10 +19,12 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -41,6 +43,10 @@ public final class PersonKeys {
   /** Stands where a person was erased. */
   public static final String ERASED = "（已删除）";
 
+  /** Stands where nobody was erased and no key that is here fits: a key or a file was lost. */
+  public static final String UNREADABLE = "（密钥缺失，无法读取）";
+
+  private static final System.Logger LOG = System.getLogger(PersonKeys.class.getName());
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -101,27 +107,63 @@ public final class PersonKeys {
         });
   }
 
-  /** Opens one sealed text per person; {@link #ERASED} where the key is gone. */
+  /** Whether what was opened is no text but one of the two words that stand where none is. */
+  public static boolean isGone(String opened) {
+    return opened.equals(ERASED) || opened.equals(UNREADABLE);
+  }
+
+  /**
+   * Opens one sealed text per person; {@link #ERASED} where the person was erased, and {@link
+   * #UNREADABLE} where a key is missing or does not fit though nobody was.
+   */
   public Uni<Map<Person, String>> open(Map<Person, String> sealed) {
     String[] names =
         sealed.keySet().stream()
             .flatMap(p -> Stream.of(p.name(), p.former()))
             .toArray(String[]::new);
     return keys(names)
-        .map(keys -> {
+        .flatMap(keys -> {
           Map<Person, String> texts = new HashMap<>();
-          sealed.forEach((person, text) -> texts.put(person, open(keys, person, text)));
-          return texts;
+          sealed.forEach((person, text) ->
+              open(keys, person, text).ifPresent(opened -> texts.put(person, opened)));
+          return texts.size() == sealed.size()
+              ? Uni.createFrom().item(texts)
+              : erased(names)
+                  .map(erased -> {
+                    sealed
+                        .keySet()
+                        .forEach(person -> texts.putIfAbsent(person, missing(person, erased)));
+                    return texts;
+                  });
         });
   }
 
-  /** By the person's key, else by the one of before there were namespaces. */
-  private static String open(Map<String, byte[]> keys, Person person, String text) {
+  /**
+   * By the person's key, else by the one of before there were namespaces; empty where none fits.
+   */
+  private static Optional<String> open(Map<String, byte[]> keys, Person person, String text) {
     return Stream.of(person.name(), person.former())
         .flatMap(name -> Optional.ofNullable(keys.get(name)).stream())
         .flatMap(key -> tryOpen(key, text).stream())
-        .findFirst()
-        .orElse(ERASED);
+        .findFirst();
+  }
+
+  private static String missing(Person person, Set<String> erased) {
+    if (erased.contains(person.name()) || erased.contains(person.former())) {
+      return ERASED;
+    }
+    LOG.log(System.Logger.Level.ERROR, "no key opens what is sealed of {0}", person.name());
+    return UNREADABLE;
+  }
+
+  private Uni<Set<String>> erased(String[] people) {
+    return pool.preparedQuery("SELECT person FROM erased_person WHERE person = ANY ($1)")
+        .execute(Tuple.tuple().addArrayOfString(people))
+        .map(rows -> {
+          Set<String> erased = new HashSet<>();
+          rows.forEach(row -> erased.add(row.getString("person")));
+          return erased;
+        });
   }
 
   /** Whether the text was sealed with the person's key of before there were namespaces. */
