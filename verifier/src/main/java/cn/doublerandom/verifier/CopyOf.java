@@ -116,7 +116,8 @@ final class CopyOf {
     var tree = new Merkle();
     byte[] last = new byte[32];
     try (BufferedReader chains = Files.newBufferedReader(exported.resolve("before/chain.ndjson"));
-        BufferedReader disclosures = Files.newBufferedReader(exported.resolve("disclosed.ndjson"))) {
+        BufferedReader disclosures =
+            Files.newBufferedReader(exported.resolve("disclosed.ndjson"))) {
       Map<?, ?> next = Ledger.line(disclosures);
       for (Map<?, ?> entry = Ledger.line(chains); entry != null; entry = Ledger.line(chains)) {
         long seq = tree.size() + 1;

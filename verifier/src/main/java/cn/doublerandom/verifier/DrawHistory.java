@@ -124,8 +124,7 @@ final class DrawHistory {
   }
 
   /** Order is what closes fraud: the commit was witnessed before its entropy came into being. */
-  private static String inTime(
-      Bundle bundle, Told told, long committedAs, Sightings sightings) {
+  private static String inTime(Bundle bundle, Told told, long committedAs, Sightings sightings) {
     if (bundle.result().entropy() instanceof Entropy.Revealed.Ceremony ceremony) {
       long shift = told.committedAs - committedAs;
       return told.reveals.inTime(

@@ -111,12 +111,18 @@ final class ExportedLedger {
         text(
             new TreeMap<>(
                 Map.of(
-                    "size", other.size(),
-                    "root", other.root(),
-                    "on", "2026-11-26",
-                    "by", "wang",
-                    "approvedBy", "li",
-                    "changed", 0L))));
+                    "size",
+                    other.size(),
+                    "root",
+                    other.root(),
+                    "on",
+                    "2026-11-26",
+                    "by",
+                    "wang",
+                    "approvedBy",
+                    "li",
+                    "changed",
+                    0L))));
     envelope.put("stream", "memory-adopted");
     envelope.put("type", "PersonalDataAdopted");
     envelope.put("version", 1L);

@@ -25,8 +25,9 @@ import org.apache.kafka.clients.admin.Admin;
 
 /**
  * People with names that cannot be mistaken, in a suite that has been through a year: a driver, who
- * owns a lorry, a stall and a boat, an officer, an expert; and the officers of the story itself, who
- * were drawn, visited, recorded and published. Everything that can be read is searched for them.
+ * owns a lorry, a stall and a boat, an officer, an expert; and the officers of the story itself,
+ * who were drawn, visited, recorded and published. Everything that can be read is searched for
+ * them.
  */
 final class PlantedPeople {
   private static final String DRIVER = "欧阳种于年";
@@ -73,15 +74,17 @@ final class PlantedPeople {
     return all;
   }
 
-  /** They come in, are read by who keeps the register, are found nowhere, leave and are forgotten. */
+  /**
+   * They come in, are read by who keeps the register, are found nowhere, leave and are forgotten.
+   */
   void comeAndGo(Path scratch) throws Exception {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {
-      load(client, "come", "存续", "在岗");
+      tables(client, "come", "存续", "在岗");
       assertThat(read(client, "subjects/YEAR-1")).contains(DRIVER, HOME, LICENCE);
       assertThat(read(client, "subjects/YEAR-2")).contains(OWNERS.get(0));
       assertThat(read(client, "inspectors/YEAR-5")).contains(OFFICER, CERTIFICATE);
       areFoundNowhere(scratch.resolve("planted"));
-      load(client, "leave", "注销", "离岗");
+      tables(client, "leave", "注销", "离岗");
       client
           .post(
               REGISTRAR,
@@ -98,7 +101,7 @@ final class PlantedPeople {
     return client.get(REGISTRAR, "/registry/api/v1/" + address).expect(200, address).text();
   }
 
-  private static void load(Client client, String when, String status, String duty)
+  private static void tables(Client client, String when, String status, String duty)
       throws InterruptedException {
     String heads = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,类型,管辖单位,许可证,建设单位或所有人\n";
     String tail = ",未分类," + status + ",县交通运输局,2020-01-01,";
@@ -111,8 +114,7 @@ final class PlantedPeople {
                 .formatted(DRIVER, tail, HOME, LICENCE)
             + "YEAR-2,冀E年001挂,车辆,道路货运%s清河县,重型货车,,,%s\n".formatted(tail, OWNERS.get(0))
             + "YEAR-3,清渔年002,船舶,水路运输%s清河县,货船,,,%s\n".formatted(tail, OWNERS.get(1))
-            + "92130534MA0000007E,清河县示例修理部,个体户,机动车维修%s清河县,,,,%s\n"
-                .formatted(tail, OWNERS.get(2)));
+            + "92130534MA0000007E,清河县示例修理部,个体户,机动车维修%s清河县,,,,%s\n".formatted(tail, OWNERS.get(2)));
     load(
         client,
         when,
@@ -142,7 +144,9 @@ final class PlantedPeople {
   private void areForgotten(Client client) throws Exception {
     for (String person : ERASABLE) {
       String erasure = "/registry/api/v1/" + person + "/erasure";
-      client.post(REGISTRAR, erasure, "ask-" + person, Map.of("reason", "本人申请")).expect(201, person);
+      client
+          .post(REGISTRAR, erasure, "ask-" + person, Map.of("reason", "本人申请"))
+          .expect(201, person);
       client.post(APPROVER, erasure + "/approval", "agree-" + person, Map.of()).expect(200, person);
     }
     for (String person : ERASABLE.subList(0, ERASABLE.size() - 1)) {
@@ -215,7 +219,8 @@ final class PlantedPeople {
   private static String escaped(String text) {
     var escaped = new StringBuilder();
     text.chars()
-        .forEach(c -> escaped.append(c < 128 ? "" + (char) c : String.format(Locale.ROOT, "\\u%04x", c)));
+        .forEach(c ->
+            escaped.append(c < 128 ? "" + (char) c : String.format(Locale.ROOT, "\\u%04x", c)));
     return escaped.toString();
   }
 
@@ -239,8 +244,7 @@ final class PlantedPeople {
   }
 
   private int topics(List<String> found) throws Exception {
-    Map<String, Object> kafka =
-        Map.of("bootstrap.servers", "127.0.0.1:" + stack.ports().kafka());
+    Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + stack.ports().kafka());
     Set<String> topics;
     try (Admin admin = Admin.create(kafka)) {
       topics = new TreeSet<>(admin.listTopics().names().get());
@@ -285,11 +289,9 @@ final class PlantedPeople {
       if (Files.isDirectory(data.resolve(part))) {
         try (Stream<Path> files = Files.walk(data.resolve(part))) {
           for (Path file : files.filter(Files::isRegularFile).toList()) {
-            String bytes =
-                Files.readString(file, ISO_8859_1);
+            String bytes = Files.readString(file, ISO_8859_1);
             for (String one : all()) {
-              if (bytes.contains(
-                  new String(one.getBytes(UTF_8), ISO_8859_1))) {
+              if (bytes.contains(new String(one.getBytes(UTF_8), ISO_8859_1))) {
                 found.add(one + " in " + data.relativize(file));
               }
             }
