@@ -38,7 +38,7 @@ import java.util.UUID;
  */
 final class AdoptedLedger {
   /** What the first entry shifts every number by. */
-  static final long SHIFT = 1;
+  static final int SHIFT = 1;
 
   private static final int BATCH = 500;
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
