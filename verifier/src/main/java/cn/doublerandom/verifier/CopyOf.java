@@ -75,9 +75,18 @@ final class CopyOf {
     return seq - SHIFT;
   }
 
-  /** When the other ledger was seen at each size. */
-  Sightings sightings() {
-    return sightings;
+  /**
+   * When the other ledger was seen at each size, and its last entries, which no checkpoint of its own
+   * holds, in the copy.
+   */
+  Sightings sightings(Sightings here) {
+    var all =
+        new Sightings(
+            sightings.isWatched(), new TreeMap<>(sightings.cosigned()), sightings.roots());
+    here.cosigned()
+        .tailMap(size() + SHIFT)
+        .forEach((seen, second) -> all.cosigned().putIfAbsent(seen - SHIFT, second));
+    return all;
   }
 
   boolean isFollowed() {

@@ -36,6 +36,11 @@ class CopyOfTest {
   }
 
   private void draw(long revealedAt) throws Exception {
+    drawUnsealed(revealedAt);
+    old.checkpoint(COSIGNED + 200);
+  }
+
+  private void drawUnsealed(long revealedAt) throws Exception {
     List<Entropy.Contribution> contributions =
         ((Entropy.Revealed.Ceremony) old.bundle.result().entropy()).contributions();
     List<Map<String, Object>> witnesses = new ArrayList<>();
@@ -55,7 +60,6 @@ class CopyOfTest {
       old.entry("ContributionRevealed", value);
     }
     old.entry("DrawExecuted", Map.of("resultHash", old.bundle.resultHash()));
-    old.checkpoint(COSIGNED + 200);
   }
 
   @Test
@@ -72,6 +76,25 @@ class CopyOfTest {
         .last()
         .asString()
         .contains("its commit witnessed 60 s before the first reveal");
+  }
+
+  @Test
+  void the_last_entries_of_the_other_are_seen_in_the_copy_for_the_first_time() throws Exception {
+    drawUnsealed(COSIGNED + 60);
+    copy.copies(old, true);
+    assertThat(copy.checked(YEARS_LATER))
+        .last()
+        .asString()
+        .contains("its commit witnessed 60 s before the first reveal");
+  }
+
+  @Test
+  void a_reveal_dated_after_the_copy_was_seen_is_refused() throws Exception {
+    drawUnsealed(YEARS_LATER + 1);
+    copy.copies(old, true);
+    assertThatThrownBy(() -> copy.checked(YEARS_LATER))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("dated later");
   }
 
   @Test

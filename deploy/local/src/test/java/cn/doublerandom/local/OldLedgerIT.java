@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ class OldLedgerIT {
 
     assertThat(adopt(old, fresh, "Wang", "ｗang ")).as("one person is not two").isEqualTo(2);
     assertThat(fresh).doesNotExist();
+    withAnotherMasterKey(
+        old, () -> assertThat(adopt(old, fresh, "wang", "li")).as("a lost key").isEqualTo(1));
+    assertThat(fresh).as("half a copy").doesNotExist();
     assertThat(adopt(old, fresh, "wang", "li")).isZero();
 
     assertThat(new KeyFiles(old).digests()).as("the old directory").isEqualTo(before);
@@ -86,6 +90,15 @@ class OldLedgerIT {
           AdoptedLedger.SHIFT);
     }
     convincesAStranger(fresh);
+  }
+
+  /** Whose key file is another was not erased: nothing may be copied as if they were. */
+  private static void withAnotherMasterKey(Path data, Runnable attempt) throws IOException {
+    Path master = Identity.of(data).master();
+    byte[] kept = Files.readAllBytes(master);
+    Files.writeString(master, Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    attempt.run();
+    Files.write(master, kept);
   }
 
   private void convincesAStranger(Path fresh) throws IOException {

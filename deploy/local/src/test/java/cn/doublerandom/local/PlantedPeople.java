@@ -3,6 +3,7 @@ package cn.doublerandom.local;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.eventstore.ledger.TopicTails;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +46,9 @@ final class PlantedPeople {
   /** A witness signs a draw in public: his signature stands in the draw, and what tells of it. */
   private static final String WITNESS = "公众代表";
 
+  /** No person's: whatever does not find it has not looked. */
+  private static final String PLATE = "冀E年001挂";
+
   private static final Set<String> DRAWS = Set.of("draw", "publication");
 
   private static final DemoIdentity.User REGISTRAR =
@@ -61,6 +66,7 @@ final class PlantedPeople {
 
   private final Stack stack;
   private final Path data;
+  private final Set<String> looked = new TreeSet<>();
 
   PlantedPeople(Stack stack, Path data) {
     this.stack = stack;
@@ -112,7 +118,7 @@ final class PlantedPeople {
         heads
             + "YEAR-1,%s,从业人员,道路货运%s%s,驾驶员,运输公司,从业资格证/%s/2099-01-01,\n"
                 .formatted(DRIVER, tail, HOME, LICENCE)
-            + "YEAR-2,冀E年001挂,车辆,道路货运%s清河县,重型货车,,,%s\n".formatted(tail, OWNERS.get(0))
+            + "YEAR-2,%s,车辆,道路货运%s清河县,重型货车,,,%s\n".formatted(PLATE, tail, OWNERS.get(0))
             + "YEAR-3,清渔年002,船舶,水路运输%s清河县,货船,,,%s\n".formatted(tail, OWNERS.get(1))
             + "92130534MA0000007E,清河县示例修理部,个体户,机动车维修%s清河县,,,,%s\n".formatted(tail, OWNERS.get(2)));
     load(
@@ -165,7 +171,27 @@ final class PlantedPeople {
     assertThat(table).doesNotContain(all()).doesNotContain("YEAR-1");
   }
 
+  /** Told to the others and sealed by a witness, so that it stands wherever it ever will. */
+  private void areToldEverywhere() throws SQLException {
+    long last;
+    try (Connection registry = Databases.open(stack.ports().postgres(), "registry")) {
+      last = Heard.number(registry, "SELECT max(seq) FROM ledger");
+    }
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> {
+          try (Connection registry = Databases.open(stack.ports().postgres(), "registry");
+              Connection draw = Databases.open(stack.ports().postgres(), "draw")) {
+            return Heard.number(registry, "SELECT coalesce(max(size), 0) FROM cosignature") >= last
+                && Heard.number(
+                        draw, "SELECT count(*) FROM event WHERE payload LIKE ?", "%" + PLATE + "%")
+                    > 0;
+          }
+        });
+  }
+
   private void areFoundNowhere(Path scratch) throws Exception {
+    areToldEverywhere();
     List<String> found = new ArrayList<>();
     int rows = 0;
     for (String service : Home.SERVICES) {
@@ -184,9 +210,22 @@ final class PlantedPeople {
     inLogs.add(WITNESS);
     assertThat(files(data.resolve("logs"), inLogs, found)).as("logs").isGreaterThan(5);
     assertThat(found).isEmpty();
+    assertThat(looked)
+        .as("where what is no person's was found")
+        .contains(
+            "registry public.event",
+            "registry public.announcement",
+            "registry public.subject_view",
+            "draw public.event",
+            "registry.events.v1",
+            "registry.subjects.v1",
+            "disclosed.ndjson");
   }
 
-  private static void search(String where, String text, List<String> wanted, List<String> found) {
+  private void search(String where, String text, List<String> wanted, List<String> found) {
+    if (text.contains(PLATE)) {
+      looked.add(where);
+    }
     wanted.stream().filter(text::contains).forEach(one -> found.add(one + " in " + where));
   }
 
@@ -266,8 +305,7 @@ final class PlantedPeople {
     return searched;
   }
 
-  private static int files(Path directory, List<String> wanted, List<String> found)
-      throws IOException {
+  private int files(Path directory, List<String> wanted, List<String> found) throws IOException {
     int searched = 0;
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -285,11 +323,13 @@ final class PlantedPeople {
   /** The files themselves, once nothing runs: what was deleted or moved lies there too. */
   static void lieInNoFile(Path data) throws IOException {
     List<String> found = new ArrayList<>();
+    boolean isLooked = false;
     for (String part : List.of("postgres", "kafka", "logs", "scratch", "witness", "bundles")) {
       if (Files.isDirectory(data.resolve(part))) {
         try (Stream<Path> files = Files.walk(data.resolve(part))) {
           for (Path file : files.filter(Files::isRegularFile).toList()) {
             String bytes = Files.readString(file, ISO_8859_1);
+            isLooked |= bytes.contains(new String(PLATE.getBytes(UTF_8), ISO_8859_1));
             for (String one : all()) {
               if (bytes.contains(new String(one.getBytes(UTF_8), ISO_8859_1))) {
                 found.add(one + " in " + data.relativize(file));
@@ -299,6 +339,7 @@ final class PlantedPeople {
         }
       }
     }
+    assertThat(isLooked).as("what is no person's lies in some file").isTrue();
     assertThat(found).isEmpty();
   }
 }

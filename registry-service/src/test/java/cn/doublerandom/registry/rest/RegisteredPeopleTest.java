@@ -16,17 +16,20 @@ class RegisteredPeopleTest {
       {"details":{"address":"种树胡同1号","creditRiskClass":"NONE","id":"CY-1","kind":"PERSON","labels":[],\
       "name":"CY-1","particulars":{"category":"驾驶员","contractor":"","industry":"","keyField":"",\
       "licences":[{"name":"从业资格证","number":"L-77","validUntil":"2099-01-01"}],"owner":"","region":"",\
-      "responsibleUnit":"运输公司","sealedName":"OLD"},"registrar":"县局","since":"2020-01-01","status":"ACTIVE"}}""";
+      "responsibleUnit":"运输公司","sealedName":"OLD"},"registrar":"县局","since":"2020-01-01","status":"ACTIVE"}}\
+      """;
   private static final String LORRY =
       """
       {"details":{"address":"清河县","creditRiskClass":"NONE","id":"V-1","kind":"VEHICLE","labels":[],\
       "name":"冀E001","particulars":{"category":"货车","contractor":"","industry":"","keyField":"",\
       "licences":[],"owner":"%s","region":"","responsibleUnit":"","sealedName":""},\
-      "registrar":"县局","since":"2020-01-01","status":"ACTIVE"}}""";
+      "registrar":"县局","since":"2020-01-01","status":"ACTIVE"}}\
+      """;
   private static final String OFFICER =
       """
       {"details":{"certificate":"13050001","certificateValidUntil":"2025-12-31","id":"JC1",\
-      "sealedName":"OLD","skills":[],"status":"ACTIVE","unit":"大队"}}""";
+      "sealedName":"OLD","skills":[],"status":"ACTIVE","unit":"大队"}}\
+      """;
 
   private final PersonalFields people =
       ServiceLoader.load(PersonalFields.class).findFirst().orElseThrow();
@@ -52,8 +55,7 @@ class RegisteredPeopleTest {
   void what_is_sealed_whole_already_is_sealed_to_the_same_text_again() {
     Carried driver = in("subject-CY-1", "SubjectRegistered", DRIVER).orElseThrow();
     String text = driver.text("欧阳某");
-    Carried again =
-        in("subject-CY-1", "SubjectRevised", driver.payload("NEW")).orElseThrow();
+    Carried again = in("subject-CY-1", "SubjectRevised", driver.payload("NEW")).orElseThrow();
 
     assertThat(again.text(text)).isEqualTo(text);
     assertThat(again.payload("NEW")).isEqualTo(driver.payload("NEW"));
@@ -61,13 +63,11 @@ class RegisteredPeopleTest {
 
   @Test
   void an_owner_is_sealed_where_a_person_owns_and_a_firm_stays_as_it_is() {
-    Carried lorry =
-        in("subject-V-1", "SubjectRegistered", LORRY.formatted("闻人某")).orElseThrow();
+    Carried lorry = in("subject-V-1", "SubjectRegistered", LORRY.formatted("闻人某")).orElseThrow();
 
     assertThat(lorry.text("")).isEqualTo("\n{\"owner\":\"闻人某\"}");
     assertThat(lorry.payload("NEW")).doesNotContain("闻人某").contains("冀E001", "清河县");
-    assertThat(in("subject-V-1", "SubjectRegistered", LORRY.formatted("清河县示例运输有限公司")))
-        .isEmpty();
+    assertThat(in("subject-V-1", "SubjectRegistered", LORRY.formatted("清河县示例运输有限公司"))).isEmpty();
   }
 
   @Test
