@@ -114,7 +114,7 @@ class OldLedgerIT {
         .isZero();
     assertThat(told.toString(StandardCharsets.UTF_8))
         .containsPattern(
-            "OK registry: a copy of 236 entries .* by wang and li; people sealed in 15$")
+            "(?m)OK registry: a copy of 236 entries .* by wang and li; people sealed in 15$")
         .containsPattern(
             "OK draw: a copy of 255 entries with root [0-9a-f]{64}, .* people sealed in 0;"
                 + " that root follows from the same events");

@@ -1,7 +1,5 @@
 package cn.doublerandom.eventstore.person;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -13,11 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -26,18 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One AES-256 key per person. What is sealed with it may enter the log, Kafka and every hash;
  * destroying the key later erases the person while all hashes still verify.
- *
- * <p>The nonce is an HMAC of the text under the person's key, so sealing the same text again gives
- * the same result and a re-import is seen to change nothing; nothing else can be learnt from it.
  */
 public final class PersonKeys {
   /** Stands where a person was erased. */
@@ -47,10 +33,6 @@ public final class PersonKeys {
   public static final String UNREADABLE = "（密钥缺失，无法读取）";
 
   private static final System.Logger LOG = System.getLogger(PersonKeys.class.getName());
-  private static final int KEY_BYTES = 32;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Pool pool;
   private final MasterKey master;
@@ -77,7 +59,7 @@ public final class PersonKeys {
     List<Person> people = List.copyOf(texts.keySet());
     String[] names = people.stream().map(Person::name).toArray(String[]::new);
     String[] fresh =
-        Arrays.stream(names).map(name -> master.wrap(name, newKey())).toArray(String[]::new);
+        Arrays.stream(names).map(name -> master.wrap(name, PersonCipher.newKey())).toArray(String[]::new);
     return pool.preparedQuery(
             """
             INSERT INTO person_key (person, key, master)
@@ -100,7 +82,7 @@ public final class PersonKeys {
           texts.forEach((person, text) -> {
             byte[] key = keys.get(person.name());
             if (key != null) {
-              sealed.put(person, seal(key, text));
+              sealed.put(person, PersonCipher.seal(key, text));
             }
           });
           return sealed;
@@ -144,7 +126,7 @@ public final class PersonKeys {
   private static Optional<String> open(Map<String, byte[]> keys, Person person, String text) {
     return Stream.of(person.name(), person.former())
         .flatMap(name -> Optional.ofNullable(keys.get(name)).stream())
-        .flatMap(key -> tryOpen(key, text).stream())
+        .flatMap(key -> PersonCipher.open(key, text).stream())
         .findFirst();
   }
 
@@ -173,7 +155,7 @@ public final class PersonKeys {
     }
     return keys(new String[] {person.former()})
         .map(
-            keys -> keys.values().stream().anyMatch(former -> tryOpen(former, sealed).isPresent()));
+            keys -> keys.values().stream().anyMatch(former -> PersonCipher.open(former, sealed).isPresent()));
   }
 
   private Uni<Map<String, byte[]>> keys(String[] people) {
@@ -298,48 +280,5 @@ public final class PersonKeys {
           }
           return Erasure.ERASED;
         });
-  }
-
-  private static byte[] newKey() {
-    byte[] key = new byte[KEY_BYTES];
-    RANDOM.nextBytes(key);
-    return key;
-  }
-
-  static String seal(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] nonce = Arrays.copyOf(mac.doFinal(text.getBytes(UTF_8)), NONCE_BYTES);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          new GCMParameterSpec(TAG_BITS, nonce));
-      byte[] sealed = cipher.doFinal(text.getBytes(UTF_8));
-      return Base64.getEncoder()
-          .encodeToString(
-              ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has AES-GCM", e);
-    }
-  }
-
-  /** Empty where it was sealed with another key. */
-  private static Optional<String> tryOpen(byte[] key, String sealed) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(sealed);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
-      return Optional.of(
-          new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), UTF_8));
-    } catch (AEADBadTagException e) {
-      return Optional.empty();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has AES-GCM", e);
-    }
   }
 }

@@ -160,7 +160,7 @@ class PersonKeysIT {
                   "JT001", master.wrap("JT001", old), master.fingerprint()))
           .await()
           .indefinitely();
-      String before = PersonKeys.seal(old, "王某");
+      String before = PersonCipher.seal(old, "王某");
       String after = keys.seal(Map.of(WANG, "王某")).await().indefinitely().get(WANG);
 
       assertThat(after).isNotEqualTo(before);
