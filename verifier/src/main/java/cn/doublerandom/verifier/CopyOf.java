@@ -76,8 +76,8 @@ final class CopyOf {
   }
 
   /**
-   * When the other ledger was seen at each size, and its last entries, which no checkpoint of its own
-   * holds, in the copy.
+   * When the other ledger was seen at each size, and its last entries, which no checkpoint of its
+   * own holds, in the copy.
    */
   Sightings sightings(Sightings here) {
     var all =

@@ -118,7 +118,8 @@ final class DrawHistory {
       return inTime(bundle, told, told.committedAs, sightings) + voided;
     }
     return (from.get().isFollowed()
-            ? inTime(bundle, told, from.get().before(told.committedAs), from.get().sightings(sightings))
+            ? inTime(
+                bundle, told, from.get().before(told.committedAs), from.get().sightings(sightings))
             : ", its times stand in the ledger this is a copy of")
         + voided;
   }

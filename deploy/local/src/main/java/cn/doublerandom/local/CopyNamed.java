@@ -14,9 +14,13 @@ import java.util.stream.Stream;
 final class CopyNamed {
   private CopyNamed() {}
 
-  /** The whole envelope of the event, whose hash is the first of the chain. */
+  /**
+   * The whole envelope of the event, whose hash is the first of the chain; nothing of any other,
+   * nor of the first entry of what was copied, where that was a copy itself.
+   */
   static void write(String service, StoredEvent first, Path data, Path target) throws IOException {
-    if (!first.type().equals("PersonalDataAdopted")) {
+    if (!first.type().equals("PersonalDataAdopted")
+        || Files.exists(target.resolve("copy-of.json"))) {
       return;
     }
     Map<String, Object> envelope = new TreeMap<>();

@@ -158,10 +158,8 @@ final class Export implements Callable<Integer> {
         if (isTimed(row.said())) {
           timed.add(row.seq());
         }
-        if (event != null && row.seq() == 1) {
-          CopyNamed.write(service, event, data.directory(), target);
-        }
         if (event != null) {
+          CopyNamed.write(service, event, data.directory(), target);
           records(row, event, lanes, records);
         }
         if (event != null && isPublic(row.said())) {

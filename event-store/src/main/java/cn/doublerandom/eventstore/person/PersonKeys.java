@@ -59,7 +59,9 @@ public final class PersonKeys {
     List<Person> people = List.copyOf(texts.keySet());
     String[] names = people.stream().map(Person::name).toArray(String[]::new);
     String[] fresh =
-        Arrays.stream(names).map(name -> master.wrap(name, PersonCipher.newKey())).toArray(String[]::new);
+        Arrays.stream(names)
+            .map(name -> master.wrap(name, PersonCipher.newKey()))
+            .toArray(String[]::new);
     return pool.preparedQuery(
             """
             INSERT INTO person_key (person, key, master)
@@ -154,8 +156,9 @@ public final class PersonKeys {
       return Uni.createFrom().item(false);
     }
     return keys(new String[] {person.former()})
-        .map(
-            keys -> keys.values().stream().anyMatch(former -> PersonCipher.open(former, sealed).isPresent()));
+        .map(keys ->
+            keys.values().stream()
+                .anyMatch(former -> PersonCipher.open(former, sealed).isPresent()));
   }
 
   private Uni<Map<String, byte[]>> keys(String[] people) {
