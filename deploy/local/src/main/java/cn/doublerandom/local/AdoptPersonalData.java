@@ -162,9 +162,6 @@ final class AdoptPersonalData implements Callable<Integer> {
           }
         }
       }
-      if (Files.isDirectory(old.resolve(EVIDENCE))) {
-        files(old.resolve(EVIDENCE), target.resolve(EVIDENCE).resolve("earlier"));
-      }
       AdoptionEvidence.witnessed(
           old.resolve("witness"), Identity.of(old).logKeys(), target.resolve(EVIDENCE));
     }

@@ -40,6 +40,7 @@ final class AdoptedLedger {
   /** What the first entry shifts every number by. */
   static final int SHIFT = 1;
 
+  private static final String STREAM = MemoryEvent.STREAMS + "adopted";
   private static final int BATCH = 500;
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
@@ -123,6 +124,9 @@ final class AdoptedLedger {
       throw new IOException(
           service + " 有搁置的消息 has parked records; retry or skip them with a reason first");
     }
+    if (Heard.number(source, "SELECT count(*) FROM event WHERE type = 'PersonalDataAdopted'") > 0) {
+      throw new IOException(service + " 已经是副本 is a copy already: nobody stands in clear in it");
+    }
     requireNoOpenDraw();
   }
 
@@ -203,11 +207,9 @@ final class AdoptedLedger {
             "",
             Optional.empty(),
             OptionalLong.empty());
-    // One ledger may be the copy of a copy: each has a stream of its own.
-    String stream = MemoryEvent.STREAMS + "adopted-" + was.root().substring(0, 16);
     AppendOutcome outcome =
         new PostgresEventStore(pool, () -> {})
-            .append(List.of(MemoryEvent.append(stream, 0, event, context)), Optional.empty())
+            .append(List.of(MemoryEvent.append(STREAM, 0, event, context)), Optional.empty())
             .await()
             .indefinitely();
     if (outcome != AppendOutcome.APPENDED) {

@@ -14,13 +14,9 @@ import java.util.stream.Stream;
 final class CopyNamed {
   private CopyNamed() {}
 
-  /**
-   * The whole envelope of the event, whose hash is the first of the chain; nothing of any other,
-   * nor of the first entry of what was copied, where that was a copy itself.
-   */
+  /** The whole envelope of the event, whose hash is the first of the chain; nothing of any other. */
   static void write(String service, StoredEvent first, Path data, Path target) throws IOException {
-    if (!first.type().equals("PersonalDataAdopted")
-        || Files.exists(target.resolve("copy-of.json"))) {
+    if (!first.type().equals("PersonalDataAdopted")) {
       return;
     }
     Map<String, Object> envelope = new TreeMap<>();

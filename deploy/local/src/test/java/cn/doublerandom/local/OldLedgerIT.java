@@ -80,6 +80,7 @@ class OldLedgerIT {
     assertThat(adopt(old, fresh, "wang", "li")).as("a directory in use").isEqualTo(1);
     lives(home, fresh);
     assertThat(PeopleInClear.filesWith(fresh, PeopleInClear.IN_CLEAR)).isEmpty();
+    assertThat(adopt(fresh, temporary.resolve("again"), "wang", "li")).as("a copy").isEqualTo(1);
     assertThat(Suite.run("replay", "--diff", "--data", fresh.toString())).isZero();
     Path now = temporary.resolve("now-sealed");
     assertThat(Suite.run("replay", "--into", now.toString(), "--data", fresh.toString())).isZero();
