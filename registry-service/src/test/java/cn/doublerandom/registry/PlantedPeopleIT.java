@@ -42,14 +42,18 @@ class PlantedPeopleIT {
   private static final String OFFICER = "诸葛种于此";
   private static final String CERTIFICATE = "13999777";
   private static final String EXPERT = "公孙种于此";
+  private static final String OWNER = "闻人种于此";
   private static final List<String> PLANTED =
-      List.of(DRIVER, HOME, LICENCE, OFFICER, CERTIFICATE, EXPERT);
+      List.of(DRIVER, HOME, LICENCE, OFFICER, CERTIFICATE, EXPERT, OWNER);
   private static final List<String> READ =
       List.of(
           "/api/v1/subjects?limit=500",
           "/api/v1/subjects/PLANT-1",
           "/api/v1/subjects/PLANT-1/history",
           "/api/v1/subjects/PLANT-1/links",
+          "/api/v1/subjects/PLANT-4",
+          "/api/v1/subjects/PLANT-4/history",
+          "/api/v1/subjects/PLANT-4/links",
           "/api/v1/subjects/export?format=csv",
           "/api/v1/subjects/look-alikes",
           "/api/v1/inspectors?limit=500",
@@ -80,6 +84,12 @@ class PlantedPeopleIT {
         "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,类型,管辖单位,许可证\n"
             + "PLANT-1,%s,从业人员,道路货运,未分类,%s,县交通运输局,2020-01-01,%s,驾驶员,运输公司,从业资格证/%s/2099-01-01\n"
                 .formatted(DRIVER, subjectStatus, HOME, LICENCE));
+    load(
+        "subjects",
+        "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,类型,建设单位或所有人\n"
+            + "PLANT-4,冀E种001挂,车辆,道路货运,未分类,%s,县交通运输局,2020-01-01,清河县,重型货车,%s\n"
+                .formatted(subjectStatus, OWNER)
+            + "PLANT-5,冀E种002挂,车辆,道路货运,未分类,存续,县交通运输局,2020-01-01,清河县,重型货车,清河县示例运输有限公司\n");
     load(
         "inspectors",
         "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\n"
@@ -150,6 +160,17 @@ class PlantedPeopleIT {
         .body("address", equalTo(HOME))
         .body("particulars.licences[0].number", equalTo(LICENCE));
     as("registrar")
+        .get("/api/v1/subjects/PLANT-4")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("冀E种001挂"))
+        .body("address", equalTo("清河县"))
+        .body("particulars.owner", equalTo(OWNER));
+    as("auditor")
+        .get("/api/v1/subjects/PLANT-5")
+        .then()
+        .body("particulars.owner", equalTo("清河县示例运输有限公司"));
+    as("registrar")
         .get("/api/v1/inspectors/PLANT-2")
         .then()
         .statusCode(200)
@@ -163,7 +184,7 @@ class PlantedPeopleIT {
             .contentType("text/csv")
             .extract()
             .asString();
-    assertThat(table).contains(DRIVER, HOME, LICENCE);
+    assertThat(table).contains(DRIVER, HOME, LICENCE, OWNER);
   }
 
   private static void nobodyElseDoes() {
@@ -193,7 +214,11 @@ class PlantedPeopleIT {
         .post(withdrawal)
         .then()
         .statusCode(200);
-    for (String person : List.of("subjects/PLANT-1", "inspectors/PLANT-2", "experts/PLANT-3")) {
+    ask("registrar", "subjects/PLANT-5/erasure")
+        .statusCode(409)
+        .body("code", equalTo("not-a-person"));
+    for (String person :
+        List.of("subjects/PLANT-1", "subjects/PLANT-4", "inspectors/PLANT-2", "experts/PLANT-3")) {
       ask("approver", person + "/erasure/approval")
           .statusCode(409)
           .body("code", equalTo("erasure-not-requested"));
@@ -218,11 +243,17 @@ class PlantedPeopleIT {
         .body("name", equalTo(PersonKeys.ERASED))
         .body("address", equalTo(""));
     as("registrar")
+        .get("/api/v1/subjects/PLANT-4")
+        .then()
+        .body("name", equalTo("冀E种001挂"))
+        .body("particulars.owner", equalTo(PersonKeys.ERASED));
+    as("registrar")
         .get("/api/v1/inspectors/PLANT-2")
         .then()
         .body("name", equalTo(PersonKeys.ERASED));
     // A table that could not come in again would be no copy of the register.
-    assertThat(as("registrar").get("/api/v1/subjects/export").asString()).doesNotContain("PLANT-1");
+    assertThat(as("registrar").get("/api/v1/subjects/export").asString())
+        .doesNotContain("PLANT-1", "PLANT-4");
   }
 
   /** Every file of PostgreSQL and Kafka that holds the text, read byte by byte. */

@@ -2,6 +2,7 @@ package cn.doublerandom.verifier;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -12,6 +13,13 @@ final class DrawHistory {
 
   private final Map<String, Told> draws = new HashMap<>();
   private final Map<String, String> open = new HashMap<>();
+
+  private Optional<CopyOf> copy = Optional.empty();
+
+  /** Draws up to the copy have their times in the ledger that was copied. */
+  void copied(CopyOf of) {
+    copy = Optional.of(of);
+  }
 
   /** What the ledger said of a draw. */
   private static final class Told {
@@ -104,20 +112,30 @@ final class DrawHistory {
         told.commitHash.equals(bundle.commitHash()) && told.resultHash.equals(bundle.resultHash()),
         Code.LEDGER,
         drawId + ": the ledger told other hashes, or none");
-    return inTime(bundle, told, sightings) + (told.voided ? ", voided afterwards" : "");
+    String voided = told.voided ? ", voided afterwards" : "";
+    Optional<CopyOf> from = copy.filter(one -> one.covers(told.committedAs));
+    if (from.isEmpty()) {
+      return inTime(bundle, told, told.committedAs, sightings) + voided;
+    }
+    return (from.get().isFollowed()
+            ? inTime(
+                bundle, told, from.get().before(told.committedAs), from.get().sightings(sightings))
+            : ", its times stand in the ledger this is a copy of")
+        + voided;
   }
 
   /** Order is what closes fraud: the commit was witnessed before its entropy came into being. */
-  private static String inTime(Bundle bundle, Told told, Sightings sightings) {
+  private static String inTime(Bundle bundle, Told told, long committedAs, Sightings sightings) {
     if (bundle.result().entropy() instanceof Entropy.Revealed.Ceremony ceremony) {
+      long shift = told.committedAs - committedAs;
       return told.reveals.inTime(
-          bundle.commit().drawId(), told.committedAs, ceremony.contributions(), sightings);
+          bundle.commit().drawId(), committedAs, shift, ceremony.contributions(), sightings);
     }
     OptionalLong entropy = bundle.commit().entropy().publicAt();
     if (entropy.isEmpty() || !sightings.isWatched()) {
       return "";
     }
-    long seen = sightings.first(told.committedAs).orElse(Long.MAX_VALUE);
+    long seen = sightings.first(committedAs).orElse(Long.MAX_VALUE);
     Refused.unless(
         seen <= entropy.getAsLong() - AHEAD,
         Code.LEDGER,

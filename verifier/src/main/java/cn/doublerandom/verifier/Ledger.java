@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -60,12 +61,7 @@ final class Ledger {
 
   private void service(String service) throws IOException {
     Note note = Note.read(Files.readAllBytes(directory.resolve(service).resolve("checkpoint")));
-    Note.Key log =
-        keys.stream()
-            .filter(key -> key.type() == Note.ED25519 && key.name().equals(note.origin()))
-            .findFirst()
-            .orElseThrow(
-                () -> new Refused(Code.CHECKPOINT, service + ": no key for " + note.origin()));
+    Note.Key log = log(service, note);
     Refused.unless(
         note.origin().endsWith("/" + service),
         Code.CHECKPOINT,
@@ -89,6 +85,23 @@ final class Ledger {
                   heads.end(),
                   states.end()));
     }
+    Optional<CopyOf> copy = CopyOf.read(directory.resolve(service), service);
+    if (copy.isPresent()) {
+      report.add(copy.get().checked(keys));
+      if (service.equals("draw")) {
+        draws.copied(copy.get());
+      }
+    }
+  }
+
+  /** The key that signed; of a ledger that is a copy there may be two of one name. */
+  private Note.Key log(String service, Note note) {
+    List<Note.Key> named =
+        keys.stream()
+            .filter(key -> key.type() == Note.ED25519 && key.name().equals(note.origin()))
+            .toList();
+    Refused.unless(!named.isEmpty(), Code.CHECKPOINT, service + ": no key for " + note.origin());
+    return named.stream().filter(note::isSignedBy).findFirst().orElse(named.getFirst());
   }
 
   private Stream<Note.Key> witnesses() {
@@ -191,7 +204,7 @@ final class Ledger {
     return count;
   }
 
-  private static byte[] chained(byte[] before, long seq, Map<?, ?> disclosure) {
+  static byte[] chained(byte[] before, long seq, Map<?, ?> disclosure) {
     return Hash.tagged(
         "ledger",
         before,
@@ -204,7 +217,7 @@ final class Ledger {
     return Files.newBufferedReader(directory.resolve(service).resolve(file));
   }
 
-  private static Map<?, ?> line(BufferedReader in) throws IOException {
+  static Map<?, ?> line(BufferedReader in) throws IOException {
     String line = in.readLine();
     if (line == null) {
       return null;

@@ -68,10 +68,16 @@ final class Reveals {
     }
   }
 
-  /** What is to be said of the times; refused where they do not hold. */
+  /**
+   * What is to be said of the times; refused where they do not hold.
+   *
+   * @param committedAs number of the commit in the ledger that was seen
+   * @param shift by how much its entries have a greater number here; 0 where it is the same ledger
+   */
   String inTime(
       String drawId,
       long committedAs,
+      long shift,
       List<Entropy.Contribution> contributions,
       Sightings sightings) {
     if (promised.isEmpty()) {
@@ -88,16 +94,18 @@ final class Reveals {
     }
     long least = Long.MAX_VALUE;
     for (Reveal reveal : reveals) {
-      least = Math.min(least, ahead(drawId, committedAs, reveal, sightings));
+      least = Math.min(least, ahead(drawId, committedAs, shift, reveal, sightings));
     }
     return ", its commit witnessed " + least + " s before the first reveal";
   }
 
   /** Seconds between the sighting of the commit and the reveal; at least sixty. */
-  private static long ahead(String drawId, long committedAs, Reveal reveal, Sightings sightings) {
+  private static long ahead(
+      String drawId, long committedAs, long shift, Reveal reveal, Sightings sightings) {
+    long seq = reveal.seq() - shift;
     OptionalLong seen = sightings.of(reveal.size(), reveal.root());
     Refused.unless(
-        seen.isPresent() && reveal.size() >= committedAs && reveal.size() < reveal.seq(),
+        seen.isPresent() && reveal.size() >= committedAs && reveal.size() < seq,
         Code.LEDGER,
         drawId + ": a reveal names a checkpoint that does not show its commit");
     long ahead = reveal.at() - seen.getAsLong();
@@ -105,7 +113,7 @@ final class Reveals {
         ahead >= DrawHistory.AHEAD,
         Code.LEDGER,
         drawId + ": revealed " + ahead + " s after its commit was witnessed");
-    OptionalLong after = sightings.firstContaining(reveal.seq());
+    OptionalLong after = sightings.firstContaining(seq);
     Refused.unless(
         after.isPresent() && reveal.at() <= after.getAsLong(),
         Code.LEDGER,

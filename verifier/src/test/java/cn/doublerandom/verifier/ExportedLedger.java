@@ -29,6 +29,8 @@ final class ExportedLedger {
   private final KeyPair log;
   private final String logKey;
   private final SigningKey witness;
+  private final List<Map<String, Object>> entries = new ArrayList<>();
+  private final List<String> othersKeys = new ArrayList<>();
   final Bundle bundle;
 
   ExportedLedger(Path directory, String vector) throws Exception {
@@ -94,27 +96,85 @@ final class ExportedLedger {
             said("draw.subjects.v1", key, "StateChanged", value)));
   }
 
+  /**
+   * The ledger begins with an entry that names the other as what it is a copy of, and holds the
+   * same entries.
+   *
+   * @param followed whether the chain of the other and its checkpoints lie beside it
+   */
+  void copies(ExportedLedger other, boolean followed) throws Exception {
+    Map<String, Object> envelope = new TreeMap<>();
+    envelope.put("id", "01a2156e-e67a-754b-b4ea-6487a9823c77");
+    envelope.put("metadata", "{}");
+    envelope.put(
+        "payload",
+        text(
+            new TreeMap<>(
+                Map.of(
+                    "size",
+                    other.size(),
+                    "root",
+                    other.root(),
+                    "on",
+                    "2026-11-26",
+                    "by",
+                    "wang",
+                    "approvedBy",
+                    "li",
+                    "changed",
+                    0L))));
+    envelope.put("stream", "memory-adopted");
+    envelope.put("type", "PersonalDataAdopted");
+    envelope.put("version", 1L);
+    Files.write(directory.resolve("draw/copy-of.json"), Json.canonical(envelope));
+    chain(Hash.tagged("event", Json.canonical(envelope)), List.of());
+    for (Map<String, Object> one : other.entries) {
+      said(one);
+    }
+    othersKeys.addAll(List.of(other.logKey, other.witness.verifierKey));
+    if (followed) {
+      Path before = Files.createDirectories(directory.resolve("draw/before"));
+      Files.writeString(before.resolve("chain.ndjson"), other.chains);
+      Files.createDirectories(before.resolve("checkpoints"));
+      try (var kept = Files.list(other.directory.resolve("draw/checkpoints"))) {
+        for (Path one : kept.toList()) {
+          Files.copy(one, before.resolve("checkpoints").resolve(one.getFileName()));
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void said(Map<String, Object> line) {
+    entry(String.valueOf(line.get("type")), (List<Map<String, Object>>) line.get("said"));
+  }
+
   private void entry(String type, List<Map<String, Object>> said) {
-    long seq = tree.size() + 1;
+    entries.add(Map.of("type", type, "said", said));
     byte[] event = Hash.sha256(Hash.utf8(type));
-    byte[] chain =
+    long seq = chain(event, said);
+    Map<String, Object> line = new TreeMap<>();
+    line.put("announcements", said);
+    line.put("event", Hash.hex(event));
+    line.put("seq", seq);
+    disclosed.append(new String(Json.canonical(line), StandardCharsets.UTF_8)).append('\n');
+    String record = Hash.hex(Hash.sha256(Hash.utf8("record " + seq)));
+    records.append(text(record(seq, record))).append('\n');
+    head = "head draw.events.v1/1 %d %d %s\n".formatted(seq, seq, record);
+  }
+
+  private long chain(byte[] event, List<Map<String, Object>> said) {
+    long seq = tree.size() + 1;
+    before =
         Hash.tagged(
             "ledger",
             before,
             ByteBuffer.allocate(8).putLong(seq).array(),
             event,
             Hash.sha256(Json.canonical(said)));
-    Map<String, Object> line = new TreeMap<>();
-    line.put("announcements", said);
-    line.put("event", Hash.hex(event));
-    line.put("seq", seq);
-    disclosed.append(new String(Json.canonical(line), StandardCharsets.UTF_8)).append('\n');
-    chains.append("{\"chain\":\"" + Hash.hex(chain) + "\",\"seq\":" + seq + "}\n");
-    tree.add(chain);
-    before = chain;
-    String record = Hash.hex(Hash.sha256(Hash.utf8("record " + seq)));
-    records.append(text(record(seq, record))).append('\n');
-    head = "head draw.events.v1/1 %d %d %s\n".formatted(seq, seq, record);
+    chains.append("{\"chain\":\"" + Hash.hex(before) + "\",\"seq\":" + seq + "}\n");
+    tree.add(before);
+    return seq;
   }
 
   private static Map<String, Object> record(long seq, String hash) {
@@ -153,7 +213,9 @@ final class ExportedLedger {
   }
 
   List<String> check() throws Exception {
-    return Ledger.check(directory, new ArrayList<>(List.of(logKey, witness.verifierKey)));
+    var keys = new ArrayList<>(List.of(logKey, witness.verifierKey));
+    keys.addAll(othersKeys);
+    return Ledger.check(directory, keys);
   }
 
   /** The same by somebody who knows the log's key alone. */

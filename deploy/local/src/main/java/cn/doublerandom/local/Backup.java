@@ -154,7 +154,7 @@ final class Backup implements Callable<Integer> {
     return events;
   }
 
-  private static boolean exists(Connection connection, String table) throws SQLException {
+  static boolean exists(Connection connection, String table) throws SQLException {
     return Heard.number(connection, "SELECT (to_regclass(?) IS NOT NULL)::int", table) > 0;
   }
 

@@ -111,6 +111,8 @@ final class Export implements Callable<Integer> {
       <service>/records.ndjson   每条对外消息在其主题分区中的哈希；检查点的 head 行是各分区的末端
       <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
       draws/                     每次抽取的验证包
+      <service>/copy-of.json     仅当本账本是旧账本的副本：首个事件，写明旧账本的条数、树根、日期和两位决定人
+      <service>/before/          旧账本的链和检查点（没有条目因个人信息而改变时）
       keys.txt                   验证公钥；请与各单位公布的公钥核对
 
       核验：java -jar verifier.jar ledger <本目录> [公钥…]
@@ -125,6 +127,7 @@ final class Export implements Callable<Integer> {
     if (Files.exists(witness)) {
       keys.add(Files.readAllLines(witness).get(1));
     }
+    CopyNamed.keys(directory).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
     Files.write(target.resolve("keys.txt"), keys);
   }
 
@@ -153,10 +156,11 @@ final class Export implements Callable<Integer> {
         chain.write("{\"chain\":\"" + row.chain() + "\",\"seq\":" + row.seq() + "}\n");
         tiles.add(HexFormat.of().parseHex(row.chain()));
         StoredEvent event = row.event();
-        if (row.said().stream().anyMatch(a -> TIMED.contains(a.type()))) {
+        if (isTimed(row.said())) {
           timed.add(row.seq());
         }
         if (event != null) {
+          CopyNamed.write(service, event, data.directory(), target);
           records(row, event, lanes, records);
         }
         if (event != null && isPublic(row.said())) {
@@ -193,8 +197,12 @@ final class Export implements Callable<Integer> {
     }
   }
 
+  static boolean isTimed(List<Announcement> said) {
+    return said.stream().anyMatch(a -> TIMED.contains(a.type()));
+  }
+
   /** For each the first checkpoint a witness cosigned it in: it says since when it stood. */
-  private static void checkpoints(Connection connection, List<Long> timed, Path target)
+  static void checkpoints(Connection connection, List<Long> timed, Path target)
       throws SQLException, IOException {
     try (PreparedStatement statement =
         connection.prepareStatement(

@@ -8,6 +8,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -27,18 +29,30 @@ final class Migrations {
 
   /** The tables of the service's own too, as its packaged program makes them. */
   static void all(String service, int port, Home home) throws IOException {
-    Path jars = home.application(service).resolveSibling("app");
-    try (Stream<Path> files = Files.list(jars)) {
-      URL[] own =
-          files
-              .filter(file -> file.toString().endsWith(".jar"))
-              .map(Path::toFile)
-              .map(Migrations::url)
-              .toArray(URL[]::new);
-      try (var loader = new URLClassLoader(own, Migrations.class.getClassLoader())) {
-        migrate(service, port, loader, "db/eventstore", "db/" + service);
+    try (URLClassLoader loader = program(service, home, "app")) {
+      migrate(service, port, loader, "db/eventstore", "db/" + service);
+    }
+  }
+
+  /**
+   * What of a packaged program lies in these of its directories, over what is here.
+   *
+   * @param directories of {@code quarkus-app}
+   */
+  static URLClassLoader program(String service, Home home, String... directories)
+      throws IOException {
+    List<URL> own = new ArrayList<>();
+    for (String directory : directories) {
+      Path jars = home.application(service).resolveSibling(directory);
+      try (Stream<Path> files = Files.list(jars)) {
+        files
+            .filter(file -> file.toString().endsWith(".jar"))
+            .map(Path::toFile)
+            .map(Migrations::url)
+            .forEach(own::add);
       }
     }
+    return new URLClassLoader(own.toArray(URL[]::new), Migrations.class.getClassLoader());
   }
 
   private static URL url(File file) {

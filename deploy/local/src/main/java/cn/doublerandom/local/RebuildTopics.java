@@ -136,7 +136,8 @@ final class RebuildTopics implements Callable<Integer> {
         readAgain(kafka.bootstrapServers());
       }
       for (String service : Home.SERVICES) {
-        tell(service, postgres.port(), kafka.bootstrapServers());
+        tell(service, postgres.port(), kafka.bootstrapServers(), own());
+        out.println("told: " + String.join(", ", Home.topics(service)));
       }
       String verdict =
           new Audit(kafka.port(), postgres.port(), data.directory().resolve("witness")).run();
@@ -166,7 +167,7 @@ final class RebuildTopics implements Callable<Integer> {
     return Files.exists(keys) ? LogKeys.read(keys) : LaneTrust.CHAIN_ONLY;
   }
 
-  private static Pool pool(Vertx vertx, String service, int postgres) {
+  static Pool pool(Vertx vertx, String service, int postgres) {
     return Pool.pool(
         vertx,
         new PgConnectOptions()
@@ -178,7 +179,8 @@ final class RebuildTopics implements Callable<Integer> {
         new PoolOptions().setMaxSize(2));
   }
 
-  private void tell(String service, int postgres, String bootstrap) throws Exception {
+  /** Tells what a ledger says and its topics lack. */
+  static void tell(String service, int postgres, String bootstrap, LaneTrust own) throws Exception {
     Vertx vertx = Vertx.vertx();
     Pool pool = pool(vertx, service, postgres);
     try (var relay =
@@ -189,7 +191,7 @@ final class RebuildTopics implements Callable<Integer> {
             Home.topics(service),
             new Vitals(),
             () -> true,
-            own())) {
+            own)) {
       while (relay.turn()) {
         // until everything is told
       }
@@ -197,6 +199,5 @@ final class RebuildTopics implements Callable<Integer> {
       pool.close().await().indefinitely();
       vertx.close().await().indefinitely();
     }
-    out.println("told: " + String.join(", ", Home.topics(service)));
   }
 }

@@ -122,7 +122,7 @@ final class Restore implements Callable<Integer> {
     }
   }
 
-  private static void resetSequence(Connection connection, String table, String column)
+  static void resetSequence(Connection connection, String table, String column)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       Explain.class,
       Export.class,
       RebuildTopics.class,
+      AdoptPersonalData.class,
       Backup.class,
       Restore.class,
       WitnessCommand.class,

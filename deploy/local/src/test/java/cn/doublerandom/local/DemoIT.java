@@ -92,6 +92,7 @@ class DemoIT {
       assertEveryFactOnce(stack);
       strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
+      new PlantedPeople(stack, directory).comeAndGo(copies);
       forgotten(stack);
     } finally {
       stack.stop();
@@ -105,6 +106,11 @@ class DemoIT {
         .isEqualTo("RESULT tasks=2 drawn=20 published=20 verified=2 audit=OK");
     assertThat(out.plan).as("parts that were never killed").isEmpty();
     assertThat(directory.resolve("up.pid")).doesNotExist();
+  }
+
+  @Test
+  void people_planted_in_the_year_were_found_nowhere_and_lie_in_no_file() throws IOException {
+    PlantedPeople.lieInNoFile(directory);
   }
 
   private static void assertEveryFactOnce(Stack stack) throws SQLException {

@@ -2,14 +2,19 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.verifier.Verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +36,7 @@ class OldLedgerIT {
     var home = new Home(Path.of("../..").toAbsolutePath().normalize());
     System.setProperty("suite.home", home.root().toString());
     Path data = temporary.resolve("data");
-    assertThat(
-            Suite.run(
-                "restore",
-                KEPT.resolve("backup.zip").toString(),
-                "--data",
-                data.toString(),
-                "--identity",
-                KEPT.resolve("identity").toString()))
-        .isZero();
-    MemoryAtRest.copy(KEPT.resolve("witness"), data.resolve("witness"));
+    restore(data);
     var stack = new Stack(home, data, Ports.freeFrom(32_080), out);
     stack.setDate(LocalDate.of(2023, 6, 16));
     try {
@@ -56,7 +52,137 @@ class OldLedgerIT {
     Path now = temporary.resolve("now");
     assertThat(Suite.run("replay", "--into", now.toString(), "--data", data.toString())).isZero();
     for (Path table : tables()) {
-      assertStillSays(rows(KEPT.resolve("shown").resolve(table)), rows(now.resolve(table)));
+      assertStillSays(rows(KEPT.resolve("shown").resolve(table)), rows(now.resolve(table)), 0);
+    }
+  }
+
+  @Test
+  void people_who_stand_in_clear_in_an_old_ledger_are_sealed_in_its_copy_and_all_else_stays()
+      throws Exception {
+    var home = new Home(Path.of("../..").toAbsolutePath().normalize());
+    System.setProperty("suite.home", home.root().toString());
+    Path old = temporary.resolve("in-clear");
+    restore(old);
+    PeopleInClear.write(old);
+    assertThat(PeopleInClear.filesWith(old, PeopleInClear.IN_CLEAR))
+        .hasSizeGreaterThanOrEqualTo(PeopleInClear.IN_CLEAR.size());
+    Map<String, String> before = new KeyFiles(old).digests();
+    Path fresh = temporary.resolve("sealed");
+
+    assertThat(adopt(old, fresh, "Wang", "ｗang ")).as("one person is not two").isEqualTo(2);
+    assertThat(fresh).doesNotExist();
+    withAnotherMasterKey(
+        old, () -> assertThat(adopt(old, fresh, "wang", "li")).as("a lost key").isEqualTo(1));
+    assertThat(fresh).as("half a copy").doesNotExist();
+    assertThat(adopt(old, fresh, "wang", "li")).isZero();
+
+    assertThat(new KeyFiles(old).digests()).as("the old directory").isEqualTo(before);
+    assertThat(adopt(old, fresh, "wang", "li")).as("a directory in use").isEqualTo(1);
+    lives(home, fresh);
+    assertThat(PeopleInClear.filesWith(fresh, PeopleInClear.IN_CLEAR)).isEmpty();
+    assertThat(adopt(fresh, temporary.resolve("again"), "wang", "li")).as("a copy").isEqualTo(1);
+    assertThat(Suite.run("replay", "--diff", "--data", fresh.toString())).isZero();
+    Path now = temporary.resolve("now-sealed");
+    assertThat(Suite.run("replay", "--into", now.toString(), "--data", fresh.toString())).isZero();
+    for (Path table : tables()) {
+      assertStillSays(
+          rows(KEPT.resolve("shown").resolve(table)),
+          rows(now.resolve(table)),
+          AdoptedLedger.SHIFT);
+    }
+    convincesAStranger(fresh);
+  }
+
+  /** Whose key file is another was not erased: nothing may be copied as if they were. */
+  private static void withAnotherMasterKey(Path data, Runnable attempt) throws IOException {
+    Path master = Identity.of(data).master();
+    byte[] kept = Files.readAllBytes(master);
+    Files.writeString(master, Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    attempt.run();
+    Files.write(master, kept);
+  }
+
+  private void convincesAStranger(Path fresh) throws IOException {
+    Path export = temporary.resolve("public");
+    assertThat(Suite.run("export", "--public", export.toString(), "--data", fresh.toString()))
+        .isZero();
+    var told = new ByteArrayOutputStream();
+    assertThat(
+            Verify.run(
+                List.of("ledger", export.toString()),
+                new PrintStream(told, true, StandardCharsets.UTF_8)))
+        .as(told.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .containsPattern(
+            "(?m)OK registry: a copy of 236 entries .* by wang and li; people sealed in 15$")
+        .containsPattern(
+            "OK draw: a copy of 255 entries with root [0-9a-f]{64}, .* people sealed in 0;"
+                + " that root follows from the same events");
+  }
+
+  private static void restore(Path data) throws IOException {
+    assertThat(
+            Suite.run(
+                "restore",
+                KEPT.resolve("backup.zip").toString(),
+                "--data",
+                data.toString(),
+                "--identity",
+                KEPT.resolve("identity").toString()))
+        .isZero();
+    MemoryAtRest.copy(KEPT.resolve("witness"), data.resolve("witness"));
+  }
+
+  private static int adopt(Path old, Path fresh, String by, String approvedBy) {
+    return Suite.run(
+        "adopt-personal-data",
+        "--data",
+        old.toString(),
+        "--into",
+        fresh.toString(),
+        "--by",
+        by,
+        "--approved-by",
+        approvedBy);
+  }
+
+  /** The suite runs on the copy: who keeps the register reads people, nobody else does. */
+  private void lives(Home home, Path fresh) throws Exception {
+    var stack = new Stack(home, fresh, Ports.freeFrom(32_080), out);
+    stack.setDate(LocalDate.of(2023, 6, 16));
+    var registrar = new DemoIdentity.User("registrar", List.of("registrar"), "法制安全科");
+    var auditor = new DemoIdentity.User("auditor", List.of("auditor"), "法制安全科");
+    try {
+      stack.start();
+      assertThat(
+              new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run())
+          .startsWith("AUDIT OK services=4")
+          .contains(" draws=2 ");
+      try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+        String subjects = "/registry/api/v1/subjects/";
+        JsonNode driver = client.get(registrar, subjects + "CY-0001").expect(200, "driver").body();
+        assertThat(driver.path("name").asText()).isEqualTo(PeopleInClear.DRIVER);
+        assertThat(driver.path("address").asText()).isEqualTo(PeopleInClear.HOME);
+        assertThat(driver.at("/particulars/licences/0/number").asText())
+            .isEqualTo(PeopleInClear.LICENCE);
+        JsonNode vehicle = client.get(registrar, subjects + "VE-0001").expect(200, "car").body();
+        assertThat(vehicle.at("/particulars/owner").asText()).isEqualTo(PeopleInClear.OWNER);
+        JsonNode officer =
+            client
+                .get(registrar, "/registry/api/v1/inspectors/JC001")
+                .expect(200, "officer")
+                .body();
+        assertThat(officer.path("certificate").asText()).isEqualTo(PeopleInClear.CERTIFICATE);
+        client.get(registrar, subjects + PeopleInClear.NUMBER).expect(404, "renumbered");
+        for (String id : List.of("CY-0001", "VE-0001")) {
+          assertThat(client.get(auditor, subjects + id).expect(200, id).text())
+              .doesNotContain(PeopleInClear.IN_CLEAR)
+              .doesNotContain(PeopleInClear.DRIVER);
+        }
+      }
+    } finally {
+      stack.stop();
     }
   }
 
@@ -77,14 +203,22 @@ class OldLedgerIT {
     return rows;
   }
 
-  /** New members may have come; none that was there may be gone or say something else. */
-  private static void assertStillSays(Map<String, JsonNode> then, Map<String, JsonNode> now) {
+  /**
+   * New members may have come; none that was there may be gone or say something else.
+   *
+   * @param shift by how much entries of the ledger have a greater number
+   */
+  private static void assertStillSays(
+      Map<String, JsonNode> then, Map<String, JsonNode> now, int shift) {
     assertThat(now.keySet()).containsExactlyInAnyOrderElementsOf(then.keySet());
     then.forEach((id, old) ->
         old.properties()
             .forEach(member ->
                 assertThat(now.get(id).get(member.getKey()))
                     .as("%s of %s", member.getKey(), id)
-                    .isEqualTo(member.getValue())));
+                    .isEqualTo(
+                        member.getKey().endsWith("Seq")
+                            ? IntNode.valueOf(member.getValue().asInt() + shift)
+                            : member.getValue())));
   }
 }

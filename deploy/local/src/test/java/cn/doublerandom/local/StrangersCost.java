@@ -81,12 +81,7 @@ final class StrangersCost {
 
   /** Milliseconds of processor time of every answer a stranger can have, the dearest last. */
   Map<String, Double> measured() throws IOException, InterruptedException {
-    ids.put("drawId", draws());
-    Set<Ask> asks = new LinkedHashSet<>();
-    for (String service : Home.SERVICES) {
-      asks.addAll(addresses(service));
-      asks.addAll(pages(service));
-    }
+    Set<Ask> asks = asks();
     asks.addAll(readings());
     Map<String, Double> measured = new LinkedHashMap<>();
     Map<Ask, Double> costs = new LinkedHashMap<>();
@@ -99,6 +94,34 @@ final class StrangersCost {
         .sorted(Map.Entry.comparingByValue())
         .forEach(cost -> measured.put(cost.getKey().toString(), cost.getValue()));
     return measured;
+  }
+
+  private Set<Ask> asks() throws IOException, InterruptedException {
+    ids.put("drawId", draws());
+    Set<Ask> asks = new LinkedHashSet<>();
+    for (String service : Home.SERVICES) {
+      asks.addAll(addresses(service));
+      asks.addAll(pages(service));
+    }
+    return asks;
+  }
+
+  /**
+   * Every answer and every page a stranger gets, by its address; also of these subjects and
+   * inspectors.
+   */
+  Map<String, String> answers(String subject, String inspector)
+      throws IOException, InterruptedException {
+    ids.put("subject", List.of(subject));
+    ids.put("inspector", List.of(inspector));
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (Ask ask : asks()) {
+      HttpResponse<byte[]> answer = send(ask);
+      if (answer.statusCode() < 400) {
+        answers.put(ask.uri(), new String(answer.body(), StandardCharsets.UTF_8));
+      }
+    }
+    return answers;
   }
 
   private List<String> draws() throws IOException, InterruptedException {

@@ -65,6 +65,29 @@ public sealed interface MemoryEvent {
       String by)
       implements MemoryEvent {}
 
+  /**
+   * This ledger is a copy of another in which people stood in clear; nothing but that was changed.
+   *
+   * @param size entries of the other
+   * @param root of them (RFC 6962 over its chain hashes), 64 hex digits
+   * @param sealedSize entries in the last checkpoint the other signed; 0 where it signed none
+   * @param sealedRoot its root, 64 hex digits; empty where sealedSize is 0
+   * @param changed how many entries say something else here, because people are sealed in them
+   * @param on day of the copy, Asia/Shanghai
+   * @param by who ordered it
+   * @param approvedBy who agreed
+   */
+  record PersonalDataAdopted(
+      long size,
+      String root,
+      long sealedSize,
+      String sealedRoot,
+      long changed,
+      String on,
+      String by,
+      String approvedBy)
+      implements MemoryEvent {}
+
   /** The append of one such event to a stream. */
   static Append append(String stream, long version, MemoryEvent event, CommandContext context) {
     return new Append(

@@ -1,7 +1,5 @@
 package cn.doublerandom.eventstore.person;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -13,38 +11,28 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One AES-256 key per person. What is sealed with it may enter the log, Kafka and every hash;
  * destroying the key later erases the person while all hashes still verify.
- *
- * <p>The nonce is an HMAC of the text under the person's key, so sealing the same text again gives
- * the same result and a re-import is seen to change nothing; nothing else can be learnt from it.
  */
 public final class PersonKeys {
   /** Stands where a person was erased. */
   public static final String ERASED = "（已删除）";
 
-  private static final int KEY_BYTES = 32;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** Stands where nobody was erased and no key that is here fits: a key or a file was lost. */
+  public static final String UNREADABLE = "（密钥缺失，无法读取）";
+
+  private static final System.Logger LOG = System.getLogger(PersonKeys.class.getName());
 
   private final Pool pool;
   private final MasterKey master;
@@ -71,7 +59,9 @@ public final class PersonKeys {
     List<Person> people = List.copyOf(texts.keySet());
     String[] names = people.stream().map(Person::name).toArray(String[]::new);
     String[] fresh =
-        Arrays.stream(names).map(name -> master.wrap(name, newKey())).toArray(String[]::new);
+        Arrays.stream(names)
+            .map(name -> master.wrap(name, PersonCipher.newKey()))
+            .toArray(String[]::new);
     return pool.preparedQuery(
             """
             INSERT INTO person_key (person, key, master)
@@ -94,34 +84,70 @@ public final class PersonKeys {
           texts.forEach((person, text) -> {
             byte[] key = keys.get(person.name());
             if (key != null) {
-              sealed.put(person, seal(key, text));
+              sealed.put(person, PersonCipher.seal(key, text));
             }
           });
           return sealed;
         });
   }
 
-  /** Opens one sealed text per person; {@link #ERASED} where the key is gone. */
+  /** Whether what was opened is no text but one of the two words that stand where none is. */
+  public static boolean isGone(String opened) {
+    return opened.equals(ERASED) || opened.equals(UNREADABLE);
+  }
+
+  /**
+   * Opens one sealed text per person; {@link #ERASED} where the person was erased, and {@link
+   * #UNREADABLE} where a key is missing or does not fit though nobody was.
+   */
   public Uni<Map<Person, String>> open(Map<Person, String> sealed) {
     String[] names =
         sealed.keySet().stream()
             .flatMap(p -> Stream.of(p.name(), p.former()))
             .toArray(String[]::new);
     return keys(names)
-        .map(keys -> {
+        .flatMap(keys -> {
           Map<Person, String> texts = new HashMap<>();
-          sealed.forEach((person, text) -> texts.put(person, open(keys, person, text)));
-          return texts;
+          sealed.forEach((person, text) ->
+              open(keys, person, text).ifPresent(opened -> texts.put(person, opened)));
+          return texts.size() == sealed.size()
+              ? Uni.createFrom().item(texts)
+              : erased(names)
+                  .map(erased -> {
+                    sealed
+                        .keySet()
+                        .forEach(person -> texts.putIfAbsent(person, missing(person, erased)));
+                    return texts;
+                  });
         });
   }
 
-  /** By the person's key, else by the one of before there were namespaces. */
-  private static String open(Map<String, byte[]> keys, Person person, String text) {
+  /**
+   * By the person's key, else by the one of before there were namespaces; empty where none fits.
+   */
+  private static Optional<String> open(Map<String, byte[]> keys, Person person, String text) {
     return Stream.of(person.name(), person.former())
         .flatMap(name -> Optional.ofNullable(keys.get(name)).stream())
-        .flatMap(key -> tryOpen(key, text).stream())
-        .findFirst()
-        .orElse(ERASED);
+        .flatMap(key -> PersonCipher.open(key, text).stream())
+        .findFirst();
+  }
+
+  private static String missing(Person person, Set<String> erased) {
+    if (erased.contains(person.name()) || erased.contains(person.former())) {
+      return ERASED;
+    }
+    LOG.log(System.Logger.Level.ERROR, "no key opens what is sealed of {0}", person.name());
+    return UNREADABLE;
+  }
+
+  private Uni<Set<String>> erased(String[] people) {
+    return pool.preparedQuery("SELECT person FROM erased_person WHERE person = ANY ($1)")
+        .execute(Tuple.tuple().addArrayOfString(people))
+        .map(rows -> {
+          Set<String> erased = new HashSet<>();
+          rows.forEach(row -> erased.add(row.getString("person")));
+          return erased;
+        });
   }
 
   /** Whether the text was sealed with the person's key of before there were namespaces. */
@@ -130,8 +156,9 @@ public final class PersonKeys {
       return Uni.createFrom().item(false);
     }
     return keys(new String[] {person.former()})
-        .map(
-            keys -> keys.values().stream().anyMatch(former -> tryOpen(former, sealed).isPresent()));
+        .map(keys ->
+            keys.values().stream()
+                .anyMatch(former -> PersonCipher.open(former, sealed).isPresent()));
   }
 
   private Uni<Map<String, byte[]>> keys(String[] people) {
@@ -256,48 +283,5 @@ public final class PersonKeys {
           }
           return Erasure.ERASED;
         });
-  }
-
-  private static byte[] newKey() {
-    byte[] key = new byte[KEY_BYTES];
-    RANDOM.nextBytes(key);
-    return key;
-  }
-
-  static String seal(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] nonce = Arrays.copyOf(mac.doFinal(text.getBytes(UTF_8)), NONCE_BYTES);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          new GCMParameterSpec(TAG_BITS, nonce));
-      byte[] sealed = cipher.doFinal(text.getBytes(UTF_8));
-      return Base64.getEncoder()
-          .encodeToString(
-              ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has AES-GCM", e);
-    }
-  }
-
-  /** Empty where it was sealed with another key. */
-  private static Optional<String> tryOpen(byte[] key, String sealed) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(sealed);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
-      return Optional.of(
-          new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), UTF_8));
-    } catch (AEADBadTagException e) {
-      return Optional.empty();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has AES-GCM", e);
-    }
   }
 }

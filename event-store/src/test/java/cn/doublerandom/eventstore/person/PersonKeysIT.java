@@ -27,15 +27,45 @@ class PersonKeysIT {
       assertThat(keys.seal(Map.of(WANG, "王某")).await().indefinitely().get(WANG))
           .isEqualTo(sealed.get(WANG));
 
-      database
-          .pool
-          .query("DELETE FROM person_key WHERE person = 'inspector/JT001'")
-          .execute()
-          .await()
-          .indefinitely();
+      keys.erase(WANG, false, "本人申请", "甲", by("乙")).await().indefinitely();
       assertThat(keys.open(sealed).await().indefinitely())
           .containsEntry(WANG, PersonKeys.ERASED)
           .containsEntry(OTHER, "王某");
+    }
+  }
+
+  private static void remove(TestDatabase database, String key) {
+    database
+        .pool
+        .preparedQuery("DELETE FROM person_key WHERE person = $1")
+        .execute(io.vertx.mutiny.sqlclient.Tuple.of(key))
+        .await()
+        .indefinitely();
+  }
+
+  @Test
+  void a_key_that_is_lost_or_does_not_fit_is_no_erasure() throws Exception {
+    try (var database = TestDatabase.fresh()) {
+      var keys = new PersonKeys(database.pool, MasterKey.create());
+      Map<Person, String> sealed =
+          keys.seal(Map.of(WANG, "王某", OTHER, "李某")).await().indefinitely();
+
+      remove(database, "inspector/JT001");
+      assertThat(keys.open(sealed).await().indefinitely())
+          .containsEntry(WANG, PersonKeys.UNREADABLE)
+          .containsEntry(OTHER, "李某");
+
+      remove(database, "inspector/JT002");
+      keys.seal(Map.of(OTHER, "李某")).await().indefinitely();
+      assertThat(keys.open(sealed).await().indefinitely())
+          .containsEntry(OTHER, PersonKeys.UNREADABLE);
+
+      keys.erase(OTHER, false, "本人申请", "甲", by("乙")).await().indefinitely();
+      assertThat(keys.open(sealed).await().indefinitely())
+          .containsEntry(WANG, PersonKeys.UNREADABLE)
+          .containsEntry(OTHER, PersonKeys.ERASED);
+      assertThat(PersonKeys.isGone(PersonKeys.UNREADABLE)).isTrue();
+      assertThat(PersonKeys.isGone("李某")).isFalse();
     }
   }
 
@@ -130,7 +160,7 @@ class PersonKeysIT {
                   "JT001", master.wrap("JT001", old), master.fingerprint()))
           .await()
           .indefinitely();
-      String before = PersonKeys.seal(old, "王某");
+      String before = PersonCipher.seal(old, "王某");
       String after = keys.seal(Map.of(WANG, "王某")).await().indefinitely().get(WANG);
 
       assertThat(after).isNotEqualTo(before);

@@ -18,7 +18,6 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
-import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -100,7 +99,7 @@ class Erasures {
                     .map(first ->
                         new Known(
                             People.subject(id),
-                            standing(loaded.state(), today()),
+                            standing(loaded.state(), details(first), today()),
                             details(first).more().sealedName())));
   }
 
@@ -116,7 +115,7 @@ class Erasures {
     return BusinessClock.day(requests.now());
   }
 
-  private static Standing standing(Subject subject, LocalDate today) {
+  private static Standing standing(Subject subject, SubjectDetails first, LocalDate today) {
     SubjectDetails details =
         switch (subject) {
           case Subject.Registered registered -> registered.asOf(today);
@@ -124,7 +123,7 @@ class Erasures {
           case Subject.Unregistered() ->
               throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
         };
-    if (details.kind() != SubjectKind.PERSON) {
+    if (!details.tellsOfPerson() && !first.tellsOfPerson()) {
       return Standing.NOT_A_PERSON;
     }
     return details.status() == SubjectStatus.ACTIVE || details.status() == SubjectStatus.SUSPENDED

@@ -208,7 +208,7 @@ public class ExpertResource {
   }
 
   private static String masked(String opened) {
-    return opened.equals(PersonKeys.ERASED) ? opened : PersonText.masked(opened);
+    return PersonKeys.isGone(opened) ? opened : PersonText.masked(opened);
   }
 
   private static ExpertEntry entry(

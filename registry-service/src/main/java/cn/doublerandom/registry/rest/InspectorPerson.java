@@ -25,7 +25,7 @@ record InspectorPerson(InspectorDetails details, String name) {
 
   /** What was opened; of before numbers were sealed they stand in the entry. */
   static InspectorPerson opened(InspectorDetails details, String text) {
-    if (text.equals(PersonKeys.ERASED)) {
+    if (PersonKeys.isGone(text)) {
       return new InspectorPerson(details.withoutOwn(), text);
     }
     int end = PersonText.endOfName(text);
@@ -40,7 +40,7 @@ record InspectorPerson(InspectorDetails details, String name) {
 
   /** As lists show it. */
   InspectorPerson masked() {
-    return name.equals(PersonKeys.ERASED) ? this : hidden();
+    return PersonKeys.isGone(name) ? this : hidden();
   }
 
   private InspectorPerson hidden() {

@@ -73,13 +73,18 @@ final class SubjectExport {
     for (SubjectDirectory.Entry entry : page) {
       SubjectDetails d = entry.asOf(today);
       String text = opened.get(People.subject(d.id()));
-      if (PersonKeys.ERASED.equals(text)) {
+      if (text != null && PersonKeys.isGone(text)) {
         continue; // who was forgotten cannot come in again
       }
-      SubjectDetails shown = text == null ? d.shown() : SubjectPerson.opened(d, text);
+      SubjectDetails shown = text == null ? inClear(d) : SubjectPerson.opened(d, text);
       writer.row(SubjectTable.cells(shown, shown.name()));
     }
     after = page.getLast().details().id();
+  }
+
+  /** Owners that stand in clear since before they were sealed belong to who keeps the register. */
+  private SubjectDetails inClear(SubjectDetails d) {
+    return opensPeople ? d : d.shown();
   }
 
   private List<SubjectDirectory.Entry> read() {

@@ -154,7 +154,7 @@ public class SubjectImportResource {
       Map<Integer, SubjectTable.Entry> rows, LocalDate today, String batch) {
     Map<Person, String> texts =
         rows.values().stream()
-            .filter(e -> !e.personName().isEmpty())
+            .filter(SubjectImportResource::tellsOfPerson)
             .collect(
                 Collectors.toMap(
                     e -> People.subject(e.details().id()),
@@ -167,7 +167,7 @@ public class SubjectImportResource {
     rows.forEach((number, entry) -> {
       SubjectDetails details = entry.details();
       String stream = RegistryStreams.SUBJECT + details.id();
-      if (!entry.personName().isEmpty()) {
+      if (tellsOfPerson(entry)) {
         String name = sealed.get(People.subject(details.id()));
         if (name == null) {
           refused.add(Imports.erased(number, "编码"));
@@ -182,6 +182,10 @@ public class SubjectImportResource {
       asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
+  }
+
+  private static boolean tellsOfPerson(SubjectTable.Entry entry) {
+    return !entry.personName().isEmpty() || entry.details().namesItsOwner();
   }
 
   private record Reclassification(String subject, CreditRiskClass riskClass, RiskSource source) {}

@@ -58,7 +58,7 @@ public class SubjectLinkResource {
     return found(id)
         .map(entry ->
             entry.orElseThrow(() -> new ProblemException(RegistryRejection.SUBJECT_UNKNOWN)))
-        .flatMap(entry -> links(id, entry.details().more()));
+        .flatMap(entry -> links(id, entry.details().shown().more()));
   }
 
   /** One after the other: they share the session of the request. */

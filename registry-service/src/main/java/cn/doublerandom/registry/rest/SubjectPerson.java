@@ -6,6 +6,7 @@ import cn.doublerandom.registry.person.PersonText;
 import cn.doublerandom.registry.subject.Licence;
 import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,9 +25,17 @@ final class SubjectPerson {
 
   private SubjectPerson() {}
 
-  /** The text to be sealed; numbers of licences in the order of the licences. */
+  /**
+   * The text to be sealed; numbers of licences in the order of the licences.
+   *
+   * @param name of a person; empty where a person owns the subject
+   */
   static String text(SubjectDetails details, String name) {
     Map<String, Object> more = new TreeMap<>();
+    if (details.kind() != SubjectKind.PERSON) {
+      put(more, OWNER, details.more().owner());
+      return new PersonText("", more).text();
+    }
     put(more, ADDRESS, details.address());
     put(more, OWNER, details.more().owner());
     put(more, CONTRACTOR, details.more().contractor());
@@ -45,9 +54,11 @@ final class SubjectPerson {
 
   /** The entry with what was opened; entries of before only their names were sealed as they are. */
   static SubjectDetails opened(SubjectDetails details, String text) {
-    if (text.equals(PersonKeys.ERASED)) {
-      SubjectDetails gone = details.shown();
-      return gone.with(text, gone.address(), gone.particulars());
+    if (PersonKeys.isGone(text)) {
+      return gone(details.shown(), text);
+    }
+    if (details.kind() != SubjectKind.PERSON) {
+      return owned(details, text);
     }
     String name = PersonText.nameOf(text);
     int end = PersonText.endOfName(text);
@@ -65,6 +76,19 @@ final class SubjectPerson {
         name,
         more.path(ADDRESS).asText(),
         particulars.with(more.path(OWNER).asText(), more.path(CONTRACTOR).asText(), licences));
+  }
+
+  private static SubjectDetails gone(SubjectDetails shown, String word) {
+    return shown.kind() == SubjectKind.PERSON
+        ? shown.with(word, shown.address(), shown.particulars())
+        : shown.with(shown.name(), shown.address(), shown.more().ownedBy(word));
+  }
+
+  private static SubjectDetails owned(SubjectDetails details, String text) {
+    JsonNode more = read(text.substring(PersonText.endOfName(text) + 1));
+    SubjectDetails shown = details.withSealedName("");
+    return shown.with(
+        shown.name(), shown.address(), shown.more().ownedBy(more.path(OWNER).asText()));
   }
 
   static JsonNode read(String json) {

@@ -204,12 +204,15 @@ public class SubjectResource {
     SubjectDetails stored = stored(subject, today());
     String sealed = stored.more().sealedName();
     Person person = People.subject(stored.id());
-    return identity.hasRole(Roles.REGISTRAR) && !sealed.isEmpty()
-        ? people
+    if (!identity.hasRole(Roles.REGISTRAR)) {
+      return Uni.createFrom().item(stored.shown());
+    }
+    return sealed.isEmpty()
+        ? Uni.createFrom().item(stored)
+        : people
             .open(Map.of(person, sealed))
             .map(opened ->
-                SubjectPerson.opened(stored, opened.getOrDefault(person, PersonKeys.ERASED)))
-        : Uni.createFrom().item(stored.shown());
+                SubjectPerson.opened(stored, opened.getOrDefault(person, PersonKeys.ERASED)));
   }
 
   @GET

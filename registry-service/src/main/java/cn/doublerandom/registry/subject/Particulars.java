@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractor 施工单位: a subject's id or a name
  * @param category 车辆类型, 船舶种类, 场站类别, 岗位类别
  * @param responsibleUnit 管辖单位 or employer
- * @param sealedName of a person, readable only with the person's key
+ * @param sealedName of a person, or of the person who owns it; readable only with the person's key
  * @param codeReason why the code was taken though its check characters are not the standard's;
  *     absent where they are, and the flag of those where they are not
  */
@@ -38,6 +38,11 @@ public record Particulars(
   /** Without what is a person's own, or without the numbers of whoever it is. */
   Particulars withoutOwn() {
     return with("", "", licences.stream().map(l -> l.numbered("")).toList());
+  }
+
+  /** With another owner; of a person it is sealed and stands empty here. */
+  public Particulars ownedBy(String itsOwner) {
+    return with(itsOwner, contractor, licences);
   }
 
   /** With what a person's key opened. */

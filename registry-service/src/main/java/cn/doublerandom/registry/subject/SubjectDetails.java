@@ -65,8 +65,24 @@ public record SubjectDetails(
         more().withSealedName(sealed));
   }
 
-  /** Of a person without address, numbers and names, which are sealed or, of before, masked. */
+  /** Whether the entry says in clear who a person is that owns it. */
+  public boolean namesItsOwner() {
+    return kind.mayBelongToPerson() && OwnerName.isPerson(more().owner());
+  }
+
+  /** Whether a person can be forgotten: the subject itself, or who owns it. */
+  public boolean tellsOfPerson() {
+    return kind == SubjectKind.PERSON || !more().sealedName().isEmpty() || namesItsOwner();
+  }
+
+  /**
+   * Of a person without address, numbers and names, of another's thing without its owner, which are
+   * sealed or, of before, masked.
+   */
   public SubjectDetails withoutOwn() {
+    if (kind != SubjectKind.PERSON) {
+      return namesItsOwner() ? with(name, address, more().ownedBy("")) : this;
+    }
     return particulars == null ? with(name, "", null) : with(name, "", more().withoutOwn());
   }
 
@@ -79,6 +95,6 @@ public record SubjectDetails(
   /** As whoever does not need the person sees it: without what is sealed, which nobody can read. */
   public SubjectDetails shown() {
     SubjectDetails open = more().sealedName().isEmpty() ? this : withSealedName("");
-    return kind == SubjectKind.PERSON ? open.withoutOwn() : open;
+    return open.withoutOwn();
   }
 }

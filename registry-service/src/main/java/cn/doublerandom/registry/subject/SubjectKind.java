@@ -40,6 +40,11 @@ public enum SubjectKind {
     this.required = List.of(required);
   }
 
+  /** Whether somebody may own such a thing, so that its owner is no firm but a person. */
+  boolean mayBelongToPerson() {
+    return this == INDIVIDUAL_BUSINESS || this == VEHICLE || this == VESSEL;
+  }
+
   public CodeRule codeRule() {
     return codeRule;
   }

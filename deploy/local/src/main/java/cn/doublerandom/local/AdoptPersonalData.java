@@ -1,0 +1,193 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
+import cn.doublerandom.eventstore.checkpoint.LogKeys;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.eventstore.person.MasterKey;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Copies ledgers in which people stand in clear into new ones in which everything of a person is
+ * sealed, event by event and in order (docs/adr/0035). The old directory is read from a copy of its
+ * files and stays as it was.
+ */
+@Command(
+    name = "adopt-personal-data",
+    description = "copy ledgers in which people stand in clear into new ones that seal them")
+final class AdoptPersonalData implements Callable<Integer> {
+  /** What is said of the old ledgers lies here. */
+  static final String EVIDENCE = "adopted-from";
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  @Mixin private final DataOption data = new DataOption();
+
+  @Option(names = "--into", required = true, description = "empty directory for the new ledgers")
+  private Path into = Path.of("adopted");
+
+  @Option(names = "--by", required = true, description = "account that orders it")
+  private String by = "";
+
+  @Option(
+      names = "--approved-by",
+      required = true,
+      description = "another account, which has agreed")
+  private String approvedBy = "";
+
+  @Override
+  public Integer call() throws Exception {
+    Path old = data.directory();
+    Path target = into.toAbsolutePath().normalize();
+    if (by.isBlank() || approvedBy.isBlank() || SecondPerson.isSame(by, approvedBy)) {
+      out.println(
+          "suite: 两个人 --by 和 --approved-by 应为不同的账号 must be two accounts, got "
+              + by
+              + " and "
+              + approvedBy);
+      return 2;
+    }
+    if (!Files.isDirectory(old.resolve("postgres"))) {
+      throw new IOException("没有数据 no data in " + old);
+    }
+    Infrastructure.requireDown(old);
+    requireEmpty(target);
+    boolean done = false;
+    try {
+      String verdict = adopt(old, target);
+      out.println(verdict);
+      done = verdict.startsWith("AUDIT OK");
+      if (done) {
+        out.println("ADOPT OK " + target + "; " + old + " 未改动 is as it was");
+      }
+      return done ? 0 : 1;
+    } finally {
+      if (!done) {
+        // Half a copy would be people in clear in one more place.
+        Scratch.clear(target);
+      }
+    }
+  }
+
+  private static void requireEmpty(Path target) throws IOException {
+    if (Files.exists(target)) {
+      try (Stream<Path> content = Files.list(target)) {
+        if (content.findAny().isPresent()) {
+          throw new IOException(target + " 不是空目录，请另选 is not empty; choose another directory");
+        }
+      }
+    }
+    Files.createDirectories(target);
+  }
+
+  private String adopt(Path old, Path target) throws Exception {
+    keys(old.resolve("identity"), target.resolve("identity"));
+    Path copy = target.resolve("being-copied");
+    files(old.resolve("postgres"), copy);
+    try (LocalPostgres from = LocalPostgres.start(copy, 0);
+        LocalPostgres to = LocalPostgres.start(target.resolve("postgres"), 0)) {
+      Migrations.run(from.port());
+      Map<String, AdoptedLedger.Copied> copied = ledgers(from, to, old, target);
+      new AdoptedPlaces(from.port(), to.port()).put();
+      for (String service : Home.SERVICES) {
+        tell(copied, service);
+      }
+      return broker(to, target);
+    } finally {
+      Scratch.clear(copy);
+    }
+  }
+
+  /** All keys but those that sign the ledgers: one key never signs two histories. */
+  private static void keys(Path from, Path to) throws IOException {
+    new KeyFiles(from).copyTo(to);
+    try (Stream<Path> files = Files.list(to)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().startsWith("checkpoint-")) {
+          Files.delete(file);
+        }
+      }
+    }
+    new Identity(to).prepare();
+  }
+
+  /** The files of the old database; its programs, where they lie there, are not needed. */
+  private static void files(Path from, Path to) throws IOException {
+    Path programs = from.resolve("work");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(f -> !f.startsWith(programs)).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private Map<String, AdoptedLedger.Copied> ledgers(
+      LocalPostgres from, LocalPostgres to, Path old, Path target) throws Exception {
+    var order = new AdoptedLedger.Order(by.strip(), approvedBy.strip());
+    var identity = Identity.of(target);
+    Map<String, AdoptedLedger.Copied> copied = new LinkedHashMap<>();
+    try (var people = new PeopleOf(Home.find(), MasterKey.read(identity.master()))) {
+      ResidentNumbers numbers = ResidentNumbers.find(from.port(), people);
+      numbers.kept().forEach(out::println);
+      for (String service : Home.SERVICES) {
+        to.database(service);
+        if (Backup.OWN_TABLES.containsKey(service)) {
+          Migrations.all(service, to.port(), Home.find());
+        } else {
+          Migrations.eventStore(service, to.port());
+        }
+        try (Connection source = Databases.open(from.port(), service);
+            Connection sink = Databases.open(to.port(), service)) {
+          var one =
+              new AdoptedLedger(service, source, sink, from.port(), to.port(), order)
+                  .copy(people, numbers, identity);
+          copied.put(service, one);
+          Path evidence = target.resolve(EVIDENCE);
+          AdoptionEvidence.write(service, source, Identity.of(old), identity, evidence);
+          if (one.changed() == 0) {
+            AdoptionEvidence.chain(service, source, evidence);
+          }
+        }
+      }
+      AdoptionEvidence.witnessed(
+          old.resolve("witness"), Identity.of(old).logKeys(), target.resolve(EVIDENCE));
+    }
+    return copied;
+  }
+
+  private void tell(Map<String, AdoptedLedger.Copied> copied, String service) {
+    AdoptedLedger.Copied one = copied.get(service);
+    if (one != null) {
+      out.printf(
+          "%s: %d entries copied after one that names the old root %s; people sealed anew in %d,"
+              + " %d of them erased before%n",
+          service, one.size(), one.root(), one.changed(), one.erased());
+      one.kept().forEach(line -> out.println("  " + line));
+    }
+  }
+
+  private String broker(LocalPostgres postgres, Path target) throws Exception {
+    var own = LogKeys.read(Identity.of(target).logKeys());
+    try (LocalKafka kafka = LocalKafka.start(target.resolve("kafka"), 0, 0)) {
+      Home.createTopics(kafka.bootstrapServers());
+      for (String service : Home.SERVICES) {
+        RebuildTopics.tell(service, postgres.port(), kafka.bootstrapServers(), own);
+        out.println("told: " + String.join(", ", Home.topics(service)));
+      }
+      return new Audit(kafka.port(), postgres.port(), target.resolve("witness")).run();
+    }
+  }
+}
