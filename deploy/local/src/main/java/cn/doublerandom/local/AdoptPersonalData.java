@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Copies ledgers in which people stand in clear into new ones in which everything of a person is
- * sealed, event by event and in order (docs/adr/0035). The old directory is read from a copy of its
+ * sealed, event by event and in order (docs/adr/0028). The old directory is read from a copy of its
  * files and stays as it was.
  */
 @Command(
