@@ -20,6 +20,7 @@ final class FaultWork {
   private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,行政区划,建设单位或所有人,施工单位\n";
   private static final DemoIdentity.User REGISTRAR =
       new DemoIdentity.User("registrar", List.of("registrar"), "法制安全科");
+
   /** A pause since a day that is past would wait for a second person. */
   private static final String TO_COME = "2199-01-01";
 
