@@ -156,7 +156,6 @@ class TableCasesIT {
         "q08-recusals-head-only.csv, recusals, 0, '', no-rows, 只有表头",
         "q09-experts-head-only.csv, experts, 0, '', no-rows, 只有表头",
         "q10-items-head-only.csv, items, 0, '', no-rows, 只有表头",
-        "q11-nul-in-a-long-file.csv, subjects, 152, 名称, nul, 第 5 个字是空字符",
         "q12-inspectors-left-on.csv, inspectors, 1, 离岗日期, column-unclear, 状态生效日期"
       })
   void what_cannot_be_or_could_mean_something_else_is_refused_by_row_column_and_cause(
@@ -182,6 +181,20 @@ class TableCasesIT {
       throws IOException {
     send("subjects/imports?skipBad=true", "e01-unclosed-quote-unread-column.csv").statusCode(422);
     as("registrar").get("/api/v1/subjects/91130534MA9XB0003W").then().statusCode(404);
+  }
+
+  @Test
+  void a_nul_in_a_long_file_is_named_by_row_column_and_place_and_the_other_rows_are_good()
+      throws IOException {
+    send("subjects/imports", "q11-nul-in-a-long-file.csv")
+        .statusCode(422)
+        .body("errors.row", contains(152))
+        .body("errors[0].field", equalTo("名称"))
+        .body("errors[0].code", equalTo("nul"))
+        .body("errors[0].text", containsString("第 5 个字是空字符"));
+    send("subjects/imports?skipBad=true&dryRun=true", "q11-nul-in-a-long-file.csv")
+        .statusCode(200)
+        .body("changed", equalTo(199));
   }
 
   @Test
