@@ -44,6 +44,7 @@ public final class RegisteredPeople implements PersonalFields {
       case SubjectEvent.SubjectRevised e ->
           subject(e.details(), d -> new SubjectEvent.SubjectRevised(d, e.effective()));
       case SubjectEvent.SubjectStatusChanged e -> Optional.empty();
+      case SubjectEvent.StatusRequested e -> Optional.empty();
       case SubjectEvent.SubjectReclassified e -> Optional.empty();
       case SubjectEvent.MergeRequested e -> Optional.empty();
       case SubjectEvent.SubjectMerged e -> Optional.empty();
