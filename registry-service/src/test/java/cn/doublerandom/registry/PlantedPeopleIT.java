@@ -138,7 +138,9 @@ class PlantedPeopleIT {
       whoKeepsTheRegisterReadsThem();
       nobodyElseDoes();
       plant("注销", "离岗");
-      as("approver").post("/api/v1/subjects/PLANT-1/status/approval").then().statusCode(200);
+      for (String gone : List.of("PLANT-1", "PLANT-4")) {
+        as("approver").post("/api/v1/subjects/" + gone + "/status/approval").then().statusCode(200);
+      }
       twoPeopleForgetThem();
       nobodyElseDoes();
     } finally {

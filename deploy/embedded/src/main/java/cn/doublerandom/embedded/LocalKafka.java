@@ -38,7 +38,7 @@ public final class LocalKafka implements AutoCloseable {
    */
   public static LocalKafka start(Path directory, int port, int controllerPort) throws IOException {
     int clients = port == 0 ? freePort() : port;
-    int controller = controllerPort == 0 ? freePort() : controllerPort;
+    int controller = controllerPort == 0 ? otherPort(clients) : controllerPort;
     return start(directory, properties(directory, clients, controller), clients, List.of());
   }
 
@@ -51,7 +51,7 @@ public final class LocalKafka implements AutoCloseable {
   public static LocalKafka startGuarded(Path directory, Properties rights, String password)
       throws IOException {
     int clients = freePort();
-    Properties properties = properties(directory, clients, freePort());
+    Properties properties = properties(directory, clients, otherPort(clients));
     Properties guarded = new Properties();
     guarded.putAll(rights);
     // One broker has no replicas: what a single node must have comes last.
@@ -154,6 +154,15 @@ public final class LocalKafka implements AutoCloseable {
       }
     }
     throw new IllegalStateException("没有空闲端口 no free port from " + LOWEST_PORT);
+  }
+
+  /** A free port that is not this one, which nobody listens on yet. */
+  private static int otherPort(int taken) {
+    int candidate = freePort();
+    while (candidate == taken) {
+      candidate = freePort();
+    }
+    return candidate;
   }
 
   private static boolean isFree(int port) {

@@ -91,6 +91,12 @@ final class PlantedPeople {
       assertThat(read(client, "inspectors/YEAR-5")).contains(OFFICER, CERTIFICATE);
       areFoundNowhere(scratch.resolve("planted"));
       tables(client, "leave", "注销", "离岗");
+      for (String gone : ERASABLE) {
+        if (gone.startsWith("subjects/")) {
+          String approval = "/registry/api/v1/" + gone + "/status/approval";
+          client.post(APPROVER, approval, "leave-" + gone, Map.of()).expect(200, gone);
+        }
+      }
       client
           .post(
               REGISTRAR,

@@ -45,6 +45,7 @@ public final class RegisteredPeople implements PersonalFields {
           subject(e.details(), d -> new SubjectEvent.SubjectRevised(d, e.effective()));
       case SubjectEvent.StatusRequested e -> Optional.empty();
       case SubjectEvent.SubjectStatusChanged e -> Optional.empty();
+      case SubjectEvent.StatusRequested e -> Optional.empty();
       case SubjectEvent.SubjectReclassified e -> Optional.empty();
       case SubjectEvent.MergeRequested e -> Optional.empty();
       case SubjectEvent.SubjectMerged e -> Optional.empty();
