@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * the equality of every announcement with its Kafka record, and every executed draw.
  */
 final class Audit {
+  /** What a fault of several services is of. */
+  private static final String TOGETHER = "draws, visits and publications";
+
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   private final int kafkaPort;
@@ -101,8 +104,7 @@ final class Audit {
       differences = Agreement.differences(postgresPort);
     }
     if (!differences.isEmpty()) {
-      throw new Failed(
-          "draws, visits and publications", 0, "不一致 differ: " + String.join("; ", differences));
+      throw new Failed(TOGETHER, 0, "不一致 differ: " + String.join("; ", differences));
     }
   }
 

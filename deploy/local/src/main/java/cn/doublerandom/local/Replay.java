@@ -160,10 +160,10 @@ final class Replay implements Callable<Integer> {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException("replay of " + name + " 重放过久，见 takes too long; see " + log);
+      throw new IOException("重放 replay of " + name + " 过久，见 takes too long; see " + log);
     }
     if (process.exitValue() != 0) {
-      throw new IOException("replay of " + name + " 没有成功，见 failed; see " + log);
+      throw new IOException("重放 replay of " + name + " 没有成功，见 failed; see " + log);
     }
   }
 
