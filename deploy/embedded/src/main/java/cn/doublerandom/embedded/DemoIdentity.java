@@ -140,7 +140,7 @@ public final class DemoIdentity {
         USERS.stream()
             .filter(user -> user.account().equals(account))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no demo user " + account)));
+            .orElseThrow(() -> new IllegalArgumentException("没有这个演示账号 no demo user " + account)));
   }
 
   /** What a service is told so that it accepts these tokens. */
