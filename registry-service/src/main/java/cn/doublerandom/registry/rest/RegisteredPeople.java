@@ -43,7 +43,6 @@ public final class RegisteredPeople implements PersonalFields {
           subject(e.details(), d -> new SubjectEvent.SubjectRegistered(d));
       case SubjectEvent.SubjectRevised e ->
           subject(e.details(), d -> new SubjectEvent.SubjectRevised(d, e.effective()));
-      case SubjectEvent.StatusRequested e -> Optional.empty();
       case SubjectEvent.SubjectStatusChanged e -> Optional.empty();
       case SubjectEvent.StatusRequested e -> Optional.empty();
       case SubjectEvent.SubjectReclassified e -> Optional.empty();
