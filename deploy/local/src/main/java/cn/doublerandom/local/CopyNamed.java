@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 final class CopyNamed {
   private CopyNamed() {}
 
-  /** The whole envelope of the event, whose hash is the first of the chain; nothing of any other. */
+  /**
+   * The whole envelope of the event, whose hash is the first of the chain; nothing of any other.
+   */
   static void write(String service, StoredEvent first, Path data, Path target) throws IOException {
     if (!first.type().equals("PersonalDataAdopted")) {
       return;

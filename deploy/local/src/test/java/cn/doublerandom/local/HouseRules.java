@@ -60,12 +60,12 @@ final class HouseRules {
                         "org.jspecify..",
                         // Numbers in, numbers out: as pure as the domain itself.
                         "org.apache.commons.statistics..",
-                        "cn.doublerandom.servicekit.figures..",
+                        // The bureau's own words: pure by the rule below.
+                        "cn.doublerandom.bureau..",
                         "cn.doublerandom.eventstore.decider..",
                         "cn.doublerandom.contracts.json..",
                         // Characters, codes and days as typed: pure by the rule below.
-                        "cn.doublerandom.servicekit.text..",
-                        "cn.doublerandom.servicekit.figures..")
+                        "cn.doublerandom.servicekit.text..")
                     .or(domain(root))));
     rules.put(
         "every resource says what it answers with",
@@ -78,14 +78,17 @@ final class HouseRules {
     rules.put(
         "what rules may use of the service kit is pure",
         classes()
-            .that(resideInAnyPackage(root + ".servicekit.text..", root + ".servicekit.figures.."))
+            .that(resideInAnyPackage(root + ".servicekit.text.."))
             .should()
             .onlyDependOnClassesThat(
-                resideInAnyPackage(
-                    "java..",
-                    "org.jspecify..",
-                    root + ".servicekit.text..",
-                    root + ".servicekit.figures..")));
+                resideInAnyPackage("java..", "org.jspecify..", root + ".servicekit.text..")));
+    rules.put(
+        "the bureau's own words know the JDK and JSpecify only",
+        classes()
+            .that(resideInAnyPackage(root + ".bureau.."))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "org.jspecify..", root + ".bureau..")));
     rules.put(
         "the domain reads no clock and throws no dice",
         noClasses()

@@ -4,9 +4,9 @@ import static cn.doublerandom.draw.DrawRejection.CREDIT_CLASS_MISSING;
 import static cn.doublerandom.draw.DrawRejection.FRAME_TOO_LARGE_FOR_COUNT;
 import static cn.doublerandom.draw.DrawRejection.QUOTA_UNDECIDED;
 
+import cn.doublerandom.bureau.credit.CreditClass;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.protocol.Commit;
-import cn.doublerandom.draw.reading.CreditClass;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import java.math.BigInteger;

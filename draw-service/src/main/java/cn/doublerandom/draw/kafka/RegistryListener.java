@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.kafka;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
@@ -12,7 +13,6 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
-import cn.doublerandom.servicekit.figures.Turns;
 import cn.doublerandom.servicekit.messaging.Integration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package cn.doublerandom.draw.plan;
 
-import cn.doublerandom.draw.reading.CreditClass;
+import cn.doublerandom.bureau.credit.CreditClass;
+import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;

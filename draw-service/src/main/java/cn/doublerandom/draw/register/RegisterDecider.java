@@ -2,6 +2,7 @@ package cn.doublerandom.draw.register;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 
+import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.RegisterCommand.NoteInspector;
@@ -14,7 +15,6 @@ import cn.doublerandom.draw.register.RegisterEvent.ItemReleaseNoted;
 import cn.doublerandom.draw.register.RegisterEvent.SubjectNoted;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.servicekit.figures.Standing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleKey;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.Upcoming;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
-import cn.doublerandom.servicekit.rules.RuleBook;
-import cn.doublerandom.servicekit.rules.RuleKey;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.Combination;
 import cn.doublerandom.draw.drawing.CombinedDraw;
@@ -28,7 +29,6 @@ import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rules.RuleBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -19,7 +20,6 @@ import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

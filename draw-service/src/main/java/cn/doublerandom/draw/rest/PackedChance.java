@@ -1,12 +1,12 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.draw.drawing.ChanceRules;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.WitnessKind;
 import cn.doublerandom.draw.drawing.WitnessRule;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.servicekit.rules.RuleBook;
-import cn.doublerandom.servicekit.rules.RuleValue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

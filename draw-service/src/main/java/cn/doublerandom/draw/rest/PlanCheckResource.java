@@ -1,5 +1,7 @@
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.QuotaRates;
@@ -19,12 +21,11 @@ import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.rules.RulePackFiles;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -122,7 +123,7 @@ public class PlanCheckResource {
 
   private static RuleBook book(List<String> packs) {
     try {
-      return RuleBook.of(packs);
+      return RulePackFiles.book(packs);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
           DrawRejection.RULE_PACKS_UNFIT,

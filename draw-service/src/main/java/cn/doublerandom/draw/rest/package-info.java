@@ -41,6 +41,7 @@
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
 package cn.doublerandom.draw.rest;
 
+import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.draw.deposit.SupervisorKeyEvent;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.Deviation;
@@ -64,6 +65,5 @@ import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.reading.PeriodReading;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -6,10 +6,10 @@ import static cn.doublerandom.draw.plan.PlanDeciderTest.table;
 import static cn.doublerandom.draw.plan.PlanDeciderTest.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package cn.doublerandom.draw.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.draw.register.KnownEntry.KnownChange;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownStatus;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.RegisterCommand.NoteSubject;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
-import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

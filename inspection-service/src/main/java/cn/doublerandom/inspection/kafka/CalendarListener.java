@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.kafka;
 
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.inbox.Inbox;
@@ -7,7 +8,6 @@ import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarInbox;
-import cn.doublerandom.servicekit.time.IssuedNotices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
@@ -9,21 +11,16 @@ import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
 import cn.doublerandom.inspection.archive.CaseFileDecider;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
-import cn.doublerandom.inspection.visit.DeadlineBasis;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
-import cn.doublerandom.inspection.visit.DueDate;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
-import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.DeadlineReview;
-import cn.doublerandom.servicekit.time.Due;
-import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -59,16 +56,8 @@ final class VisitHandlers {
         rules,
         (after, limit) -> directory.open(after, limit).thenApply(VisitHandlers::deadlines),
         visits,
-        due -> new VisitCommand.MoveDeadline(due(due)),
+        VisitCommand.MoveDeadline::new,
         clock);
-  }
-
-  /** The day as the rules know it. */
-  static DueDate due(Due due) {
-    return new DueDate(
-        due.on(),
-        due.provisional(),
-        new DeadlineBasis(due.basis().rulePack(), due.basis().workingDays(), due.basis().notice()));
   }
 
   private static List<DeadlineReview.Open> deadlines(List<VisitSummary> open) {

@@ -1,5 +1,9 @@
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleValue;
+import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.VisitStreams;
@@ -18,14 +22,10 @@ import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.rules.RuleBook;
-import cn.doublerandom.servicekit.rules.RuleValue;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
-import cn.doublerandom.servicekit.time.Due;
-import cn.doublerandom.servicekit.time.IssuedNotices;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -154,8 +154,7 @@ public class VisitResource {
         .flatMap(due ->
             handle(
                 visitId,
-                new VisitCommand.FinishInspection(
-                    requests.actor(), today(), VisitHandlers.due(due)),
+                new VisitCommand.FinishInspection(requests.actor(), today(), due),
                 "finish"));
   }
 

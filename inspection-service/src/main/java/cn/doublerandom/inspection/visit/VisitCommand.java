@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.bureau.time.Due;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,10 @@ public sealed interface VisitCommand {
    */
   record CheckItem(Answer answer, String by, ResultRule rule) implements VisitCommand {}
 
-  record FinishInspection(String by, LocalDate today, DueDate due) implements VisitCommand {}
+  record FinishInspection(String by, LocalDate today, Due due) implements VisitCommand {}
 
   /** The calendar says another last day now. */
-  record MoveDeadline(DueDate due) implements VisitCommand {}
+  record MoveDeadline(Due due) implements VisitCommand {}
 
   record NoteDeadline(LocalDate today) implements VisitCommand {}
 

@@ -17,6 +17,8 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -207,7 +209,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   }
 
   /** Only an open deadline moves: what was recorded was recorded in time or not. */
-  private static Decision<VisitEvent> move(DueDate due, Visit visit) {
+  private static Decision<VisitEvent> move(Due due, Visit visit) {
     return switch (visit) {
       case Unassigned() -> accept();
       case Cancelled cancelled -> accept();

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.bureau.time.DeadlineBasis;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

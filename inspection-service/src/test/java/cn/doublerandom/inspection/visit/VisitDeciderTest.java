@@ -16,6 +16,8 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGR
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.ProcessRules;
 import cn.doublerandom.inspection.InspectionRejection;
@@ -59,7 +61,7 @@ class VisitDeciderTest {
   private static final DeadlineBasis BASIS = new DeadlineBasis(PACKS, 20, "国办发明电〔2022〕16号");
   private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
   private static final FinishInspection FINISH =
-      new FinishInspection("JT001", TODAY, new DueDate(DUE, false, BASIS));
+      new FinishInspection("JT001", TODAY, new Due(DUE, false, BASIS));
 
   private final DeciderSpecification<VisitCommand, VisitEvent, Visit> visit =
       DeciderSpecification.of(new VisitDecider());
@@ -305,7 +307,7 @@ class VisitDeciderTest {
 
   @Test
   void a_new_holiday_notice_moves_an_open_deadline_and_leaves_a_closed_one() {
-    var later = new DueDate(LocalDate.of(2023, 4, 17), false, BASIS);
+    var later = new Due(LocalDate.of(2023, 4, 17), false, BASIS);
     var moved = new VisitEvent.DeadlineMoved(later.on(), false, BASIS);
     var move = new VisitCommand.MoveDeadline(later);
 
@@ -320,7 +322,7 @@ class VisitDeciderTest {
     var noted = finished().having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)));
     var moved =
         noted.having(
-            new VisitCommand.MoveDeadline(new DueDate(LocalDate.of(2023, 4, 17), false, BASIS)));
+            new VisitCommand.MoveDeadline(new Due(LocalDate.of(2023, 4, 17), false, BASIS)));
     moved.when(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 17))).then();
     moved
         .when(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 18)))

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.kafka;
 
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.DrawCommitted;
@@ -30,7 +31,6 @@ import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarInbox;
-import cn.doublerandom.servicekit.time.IssuedNotices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.kafka;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
@@ -22,7 +23,6 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
-import cn.doublerandom.servicekit.figures.Turns;
 import cn.doublerandom.servicekit.messaging.Integration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.notice;
 
-import cn.doublerandom.servicekit.figures.Standing;
+import cn.doublerandom.bureau.figures.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package cn.doublerandom.publication.notice;
 
+import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.result.ResultNotice;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.notice;
 
-import cn.doublerandom.servicekit.figures.Turns;
+import cn.doublerandom.bureau.figures.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

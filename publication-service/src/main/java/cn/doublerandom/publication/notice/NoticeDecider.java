@@ -4,6 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.publication.PublicationRejection.NOTICE_UNKNOWN;
 
+import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
@@ -28,7 +29,6 @@ import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.ProgrammeNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectReplacementNoted;
-import cn.doublerandom.servicekit.figures.Standing;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

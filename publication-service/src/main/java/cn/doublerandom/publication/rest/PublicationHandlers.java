@@ -1,5 +1,7 @@
 package cn.doublerandom.publication.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
@@ -9,19 +11,14 @@ import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
-import cn.doublerandom.publication.result.DeadlineBasis;
-import cn.doublerandom.publication.result.DueDate;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
-import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.DeadlineReview;
-import cn.doublerandom.servicekit.time.Due;
-import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -57,16 +54,8 @@ final class PublicationHandlers {
         rules,
         (after, limit) -> board.open(after, limit).thenApply(PublicationHandlers::deadlines),
         results,
-        due -> new ResultCommand.MoveDeadline(due(due)),
+        ResultCommand.MoveDeadline::new,
         clock);
-  }
-
-  /** The day as the rules know it. */
-  private static DueDate due(Due due) {
-    return new DueDate(
-        due.on(),
-        due.provisional(),
-        new DeadlineBasis(due.basis().rulePack(), due.basis().workingDays(), due.basis().notice()));
   }
 
   private static List<DeadlineReview.Open> deadlines(List<ResultNotice> open) {

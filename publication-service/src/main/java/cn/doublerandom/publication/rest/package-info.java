@@ -15,6 +15,8 @@
 @SchemaName(of = Standing.Turn.class, is = "TurnOfState")
 package cn.doublerandom.publication.rest;
 
+import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -23,7 +25,5 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
-import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.bureau.time.Due;
 import java.time.LocalDate;
 
 /** What may be asked of a result. */
@@ -10,7 +11,7 @@ public sealed interface ResultCommand {
   record NoteMissing(MissingResult missing) implements ResultCommand {}
 
   /** The calendar says another last day now. */
-  record MoveDeadline(DueDate due) implements ResultCommand {}
+  record MoveDeadline(Due due) implements ResultCommand {}
 
   /**
    * @param unit of the account that publishes

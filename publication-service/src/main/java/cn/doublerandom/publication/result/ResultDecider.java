@@ -7,6 +7,7 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PU
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 
+import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -70,7 +71,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */
-  private static Decision<ResultEvent> move(DueDate due, Publication publication) {
+  private static Decision<ResultEvent> move(Due due, Publication publication) {
     return switch (publication) {
       case Unreceived() -> accept();
       case Published published -> accept();

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.bureau.time.DeadlineBasis;
 import java.time.LocalDate;
 
 /** What happens to a result on its way to the public. */

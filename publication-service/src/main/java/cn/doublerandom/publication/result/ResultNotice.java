@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.bureau.result.ResultCode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,13 @@ public record ResultNotice(
 
   /** 检查结果 in words. */
   public String text() {
-    return ResultCodes.text(content.codes());
+    return ResultCode.text(content.codes());
   }
 
   /** Item by item: name and result in words. */
   public List<List<String>> rows() {
     return content.findings().stream()
-        .map(f -> List.of(f.itemName(), ResultCodes.text(f.codes())))
+        .map(f -> List.of(f.itemName(), ResultCode.text(f.codes())))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package cn.doublerandom.publication.view;
 
+import cn.doublerandom.bureau.figures.CoverageShare;
+import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -18,8 +20,6 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
-import cn.doublerandom.servicekit.figures.CoverageShare;
-import cn.doublerandom.servicekit.figures.Standing;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
 package cn.doublerandom.publication.view;
 
+import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.bureau.figures.CoverageShare;
+import cn.doublerandom.bureau.figures.Percent;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
@@ -8,9 +11,6 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.ResultNotice;
-import cn.doublerandom.servicekit.figures.AnnualCoverage;
-import cn.doublerandom.servicekit.figures.CoverageShare;
-import cn.doublerandom.servicekit.figures.Percent;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

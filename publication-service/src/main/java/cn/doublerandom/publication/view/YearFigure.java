@@ -1,7 +1,7 @@
 package cn.doublerandom.publication.view;
 
+import cn.doublerandom.bureau.figures.CoverageShare;
 import cn.doublerandom.publication.result.ResultNotice;
-import cn.doublerandom.servicekit.figures.CoverageShare;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

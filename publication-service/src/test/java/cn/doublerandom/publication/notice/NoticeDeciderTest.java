@@ -2,8 +2,8 @@ package cn.doublerandom.publication.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
-import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

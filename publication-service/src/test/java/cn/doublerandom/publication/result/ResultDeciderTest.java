@@ -5,6 +5,8 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PU
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 
+import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
@@ -53,7 +55,7 @@ class ResultDeciderTest {
     missed.when(new ReceiveResult(CONTENT)).then(new ResultReceived(CONTENT));
     result.given(new ResultReceived(CONTENT)).when(note).then();
     var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
-    var move = new ResultCommand.MoveDeadline(new DueDate(DUE.plusDays(3), false, basis));
+    var move = new ResultCommand.MoveDeadline(new Due(DUE.plusDays(3), false, basis));
     missed.when(move).then(new ResultEvent.PublicationDeadlineMoved(DUE.plusDays(3), false, basis));
     missed.having(move).when(move).then();
   }
@@ -99,7 +101,7 @@ class ResultDeciderTest {
   @Test
   void a_new_holiday_notice_moves_an_open_deadline_and_leaves_a_closed_one() {
     var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
-    var move = new ResultCommand.MoveDeadline(new DueDate(DUE.plusDays(3), false, basis));
+    var move = new ResultCommand.MoveDeadline(new Due(DUE.plusDays(3), false, basis));
     var received = result.given(new ResultReceived(CONTENT));
     received
         .when(move)

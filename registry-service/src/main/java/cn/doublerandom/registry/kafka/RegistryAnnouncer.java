@@ -1,5 +1,7 @@
 package cn.doublerandom.registry.kafka;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.IntegrationEvent;
@@ -25,12 +27,10 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.messaging.Integration;
-import cn.doublerandom.servicekit.rules.RuleBook;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
-import cn.doublerandom.servicekit.time.IssuedNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

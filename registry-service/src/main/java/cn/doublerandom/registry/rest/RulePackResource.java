@@ -1,12 +1,12 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleKey;
+import cn.doublerandom.bureau.rules.RulePack;
+import cn.doublerandom.bureau.rules.RulePacks;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rules.RuleBook;
-import cn.doublerandom.servicekit.rules.RuleKey;
-import cn.doublerandom.servicekit.rules.RulePack;
 import cn.doublerandom.servicekit.rules.RulePackFiles;
-import cn.doublerandom.servicekit.rules.RulePacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,5 +1,9 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.bureau.time.StatutoryHoliday;
+import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
@@ -15,10 +19,6 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
-import cn.doublerandom.servicekit.time.HolidayNotice;
-import cn.doublerandom.servicekit.time.IssuedNotices;
-import cn.doublerandom.servicekit.time.StatutoryHoliday;
-import cn.doublerandom.servicekit.time.WorkdayCalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

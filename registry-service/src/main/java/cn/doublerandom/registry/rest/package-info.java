@@ -36,6 +36,9 @@
 @SchemaName(of = WorkdayCalendar.Deadline.class, is = "WorkdayDeadline")
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.StatutoryHoliday;
+import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;
 import cn.doublerandom.registry.exchange.Different;
@@ -60,8 +63,5 @@ import cn.doublerandom.registry.subject.RiskSource;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
-import cn.doublerandom.servicekit.time.StatutoryHoliday;
 import cn.doublerandom.servicekit.openapi.SchemaName;
-import cn.doublerandom.servicekit.time.HolidayNotice;
-import cn.doublerandom.servicekit.time.WorkdayCalendar;
 import org.jspecify.annotations.NullMarked;

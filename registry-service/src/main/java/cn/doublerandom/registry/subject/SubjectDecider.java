@@ -11,6 +11,7 @@ import static cn.doublerandom.registry.RegistryRejection.SUBJECT_KIND_CHANGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
 
+import cn.doublerandom.bureau.figures.Turns.Turn;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.registry.subject.Subject.Merged;
@@ -32,7 +33,6 @@ import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
 import cn.doublerandom.registry.subject.Timeline.Stated;
-import cn.doublerandom.servicekit.figures.Turns.Turn;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.subject;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
@@ -8,7 +9,6 @@ import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
-import cn.doublerandom.servicekit.figures.Turns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package cn.doublerandom.servicekit.rules;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RulePack;
+import cn.doublerandom.bureau.rules.RulePacks;
+import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.eventstore.EventCodec;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,6 +29,11 @@ public final class RulePackFiles {
   /** All of them; a file with a member nobody knows is refused, because a rule would be lost. */
   public static RulePacks shipped() {
     return new RulePacks(SHIPPED.stream().map(RulePackFiles::read).toList());
+  }
+
+  /** The book of these packs, {@link RuleBook#of}. */
+  public static RuleBook book(List<String> ids) {
+    return RuleBook.of(shipped(), ids);
   }
 
   private static RulePack read(String id) {

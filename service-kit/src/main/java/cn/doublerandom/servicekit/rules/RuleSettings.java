@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.rules;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,6 +11,6 @@ final class RuleSettings {
   @Produces
   @Singleton
   RuleBook rules(@ConfigProperty(name = "suite.rule-packs") List<String> ids) {
-    return RuleBook.of(ids);
+    return RulePackFiles.book(ids);
   }
 }

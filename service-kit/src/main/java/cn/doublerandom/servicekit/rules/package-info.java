@@ -1,4 +1,4 @@
-/** Every number that law may change, as versioned data with its legal basis (R5, R31). Pure. */
+/** The rule packs that ship, as files, and which of them an office works under. */
 @NullMarked
 package cn.doublerandom.servicekit.rules;
 

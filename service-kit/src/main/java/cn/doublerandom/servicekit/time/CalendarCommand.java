@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.time;
 
+import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.StatutoryHoliday;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

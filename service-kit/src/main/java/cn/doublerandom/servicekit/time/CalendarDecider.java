@@ -9,6 +9,9 @@ import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_LACKS_HOL
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NUMBER_TAKEN;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_WORKDAY_ON_WORKDAY;
 
+import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.servicekit.time.CalendarCommand.IssueNotice;

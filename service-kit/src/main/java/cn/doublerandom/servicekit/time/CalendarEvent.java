@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.time;
 
+import cn.doublerandom.bureau.time.HolidayNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.time;
 
+import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;

@@ -1,8 +1,11 @@
 package cn.doublerandom.servicekit.time;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.servicekit.rules.RuleBook;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;

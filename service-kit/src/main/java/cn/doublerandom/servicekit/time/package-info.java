@@ -1,4 +1,4 @@
-/** Business time and working days (二(四) 20个工作日). */
+/** Business time, holiday notices as they are issued, and deadlines that move with them. */
 @NullMarked
 package cn.doublerandom.servicekit.time;
 

@@ -3,8 +3,13 @@ package cn.doublerandom.servicekit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.doublerandom.servicekit.rules.RulePack.Example;
-import cn.doublerandom.servicekit.time.WorkdayCalendar;
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleKey;
+import cn.doublerandom.bureau.rules.RulePack;
+import cn.doublerandom.bureau.rules.RulePack.Example;
+import cn.doublerandom.bureau.rules.RulePacks;
+import cn.doublerandom.bureau.rules.RuleValue;
+import cn.doublerandom.bureau.time.WorkdayCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -130,12 +135,12 @@ class RulePackTest {
 
   @Test
   void a_number_no_pack_says_is_refused_at_the_start_and_never_made_up() {
-    assertThatThrownBy(() -> RuleBook.of(List.of("hebei-2023")))
+    assertThatThrownBy(() -> RulePackFiles.book(List.of("hebei-2023")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("TEAM_SIZE");
-    assertThatThrownBy(() -> RuleBook.of(List.of("national-2018")))
+    assertThatThrownBy(() -> RulePackFiles.book(List.of("national-2018")))
         .hasMessageContaining("no rule pack national-2018");
-    RuleBook book = RuleBook.of(List.of("national-2019"));
+    RuleBook book = RulePackFiles.book(List.of("national-2019"));
     assertThat(book.coolingYears(LocalDate.of(2015, 6, 30))).isEqualTo(3);
     assertThat(book.inForce(LocalDate.of(2015, 6, 30))).isEmpty();
   }

@@ -2,8 +2,15 @@ package cn.doublerandom.servicekit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.bureau.time.StatutoryHoliday;
+import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
-import cn.doublerandom.servicekit.rules.RuleBook;
+import cn.doublerandom.servicekit.rules.RulePackFiles;
 import cn.doublerandom.servicekit.time.CalendarCommand.IssueNotice;
 import cn.doublerandom.servicekit.time.CalendarCommand.LackingHoliday;
 import cn.doublerandom.servicekit.time.CalendarEvent.HolidayNoticeIssued;
@@ -142,7 +149,8 @@ class CalendarDeciderTest {
 
   @Test
   void a_deadline_in_the_new_year_is_provisional_until_the_notice_comes() {
-    RuleBook rules = RuleBook.of(List.of("national-2019", "hebei-2023", "state-council-2025"));
+    RuleBook rules =
+        RulePackFiles.book(List.of("national-2019", "hebei-2023", "state-council-2025"));
     LocalDate finished = day(2026, 12, 25);
     Due before = Due.publication(finished, rules, WorkdayCalendar.shipped());
     Due after = Due.publication(finished, rules, new IssuedNotices(List.of(OF_2027)).calendar());

@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.time.WorkdayCalendar;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

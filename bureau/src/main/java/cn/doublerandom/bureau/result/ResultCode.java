@@ -1,0 +1,69 @@
+package cn.doublerandom.bureau.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Result codes of the provincial platforms and their texts (docs/glossary.md, 检查结果代码). */
+public enum ResultCode {
+  NO_PROBLEM("1", "未发现问题"),
+  PENDING_FOLLOW_UP("A", "发现问题待后续处理"),
+  NOT_DISCLOSED("B", "未按规定公示应当公示的信息"),
+  FALSE_DISCLOSURE("C", "公示信息隐瞒真实情况弄虚作假"),
+  UNREACHABLE("6", "通过登记的住所（经营场所）无法联系"),
+  OTHER_OWN_FIELD_VIOLATION("D", "违反本领域其他规定行为"),
+  FOOD_AND_DRUG_VIOLATION("3", "违反食品药品相关规定"),
+  QUALITY_VIOLATION("4", "违反质量技术监督相关规定"),
+  OTHER_AUTHORITY_VIOLATION("5", "违反其他部门相关规定"),
+  PUBLIC_SECURITY_VIOLATION("G", "违反公安部门相关规定"),
+  CORRECTED_ON_ORDER("E", "发现问题经责令已改正"),
+  NO_RELATED_ACTIVITY("F", "未发现开展本次抽查涉及的经营活动"),
+  CLOSED_OR_LIQUIDATING("7", "已关闭停业或正在组织清算"),
+  OBSTRUCTION("8", "不配合检查情节严重"),
+  DEREGISTERED("9", "注销"),
+  REVOKED("10", "被吊销"),
+  ANNULLED("11", "被撤销"),
+  MOVED_OUT("12", "迁出");
+
+  private final String code;
+  private final String text;
+
+  ResultCode(String code, String text) {
+    this.code = code;
+    this.text = text;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** What the codes say in public; one that is none, as the retired 2, says nothing. */
+  public static String text(List<String> codes) {
+    return codes.stream()
+        .map(code -> of(code).map(known -> known.text).orElse(""))
+        .collect(Collectors.joining("；"));
+  }
+
+  public static Optional<ResultCode> of(String code) {
+    return Stream.of(values()).filter(c -> c.code.equals(code)).findAny();
+  }
+
+  /**
+   * What a subject's result is where its items have these: 1 only where every item has 1, corrected
+   * only where nothing waits for a follow-up, no activity only where nothing was found at all.
+   */
+  public static List<String> combined(Stream<String> itemCodes) {
+    List<String> all = itemCodes.distinct().sorted().toList();
+    List<String> problems = all.stream().filter(c -> !c.equals(NO_PROBLEM.code)).toList();
+    List<String> weaker =
+        problems.contains(PENDING_FOLLOW_UP.code)
+            ? List.of(CORRECTED_ON_ORDER.code, NO_RELATED_ACTIVITY.code)
+            : problems.contains(CORRECTED_ON_ORDER.code)
+                ? List.of(NO_RELATED_ACTIVITY.code)
+                : List.of();
+    return problems.isEmpty()
+        ? all
+        : problems.stream().filter(code -> !weaker.contains(code)).toList();
+  }
+}

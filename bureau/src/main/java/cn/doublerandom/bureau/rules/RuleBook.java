@@ -1,0 +1,124 @@
+package cn.doublerandom.bureau.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The packs one bureau works under, asked for a number on a day. Whoever decides with a number
+ * records {@link #inForce} beside it, so that a replay years later asks the same packs.
+ *
+ * @param packs national ones and those of the bureau's own province
+ */
+public record RuleBook(RulePacks packs) {
+  /**
+   * The packs of these ids among those that shipped.
+   *
+   * @throws IllegalArgumentException where one did not ship, or none of them says a number that is
+   *     asked for: no number is made up
+   */
+  public static RuleBook of(RulePacks shipped, List<String> ids) {
+    var book =
+        new RuleBook(
+            new RulePacks(
+                ids.stream()
+                    .map(id ->
+                        shipped
+                            .find(id)
+                            .orElseThrow(() -> new IllegalArgumentException("no rule pack " + id)))
+                    .toList()));
+    book.publicationDays(LocalDate.EPOCH);
+    book.teamSize(LocalDate.EPOCH);
+    book.coolingYears(LocalDate.EPOCH);
+    return book;
+  }
+
+  /** Ids of the packs in force on a day, ascending by the day they took effect, joined by +. */
+  public String inForce(LocalDate day) {
+    return packs.packs().stream()
+        .filter(pack -> pack.isInForce(day))
+        .map(RulePack::id)
+        .collect(Collectors.joining("+"));
+  }
+
+  /** 检查结果公示期限, working days (二(四)). */
+  public int publicationDays(LocalDate day) {
+    return value(day, RuleKey.PUBLICATION_DEADLINE, RuleValue.WorkingDays.class).days();
+  }
+
+  /** 执法人员最少人数 of a team. */
+  public int teamSize(LocalDate day) {
+    return value(day, RuleKey.TEAM_SIZE, RuleValue.Count.class).count();
+  }
+
+  /** Years for which a former employer may not be inspected. */
+  public int coolingYears(LocalDate day) {
+    return value(day, RuleKey.COOLING_YEARS, RuleValue.Years.class).years();
+  }
+
+  /** 同一对象年度检查频次上限, where a pack says a number. */
+  public Optional<Integer> annualCap(LocalDate day) {
+    return said(day, RuleKey.ANNUAL_CAP, RuleValue.Count.class).map(RuleValue.Count::count);
+  }
+
+  /** 两次检查最短间隔 in calendar days, where a pack says a number. */
+  public Optional<Integer> minimumInterval(LocalDate day) {
+    return said(day, RuleKey.MINIMUM_INTERVAL, RuleValue.CalendarDays.class)
+        .map(RuleValue.CalendarDays::days);
+  }
+
+  /** 年度抽查比例下限 (R8). */
+  public Optional<RuleValue.Ratio> minimumCoverage(LocalDate day) {
+    return said(day, RuleKey.MINIMUM_COVERAGE, RuleValue.Ratio.class);
+  }
+
+  /**
+   * Public lotteries a draw may take its chance from (double-random/1 §4); none where no pack does.
+   */
+  public List<RuleValue.Lottery> lotteries(LocalDate day) {
+    return said(day, RuleKey.PUBLIC_LOTTERIES, RuleValue.Lotteries.class)
+        .map(RuleValue.Lotteries::lotteries)
+        .orElse(List.of());
+  }
+
+  /** Witnesses of a ceremony; where no pack speaks of them, what the protocol asks for. */
+  public RuleValue.Witnesses witnesses(LocalDate day) {
+    return said(day, RuleKey.CEREMONY_WITNESSES, RuleValue.Witnesses.class)
+        .orElse(
+            new RuleValue.Witnesses(2, List.of("DISCIPLINE_INSPECTION", "ENTERPRISE", "PUBLIC")));
+  }
+
+  /** Where chance may come from; where no pack speaks of it, from any of the protocol's sources. */
+  public RuleValue.EntropyKinds entropyKinds(LocalDate day) {
+    List<String> all = List.of("CEREMONY", "LOTTERY", "DRAND");
+    return said(day, RuleKey.ENTROPY_KINDS, RuleValue.EntropyKinds.class)
+        .orElse(new RuleValue.EntropyKinds(all, all));
+  }
+
+  /** Which result codes may stand together; none is kept apart where no pack speaks of it. */
+  public RuleValue.ResultCombinations resultCombinations(LocalDate day) {
+    return said(day, RuleKey.RESULT_COMBINATIONS, RuleValue.ResultCombinations.class)
+        .orElse(new RuleValue.ResultCombinations(List.of(), List.of(), Map.of()));
+  }
+
+  /** What a pack in force says, where it says a number and does not leave it to somebody. */
+  private <V extends RuleValue> Optional<V> said(LocalDate day, RuleKey key, Class<V> as) {
+    return Optional.ofNullable(packs.on(day).get(key))
+        .map(rule -> rule.rule().value())
+        .filter(as::isInstance)
+        .map(as::cast);
+  }
+
+  /** Of a day before all packs, what the first pack to speak of it says. */
+  private <V extends RuleValue> V value(LocalDate day, RuleKey key, Class<V> as) {
+    return Optional.ofNullable(packs.on(day).get(key))
+        .map(RulePacks.InForce::rule)
+        .or(() -> packs.packs().stream().flatMap(pack -> pack.rule(key).stream()).findFirst())
+        .map(RulePack.Rule::value)
+        .filter(as::isInstance)
+        .map(as::cast)
+        .orElseThrow(() -> new IllegalArgumentException("no rule pack says " + key));
+  }
+}

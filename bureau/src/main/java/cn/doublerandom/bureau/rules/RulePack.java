@@ -1,0 +1,76 @@
+package cn.doublerandom.bureau.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body of rules as one authority issued it. A pack that shipped is never edited: a change is a
+ * new pack.
+ *
+ * @param id for example national-2019; decisions record it
+ * @param refines packs it builds upon; its own rules go before theirs
+ * @param effectiveTo last day; absent while in force
+ */
+public record RulePack(
+    String id,
+    String title,
+    String issuer,
+    List<String> refines,
+    LocalDate effectiveFrom,
+    @Nullable LocalDate effectiveTo,
+    List<Rule> rules,
+    List<Example> examples) {
+  public RulePack {
+    refines = List.copyOf(refines);
+    rules = List.copyOf(rules);
+    examples = List.copyOf(examples);
+  }
+
+  /**
+   * One rule.
+   *
+   * @param basis title and number of the document
+   * @param clause article; empty where the pack marks it as still to be filled in
+   */
+  public record Rule(RuleKey key, RuleValue value, String basis, String clause) {
+    /** Whether the clause is marked as not filled in. */
+    public boolean isClauseOpen() {
+      return clause.isEmpty();
+    }
+  }
+
+  /** A test the pack brings along. */
+  public sealed interface Example {
+    /** So many of a frame under MINIMUM_COVERAGE and ROUNDING. */
+    record OfFrame(int frame, int expected) implements Example {}
+
+    /** The last day after a day under PUBLICATION_DEADLINE. */
+    record Deadline(LocalDate finished, LocalDate expected) implements Example {}
+
+    /** Whether a team of so many officers suffices under TEAM_SIZE. */
+    record Team(int officers, boolean expected) implements Example {}
+
+    /** Whether a lottery under PUBLIC_LOTTERIES is drawn at a time. */
+    record LotteryDraw(String source, Instant at, boolean expected) implements Example {}
+
+    /** Whether witnesses of these kinds suffice under CEREMONY_WITNESSES. */
+    record Witnessed(List<String> kinds, boolean expected) implements Example {}
+
+    /** Whether a kind of entropy may be used under ENTROPY_KINDS. */
+    record Chance(String kind, boolean keyItem, boolean expected) implements Example {}
+
+    /** Whether an answer may consist of these codes under RESULT_COMBINATIONS. */
+    record ResultOf(List<String> codes, boolean expected) implements Example {}
+  }
+
+  public Optional<Rule> rule(RuleKey key) {
+    return rules.stream().filter(rule -> rule.key() == key).findFirst();
+  }
+
+  public boolean isInForce(LocalDate day) {
+    return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
+  }
+}

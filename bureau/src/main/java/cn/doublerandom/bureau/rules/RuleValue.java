@@ -1,0 +1,168 @@
+package cn.doublerandom.bureau.rules;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a rule says. */
+public sealed interface RuleValue {
+  /** An exact ratio; no floating point anywhere. */
+  record Ratio(int numerator, int denominator) implements RuleValue {
+    /**
+     * The least whole number of a frame that is not below the ratio, at least 1 of a frame not
+     * empty.
+     */
+    public int of(int frame) {
+      if (frame == 0) {
+        return 0;
+      }
+      long product = (long) frame * numerator;
+      return (int) Math.max(1, Math.ceilDiv(product, denominator));
+    }
+  }
+
+  /** 不低于: up, and at least one. It is the only rounding that keeps a floor a floor. */
+  record RoundUp(int atLeast) implements RuleValue {}
+
+  record WorkingDays(int days) implements RuleValue {}
+
+  record CalendarDays(int days) implements RuleValue {}
+
+  /** The last day of a month every year. */
+  record EndOfMonth(int month) implements RuleValue {}
+
+  record Count(int count) implements RuleValue {}
+
+  record Years(int years) implements RuleValue {}
+
+  /**
+   * A ratio for each class.
+   *
+   * @param byClass A to D
+   */
+  record Tiers(Map<String, Ratio> byClass) implements RuleValue {
+    public Tiers {
+      byClass = Map.copyOf(byClass);
+    }
+
+    /** Whether a higher risk never has a lower ratio (R37). */
+    public boolean areMonotone() {
+      Ratio before = new Ratio(0, 1);
+      for (String risk : List.of("A", "B", "C", "D")) {
+        Ratio ratio = byClass.getOrDefault(risk, before);
+        boolean falls =
+            (long) ratio.numerator() * before.denominator()
+                < (long) before.numerator() * ratio.denominator();
+        if (falls) {
+          return false;
+        }
+        before = ratio;
+      }
+      return true;
+    }
+  }
+
+  /** Who must agree, in order: roles. */
+  record Chain(List<String> roles) implements RuleValue {
+    public Chain {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** Drawn on television, published by the state, out of any county's reach. */
+  record Lotteries(List<Lottery> lotteries) implements RuleValue {
+    public Lotteries {
+      lotteries = List.copyOf(lotteries);
+    }
+  }
+
+  /**
+   * One public lottery.
+   *
+   * @param groups numbers drawn, group by group
+   * @param days on which it is drawn
+   * @param at time of day, Asia/Shanghai
+   */
+  record Lottery(String source, List<Balls> groups, List<DayOfWeek> days, LocalTime at) {
+    public Lottery {
+      groups = List.copyOf(groups);
+      days = List.copyOf(days);
+    }
+  }
+
+  /** So many different numbers of {@code min} to {@code max}. */
+  record Balls(int count, int min, int max) {}
+
+  /**
+   * Who witnesses a ceremony.
+   *
+   * @param least how many
+   * @param outside kinds of whom at least one must be there: DISCIPLINE_INSPECTION, ENTERPRISE,
+   *     PUBLIC
+   */
+  record Witnesses(int least, List<String> outside) implements RuleValue {
+    public Witnesses {
+      outside = List.copyOf(outside);
+    }
+
+    /** Whether these kinds of witnesses suffice. */
+    public boolean suffice(List<String> kinds) {
+      return kinds.size() >= least && kinds.stream().anyMatch(outside::contains);
+    }
+  }
+
+  /**
+   * Where chance may come from: CEREMONY, LOTTERY, DRAND.
+   *
+   * @param general for any task
+   * @param keyItems for a task that inspects a 重点 item
+   */
+  record EntropyKinds(List<String> general, List<String> keyItems) implements RuleValue {
+    public EntropyKinds {
+      general = List.copyOf(general);
+      keyItems = List.copyOf(keyItems);
+    }
+
+    /** Those that may be used. */
+    public List<String> of(boolean keyItem) {
+      return keyItem ? keyItems : general;
+    }
+  }
+
+  /**
+   * Which result codes may stand together.
+   *
+   * @param oneOf of each group an answer has one code at most
+   * @param oneOfSubject of each group a subject has one code at most, over all its items: what it
+   *     became cannot be two things
+   * @param under codes that need the code they belong under
+   */
+  record ResultCombinations(
+      List<List<String>> oneOf, List<List<String>> oneOfSubject, Map<String, String> under)
+      implements RuleValue {
+    public ResultCombinations {
+      oneOf = oneOf.stream().map(List::copyOf).toList();
+      oneOfSubject = oneOfSubject.stream().map(List::copyOf).toList();
+      under = Map.copyOf(under);
+    }
+
+    /** Whether one answer may consist of these codes. */
+    public boolean allows(List<String> codes) {
+      return Stream.concat(oneOf.stream(), oneOfSubject.stream())
+              .allMatch(group -> codes.stream().filter(group::contains).count() <= 1)
+          && codes.stream()
+              .allMatch(code -> !under.containsKey(code) || codes.contains(under.get(code)));
+    }
+  }
+
+  record Required(boolean required) implements RuleValue {}
+
+  /**
+   * The pack names the rule and does not say its number: somebody must decide, nothing is guessed.
+   *
+   * @param who decides
+   */
+  record ToBeSet(String who) implements RuleValue {}
+}
