@@ -213,14 +213,15 @@ final class AdoptedLedger {
             .await()
             .indefinitely();
     if (outcome != AppendOutcome.APPENDED) {
-      throw new IllegalStateException("the copy could not be named: " + outcome);
+      throw new IllegalStateException("副本无法写明来处 the copy could not be named: " + outcome);
     }
   }
 
   private List<Announcement> said(StoredEvent event) {
     List<Announcement> its = said.remove(event.id());
     if (its == null) {
-      throw new IllegalStateException("nobody knows what was said of " + event.stream());
+      throw new IllegalStateException(
+          "没有人知道这一事件曾如何告知 nobody knows what was said of " + event.stream());
     }
     return its;
   }

@@ -35,7 +35,8 @@ final class KeptInClear {
     try {
       return JSON.readTree(event.payload());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a payload with a sound hash is not JSON", e);
+      throw new IllegalStateException(
+          "哈希无误的事件内容不是 JSON a payload with a sound hash is not JSON", e);
     }
   }
 

@@ -26,8 +26,9 @@ final class PeopleOf implements AutoCloseable {
     this.fields =
         ServiceLoader.load(PersonalFields.class, program)
             .findFirst()
-            .orElseThrow(
-                () -> new IOException("the packaged register knows no people; run ./suite build"));
+            .orElseThrow(() ->
+                new IOException(
+                    "打包的登记服务不认识个人信息，请先运行 ./suite build the packaged register knows no people; run ./suite build"));
   }
 
   Optional<PersonalFields> in(String service) {

@@ -25,6 +25,7 @@ class HouseRulesTest {
           .importPaths(
               Stream.of(
                       "contracts",
+                      "bureau",
                       "event-store",
                       "service-kit",
                       "verifier",

@@ -163,6 +163,7 @@ public class SubjectStatusResource {
   @Path("/status-requests/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
+  @Conditional
   @Operation(summary = "Another person agrees to all that an import asked for and that still waits")
   public BatchApproval approveAll(@PathParam("batch") @Size(max = 64) String batch) {
     CommandContext context = requests.context("approve-status " + batch);
