@@ -160,12 +160,14 @@ public class SubjectStatusResource {
   }
 
   @POST
+  @Conditional
   @Path("/status-requests/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
   @Conditional
   @Operation(summary = "Another person agrees to all that an import asked for and that still waits")
   public BatchApproval approveAll(@PathParam("batch") @Size(max = 64) String batch) {
+    // A key is of one transaction; what later ones approve, a repetition finds approved.
     CommandContext context = requests.context("approve-status " + batch);
     int approved = 0;
     String after = "";
@@ -176,7 +178,8 @@ public class SubjectStatusResource {
       if (page.isEmpty()) {
         break;
       }
-      approved += approve(page, batch, context.withoutKey());
+      approved += approve(page, batch, context);
+      context = context.withoutKey();
       after = page.getLast().details().id();
     }
     if (approved == 0) {
