@@ -114,8 +114,9 @@ final class AttackCommand implements Callable<Integer> {
     return stack;
   }
 
-  private static int secure(Ports ports) {
-    return ports.witness() + 1;
+  /** The port after all those of a suite. */
+  static int secure(Ports ports) {
+    return ports.operations().of(Home.SERVICES.getLast()) + 1;
   }
 
   private static Path certificate(Path directory) throws IOException, InterruptedException {
