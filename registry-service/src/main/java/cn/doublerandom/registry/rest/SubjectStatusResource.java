@@ -160,7 +160,6 @@ public class SubjectStatusResource {
   }
 
   @POST
-  @Conditional
   @Path("/status-requests/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
