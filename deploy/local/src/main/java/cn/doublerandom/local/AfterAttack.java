@@ -99,19 +99,10 @@ final class AfterAttack {
     return faults;
   }
 
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition, String what, List<String> faults)
-      throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.holds()) {
-      if (System.nanoTime() > deadline) {
-        faults.add("not true: " + what);
-        return;
-      }
-      Thread.sleep(200);
+  private static void await(
+      Patience.Condition<Exception> condition, String what, List<String> faults) throws Exception {
+    if (!Patience.until(PATIENCE, Duration.ofMillis(200), condition)) {
+      faults.add("not true: " + what);
     }
   }
 

@@ -15,7 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,13 +97,15 @@ final class Audit {
 
   /** What one service told the next has arrived within moments; then they must say the same. */
   private void agreed() throws SQLException, Failed, InterruptedException {
-    Instant deadline = Instant.now().plus(Settling.WITHIN);
-    List<String> differences = Agreement.differences(postgresPort);
-    while (!differences.isEmpty() && Instant.now().isBefore(deadline)) {
-      Thread.sleep(300);
-      differences = Agreement.differences(postgresPort);
-    }
-    if (!differences.isEmpty()) {
+    List<String> differences = new ArrayList<>();
+    if (!Patience.until(
+        Settling.WITHIN,
+        Settling.LOOK,
+        () -> {
+          differences.clear();
+          differences.addAll(Agreement.differences(postgresPort));
+          return differences.isEmpty();
+        })) {
       throw new Failed(TOGETHER, 0, "不一致 differ: " + String.join("; ", differences));
     }
   }

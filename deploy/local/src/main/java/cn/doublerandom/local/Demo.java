@@ -31,7 +31,7 @@ final class Demo {
   private static final int SUBJECTS = 194;
   private static final int INSPECTORS = 12;
   private static final int RECUSALS = 30;
-  private static final long WAIT_MILLIS = 120_000;
+  private static final Duration WAIT = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private static final User REGISTRAR = user("registrar", "法制安全科");
@@ -450,18 +450,19 @@ final class Demo {
     }
   }
 
-  private interface Condition {
-    boolean holds() throws InterruptedException;
-  }
-
-  private void await(String what, Condition condition) throws InterruptedException {
-    long deadline = System.currentTimeMillis() + WAIT_MILLIS;
-    while (!condition.holds()) {
-      if (System.currentTimeMillis() > deadline) {
-        throw new IllegalStateException("没有等到 waited in vain for " + what);
-      }
-      Thread.sleep(POLL);
-      times.waited(POLL);
+  private void await(String what, Patience.Condition<RuntimeException> condition)
+      throws InterruptedException {
+    boolean came =
+        Patience.until(
+            WAIT,
+            POLL,
+            () -> {
+              boolean holds = condition.holds();
+              times.waited(holds ? Duration.ZERO : POLL);
+              return holds;
+            });
+    if (!came) {
+      throw new IllegalStateException("没有等到 waited in vain for " + what);
     }
   }
 }

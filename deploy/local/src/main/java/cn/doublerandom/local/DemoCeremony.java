@@ -95,22 +95,28 @@ final class DemoCeremony {
     tell.accept("操作人的秘密密封交存监督人，监督人启封核对相符");
   }
 
+  private void awaitMinute() throws InterruptedException, IOException {
+    boolean isOver =
+        Patience.until(
+            PATIENCE,
+            POLL,
+            () -> {
+              boolean may = mayReveal();
+              waited.accept(may ? Duration.ZERO : POLL);
+              return may;
+            });
+    if (!isOver) {
+      throw new IllegalStateException(
+          "外部尚无人联署该承诺 nobody outside has cosigned the commit of " + drawId);
+    }
+  }
+
   /** After the commit: the minute, the reveals, the draw. */
   JsonNode hold(Meanwhile meanwhile) throws Exception {
     meanwhile.tell();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    boolean told = false;
-    while (!mayReveal()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException(
-            "外部尚无人联署该承诺 nobody outside has cosigned the commit of " + drawId);
-      }
-      if (!told) {
-        tell.accept("等待：承诺公开满 60 秒之后才能公布");
-        told = true;
-      }
-      Thread.sleep(POLL);
-      waited.accept(POLL);
+    if (!mayReveal()) {
+      tell.accept("等待：承诺公开满 60 秒之后才能公布");
+      awaitMinute();
     }
     for (Attendant one : attendants) {
       CeremonySteps.reveal(as(one.user), drawId, one.witness);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One fault while commands come in, and what must hold afterwards. */
 final class FaultRun {
@@ -187,18 +188,12 @@ final class FaultRun {
     return Probe.health(stack.ports().operations().of(service), "ready").text();
   }
 
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private void within(String what, long since, Duration limit, Condition condition)
+  private void within(
+      String what, long since, Duration limit, Patience.Condition<Exception> condition)
       throws Exception {
-    while (!condition.holds()) {
-      if (System.nanoTime() - since > Fault.READY_WITHIN.toNanos()) {
-        violations.add("never " + what);
-        return;
-      }
-      Thread.sleep(50);
+    if (!Patience.until(Fault.READY_WITHIN, Duration.ofMillis(50), condition)) {
+      violations.add("never " + what);
+      return;
     }
     if (System.nanoTime() - since > limit.toNanos()) {
       violations.add(what + " only after " + seconds(since) + " s");
@@ -215,14 +210,13 @@ final class FaultRun {
   }
 
   private void awaitReady() throws InterruptedException {
-    long deadline = System.nanoTime() + Fault.READY_WITHIN.toNanos();
     for (String service : Home.SERVICES) {
-      while (Probe.health(stack.ports().operations().of(service), "ready").status() != 200) {
-        if (System.nanoTime() > deadline) {
-          violations.add(service + " is not ready again: " + health(service));
-          return;
-        }
-        Thread.sleep(100);
+      if (!Patience.until(
+          Fault.READY_WITHIN,
+          Duration.ofMillis(100),
+          () -> Probe.health(stack.ports().operations().of(service), "ready").status() == 200)) {
+        violations.add(service + " is not ready again: " + health(service));
+        return;
       }
     }
   }
@@ -239,12 +233,16 @@ final class FaultRun {
   private FaultWork.Found judge() throws Exception {
     awaitReady();
     long began = System.nanoTime();
-    String audit = audit();
-    while (!audit.startsWith("AUDIT OK") && System.nanoTime() - began < AUDITED_WITHIN.toNanos()) {
-      // What a broker that died had open is shown when its transaction has timed out (30 s).
-      Thread.sleep(1_000);
-      audit = audit();
-    }
+    // What a broker that died had open is shown when its transaction has timed out (30 s).
+    var said = new AtomicReference<>("");
+    Patience.until(
+        AUDITED_WITHIN,
+        Duration.ofSeconds(1),
+        () -> {
+          said.set(audit());
+          return said.get().startsWith("AUDIT OK");
+        });
+    String audit = said.get();
     figure("audited", began);
     if (!audit.startsWith("AUDIT OK")) {
       violations.add(audit);

@@ -137,13 +137,16 @@ final class FaultWork {
   /** Waits until this many more were acknowledged. */
   void more(int commands, long atMostMillis) throws InterruptedException {
     int wanted = acknowledged() + commands;
-    long deadline = System.currentTimeMillis() + atMostMillis;
-    while (acknowledged() < wanted) {
-      requireWriting();
-      if (System.currentTimeMillis() > deadline) {
-        throw new IllegalStateException("不再有命令得到确认 no commands are acknowledged any more");
-      }
-      Thread.sleep(20);
+    boolean came =
+        Patience.until(
+            Duration.ofMillis(atMostMillis),
+            Duration.ofMillis(20),
+            () -> {
+              requireWriting();
+              return acknowledged() >= wanted;
+            });
+    if (!came) {
+      throw new IllegalStateException("不再有命令得到确认 no commands are acknowledged any more");
     }
   }
 

@@ -75,13 +75,11 @@ final class OlderBackupRun {
   private void awaitWitness() throws SQLException, InterruptedException {
     try (Connection registry = Databases.open(stack.ports().postgres(), "registry")) {
       long head = Heard.number(registry, "SELECT max(seq) FROM ledger");
-      long deadline = System.nanoTime() + WITNESS.toNanos();
-      while (Heard.number(registry, "SELECT coalesce(max(size), 0) FROM cosignature") < head) {
-        if (System.nanoTime() > deadline) {
-          violations.add("no witness has cosigned for " + WITNESS.toSeconds() + " s");
-          return;
-        }
-        Thread.sleep(200);
+      if (!Patience.until(
+          WITNESS,
+          Duration.ofMillis(200),
+          () -> Heard.number(registry, "SELECT coalesce(max(size), 0) FROM cosignature") >= head)) {
+        violations.add("no witness has cosigned for " + WITNESS.toSeconds() + " s");
       }
     }
   }

@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a running service is still about: it numbers and tells its latest events within moments, and
@@ -17,42 +17,36 @@ import java.util.Map;
  */
 record Settling(String service, Connection connection) {
   static final Duration WITHIN = Duration.ofSeconds(20);
+  static final Duration LOOK = Duration.ofMillis(300);
 
   /** A running service numbers its latest events within moments; then none may be left over. */
   void numbered() throws SQLException, Audit.Failed, InterruptedException {
-    Instant deadline = Instant.now().plus(WITHIN);
-    while (true) {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery(
-                  """
-                  SELECT stream_id, version FROM event
-                  WHERE NOT EXISTS (SELECT FROM ledger WHERE ledger.position = event.position)
-                  ORDER BY position LIMIT 1
-                  """)) {
-        if (!rows.next()) {
-          return;
-        }
-        if (Instant.now().isAfter(deadline)) {
-          throw new Audit.Failed(
-              service,
-              0,
-              "%s v%d 没有编入账本 was never numbered".formatted(rows.getString(1), rows.getLong(2)));
-        }
-      }
-      Thread.sleep(300);
+    if (!Patience.until(WITHIN, LOOK, () -> unnumbered().isEmpty())) {
+      throw new Audit.Failed(service, 0, unnumbered().orElse("事件") + " 没有编入账本 was never numbered");
+    }
+  }
+
+  private Optional<String> unnumbered() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT stream_id, version FROM event
+                WHERE NOT EXISTS (SELECT FROM ledger WHERE ledger.position = event.position)
+                ORDER BY position LIMIT 1
+                """)) {
+      return rows.next()
+          ? Optional.of("%s v%d".formatted(rows.getString(1), rows.getLong(2)))
+          : Optional.empty();
     }
   }
 
   /** The relay tells the latest announcements of every lane within moments. */
   void told(Map<String, Object> kafka) throws SQLException, Audit.Failed, InterruptedException {
-    Instant deadline = Instant.now().plus(WITHIN);
     for (long last : lastOfEveryLane()) {
-      while (!TopicTails.holds(kafka, service + ".events.v1", last)) {
-        if (Instant.now().isAfter(deadline)) {
-          throw new Audit.Failed(service, last, "不在 Kafka 上 is not on Kafka");
-        }
-        Thread.sleep(300);
+      if (!Patience.until(
+          WITHIN, LOOK, () -> TopicTails.holds(kafka, service + ".events.v1", last))) {
+        throw new Audit.Failed(service, last, "不在 Kafka 上 is not on Kafka");
       }
     }
   }
@@ -66,7 +60,8 @@ record Settling(String service, Connection connection) {
                 """
                 SELECT max(seq) AS seq FROM announcement WHERE topic LIKE '%.events.v1'
                   HAVING count(*) > 0
-                UNION SELECT max(seq) FROM link WHERE topic LIKE '%.events.v1' GROUP BY partition
+                UNION SELECT max(seq) FROM link JOIN announcement USING (seq, ordinal, topic)
+                  WHERE topic LIKE '%.events.v1' GROUP BY partition
                 """)) {
       while (rows.next()) {
         last.add(rows.getLong("seq"));

@@ -193,22 +193,14 @@ final class Stack {
     child.start();
   }
 
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private void await(String what, Condition condition) throws Exception {
-    Instant deadline = Instant.now().plus(START_LIMIT);
-    while (!condition.holds()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new IOException(
-            what
-                + " 没有应答 does not answer after "
-                + START_LIMIT.toSeconds()
-                + " s; see "
-                + data.resolve("logs"));
-      }
-      Thread.sleep(150);
+  private void await(String what, Patience.Condition<Exception> condition) throws Exception {
+    if (!Patience.until(START_LIMIT, Duration.ofMillis(150), condition)) {
+      throw new IOException(
+          what
+              + " 没有应答 does not answer after "
+              + START_LIMIT.toSeconds()
+              + " s; see "
+              + data.resolve("logs"));
     }
   }
 

@@ -130,15 +130,13 @@ final class WitnessCommand {
 
   private static void awaitMinute(CeremonyClient client, String drawId)
       throws IOException, InterruptedException {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    String from = CeremonySteps.revealFrom(client, drawId);
-    while (from.isEmpty() || Instant.now().isBefore(Instant.parse(from))) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new IOException("外部见证人至今没有会签承诺 nobody outside has cosigned the commit of " + drawId);
-      }
-      Thread.sleep(POLL);
-      from = CeremonySteps.revealFrom(client, drawId);
+    if (!Patience.until(PATIENCE, POLL, () -> isOver(CeremonySteps.revealFrom(client, drawId)))) {
+      throw new IOException("外部见证人至今没有会签承诺 nobody outside has cosigned the commit of " + drawId);
     }
+  }
+
+  private static boolean isOver(String from) {
+    return !from.isEmpty() && !Instant.now().isBefore(Instant.parse(from));
   }
 
   @Command(
