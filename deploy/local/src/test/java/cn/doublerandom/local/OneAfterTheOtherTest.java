@@ -25,12 +25,15 @@ class OneAfterTheOtherTest {
           "publication-service");
   private static final Pattern TOGETHER = Pattern.compile("Uni\\s*\\.(combine|join)\\(\\)");
 
+  private static final Pattern ANSWERED =
+      Pattern.compile("\\.(asTuple|asList|with|discardItems|andCollectFailures)\\(");
+
   /** A whole statement that asks several, and does not say that it waits for each. */
   private static boolean asksSideBySide(String source) {
     return TOGETHER
         .matcher(source)
         .results()
-        .map(found -> source.substring(found.start(), source.indexOf(".as", found.end())))
+        .map(found -> ANSWERED.split(source.substring(found.start()), 2)[0])
         .anyMatch(statement -> !statement.contains(".usingConcurrencyOf(1)"));
   }
 
@@ -56,5 +59,6 @@ class OneAfterTheOtherTest {
             asksSideBySide(
                 "return Uni.combine().all().unis(a, b).usingConcurrencyOf(1).asTuple();"))
         .isFalse();
+    assertThat(asksSideBySide("return Uni.combine().all().unis(a, b).with((c, d) -> e);")).isTrue();
   }
 }
