@@ -52,7 +52,29 @@ final class Migrations {
             .forEach(own::add);
       }
     }
-    return new URLClassLoader(own.toArray(URL[]::new), Migrations.class.getClassLoader());
+    return new URLClassLoader(own.toArray(URL[]::new), new Shared());
+  }
+
+  /**
+   * What a packaged program finds here: the event store, the contract and libraries. Of the suite's
+   * own classes the rest are the program's, whatever else lies on this class path.
+   */
+  private static final class Shared extends ClassLoader {
+    private static final String SUITE = "cn.doublerandom.";
+    private static final List<String> SHARED =
+        List.of(SUITE + "eventstore.", SUITE + "contracts.");
+
+    Shared() {
+      super(Migrations.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith(SUITE) && SHARED.stream().noneMatch(name::startsWith)) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
   }
 
   private static URL url(File file) {
