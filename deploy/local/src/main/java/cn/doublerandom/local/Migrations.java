@@ -61,8 +61,7 @@ final class Migrations {
    */
   private static final class Shared extends ClassLoader {
     private static final String SUITE = "cn.doublerandom.";
-    private static final List<String> SHARED =
-        List.of(SUITE + "eventstore.", SUITE + "contracts.");
+    private static final List<String> SHARED = List.of(SUITE + "eventstore.", SUITE + "contracts.");
 
     Shared() {
       super(Migrations.class.getClassLoader());
