@@ -2,18 +2,25 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
   private static final Path ROOT = Path.of("../..");
   private static final Pattern STEP = Pattern.compile("\\| `([^`:]+/[^`:]+)` \\| `([^`]+)` \\|");
+  private static final Pattern ROOM =
+      Pattern.compile("^\\| `([a-z.]+)` \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
+  private static final String SOURCES = ".src.main.java.cn.doublerandom.";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @Test
@@ -44,6 +51,24 @@ class DocumentsTest {
           .asString()
           .containsPattern("\\| (met|part|open) \\|");
     }
+  }
+
+  @Test
+  void every_room_of_the_house_has_its_sentence_and_no_other_is_named() throws IOException {
+    Set<String> named = new TreeSet<>();
+    Matcher row = ROOM.matcher(Files.readString(ROOT.resolve("docs/architecture.md")));
+    while (row.find()) {
+      assertThat(named.add(row.group(1))).as(row.group(1) + " once").isTrue();
+    }
+    Set<String> real = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      files
+          .filter(file -> file.endsWith("package-info.java"))
+          .map(file -> file.getParent().toString().replace(File.separatorChar, '.'))
+          .filter(name -> name.contains(SOURCES) && !name.contains(".benchmarks."))
+          .forEach(name -> real.add(name.substring(name.indexOf(SOURCES) + SOURCES.length())));
+    }
+    assertThat(named).isEqualTo(real);
   }
 
   @Test
