@@ -40,7 +40,7 @@ final class AttackCommand implements Callable<Integer> {
       description = "directory of its data, made afresh; default .suite/attack")
   private @Nullable Path data;
 
-  @Option(names = "--ports", description = "first of ten ports, 1024..65500")
+  @Option(names = "--ports", description = "first of fourteen ports, 1024..65500")
   private @Nullable Integer base;
 
   @Override
