@@ -81,12 +81,35 @@ class DrawModesIT {
     return Office.task(year, number);
   }
 
+  /** Nobody is signed in here, and the refusal is noted all the same. */
+  private static void strangersGuessNoCode(String draw) {
+    as("approver")
+        .body(Map.of("name", "甲村民", "kind", "PUBLIC"))
+        .post(draw + "/witness-codes")
+        .then()
+        .statusCode(201);
+    given()
+        .contentType("application/json")
+        .body(Map.of("by", "甲村民", "code", "AAAA-AAAA-AAAA-AAAA", "commitment", "a6".repeat(32)))
+        .post(draw + "/code-promises")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("code", equalTo("witness-code-wrong"));
+    as("coordinator")
+        .body(Map.of("name", "甲村民"))
+        .post(draw + "/witness-releases")
+        .then()
+        .statusCode(200);
+  }
+
   @Test
   void a_draw_waits_for_everybody_named_and_knows_who_recused_himself_while_it_was_frozen() {
     publishedPlan();
     String drawId = freeze(task("009"));
     String draw = "/api/v1/draws/" + drawId;
     notWitnesses(draw);
+    strangersGuessNoCode(draw);
     Map<String, Object> commitment = ceremony(draw);
     as("coordinator")
         .body(commitment)

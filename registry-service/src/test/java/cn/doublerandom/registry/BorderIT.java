@@ -34,6 +34,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,17 @@ class BorderIT {
         .contentType("application/problem+json")
         .body("errors[0].code", equalTo(code))
         .body("errors[0].field", equalTo(member.equals("''") ? "" : member));
+  }
+
+  @Test
+  void a_body_in_another_encoding_is_told_to_be_that() {
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"status\":\"SUSPENDED\",\"reason\":\"公众\"}".getBytes(Charset.forName("GBK")))
+        .post(STATUS)
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("not-utf-8"));
   }
 
   @Test

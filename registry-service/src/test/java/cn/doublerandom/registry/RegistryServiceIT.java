@@ -14,6 +14,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -297,5 +301,18 @@ class RegistryServiceIT {
       given().get(address).then().statusCode(404);
     }
     given().get(TestStack.operations("/q/health/ready")).then().statusCode(200);
+  }
+
+  /** As any probe asks: again and again over one connection. */
+  @Test
+  void health_answers_every_question_of_one_connection() throws Exception {
+    var ready = HttpRequest.newBuilder(URI.create(TestStack.operations("/q/health/ready"))).build();
+    try (var client = HttpClient.newHttpClient()) {
+      for (int asked = 0; asked < 5; asked++) {
+        assertThat(client.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode())
+            .as("question %d", asked)
+            .isEqualTo(200);
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.eventstore.person.MasterKey;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Option;
 final class AdoptPersonalData implements Callable<Integer> {
   /** What is said of the old ledgers lies here. */
   static final String EVIDENCE = "adopted-from";
+
+  /** There while a copy is being made: the old database's files. */
+  static final String UNFINISHED = "being-copied";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -64,21 +69,56 @@ final class AdoptPersonalData implements Callable<Integer> {
       throw new IOException("没有数据 no data in " + old);
     }
     Infrastructure.requireDown(old);
+    requireApart(old, target);
     requireEmpty(target);
-    boolean done = false;
+    var done = new AtomicBoolean();
+    // Half a copy would be people in clear in one more place, also where somebody ends this.
+    var interrupted = new Thread(() -> clearUnless(done, target));
+    Runtime.getRuntime().addShutdownHook(interrupted);
     try {
       String verdict = adopt(old, target);
       out.println(verdict);
-      done = verdict.startsWith("AUDIT OK");
-      if (done) {
+      done.set(verdict.startsWith("AUDIT OK"));
+      if (done.get()) {
         out.println("ADOPT OK " + target + "; " + old + " 未改动 is as it was");
       }
-      return done ? 0 : 1;
+      return done.get() ? 0 : 1;
     } finally {
-      if (!done) {
-        // Half a copy would be people in clear in one more place.
+      clearUnless(done, target);
+      done.set(true);
+      forget(interrupted);
+    }
+  }
+
+  private static void clearUnless(AtomicBoolean done, Path target) {
+    if (!done.get()) {
+      try {
         Scratch.clear(target);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The end has begun already, and there is nothing left to clear.
+      return;
+    }
+  }
+
+  /** The old directory stays as it is, and will be destroyed one day: neither lies in the other. */
+  private static void requireApart(Path old, Path target) throws IOException {
+    Path there = target;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    Path real = there.toRealPath().resolve(there.relativize(target)).normalize();
+    if (real.startsWith(old.toRealPath()) || old.toRealPath().startsWith(real)) {
+      throw new IOException(
+          target + " 与原数据目录重叠，请另选 overlaps the old directory; choose another one");
     }
   }
 
@@ -95,7 +135,7 @@ final class AdoptPersonalData implements Callable<Integer> {
 
   private String adopt(Path old, Path target) throws Exception {
     keys(old.resolve("identity"), target.resolve("identity"));
-    Path copy = target.resolve("being-copied");
+    Path copy = target.resolve(UNFINISHED);
     files(old.resolve("postgres"), copy);
     try (LocalPostgres from = LocalPostgres.start(copy, 0);
         LocalPostgres to = LocalPostgres.start(target.resolve("postgres"), 0)) {

@@ -33,6 +33,7 @@ final class Infrastructure implements AutoCloseable {
     if (!Files.isDirectory(data.resolve("postgres"))) {
       throw new IOException("没有数据 no data in " + data);
     }
+    requireWhole(data);
     if (running(data).isPresent()) {
       return new Infrastructure(UpFile.postgres(data), UpFile.kafka(data), null, null);
     }
@@ -44,6 +45,14 @@ final class Infrastructure implements AutoCloseable {
   /** The launcher that has the directory up, if one does. */
   static Optional<ProcessHandle> running(Path data) throws IOException {
     return UpFile.launcher(data);
+  }
+
+  /** A copy that was ended in the middle is no data of anybody. */
+  static void requireWhole(Path data) throws IOException {
+    if (Files.exists(data.resolve(AdoptPersonalData.UNFINISHED))) {
+      throw new IOException(
+          data + " 是没有做完的副本，请删除后重新建立 is a copy that was not finished; delete it and copy again");
+    }
   }
 
   static void requireDown(Path data) throws IOException {

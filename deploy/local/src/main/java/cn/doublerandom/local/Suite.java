@@ -116,6 +116,7 @@ public final class Suite {
       out.println("suite: 已经启动 already up on " + directory + " (pid " + running.get().pid() + ")");
       return 1;
     }
+    Infrastructure.requireWhole(directory);
     var stack = new Stack(home, directory, base == null ? Ports.DEFAULT : Ports.from(base), out);
     if (date != null) {
       stack.setDate(date);

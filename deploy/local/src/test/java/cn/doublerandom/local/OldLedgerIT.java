@@ -69,6 +69,8 @@ class OldLedgerIT {
     Map<String, String> before = new KeyFiles(old).digests();
     Path fresh = temporary.resolve("sealed");
 
+    assertThat(adopt(old, old.resolve("new"), "wang", "li")).as("inside of the old one").isOne();
+    assertThat(old.resolve("new")).doesNotExist();
     assertThat(adopt(old, fresh, "Wang", "ｗang ")).as("one person is not two").isEqualTo(2);
     assertThat(fresh).doesNotExist();
     withAnotherMasterKey(

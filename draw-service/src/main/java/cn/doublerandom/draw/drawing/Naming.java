@@ -72,11 +72,24 @@ final class Naming {
         });
   }
 
-  /** A witness may be named anew as long as nothing was promised under the name. */
+  /**
+   * A witness may be named anew as long as nothing was promised under the name, by account where it
+   * was an account, by code where it was a code: else one side takes over whom the other named.
+   */
   private static Decision<DrawEvent> fresh(Preparation known, WitnessNamed named) {
-    return known.named(named.name()).flatMap(Preparation.Witness::promised).isPresent()
-        ? reject(WITNESS_NAME_TAKEN, "field", "name")
-        : accept(named);
+    boolean isTaken =
+        known
+            .named(named.name())
+            .filter(w -> w.promised().isPresent() || isCode(w) != (named.codeHash() != null))
+            .isPresent();
+    return isTaken ? reject(WITNESS_NAME_TAKEN, "field", "name") : accept(named);
+  }
+
+  private static boolean isCode(Preparation.Witness witness) {
+    return switch (witness.access()) {
+      case Access.Code code -> true;
+      case Access.Account account -> false;
+    };
   }
 
   /** Who has promised stays: else the operator could choose among the promises. */
@@ -132,7 +145,7 @@ final class Naming {
             ? new Access.Code(Objects.requireNonNull(named.codeHash()), named.by(), 0)
             : new Access.Account(account);
     var witness = new Preparation.Witness(named.name(), named.kind(), access, Optional.empty());
-    Preparation known = frozen.preparation().by(account == null ? null : named.by());
+    Preparation known = frozen.preparation().by(named.by());
     return frozen.with(
         known.named(named.name()).isPresent()
             ? known.changing(named.name(), before -> witness)

@@ -140,6 +140,35 @@ class WitnessNamingTest {
         .isInstanceOf(TaskDraws.Committed.class);
   }
 
+  private static DrawCommand.IssueWitnessCode code(String name) {
+    String hash = Hashes.ofCode(DRAW, "K7QM2XVD9RTBH4WC");
+    return new DrawCommand.IssueWitnessCode(DRAW, name, WitnessKind.PUBLIC, hash, "approver");
+  }
+
+  @Test
+  void no_side_takes_over_the_witness_another_has_named() {
+    frozen()
+        .having(naming("somebody", Sides.NONE))
+        .when(code("某人"))
+        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+    frozen()
+        .having(code("某人"))
+        .when(naming("somebody", Sides.NONE))
+        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+    assertThat(frozen().having(code("某人")).when(code("某人")).events()).hasSize(1);
+  }
+
+  @Test
+  void who_handed_out_a_code_has_had_a_hand_in_the_draw_whatever_became_of_the_code() {
+    frozen()
+        .havingAll(PREPARED)
+        .having(code("公众代表"))
+        .having(release("公众代表"))
+        .having(COMMIT)
+        .when(Ceremony.approve("approver", "不满意"))
+        .thenRejected(DrawRejection.VOID_NEEDS_OUTSIDER);
+  }
+
   @Test
   void who_does_not_promise_is_replaced_under_his_name_or_released() {
     assertThat(

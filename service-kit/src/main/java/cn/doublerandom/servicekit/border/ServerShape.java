@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.border;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +23,11 @@ public class ServerShape implements HttpServerOptionsCustomizer {
   /** Netty reads the property with the first connection in or out, which is after this. */
   void watchConnections(
       @Observes @Initialized(ApplicationScoped.class) Object begun,
-      @ConfigProperty(name = "quarkus.http.root-path") String root) {
-    UnreadableRequests.root(root);
+      @ConfigProperty(name = "quarkus.http.root-path") String root,
+      @ConfigProperty(name = "quarkus.management.port") int operations,
+      @ConfigProperty(name = "quarkus.management.test-port") int operationsInTests) {
+    boolean isTest = LaunchMode.current() == LaunchMode.TEST;
+    UnreadableRequests.serves(root, isTest ? operationsInTests : operations);
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
   }
 }

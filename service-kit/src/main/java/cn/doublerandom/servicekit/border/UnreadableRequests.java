@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,24 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
   private static final Pattern BEFORE_PATH = Pattern.compile("^[A-Za-z]+://[^/?#]*");
   private static volatile String root = "";
+  private static volatile int operations;
 
-  /** Under which path everything of this service is. */
-  static void root(String path) {
+  /**
+   * Under which path everything of this service is.
+   *
+   * @param operationsPort where health and figures stand, which are under none
+   */
+  static void serves(String path, int operationsPort) {
     root = path;
+    operations = operationsPort;
   }
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
-    channel.pipeline().addFirst("unreadable-first", new First());
+    if (!(channel.localAddress() instanceof InetSocketAddress here)
+        || here.getPort() != operations) {
+      channel.pipeline().addFirst("unreadable-first", new First());
+    }
   }
 
   /** Waits until the connection is one of HTTP/1, which is so before its first bytes come. */

@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.identity;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -38,23 +39,24 @@ public class RefusalLog {
       ContainerRequestContext request,
       ContainerResponseContext response,
       @Nullable SimpleResourceInfo resource) {
+    String what = "action=%s method=%s".formatted(action(resource), method(request));
     if (response.getStatus() == 401) {
       boolean sent = request.getHeaderString("Authorization") != null;
-      note(sent ? "token-refused" : "token-missing", "-", request, resource);
+      note(sent ? "token-refused" : "token-missing", "-", what);
     } else if (response.getStatus() == 403) {
-      note("forbidden", account(), request, resource);
+      // Who it was may not be known yet where no role was asked for, and nobody waits here for it.
+      identity
+          .getDeferredIdentity()
+          .subscribe()
+          .with(
+              known -> note("forbidden", account(known), what),
+              unknown -> note("forbidden", "-", what));
     }
   }
 
-  private void note(
-      String code,
-      String account,
-      ContainerRequestContext request,
-      @Nullable SimpleResourceInfo resource) {
+  private void note(String code, String account, String what) {
     figures.counter("suite.refusals", "code", code).increment();
-    AUDIT.infof(
-        "refused %s account=%s action=%s method=%s",
-        code, account, action(resource), method(request));
+    AUDIT.infof("refused %s account=%s %s", code, account, what);
   }
 
   private static String action(@Nullable SimpleResourceInfo resource) {
@@ -71,8 +73,8 @@ public class RefusalLog {
     };
   }
 
-  private String account() {
-    String name = identity.getIdentity().getPrincipal().getName();
+  private static String account(SecurityIdentity known) {
+    String name = known.getPrincipal().getName();
     String visible = name.replaceAll("[\\p{C}\\p{Z}]+", "_");
     return visible.substring(0, Math.min(LONGEST_ACCOUNT, visible.length()));
   }

@@ -44,6 +44,8 @@ public final class JsonFaults {
       return error(e, "null-element", "列表中不能有空值（null）。");
     } else if (e instanceof MismatchedInputException mismatched) {
       return expected(e, mismatched.getTargetType());
+    } else if (isNoUtf8(e)) {
+      return error(e, "not-utf-8", "内容不是 UTF-8 编码的文字，请用 UTF-8 发送。");
     } else if (e instanceof JsonMappingException && e.getCause() instanceof StreamReadException) {
       return error(e, "out-of-range", "数字超出范围或写法不对。");
     }
@@ -118,6 +120,18 @@ public final class JsonFaults {
       }
     }
     return null;
+  }
+
+  /** Bytes of another encoding, GBK for instance; the parser says it in words of its own. */
+  private static boolean isNoUtf8(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonProcessingException read
+          && read.getOriginalMessage() != null
+          && read.getOriginalMessage().startsWith("Invalid UTF-8")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTrailing(JsonProcessingException e) {
