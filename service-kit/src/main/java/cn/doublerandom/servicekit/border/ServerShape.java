@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.border;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +24,16 @@ public class ServerShape implements HttpServerOptionsCustomizer {
   /** Netty reads the property with the first connection in or out, which is after this. */
   void watchConnections(
       @Observes @Initialized(ApplicationScoped.class) Object begun,
-      @ConfigProperty(name = "quarkus.http.root-path") String root,
-      @ConfigProperty(name = "quarkus.management.port") int operations,
-      @ConfigProperty(name = "quarkus.management.test-port") int operationsInTests) {
-    boolean isTest = LaunchMode.current() == LaunchMode.TEST;
-    UnreadableRequests.serves(root, isTest ? operationsInTests : operations);
+      @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    UnreadableRequests.root(root);
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
+  /** A port is known when the program starts, not when it is put together. */
+  void leaveOperationsAlone(
+      @Observes StartupEvent begun,
+      @ConfigProperty(name = "quarkus.management.port") int port,
+      @ConfigProperty(name = "quarkus.management.test-port") int portInTests) {
+    UnreadableRequests.operations(LaunchMode.current() == LaunchMode.TEST ? portInTests : port);
   }
 }

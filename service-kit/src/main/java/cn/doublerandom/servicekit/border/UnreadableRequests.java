@@ -47,14 +47,14 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
   private static volatile String root = "";
   private static volatile int operations;
 
-  /**
-   * Under which path everything of this service is.
-   *
-   * @param operationsPort where health and figures stand, which are under none
-   */
-  static void serves(String path, int operationsPort) {
+  /** Under which path everything of this service is. */
+  static void root(String path) {
     root = path;
-    operations = operationsPort;
+  }
+
+  /** At which port health and figures stand, which are not under that path. */
+  static void operations(int port) {
+    operations = port;
   }
 
   @Override

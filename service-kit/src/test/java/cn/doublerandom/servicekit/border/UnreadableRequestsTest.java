@@ -19,7 +19,7 @@ class UnreadableRequestsTest {
 
   @BeforeEach
   void a_connection_as_the_server_makes_it() {
-    UnreadableRequests.serves("/draw", 0);
+    UnreadableRequests.root("/draw");
     connection = new EmbeddedChannel(new HttpRequestDecoder(), new HttpResponseEncoder());
     new UnreadableRequests().postInitializeServerChildChannel(connection);
   }
