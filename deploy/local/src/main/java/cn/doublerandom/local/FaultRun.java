@@ -128,7 +128,7 @@ final class FaultRun {
       Heard.number(elsewhere, "SELECT pg_current_xact_id()::text::bigint");
       work.more(AFTER, 10_000);
       for (String service : Home.SERVICES) {
-        Probe.Answer ready = readiness(service);
+        Probe.Answer ready = Probe.health(stack.ports().operations().of(service), "ready");
         if (ready.status() != 200) {
           violations.add(
               service + " is unready because of a transaction of somebody else: " + ready);
@@ -136,19 +136,6 @@ final class FaultRun {
       }
       elsewhere.rollback();
     }
-  }
-
-  /** What it says; one answer that is late or strange on a busy machine is asked for again. */
-  private Probe.Answer readiness(String service) throws InterruptedException {
-    var said = new AtomicReference<>(Probe.Answer.NONE);
-    Patience.until(
-        NAMED_WITHIN,
-        Duration.ofMillis(100),
-        () -> {
-          said.set(Probe.health(stack.ports().operations().of(service), "ready"));
-          return said.get().status() == 200;
-        });
-    return said.get();
   }
 
   private void fillDisk() throws Exception {
