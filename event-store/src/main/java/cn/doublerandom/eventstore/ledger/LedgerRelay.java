@@ -73,16 +73,7 @@ public final class LedgerRelay implements Worker.Job {
    * @param topics every topic the service announces on
    */
   public LedgerRelay(String service, Pool pool, Map<String, Object> kafka, List<String> topics) {
-    this(
-        service,
-        pool,
-        kafka,
-        topics,
-        new Vitals(),
-        () -> true,
-        LaneTrust.CHAIN_ONLY,
-        () -> 0,
-        new Probe() {});
+    this(service, pool, kafka, topics, new Vitals(), () -> true);
   }
 
   /**
@@ -98,16 +89,7 @@ public final class LedgerRelay implements Worker.Job {
       List<String> topics,
       Vitals vitals,
       BooleanSupplier mayPublish) {
-    this(
-        service,
-        pool,
-        kafka,
-        topics,
-        vitals,
-        mayPublish,
-        LaneTrust.CHAIN_ONLY,
-        () -> 0,
-        new Probe() {});
+    this(service, pool, kafka, topics, vitals, mayPublish, LaneTrust.CHAIN_ONLY);
   }
 
   /**
@@ -123,7 +105,7 @@ public final class LedgerRelay implements Worker.Job {
       Vitals vitals,
       BooleanSupplier mayPublish,
       LaneTrust own) {
-    this(service, pool, kafka, topics, vitals, mayPublish, own, () -> 0, new Probe() {});
+    this(service, pool, kafka, topics, vitals, mayPublish, own, () -> 0);
   }
 
   /**
