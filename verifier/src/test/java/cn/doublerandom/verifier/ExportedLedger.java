@@ -144,6 +144,7 @@ final class ExportedLedger {
     }
   }
 
+  /** The lines are of this class's own making: what was said is a list of records. */
   @SuppressWarnings("unchecked")
   private void said(Map<String, Object> line) {
     entry(String.valueOf(line.get("type")), (List<Map<String, Object>>) line.get("said"));

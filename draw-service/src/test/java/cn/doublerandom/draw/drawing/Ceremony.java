@@ -106,6 +106,11 @@ final class Ceremony {
 
   /** The same frame, frozen by somebody. */
   static FreezeFrame freeze(Officer by) {
+    return freeze(FREEZE.unlisted(), by);
+  }
+
+  /** The same frame on a day on which some were not on the list. */
+  static FreezeFrame freeze(List<FrozenFrame.Unlisted> unlisted, Officer by) {
     FreezeFrame f = FREEZE;
     return new FreezeFrame(
         f.region(),
@@ -120,7 +125,7 @@ final class Ceremony {
         f.items(),
         f.slots(),
         f.alternates(),
-        f.unlisted(),
+        unlisted,
         f.combined(),
         f.excluded(),
         f.upcoming(),

@@ -42,28 +42,8 @@ class WitnessNamingTest {
     return new ReleaseWitness(DRAW, name, "coordinator");
   }
 
-  /** The same frame on a day on which I9 was on leave. */
   private static FreezeFrame withLeave() {
-    FreezeFrame f = FREEZE;
-    return new FreezeFrame(
-        f.region(),
-        f.task(),
-        f.window(),
-        f.planPublished(),
-        f.programmePublished(),
-        f.rulePack(),
-        f.leastTeam(),
-        f.rates(),
-        f.lists(),
-        f.items(),
-        f.slots(),
-        f.alternates(),
-        List.of(new FrozenFrame.Unlisted("I9", "ON_LEAVE")),
-        f.combined(),
-        f.excluded(),
-        f.upcoming(),
-        f.by(),
-        f.today());
+    return Ceremony.freeze(List.of(new FrozenFrame.Unlisted("I9", "ON_LEAVE")), FREEZE.by());
   }
 
   @ParameterizedTest
