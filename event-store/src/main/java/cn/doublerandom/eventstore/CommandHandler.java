@@ -3,6 +3,7 @@ package cn.doublerandom.eventstore;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Load, replay, decide, append; again where another writer was first. */
 public final class CommandHandler<C, E, S> {
-  /** Attempts before a command that always loses the race is given up as an error. */
+  /** Attempts before a command that always loses the race is answered with {@link RaceLost}. */
   public static final int MAX_ATTEMPTS = 8;
+
+  private static final long FIRST_PAUSE_MILLIS = 4;
 
   private final EventStore store;
   private final Decider<C, E, S> decider;
@@ -175,10 +179,20 @@ public final class CommandHandler<C, E, S> {
   private Uni<Map<String, Handled<E, S>>> again(
       Map<String, C> commands, CommandContext context, int number) {
     if (number >= MAX_ATTEMPTS) {
-      return Uni.createFrom()
-          .failure(new IllegalStateException("lost the race " + MAX_ATTEMPTS + " times"));
+      return Uni.createFrom().failure(new RaceLost(MAX_ATTEMPTS));
     }
-    return attempt(commands, context, number + 1);
+    return Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(pause(number))
+        .flatMap(paused -> attempt(commands, context, number + 1));
+  }
+
+  /** Longer after each loss, and of random length, so that those who lost do not meet again. */
+  private static Duration pause(int losses) {
+    long longest = FIRST_PAUSE_MILLIS << losses;
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, longest));
   }
 
   private Handled<E, S> decideOne(C command, Loaded<S> loaded, OptionalLong expected) {

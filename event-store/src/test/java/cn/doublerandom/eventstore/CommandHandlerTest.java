@@ -6,12 +6,17 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.Rejection;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CommandHandlerTest {
@@ -49,6 +54,47 @@ class CommandHandlerTest {
           };
         }
       };
+
+  /** A store in which some time passes between reading and writing. */
+  private static class Hesitant implements EventStore {
+    final EventStore store;
+
+    Hesitant(EventStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public Uni<List<StoredEvent>> load(Collection<String> streams) {
+      return store.load(streams).onItem().delayIt().by(Duration.ofMillis(2));
+    }
+
+    @Override
+    public Uni<Long> version(String stream) {
+      return store.version(stream);
+    }
+
+    @Override
+    public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
+      return store.append(appends, key);
+    }
+
+    @Override
+    public Uni<Optional<AppendOutcome>> remembered(CommandKey key) {
+      return store.remembered(key);
+    }
+  }
+
+  /** A store in which somebody else is always first. */
+  private static final class AlwaysSecond extends Hesitant {
+    AlwaysSecond(EventStore store) {
+      super(store);
+    }
+
+    @Override
+    public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
+      return Uni.createFrom().item(AppendOutcome.CONFLICT);
+    }
+  }
 
   private final CommandHandler<Integer, Count, Integer> handler =
       new CommandHandler<>(new InMemoryEventStore(), COUNTER, new EventCodec<>(Count.class));
@@ -91,6 +137,40 @@ class CommandHandlerTest {
             .await()
             .indefinitely();
     assertThat(outcome).isEqualTo(new Handled.VersionMismatch<>(1));
+  }
+
+  @Test
+  void ten_who_write_to_one_stream_at_once_are_all_heard() {
+    var store = new InMemoryEventStore();
+    var contended =
+        new CommandHandler<>(new Hesitant(store), COUNTER, new EventCodec<>(Count.class));
+    List<CompletableFuture<Handled<Count, Integer>>> all =
+        IntStream.range(0, 10)
+            .mapToObj(i ->
+                contended
+                    .handle("n", 1, context(Optional.empty(), OptionalLong.empty()))
+                    .subscribeAsCompletionStage())
+            .toList();
+
+    all.forEach(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)));
+    assertThat(contended.load("n").await().indefinitely().state()).isEqualTo(10);
+  }
+
+  @Test
+  void a_command_that_always_loses_the_race_is_told_so_and_nothing_of_it_is_stored() {
+    var store = new InMemoryEventStore();
+    var unlucky =
+        new CommandHandler<>(new AlwaysSecond(store), COUNTER, new EventCodec<>(Count.class));
+    var answer =
+        unlucky
+            .handle("n", 1, context(Optional.empty(), OptionalLong.empty()))
+            .subscribeAsCompletionStage();
+
+    assertThat(answer)
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .withCauseInstanceOf(RaceLost.class);
+    assertThat(unlucky.load("n").await().indefinitely().version()).isZero();
   }
 
   @Test

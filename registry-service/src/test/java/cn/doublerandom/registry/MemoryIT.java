@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -92,6 +93,21 @@ class MemoryIT {
     answer.then().statusCode(200);
     assertThat(answer.jsonPath().getList("items.id")).contains("FRESH-0", "FRESH-1", "FRESH-2");
     assertThat(Long.parseLong(answer.header("X-As-Of-Seq"))).isGreaterThanOrEqualTo(seq);
+    as("auditor")
+        .get("/api/v1/subjects?search=FRESH-&seen=subject-FRESH-1@1")
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItem("FRESH-1"));
+    as("auditor")
+        .get("/api/v1/subjects?seen=subject-FRESH-1@9")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("not-yet-visible"));
+    as("auditor")
+        .get("/api/v1/subjects?seen=FRESH-1")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("seen-invalid"));
     as("auditor")
         .get("/api/v1/subjects?minSeq=99999999")
         .then()

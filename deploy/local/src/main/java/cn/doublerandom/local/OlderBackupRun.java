@@ -57,6 +57,7 @@ final class OlderBackupRun {
     stack.stop();
     if (random.nextBoolean()) {
       out.println("  decided: the newer database comes back");
+      Scratch.clear(postgres);
       Files.move(newer, postgres);
     } else {
       out.println("  decided: what the older one lacks is given up");

@@ -1,6 +1,8 @@
 package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.Exhaustion;
+import cn.doublerandom.eventstore.RaceLost;
+import cn.doublerandom.eventstore.StoreOverloaded;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -20,6 +22,8 @@ final class Machine {
     return failure instanceof PgException e
         ? STATES.stream().anyMatch(String.valueOf(e.getSqlState())::startsWith)
         : failure instanceof IOException
+            || failure instanceof RaceLost
+            || failure instanceof StoreOverloaded
             || failure instanceof VertxException
             || failure instanceof TimeoutException;
   }

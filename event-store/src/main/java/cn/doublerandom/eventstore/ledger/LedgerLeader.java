@@ -120,6 +120,17 @@ public final class LedgerLeader implements Worker.Job {
 
   @Override
   public boolean turn() {
+    try {
+      boolean more = extendOnce();
+      vitals.well(Vitals.LEDGER);
+      return more;
+    } catch (RuntimeException e) {
+      vitals.trouble(Vitals.LEDGER, e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    }
+  }
+
+  private boolean extendOnce() {
     SqlConnection mine = session == null ? elect() : session;
     if (mine == null) {
       return false;
@@ -154,7 +165,6 @@ public final class LedgerLeader implements Worker.Job {
     lanes.open(candidate, epoch);
     renewed = asked;
     vitals.elected(epoch, asked + LeaderLease.LOST_AFTER.toNanos());
-    vitals.well(Vitals.LEDGER);
     return candidate;
   }
 
@@ -177,11 +187,9 @@ public final class LedgerLeader implements Worker.Job {
             .next()
             .getBoolean("foreign_ids");
     if (foreign) {
-      String why =
+      throw new IllegalStateException(
           "the events carry transaction ids of another cluster; a restored copy must be adopted"
-              + " first (./suite restore does, or SELECT adopt_restored_events() as the owner)";
-      vitals.trouble(Vitals.LEDGER, why);
-      throw new IllegalStateException(why);
+              + " first (./suite restore does, or SELECT adopt_restored_events() as the owner)");
     }
   }
 
@@ -214,8 +222,7 @@ public final class LedgerLeader implements Worker.Job {
     String chain = head.chain;
     for (Row row : rows) {
       StoredEvent event = PostgresEventStore.event(row, 2);
-      List<Announcement> announcements =
-          MemoryEvent.isIn(event.stream()) ? List.of() : announcer.announce(event);
+      List<Announcement> announcements = announcements(event);
       seq++;
       chain = ChainHash.next(chain, seq, event.hash(), announcements);
       seqs.add(seq);
@@ -236,6 +243,21 @@ public final class LedgerLeader implements Worker.Job {
     write(connection, said.addTo(parameters).addLong(epoch), links);
     Row last = rows.getLast();
     return new Head(seq, chain, last.getString("tx_text"), last.getLong("position"));
+  }
+
+  /** What is told of an event; where that cannot be said, all that follows must wait. */
+  private List<Announcement> announcements(StoredEvent event) {
+    if (MemoryEvent.isIn(event.stream())) {
+      return List.of();
+    }
+    try {
+      return announcer.announce(event);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "event %s, version %d of %s, cannot be announced (%s); nothing after it gets a number"
+              .formatted(event.id(), event.version(), event.stream(), e),
+          e);
+    }
   }
 
   private void write(SqlConnection connection, Tuple parameters, Lanes.Batch links) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerRelay implements Worker.Job {
   private static final int BATCH = 2_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration FOLLOWERS_LOOK = Duration.ofSeconds(5);
 
   private static final String NEXT_ANNOUNCEMENTS =
       """
@@ -56,6 +57,7 @@ public final class LedgerRelay implements Worker.Job {
   private long aheadOf;
   private long published;
   private int openedAt;
+  private long nextLook = System.nanoTime() + FOLLOWERS_LOOK.toNanos();
 
   /** A named point of the relay at which a test may let the machine die. */
   public interface Probe {
@@ -165,6 +167,7 @@ public final class LedgerRelay implements Worker.Job {
   public boolean turn() throws Exception {
     if (!mayPublish.getAsBoolean()) {
       close();
+      look();
       return false;
     }
     if (makings.getAsInt() != openedAt) {
@@ -179,6 +182,20 @@ public final class LedgerRelay implements Worker.Job {
     } catch (Exception e) {
       vitals.trouble(Vitals.RELAY, e.getMessage() == null ? e.toString() : e.getMessage());
       throw e;
+    }
+  }
+
+  /** A follower tells nobody anything; how far the leader has told it sees at the topics. */
+  private void look() {
+    if (System.nanoTime() - nextLook < 0) {
+      return;
+    }
+    nextLook = System.nanoTime() + FOLLOWERS_LOOK.toNanos();
+    try {
+      vitals.published(new TopicEnd(pool, own, new Vitals()).find(kafka, topics));
+      vitals.well(Vitals.RELAY);
+    } catch (RuntimeException e) {
+      vitals.trouble(Vitals.RELAY, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 

@@ -40,6 +40,9 @@ public final class TimerJob implements Worker.Job {
   private final Clock clock;
   private final Vitals vitals;
 
+  /** Whether a timer is known not to have fired, or was never asked after. */
+  private boolean doubtful = true;
+
   private record Due(String id, String process, String stream) {
     String timer() {
       return id.substring(process.length() + 1);
@@ -61,8 +64,19 @@ public final class TimerJob implements Worker.Job {
   @Override
   public boolean turn() {
     if (!vitals.isLeader() || processes.isEmpty()) {
+      // Whoever leads fires them, and says which it cannot.
+      vitals.well(PART);
+      doubtful = true;
       return false;
     }
+    boolean more = fireDue();
+    if (doubtful) {
+      tellWhatDoesNotFire();
+    }
+    return more;
+  }
+
+  private boolean fireDue() {
     for (int fired = 0; fired < MOST_PER_TURN; fired++) {
       Due[] due = new Due[1];
       try {
@@ -129,10 +143,28 @@ public final class TimerJob implements Worker.Job {
                 MAX_ATTEMPTS));
   }
 
+  /** A timer that fired at last, or was cancelled, is no trouble any more. */
+  private void tellWhatDoesNotFire() {
+    RowSet<Row> rows =
+        pool.preparedQuery(
+                "SELECT id, fault FROM timer WHERE attempts > 0 AND process = ANY ($1) ORDER BY id LIMIT 1")
+            .execute(Tuple.tuple().addArrayOfString(processes.keySet().toArray(String[]::new)))
+            .await()
+            .atMost(LIMIT);
+    doubtful = rows.rowCount() > 0;
+    if (doubtful) {
+      Row first = rows.iterator().next();
+      vitals.trouble(
+          PART, "timer %s: %s".formatted(first.getString("id"), first.getString("fault")));
+    } else {
+      vitals.well(PART);
+    }
+  }
+
   /** One timer that cannot fire must not keep the others from firing. */
   private void postpone(Due due, RuntimeException fault) {
     LOG.warn("timer {} does not fire: {}", due.id(), fault.toString());
-    vitals.trouble(PART, "timer " + due.id() + ": " + fault.getMessage());
+    doubtful = true;
     pool.preparedQuery(
             """
             UPDATE timer SET attempts = attempts + 1, fault = $2,

@@ -304,6 +304,38 @@ class LedgerLeaderIT {
   }
 
   @Test
+  void a_leader_that_cannot_say_what_an_event_means_tells_which_and_is_well_once_it_can() {
+    var vitals = new Vitals();
+    boolean[] broken = {true};
+    var leader =
+        new LedgerLeader(
+            database.pool,
+            event -> {
+              if (broken[0] && event.stream().equals("odd")) {
+                throw new IllegalArgumentException("no such type");
+              }
+              return List.of(new Announcement("t", event.stream(), "T", event.payload()));
+            },
+            () -> {},
+            vitals);
+    workers.add(leader);
+    append("odd", 0);
+    append("even", 0);
+
+    assertThatThrownBy(leader::turn).hasMessageContaining("version 1 of odd");
+    assertThat(vitals.troubles().get(Vitals.LEDGER))
+        .contains("version 1 of odd")
+        .contains("no such type");
+    assertThat(ledger()).isEmpty();
+
+    broken[0] = false;
+    leader.turn();
+    assertThat(vitals.troubles()).isEmpty();
+    assertSound(ledger());
+    assertThat(ledger()).hasSize(2);
+  }
+
+  @Test
   void what_nobody_could_be_told_is_counted_and_beyond_the_bound_no_more_is_taken()
       throws Exception {
     var vitals = new Vitals();

@@ -10,6 +10,7 @@ import cn.doublerandom.eventstore.EmbeddedStack;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,35 @@ class LedgerRelayIT {
       last.put(message.partition(), seq);
     }
     assertThat(seqs).doesNotHaveDuplicates().hasSize(count);
+  }
+
+  @Test
+  void a_replica_that_follows_sees_at_the_topics_what_the_leader_has_told_and_takes_commands()
+      throws Exception {
+    var vitals = new Vitals();
+    var monitor =
+        new MemoryMonitor(
+            database.pool, vitals, new MemoryMonitor.Limits(10, Duration.ofMinutes(1)));
+    monitor.turn();
+    try (var leader = relay(new LedgerRelay.Probe() {});
+        var follower =
+            new LedgerRelay(topic, database.pool, kafka(), List.of(topic), vitals, () -> false)) {
+      append(1, 30);
+      leader.turn();
+      monitor.turn();
+      assertThat(monitor.isFull()).isTrue();
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> {
+            assertThat(follower.turn()).isFalse();
+            assertThat(vitals.published()).isEqualTo(30);
+          });
+      monitor.turn();
+      assertThat(monitor.isFull()).isFalse();
+      assertThat(vitals.troubles()).isEmpty();
+    }
+    assertTopicHolds(30);
   }
 
   /** The machine dies: nothing after this line of the relay happens. */

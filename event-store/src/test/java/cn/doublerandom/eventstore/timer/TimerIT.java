@@ -231,4 +231,26 @@ class TimerIT {
     assertThat(vitals.troubles().get(TimerJob.PART)).contains("case-0").contains("decided");
     assertThat(database.ask("SELECT attempts FROM timer")).isEqualTo("1");
   }
+
+  @Test
+  void a_timer_that_fires_at_last_or_is_cancelled_is_no_trouble_any_more() throws Exception {
+    for (String stream : List.of("case-0", "case-1")) {
+      append(stream, 0, new Event.Opened(NOON));
+      append(stream, 1, new Event.Closed("poison"));
+    }
+    follow();
+    TimerJob stubborn = timers(vitals, NOON);
+    stubborn.turn();
+    assertThat(vitals.troubles().get(TimerJob.PART)).contains("case-0");
+
+    append("case-0", 2, new Event.Closed("done"));
+    follow();
+    stubborn.turn();
+    assertThat(vitals.troubles().get(TimerJob.PART)).contains("case-1");
+    append("case-1", 2, new Event.Closed("done"));
+    follow();
+    stubborn.turn();
+
+    assertThat(vitals.troubles()).isEmpty();
+  }
 }

@@ -28,7 +28,8 @@ import java.util.TreeMap;
 record Parameters(Map<String, Declared> query, Map<String, Declared> path) {
   /** What every address understands beside its own; see {@code Freshness}. */
   private static final Map<String, Declared> EVERYWHERE =
-      Map.of("minSeq", new Declared(String.class, false));
+      Map.of(
+          "minSeq", new Declared(String.class, false), "seen", new Declared(String.class, false));
 
   /**
    * @param type of one value

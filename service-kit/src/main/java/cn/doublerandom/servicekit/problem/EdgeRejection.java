@@ -66,6 +66,11 @@ public enum EdgeRejection implements Rejection {
       "数据已被他人修改，请刷新后再试。",
       "The record has changed meanwhile; reload and try again.",
       Kind.CONFLICT),
+  RACE_LOST(
+      "race-lost",
+      "多人正在同时修改同一份数据，本次请求未保存，请稍后重试。",
+      "Others are changing the same record; nothing of this request was stored, please retry.",
+      Kind.CONFLICT),
   KEY_REUSED(
       "idempotency-key-reused",
       "该 Idempotency-Key 已用于另一个请求。",
@@ -80,6 +85,11 @@ public enum EdgeRejection implements Rejection {
       "if-match-invalid", "If-Match 应为 \"v数字\"。", "If-Match must be \"v<number>\".", Kind.INVALID),
   CURSOR_INVALID("cursor-invalid", "翻页标记无效。", "The cursor is not valid.", Kind.INVALID),
   MIN_SEQ_INVALID("min-seq-invalid", "minSeq 应为账本序号。", "minSeq must be a number.", Kind.INVALID),
+  SEEN_INVALID(
+      "seen-invalid",
+      "seen 应为“流名@版本”，例如 subject-CY-0001@3。",
+      "seen must be <stream>@<version>, as in subject-CY-0001@3.",
+      Kind.INVALID),
   NOT_YET_VISIBLE(
       "not-yet-visible",
       "所需内容尚未可见，请稍后重试。",
@@ -139,7 +149,7 @@ public enum EdgeRejection implements Rejection {
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
-      case STILL_FAILING -> 409;
+      case STILL_FAILING, RACE_LOST -> 409;
       case IMPORTS_FULL -> 429;
       case VERSION_MISMATCH -> 412;
       case LENGTH_REQUIRED -> 411;
@@ -163,7 +173,8 @@ public enum EdgeRejection implements Rejection {
           KEY_INVALID,
           ETAG_INVALID,
           CURSOR_INVALID,
-          MIN_SEQ_INVALID ->
+          MIN_SEQ_INVALID,
+          SEEN_INVALID ->
           400;
     };
   }

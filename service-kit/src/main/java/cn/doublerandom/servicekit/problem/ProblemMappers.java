@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.problem;
 
 import cn.doublerandom.eventstore.Exhaustion;
+import cn.doublerandom.eventstore.RaceLost;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -136,6 +137,11 @@ public class ProblemMappers {
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> overloaded(StoreOverloaded e, HttpHeaders headers) {
     return answer(EdgeRejection.STORE_OVERLOADED, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> raceLost(RaceLost e, HttpHeaders headers) {
+    return answer(EdgeRejection.RACE_LOST, headers);
   }
 
   @ServerExceptionMapper(priority = 1)

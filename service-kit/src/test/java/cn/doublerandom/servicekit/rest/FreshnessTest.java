@@ -1,23 +1,35 @@
 package cn.doublerandom.servicekit.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who waits for what was just done holds nobody up. */
 class FreshnessTest {
   private final Vitals vitals = new Vitals();
-  private final Freshness freshness = new Freshness(vitals);
+  private final Map<String, Long> numbers = new ConcurrentHashMap<>();
+  private final Freshness freshness =
+      new Freshness(
+          vitals,
+          (stream, version) ->
+              Uni.createFrom().item(Optional.ofNullable(numbers.get(stream + "@" + version))));
 
   private CompletableFuture<Long> seen(long seq) {
     return freshness.seen(seq).subscribeAsCompletionStage();
@@ -43,6 +55,36 @@ class FreshnessTest {
     }
     assertThat(seen(6)).isCompletedWithValue(6L);
     assertThat(seen(7)).isNotDone();
+  }
+
+  @Test
+  void who_answered_a_command_with_a_version_shows_it_once_it_is_numbered_and_projected() {
+    vitals.projected("subject", 5);
+    CompletableFuture<Long> shown =
+        freshness.seen(0, Freshness.Version.of("subject-CY-0001@3")).subscribeAsCompletionStage();
+    assertThat(shown).isNotDone();
+
+    numbers.put("subject-CY-0001@3", 6L);
+    assertThat(shown).isNotDone();
+    vitals.projected("subject", 6);
+
+    assertThat(shown).succeedsWithin(Duration.ofSeconds(2)).isEqualTo(6L);
+  }
+
+  @Test
+  void a_version_that_never_comes_is_waited_for_no_longer_than_anything_else() {
+    vitals.projected("subject", 5);
+    assertThat(freshness.seen(0, Freshness.Version.of("nobody@1")).subscribeAsCompletionStage())
+        .failsWithin(Duration.ofSeconds(8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"subject-CY-0001", "@3", "subject-CY-0001@0", "subject-CY-0001@x", "s@"})
+  void what_names_no_version_is_refused(String given) {
+    assertThatThrownBy(() -> Freshness.Version.of(given))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.rejection()).isEqualTo(EdgeRejection.SEEN_INVALID));
   }
 
   @Test
