@@ -2,21 +2,15 @@ package cn.doublerandom.eventstore.projection;
 
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fills read models: the live ones as things happen, a new generation beside them, or a passing one
@@ -27,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * without being noted.
  */
 public final class ProjectionEngine {
-  private static final Logger LOG = LoggerFactory.getLogger(ProjectionEngine.class);
-
   private final Pool pool;
   private final LedgerReader ledger;
   private final ModelReader reader;
@@ -185,97 +177,12 @@ public final class ProjectionEngine {
   }
 
   /**
-   * Puts a filled generation in the place of the live one: catches up, takes the checksums of both,
-   * exchanges the tables, all in one transaction, so that a reader sees the old answer or the new.
+   * Puts a filled generation in the place of the live one, see {@link SwitchOver}.
    *
    * @return whether the new tables differ from the old ones at the same seq
    */
   Uni<Boolean> switchOver(Projection projection, Generation next, Generation live) {
-    return pool.withTransaction(connection ->
-        Folding.lock(connection, projection, live.number())
-            .flatMap(liveSeq ->
-                Folding.lock(connection, projection, next.number())
-                    .flatMap(seq -> switchOver(connection, projection, next, seq, liveSeq))));
-  }
-
-  private Uni<Boolean> switchOver(
-      SqlConnection connection, Projection projection, Generation next, long seq, long liveSeq) {
-    return Folding.inSchema(connection, projection.name())
-        .flatMap(ready -> Folding.leftOut(connection, projection, next))
-        .flatMap(out -> catchUp(connection, projection, seq, liveSeq, out))
-        .flatMap(reached ->
-            checksums(connection, "next_" + projection.name(), projection.tables())
-                .flatMap(fresh ->
-                    checksums(connection, "public", projection.tables())
-                        .flatMap(old -> {
-                          boolean differs = reached == liveSeq && !fresh.equals(old);
-                          if (differs) {
-                            LOG.warn(
-                                "{}: at seq {} the events say {}, the replaced tables said {}",
-                                projection.name(),
-                                reached,
-                                fresh,
-                                old);
-                          }
-                          return exchange(connection, projection, next, reached, fresh)
-                              .replaceWith(differs);
-                        })));
-  }
-
-  private Uni<Long> catchUp(
-      SqlConnection connection, Projection projection, long seq, long until, LeftOut out) {
-    if (seq >= until) {
-      return Uni.createFrom().item(seq);
-    }
-    return ledger
-        .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, until - seq))
-        .flatMap(entries -> Folding.fold(connection, projection, entries, out))
-        .flatMap(reached -> catchUp(connection, projection, reached, until, out));
-  }
-
-  /** Count and checksum of each table, by name. */
-  static Uni<Map<String, String>> checksums(
-      SqlConnection connection, String schema, List<String> tables) {
-    return Multi.createFrom()
-        .iterable(tables)
-        .onItem()
-        .transformToUniAndConcatenate(table ->
-            connection
-                .preparedQuery("SELECT view_checksum(($1::text)::regclass) AS checksum")
-                .execute(Tuple.of(schema + "." + table))
-                .map(rows -> Map.entry(table, rows.iterator().next().getString("checksum"))))
-        .collect()
-        .asList()
-        .map(entries -> {
-          Map<String, String> all = new TreeMap<>();
-          entries.forEach(entry -> all.put(entry.getKey(), entry.getValue()));
-          return all;
-        });
-  }
-
-  private static Uni<Void> exchange(
-      SqlConnection connection,
-      Projection projection,
-      Generation next,
-      long seq,
-      Map<String, String> checksums) {
-    return connection
-        .preparedQuery("SELECT projection_switch($1, $2)")
-        .execute(Tuple.of(projection.name(), projection.tables().toArray(String[]::new)))
-        .flatMap(moved ->
-            connection
-                .preparedQuery("DELETE FROM projection WHERE name = $1 AND live")
-                .execute(Tuple.of(projection.name())))
-        .flatMap(deleted -> ParkedStreams.forget(connection, projection.name()))
-        .flatMap(forgotten ->
-            connection
-                .preparedQuery(
-                    """
-                    UPDATE projection SET live = TRUE, seq = $3, checksum = $4
-                    WHERE name = $1 AND generation = $2
-                    """)
-                .execute(Tuple.of(projection.name(), next.number(), seq, checksums.toString())))
-        .replaceWithVoid();
+    return new SwitchOver(pool, ledger, projection, next, live).run();
   }
 
   /** What takes the rows of a read model one after the other. */

@@ -2,6 +2,7 @@ package cn.doublerandom.eventstore.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.EventStoreContract;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,36 @@ class ProjectionIT {
     assertThat(live()).isEqualTo("a=3");
     assertThat(database.ask("SELECT checksum FROM projection WHERE live"))
         .startsWith("{count_view=1:");
+  }
+
+  @Test
+  void events_get_their_number_while_a_read_model_that_takes_long_to_compare_is_replaced()
+      throws Exception {
+    append("a", 0, 3);
+    run(new Counting(1));
+    owner("ALTER FUNCTION view_checksum(REGCLASS) RENAME TO quick_checksum");
+    owner(
+        """
+        CREATE FUNCTION view_checksum(read_model REGCLASS) RETURNS TEXT LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM pg_sleep(2);
+          RETURN quick_checksum(read_model);
+        END $$
+        """);
+    var replaced = CompletableFuture.runAsync(() -> run(new Counting(2)));
+    await()
+        .until(() ->
+            database
+                .ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+                .equals("1"));
+
+    append("b", 0, 1);
+
+    assertThat(database.ask("SELECT max(seq) FROM ledger")).isEqualTo("4");
+    assertThat(replaced).isNotDone();
+    replaced.get(60, TimeUnit.SECONDS);
+    run(new Counting(2));
+    assertThat(live()).isEqualTo("a=6 b=2");
   }
 
   @Test
