@@ -105,12 +105,15 @@ final class Answers {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>双随机、一公开</title>
-    <style>body{font:1.1rem/1.8 sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}</style>
-    <h1>%d</h1>
-    <p>%s</p>
-    <p><small>%s</small></p>
+    <meta name="color-scheme" content="light dark">
+    <link rel="stylesheet" href="%s">
+    <main class="notice">
+    <h1>%s</h1>
+    <p><a href="/">回到首页</a></p>
+    <p class="quiet">%d · %s</p>
+    </main>
     </html>
     """
-        .formatted(refusal.status(), text, refusal.code());
+        .formatted(Kit.STYLESHEET, text, refusal.status(), refusal.code());
   }
 }

@@ -3,6 +3,7 @@ package cn.doublerandom.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.doublerandom.pagekit.KitFile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -229,6 +230,10 @@ class RoutingIT {
     HttpResponse<String> page = get("/inspection/ui/", "Accept", "text/html");
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
     assertThat(page.body()).contains("“检查”").contains("lang=\"zh-CN\"");
+    HttpResponse<String> look = get(Kit.STYLESHEET, "Cookie", "session=x");
+    assertThat(page.body()).contains("href=\"" + Kit.STYLESHEET + "\"");
+    assertThat(look.body()).contains("--accent");
+    assertThat(look.headers().allValues("Cache-Control")).containsExactly(KitFile.CACHE_CONTROL);
 
     assertThat(get("/draw/echo").statusCode()).isEqualTo(200);
   }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.pagekit.KitFile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,6 +108,22 @@ class PublicationServiceIT {
          "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["A","D"],"note":"内部说明"}]}
         """
             .formatted(RESULT, DRAW_ID));
+  }
+
+  @Test
+  void a_page_takes_its_look_from_one_file_that_a_browser_may_keep_for_ever() {
+    String page = given().get("/ui").asString();
+    String look = page.replaceAll("(?s).*href=\"/publication(/ui/kit/[^\"]+)\".*", "$1");
+
+    given()
+        .get(look)
+        .then()
+        .statusCode(200)
+        .contentType("text/css")
+        .header("Cache-Control", KitFile.CACHE_CONTROL)
+        .body(containsString("--accent"));
+    given().get("/ui/kit/suite-000000000000.css").then().statusCode(404);
+    assertThat(given().accept("text/html").get("/ui/nix").asString()).contains(look);
   }
 
   @Test

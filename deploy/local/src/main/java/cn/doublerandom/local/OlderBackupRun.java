@@ -46,7 +46,7 @@ final class OlderBackupRun {
     must("backup", backup.toString());
     work.more(8, 20_000);
     work.finish();
-    awaitWitness();
+    awaitWitnesses();
     stack.stop();
     Path newer = data.resolve("newer");
     Path postgres = data.resolve("postgres");
@@ -72,17 +72,29 @@ final class OlderBackupRun {
     work.goOn();
   }
 
-  /** Until the witness has seen what the backup does not have. */
-  private void awaitWitness() throws SQLException, InterruptedException {
-    try (Connection registry = Databases.open(stack.ports().postgres(), "registry")) {
-      long head = Heard.number(registry, "SELECT max(seq) FROM ledger");
-      if (!Patience.until(
-          WITNESS,
-          Duration.ofMillis(200),
-          () -> Heard.number(registry, "SELECT coalesce(max(size), 0) FROM cosignature") >= head)) {
-        violations.add("no witness has cosigned for " + WITNESS.toSeconds() + " s");
+  /**
+   * Until the witnesses have seen what the backup does not have, of every service: one of which
+   * nobody outside saw more cannot know that it is older, and would go on.
+   */
+  private void awaitWitnesses() throws SQLException, InterruptedException {
+    for (String service : Home.SERVICES) {
+      try (Connection database = Databases.open(stack.ports().postgres(), service)) {
+        if (!Patience.until(WITNESS, Duration.ofMillis(200), () -> isWitnessed(database))) {
+          violations.add(
+              "no witness has cosigned all of %s for %d s".formatted(service, WITNESS.toSeconds()));
+        }
       }
     }
+  }
+
+  private static boolean isWitnessed(Connection database) throws SQLException {
+    return Heard.number(
+            database,
+            """
+            SELECT coalesce((SELECT max(seq) FROM ledger), 0)
+              - coalesce((SELECT max(size) FROM cosignature), 0)
+            """)
+        == 0;
   }
 
   private void refusesCommands() throws IOException, InterruptedException {

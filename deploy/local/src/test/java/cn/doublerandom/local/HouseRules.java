@@ -90,6 +90,13 @@ final class HouseRules {
             .onlyDependOnClassesThat(
                 resideInAnyPackage("java..", "org.jspecify..", root + ".bureau..")));
     rules.put(
+        "the page kit knows the JDK and JSpecify only",
+        classes()
+            .that(resideInAnyPackage(root + ".pagekit.."))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "org.jspecify..", root + ".pagekit..")));
+    rules.put(
         "the domain reads no clock and throws no dice",
         noClasses()
             .that(domain(root))

@@ -26,6 +26,7 @@ class HouseRulesTest {
               Stream.of(
                       "contracts",
                       "bureau",
+                      "page-kit",
                       "event-store",
                       "service-kit",
                       "verifier",

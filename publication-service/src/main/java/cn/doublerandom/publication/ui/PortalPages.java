@@ -25,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -268,14 +267,10 @@ public class PortalPages {
   }
 
   @ServerExceptionMapper
-  Uni<RestResponse<String>> problem(ProblemException refusal, UriInfo uri) {
-    // Not by segments: they would be decoded once more, and a page may be asked for by "%".
-    long steps = uri.getPath().chars().filter(c -> c == '/').count();
-    String home = "../".repeat((int) Math.max(0, steps - 2));
+  Uni<RestResponse<String>> problem(ProblemException refusal) {
     return problem
         .data("text", text(refusal))
         .data("english", refusal.rejection().english())
-        .data("home", home.isEmpty() ? "./" : home)
         .createUni()
         .map(page ->
             RestResponse.ResponseBuilder.<String>create(

@@ -1,5 +1,6 @@
-package cn.doublerandom.servicekit.problem;
+package cn.doublerandom.servicekit.page;
 
+import cn.doublerandom.servicekit.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,24 @@
+package cn.doublerandom.gateway;
+
+import cn.doublerandom.pagekit.KitFile;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The look of the gateway's own pages. */
+@ApplicationScoped
+class Kit {
+  /** The address of the stylesheet. */
+  static final String STYLESHEET = "/kit/" + KitFile.STYLESHEET.name();
+
+  void routes(@Observes Router router) {
+    router
+        .get(STYLESHEET)
+        .handler(context ->
+            context
+                .response()
+                .putHeader("Content-Type", KitFile.STYLESHEET.mediaType())
+                .putHeader("Cache-Control", KitFile.CACHE_CONTROL)
+                .end(KitFile.STYLESHEET.text()));
+  }
+}

@@ -1,0 +1,52 @@
+package cn.doublerandom.pagekit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A finished file of the kit. Its name holds the hash of its bytes, so a browser may keep it for
+ * ever: another content has another name.
+ *
+ * @param name for example {@code suite-0123456789ab.css}
+ * @param text UTF-8
+ * @param mediaType as in {@code Content-Type}
+ */
+public record KitFile(String name, String text, String mediaType) {
+  /** How long anybody may keep it. */
+  public static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+
+  /** The one stylesheet of all pages. */
+  public static final KitFile STYLESHEET = load("suite", "css", "text/css; charset=utf-8");
+
+  private static final int HASH_DIGITS = 12;
+
+  private static KitFile load(String stem, String extension, String mediaType) {
+    String source = "kit/%s.%s".formatted(stem, extension);
+    try (InputStream in = KitFile.class.getClassLoader().getResourceAsStream(source)) {
+      if (in == null) {
+        throw new IllegalStateException(source + " is not packed with the page kit");
+      }
+      byte[] bytes = in.readAllBytes();
+      return new KitFile(
+          "%s-%s.%s".formatted(stem, hash(bytes), extension),
+          new String(bytes, StandardCharsets.UTF_8),
+          mediaType);
+    } catch (IOException e) {
+      throw new UncheckedIOException(source, e);
+    }
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package cn.doublerandom.servicekit.page;
+
+import io.quarkus.qute.TemplateExtension;
+
+/**
+ * Where the public pages of all services are, below the one origin; {@code at:} in a page. A page
+ * names a place and never writes an address of another service.
+ */
+@TemplateExtension(namespace = "at")
+public final class Places {
+  private static final String PORTAL = "/publication/ui";
+  private static final String VERIFY = "/draw/ui/verify";
+
+  private Places() {}
+
+  static String portal() {
+    return PORTAL;
+  }
+
+  static String overdue() {
+    return PORTAL + "/overdue";
+  }
+
+  static String anchors() {
+    return PORTAL + "/anchors";
+  }
+
+  static String plan(String planKey) {
+    return PORTAL + "/plans/" + planKey;
+  }
+
+  static String programme(String programmeId) {
+    return PORTAL + "/programmes/" + programmeId;
+  }
+
+  static String draw(String drawId) {
+    return PORTAL + "/draws/" + drawId;
+  }
+
+  static String results(String drawId) {
+    return draw(drawId) + "/results";
+  }
+
+  static String result(String resultId) {
+    return PORTAL + "/results/" + resultId;
+  }
+
+  static String verify() {
+    return VERIFY;
+  }
+
+  static String verifyDraw(String drawId) {
+    return VERIFY + "?draw=" + drawId;
+  }
+
+  /** The verifier as one file, to be run elsewhere. */
+  static String verifier() {
+    return "/draw/ui/verify.mjs";
+  }
+
+  static String verifierOfPage() {
+    return "/draw/ui/verify-page.mjs";
+  }
+
+  static String fairness() {
+    return "/draw/ui/fairness";
+  }
+
+  static String fairnessData() {
+    return "/draw/api/v1/fairness";
+  }
+
+  static String bundle(String drawId) {
+    return "/draw/api/v1/draws/" + drawId + "/bundle";
+  }
+
+  static String bundleZip(String drawId) {
+    return bundle(drawId) + ".zip";
+  }
+
+  static String checkpoint(String service) {
+    return "/" + service + "/log/checkpoint";
+  }
+}

@@ -1,0 +1,5 @@
+/** How a service shows pages: the kit's file, the places of all public pages, refusals as pages. */
+@NullMarked
+package cn.doublerandom.servicekit.page;
+
+import org.jspecify.annotations.NullMarked;
