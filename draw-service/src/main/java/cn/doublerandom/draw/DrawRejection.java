@@ -212,6 +212,11 @@ public enum DrawRejection implements Rejection {
       "承诺公开满 60 秒之后才能公布。",
       "A reveal waits until the commit has been public for 60 seconds.",
       Kind.CONFLICT),
+  OPERATOR_FIRST(
+      "operator-first",
+      "秘密由交存它的操作人公布；最后一名见证人公布满十分钟操作人仍未公布的，监督人才可以代为公布。",
+      "The operator reveals; others may once ten minutes have passed since the last witness did.",
+      Kind.CONFLICT),
   ENTROPY_NOT_ALLOWED(
       "entropy-not-allowed",
       "规则包不允许本任务使用这种随机数来源。",

@@ -418,6 +418,13 @@ class DrawServiceIT {
                 .body("revealed", equalTo(List.of("纪检监察室"))));
     given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-not-executed"));
     Office.reveal(draw, "witness-2", Office.B);
+    as("supervisor")
+        .body(execution)
+        .post(draw + "/execution")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("operator-first"))
+        .body("context.from", notNullValue());
     as("coordinator")
         .body(execution)
         .post(draw + "/execution")

@@ -169,12 +169,14 @@ public sealed interface DrawCommand {
   /**
    * @param given the operator's secret, or what a public source gave
    * @param sealing proof and salt of a sealed draw
+   * @param recordedAt real time
    */
   record ExecuteDraw(
       String drawId,
       Given given,
       Optional<Sealing> sealing,
       String by,
+      Instant recordedAt,
       Instant now,
       LocalDate today)
       implements DrawCommand {}

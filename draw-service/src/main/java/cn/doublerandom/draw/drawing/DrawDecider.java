@@ -55,6 +55,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +153,10 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             commit,
             hash,
             List.of(),
+            Optional.empty(),
             frozen.approval());
       }
-      case ContributionRevealed revealed -> revealed((Committed) draws, revealed.contribution());
+      case ContributionRevealed revealed -> revealed((Committed) draws, revealed);
       case EntropyObserved observed -> draws;
       case DrawExecuted executed -> executed((Committed) draws, executed);
       case DrawOpened opened -> ((Sealed) draws).draw().by(opened.by());
@@ -220,21 +222,14 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
   }
 
   /** In the order of the witnesses, whoever was first: the order must not be a choice. */
-  private static Committed revealed(Committed draw, Entropy.Contribution fresh) {
+  private static Committed revealed(Committed draw, ContributionRevealed fresh) {
     List<Entropy.Contribution> known = new ArrayList<>(draw.contributions());
-    known.add(fresh);
+    known.add(fresh.contribution());
     List<Entropy.Contribution> ordered =
         Executing.witnesses(draw).stream()
             .flatMap(w -> known.stream().filter(c -> c.by().equals(w.by())))
             .toList();
-    return new Committed(
-        draw.frame(),
-        draw.past(),
-        draw.preparation(),
-        draw.commit(),
-        draw.commitHash(),
-        ordered,
-        draw.approval());
+    return draw.with(ordered, Optional.ofNullable(fresh.revealedAt()).map(Instant::parse));
   }
 
   private static TaskDraws executed(Committed draw, DrawExecuted executed) {
@@ -259,15 +254,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
     return switch (draws) {
       case Frozen frozen ->
           new Frozen(frozen.frame(), frozen.past(), frozen.preparation(), Optional.of(approval));
-      case Committed c ->
-          new Committed(
-              c.frame(),
-              c.past(),
-              c.preparation(),
-              c.commit(),
-              c.commitHash(),
-              c.contributions(),
-              Optional.of(approval));
+      case Committed committed -> committed.with(approval);
       case Sealed sealed -> new Sealed(sealed.draw(), Optional.of(approval));
       case Executed executed -> executed.with(approval);
       case Undrawn undrawn -> undrawn;

@@ -80,12 +80,14 @@ public sealed interface DrawEvent {
    *     had accounts
    * @param pseudonym as in the promise; absent in those draws
    * @param seen since when the commit was in public; absent in those draws
+   * @param revealedAt real time, UTC; absent in draws from before that was kept
    */
   record ContributionRevealed(
       Entropy.Contribution contribution,
       @Nullable String account,
       @Nullable String pseudonym,
-      @Nullable Seen seen)
+      @Nullable Seen seen,
+      @Nullable String revealedAt)
       implements DrawEvent {}
 
   /**

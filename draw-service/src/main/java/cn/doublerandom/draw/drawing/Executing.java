@@ -11,6 +11,7 @@ import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_SEALED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_OVERDUE;
 import static cn.doublerandom.draw.DrawRejection.ENTROPY_NOT_YET;
 import static cn.doublerandom.draw.DrawRejection.ENTROPY_UNFIT;
+import static cn.doublerandom.draw.DrawRejection.OPERATOR_FIRST;
 import static cn.doublerandom.draw.DrawRejection.REVEAL_TOO_SOON;
 import static cn.doublerandom.draw.DrawRejection.SECRET_NOT_COMMITTED;
 import static cn.doublerandom.draw.DrawRejection.VRF_PROOF_INVALID;
@@ -40,6 +41,8 @@ import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Vrf;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ import java.util.Optional;
 
 /** Phases Entropy, Execute and Open: chance comes, the rest is arithmetic (protocol §4 to §8). */
 final class Executing {
+  /** What the operator has after the last witness revealed, in real time (protocol §4). */
+  static final Duration OPERATORS_TIME = Duration.ofMinutes(10);
+
   private Executing() {}
 
   static Decision<DrawEvent> reveal(RevealContribution reveal, TaskDraws draws) {
@@ -87,7 +93,8 @@ final class Executing {
                         ? officer.account()
                         : null,
                     draw.preparation().pseudonym(contribution.by()).orElse(null),
-                    reveal.seen().orElseThrow())));
+                    reveal.seen().orElseThrow(),
+                    reveal.recordedAt().toString())));
   }
 
   /** Order closes fraud: the commit was in public, seen by somebody outside, before any reveal. */
@@ -121,6 +128,8 @@ final class Executing {
           reject(DRAW_OVERDUE);
       case Committed draw when draw.contributions().size() < witnesses(draw).size() ->
           reject(isWithoutAccounts(draw) ? CEREMONY_WITHOUT_ACCOUNTS : WITNESSES_FIRST);
+      case Committed draw when isOperatorsTurn(execute, draw) ->
+          reject(OPERATOR_FIRST, "from", othersFrom(draw).orElseThrow().toString());
       case Committed draw ->
           switch (execute.given()) {
             // Before its time a public source has not spoken, whatever anybody says it said.
@@ -138,6 +147,23 @@ final class Executing {
             case Given given -> executed(execute, draw);
           };
     };
+  }
+
+  /**
+   * The copy of the operator's secret is there for the operator who does not reveal, not in the
+   * place of him: whoever else has it, the supervisor who opened it or somebody he told, waits.
+   */
+  private static boolean isOperatorsTurn(ExecuteDraw execute, Committed draw) {
+    return draw.preparation()
+            .deposit()
+            .filter(d -> !SecondPerson.isSame(d.by(), execute.by()))
+            .isPresent()
+        && othersFrom(draw).filter(execute.recordedAt()::isBefore).isPresent();
+  }
+
+  /** Since when others than the operator may complete; empty where no time of a reveal is known. */
+  private static Optional<Instant> othersFrom(Committed draw) {
+    return draw.lastReveal().map(last -> last.plus(OPERATORS_TIME));
   }
 
   /** When a public source speaks; a ceremony has no time of its own. */

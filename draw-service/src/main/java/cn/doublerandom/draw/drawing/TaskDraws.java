@@ -4,6 +4,7 @@ import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -100,6 +101,7 @@ public sealed interface TaskDraws {
    * @param preparation whose promises the commit holds; empty where a public source speaks, and in
    *     draws from before witnesses had accounts
    * @param contributions revealed so far, in the order of the witnesses
+   * @param lastReveal real time of the latest of them; empty where none is known
    */
   record Committed(
       FrozenFrame frame,
@@ -108,11 +110,37 @@ public sealed interface TaskDraws {
       Commit commit,
       String commitHash,
       List<Entropy.Contribution> contributions,
+      Optional<Instant> lastReveal,
       Optional<Approval> approval)
       implements TaskDraws {
 
     Committed with(Preparation further) {
-      return new Committed(frame, past, further, commit, commitHash, contributions, approval);
+      return new Committed(
+          frame, past, further, commit, commitHash, contributions, lastReveal, approval);
+    }
+
+    Committed with(Approval first) {
+      return new Committed(
+          frame,
+          past,
+          preparation,
+          commit,
+          commitHash,
+          contributions,
+          lastReveal,
+          Optional.of(first));
+    }
+
+    private Committed after(Past other) {
+      return new Committed(
+          frame, other, preparation, commit, commitHash, contributions, lastReveal, approval);
+    }
+
+    /** The same with one more revealed; the order is that of the witnesses and not a choice. */
+    Committed with(List<Entropy.Contribution> ordered, Optional<Instant> at) {
+      Optional<Instant> later =
+          at.filter(fresh -> lastReveal.filter(fresh::isBefore).isEmpty()).or(() -> lastReveal);
+      return new Committed(frame, past, preparation, commit, commitHash, ordered, later, approval);
     }
 
     /** The whole entropy, once its last part is given. */
@@ -252,9 +280,7 @@ public sealed interface TaskDraws {
     return switch (this) {
       case Undrawn undrawn -> new Undrawn(other);
       case Frozen f -> new Frozen(f.frame, other, f.preparation, f.approval);
-      case Committed c ->
-          new Committed(
-              c.frame, other, c.preparation, c.commit, c.commitHash, c.contributions, c.approval);
+      case Committed committed -> committed.after(other);
       case Sealed(var draw, var approval) -> new Sealed(draw.after(other), approval);
       case Executed executed -> executed.after(other);
     };

@@ -173,7 +173,13 @@ public class DrawResource {
         .flatMap(noted -> draws.load(DrawStreams.taskOfDraw(drawId)))
         .flatMap(loaded ->
             execution.command(
-                drawId, loaded.state(), body, requests.actor(), requests.now(), today))
+                drawId,
+                loaded.state(),
+                body,
+                requests.actor(),
+                requests.realTime(),
+                requests.now(),
+                today))
         .flatMap(command -> handle(drawId, command, body))
         .map(handled -> Answers.created(handled, DrawState::of));
   }

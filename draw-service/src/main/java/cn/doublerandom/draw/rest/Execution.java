@@ -34,6 +34,7 @@ class Execution {
       TaskDraws draws,
       DrawRequests.Execution body,
       String by,
+      Instant recordedAt,
       Instant now,
       LocalDate today) {
     if (!(draws instanceof TaskDraws.Committed draw) || !draws.isAbout(drawId)) {
@@ -41,11 +42,18 @@ class Execution {
       return Uni.createFrom()
           .item(
               new DrawCommand.ExecuteDraw(
-                  drawId, new Given.OperatorSecret(secret), Optional.empty(), by, now, today));
+                  drawId,
+                  new Given.OperatorSecret(secret),
+                  Optional.empty(),
+                  by,
+                  recordedAt,
+                  now,
+                  today));
     }
     return given(draw.commit(), body)
         .map(given ->
-            new DrawCommand.ExecuteDraw(drawId, given, sealing(draw, given), by, now, today));
+            new DrawCommand.ExecuteDraw(
+                drawId, given, sealing(draw, given), by, recordedAt, now, today));
   }
 
   private Uni<Given> given(Commit commit, DrawRequests.Execution body) {

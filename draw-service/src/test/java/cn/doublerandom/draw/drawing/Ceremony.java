@@ -145,6 +145,12 @@ final class Ceremony {
   static final Instant COSIGNED = Instant.parse("2026-11-26T01:00:00Z");
 
   static final Duration MINUTE = Duration.ofSeconds(60);
+
+  /** Real time at which the witnesses reveal, and since when others than the operator may draw. */
+  static final Instant REVEALED = COSIGNED.plus(MINUTE);
+
+  static final Instant OTHERS_FROM = REVEALED.plus(Duration.ofMinutes(10));
+
   static final DrawEvent.Seen SEEN = new DrawEvent.Seen(7, "ef".repeat(32), COSIGNED.toString());
 
   static final WitnessRule WITNESSES =
@@ -232,7 +238,7 @@ final class Ceremony {
         new DrawCommand.Credential.Account(witness(contribution.by())),
         Optional.of(SEEN),
         MINUTE,
-        COSIGNED.plus(MINUTE),
+        REVEALED,
         NOW);
   }
 
@@ -242,7 +248,20 @@ final class Ceremony {
         new DrawCommand.Given.OperatorSecret(secret),
         Optional.empty(),
         COORDINATOR.account(),
+        REVEALED,
         now,
+        TODAY);
+  }
+
+  /** The same secret, told by somebody at some real time. */
+  static ExecuteDraw execute(String by, Instant recordedAt, String secret) {
+    return new ExecuteDraw(
+        DRAW,
+        new DrawCommand.Given.OperatorSecret(secret),
+        Optional.empty(),
+        by,
+        recordedAt,
+        NOW,
         TODAY);
   }
 

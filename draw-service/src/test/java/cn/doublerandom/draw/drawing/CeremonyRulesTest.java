@@ -11,7 +11,9 @@ import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
 import static cn.doublerandom.draw.drawing.Ceremony.HOLDER;
 import static cn.doublerandom.draw.drawing.Ceremony.MINUTE;
 import static cn.doublerandom.draw.drawing.Ceremony.NOW;
+import static cn.doublerandom.draw.drawing.Ceremony.OTHERS_FROM;
 import static cn.doublerandom.draw.drawing.Ceremony.PREPARED;
+import static cn.doublerandom.draw.drawing.Ceremony.REVEALED;
 import static cn.doublerandom.draw.drawing.Ceremony.SECRET;
 import static cn.doublerandom.draw.drawing.Ceremony.SEEN;
 import static cn.doublerandom.draw.drawing.Ceremony.confirm;
@@ -36,6 +38,7 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +120,8 @@ class CeremonyRulesTest {
                 A.by(), A.commitment(), pseudonym, witness(A.by()).account(), A.by()));
     assertThat(frozen().havingAll(PREPARED).having(COMMIT).when(reveal(A)).events())
         .containsExactly(
-            new DrawEvent.ContributionRevealed(A, witness(A.by()).account(), pseudonym, SEEN));
+            new DrawEvent.ContributionRevealed(
+                A, witness(A.by()).account(), pseudonym, SEEN, Ceremony.REVEALED.toString()));
   }
 
   @ParameterizedTest
@@ -308,6 +312,70 @@ class CeremonyRulesTest {
     assertThat(committed.when(inTime).events()).hasSize(1);
   }
 
+  private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given revealed() {
+    return frozen()
+        .havingAll(PREPARED)
+        .having(COMMIT)
+        .having(at(reveal(B), Optional.of(SEEN), REVEALED.plusSeconds(90)))
+        .having(reveal(A));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HOLDER, "Supervisor ", "another-supervisor", "another-coordinator"})
+  void nobody_completes_a_draw_in_the_operators_place_within_ten_minutes_of_the_last_reveal(
+      String other) {
+    Instant from = OTHERS_FROM.plusSeconds(90);
+    for (String secret : List.of(SECRET, "77".repeat(32))) {
+      revealed()
+          .when(Ceremony.execute(other, REVEALED.plusSeconds(90), secret))
+          .thenRejected(DrawRejection.OPERATOR_FIRST);
+      revealed()
+          .when(Ceremony.execute(other, from.minusMillis(1), secret))
+          .thenRejected(DrawRejection.OPERATOR_FIRST);
+    }
+    revealed()
+        .when(Ceremony.execute(other, from, "77".repeat(32)))
+        .thenRejected(DrawRejection.SECRET_NOT_COMMITTED);
+    assertThat(revealed().when(Ceremony.execute(other, from, SECRET)).state())
+        .isInstanceOf(TaskDraws.Executed.class);
+  }
+
+  @Test
+  void the_operator_completes_the_draw_as_soon_as_the_last_witness_has_revealed() {
+    Instant last = REVEALED.plusSeconds(90);
+    assertThat(revealed().when(Ceremony.execute("Coordinator", last, SECRET)).state())
+        .isInstanceOf(TaskDraws.Executed.class);
+  }
+
+  @Test
+  void a_reveal_of_a_time_nobody_kept_bars_nobody() {
+    DrawEvent.ContributionRevealed now =
+        (DrawEvent.ContributionRevealed)
+            frozen().havingAll(PREPARED).having(COMMIT).when(reveal(A)).events().getFirst();
+    List<DrawEvent> events = new ArrayList<>(ledgerOf(COMMIT));
+    for (Entropy.Contribution one : List.of(A, B)) {
+      events.add(
+          new DrawEvent.ContributionRevealed(
+              one, now.account(), now.pseudonym(), now.seen(), null));
+    }
+    assertThat(
+            task.given(events.toArray(DrawEvent[]::new))
+                .when(Ceremony.execute(HOLDER, REVEALED, SECRET))
+                .state())
+        .isInstanceOf(TaskDraws.Executed.class);
+  }
+
+  /** What the ledger holds once the commit is made. */
+  private List<DrawEvent> ledgerOf(DrawCommand commit) {
+    List<DrawEvent> events = new ArrayList<>(task.given().when(FREEZE).events());
+    List<DrawCommand> steps = new ArrayList<>(PREPARED);
+    steps.add(commit);
+    for (DrawCommand step : steps) {
+      events.addAll(task.given(events.toArray(DrawEvent[]::new)).when(step).events());
+    }
+    return events;
+  }
+
   private static RevealContribution at(
       RevealContribution reveal, Optional<DrawEvent.Seen> seen, Instant recordedAt) {
     return new RevealContribution(
@@ -412,8 +480,8 @@ class CeremonyRulesTest {
         task.given(
                 frozen,
                 new DrawEvent.DrawCommitted(now.commit(), now.commitHash(), null),
-                new DrawEvent.ContributionRevealed(A, null, null, null),
-                new DrawEvent.ContributionRevealed(B, null, null, null))
+                new DrawEvent.ContributionRevealed(A, null, null, null, null),
+                new DrawEvent.ContributionRevealed(B, null, null, null, null))
             .when(Ceremony.EXECUTE)
             .state();
     assertThat(executed).isInstanceOf(TaskDraws.Executed.class);

@@ -405,6 +405,7 @@ class DrawDeciderTest {
                     EXECUTE.given(),
                     Optional.empty(),
                     "coordinator",
+                    EXECUTE.recordedAt(),
                     NOW,
                     TODAY));
     both.when(batch(2)).thenRejected(TASK_ALREADY_DRAWN);

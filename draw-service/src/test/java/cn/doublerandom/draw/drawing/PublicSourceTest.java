@@ -7,6 +7,7 @@ import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
 import static cn.doublerandom.draw.drawing.Ceremony.EXECUTE;
 import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
 import static cn.doublerandom.draw.drawing.Ceremony.NOW;
+import static cn.doublerandom.draw.drawing.Ceremony.REVEALED;
 import static cn.doublerandom.draw.drawing.Ceremony.TODAY;
 import static cn.doublerandom.draw.drawing.Ceremony.approve;
 import static cn.doublerandom.draw.drawing.Ceremony.commit;
@@ -59,6 +60,7 @@ class PublicSourceTest {
             new Entropy.LotteryReveal("双色球", "2023029", numbers), true),
         Optional.empty(),
         "coordinator",
+        REVEALED,
         Instant.parse("2023-03-16T14:00:00Z"),
         TODAY);
   }
@@ -146,7 +148,7 @@ class PublicSourceTest {
     ExecuteDraw inTime = numbers(List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7)));
     ExecuteDraw afterwards =
         new ExecuteDraw(
-            DRAW, inTime.given(), Optional.empty(), "coordinator", late, inTime.today());
+            DRAW, inTime.given(), Optional.empty(), "coordinator", REVEALED, late, inTime.today());
     assertThat(committed.when(afterwards).state().executed(DRAW).orElseThrow().result())
         .isEqualTo(committed.when(inTime).state().executed(DRAW).orElseThrow().result());
     // Numbers that never came do not bind the task for ever.

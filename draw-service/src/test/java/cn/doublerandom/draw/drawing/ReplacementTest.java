@@ -87,6 +87,7 @@ class ReplacementTest {
                     new DrawCommand.Given.OperatorSecret(SECRET),
                     Optional.empty(),
                     "coordinator",
+                    Ceremony.REVEALED,
                     NOW,
                     TODAY));
     var executed = (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看看", NOW)).state();

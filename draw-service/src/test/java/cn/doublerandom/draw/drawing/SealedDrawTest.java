@@ -58,6 +58,7 @@ class SealedDrawTest {
         given,
         Optional.of(new DrawCommand.Sealing(proof, "5a".repeat(32))),
         "coordinator",
+        Ceremony.REVEALED,
         NOW,
         TODAY);
   }

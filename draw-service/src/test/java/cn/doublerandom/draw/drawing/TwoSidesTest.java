@@ -110,7 +110,13 @@ class TwoSidesTest {
               case DrawCommand.CommitDraw c -> Ceremony.commit(c, committer);
               case DrawCommand.ExecuteDraw e ->
                   new DrawCommand.ExecuteDraw(
-                      DRAW, e.given(), e.sealing(), executor, e.now(), e.today());
+                      DRAW,
+                      e.given(),
+                      e.sealing(),
+                      executor,
+                      Ceremony.OTHERS_FROM,
+                      e.now(),
+                      e.today());
               default -> command;
             })
         .toList();
