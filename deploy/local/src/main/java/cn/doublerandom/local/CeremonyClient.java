@@ -20,6 +20,17 @@ final class CeremonyClient implements CeremonySteps.Caller {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The office has answered no: nothing of what was sent holds. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  private static final int REQUEST_TIMEOUT = 408;
+
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final URI server;
   private final Optional<String> token;
@@ -58,16 +69,22 @@ final class CeremonyClient implements CeremonySteps.Caller {
         http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     String text = new String(answer.body(), UTF_8);
     if (answer.statusCode() >= 300) {
-      throw new IOException(refusal(answer.statusCode(), text));
+      throw failure(answer.statusCode(), text);
     }
     return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+  }
+
+  /** An answer of a machine in trouble does not say whether the request was done. */
+  private static IOException failure(int status, String text) {
+    String told = refusal(status, text);
+    return status < 500 && status != REQUEST_TIMEOUT ? new Refused(told) : new IOException(told);
   }
 
   /** The refusal as a person reads it: title, code, and when to come again. */
   private static String refusal(int status, String text) {
     try {
       JsonNode problem = JSON.readTree(text);
-      String from = problem.path("from").asText("");
+      String from = problem.path("context").path("from").asText("");
       return "%s（%s）%s"
           .formatted(
               problem.path("title").asText("拒绝 " + status),

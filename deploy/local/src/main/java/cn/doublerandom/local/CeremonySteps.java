@@ -47,12 +47,22 @@ final class CeremonySteps {
   /** The operator lays the secret down, sealed to the newest key. */
   static void deposit(Caller operator, String drawId, String secret)
       throws IOException, InterruptedException {
+    deposit(operator, drawId, secret, newestKey(operator));
+  }
+
+  /** Whom a secret is sealed to. */
+  static String newestKey(Caller operator) throws IOException, InterruptedException {
     JsonNode keys = operator.get("/draw/api/v1/supervisor-keys");
     if (keys.isEmpty()) {
       throw new IOException(
           "还没有监督人登记公钥，请运行 ./suite witness key  no supervisor has registered a key; ./suite witness key does");
     }
-    String key = keys.get(keys.size() - 1).path("publicKey").asText();
+    return keys.get(keys.size() - 1).path("publicKey").asText();
+  }
+
+  /** The same, sealed to a key. */
+  static void deposit(Caller operator, String drawId, String secret, String key)
+      throws IOException, InterruptedException {
     String receipt = Witness.operatorSecret();
     operator.post(
         draw(drawId, "deposit"),
@@ -84,6 +94,28 @@ final class CeremonySteps {
   static JsonNode execute(Caller either, String drawId, String secret)
       throws IOException, InterruptedException {
     return either.post(draw(drawId, "execution"), Map.of("operatorSecret", secret));
+  }
+
+  /** Whether the office has this promise of a witness. */
+  static boolean hasPromised(Caller anybody, String drawId, Witness own)
+      throws IOException, InterruptedException {
+    for (JsonNode witness : anybody.get(draw(drawId, "ceremony")).path("witnesses")) {
+      if (witness.path("name").asText().equals(own.by())
+          && witness.path("commitment").asText().equals(own.promise().get("commitment"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what lies with the supervisor is this secret. */
+  static boolean isDeposited(Caller anybody, String drawId, String secret)
+      throws IOException, InterruptedException {
+    return anybody
+        .get(draw(drawId, "ceremony"))
+        .path("operatorCommitment")
+        .asText()
+        .equals(Witness.operatorCommitment(secret));
   }
 
   /** Real time from which it may be revealed; empty until somebody outside has seen the commit. */

@@ -82,6 +82,10 @@ final class WitnessCommand {
       return body;
     }
 
+    KeptSecret kept(Person person) {
+      return new KeptSecret(person.file(drawId + "-" + name));
+    }
+
     String path(String step) {
       return "/draw/api/v1/draws/"
           + Client.part(drawId)
@@ -98,13 +102,26 @@ final class WitnessCommand {
       @Option(names = "--value", description = "what you throw or think of; random if absent")
           @Nullable String value)
       throws Exception {
-    var own = Witness.choosing(part.name, value == null ? Witness.operatorSecret() : value);
+    var chosen = Witness.choosing(part.name, value == null ? Witness.operatorSecret() : value);
+    String text = JSON.writeValueAsString(chosen.contribution());
+    KeptSecret kept = part.kept(person);
+    CeremonyClient client = person.client();
     // Kept before it is sent: a promise whose value is lost can never be revealed.
-    PrivateFile.write(
-        person.file(part.drawId + "-" + part.name), JSON.writeValueAsString(own.contribution()));
-    person.client().post(part.path("promises"), part.body(own.promise()));
-    out.println("已承诺；数值保存在 " + person.file(part.drawId + "-" + part.name));
+    kept.sendOnce(
+        () -> text,
+        own -> {
+          client.post(part.path("promises"), part.body(witness(own).promise()));
+          return null;
+        },
+        own -> CeremonySteps.hasPromised(client, part.drawId, witness(own)));
+    out.println("已承诺；数值保存在 " + kept.file());
     return 0;
+  }
+
+  private static Witness witness(String kept) throws IOException {
+    JsonNode own = JSON.readTree(kept);
+    return new Witness(
+        own.path("by").asText(), own.path("nonce").asText(), own.path("value").asText());
   }
 
   @Command(name = "reveal", description = "a minute after the commit: reveal what you promised")
@@ -113,18 +130,13 @@ final class WitnessCommand {
       @Mixin Part part,
       @Option(names = "--wait", description = "wait until the minute is over") boolean wait)
       throws Exception {
-    JsonNode kept = JSON.readTree(Files.readString(person.file(part.drawId + "-" + part.name)));
-    Map<String, Object> own =
-        Map.of(
-            "by", kept.path("by").asText(),
-            "nonce", kept.path("nonce").asText(),
-            "value", kept.path("value").asText());
+    Witness own = witness(part.kept(person).read());
     CeremonyClient client = person.client();
     if (wait) {
       awaitMinute(client, part.drawId);
     }
-    client.post(part.path("contributions"), part.body(own));
-    out.println("已公布：" + kept.path("value").asText());
+    client.post(part.path("contributions"), part.body(own.contribution()));
+    out.println("已公布：" + own.value());
     return 0;
   }
 
@@ -166,12 +178,24 @@ final class WitnessCommand {
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
       throws Exception {
-    Path file = person.file(drawId + "-operator.secret");
-    if (!Files.exists(file)) {
-      PrivateFile.write(file, Witness.operatorSecret() + "\n");
+    KeptSecret kept = new KeptSecret(person.file(drawId + "-operator.secret"));
+    CeremonyClient client = person.client();
+    String key = CeremonySteps.newestKey(client);
+    KeptSecret.Step<@Nullable Void> send =
+        secret -> {
+          CeremonySteps.deposit(client, drawId, secret.strip(), key);
+          return null;
+        };
+    if (Files.exists(kept.file())) {
+      // Laid down before; again, for a supervisor who could not open it.
+      send.with(kept.read());
+    } else {
+      kept.sendOnce(
+          () -> Witness.operatorSecret() + "\n",
+          send,
+          secret -> CeremonySteps.isDeposited(client, drawId, secret.strip()));
     }
-    CeremonySteps.deposit(person.client(), drawId, Files.readString(file).strip());
-    out.println("已密封交存；秘密保存在 " + file);
+    out.println("已密封交存；秘密保存在 " + kept.file());
     return 0;
   }
 
@@ -196,9 +220,10 @@ final class WitnessCommand {
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
       throws Exception {
-    Path own = person.file(drawId + "-operator.secret");
-    Path file = Files.exists(own) ? own : person.file(drawId + "-supervisor.secret");
-    JsonNode drawn = CeremonySteps.execute(person.client(), drawId, Files.readString(file).strip());
+    KeptSecret own = new KeptSecret(person.file(drawId + "-operator.secret"));
+    KeptSecret opened = new KeptSecret(person.file(drawId + "-supervisor.secret"));
+    String secret = (own.isThere() ? own : opened).read().strip();
+    JsonNode drawn = CeremonySteps.execute(person.client(), drawId, secret);
     out.println(drawId + " " + drawn.path("phase").asText());
     return 0;
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What each person of a ceremony types, and what then leaves his machine. */
@@ -36,6 +40,13 @@ class WitnessCommandTest {
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> answers =
       Collections.synchronizedMap(new java.util.HashMap<>());
+
+  /**
+   * What the office answers to each request from now on; 0 for a connection that ends unanswered.
+   */
+  private volatile int status = 201;
+
+  private final StringWriter said = new StringWriter();
   private HttpServer office;
 
   @BeforeEach
@@ -61,7 +72,12 @@ class WitnessCommandTest {
               JSON.readTree(body)));
     }
     byte[] answer = answers.getOrDefault(path, "{}").getBytes(UTF_8);
-    exchange.sendResponseHeaders(body.length > 0 ? 201 : 200, answer.length);
+    int now = body.length > 0 ? status : 200;
+    if (now == 0) {
+      exchange.close();
+      return;
+    }
+    exchange.sendResponseHeaders(now, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
   }
@@ -81,7 +97,9 @@ class WitnessCommandTest {
     if (!line.contains("--code")) {
       line.addAll(List.of("--token", token.toString()));
     }
-    return new CommandLine(new WitnessCommand()).execute(line.toArray(String[]::new));
+    return new CommandLine(new WitnessCommand())
+        .setErr(new PrintWriter(said, true))
+        .execute(line.toArray(String[]::new));
   }
 
   private static String draw(String step) {
@@ -117,6 +135,99 @@ class WitnessCommandTest {
     assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isZero();
     assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isNotZero();
     assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void who_comes_too_early_is_told_when_to_come_again() throws IOException {
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isZero();
+    status = 409;
+    answers.put(
+        draw("contributions"),
+        "{\"title\":\"承诺公开满 60 秒之后才能公布。\",\"code\":\"reveal-too-soon\",\"context\":{\"from\":\"2026-11-26T01:01:00Z\"}}");
+    assertThat(run("reveal", "--draw", DRAW, "--name", "企业代表")).isNotZero();
+    assertThat(said.toString()).contains("承诺公开满 60 秒", "2026-11-26T01:01:00Z");
+  }
+
+  private List<String> kept() throws IOException {
+    try (var files = Files.list(directory.resolve("own"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void what_the_office_refused_is_not_kept_and_can_be_promised_anew() throws IOException {
+    status = 409;
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表", "--value", "7919")).isNotZero();
+    assertThat(kept()).isEmpty();
+    status = 201;
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表", "--value", "31")).isZero();
+    assertThat(kept()).containsExactly(DRAW + "-企业代表");
+    assertThat(run("reveal", "--draw", DRAW, "--name", "企业代表")).isZero();
+    assertThat(sent.getLast().body().path("value").asText()).isEqualTo("31");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 408, 500, 503, 504})
+  void a_promise_nobody_answered_is_kept_as_such_and_sent_again_unchanged(int trouble)
+      throws IOException {
+    status = trouble;
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isNotZero();
+    assertThat(kept()).containsExactly(DRAW + "-企业代表.pending");
+    status = 201;
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isZero();
+    assertThat(kept()).containsExactly(DRAW + "-企业代表");
+    assertThat(sent.getLast().body()).isEqualTo(sent.getFirst().body());
+  }
+
+  @Test
+  void a_promise_that_was_taken_without_an_answer_is_found_at_the_office() throws IOException {
+    status = 0;
+    run("promise", "--draw", DRAW, "--name", "企业代表");
+    status = 409;
+    answers.put(draw("ceremony"), ceremony("ff".repeat(32)));
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isNotZero();
+    assertThat(kept()).isEmpty();
+
+    status = 0;
+    run("promise", "--draw", DRAW, "--name", "企业代表");
+    String commitment = sent.getLast().body().path("commitment").asText();
+    status = 409;
+    answers.put(draw("ceremony"), ceremony(commitment));
+    assertThat(run("promise", "--draw", DRAW, "--name", "企业代表")).isZero();
+    assertThat(kept()).containsExactly(DRAW + "-企业代表");
+  }
+
+  private static String ceremony(String commitment) {
+    return "{\"operatorCommitment\":\"%s\",\"witnesses\":[{\"name\":\"企业代表\",\"commitment\":\"%s\"}]}"
+        .formatted(commitment, commitment);
+  }
+
+  @Test
+  void a_secret_whose_deposit_was_refused_is_not_kept_and_one_nobody_answered_is()
+      throws IOException {
+    assertThat(run("deposit", "--draw", DRAW)).isNotZero();
+    assertThat(Files.exists(directory.resolve("own"))).isFalse();
+
+    String key = DepositSeal.Key.fresh().publicHalf();
+    answers.put("/draw/api/v1/supervisor-keys", "[{\"publicKey\":\"" + key + "\"}]");
+    status = 422;
+    assertThat(run("deposit", "--draw", DRAW)).isNotZero();
+    assertThat(kept()).isEmpty();
+
+    status = 0;
+    assertThat(run("deposit", "--draw", DRAW)).isNotZero();
+    assertThat(kept()).containsExactly(DRAW + "-operator.secret.pending");
+    JsonNode unanswered = sent.getLast().body();
+    status = 201;
+    assertThat(run("deposit", "--draw", DRAW)).isZero();
+    assertThat(kept()).containsExactly(DRAW + "-operator.secret");
+    assertThat(sent.getLast().body().path("operatorCommitment"))
+        .isEqualTo(unanswered.path("operatorCommitment"));
+
+    // A second deposit of the same secret that is refused takes the first away from nobody.
+    status = 409;
+    assertThat(run("deposit", "--draw", DRAW)).isNotZero();
+    assertThat(kept()).containsExactly(DRAW + "-operator.secret");
   }
 
   @Test
