@@ -178,6 +178,17 @@ class PlantedPeopleIT {
         .statusCode(200)
         .body("name", equalTo(OFFICER))
         .body("certificate", equalTo(CERTIFICATE));
+    // Who makes up teams publishes names, and no numbers.
+    as("coordinator")
+        .get("/api/v1/inspectors/PLANT-2")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo(OFFICER))
+        .body(
+            "certificate",
+            equalTo(
+                "*".repeat(CERTIFICATE.length() - 2)
+                    + CERTIFICATE.substring(CERTIFICATE.length() - 2)));
     String table =
         as("registrar")
             .header("Accept", "text/html")

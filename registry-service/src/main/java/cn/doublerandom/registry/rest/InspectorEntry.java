@@ -35,10 +35,14 @@ public record InspectorEntry(
     return of(InspectorPerson.opened(d, text).masked(), e.recusals(), e.leaves(), day);
   }
 
-  /** As who works with the inspector sees it. */
-  static InspectorEntry of(Inspector.Registered known, String opened, LocalDate day) {
-    return of(
-        InspectorPerson.opened(known.asOf(day), opened), known.recusals(), known.leaves(), day);
+  /**
+   * One entry: who keeps the register sees all of it, who makes up teams the name they are
+   * published under.
+   */
+  static InspectorEntry of(
+      Inspector.Registered known, String opened, boolean isKeeper, LocalDate day) {
+    InspectorPerson person = InspectorPerson.opened(known.asOf(day), opened);
+    return of(isKeeper ? person : person.numberless(), known.recusals(), known.leaves(), day);
   }
 
   private static InspectorEntry of(

@@ -44,10 +44,15 @@ record InspectorPerson(InspectorDetails details, String name) {
   }
 
   private InspectorPerson hidden() {
+    return new InspectorPerson(numberless().details, PersonText.masked(name));
+  }
+
+  /** With the name and no certificate's number: what it takes to tell who visits. */
+  InspectorPerson numberless() {
     return new InspectorPerson(
         details.numbered(
             PersonText.maskedNumber(details.certificate()),
             PersonText.maskedNumber(details.more().provincialCertificate())),
-        PersonText.masked(name));
+        name);
   }
 }

@@ -26,6 +26,7 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,6 +68,7 @@ public class InspectorResource {
   @Inject People people;
   @Inject InspectorImports imports;
   @Inject RuleBook rules;
+  @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
   /** Why a name is to be made unreadable for ever. */
@@ -267,7 +269,9 @@ public class InspectorResource {
   @Versioned
   @Path("/inspectors/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
-  @Operation(summary = "One inspector with name and certificate, for whoever works with them")
+  @Operation(
+      summary =
+          "One inspector with the name; the number of the certificate for who keeps the register")
   public Uni<RestResponse<InspectorEntry>> one(@PathParam("id") @Size(max = 64) String id) {
     return inspectors
         .load(RegistryStreams.INSPECTOR + id)
@@ -278,7 +282,10 @@ public class InspectorResource {
               .map(opened ->
                   Answers.versioned(
                       InspectorEntry.of(
-                          known, opened.getOrDefault(person, PersonKeys.ERASED), today()),
+                          known,
+                          opened.getOrDefault(person, PersonKeys.ERASED),
+                          identity.hasRole(Roles.REGISTRAR),
+                          today()),
                       loaded.version()));
         });
   }
