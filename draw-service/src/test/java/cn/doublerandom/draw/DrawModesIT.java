@@ -63,8 +63,11 @@ class DrawModesIT {
   /** A plan of its own, so that the other tests' plan stays theirs. */
   private final String plan = "/api/v1/plans/130534-" + (year + 1);
 
+  /** Numbers of what the registry tells in the course of a test. */
+  private static final long NEWS = 10_000;
+
   private static final List<String> TASKS =
-      List.of("001", "002", "003", "004", "005", "006", "007", "008", "009");
+      List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -138,6 +141,81 @@ class DrawModesIT {
     } finally {
       know("I1", List.of());
     }
+  }
+
+  private void told(int subject, String status, long seq) {
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "subject-S" + subject,
+        "SubjectChanged",
+        seq,
+        """
+        {"subjectId":"S%02d","name":"企业%d","kind":"ENTERPRISE","labels":["道路运输"],
+         "creditRiskClass":"A","status":"%s","registrar":"局","since":"2018-01-01"}
+        """
+            .formatted(subject, subject, status));
+  }
+
+  @Test
+  void who_was_cancelled_a_moment_before_the_freeze_is_not_in_the_frame() {
+    publishedPlan();
+    for (int n = 0; n < 200; n++) {
+      told(32, "ACTIVE", NEWS + n);
+    }
+    told(33, "CANCELLED", NEWS + 200);
+    try {
+      as("coordinator")
+          .body(FREEZE)
+          .post("/api/v1/tasks/" + task("010") + "/draws")
+          .then()
+          .statusCode(201)
+          .body("frameSize", equalTo(33));
+      assertThat(frozenAt(task("010"))).contains("\"registerSeq\":" + (NEWS + 200));
+    } finally {
+      told(33, "ACTIVE", NEWS + 201);
+      await()
+          .untilAsserted(() ->
+              as("coordinator")
+                  .body(FREEZE)
+                  .post("/api/v1/tasks/" + task("010") + "/draw-previews")
+                  .then()
+                  .body("frameSize", equalTo(34)));
+    }
+  }
+
+  private String frozenAt(String task) {
+    return pool.preparedQuery(
+            "SELECT payload FROM event WHERE stream_id = $1 AND type = 'FrameFrozen'")
+        .execute(Tuple.of(DrawStreams.task("130534", task)))
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .iterator()
+        .next()
+        .getValue(0)
+        .toString();
+  }
+
+  @Test
+  void nothing_is_frozen_before_the_change_the_coordinator_saw_has_arrived() {
+    publishedPlan();
+    Map<String, Object> freeze =
+        Map.of(
+            "slots",
+            List.of(List.of("unit:大队"), List.of()),
+            "alternates",
+            3,
+            "cap",
+            20,
+            "registerSeq",
+            1_000_000_000);
+    as("coordinator")
+        .body(freeze)
+        .post("/api/v1/tasks/" + task("010") + "/draws")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("register-lags"));
   }
 
   private void notWitnesses(String draw) {

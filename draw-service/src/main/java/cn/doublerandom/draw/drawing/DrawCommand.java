@@ -28,6 +28,7 @@ public sealed interface DrawCommand {
    * @param excluded why subjects of the frame cannot be drawn, in words
    * @param upcoming what is known of days to come of subjects of the frame
    * @param by who freezes; that account cannot witness
+   * @param registerSeq ledger number up to which the registry was heard; null where nobody asked
    */
   record FreezeFrame(
       String region,
@@ -47,7 +48,8 @@ public sealed interface DrawCommand {
       List<Excluded> excluded,
       List<Upcoming> upcoming,
       Officer by,
-      LocalDate today)
+      LocalDate today,
+      @Nullable Long registerSeq)
       implements DrawCommand {}
 
   /**
@@ -56,6 +58,7 @@ public sealed interface DrawCommand {
    *
    * @param drawId the infeasible draw
    * @param lists without a frame
+   * @param registerSeq as of a freeze
    */
   record FreezeTeams(
       String drawId,
@@ -63,7 +66,8 @@ public sealed interface DrawCommand {
       FrozenLists lists,
       List<FrozenFrame.Unlisted> unlisted,
       Officer by,
-      LocalDate today)
+      LocalDate today,
+      @Nullable Long registerSeq)
       implements DrawCommand {}
 
   /** Names a witness of the ceremony, who will act with the account. */

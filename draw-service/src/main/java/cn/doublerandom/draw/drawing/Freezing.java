@@ -127,7 +127,8 @@ final class Freezing {
         freeze.combined().orElse(null),
         freeze.excluded(),
         freeze.by(),
-        freeze.upcoming().isEmpty() ? null : freeze.upcoming());
+        freeze.upcoming().isEmpty() ? null : freeze.upcoming(),
+        freeze.registerSeq());
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -168,7 +169,8 @@ final class Freezing {
         old.combined(),
         old.excluded(),
         freeze.by(),
-        old.upcoming());
+        old.upcoming(),
+        freeze.registerSeq());
   }
 
   /**

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param frozenBy who froze; absent in draws from before that was kept
  * @param upcoming what was known of days after the freeze; absent where nothing was, and in draws
  *     from before it was asked
+ * @param registerSeq ledger number of the registry up to which its news was heard; absent in draws
+ *     from before it was asked
  */
 public record FrozenFrame(
     String drawId,
@@ -53,7 +55,8 @@ public record FrozenFrame(
     @Nullable CombinedDraw combined,
     @Nullable List<Excluded> excluded,
     @Nullable Officer frozenBy,
-    @Nullable List<Upcoming> upcoming) {
+    @Nullable List<Upcoming> upcoming,
+    @Nullable Long registerSeq) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);

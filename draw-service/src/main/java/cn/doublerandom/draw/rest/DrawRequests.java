@@ -34,6 +34,8 @@ final class DrawRequests {
    * @param annualCap 频次上限 of a subject, where no rule pack says one
    * @param minimumIntervalDays between two draws of a subject, where no rule pack says one
    * @param floor the legal least of the whole frame as a fraction, for example 3/100
+   * @param registerSeq ledger number of a change in the registry (its {@code memory/seq}) that must
+   *     have arrived; what the registry has told by now must have anyway
    */
   public record Freeze(
       @NotNull @Size(min = 2, max = 16) @Schema(examples = "[[\"unit:综合行政执法大队\"],[]]")
@@ -45,7 +47,8 @@ final class DrawRequests {
       @Nullable
           @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}", message = "{words.share}")
           @Schema(examples = "3/100")
-          String floor) {}
+          String floor,
+      @Nullable @Min(1) @Schema(examples = "4711") Long registerSeq) {}
 
   /** A fraction of the whole as clients write it, or the refusal. */
   static Share share(String fraction) {

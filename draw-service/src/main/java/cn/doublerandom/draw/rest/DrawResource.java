@@ -12,6 +12,7 @@ import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
@@ -55,6 +56,7 @@ public class DrawResource {
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject FreezeFacts facts;
   @Inject Register register;
+  @Inject RegisterNews news;
   @Inject Execution execution;
   @Inject RecusalReview recusals;
 
@@ -77,7 +79,7 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> freeze(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
     return facts
-        .of(task, freeze, officer())
+        .heard(task, freeze, officer())
         .flatMap(command ->
             draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
         .call(this::noteRecusals)
@@ -91,7 +93,7 @@ public class DrawResource {
   public Uni<DrawPreview> preview(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
     return facts
-        .of(task, freeze, officer())
+        .known(task, freeze, officer())
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(DrawPreview::of);
   }
@@ -208,6 +210,15 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> teams(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Teams body) {
+    return Uni.createFrom()
+        .completionStage(() -> news.upToNow(0))
+        .flatMap(heard -> teams(drawId, body.cap(), heard))
+        .flatMap(command -> handle(drawId, command, body))
+        .call(this::noteRecusals)
+        .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  private Uni<DrawCommand.FreezeTeams> teams(String drawId, int cap, long registerSeq) {
     LocalDate today = BusinessClock.day(requests.now());
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
@@ -222,11 +233,8 @@ public class DrawResource {
               .completionStage(() -> register.snapshot(today))
               .map(snapshot ->
                   new FrameAssembly(snapshot, rules, today)
-                      .teams(drawId, selected, body.cap(), officer()));
-        })
-        .flatMap(command -> handle(drawId, command, body))
-        .call(this::noteRecusals)
-        .map(handled -> Answers.created(handled, DrawState::of));
+                      .teams(drawId, selected, cap, officer(), registerSeq));
+        });
   }
 
   @POST

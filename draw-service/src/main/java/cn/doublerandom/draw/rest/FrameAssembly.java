@@ -65,7 +65,8 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
       boolean programmePublished,
       DrawRequests.Freeze freeze,
       List<ExclusionList.Entry> approved,
-      Officer by) {
+      Officer by,
+      @Nullable Long registerSeq) {
     PlanContent content = plan.says().orElseThrow();
     List<Combination.Partner> partners = partners(task, content);
     Exclusions exclusions = Exclusions.of(freeze, approved, rules, snapshot, today);
@@ -94,11 +95,13 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         excluded(exclusions, drawing.frame),
         Upcoming.of(drawing.frame, snapshot.subjects()),
         by,
-        today);
+        today,
+        registerSeq);
   }
 
   /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
-  DrawCommand.FreezeTeams teams(String drawId, Set<String> selected, int cap, Officer by) {
+  DrawCommand.FreezeTeams teams(
+      String drawId, Set<String> selected, int cap, Officer by, long registerSeq) {
     List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
@@ -109,7 +112,8 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
             recusals(drawable, selected)),
         unlisted(),
         by,
-        today);
+        today,
+        registerSeq);
   }
 
   /**

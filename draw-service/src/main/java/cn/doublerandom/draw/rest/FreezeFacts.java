@@ -18,6 +18,7 @@ import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What the freeze of a task's frame is about: plan, programme, exclusions and register. */
 @ApplicationScoped
@@ -38,14 +40,28 @@ class FreezeFacts {
   @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
   @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   @Inject Register register;
+  @Inject RegisterNews news;
   @Inject RuleBook rules;
   @Inject Clock clock;
 
   @ConfigProperty(name = "suite.region")
   String region;
 
-  /** Everything a freeze is about, as it stands now. */
-  Uni<DrawCommand.FreezeFrame> of(String task, DrawRequests.Freeze freeze, Officer by) {
+  /** Everything a freeze is about, as it stands now and not as it stood before the last news. */
+  Uni<DrawCommand.FreezeFrame> heard(String task, DrawRequests.Freeze freeze, Officer by) {
+    Long least = freeze.registerSeq();
+    return Uni.createFrom()
+        .completionStage(() -> news.upToNow(least == null ? 0 : least))
+        .flatMap(heard -> of(task, freeze, by, heard));
+  }
+
+  /** The same as far as it is known here: nothing is decided with it. */
+  Uni<DrawCommand.FreezeFrame> known(String task, DrawRequests.Freeze freeze, Officer by) {
+    return of(task, freeze, by, null);
+  }
+
+  private Uni<DrawCommand.FreezeFrame> of(
+      String task, DrawRequests.Freeze freeze, Officer by, @Nullable Long registerSeq) {
     LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
         .flatMap(plan -> {
@@ -58,7 +74,8 @@ class FreezeFacts {
               });
           return draws
               .load(DrawStreams.task(region, task))
-              .flatMap(drawn -> frame(planned, plan, drawn.state(), freeze, by, today));
+              .flatMap(
+                  drawn -> frame(planned, plan, drawn.state(), freeze, by, today, registerSeq));
         });
   }
 
@@ -68,7 +85,8 @@ class FreezeFacts {
       TaskDraws drawn,
       DrawRequests.Freeze freeze,
       Officer by,
-      LocalDate today) {
+      LocalDate today,
+      @Nullable Long registerSeq) {
     return Uni.combine()
         .all()
         .unis(
@@ -87,7 +105,8 @@ class FreezeFacts {
                     known.getItem1().state() instanceof Programme.Published,
                     freeze,
                     known.getItem2().state().approved(),
-                    by));
+                    by,
+                    registerSeq));
   }
 
   private Uni<AnnualPlan> plan(String task) {

@@ -101,7 +101,8 @@ final class Ceremony {
         List.of(),
         List.of(),
         COORDINATOR,
-        today);
+        today,
+        4711L);
   }
 
   /** The same frame, frozen by somebody. */
@@ -130,7 +131,8 @@ final class Ceremony {
         f.excluded(),
         f.upcoming(),
         by,
-        f.today());
+        f.today(),
+        f.registerSeq());
   }
 
   /** The same commit, made by somebody. */
@@ -290,7 +292,8 @@ final class Ceremony {
         List.of(),
         List.of(),
         COORDINATOR,
-        TODAY);
+        TODAY,
+        4711L);
   }
 
   static final InspectorEntry BRIGADE = new InspectorEntry("I1", List.of("unit:大队"), 0, 2);

@@ -63,7 +63,8 @@ class CombinedDrawTest {
         List.of(),
         List.of(),
         Ceremony.COORDINATOR,
-        TODAY);
+        TODAY,
+        null);
   }
 
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given drawn() {

@@ -265,7 +265,8 @@ class DrawDeciderTest {
             List.of(),
             List.of(),
             COORDINATOR,
-            TODAY);
+            TODAY,
+            null);
     task.given().when(without).thenRejected(DrawRejection.PROGRAMME_NOT_PUBLISHED);
     DrawPreview preview = DrawPreview.of(without);
     assertThat(preview.obstacle()).isEqualTo("programme-not-published");
@@ -327,7 +328,8 @@ class DrawDeciderTest {
         List.of(),
         List.of(),
         COORDINATOR,
-        TODAY);
+        TODAY,
+        null);
   }
 
   @Test

@@ -90,6 +90,7 @@ class FairnessTest {
             null,
             null,
             null,
+            null,
             null);
     return new TaskDraws.Executed(
         frame,

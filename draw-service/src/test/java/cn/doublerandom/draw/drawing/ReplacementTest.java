@@ -65,8 +65,11 @@ class ReplacementTest {
                 List.of()),
             List.of(),
             Ceremony.COORDINATOR,
-            TODAY);
+            TODAY,
+            4712L);
     var frozen = (TaskDraws.Frozen) infeasible.when(again).state();
+    assertThat(parent.frame().registerSeq()).isEqualTo(4711);
+    assertThat(frozen.frame().registerSeq()).isEqualTo(4712);
     // Nobody the parent listed loses a tag, a visit of load or of cap; nobody vanishes.
     assertThat(frozen.frame().lists().inspectors())
         .containsExactly(
@@ -96,7 +99,7 @@ class ReplacementTest {
     assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
     done.when(
             new DrawCommand.FreezeTeams(
-                second, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY))
+                second, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY, 4712L))
         .thenRejected(DrawRejection.TEAMS_COMPLETE);
   }
 

@@ -95,6 +95,11 @@ public enum EdgeRejection implements Rejection {
       "所需内容尚未可见，请稍后重试。",
       "What was asked for is not visible yet; please retry.",
       Kind.CONFLICT),
+  REGISTER_LAGS(
+      "register-lags",
+      "名录库刚登记的内容还没有全部传到，请几秒后重试；一直如此的，请联系运维人员。",
+      "What the registry has just recorded has not all arrived yet; please retry in some seconds.",
+      Kind.CONFLICT),
   NO_CHECKPOINT("no-checkpoint", "尚无已签名的检查点。", "No checkpoint has been signed yet.", Kind.UNKNOWN),
   NOTHING_PARKED(
       "nothing-parked", "该主题和键下没有搁置的消息。", "Nothing is parked under this key.", Kind.UNKNOWN),
@@ -159,6 +164,7 @@ public enum EdgeRejection implements Rejection {
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE,
           NOT_YET_VISIBLE,
+          REGISTER_LAGS,
           STORE_OVERLOADED,
           STORAGE_FULL,
           DATABASE_OLDER ->
