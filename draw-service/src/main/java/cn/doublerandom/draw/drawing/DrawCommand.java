@@ -83,7 +83,8 @@ public sealed interface DrawCommand {
    *
    * @param codeHash of the code, 64 hex digits
    */
-  record IssueWitnessCode(String drawId, String name, WitnessKind kind, String codeHash, String by)
+  record IssueWitnessCode(
+      String drawId, String name, WitnessKind kind, String codeHash, Sides sides, String by)
       implements DrawCommand {}
 
   /** What a witness shows to be the one who was named. */

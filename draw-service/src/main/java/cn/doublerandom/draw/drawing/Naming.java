@@ -25,7 +25,9 @@ import java.util.Optional;
 /**
  * Who may witness. Whether an account exists and is a witness only its token says; so it accepts by
  * promising itself, nothing is committed before all who were named have, and who does not promise
- * is replaced or released. An account known to stand on another side is refused when named.
+ * is replaced or released. An account known to stand on another side is refused when named, and so
+ * is its word as the name of somebody else. People's names are not known here: the registry seals
+ * them, so whether a namesake is an inspector is for those to see who read the public ceremony.
  */
 final class Naming {
   private Naming() {}
@@ -36,8 +38,11 @@ final class Naming {
         frozen -> {
           Preparation known = frozen.preparation();
           Optional<DrawRejection> partial = partial(name.account(), name.sides(), frozen);
+          Optional<DrawRejection> borrowed = partial(name.name(), name.sides(), frozen);
           if (partial.isPresent()) {
             return reject(partial.get(), "field", "account");
+          } else if (borrowed.isPresent()) {
+            return reject(borrowed.get(), "field", "name");
           } else if (SecondPerson.isSame(name.account(), name.by())) {
             return reject(WITNESS_NOT_IMPARTIAL, "field", "account");
           } else if (known.hasPromised(name.by())) {
@@ -63,6 +68,10 @@ final class Naming {
               || known.deposit().filter(d -> SecondPerson.isSame(d.by(), issue.by())).isPresent()
               || known.hasPromised(issue.by())) {
             return reject(WITNESS_NOT_IMPARTIAL);
+          }
+          Optional<DrawRejection> borrowed = partial(issue.name(), issue.sides(), frozen);
+          if (borrowed.isPresent()) {
+            return reject(borrowed.get(), "field", "name");
           } else if (!Committing.HASH.matcher(issue.codeHash()).matches()) {
             return reject(HASH_MALFORMED);
           }

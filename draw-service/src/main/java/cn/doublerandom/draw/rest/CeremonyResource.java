@@ -137,15 +137,19 @@ public class CeremonyResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodeFor body) {
     String code = WitnessCodes.fresh();
-    var command =
-        new DrawCommand.IssueWitnessCode(
-            drawId,
-            body.name().strip(),
-            body.kind(),
-            Hashes.ofCode(drawId, WitnessCodes.normal(code)),
-            requests.actor());
-    return draws
-        .handle(DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor()))
+    return sides
+        .of(drawId)
+        .map(known ->
+            new DrawCommand.IssueWitnessCode(
+                drawId,
+                body.name().strip(),
+                body.kind(),
+                Hashes.ofCode(drawId, WitnessCodes.normal(code)),
+                known,
+                requests.actor()))
+        .flatMap(command ->
+            draws.handle(
+                DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor())))
         .map(handled ->
             Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
   }

@@ -73,7 +73,7 @@ class CeremonyRulesTest {
   }
 
   private static IssueWitnessCode issue(String name, String by) {
-    return new IssueWitnessCode(DRAW, name, WitnessKind.PUBLIC, CODE, by);
+    return new IssueWitnessCode(DRAW, name, WitnessKind.PUBLIC, CODE, Sides.NONE, by);
   }
 
   @Test

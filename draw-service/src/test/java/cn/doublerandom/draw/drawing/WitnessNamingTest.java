@@ -114,15 +114,42 @@ class WitnessNamingTest {
             .havingAll(PREPARED)
             .having(
                 new DrawCommand.IssueWitnessCode(
-                    DRAW, "公众代表", WitnessKind.PUBLIC, code, "approver"));
+                    DRAW, "公众代表", WitnessKind.PUBLIC, code, Sides.NONE, "approver"));
     waiting.when(COMMIT).thenRejected(DrawRejection.WITNESSES_NOT_PROMISED);
     assertThat(waiting.having(release("公众代表")).when(COMMIT).state())
         .isInstanceOf(TaskDraws.Committed.class);
   }
 
   private static DrawCommand.IssueWitnessCode code(String name) {
+    return code(name, Sides.NONE);
+  }
+
+  private static DrawCommand.IssueWitnessCode code(String name, Sides sides) {
     String hash = Hashes.ofCode(DRAW, "K7QM2XVD9RTBH4WC");
-    return new DrawCommand.IssueWitnessCode(DRAW, name, WitnessKind.PUBLIC, hash, "approver");
+    return new DrawCommand.IssueWitnessCode(
+        DRAW, name, WitnessKind.PUBLIC, hash, sides, "approver");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I1", "i2 ", "Ｉ９", "I77"})
+  void nobody_witnesses_under_the_number_of_an_inspector_with_a_code_or_an_account(String name) {
+    Sides sides = new Sides(Set.of("I77"), Set.of());
+    var frozen = task.given().having(withLeave());
+    frozen.when(code(name, sides)).thenRejected(DrawRejection.WITNESS_IS_INSPECTOR);
+    frozen
+        .when(new NameWitness(DRAW, name, WitnessKind.PUBLIC, "someone", sides, "coordinator"))
+        .thenRejected(DrawRejection.WITNESS_IS_INSPECTOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coordinator", "Ａpprover", "SUPERVISOR"})
+  void nobody_witnesses_under_the_word_of_another_side(String name) {
+    Sides sides = new Sides(Set.of(), Set.of("approver"));
+    var frozen = frozen().having(Ceremony.deposit(DRAW));
+    frozen.when(code(name, sides)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen
+        .when(new NameWitness(DRAW, name, WitnessKind.PUBLIC, "someone", sides, "coordinator"))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
