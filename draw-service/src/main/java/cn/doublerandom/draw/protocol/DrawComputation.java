@@ -39,7 +39,7 @@ public final class DrawComputation {
       Entropy.Reveal entropy,
       Optional<String> vrfProof,
       List<String> knownSelection) {
-    byte[] r = Entropy.bytes(commit.entropy(), entropy, commit.executeBy());
+    byte[] r = Fulfilment.bytes(commit.entropy(), entropy, commit.executeBy());
     byte[] seal = vrfProof.map(p -> Hashes.sha256(Vrf.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
     Seed seed = Seed.of(commit.hash(), r, seal);
     Optional<Sampling.Sample> sample =
@@ -111,7 +111,7 @@ public final class DrawComputation {
    * @throws IllegalArgumentException where the entropy does not fit the commit
    */
   public static byte[] alpha(Commit commit, Entropy.Reveal entropy) {
-    byte[] r = Entropy.bytes(commit.entropy(), entropy, commit.executeBy());
+    byte[] r = Fulfilment.bytes(commit.entropy(), entropy, commit.executeBy());
     byte[] hash = Hashes.bytes(commit.hash());
     byte[] alpha = Arrays.copyOf(hash, hash.length + r.length);
     System.arraycopy(r, 0, alpha, hash.length, r.length);
@@ -121,7 +121,7 @@ public final class DrawComputation {
   /** Whether what came fits what was promised. */
   public static boolean fits(Commit commit, Entropy.Reveal entropy) {
     try {
-      return Entropy.bytes(commit.entropy(), entropy, commit.executeBy()).length > 0;
+      return Fulfilment.bytes(commit.entropy(), entropy, commit.executeBy()).length > 0;
     } catch (IllegalArgumentException unfit) {
       return false;
     }
