@@ -37,9 +37,6 @@ import cn.doublerandom.draw.plan.PlanCommand.ReportPlan;
 import cn.doublerandom.draw.plan.PlanCommand.ReturnPlan;
 import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SubmitPlan;
-import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
-import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
-import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
 import cn.doublerandom.draw.plan.PlanEvent.ItemJustified;
 import cn.doublerandom.draw.plan.PlanEvent.PlanApproved;
 import cn.doublerandom.draw.plan.PlanEvent.PlanImported;
@@ -47,19 +44,13 @@ import cn.doublerandom.draw.plan.PlanEvent.PlanPublished;
 import cn.doublerandom.draw.plan.PlanEvent.PlanReported;
 import cn.doublerandom.draw.plan.PlanEvent.PlanReturned;
 import cn.doublerandom.draw.plan.PlanEvent.PlanSubmitted;
-import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaAsked;
-import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
 import cn.doublerandom.draw.plan.PlanEvent.TaskScopeDefined;
-import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
-import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** 抽查工作计划的制定、审批、上报、公示和调整 (二(二), R25 to R27, R71). */
@@ -236,85 +227,6 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
 
   @Override
   public AnnualPlan evolve(AnnualPlan plan, PlanEvent event) {
-    return switch (event) {
-      case PlanImported(var table, var by) ->
-          new Draft(
-              (plan instanceof Draft(var content) ? content.with(table) : PlanContent.of(table))
-                  .touchedBy(by));
-      case TaskScopeDefined(var task, var scope, var by) ->
-          changed(plan, c -> c.withScope(task, scope).touchedBy(by));
-      case TaskQuotaAsked asked ->
-          changed(plan, c -> c.asking(asked.task(), asked.quota(), asked.by()));
-      case TaskQuotaDecided decided ->
-          changed(plan, c -> c.withQuota(decided.task(), decided.quota()).touchedBy(decided.by()));
-      case ItemJustified justified ->
-          changed(
-              plan,
-              c -> c.justified(justified.item(), justified.reason()).touchedBy(justified.by()));
-      case TasksCombined combined ->
-          changed(
-              plan, c -> c.combined(combined.lead(), combined.others()).touchedBy(combined.by()));
-      case TasksSeparated separated ->
-          changed(plan, c -> c.separated(separated.lead()).touchedBy(separated.by()));
-      case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan).touchedBy(by), by, on);
-      case PlanReturned returned -> new Draft(contentOf(plan));
-      case PlanApproved(var by, var on) ->
-          new Approved(contentOf(plan).approved(by), new PlanDates(on, null, null, null));
-      case PlanReported reported ->
-          new Reported(
-              contentOf(plan),
-              new PlanDates(plan.dates().approvedOn(), reported.reportedOn(), null, null),
-              0);
-      case PlanPublished(var on) -> {
-        PlanDates dates = plan.dates();
-        yield new Published(
-            contentOf(plan),
-            new PlanDates(
-                dates.approvedOn(),
-                dates.reportedOn(),
-                on,
-                Objects.requireNonNullElse(dates.firstPublishedOn(), on)),
-            plan instanceof Reported reported ? reported.versions() + 1 : 1);
-      }
-      case AdjustmentProposed proposed -> {
-        Published published = (Published) plan;
-        yield new Adjusting(
-            published,
-            published.content().untouched().with(proposed.table()).touchedBy(proposed.by()),
-            proposed.reason(),
-            proposed.by());
-      }
-      case AdjustmentApproved approved -> {
-        Adjusting adjusting = (Adjusting) plan;
-        yield new Reported(
-            adjusting.proposal().approved(approved.by()),
-            adjusting.published().dates(),
-            adjusting.published().version());
-      }
-      case AdjustmentRejected rejected -> ((Adjusting) plan).published();
-    };
-  }
-
-  private static PlanContent contentOf(AnnualPlan plan) {
-    return plan.says().orElseThrow(() -> new IllegalStateException("no plan yet"));
-  }
-
-  private static AnnualPlan changed(AnnualPlan plan, UnaryOperator<PlanContent> change) {
-    return switch (plan) {
-      case Draft(var content) -> new Draft(change.apply(content));
-      case Submitted(var content, var by, var on) -> new Submitted(change.apply(content), by, on);
-      case Approved(var content, var dates) -> new Approved(change.apply(content), dates);
-      case Reported(var content, var dates, int versions) ->
-          new Reported(change.apply(content), dates, versions);
-      case Published(var content, var dates, int version) ->
-          new Published(change.apply(content), dates, version);
-      case Adjusting adjusting ->
-          new Adjusting(
-              adjusting.published(),
-              change.apply(adjusting.proposal()),
-              adjusting.reason(),
-              adjusting.by());
-      case Absent absent -> throw new IllegalStateException("no plan yet");
-    };
+    return PlanEvolution.after(plan, event);
   }
 }

@@ -1,0 +1,115 @@
+package cn.doublerandom.draw.plan;
+
+import cn.doublerandom.draw.plan.AnnualPlan.Absent;
+import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
+import cn.doublerandom.draw.plan.AnnualPlan.Approved;
+import cn.doublerandom.draw.plan.AnnualPlan.Draft;
+import cn.doublerandom.draw.plan.AnnualPlan.Published;
+import cn.doublerandom.draw.plan.AnnualPlan.Reported;
+import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
+import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
+import cn.doublerandom.draw.plan.PlanEvent.ItemJustified;
+import cn.doublerandom.draw.plan.PlanEvent.PlanApproved;
+import cn.doublerandom.draw.plan.PlanEvent.PlanImported;
+import cn.doublerandom.draw.plan.PlanEvent.PlanPublished;
+import cn.doublerandom.draw.plan.PlanEvent.PlanReported;
+import cn.doublerandom.draw.plan.PlanEvent.PlanReturned;
+import cn.doublerandom.draw.plan.PlanEvent.PlanSubmitted;
+import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaAsked;
+import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
+import cn.doublerandom.draw.plan.PlanEvent.TaskScopeDefined;
+import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
+import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** What each event makes of the plan. */
+final class PlanEvolution {
+  private PlanEvolution() {}
+
+  /** The plan as it is once that has happened. */
+  static AnnualPlan after(AnnualPlan plan, PlanEvent event) {
+    return switch (event) {
+      case PlanImported(var table, var by) ->
+          new Draft(
+              (plan instanceof Draft(var content) ? content.with(table) : PlanContent.of(table))
+                  .touchedBy(by));
+      case TaskScopeDefined(var task, var scope, var by) ->
+          changed(plan, c -> c.withScope(task, scope).touchedBy(by));
+      case TaskQuotaAsked asked ->
+          changed(plan, c -> c.asking(asked.task(), asked.quota(), asked.by()));
+      case TaskQuotaDecided decided ->
+          changed(plan, c -> c.withQuota(decided.task(), decided.quota()).touchedBy(decided.by()));
+      case ItemJustified justified ->
+          changed(
+              plan,
+              c -> c.justified(justified.item(), justified.reason()).touchedBy(justified.by()));
+      case TasksCombined combined ->
+          changed(
+              plan, c -> c.combined(combined.lead(), combined.others()).touchedBy(combined.by()));
+      case TasksSeparated separated ->
+          changed(plan, c -> c.separated(separated.lead()).touchedBy(separated.by()));
+      case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan).touchedBy(by), by, on);
+      case PlanReturned returned -> new Draft(contentOf(plan));
+      case PlanApproved(var by, var on) ->
+          new Approved(contentOf(plan).approved(by), new PlanDates(on, null, null, null));
+      case PlanReported reported ->
+          new Reported(
+              contentOf(plan),
+              new PlanDates(plan.dates().approvedOn(), reported.reportedOn(), null, null),
+              0);
+      case PlanPublished(var on) -> {
+        PlanDates dates = plan.dates();
+        yield new Published(
+            contentOf(plan),
+            new PlanDates(
+                dates.approvedOn(),
+                dates.reportedOn(),
+                on,
+                Objects.requireNonNullElse(dates.firstPublishedOn(), on)),
+            plan instanceof Reported reported ? reported.versions() + 1 : 1);
+      }
+      case AdjustmentProposed proposed -> {
+        Published published = (Published) plan;
+        yield new Adjusting(
+            published,
+            published.content().untouched().with(proposed.table()).touchedBy(proposed.by()),
+            proposed.reason(),
+            proposed.by());
+      }
+      case AdjustmentApproved approved -> {
+        Adjusting adjusting = (Adjusting) plan;
+        yield new Reported(
+            adjusting.proposal().approved(approved.by()),
+            adjusting.published().dates(),
+            adjusting.published().version());
+      }
+      case AdjustmentRejected rejected -> ((Adjusting) plan).published();
+    };
+  }
+
+  private static PlanContent contentOf(AnnualPlan plan) {
+    return plan.says().orElseThrow(() -> new IllegalStateException("no plan yet"));
+  }
+
+  private static AnnualPlan changed(AnnualPlan plan, UnaryOperator<PlanContent> change) {
+    return switch (plan) {
+      case Draft(var content) -> new Draft(change.apply(content));
+      case Submitted(var content, var by, var on) -> new Submitted(change.apply(content), by, on);
+      case Approved(var content, var dates) -> new Approved(change.apply(content), dates);
+      case Reported(var content, var dates, int versions) ->
+          new Reported(change.apply(content), dates, versions);
+      case Published(var content, var dates, int version) ->
+          new Published(change.apply(content), dates, version);
+      case Adjusting adjusting ->
+          new Adjusting(
+              adjusting.published(),
+              change.apply(adjusting.proposal()),
+              adjusting.reason(),
+              adjusting.by());
+      case Absent absent -> throw new IllegalStateException("no plan yet");
+    };
+  }
+}
