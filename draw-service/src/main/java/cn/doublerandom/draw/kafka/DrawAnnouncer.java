@@ -6,9 +6,6 @@ import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOverdue;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.IntegrationEvent;
-import cn.doublerandom.contracts.PlanDeadlineAlarmed;
-import cn.doublerandom.contracts.PlanPublished;
-import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
@@ -16,15 +13,6 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.DeadlineCommand;
-import cn.doublerandom.draw.plan.DeadlineEvent;
-import cn.doublerandom.draw.plan.PlanCommand;
-import cn.doublerandom.draw.plan.PlanDeadline;
-import cn.doublerandom.draw.plan.PlanEvent;
-import cn.doublerandom.draw.plan.PlanTable;
-import cn.doublerandom.draw.plan.PlanTask;
-import cn.doublerandom.draw.programme.Batch;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
@@ -40,7 +28,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +38,16 @@ class DrawAnnouncer implements Announcer {
   private static final String TOPIC = "draw.events.v1";
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
-  private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  private final CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>>
-      deadlines;
+  private final PlanTellings plans;
   private final CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
 
   @Inject
   DrawAnnouncer(
-      CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
-      CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>> deadlines,
+      PlanTellings plans,
       CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes,
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
     this.plans = plans;
-    this.deadlines = deadlines;
     this.programmes = programmes;
     this.draws = draws;
   }
@@ -77,108 +60,7 @@ class DrawAnnouncer implements Announcer {
   }
 
   private Optional<IntegrationEvent> integrationEvent(StoredEvent event) {
-    if (event.stream().startsWith(DrawStreams.PLAN)) {
-      return plans.decode(event) instanceof PlanEvent.PlanPublished
-          ? Optional.of(plan(event))
-          : Optional.empty();
-    } else if (event.stream().startsWith(DrawStreams.DEADLINE)) {
-      return Optional.of(alarm(event));
-    } else if (event.stream().startsWith(DrawStreams.PROGRAMME)) {
-      return programme(event);
-    } else if (event.stream().startsWith(DrawStreams.TASK)) {
-      return draw(event);
-    }
-    return Optional.empty();
-  }
-
-  private IntegrationEvent alarm(StoredEvent event) {
-    return switch (deadlines.decode(event)) {
-      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
-          new PlanDeadlineAlarmed(
-              event.stream().substring(DrawStreams.DEADLINE.length()), step, state.name(), due, on);
-    };
-  }
-
-  private Optional<IntegrationEvent> programme(StoredEvent event) {
-    return switch (programmes.decode(event)) {
-      case ProgrammeEvent.ProgrammeDrafted drafted -> Optional.empty();
-      case ProgrammeEvent.ProgrammeApproved approved -> Optional.empty();
-      case ProgrammeEvent.ProgrammePublished(var on, var batch) ->
-          Optional.ofNullable(batch).map(of -> programme(event, of));
-    };
-  }
-
-  private IntegrationEvent programme(StoredEvent event, Batch batch) {
-    String id = event.stream().substring(DrawStreams.PROGRAMME.length());
-    Programme programme =
-        programmes.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    if (!(programme instanceof Programme.Published(var content, var approvedOn, var publishedOn))) {
-      throw new IllegalStateException("a published programme is not published");
-    }
-    String region = id.substring(0, id.indexOf('-'));
-    return new ProgrammePublished(
-        id,
-        DrawStreams.planKey(region, batch.planNumber()),
-        batch.planNumber(),
-        batch.taskNumber(),
-        batch.number(),
-        content.title(),
-        content.documentNumber(),
-        content.items(),
-        content.checkFrom(),
-        content.checkTo(),
-        content.teams(),
-        content.training(),
-        content.method(),
-        content.contact(),
-        approvedOn,
-        publishedOn);
-  }
-
-  private IntegrationEvent plan(StoredEvent event) {
-    AnnualPlan plan = plans.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    if (!(plan instanceof AnnualPlan.Published published)) {
-      throw new IllegalStateException("a published plan is not published");
-    }
-    PlanTable table = published.content().table();
-    return new PlanPublished(
-        event.stream().substring(DrawStreams.PLAN.length()),
-        table.issuer(),
-        table.title(),
-        table.tableDate(),
-        Objects.requireNonNull(published.dates().publishedOn()),
-        table.tasks().stream().map(DrawAnnouncer::row).toList(),
-        published.version(),
-        adjustedFor(event).orElse(null));
-  }
-
-  /** An adjustment is approved and published in one decision: why stands two events before. */
-  private Optional<String> adjustedFor(StoredEvent event) {
-    if (event.version() <= 2) {
-      return Optional.empty();
-    }
-    AnnualPlan before =
-        plans.stateAt(event.stream(), event.version() - 2).await().atMost(SQL_TIMEOUT);
-    return before instanceof AnnualPlan.Adjusting adjusting
-        ? Optional.of(adjusting.reason())
-        : Optional.empty();
-  }
-
-  private static PlanPublished.Task row(PlanTask t) {
-    return new PlanPublished.Task(
-        t.planNumber(),
-        t.planName(),
-        t.taskNumber(),
-        t.taskName(),
-        t.drawType().name(),
-        t.rate(),
-        t.items(),
-        t.scope(),
-        t.leadUnit(),
-        t.jointUnit(),
-        t.drawPeriod(),
-        t.drawFrom(),
-        t.drawTo());
+    return event.stream().startsWith(DrawStreams.TASK) ? draw(event) : plans.of(event);
   }
 
   private Optional<IntegrationEvent> draw(StoredEvent event) {
