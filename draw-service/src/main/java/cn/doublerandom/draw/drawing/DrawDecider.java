@@ -49,7 +49,6 @@ import cn.doublerandom.draw.drawing.TaskDraws.Approval;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
-import cn.doublerandom.draw.drawing.TaskDraws.Past;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Entropy;

@@ -15,7 +15,6 @@ import cn.doublerandom.draw.drawing.DrawEvent.MemberRecused;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
-import cn.doublerandom.draw.drawing.TaskDraws.Past;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.eventstore.decider.Decision;

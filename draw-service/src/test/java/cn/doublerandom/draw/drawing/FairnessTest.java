@@ -94,7 +94,7 @@ class FairnessTest {
             null);
     return new TaskDraws.Executed(
         frame,
-        TaskDraws.Past.NONE,
+        Past.NONE,
         commit,
         commit.hash(),
         result,
