@@ -213,7 +213,7 @@ class DrawModesIT {
         .body(freeze)
         .post("/api/v1/tasks/" + task("010") + "/draws")
         .then()
-        .statusCode(503)
+        .statusCode(409)
         .header("Retry-After", notNullValue())
         .body("code", equalTo("register-lags"));
   }

@@ -30,6 +30,9 @@ public final class Hearing {
   /** So far back from its end a partition is looked through for its last record. */
   private static final long WINDOW = 64;
 
+  /** So long a number is waited for that the sender has not told yet. */
+  private static final Duration UNTOLD = Duration.ofSeconds(2);
+
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration STEP = Duration.ofMillis(20);
 
@@ -84,16 +87,18 @@ public final class Hearing {
               .toList();
       Map<TopicPartition, ConsumerRecord<String, String>> last =
           last(consumer, partitions, deadline);
+      long untold = deadline;
       while (true) {
         Map<Integer, Long> lanes = lanes(topic);
         long heard = lanes.values().stream().mapToLong(Long::longValue).max().orElse(0);
         Map<TopicPartition, OffsetAndMetadata> passed = passed(consumer, last.keySet());
-        if (last.values().stream().allMatch(r -> isTaken(r, lanes, passed))
-            && heard >= least
-            && !isBroken(topic)) {
-          return heard;
+        if (last.values().stream().allMatch(r -> isTaken(r, lanes, passed)) && !isBroken(topic)) {
+          if (heard >= least) {
+            return heard;
+          }
+          untold = Math.min(untold, System.nanoTime() + UNTOLD.toNanos());
         }
-        pause(deadline, "%s is heard up to %d".formatted(topic, heard));
+        pause(untold, "%s is heard up to %d".formatted(topic, heard));
       }
     } catch (KafkaException e) {
       throw new NotYet(e);

@@ -154,7 +154,7 @@ public enum EdgeRejection implements Rejection {
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
-      case STILL_FAILING, RACE_LOST -> 409;
+      case STILL_FAILING, RACE_LOST, REGISTER_LAGS -> 409;
       case IMPORTS_FULL -> 429;
       case VERSION_MISMATCH -> 412;
       case LENGTH_REQUIRED -> 411;
@@ -164,7 +164,6 @@ public enum EdgeRejection implements Rejection {
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE,
           NOT_YET_VISIBLE,
-          REGISTER_LAGS,
           STORE_OVERLOADED,
           STORAGE_FULL,
           DATABASE_OLDER ->

@@ -231,7 +231,9 @@ public class ProblemMappers {
     if (status == 401) {
       answer.header("WWW-Authenticate", "Bearer");
     }
-    if (status == 503) {
+    if (status == 503
+        || rejection == EdgeRejection.REGISTER_LAGS
+        || rejection == EdgeRejection.RACE_LOST) {
       answer.header("Retry-After", "2");
     } else if (status == 429) {
       answer.header("Retry-After", "30");
