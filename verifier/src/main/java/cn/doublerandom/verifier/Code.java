@@ -2,31 +2,42 @@ package cn.doublerandom.verifier;
 
 /** What can be wrong with a bundle, in the order in which it is looked for (protocol §9). */
 public enum Code {
-  MALFORMED,
-  PROTOCOL_UNKNOWN,
-  COMMIT_HASH,
-  PARENT_RESULT,
-  FRAME_ORDER,
-  FRAME_ROOT,
-  INSPECTOR_ROOT,
-  RECUSAL_ROOT,
-  ENTROPY_INVALID,
-  VRF_PROOF,
-  SEED,
-  ALLOCATION,
-  SELECTION,
-  ALTERNATES,
-  TEAM_MISSING,
-  TEAM_SIZE,
-  TEAM_UNQUALIFIED,
-  TEAM_RECUSED,
-  TEAM_OVER_CAP,
-  TEAM_NOT_OPTIMAL,
-  RESULT_HASH,
+  MALFORMED("格式不对"),
+  PROTOCOL_UNKNOWN("未知的规程版本"),
+  COMMIT_HASH("承诺的哈希不符"),
+  PARENT_RESULT("所接续的抽取不符"),
+  FRAME_ORDER("名单的次序不对或有重复"),
+  FRAME_ROOT("名单与承诺不符"),
+  INSPECTOR_ROOT("执法人员名单与承诺不符"),
+  RECUSAL_ROOT("回避名单与承诺不符"),
+  ENTROPY_INVALID("随机数来源不符"),
+  VRF_PROOF("可验证随机数的证明不成立"),
+  SEED("种子不符"),
+  ALLOCATION("各层名额不符"),
+  SELECTION("抽中名单不符"),
+  ALTERNATES("备选名单不符"),
+  TEAM_MISSING("检查组与抽中名单不对应"),
+  TEAM_SIZE("检查组人数不对"),
+  TEAM_UNQUALIFIED("检查组成员不合要求"),
+  TEAM_RECUSED("检查组成员应当回避"),
+  TEAM_OVER_CAP("检查组成员超过上限"),
+  TEAM_NOT_OPTIMAL("检查组不是最优匹配"),
+  RESULT_HASH("结果的哈希不符"),
   /** With ledger files: opened to something else than what was sealed. */
-  SEALED_HASH,
+  SEALED_HASH("启封内容与密封时不符"),
   /** With ledger files: the ledger does not say what it would have to. */
-  LEDGER,
+  LEDGER("账本不符"),
   /** With ledger files: a checkpoint that nobody known has signed. */
-  CHECKPOINT
+  CHECKPOINT("检查点没有可信的签名");
+
+  private final String chinese;
+
+  Code(String chinese) {
+    this.chinese = chinese;
+  }
+
+  /** The same in the words of the bureau. */
+  public String chinese() {
+    return chinese;
+  }
 }

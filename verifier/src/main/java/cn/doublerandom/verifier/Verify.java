@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,16 +52,16 @@ public final class Verify {
 
   private static final String USAGE =
       """
-      usage: verify FILE...                          draw bundles
-             verify ledger DIR [VERIFIER-KEY...]     a public export, from its files alone
-             verify proof PROOF CHECKPOINT [KEY...]  an inclusion or consistency proof
-             verify witness NAME DIR PORT KEYS-FILE  serve as an outside witness (loopback)
+      用法 usage: verify FILE...                          抽取验证包 draw bundles
+                  verify ledger DIR [VERIFIER-KEY...]     公开导出 a public export, from its files alone
+                  verify proof PROOF CHECKPOINT [KEY...]  证明 an inclusion or consistency proof
+                  verify witness NAME DIR PORT KEYS-FILE  外部见证人 serve as an outside witness (loopback)
       """;
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<String> rest = List.of(arguments);
-    if (rest.isEmpty()) {
+    if (rest.isEmpty() || rest.getFirst().startsWith("-")) {
       out.print(USAGE);
       System.exit(2);
     }
@@ -92,9 +93,9 @@ public final class Verify {
           .forEach(out::println);
       return 0;
     } catch (Refused e) {
-      out.println(e.code + " " + e.getMessage());
+      out.println(e.code + " " + e.code.chinese() + "  " + e.getMessage());
     } catch (IOException e) {
-      out.println("UNREADABLE " + e);
+      out.println("UNREADABLE " + unreadable(e));
     }
     return 1;
   }
@@ -114,16 +115,24 @@ public final class Verify {
                   arguments.subList(2, arguments.size())));
       return 0;
     } catch (Refused e) {
-      out.println(e.code + " " + e.getMessage());
+      out.println(e.code + " " + e.code.chinese() + "  " + e.getMessage());
     } catch (IOException e) {
-      out.println("UNREADABLE " + e);
+      out.println("UNREADABLE " + unreadable(e));
     }
     return 1;
   }
 
+  /** Of a missing file the JDK says only the name. */
+  private static String unreadable(IOException failure) {
+    return failure instanceof NoSuchFileException missing
+        ? "没有文件，请核对 there is no such file; look it up: " + missing.getFile()
+        : "无法读取，应为文件或导出目录 cannot be read, a file or an export was expected: "
+            + failure.getMessage();
+  }
+
   private static void witness(List<String> arguments, PrintStream out)
       throws IOException, InterruptedException {
-    if (arguments.size() != 4) {
+    if (arguments.size() != 4 || !arguments.get(2).matches("[0-9]{1,5}")) {
       out.print(USAGE);
       System.exit(2);
     }
@@ -145,10 +154,11 @@ public final class Verify {
         out.println(
             verdict.isOk()
                 ? "OK " + file + " (" + verdict.detail() + ")"
-                : verdict.code() + " " + file + ": " + verdict.detail());
+                : "%s %s: %s  %s"
+                    .formatted(verdict.code(), file, verdict.code().chinese(), verdict.detail()));
         status |= verdict.isOk() ? 0 : 1;
       } catch (IOException e) {
-        out.println("UNREADABLE " + file + ": " + e.getMessage());
+        out.println("UNREADABLE " + file + ": " + unreadable(e));
         status = 1;
       }
     }

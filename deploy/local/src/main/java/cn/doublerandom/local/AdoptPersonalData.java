@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -58,19 +59,15 @@ final class AdoptPersonalData implements Callable<Integer> {
     Path old = data.directory();
     Path target = into.toAbsolutePath().normalize();
     if (by.isBlank() || approvedBy.isBlank() || SecondPerson.isSame(by, approvedBy)) {
-      out.println(
-          "suite: 两个人 --by 和 --approved-by 应为不同的账号 must be two accounts, got "
-              + by
-              + " and "
-              + approvedBy);
-      return 2;
+      throw Refused.line(
+          "--by 和 --approved-by 应为两个人的账号，收到 " + by + " 和 " + approvedBy,
+          "these must be the accounts of two people");
     }
-    if (!Files.isDirectory(old.resolve("postgres"))) {
-      throw new IOException("没有数据 no data in " + old);
-    }
+    Given.data(old);
     Infrastructure.requireDown(old);
     requireApart(old, target);
-    requireEmpty(target);
+    Given.empty(target, Set.of());
+    Files.createDirectories(target);
     var done = new AtomicBoolean();
     // Half a copy would be people in clear in one more place, also where somebody ends this.
     var interrupted = new Thread(() -> clearUnless(done, target));
@@ -117,20 +114,8 @@ final class AdoptPersonalData implements Callable<Integer> {
     }
     Path real = there.toRealPath().resolve(there.relativize(target)).normalize();
     if (real.startsWith(old.toRealPath()) || old.toRealPath().startsWith(real)) {
-      throw new IOException(
-          target + " 与原数据目录重叠，请另选 overlaps the old directory; choose another one");
+      throw Refused.now(target + " 与原数据目录重叠，请另选", "overlaps the old directory; choose another one");
     }
-  }
-
-  private static void requireEmpty(Path target) throws IOException {
-    if (Files.exists(target)) {
-      try (Stream<Path> content = Files.list(target)) {
-        if (content.findAny().isPresent()) {
-          throw new IOException(target + " 不是空目录，请另选 is not empty; choose another directory");
-        }
-      }
-    }
-    Files.createDirectories(target);
   }
 
   private String adopt(Path old, Path target) throws Exception {

@@ -46,13 +46,12 @@ final class AttackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Home home = Home.find();
-    Path directory = (data == null ? home.root().resolve(".suite/attack") : data).toAbsolutePath();
-    if (Infrastructure.running(directory).isPresent()) {
-      out.println("suite: 正在运行 is running on " + directory);
-      return 1;
-    }
+    Ports ports = base == null ? Ports.freeFrom(FIRST_PORT) : Given.ports(base);
+    Path directory =
+        Given.directoryOrNothing(
+            (data == null ? home.root().resolve(".suite/attack") : data).toAbsolutePath());
+    Infrastructure.requireDown(directory);
     DemoDirectory.prepare(directory);
-    Ports ports = base == null ? Ports.freeFrom(FIRST_PORT) : Ports.from(base);
     Tally tally = whole(home, directory, ports, seed, out);
     out.println(tally.verdict());
     return tally.broken().isEmpty() ? 0 : 1;

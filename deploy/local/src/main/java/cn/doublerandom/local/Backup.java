@@ -88,11 +88,27 @@ final class Backup implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Files.exists(file)) {
-      throw new IOException(file + " 已经存在 exists already");
-    }
-    Path fresh = file.resolveSibling(file.getFileName() + ".part");
+    Given.newFile(file);
+    Given.data(data.directory());
     var keys = new KeyFiles(data.directory().resolve("identity"));
+    Path fresh = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      write(fresh, keys);
+      Files.move(fresh, file);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    out.println(
+        "not in it, to be kept apart: %d files of %s (%s)"
+            .formatted(
+                keys.digests().size(),
+                keys.directory(),
+                String.join(", ", keys.digests().keySet())));
+    out.println("BACKUP OK " + file);
+    return 0;
+  }
+
+  private void write(Path fresh, KeyFiles keys) throws SQLException, IOException {
     Map<String, Connection> snapshots = new LinkedHashMap<>();
     try (var infrastructure = Infrastructure.of(data.directory(), false);
         var zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
@@ -111,15 +127,6 @@ final class Backup implements Callable<Integer> {
         snapshot.close();
       }
     }
-    Files.move(fresh, file);
-    out.println(
-        "not in it, to be kept apart: %d files of %s (%s)"
-            .formatted(
-                keys.digests().size(),
-                keys.directory(),
-                String.join(", ", keys.digests().keySet())));
-    out.println("BACKUP OK " + file);
-    return 0;
   }
 
   /** A transaction that sees what is there now for as long as it is open. */

@@ -21,10 +21,10 @@ final class CeremonyClient implements CeremonySteps.Caller {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The office has answered no: nothing of what was sent holds. */
-  static final class Refused extends IOException {
+  static final class Declined extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Refused(String message) {
+    Declined(String message) {
       super(message);
     }
   }
@@ -39,6 +39,14 @@ final class CeremonyClient implements CeremonySteps.Caller {
    * @param token file that holds a bearer token; empty for a witness with a code
    */
   CeremonyClient(URI server, Optional<Path> token) throws IOException {
+    if (server.getHost() == null || !String.valueOf(server.getScheme()).matches("https?")) {
+      throw Refused.line(
+          "--server 应为 http 或 https 网址，收到 " + server,
+          "must be an address, as in http://localhost:8080");
+    }
+    if (token.isPresent()) {
+      Given.file(token.get());
+    }
     this.server = server;
     this.token =
         token.isPresent() ? Optional.of(Files.readString(token.get()).strip()) : Optional.empty();
@@ -77,7 +85,7 @@ final class CeremonyClient implements CeremonySteps.Caller {
   /** An answer of a machine in trouble does not say whether the request was done. */
   private static IOException failure(int status, String text) {
     String told = refusal(status, text);
-    return status < 500 && status != REQUEST_TIMEOUT ? new Refused(told) : new IOException(told);
+    return status < 500 && status != REQUEST_TIMEOUT ? new Declined(told) : new IOException(told);
   }
 
   /** The refusal as a person reads it: title, code, and when to come again. */

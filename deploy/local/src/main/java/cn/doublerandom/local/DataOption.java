@@ -9,8 +9,9 @@ final class DataOption {
   @Option(names = "--data", description = "directory of all data; default .suite/data")
   @Nullable Path data;
 
-  Path directory() {
+  Path directory() throws Refused {
     Path given = data;
-    return (given == null ? Home.find().root().resolve(".suite/data") : given).toAbsolutePath();
+    return Given.directoryOrNothing(
+        (given == null ? Home.find().root().resolve(".suite/data") : given).toAbsolutePath());
   }
 }

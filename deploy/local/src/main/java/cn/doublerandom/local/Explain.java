@@ -41,8 +41,7 @@ final class Explain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (key.isBlank() || key.length() > 100) {
-      out.println("suite: 须给出抽取编号或检查对象编码 explain needs a draw id or a subject's code");
-      return 2;
+      throw Refused.line("须给出抽取编号或检查对象编码", "explain needs a draw id or a subject's code");
     }
     List<Story.Line> story;
     try (var infrastructure = Infrastructure.of(data.directory(), false)) {

@@ -1,10 +1,8 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
-import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,8 +64,6 @@ final class Export implements Callable<Integer> {
   private static final Set<String> TIMED =
       Set.of("cn.doublerandom.DrawCommitted.v1", "cn.doublerandom.ContributionRevealed.v1");
 
-  private static final ObjectMapper JSON = EventCodec.mapper();
-
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Mixin private final DataOption data = new DataOption();
@@ -78,15 +74,22 @@ final class Export implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path target = into.toAbsolutePath();
-    if (Files.exists(target)) {
-      try (Stream<Path> content = Files.list(target)) {
-        if (content.findAny().isPresent()) {
-          throw new IOException(
-              target + " 不是空目录，请另选或先删除 is not empty; choose another or remove it");
-        }
+    Given.empty(target, Set.of());
+    Path directory = Given.data(data.directory());
+    boolean done = false;
+    try {
+      write(directory, target);
+      done = true;
+    } finally {
+      if (!done) {
+        Scratch.clear(target);
       }
     }
-    Path directory = data.directory();
+    out.println("EXPORT OK " + target + "; check it with: ./suite verify ledger " + target);
+    return 0;
+  }
+
+  private void write(Path directory, Path target) throws SQLException, IOException {
     try (var infrastructure = Infrastructure.of(directory, false)) {
       for (String service : Home.SERVICES) {
         try (Connection connection = Databases.open(infrastructure.postgres(), service)) {
@@ -96,8 +99,6 @@ final class Export implements Callable<Integer> {
     }
     keys(directory, target);
     Files.writeString(target.resolve("README.txt"), README);
-    out.println("EXPORT OK " + target + "; check it with: ./suite verify ledger " + target);
-    return 0;
   }
 
   private static final String README =
@@ -143,7 +144,7 @@ final class Export implements Callable<Integer> {
     Files.writeString(target.resolve("checkpoint"), sealed.note());
     var timed = new ArrayList<Long>();
     var tiles = new TileFiles(target.resolve("tile"));
-    var bundles = new Bundles(draws);
+    var bundles = new PublicBundles(draws);
     var lanes = new LaneFold();
     long disclosed = 0;
     try (var cursor = new LedgerCursor(connection);
@@ -274,27 +275,5 @@ final class Export implements Callable<Integer> {
     return CanonicalJson.text(
             Map.of("announcements", said, "event", event.hash(), "seq", row.seq()))
         + "\n";
-  }
-
-  /** Writes the draws as their events pass by; a sealed one once it is opened. */
-  private static final class Bundles {
-    private final Path directory;
-    private final DrawParts parts = new DrawParts();
-
-    Bundles(Path directory) {
-      this.directory = directory;
-    }
-
-    void event(StoredEvent event) throws IOException {
-      if (!DrawParts.TYPES.contains(event.type())) {
-        return;
-      }
-      Optional<DrawParts.Made> made =
-          parts.event(event.stream(), event.type(), JSON.readTree(event.payload()));
-      if (made.filter(DrawParts.Made::isPublic).isPresent()) {
-        Files.createDirectories(directory);
-        Files.write(directory.resolve(made.get().drawId() + ".json"), made.get().bytes());
-      }
-    }
   }
 }

@@ -49,16 +49,19 @@ final class Faults implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Fault> chosen = chosen();
     if (chosen.isEmpty() || runs < 1) {
-      out.println(
-          "suite: --only 可用的有 knows " + String.join(", ", codes()) + "；--runs 至少为 1 is 1 or more");
-      return 2;
+      throw Refused.line(
+          "--runs 至少为 1；--only 可用的有 " + String.join(", ", codes()),
+          "one run or more, and faults of these names only");
     }
     Home home = Home.find();
-    Path directory = (data == null ? home.root().resolve(".suite/faults") : data).toAbsolutePath();
+    Ports ports = base == null ? Ports.freeFrom(FIRST_PORT) : Given.ports(base);
+    Path directory =
+        Given.directoryOrNothing(
+            (data == null ? home.root().resolve(".suite/faults") : data).toAbsolutePath());
     prepare(directory);
     try (SmallDisk disk = SmallDisk.at(directory)) {
       Files.writeString(directory.resolve(MARK), "made by ./suite faults\n");
-      run(home, directory, disk, order(chosen));
+      run(new Stack(home, directory, ports, quiet(directory)), disk, directory, order(chosen));
     }
     out.printf("FAULTS runs=%d commands=%d violations=%d%n", runs, commands, violations);
     return violations == 0 ? 0 : 1;
@@ -71,9 +74,7 @@ final class Faults implements Callable<Integer> {
     if (!Files.exists(directory)) {
       return;
     }
-    if (Infrastructure.running(directory).isPresent()) {
-      throw new IOException("已在运行 something is up on " + directory);
-    }
+    Infrastructure.requireDown(directory);
     try (var content = Files.list(directory)) {
       if (content.findAny().isPresent() && !Files.exists(directory.resolve(MARK))) {
         throw new IOException(
@@ -107,13 +108,13 @@ final class Faults implements Callable<Integer> {
     return order.subList(0, runs);
   }
 
-  private void run(Home home, Path directory, SmallDisk disk, List<Fault> order) throws Exception {
-    var quiet =
-        new PrintStream(
-            Files.newOutputStream(directory.resolve("launcher.log")), true, StandardCharsets.UTF_8);
-    var stack =
-        new Stack(
-            home, directory, base == null ? Ports.freeFrom(FIRST_PORT) : Ports.from(base), quiet);
+  private static PrintStream quiet(Path directory) throws IOException {
+    return new PrintStream(
+        Files.newOutputStream(directory.resolve("launcher.log")), true, StandardCharsets.UTF_8);
+  }
+
+  private void run(Stack stack, SmallDisk disk, Path directory, List<Fault> order)
+      throws Exception {
     stack.setDate(Demo.FIRST_DATE);
     var hook = new Thread(() -> end(stack, disk));
     Runtime.getRuntime().addShutdownHook(hook);

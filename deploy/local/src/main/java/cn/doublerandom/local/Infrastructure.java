@@ -30,9 +30,7 @@ final class Infrastructure implements AutoCloseable {
   }
 
   static Infrastructure of(Path data, boolean withKafka) throws IOException {
-    if (!Files.isDirectory(data.resolve("postgres"))) {
-      throw new IOException("没有数据 no data in " + data);
-    }
+    Given.data(data);
     requireWhole(data);
     if (running(data).isPresent()) {
       return new Infrastructure(UpFile.postgres(data), UpFile.kafka(data), null, null);
@@ -50,14 +48,17 @@ final class Infrastructure implements AutoCloseable {
   /** A copy that was ended in the middle is no data of anybody. */
   static void requireWhole(Path data) throws IOException {
     if (Files.exists(data.resolve(AdoptPersonalData.UNFINISHED))) {
-      throw new IOException(
-          data + " 是没有做完的副本，请删除后重新建立 is a copy that was not finished; delete it and copy again");
+      throw Refused.now(
+          data + " 是没有做完的副本，请删除后重新建立", "is a copy that was not finished; delete it and copy again");
     }
   }
 
   static void requireDown(Path data) throws IOException {
-    if (running(data).isPresent()) {
-      throw new IOException(data + " 正在运行 is up; ./suite down first");
+    Optional<ProcessHandle> running = running(data);
+    if (running.isPresent()) {
+      throw Refused.now(
+          data + " 正在运行，请先 ./suite down --data " + data,
+          "is up (pid " + running.get().pid() + "); stop it first");
     }
   }
 

@@ -32,6 +32,11 @@ record KeptSecret(Path file) {
 
   /** The secret, also one of which nobody knows yet whether it was taken. */
   String read() throws IOException {
+    if (!isThere()) {
+      throw Refused.now(
+          "没有 " + file + "：请先做前一步，或用 --keep 指明自己的目录",
+          "an earlier step of yours wrote it; do that first, or say where with --keep");
+    }
     return Files.readString(Files.exists(file) || !Files.exists(pending()) ? file : pending());
   }
 
@@ -53,7 +58,7 @@ record KeptSecret(Path file) {
     String secret = Files.readString(pending());
     try {
       send.with(secret);
-    } catch (CeremonyClient.Refused refused) {
+    } catch (CeremonyClient.Declined refused) {
       // What was tried before may have been taken then: only the office can tell.
       if (isNew || !stands.with(secret)) {
         Files.delete(pending());

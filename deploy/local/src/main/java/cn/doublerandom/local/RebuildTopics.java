@@ -57,12 +57,13 @@ final class RebuildTopics implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = data.directory();
-    Infrastructure.requireDown(directory);
     if ((reason == null) != (by == null) || (reason != null && (reason.isBlank() || keep))) {
-      out.println(
-          "suite: --older-because 原因与 --by 姓名须一起给出，且不能与 --keep 同用 --older-because REASON and --by NAME belong together, without --keep");
-      return 2;
+      throw Refused.line(
+          "--older-because 原因与 --by 姓名须一起给出，且不能与 --keep 同用",
+          "reason and name belong together, without --keep");
     }
+    Given.data(directory);
+    Infrastructure.requireDown(directory);
     Path broker = directory.resolve("kafka");
     try (LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), 0)) {
       Migrations.run(postgres.port());

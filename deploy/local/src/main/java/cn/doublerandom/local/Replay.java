@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -69,20 +70,15 @@ final class Replay implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = data.directory();
-    if (!diff && into == null) {
-      out.println("suite: 须给出 --into 目录或 --diff  replay needs --into DIR, or --diff");
-      return 2;
-    }
-    if (service != null && !Home.SERVICES.contains(service)) {
-      out.println("suite: 没有这个服务 no service " + service);
-      return 2;
-    }
-    if (toSeq != null && service == null) {
-      out.println(
-          "suite: --to-seq 须与 --service 同用，各服务各自编号 --to-seq needs --service, because every service counts for itself");
-      return 2;
-    }
+    requireSense();
+    Given.data(directory);
     Path target = (into == null ? directory.resolve("replay") : into).toAbsolutePath();
+    if (into == null) {
+      // What an earlier comparison left.
+      Scratch.clear(target);
+    } else {
+      Given.empty(target, Set.of());
+    }
     try {
       int status = replay(directory, target);
       if (status == 0 && into == null) {
@@ -93,6 +89,29 @@ final class Replay implements Callable<Integer> {
       return status;
     } finally {
       Scratch.clear(scratch(directory));
+    }
+  }
+
+  private void requireSense() throws Refused {
+    if (!diff && into == null) {
+      throw Refused.line("须给出 --into 目录或 --diff", "replay needs --into DIR, or --diff");
+    } else if (service != null && !Home.SERVICES.contains(service)) {
+      throw Refused.line(
+          "没有这个服务 " + service + "，可用的有 " + String.join("、", Home.SERVICES),
+          "there is no such service");
+    } else if (toSeq != null && (service == null || toSeq < 0)) {
+      throw Refused.line(
+          "--to-seq 须与 --service 同用，各服务各自编号，且不为负",
+          "needs --service, because every service counts for itself, and a number from 0 on");
+    } else if (toSeq != null && asOf != null) {
+      throw Refused.line("--to-seq 与 --as-of 只能用一个", "one of them only, not both together");
+    } else if (diff && (toSeq != null || asOf != null)) {
+      throw Refused.line(
+          "--diff 与现在比对，不能用 --to-seq 或 --as-of",
+          "it compares with what is live, not with the past");
+    }
+    if (asOf != null) {
+      Given.day("--as-of", asOf);
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "restore", description = "put a backup into an empty data directory")
 final class Restore implements Callable<Integer> {
+  /** What an operator may put there beforehand. */
+  private static final Set<String> BROUGHT = Set.of("identity", "witness");
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Mixin private final DataOption data = new DataOption();
@@ -44,18 +48,15 @@ final class Restore implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = data.directory();
-    if (Files.isDirectory(directory.resolve("postgres"))) {
-      throw new IOException(
-          directory + " 已有数据，请恢复到空目录 holds data already; restore into an empty directory");
+    Given.empty(directory, BROUGHT);
+    if (identity != null) {
+      Given.directory(identity);
+      Given.empty(directory.resolve("identity"), Set.of());
     }
-    try (var zip = new ZipFile(file.toFile())) {
+    try (var zip = new ZipFile(Given.file(file).toFile())) {
+      requireWhole(zip);
       requireKeys(zip);
-      Files.createDirectories(directory);
-      if (identity != null) {
-        List<String> copied = new KeyFiles(identity).copyTo(directory.resolve("identity"));
-        out.println("identity: " + copied.size() + " files copied: " + String.join(", ", copied));
-      }
-      restore(directory, zip);
+      wholly(directory, zip);
     }
     out.println(
         "RESTORE OK "
@@ -64,6 +65,40 @@ final class Restore implements Callable<Integer> {
                 ? "; new keys will be made: names of people stay unreadable and sealed draws sealed"
                 : ""));
     return 0;
+  }
+
+  private static void requireWhole(ZipFile zip) throws Refused {
+    for (String service : Home.SERVICES) {
+      for (String table : Backup.TABLES) {
+        if (zip.getEntry(service + "/" + table + ".copy") == null
+            && !Backup.SINCE_CHAINED.contains(table)) {
+          throw Refused.now(
+              "这不是完整的备份：没有 " + service + "/" + table,
+              "this is no whole backup: that is not in it; use another file");
+        }
+      }
+    }
+  }
+
+  /** All of it, or nothing: half a ledger would look like one that was cut. */
+  private void wholly(Path directory, ZipFile zip) throws SQLException, IOException {
+    boolean done = false;
+    Files.createDirectories(directory);
+    try {
+      if (identity != null) {
+        List<String> copied = new KeyFiles(identity).copyTo(directory.resolve("identity"));
+        out.println("identity: " + copied.size() + " files copied: " + String.join(", ", copied));
+      }
+      restore(directory, zip);
+      done = true;
+    } finally {
+      if (!done) {
+        Scratch.clear(directory.resolve("postgres"));
+        if (identity != null) {
+          Scratch.clear(directory.resolve("identity"));
+        }
+      }
+    }
   }
 
   /** Nothing is restored that could not be read afterwards, as sealed draws without their key. */
@@ -75,11 +110,9 @@ final class Restore implements Callable<Integer> {
     try (InputStream in = zip.getInputStream(manifest)) {
       List<String> missing = new KeyFiles(identity).missing(KeyFiles.read(in.readAllBytes()));
       if (!missing.isEmpty()) {
-        throw new IOException(
-            identity
-                + " 缺少备份时使用的密钥 lacks keys that were in use: "
-                + String.join(", ", missing)
-                + "; nothing was restored");
+        throw Refused.now(
+            identity + " 缺少备份时使用的密钥，没有恢复：" + String.join(", ", missing),
+            "lacks keys that were in use; nothing was restored");
       }
     }
   }
@@ -146,10 +179,8 @@ final class Restore implements Callable<Integer> {
     connection.setAutoCommit(false);
     for (String table : Backup.TABLES) {
       ZipEntry entry = zip.getEntry(service + "/" + table + ".copy");
-      if (entry == null && Backup.SINCE_CHAINED.contains(table)) {
-        continue;
-      } else if (entry == null) {
-        throw new IOException("备份中没有 the backup has no " + service + "/" + table);
+      if (entry == null) {
+        continue; // of an earlier version, before there was such a table
       }
       copyIn(connection, table, zip, entry);
     }

@@ -2,11 +2,9 @@ package cn.doublerandom.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,17 +50,19 @@ public final class Suite {
 
   /** Runs one command; its exit status. */
   static int run(String... arguments) {
+    return run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param errors where a refusal is told
+   */
+  static int run(PrintWriter errors, String... arguments) {
     return commands()
-        .setExecutionExceptionHandler((failure, command, parsed) -> {
-          command.getErr().println("suite: " + told(failure));
-          return 1;
-        })
-        .setParameterExceptionHandler((wrong, given) -> {
-          CommandLine command = wrong.getCommandLine();
-          command.getErr().println("suite: 选项或参数不对 " + wrong.getMessage());
-          command.getErr().println("请看说明 see ./suite " + command.getCommandName() + " --help");
-          return command.getCommandSpec().exitCodeOnInvalidInput();
-        })
+        .setErr(errors)
+        .setExecutionExceptionHandler((failure, command, parsed) -> Refusals.of(failure, command))
+        .setParameterExceptionHandler((wrong, given) -> Refusals.of(wrong))
         .execute(arguments);
   }
 
@@ -81,21 +81,9 @@ public final class Suite {
     command.getSubcommands().values().forEach(Suite::explained);
   }
 
-  /** What went wrong, in words: of a missing file the JDK says only the name. */
-  private static String told(Exception failure) {
-    if (failure instanceof NoSuchFileException missing) {
-      return "没有文件 no such file: " + missing.getFile();
-    } else if (failure instanceof FileAlreadyExistsException there) {
-      return "文件已经存在 exists already: " + there.getFile();
-    } else if (failure instanceof ConnectException) {
-      return "连不上，系统启动了吗？ nobody answers there; is the suite up?";
-    }
-    String message = failure.getMessage();
-    return message == null ? failure.toString() : message;
-  }
-
-  private Path data(@Nullable Path given) {
-    return (given == null ? home.root().resolve(".suite/data") : given).toAbsolutePath();
+  private Path data(@Nullable Path given) throws Refused {
+    Path data = given == null ? home.root().resolve(".suite/data") : given;
+    return Given.directoryOrNothing(data.toAbsolutePath());
   }
 
   @Command(name = "up", description = "start everything and keep it running until Ctrl-C")
@@ -106,21 +94,14 @@ public final class Suite {
       @Option(names = "--date", description = "business date, demonstrations only")
           @Nullable LocalDate date)
       throws Exception {
+    Ports ports = base == null ? Ports.DEFAULT : Given.ports(base);
+    Optional<LocalDate> day =
+        date == null ? Optional.empty() : Optional.of(Given.day("--date", date));
     Path directory = data(data);
-    if (base != null && (base < 1024 || base > 65_500)) {
-      out.println("suite: 端口应为 --ports must be 1024..65500, got " + base);
-      return 2;
-    }
-    Optional<ProcessHandle> running = Infrastructure.running(directory);
-    if (running.isPresent()) {
-      out.println("suite: 已经启动 already up on " + directory + " (pid " + running.get().pid() + ")");
-      return 1;
-    }
+    Infrastructure.requireDown(directory);
     Infrastructure.requireWhole(directory);
-    var stack = new Stack(home, directory, base == null ? Ports.DEFAULT : Ports.from(base), out);
-    if (date != null) {
-      stack.setDate(date);
-    }
+    var stack = new Stack(home, directory, ports, out);
+    day.ifPresent(stack::setDate);
     var failed = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWell(stack, failed.get())));
     try {
@@ -143,7 +124,7 @@ public final class Suite {
     try {
       stack.stop();
     } catch (Exception e) {
-      System.err.println("suite: " + told(e));
+      System.err.println("suite: " + Refusals.words(e));
       Runtime.getRuntime().halt(1);
     }
     System.out.flush();
@@ -209,11 +190,8 @@ public final class Suite {
       throws Exception {
     var times = new StepTimes();
     times.begin("启动");
-    Path directory = (data == null ? home.root().resolve(".suite/demo") : data).toAbsolutePath();
-    if (Infrastructure.running(directory).isPresent()) {
-      out.println("suite: 演示正在运行 a demo is running on " + directory);
-      return 1;
-    }
+    Path directory = data(data == null ? home.root().resolve(".suite/demo") : data);
+    Infrastructure.requireDown(directory);
     DemoDirectory.prepare(directory)
         .forEach(other -> out.println("保留不属于演示的文件：" + directory.resolve(other)));
     out.println("启动 PostgreSQL、Kafka、四个服务和网关 …");
@@ -264,18 +242,10 @@ public final class Suite {
           @Nullable Path witness)
       throws Exception {
     Path directory = data(data);
-    if (!Files.isDirectory(directory.resolve("postgres"))) {
-      out.println("suite: 没有数据 no data in " + directory);
-      return 1;
-    }
+    Path witnessed = witness == null ? directory.resolve("witness") : Given.directory(witness);
     String verdict;
     try (var infrastructure = Infrastructure.of(directory, true)) {
-      verdict =
-          new Audit(
-                  infrastructure.kafka(),
-                  infrastructure.postgres(),
-                  witness == null ? directory.resolve("witness") : witness)
-              .run();
+      verdict = new Audit(infrastructure.kafka(), infrastructure.postgres(), witnessed).run();
     }
     out.println(verdict);
     return verdict.startsWith("AUDIT OK") ? 0 : 1;

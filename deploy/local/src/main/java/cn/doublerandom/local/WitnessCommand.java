@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ final class WitnessCommand {
       return new CeremonyClient(server, Optional.ofNullable(token));
     }
 
-    Path file(String name) {
-      return keep.resolve(name.replaceAll("[^\\p{L}\\p{N}.-]", "_"));
+    Path file(String name) throws Refused {
+      return Given.directoryOrNothing(keep).resolve(name.replaceAll("[^\\p{L}\\p{N}.-]", "_"));
     }
   }
 
@@ -82,7 +83,7 @@ final class WitnessCommand {
       return body;
     }
 
-    KeptSecret kept(Person person) {
+    KeptSecret kept(Person person) throws Refused {
       return new KeptSecret(person.file(drawId + "-" + name));
     }
 
@@ -155,19 +156,25 @@ final class WitnessCommand {
       name = "key",
       description = "supervisor: make a key, keep its secret half, register the public one")
   int key(@Mixin Person person) throws Exception {
+    CeremonyClient client = person.client();
     Path file = person.file("supervisor.key");
     if (!Files.exists(file)) {
       DepositSeal.Key fresh = DepositSeal.Key.fresh();
       PrivateFile.write(file, fresh.secretHalf() + "\n" + fresh.publicHalf() + "\n");
     }
-    DepositSeal.Key key = key(file);
-    CeremonySteps.register(person.client(), key);
+    DepositSeal.Key key = key(Files.readString(file));
+    CeremonySteps.register(client, key);
     out.println("已登记监督人公钥 " + key.publicHalf() + "；私钥保存在 " + file);
     return 0;
   }
 
-  private static DepositSeal.Key key(Path file) throws IOException {
-    var lines = Files.readAllLines(file);
+  private static DepositSeal.Key key(String kept) throws Refused {
+    List<String> lines = kept.lines().toList();
+    if (lines.size() < 2) {
+      throw Refused.now(
+          "自己目录中的密钥文件不完整，请从备份取回",
+          "the key file of your own directory is not whole; take it from your copy");
+    }
     return new DepositSeal.Key(lines.get(0), lines.get(1));
   }
 
@@ -204,7 +211,8 @@ final class WitnessCommand {
       @Mixin Person person,
       @Option(names = "--draw", required = true, description = "id of the draw") String drawId)
       throws Exception {
-    String secret = CeremonySteps.open(person.client(), drawId, key(person.file("supervisor.key")));
+    DepositSeal.Key key = key(new KeptSecret(person.file("supervisor.key")).read());
+    String secret = CeremonySteps.open(person.client(), drawId, key);
     Path file = person.file(drawId + "-supervisor.secret");
     if (!Files.exists(file)) {
       PrivateFile.write(file, secret + "\n");
