@@ -1,24 +1,20 @@
 package cn.doublerandom.local;
 
-import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.ChainHash;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.TopicTails;
-import cn.doublerandom.verifier.Verify;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +29,9 @@ final class Audit {
   /** What a fault of several services is of. */
   private static final String TOGETHER = "draws, visits and publications";
 
-  private static final ObjectMapper JSON = EventCodec.mapper();
+  private static final String NOT_TOLD =
+      "；主题尚未发布，无从与 Kafka 比对：%s；请 ./suite up，就绪后再 ./suite audit"
+          + "  these topics are not told yet and cannot be compared; run ./suite up, then audit again";
 
   private final int kafkaPort;
   private final int postgresPort;
@@ -43,6 +41,8 @@ final class Audit {
   private final AtomicInteger checkpoints = new AtomicInteger();
   private final AtomicInteger states = new AtomicInteger();
   private final AtomicInteger explained = new AtomicInteger();
+  private final Set<String> untold = new ConcurrentSkipListSet<>();
+  private boolean isAtRest;
 
   /**
    * @param witnessed directory with the checkpoints a witness keeps; need not exist
@@ -51,6 +51,12 @@ final class Audit {
     this.kafkaPort = kafkaPort;
     this.postgresPort = postgresPort;
     this.witnessed = witnessed;
+  }
+
+  /** Nobody runs who is about to tell: topics with nothing on them at all are told later. */
+  Audit atRest() {
+    isAtRest = true;
+    return this;
   }
 
   /** What does not fit, and where. */
@@ -62,16 +68,25 @@ final class Audit {
     }
   }
 
-  /** The line to print: AUDIT OK with the numbers, or the first thing wrong. */
+  /**
+   * The line to print: AUDIT OK with the numbers, or the first thing wrong; AUDIT OPEN where all
+   * holds that is there, but nothing was told yet, as in a copy that was just restored.
+   */
   String run() throws IOException, InterruptedException {
     try {
       SideBySide.each(Home.SERVICES, this::audit);
       agreed();
-      return "AUDIT OK services=%d events=%d draws=%d checkpoints=%d states=%d"
+      return "AUDIT %s services=%d events=%d draws=%d checkpoints=%d states=%d"
               .formatted(
-                  Home.SERVICES.size(), events.get(), draws.get(), checkpoints.get(), states.get())
+                  untold.isEmpty() ? "OK" : "OPEN",
+                  Home.SERVICES.size(),
+                  events.get(),
+                  draws.get(),
+                  checkpoints.get(),
+                  states.get())
           + new Heard(postgresPort).compare()
-          + (explained.get() == 0 ? "" : " given-up=" + explained.get());
+          + (explained.get() == 0 ? "" : " given-up=" + explained.get())
+          + (untold.isEmpty() ? "" : NOT_TOLD.formatted(String.join(", ", untold)));
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
     } catch (ExecutionException e) {
@@ -114,32 +129,51 @@ final class Audit {
       throws SQLException, IOException, Failed, InterruptedException {
     var settling = new Settling(service, connection);
     settling.numbered();
-    settling.told(kafka());
+    boolean isTold = !isAtRest || isAnythingTold(service);
+    if (isTold) {
+      settling.told(kafka());
+    } else if (settling.hasToTell()) {
+      untold.add(service);
+    }
     var seals = SealCheck.of(service, connection, witnessed);
     try (var cursor = new LedgerCursor(connection);
-        var topic = TopicTails.inOrder(kafka(), service + ".events.v1")) {
+        var topic = isTold ? TopicTails.inOrder(kafka(), service + ".events.v1") : null) {
       chain(service, cursor, seals, topic);
     }
     for (String topic : Home.topics(service)) {
-      if (TopicTails.isState(topic)) {
-        if (new StateCheck(service, topic, connection).compare(kafka())) {
-          states.incrementAndGet();
-        }
+      if (isTold
+          && TopicTails.isState(topic)
+          && new StateCheck(service, topic, connection).compare(kafka())) {
+        states.incrementAndGet();
       }
     }
     checkpoints.addAndGet(seals.end());
     explained.addAndGet(seals.explained());
     if (service.equals("draw")) {
-      draws(connection);
+      draws.addAndGet(DrawCheck.verified(connection));
     }
+  }
+
+  private boolean isAnythingTold(String service) {
+    for (String topic : Home.topics(service)) {
+      if (kafkaPort != 0) {
+        try (var records = TopicTails.inOrder(kafka(), topic)) {
+          if (records.hasNext()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private Map<String, Object> kafka() {
     return Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort);
   }
 
-  /** One pass over ledger and topic side by side. */
-  private void chain(String service, LedgerCursor cursor, SealCheck seals, TopicTails.InOrder topic)
+  /** One pass over ledger and topic, where it is told, side by side. */
+  private void chain(
+      String service, LedgerCursor cursor, SealCheck seals, TopicTails.@Nullable InOrder topic)
       throws SQLException, Failed {
     String chain = ChainHash.START;
     long seq = 0;
@@ -171,7 +205,7 @@ final class Audit {
       seals.entry(chain, lanes);
       events.incrementAndGet();
     }
-    while (topic.hasNext()) {
+    while (topic != null && topic.hasNext()) {
       // What was told after the snapshot was taken is for the next audit.
       if (TopicTails.seq(topic.next()) <= seq) {
         throw new Failed(service, seq, "在 Kafka 上而不在账本中 is on Kafka but not in the ledger");
@@ -184,7 +218,7 @@ final class Audit {
       LedgerCursor.Row row,
       StoredEvent event,
       LaneFold lanes,
-      TopicTails.InOrder topic)
+      TopicTails.@Nullable InOrder topic)
       throws Failed {
     for (int ordinal = 0; ordinal < row.said().size(); ordinal++) {
       Optional<LaneFold.Told> place = lanes.next(row, event, ordinal);
@@ -196,7 +230,9 @@ final class Audit {
         throw new Failed(
             service, row.seq(), "位置被替换 its place on " + place.get().lane() + " was replaced");
       }
-      if (!topic.hasNext()) {
+      if (topic == null) {
+        continue;
+      } else if (!topic.hasNext()) {
         throw new Failed(service, row.seq(), "不在 Kafka 上 is not on Kafka");
       }
       ConsumerRecord<String, String> message = topic.next();
@@ -229,34 +265,5 @@ final class Audit {
         && TopicTails.header(message, CloudEventHeaders.CHAIN_HASH)
             .filter(chain::equals)
             .isPresent();
-  }
-
-  /** Puts each executed draw together again from its events and lets the verifier judge it. */
-  private void draws(Connection connection) throws SQLException, Failed {
-    var parts = new DrawParts();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                SELECT seq, stream_id, type, payload FROM ledger JOIN event USING (position)
-                WHERE type IN ('FrameFrozen', 'DrawCommitted', 'DrawExecuted') ORDER BY seq
-                """)) {
-      while (rows.next()) {
-        Optional<DrawParts.Made> made =
-            parts.event(
-                rows.getString("stream_id"),
-                rows.getString("type"),
-                JSON.readTree(rows.getString("payload")));
-        if (made.isPresent()) {
-          Verify.Verdict verdict = Verify.check(made.get().bytes());
-          if (!verdict.isOk()) {
-            throw new Failed("draw", rows.getLong("seq"), verdict.code() + ": " + verdict.detail());
-          }
-          draws.incrementAndGet();
-        }
-      }
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("a payload with a sound hash is not JSON", e);
-    }
   }
 }

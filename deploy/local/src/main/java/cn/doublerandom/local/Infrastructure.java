@@ -36,7 +36,8 @@ final class Infrastructure implements AutoCloseable {
       return new Infrastructure(UpFile.postgres(data), UpFile.kafka(data), null, null);
     }
     LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
-    LocalKafka kafka = withKafka ? LocalKafka.start(data.resolve("kafka"), 0, 0) : null;
+    boolean hasBroker = withKafka && Files.isDirectory(data.resolve("kafka"));
+    LocalKafka kafka = hasBroker ? LocalKafka.start(data.resolve("kafka"), 0, 0) : null;
     return new Infrastructure(postgres.port(), kafka == null ? 0 : kafka.port(), postgres, kafka);
   }
 
@@ -62,10 +63,16 @@ final class Infrastructure implements AutoCloseable {
     }
   }
 
+  /** Whether nothing runs, so that nobody is about to tell what is not told. */
+  boolean isAtRest() {
+    return postgres != null;
+  }
+
   int postgres() {
     return postgresPort;
   }
 
+  /** 0 where there is no broker, and never was one. */
   int kafka() {
     return kafkaPort;
   }

@@ -41,6 +41,11 @@ record Settling(String service, Connection connection) {
     }
   }
 
+  /** Whether the ledger says anything to others. */
+  boolean hasToTell() throws SQLException {
+    return !lastOfEveryLane().isEmpty();
+  }
+
   /** The relay tells the latest announcements of every lane within moments. */
   void told(Map<String, Object> kafka) throws SQLException, Audit.Failed, InterruptedException {
     for (long last : lastOfEveryLane()) {

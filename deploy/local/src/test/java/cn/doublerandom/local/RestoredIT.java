@@ -1,0 +1,160 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.embedded.LocalPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backup that was put back, before anything is started on it. */
+class RestoredIT {
+  private static final Path KEPT = Path.of("src/test/resources/ledgers/0.5");
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private final List<String> warned = new CopyOnWriteArrayList<>();
+  private final Handler listener = new Listener();
+
+  @TempDir Path temporary;
+
+  private final class Listener extends Handler {
+    @Override
+    public void publish(LogRecord told) {
+      if (told.getLevel().intValue() >= Level.WARNING.intValue()) {
+        warned.add(told.getMessage());
+      }
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is kept back.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    System.setProperty("suite.home", Path.of("../..").toAbsolutePath().normalize().toString());
+    FLYWAY.addHandler(listener);
+  }
+
+  @AfterEach
+  void nobodyWasAlarmed() {
+    FLYWAY.removeHandler(listener);
+    assertThat(warned).isEmpty();
+  }
+
+  private static int restore(Path file, Path data) {
+    return Suite.run(
+        "restore",
+        file.toString(),
+        "--data",
+        data.toString(),
+        "--identity",
+        KEPT.resolve("identity").toString());
+  }
+
+  private record Said(int status, String text) {}
+
+  private static Said audit(Path data) throws Exception {
+    var text = new ByteArrayOutputStream();
+    try (var out = new PrintStream(text, true, StandardCharsets.UTF_8);
+        var infrastructure = Infrastructure.of(data, true)) {
+      int status = Suite.audit(infrastructure, data.resolve("witness"), out);
+      return new Said(status, text.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void its_audit_says_that_the_topics_are_not_told_yet_and_what_to_do() throws Exception {
+    Path data = temporary.resolve("data");
+    assertThat(restore(KEPT.resolve("backup.zip"), data)).isZero();
+
+    Said said = audit(data);
+
+    assertThat(said.text())
+        .startsWith("AUDIT OPEN services=4 events=897 draws=2 ")
+        .contains("主题尚未发布")
+        .contains("./suite up");
+    assertThat(said.status()).isEqualTo(Suite.AUDIT_OPEN).isNotZero();
+    assertThat(data.resolve("kafka")).as("an audit writes nothing").doesNotExist();
+    owner(
+        data,
+        "UPDATE event SET payload = replace(payload, '2023', '2024') WHERE position ="
+            + " (SELECT min(position) FROM event WHERE payload LIKE '%2023%')");
+    assertThat(audit(data).text()).as("what is wrong is not open").startsWith("AUDIT FAILED draw");
+  }
+
+  private static void owner(Path data, String sql) throws Exception {
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+        Connection connection = Databases.open(postgres.port(), "draw");
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE event DISABLE TRIGGER ALL");
+      assertThat(statement.executeUpdate(sql)).isOne();
+      statement.execute("ALTER TABLE event ENABLE TRIGGER ALL");
+    }
+  }
+
+  @Test
+  void tables_of_a_later_version_come_beside_those_of_the_services_without_a_word()
+      throws Exception {
+    try (LocalPostgres postgres = LocalPostgres.start(temporary.resolve("postgres"), 0)) {
+      postgres.database("registry");
+      Migrations.all("registry", postgres.port(), Home.find());
+      try (Connection connection = Databases.open(postgres.port(), "registry");
+          Statement statement = connection.createStatement()) {
+        statement.execute("DROP TABLE leader_lease, restored_copy, given_up_record");
+        assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '7'"))
+            .isOne();
+
+        Migrations.eventStore("registry", postgres.port());
+        Migrations.eventStore("registry", postgres.port());
+
+        assertThat(Backup.exists(connection, "leader_lease")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void a_backup_that_breaks_off_leaves_nothing() throws Exception {
+    Path broken = temporary.resolve("broken.zip");
+    try (var whole = new ZipFile(KEPT.resolve("backup.zip").toFile());
+        var copy = new ZipOutputStream(Files.newOutputStream(broken))) {
+      for (ZipEntry entry : List.copyOf(whole.stream().toList())) {
+        copy.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] content = whole.getInputStream(entry).readAllBytes();
+        boolean cut = entry.getName().equals("publication/event.copy");
+        copy.write(content, 0, cut ? content.length / 2 : content.length);
+        copy.closeEntry();
+      }
+    }
+    Path data = temporary.resolve("data");
+
+    assertThat(restore(broken, data)).isOne();
+
+    assertThat(data.resolve("postgres")).doesNotExist();
+    assertThat(data.resolve("identity")).doesNotExist();
+    assertThat(restore(KEPT.resolve("backup.zip"), data)).as("the whole one").isZero();
+  }
+}
