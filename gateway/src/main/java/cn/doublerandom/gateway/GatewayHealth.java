@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -7,12 +8,14 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -20,24 +23,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the gateway is, and which service is there. A service that is away does not make the gateway
  * unhealthy: the others go on. However often it is asked, each service is asked once in a few
- * seconds.
+ * seconds. Everybody may know that the gateway lives; what is behind it is told at a port for
+ * operations.
  */
 @ApplicationScoped
 public class GatewayHealth {
   private static final long FRESH = Duration.ofSeconds(3).toNanos();
   private static final int LIMIT_MILLIS = 2_000;
+  private static final int IDLE_SECONDS = 30;
+  private static final int START_SECONDS = 10;
 
+  private final Vertx vertx;
+  private final GatewaySettings settings;
   private final Upstreams upstreams;
   private final HttpClient client;
   private @Nullable Future<List<String>> last;
   private long asked;
 
-  GatewayHealth(Vertx vertx, Upstreams upstreams) {
+  GatewayHealth(Vertx vertx, GatewaySettings settings, Upstreams upstreams) {
+    this.vertx = vertx;
+    this.settings = settings;
     this.upstreams = upstreams;
     this.client =
         vertx.createHttpClient(
@@ -46,27 +57,57 @@ public class GatewayHealth {
   }
 
   void routes(@Observes Router router) {
-    router.get("/gateway/q/health").handler(this::all);
-    router.get("/gateway/q/health/ready").handler(context -> answer(context, new JsonArray()));
-    router.get("/gateway/q/health/live").handler(context -> answer(context, new JsonArray()));
+    for (String path : List.of("", "/ready", "/live")) {
+      router.get("/gateway/q/health" + path).handler(context -> answer(context.request(), null));
+    }
   }
 
-  private void all(RoutingContext context) {
-    Runnable over = QuietConnections.busy(context.request(), 0);
+  /** A server of its own, which switches to no other protocol. */
+  void listen(@Observes StartupEvent started) throws Exception {
+    vertx
+        .createHttpServer(
+            new HttpServerOptions()
+                .setHost(settings.health().host())
+                .setPort(settings.health().port())
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(IDLE_SECONDS))
+        .requestHandler(this::operations)
+        .listen()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(START_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void operations(HttpServerRequest request) {
+    if (!HttpMethod.GET.equals(request.method())) {
+      request.response().setStatusCode(405).end();
+      return;
+    }
+    switch (String.valueOf(request.path())) {
+      case "/q/health" -> all(request);
+      case "/q/health/ready", "/q/health/live" -> answer(request, null);
+      default -> request.response().setStatusCode(404).end();
+    }
+  }
+
+  private void all(HttpServerRequest request) {
+    Runnable over = QuietConnections.busy(request, 0);
     states()
         .onComplete(states -> {
           over.run();
-          answer(context, states.succeeded() ? checks(states.result()) : new JsonArray());
+          answer(request, states.succeeded() ? checks(states.result()) : new JsonArray());
         });
   }
 
-  private static void answer(RoutingContext context, JsonArray checks) {
-    if (!context.response().ended() && !context.response().closed()) {
-      context
-          .response()
+  private static void answer(HttpServerRequest request, @Nullable JsonArray checks) {
+    HttpServerResponse response = request.response();
+    if (!response.ended() && !response.closed()) {
+      var told = new JsonObject().put("status", "UP");
+      response
           .putHeader("Content-Type", "application/json; charset=utf-8")
           .putHeader("Cache-Control", "no-store")
-          .end(new JsonObject().put("status", "UP").put("checks", checks).encode());
+          .putHeader("X-Content-Type-Options", "nosniff")
+          .end((checks == null ? told : told.put("checks", checks)).encode());
     }
   }
 

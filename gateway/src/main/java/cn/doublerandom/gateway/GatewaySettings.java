@@ -17,6 +17,20 @@ interface GatewaySettings {
   /** Addresses by the services' names at which they say how they are: ports nobody else reaches. */
   Map<String, URI> operations();
 
+  /** Where the gateway itself says how it and each service is: for operations, served to nobody. */
+  Health health();
+
+  /** See {@link #health}. */
+  interface Health {
+    /** Address of one of this machine's networks. */
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /** 0 takes any that is free. */
+    @WithDefault("8185")
+    int port();
+  }
+
   /** Requests under way at once. */
   @WithDefault("32")
   int requests();

@@ -25,7 +25,7 @@ class EventsIT {
 
   @AfterEach
   void nothing_is_left_under_way() {
-    await().atMost(Duration.ofSeconds(5)).until(() -> Sockets.isAtRest(gateway));
+    await().atMost(Duration.ofSeconds(5)).until(() -> Sockets.isAtRest());
     assertThat(streamsAtService()).isZero();
   }
 

@@ -35,6 +35,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         settings.put(
             "suite.gateway." + what + ".inspection", "http://127.0.0.1:" + Sockets.freePort());
       }
+      int health = Sockets.freePort();
+      settings.put("suite.gateway.health.port", "" + health);
+      settings.put("test.operations", "http://127.0.0.1:" + health);
       settings.put("suite.gateway.requests", "" + REQUESTS);
       for (String who : List.of("everybody", "signed-in")) {
         settings.put("suite.gateway.limits." + who + ".per-second", "1000000");

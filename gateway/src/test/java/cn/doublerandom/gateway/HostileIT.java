@@ -35,7 +35,7 @@ class HostileIT {
     for (Socket socket : open) {
       socket.close();
     }
-    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest(gateway));
+    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest());
   }
 
   private void honestRequestIsAnswered() {

@@ -31,7 +31,7 @@ class Http2IT {
 
   @AfterEach
   void nothing_is_left_under_way() {
-    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest(gateway));
+    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest());
   }
 
   private static int hostileAtDraw() {

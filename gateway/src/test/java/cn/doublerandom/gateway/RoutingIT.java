@@ -32,7 +32,7 @@ class RoutingIT {
 
   @AfterEach
   void nothing_is_left_under_way() {
-    await().atMost(Duration.ofSeconds(5)).until(() -> Sockets.isAtRest(gateway));
+    await().atMost(Duration.ofSeconds(5)).until(() -> Sockets.isAtRest());
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -239,21 +239,49 @@ class RoutingIT {
   }
 
   @Test
-  void its_health_says_which_service_is_there_and_stays_well_itself() throws Exception {
-    HttpResponse<String> health = get("/gateway/q/health");
-    assertThat(health.statusCode()).isEqualTo(200);
-    assertThat(new JsonObject(health.body()).getString("status")).isEqualTo("UP");
-    assertThat(Sockets.check(gateway, Part.DRAW).getString("status")).isEqualTo("UP");
-    assertThat(Sockets.check(gateway, Part.INSPECTION).getString("status")).isEqualTo("DOWN");
-    assertThat(get("/gateway/q/health/live").statusCode()).isEqualTo(200);
+  void everybody_may_know_that_it_lives_and_operations_alone_which_service_is_there()
+      throws Exception {
+    for (String path : List.of("", "/live", "/ready")) {
+      HttpResponse<String> health = get("/gateway/q/health" + path);
+      assertThat(health.statusCode()).isEqualTo(200);
+      assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
     assertThat(get("/gateway/secret").statusCode()).isEqualTo(404);
+    assertThat(Sockets.check(Part.DRAW).getString("status")).isEqualTo("UP");
+    assertThat(Sockets.check(Part.INSPECTION).getString("status")).isEqualTo("DOWN");
+    assertThat(Sockets.honest(Sockets.operations(), "/q/health/live"))
+        .isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void the_port_of_operations_serves_nothing_else_and_no_other_protocol() throws Exception {
+    URI operations = Sockets.operations();
+    for (String path : List.of("/", "/draw/echo", "/q/health/", "/q/metrics")) {
+      try (Socket socket =
+          Sockets.open(operations, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
+        assertThat(Sockets.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 404");
+      }
+    }
+    try (Socket socket =
+        Sockets.open(
+            operations,
+            """
+            GET /q/health/live HTTP/1.1\r
+            Host: x\r
+            Connection: Upgrade, HTTP2-Settings\r
+            Upgrade: h2c\r
+            HTTP2-Settings: AAMAAABkAAQAAP__\r
+            \r
+            """)) {
+      assertThat(Sockets.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test
   void a_service_is_not_asked_more_often_because_the_gateway_is() {
     int before = Sockets.state(direct("draw")).getInteger("probes");
     for (int i = 0; i < 50; i++) {
-      Sockets.check(gateway, Part.DRAW);
+      Sockets.check(Part.DRAW);
     }
     assertThat(Sockets.state(direct("draw")).getInteger("probes")).isLessThan(before + 5);
   }

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Clients of the tests: honest ones with a limit of one second, and bare sockets. */
 final class Sockets {
@@ -53,8 +54,13 @@ final class Sockets {
     return new JsonObject(honest(service, "/state"));
   }
 
-  static JsonObject check(URI gateway, Part part) {
-    JsonArray checks = new JsonObject(honest(gateway, "/gateway/q/health")).getJsonArray("checks");
+  /** Where the gateway says to operations how it is. */
+  static URI operations() {
+    return URI.create(ConfigProvider.getConfig().getValue("test.operations", String.class));
+  }
+
+  static JsonObject check(Part part) {
+    JsonArray checks = new JsonObject(honest(operations(), "/q/health")).getJsonArray("checks");
     return checks.stream()
         .map(JsonObject.class::cast)
         .filter(check -> check.getString("name").equals(part.key()))
@@ -63,9 +69,9 @@ final class Sockets {
   }
 
   /** Nothing is under way and nobody waits at any service. */
-  static boolean isAtRest(URI gateway) {
+  static boolean isAtRest() {
     for (Part part : Part.values()) {
-      JsonObject places = check(gateway, part).getJsonObject("data");
+      JsonObject places = check(part).getJsonObject("data");
       if (places.getInteger("requests")
               + places.getInteger("transfers")
               + places.getInteger("streams")

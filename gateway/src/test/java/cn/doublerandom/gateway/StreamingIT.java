@@ -34,7 +34,7 @@ class StreamingIT {
 
   @AfterEach
   void nothing_is_left_under_way() {
-    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest(gateway));
+    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest());
   }
 
   private static URI direct(String service) {
@@ -147,8 +147,8 @@ class StreamingIT {
   void a_client_that_does_not_read_is_cut_off() throws Exception {
     try (Socket socket = narrow()) {
       Sockets.send(socket, get("/draw/big"));
-      await().atMost(Duration.ofSeconds(5)).until(() -> !Sockets.isAtRest(gateway));
-      await().atMost(Duration.ofSeconds(6)).until(() -> Sockets.isAtRest(gateway));
+      await().atMost(Duration.ofSeconds(5)).until(() -> !Sockets.isAtRest());
+      await().atMost(Duration.ofSeconds(6)).until(() -> Sockets.isAtRest());
     }
   }
 
@@ -245,7 +245,7 @@ class StreamingIT {
   }
 
   private int waiting() {
-    JsonObject data = Sockets.check(gateway, Part.DRAW).getJsonObject("data");
+    JsonObject data = Sockets.check(Part.DRAW).getJsonObject("data");
     return data.getInteger("waiting");
   }
 

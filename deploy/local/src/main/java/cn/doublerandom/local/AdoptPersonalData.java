@@ -7,7 +7,6 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.eventstore.person.MasterKey;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,42 +66,17 @@ final class AdoptPersonalData implements Callable<Integer> {
     requireApart(old, target);
     Given.empty(target, Set.of());
     Files.createDirectories(target);
-    var done = new AtomicBoolean();
     // Half a copy would be people in clear in one more place, also where somebody ends this.
-    var interrupted = new Thread(() -> clearUnless(done, target));
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try {
+    try (var unfinished = new Unfinished(target)) {
       String verdict = adopt(old, target);
       out.println(verdict);
-      done.set(verdict.startsWith("AUDIT OK"));
-      if (done.get()) {
-        out.println("ADOPT OK " + target + "; " + old + " 未改动 is as it was");
+      if (!verdict.startsWith("AUDIT OK")) {
+        return Refusals.NOT_DONE;
       }
-      return done.get() ? 0 : 1;
-    } finally {
-      clearUnless(done, target);
-      done.set(true);
-      forget(interrupted);
+      unfinished.finished();
     }
-  }
-
-  private static void clearUnless(AtomicBoolean done, Path target) {
-    if (!done.get()) {
-      try {
-        Scratch.clear(target);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The end has begun already, and there is nothing left to clear.
-      return;
-    }
+    out.println("ADOPT OK " + target + "; " + old + " 未改动 is as it was");
+    return 0;
   }
 
   /** The old directory stays as it is, and will be destroyed one day: neither lies in the other. */

@@ -40,7 +40,7 @@ final class AttackCommand implements Callable<Integer> {
       description = "directory of its data, made afresh; default .suite/attack")
   private @Nullable Path data;
 
-  @Option(names = "--ports", description = "first of fourteen ports, 1024..65500")
+  @Option(names = "--ports", description = "first of fifteen ports, 1024..65500")
   private @Nullable Integer base;
 
   @Override
@@ -115,7 +115,7 @@ final class AttackCommand implements Callable<Integer> {
 
   /** The port after all those of a suite. */
   static int secure(Ports ports) {
-    return ports.operations().of(Home.SERVICES.getLast()) + 1;
+    return ports.operations().of(Home.GATEWAY) + 1;
   }
 
   private static Path certificate(Path directory) throws IOException, InterruptedException {
@@ -123,6 +123,7 @@ final class AttackCommand implements Callable<Integer> {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:-UsePerfData",
                 "-genkeypair",
                 "-alias",
                 "gateway",

@@ -29,10 +29,6 @@ final class Audit {
   /** What a fault of several services is of. */
   private static final String TOGETHER = "draws, visits and publications";
 
-  private static final String NOT_TOLD =
-      "；主题尚未发布，无从与 Kafka 比对：%s；请 ./suite up，就绪后再 ./suite audit"
-          + "  these topics are not told yet and cannot be compared; run ./suite up, then audit again";
-
   private final int kafkaPort;
   private final int postgresPort;
   private final Path witnessed;
@@ -86,7 +82,7 @@ final class Audit {
                   states.get())
           + new Heard(postgresPort).compare()
           + (explained.get() == 0 ? "" : " given-up=" + explained.get())
-          + (untold.isEmpty() ? "" : NOT_TOLD.formatted(String.join(", ", untold)));
+          + notTold();
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
     } catch (ExecutionException e) {
@@ -97,6 +93,15 @@ final class Audit {
     } catch (SQLException e) {
       throw unreadable(e);
     }
+  }
+
+  private String notTold() {
+    return untold.isEmpty()
+        ? ""
+        : "；主题尚未发布，无从与 Kafka 比对："
+            + String.join(", ", untold)
+            + "；请 ./suite up，就绪后再 ./suite audit"
+            + "  these topics are not told yet and cannot be compared; run ./suite up, then audit again";
   }
 
   private static IOException unreadable(@Nullable Throwable cause) {

@@ -92,11 +92,10 @@ final class Backup implements Callable<Integer> {
     Given.data(data.directory());
     var keys = new KeyFiles(data.directory().resolve("identity"));
     Path fresh = file.resolveSibling(file.getFileName() + ".part");
-    try {
+    try (var unfinished = new Unfinished(fresh)) {
       write(fresh, keys);
       Files.move(fresh, file);
-    } finally {
-      Files.deleteIfExists(fresh);
+      unfinished.finished();
     }
     out.println(
         "not in it, to be kept apart: %d files of %s (%s)"

@@ -93,7 +93,7 @@ final class Child implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    state = "running pid=" + pid();
+    state = "starting 正在启动 pid=" + pid();
   }
 
   private void keepRunning() {
@@ -145,7 +145,11 @@ final class Child implements AutoCloseable {
         state = "running pid=" + current.pid();
       } else {
         Duration silence = Duration.ofNanos(System.nanoTime() - lastBeat);
-        state = "does not answer for " + silence.toSeconds() + " s, pid=" + current.pid();
+        state =
+            (beaten ? "does not answer 没有响应 for " : "starting 正在启动 since ")
+                + silence.toSeconds()
+                + " s, pid="
+                + current.pid();
         Duration patience = beaten ? pulse.patience() : pulse.patience().multipliedBy(10);
         if (silence.compareTo(patience) > 0 && !stopping) {
           current.destroyForcibly().waitFor();

@@ -76,14 +76,9 @@ final class Export implements Callable<Integer> {
     Path target = into.toAbsolutePath();
     Given.empty(target, Set.of());
     Path directory = Given.data(data.directory());
-    boolean done = false;
-    try {
+    try (var unfinished = new Unfinished(target)) {
       write(directory, target);
-      done = true;
-    } finally {
-      if (!done) {
-        Scratch.clear(target);
-      }
+      unfinished.finished();
     }
     out.println("EXPORT OK " + target + "; check it with: ./suite verify ledger " + target);
     return 0;

@@ -39,7 +39,7 @@ final class Faults implements Callable<Integer> {
   @Option(names = "--data", description = "directory of its data, made afresh")
   private @Nullable Path data;
 
-  @Option(names = "--ports", description = "first of thirteen ports, 1024..65500")
+  @Option(names = "--ports", description = "first of fourteen ports, 1024..65500")
   private @Nullable Integer base;
 
   private int commands;

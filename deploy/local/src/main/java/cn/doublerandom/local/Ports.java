@@ -37,13 +37,14 @@ record Ports(
   }
 
   /**
-   * Four ports in a row, where the services say how they are.
+   * Five ports in a row, where the services and the gateway say how they are.
    *
    * @param first of the registry
    */
   record Operations(int first) {
     int of(String service) {
-      return first + Home.SERVICES.indexOf(service);
+      return first
+          + (service.equals(Home.GATEWAY) ? Home.SERVICES.size() : Home.SERVICES.indexOf(service));
     }
   }
 
@@ -70,6 +71,7 @@ record Ports(
     all.put("PostgreSQL", postgres);
     all.put("witness", witness);
     Home.SERVICES.forEach(service -> all.put(service + " health", operations.of(service)));
+    all.put("gateway health", operations.of(Home.GATEWAY));
     return all.entrySet().stream()
         .filter(entry -> !isFree(entry.getValue()))
         .map(entry -> "端口已被占用 port " + entry.getValue() + " (" + entry.getKey() + ") is in use")

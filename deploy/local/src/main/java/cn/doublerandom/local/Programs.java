@@ -118,6 +118,8 @@ final class Programs {
     Map<String, String> settings = new LinkedHashMap<>(further);
     settings.put("quarkus.profile", "local");
     settings.put("quarkus.http.port", Integer.toString(ports.gateway()));
+    settings.put(
+        "suite.gateway.health.port", Integer.toString(ports.operations().of(Home.GATEWAY)));
     settings.put("suite.parent-pid", parent());
     for (String service : Home.SERVICES) {
       settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + ports.of(service));

@@ -82,22 +82,17 @@ final class Restore implements Callable<Integer> {
 
   /** All of it, or nothing: half a ledger would look like one that was cut. */
   private void wholly(Path directory, ZipFile zip) throws SQLException, IOException {
-    boolean done = false;
     Files.createDirectories(directory);
-    try {
+    Path keys = directory.resolve("identity");
+    Path postgres = directory.resolve("postgres");
+    try (var unfinished =
+        identity == null ? new Unfinished(postgres) : new Unfinished(postgres, keys)) {
       if (identity != null) {
-        List<String> copied = new KeyFiles(identity).copyTo(directory.resolve("identity"));
+        List<String> copied = new KeyFiles(identity).copyTo(keys);
         out.println("identity: " + copied.size() + " files copied: " + String.join(", ", copied));
       }
       restore(directory, zip);
-      done = true;
-    } finally {
-      if (!done) {
-        Scratch.clear(directory.resolve("postgres"));
-        if (identity != null) {
-          Scratch.clear(directory.resolve("identity"));
-        }
-      }
+      unfinished.finished();
     }
   }
 

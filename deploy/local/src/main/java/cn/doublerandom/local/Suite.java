@@ -92,7 +92,7 @@ public final class Suite {
   @Command(name = "up", description = "start everything and keep it running until Ctrl-C")
   int up(
       @Option(names = "--data", description = "directory of all data") @Nullable Path data,
-      @Option(names = "--ports", description = "first of thirteen ports, 1024..65500")
+      @Option(names = "--ports", description = "first of fourteen ports, 1024..65500")
           @Nullable Integer base,
       @Option(names = "--date", description = "business date, demonstrations only")
           @Nullable LocalDate date)
@@ -182,6 +182,10 @@ public final class Suite {
     }
     List<String> parts = UpFile.state(directory);
     parts.forEach(out::println);
+    if (parts.isEmpty()) {
+      out.println("正在启动 starting: nothing is told yet");
+      return 1;
+    }
     return parts.stream().allMatch(part -> part.contains(" running ")) ? 0 : 1;
   }
 

@@ -17,11 +17,12 @@ class AttackPortsTest {
                 ports.kafka(),
                 ports.kafkaController(),
                 ports.postgres(),
-                ports.witness()),
+                ports.witness(),
+                ports.operations().of(Home.GATEWAY)),
             Home.SERVICES.stream()
                 .flatMap(s -> Stream.of(ports.of(s), ports.operations().of(s)))
                 .mapToInt(Integer::intValue));
 
-    assertThat(others.boxed().toList()).doesNotContain(AttackCommand.secure(ports)).hasSize(13);
+    assertThat(others.boxed().toList()).doesNotContain(AttackCommand.secure(ports)).hasSize(14);
   }
 }

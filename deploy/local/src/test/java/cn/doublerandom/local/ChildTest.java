@@ -49,6 +49,20 @@ class ChildTest {
   }
 
   @Test
+  void a_part_that_has_not_answered_yet_is_starting_and_not_silent() throws Exception {
+    var beats = new AtomicBoolean();
+    child = child(() -> SLEEPS, new Child.Pulse(beats::get, Duration.ofSeconds(60)));
+    child.start();
+    assertThat(child.state()).contains("正在启动").doesNotContain("running");
+
+    Thread.sleep(2_200);
+    assertThat(child.state()).contains("正在启动").doesNotContain("does not answer");
+
+    beats.set(true);
+    await().atMost(Duration.ofSeconds(5)).until(() -> child.state().contains(" running pid="));
+  }
+
+  @Test
   void while_it_waits_for_the_next_start_its_state_does_not_say_that_it_runs() throws Exception {
     child = child(() -> List.of("false"), Child.Pulse.OF_THE_PROCESS);
     child.start();

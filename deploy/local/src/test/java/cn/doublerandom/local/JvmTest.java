@@ -38,6 +38,15 @@ class JvmTest {
   }
 
   @Test
+  void no_program_the_front_door_starts_leaves_a_file_in_the_temporary_directory_of_the_system()
+      throws IOException {
+    assertThat(Files.readAllLines(Path.of("../../suite")))
+        .filteredOn(line -> line.matches(".*(bin/javac?\" [-$]|&& .*mvn ).*"))
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(line).contains("-XX:-UsePerfData"));
+  }
+
+  @Test
   void every_command_line_that_is_documented_ends_where_memory_does() throws IOException {
     assertThat(Files.readAllLines(Path.of("../../docs/operations.md")))
         .filteredOn(line -> line.contains("`java -X"))

@@ -1,0 +1,32 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+
+/** Which ports a stack may have. */
+class PortsTest {
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  @Test
+  void a_port_whose_last_connections_are_only_remembered_is_free_and_one_in_use_is_not()
+      throws Exception {
+    Ports ports = Ports.freeFrom(38_080);
+    try (var server = new ServerSocket()) {
+      server.bind(new InetSocketAddress(LOOPBACK, ports.gateway()));
+      assertThat(ports.taken().orElse("")).contains(Integer.toString(ports.gateway()));
+      try (var client = new Socket(LOOPBACK, ports.gateway());
+          Socket accepted = server.accept()) {
+        // Who ends a connection first keeps it in TIME-WAIT.
+        accepted.shutdownOutput();
+        assertThat(client.getInputStream().read()).isEqualTo(-1);
+      }
+    }
+
+    assertThat(ports.taken()).isEmpty();
+  }
+}
