@@ -193,7 +193,7 @@ public class CeremonyResource {
             drawId,
             body.by(),
             body.commitment(),
-            code(drawId, body.code()),
+            codeOf(drawId, body.code()),
             Sides.NONE,
             WitnessCodes.pseudonym());
     return unlessRefused(drawId, command)
@@ -229,7 +229,7 @@ public class CeremonyResource {
     return reveal(
         drawId,
         new Entropy.Contribution(body.by(), body.nonce(), body.value()),
-        code(drawId, body.code()),
+        codeOf(drawId, body.code()),
         requests.contextOf(BY_CODE));
   }
 
@@ -270,7 +270,7 @@ public class CeremonyResource {
     return new Credential.Account(new Officer(requests.actor(), requests.unit()));
   }
 
-  private static Credential code(String drawId, String code) {
+  private static Credential codeOf(String drawId, String code) {
     return new Credential.Code(Hashes.ofCode(drawId, WitnessCodes.normal(code)));
   }
 
