@@ -253,7 +253,7 @@ final class MemoryAtRest {
       }
       Thread.sleep(1_000);
       TopicTails.create(admin, List.of("inspection.events.v1"));
-      assertThat(new Audit(kafka.port(), postgres.port(), cut.resolve("witness")).run())
+      assertThat(new Audit(kafka.port(), postgres.port(), cut.resolve("witness")).atRest().run())
           .startsWith("AUDIT FAILED inspection seq=20")
           .contains("a witness sealed")
           .contains("the tail was cut off");
@@ -269,7 +269,7 @@ final class MemoryAtRest {
     try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
         LocalKafka kafka = LocalKafka.start(data.resolve("kafka"), 0, 0)) {
       visit = reassigned(postgres.port());
-      assertThat(new Audit(kafka.port(), postgres.port(), data.resolve("witness")).run())
+      assertThat(new Audit(kafka.port(), postgres.port(), data.resolve("witness")).atRest().run())
           .startsWith("AUDIT FAILED draws, visits and publications")
           .contains(visit.substring("visit-".length()) + ": 抽取端为 [")
           .contains("，检查端为 [JC998, JC999]");
@@ -335,7 +335,7 @@ final class MemoryAtRest {
           "UPDATE event SET payload = replace(payload, '\"JC', '\"JX') WHERE position ="
               + " (SELECT position FROM ledger WHERE seq = 5)");
       statement.execute("ALTER TABLE event ENABLE TRIGGER ALL");
-      assertThat(new Audit(kafka.port(), postgres.port(), data.resolve("witness")).run())
+      assertThat(new Audit(kafka.port(), postgres.port(), data.resolve("witness")).atRest().run())
           .startsWith("AUDIT FAILED inspection seq=5 ")
           .contains("was changed");
     }
