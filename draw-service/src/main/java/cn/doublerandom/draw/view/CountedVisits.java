@@ -14,8 +14,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** Counts who visits whom: the loads of inspectors and the days on which subjects were drawn. */
+/**
+ * Keeps who visits whom, draw by draw: the loads of inspectors are counted from it, never by plus
+ * and minus; and the days on which subjects were drawn.
+ */
 @ApplicationScoped
 class CountedVisits {
   private final RegisterView register;
@@ -26,57 +30,26 @@ class CountedVisits {
   }
 
   List<String> tables() {
-    return List.of(register.loads.table(), register.drawn.table());
+    return List.of(register.assigned.table(), register.drawn.table());
   }
 
-  /** Reads the rows the events will change. */
-  Uni<Void> fetch(List<DrawProjection.Read> events, Views views) {
+  /**
+   * Reads the rows the events will change.
+   *
+   * @param drawIds the draws the events speak of
+   */
+  Uni<Void> fetch(List<DrawProjection.Read> events, Set<String> drawIds, Views views) {
     return register
-        .loads
-        .fetch(views, loads(events))
-        .chain(() -> register.drawn.fetch(views, subjects(events)));
+        .assigned
+        .fetch(views, drawIds)
+        .chain(() -> register.drawn.fetch(views, subjects(events, drawIds, views)));
   }
 
-  private static Set<String> loads(List<DrawProjection.Read> events) {
+  private Set<String> subjects(List<DrawProjection.Read> events, Set<String> drawIds, Views views) {
     Set<String> ids = new HashSet<>();
-    for (DrawProjection.Read event : events) {
-      switch (event.draw()) {
-        case DrawEvent.DrawExecuted executed when executed.salt() == null ->
-            teams(executed)
-                .values()
-                .forEach(team -> team.forEach(who -> ids.add(load(executed.executedOn(), who))));
-        case DrawEvent.DrawOpened opened ->
-            opened
-                .teams()
-                .values()
-                .forEach(team -> team.forEach(who -> ids.add(load(opened.openedOn(), who))));
-        case DrawEvent.InspectorReplaced replaced -> {
-          ids.add(load(replaced.on(), replaced.inspector()));
-          ids.add(load(replaced.on(), replaced.substitute()));
-        }
-        case DrawEvent.ReplacementUndone undone -> {
-          undone.substitutes().forEach(who -> ids.add(load(undone.on(), who)));
-          undone.members().forEach(who -> ids.add(load(undone.on(), who)));
-        }
-        case DrawEvent.DrawVoided voided
-            when voided.teams() != null && voided.executedOn() != null -> {
-          LocalDate on = voided.executedOn();
-          voided.teams().values().forEach(team -> team.forEach(who -> ids.add(load(on, who))));
-        }
-        case null, default -> {
-          // no visit moves
-        }
-      }
-    }
-    return ids;
-  }
-
-  private static String load(LocalDate on, String inspector) {
-    return RegisterView.Load.id(on.getYear(), inspector);
-  }
-
-  private static Set<String> subjects(List<DrawProjection.Read> events) {
-    Set<String> ids = new HashSet<>();
+    // A void takes back whoever is assigned then.
+    drawIds.forEach(drawId ->
+        register.assigned.get(views, drawId).ifPresent(draw -> ids.addAll(draw.teams().keySet())));
     for (DrawProjection.Read event : events) {
       switch (event.draw()) {
         case DrawEvent.DrawExecuted executed when executed.salt() == null ->
@@ -92,8 +65,6 @@ class CountedVisits {
             ids.add(undone.alternate());
           }
         }
-        case DrawEvent.DrawVoided voided when voided.teams() != null ->
-            ids.addAll(voided.teams().keySet());
         case null, default -> {
           // nobody is drawn
         }
@@ -106,46 +77,30 @@ class CountedVisits {
   void apply(Supplier<String> drawId, DrawEvent event, Views views) {
     switch (event) {
       // Until a sealed draw is opened, not even caps and loads may tell who was drawn.
-      case DrawEvent.DrawExecuted executed when executed.salt() == null ->
-          visits(
-              teams(executed),
-              executed.result().drawn().isPresent(),
-              drawId.get(),
-              executed.executedOn(),
-              views);
+      case DrawEvent.DrawExecuted executed when executed.salt() == null -> {
+        boolean subjectsDrawn = executed.result().drawn().isPresent();
+        visits(teams(executed), subjectsDrawn, drawId.get(), executed.executedOn(), views);
+      }
       case DrawEvent.DrawOpened opened ->
           visits(opened.teams(), opened.subjectsDrawn(), drawId.get(), opened.openedOn(), views);
-      case DrawEvent.DrawVoided voided
-          when voided.teams() != null && voided.executedOn() != null -> {
-        int year = voided.executedOn().getYear();
-        voided
-            .teams()
-            .forEach((subject, team) -> {
-              team.forEach(member -> moveLoad(year, member, -1, views));
-              register.drawn.update(views, subject, d -> without(d, drawId.get()));
-            });
-      }
+      case DrawEvent.DrawVoided voided -> nobodyAnyMore(drawId.get(), views);
       case DrawEvent.SubjectReplaced r -> {
         drawn(r.alternate(), drawId.get(), r.on(), views);
-        register.drawn.update(views, r.subject(), d -> without(d, drawId.get()));
+        notDrawn(r.subject(), drawId.get(), views);
+        assign(
+            drawId.get(), views, a -> a.without(r.subject()).with(r.alternate(), r.inspectors()));
       }
-      case DrawEvent.InspectorReplaced r -> {
-        moveLoad(r.on().getYear(), r.inspector(), -1, views);
-        moveLoad(r.on().getYear(), r.substitute(), 1, views);
-      }
-      case DrawEvent.ReplacementUndone u when u.alternate() == null -> {
-        u.substitutes().forEach(who -> moveLoad(u.on().getYear(), who, -1, views));
-        u.members().forEach(who -> moveLoad(u.on().getYear(), who, 1, views));
-      }
+      case DrawEvent.InspectorReplaced r ->
+          assign(drawId.get(), views, a -> a.with(r.subject(), r.inspectors()));
+      case DrawEvent.ReplacementUndone u when u.alternate() == null ->
+          assign(drawId.get(), views, a -> a.with(u.subject(), u.inspectors()));
       case DrawEvent.ReplacementUndone u -> {
+        String alternate = Objects.requireNonNull(u.alternate());
         drawn(u.subject(), drawId.get(), u.on(), views);
-        register.drawn.update(
-            views, Objects.requireNonNull(u.alternate()), k -> without(k, drawId.get()));
+        notDrawn(alternate, drawId.get(), views);
+        assign(drawId.get(), views, a -> a.without(alternate).with(u.subject(), u.inspectors()));
       }
       case DrawEvent.DrawExecuted sealed -> {
-        // no visit moves
-      }
-      case DrawEvent.DrawVoided nobody -> {
         // no visit moves
       }
       case DrawEvent.FrameFrozen frozen -> {
@@ -199,6 +154,20 @@ class CountedVisits {
     }
   }
 
+  private void assign(String drawId, Views views, UnaryOperator<RegisterView.Assigned> change) {
+    register.assigned.update(views, drawId, change);
+  }
+
+  private void nobodyAnyMore(String drawId, Views views) {
+    register
+        .assigned
+        .get(views, drawId)
+        .ifPresent(draw -> {
+          draw.teams().keySet().forEach(subject -> notDrawn(subject, drawId, views));
+          assign(drawId, views, RegisterView.Assigned::toNobody);
+        });
+  }
+
   private void drawn(String subject, String drawId, LocalDate on, Views views) {
     Map<String, LocalDate> days =
         new TreeMap<>(
@@ -207,17 +176,12 @@ class CountedVisits {
     register.drawn.put(views, subject, new RegisterView.DrawnOn(subject, days));
   }
 
-  private static RegisterView.DrawnOn without(RegisterView.DrawnOn drawn, String drawId) {
-    Map<String, LocalDate> days = new TreeMap<>(drawn.days());
-    days.remove(drawId);
-    return new RegisterView.DrawnOn(drawn.subject(), days);
-  }
-
-  private void moveLoad(int year, String inspector, int more, Views views) {
-    String id = RegisterView.Load.id(year, inspector);
-    int before = register.loads.get(views, id).map(RegisterView.Load::visits).orElse(0);
-    register.loads.put(
-        views, id, new RegisterView.Load(year, inspector, Math.max(0, before + more)));
+  /** Of teams drawn again the subjects were drawn in the round before, and stay so. */
+  private void notDrawn(String subject, String drawId, Views views) {
+    register
+        .drawn
+        .get(views, subject)
+        .ifPresent(drawn -> register.drawn.put(views, subject, drawn.without(drawId)));
   }
 
   private static Map<String, List<String>> teams(DrawEvent.DrawExecuted executed) {
@@ -236,11 +200,9 @@ class CountedVisits {
       String drawId,
       LocalDate on,
       Views views) {
-    teams.forEach((subject, team) -> {
-      team.forEach(member -> moveLoad(on.getYear(), member, 1, views));
-      if (subjectsDrawn) {
-        drawn(subject, drawId, on, views);
-      }
-    });
+    register.assigned.put(views, drawId, new RegisterView.Assigned(drawId, on, teams));
+    if (subjectsDrawn) {
+      teams.keySet().forEach(subject -> drawn(subject, drawId, on, views));
+    }
   }
 }

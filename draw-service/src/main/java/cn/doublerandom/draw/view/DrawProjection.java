@@ -43,10 +43,10 @@ class DrawProjection implements Projection {
     return "draw";
   }
 
-  /** 3: sealed and overdue draws, replacements, and the days on which each subject was drawn. */
+  /** 4: who visits whom by each draw, from which loads are counted. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -70,7 +70,7 @@ class DrawProjection implements Projection {
     return draws
         .fetch(events, views)
         .chain(() -> known.fetch(events, views))
-        .chain(() -> visits.fetch(events, views))
+        .chain(() -> visits.fetch(events, draws.drawIds(events, views), views))
         .invoke(() -> events.forEach(event -> apply(event, views)));
   }
 

@@ -4,7 +4,7 @@ import cn.doublerandom.servicekit.view.Document;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** Visits assigned in a year to one inspector. */
+/** Who visits whom by one draw. */
 @Entity
 @Table(name = "load_view")
 class LoadRow extends Document {}

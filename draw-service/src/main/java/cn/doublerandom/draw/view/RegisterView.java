@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
@@ -17,6 +18,10 @@ class RegisterView implements Register {
   private static final int MOST_SUBJECTS = 1_000_000;
   private static final int MOST_INSPECTORS = 8_192;
   private static final int MOST_ITEMS = 10_000;
+  private static final int MOST_DRAWS = 100_000;
+
+  private static final String OF_YEAR =
+      "SELECT id, body FROM load_view WHERE left(body::json ->> 'on', 4) = :year ORDER BY id";
 
   final Documents<KnownSubjectRow, KnownSubject> subjects =
       new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
@@ -24,7 +29,8 @@ class RegisterView implements Register {
       new Documents<>(KnownInspectorRow.class, "known_inspector_view", KnownInspector.class);
   final Documents<KnownItemRow, KnownItem> items =
       new Documents<>(KnownItemRow.class, "known_item_view", KnownItem.class);
-  final Documents<LoadRow, Load> loads = new Documents<>(LoadRow.class, "load_view", Load.class);
+  final Documents<LoadRow, Assigned> assigned =
+      new Documents<>(LoadRow.class, "load_view", Assigned.class);
   final Documents<DrawnSubjectRow, DrawnOn> drawn =
       new Documents<>(DrawnSubjectRow.class, "drawn_subject_view", DrawnOn.class);
 
@@ -35,12 +41,35 @@ class RegisterView implements Register {
           (int) days.values().stream().filter(day -> day.getYear() == year).count(),
           days.values().stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
     }
+
+    DrawnOn without(String drawId) {
+      Map<String, LocalDate> fewer = new TreeMap<>(days);
+      fewer.remove(drawId);
+      return new DrawnOn(subject, fewer);
+    }
   }
 
-  /** Visits an inspector was assigned in a year; the row's id is {@code year-inspector}. */
-  record Load(int year, String inspector, int visits) {
-    static String id(int year, String inspector) {
-      return year + "-" + inspector;
+  /**
+   * Who visits whom by one draw, as it is.
+   *
+   * @param on the day from which the visits count
+   * @param teams inspectors by subject; none once the draw is void
+   */
+  record Assigned(String drawId, LocalDate on, Map<String, List<String>> teams) {
+    Assigned with(String subject, List<String> inspectors) {
+      Map<String, List<String>> more = new TreeMap<>(teams);
+      more.put(subject, inspectors);
+      return new Assigned(drawId, on, more);
+    }
+
+    Assigned without(String subject) {
+      Map<String, List<String>> fewer = new TreeMap<>(teams);
+      fewer.remove(subject);
+      return new Assigned(drawId, on, fewer);
+    }
+
+    Assigned toNobody() {
+      return new Assigned(drawId, on, Map.of());
     }
   }
 
@@ -84,13 +113,20 @@ class RegisterView implements Register {
   }
 
   private CompletionStage<Map<String, Integer>> loadsOf(int year) {
-    return loads
-        .where("id like ?1", year + "-%", MOST_INSPECTORS)
-        .thenApply(rows -> {
-          Map<String, Integer> visits = new HashMap<>();
-          rows.forEach(load -> visits.put(load.inspector(), load.visits()));
-          return visits;
-        });
+    return assigned
+        .select(OF_YEAR, Map.of("year", Integer.toString(year)), MOST_DRAWS)
+        .thenApply(RegisterView::loads);
+  }
+
+  /** Visits of each inspector, counted from who visits whom. */
+  static Map<String, Integer> loads(List<Assigned> draws) {
+    Map<String, Integer> visits = new HashMap<>();
+    for (Assigned draw : draws) {
+      for (List<String> team : draw.teams().values()) {
+        team.forEach(inspector -> visits.merge(inspector, 1, Integer::sum));
+      }
+    }
+    return visits;
   }
 
   @Override

@@ -42,7 +42,7 @@ class ShownDraws {
   }
 
   /** The draws the events speak of: named by a freeze or commit, else the task's latest. */
-  private Set<String> drawIds(List<DrawProjection.Read> events, Views views) {
+  Set<String> drawIds(List<DrawProjection.Read> events, Views views) {
     Set<String> ids = new HashSet<>();
     for (String task : tasks(events)) {
       draws.tasks.get(views, task).map(DrawView.Latest::drawId).ifPresent(ids::add);

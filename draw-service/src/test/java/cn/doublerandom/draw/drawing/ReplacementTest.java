@@ -22,6 +22,7 @@ import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
+import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
@@ -130,25 +131,48 @@ class ReplacementTest {
 
   @Test
   void an_alternate_is_not_visited_by_somebody_recused_from_it() {
-    var plain =
-        (TaskDraws.Executed) drawn(freezeWith(STAFF, List.of())).when(approve("王局", "x")).state();
-    String next = plain.alternates().getFirst().ids().getFirst();
-    List<RecusalEntry> recusals =
-        List.of("I1", "I2").stream().map(i -> new RecusalEntry(next, i, "RELATIVE")).toList();
-    // The recusals are frozen, so the draw is another; what counts is that they are honoured.
-    var executed = drawn(freezeWith(STAFF, recusals));
-    var before = (TaskDraws.Executed) executed.when(approve("王局", "x")).state();
-    for (String gone : before.result().selected()) {
-      if (before.alternates().getFirst().ids().getFirst().equals(next)) {
-        var after =
-            (TaskDraws.Executed)
-                executed
-                    .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "", "张科"))
-                    .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
-                    .state();
-        assertThat(after.roster().teams().get(next)).doesNotContain("I1", "I2").hasSize(2);
+    int seen = 0;
+    for (int every = 2; every <= 12; every++) {
+      List<RecusalEntry> recusals = recusedFromEvery(every);
+      var executed = drawn(freezeWith(STAFF, recusals));
+      var before = (TaskDraws.Executed) executed.when(approve("王局", "x")).state();
+      String next = before.alternates().getFirst().ids().getFirst();
+      for (String gone : before.result().selected()) {
+        boolean teamMayNotCome =
+            recusals.stream()
+                .anyMatch(r ->
+                    r.subject().equals(next)
+                        && before
+                            .roster()
+                            .teams()
+                            .getOrDefault(gone, List.of())
+                            .contains(r.inspector()));
+        if (teamMayNotCome) {
+          seen++;
+          var after =
+              (TaskDraws.Executed)
+                  executed
+                      .having(
+                          new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "", "张科"))
+                      .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
+                      .state();
+          assertThat(after.roster().teams().get(next)).doesNotContain("I1", "I2").hasSize(2);
+        }
       }
     }
+    // Which firms are drawn follows from the lists alone, so this is the same in every run.
+    assertThat(seen).isPositive();
+  }
+
+  private static List<RecusalEntry> recusedFromEvery(int every) {
+    List<FrameEntry> frame = Ceremony.lists(34).frame();
+    return IntStream.range(0, frame.size())
+        .filter(i -> i % every == 0)
+        .boxed()
+        .flatMap(i ->
+            List.of("I1", "I2").stream()
+                .map(who -> new RecusalEntry(frame.get(i).id(), who, "RELATIVE")))
+        .toList();
   }
 
   @Test

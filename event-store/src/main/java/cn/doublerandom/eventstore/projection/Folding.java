@@ -101,7 +101,7 @@ final class Folding {
       List<LedgerEntry> entries,
       Optional<Written> written,
       LeftOut out) {
-    var views = new Views(connection, written);
+    var views = new Views(new SqlTables(connection), written);
     List<LedgerEntry> shown =
         entries.stream()
             .filter(entry -> !MemoryEvent.isIn(entry.event().stream()) && !out.has(entry))

@@ -2,38 +2,44 @@ package cn.doublerandom.eventstore.projection;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The documents one batch reads and writes: fetched with one query per table, changed in memory,
  * stored with one statement per table. Within a batch every read sees every earlier write.
  */
 public final class Views {
-  private final SqlConnection connection;
+  private final Tables tables;
   private final Optional<Written> written;
   private final Map<String, Map<String, Optional<String>>> known = new HashMap<>();
   private final Map<String, Set<String>> changed = new LinkedHashMap<>();
 
-  Views(SqlConnection connection) {
-    this(connection, Optional.empty());
+  /** Where documents are kept between batches. */
+  interface Tables {
+    /** The bodies of those that are there, by id. */
+    Uni<Map<String, String>> read(String table, Set<String> ids);
+
+    /** Stores documents, replacing what was there. */
+    Uni<Void> write(String table, Map<String, String> bodies);
+  }
+
+  Views(Tables tables) {
+    this(tables, Optional.empty());
   }
 
   /**
    * @param written what was stored since the tables were empty; lets ids nobody wrote be known
    *     absent
    */
-  Views(SqlConnection connection, Optional<Written> written) {
-    this.connection = connection;
+  Views(Tables tables, Optional<Written> written) {
+    this.tables = tables;
     this.written = written;
   }
 
@@ -52,13 +58,9 @@ public final class Views {
     if (wanted.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return connection
-        .preparedQuery("SELECT id, body FROM " + table + " WHERE id = ANY ($1)")
-        .execute(Tuple.of(wanted.toArray(String[]::new)))
-        .invoke(found -> {
-          wanted.forEach(id -> rows.put(id, Optional.empty()));
-          found.forEach(row -> rows.put(row.getString("id"), Optional.of(row.getString("body"))));
-        })
+    return tables
+        .read(table, wanted)
+        .invoke(found -> wanted.forEach(id -> rows.put(id, Optional.ofNullable(found.get(id)))))
         .replaceWithVoid();
   }
 
@@ -93,22 +95,9 @@ public final class Views {
   }
 
   private Uni<Void> store(String table, Set<String> ids) {
-    List<String> sorted = new ArrayList<>(ids);
-    sorted.sort(null);
     Map<String, Optional<String>> rows = rows(table);
-    String[] bodies = sorted.stream().map(id -> get(rows, id)).toArray(String[]::new);
-    return connection
-        .preparedQuery(
-            "INSERT INTO "
-                + table
-                + " (id, body) SELECT * FROM unnest($1::text[], $2::text[])"
-                + " ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body")
-        .execute(
-            Tuple.tuple().addArrayOfString(sorted.toArray(String[]::new)).addArrayOfString(bodies))
-        .replaceWithVoid();
-  }
-
-  private static String get(Map<String, Optional<String>> rows, String id) {
-    return rows.getOrDefault(id, Optional.empty()).orElseThrow();
+    Map<String, String> bodies = new TreeMap<>();
+    ids.forEach(id -> bodies.put(id, rows.getOrDefault(id, Optional.empty()).orElseThrow()));
+    return tables.write(table, bodies);
   }
 }
