@@ -1,0 +1,72 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity.User;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/** Who acts in the demonstration, over which line, and where it is told. */
+final class DemoDesk implements AutoCloseable {
+  static final String BRIGADE = "综合行政执法大队";
+  static final User REGISTRAR = user("registrar", "法制安全科");
+  static final User COORDINATOR = user("coordinator", "法制安全科");
+  static final User APPROVER = user("approver", "局领导");
+  static final User PUBLISHER = user("publisher", BRIGADE);
+
+  private static final Duration WAIT = Duration.ofMinutes(2);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final Client client;
+  private final PrintStream out;
+  private final StepTimes times;
+
+  DemoDesk(Client client, PrintStream out, StepTimes times) {
+    this.client = client;
+    this.out = out;
+    this.times = times;
+  }
+
+  private static User user(String role, String unit) {
+    return new User(role, List.of(role), unit);
+  }
+
+  Client client() {
+    return client;
+  }
+
+  StepTimes times() {
+    return times;
+  }
+
+  void heading(String line) {
+    out.println(line);
+  }
+
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // every format stands in the demonstration and runs in each
+  void tell(String line, Object... values) {
+    out.println("  " + line.formatted(values));
+    out.flush();
+  }
+
+  void await(String what, Patience.Condition<RuntimeException> condition)
+      throws InterruptedException {
+    boolean came =
+        Patience.until(
+            WAIT,
+            POLL,
+            () -> {
+              boolean holds = condition.holds();
+              times.waited(holds ? Duration.ZERO : POLL);
+              return holds;
+            });
+    if (!came) {
+      throw new IllegalStateException("没有等到 waited in vain for " + what);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

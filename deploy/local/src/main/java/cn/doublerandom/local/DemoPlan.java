@@ -1,0 +1,106 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity.User;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+/** The year's plan of the demonstration and the programme of each of its tasks. */
+final class DemoPlan {
+  private final DemoDesk desk;
+  private final Home home;
+
+  DemoPlan(DemoDesk desk, Home home) {
+    this.desk = desk;
+    this.home = home;
+  }
+
+  void make() throws IOException, InterruptedException {
+    desk.heading("年度抽查工作计划");
+    byte[] table = Files.readAllBytes(home.sample("plan-2023.txt"));
+    JsonNode read =
+        desk.client()
+            .file(
+                DemoDesk.COORDINATOR,
+                "/draw/api/v1/plans/imports",
+                "demo-plan",
+                "text/plain",
+                table)
+            .expect(201, "import plan")
+            .body();
+    String key = read.path("planKey").asText();
+    desk.tell("读入计划表：%d 个任务", read.path("tasks").size());
+    read.path("warnings").forEach(w -> desk.tell("提示：%s", w.path("text").asText()));
+    scope(key, "2023001-001", "ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
+    scope(key, "2023003-002", "PROJECT", List.of("国省干线", "地方道路"), List.of("公路工程质量", "公路工程安全"));
+    step(DemoDesk.COORDINATOR, key, "submission", Client.nothing());
+    step(DemoDesk.APPROVER, key, "approval", Client.nothing());
+    step(DemoDesk.COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
+    step(DemoDesk.COORDINATOR, key, "publication", Client.nothing());
+    desk.tell("计划提交、批准、上报、公示：%s（演示把计划放在抽取的当天，门户因此注明逾期）", key);
+    programme("2023001-001", "2023-03-01", "2023-11-30");
+  }
+
+  /** 每期实施方案: written, approved and published before its draw. */
+  void programme(String task, String from, String to) throws InterruptedException {
+    String programme = "/draw/api/v1/tasks/" + task + "/programme";
+    desk.client()
+        .put(
+            DemoDesk.COORDINATOR,
+            programme,
+            "demo-programme-" + task,
+            Map.of(
+                "title",
+                "任务 " + task + " 实施方案",
+                "documentNumber",
+                "",
+                "items",
+                List.of("按本任务抽查事项"),
+                "checkFrom",
+                from,
+                "checkTo",
+                to,
+                "teams",
+                6,
+                "training",
+                "检查前集中学习抽查检查工作指引",
+                "method",
+                "实地检查",
+                "contact",
+                "局法制安全科"))
+        .expect(200, "programme of " + task);
+    desk.client()
+        .post(DemoDesk.APPROVER, programme + "/approval", "demo-approve-" + task, Client.nothing())
+        .expect(201, "approval of the programme");
+    desk.client()
+        .post(
+            DemoDesk.COORDINATOR,
+            programme + "/publication",
+            "demo-publish-" + task,
+            Client.nothing())
+        .expect(201, "publication of the programme");
+    desk.tell("实施方案批准、公示：任务 %s", task);
+  }
+
+  private void step(User who, String plan, String step, Map<String, Object> body)
+      throws InterruptedException {
+    desk.client()
+        .post(who, "/draw/api/v1/plans/" + plan + "/" + step, "demo-plan-" + step, body)
+        .expect(201, step + " of the plan");
+  }
+
+  private void scope(
+      String plan, String task, String kind, List<String> labels, List<String> fields)
+      throws InterruptedException {
+    desk.client()
+        .put(
+            DemoDesk.COORDINATOR,
+            "/draw/api/v1/plans/" + plan + "/tasks/" + task + "/scope",
+            "demo-scope-" + task,
+            Map.of("subjectKind", kind, "labels", labels, "itemFields", fields))
+        .expect(200, "scope of " + task);
+    desk.tell("确定范围：任务 %s，%s，%s", task, kind, String.join("、", labels));
+  }
+}
