@@ -16,7 +16,6 @@ import cn.doublerandom.draw.rest.Quicknet;
 import cn.doublerandom.verifier.Verify;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -184,19 +183,6 @@ final class DrawBench {
     return (cpuNanos() - start) / ids.size();
   }
 
-  private static double pythonNanos(String program) throws Exception {
-    Path python = Files.createTempFile("consistent-sampling", ".py");
-    Files.writeString(python, program);
-    Process process =
-        new ProcessBuilder("python3", python.toString(), Integer.toString(MILLION), "100")
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    Files.delete(python);
-    return Double.parseDouble(said.strip());
-  }
-
   private static double seconds(Runnable work) {
     double start = cpuNanos();
     work.run();
@@ -239,14 +225,14 @@ final class DrawBench {
         AT_LEAST,
         50,
         () -> NANOS / ticketNanos(ids),
-        () -> NANOS / pythonNanos(PYTHON));
+        () -> NANOS / PythonPeer.nanos(PYTHON, MILLION));
     sides.compare(
         "subjects ticketed a second of CPU",
         "the bare hash and nsmallest in Python",
         AT_LEAST,
         5,
         () -> NANOS / ticketNanos(ids),
-        () -> NANOS / pythonNanos(LEAN_PYTHON));
+        () -> NANOS / PythonPeer.nanos(LEAN_PYTHON, MILLION));
     sides.measure(
         "whole draw of 10^6 with the frame's root, s of CPU",
         AT_MOST,
