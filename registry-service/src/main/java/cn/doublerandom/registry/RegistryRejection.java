@@ -55,12 +55,22 @@ public enum RegistryRejection implements Rejection {
       "A table cannot bring back who has gone: change the status with a reason.",
       Kind.CONFLICT),
   STATUS_NOT_REQUESTED(
-      "status-not-requested", "没有待批准的登记状态变更。", "No status is waiting for approval.", Kind.CONFLICT),
+      "status-not-requested", "没有待批准的登记变更。", "Nothing is waiting for approval.", Kind.CONFLICT),
   STATUS_NEEDS_SECOND_PERSON(
       "status-needs-second-person",
-      "申请变更登记状态的人不能批准。",
-      "Whoever asked for a status may not approve it.",
+      "申请变更的人不能自己批准或驳回。",
+      "Whoever asked for a change may not decide on it.",
       Kind.FORBIDDEN),
+  STATUS_ASKED_BY_ANOTHER(
+      "status-asked-by-another",
+      "只有申请人可以撤回；他人的申请请由另一人驳回。",
+      "Only whoever asked takes it back; another person declines it.",
+      Kind.FORBIDDEN),
+  STATUS_REQUEST_WAITS(
+      "status-request-waits",
+      "该对象已有一项变更待另一人批准，请先批准、驳回或撤回。",
+      "Something else waits for a second person: approve, decline or withdraw it first.",
+      Kind.CONFLICT),
   DAY_IN_FUTURE(
       "day-in-future",
       "日期晚于录入日，不可能已经发生。",
@@ -101,6 +111,26 @@ public enum RegistryRejection implements Rejection {
       Kind.CONFLICT),
   LEAVE_ENDS_BEFORE_IT_BEGINS(
       "leave-ends-before-it-begins", "结束日期早于开始日期。", "until is before from.", Kind.INVALID),
+  ABSENCE_NOT_REQUESTED(
+      "absence-not-requested",
+      "没有待批准的请假或离岗。",
+      "No absence is waiting for approval.",
+      Kind.CONFLICT),
+  ABSENCE_NEEDS_SECOND_PERSON(
+      "absence-needs-second-person",
+      "申请补记请假或离岗的人不能自己批准或驳回。",
+      "Whoever asked for an absence may not decide on it.",
+      Kind.FORBIDDEN),
+  ABSENCE_ASKED_BY_ANOTHER(
+      "absence-asked-by-another",
+      "只有申请人可以撤回；他人的申请请由另一人驳回。",
+      "Only whoever asked takes it back; another person declines it.",
+      Kind.FORBIDDEN),
+  ABSENCE_REQUEST_WAITS(
+      "absence-request-waits",
+      "该人员已有一项补记的请假或离岗待另一人批准，请先批准、驳回或撤回。",
+      "Another absence waits for a second person: approve, decline or withdraw it first.",
+      Kind.CONFLICT),
   EXPERT_ALREADY_WITHDRAWN(
       "expert-already-withdrawn",
       "该专家已退出专家库，日期或原因不同的不能再记。",
@@ -129,7 +159,7 @@ public enum RegistryRejection implements Rejection {
   ERASURE_OWN_REQUEST(
       "erasure-own-request", "申请人不能批准自己的申请。", "Whoever asked may not approve.", Kind.FORBIDDEN),
   PERSON_ERASED("person-erased", "该人员的姓名已依法删除，不能重新登记。", "This person was erased.", Kind.CONFLICT),
-  REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
+  REASON_MISSING("reason-missing", "须用文字写明原因，至少两个字。", "A reason in words is needed.", Kind.INVALID),
   TOO_MUCH_TO_COMPARE(
       "too-much-to-compare", "一次最多核对 50 万条。", "At most 500,000 entries at once.", Kind.INVALID),
   COMPARISON_UNKNOWN("comparison-unknown", "没有这次比对。", "No such comparison.", Kind.UNKNOWN),

@@ -7,8 +7,10 @@ import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.load;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.TestStack;
@@ -16,8 +18,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,12 +85,148 @@ class LeavingIT {
   }
 
   @Test
-  void a_pause_since_a_past_day_waits_and_one_from_today_does_not() {
+  void a_pause_from_today_waits_and_is_declined_or_withdrawn_with_a_reason() {
     load("", "text/csv", csv(row(830_002, "存续", "道路运输"))).statusCode(200);
+    change(830_002, "SUSPENDED", today).statusCode(200).body("status", equalTo("ACTIVE"));
     change(830_002, "SUSPENDED", today.minusDays(1))
+        .statusCode(409)
+        .body("code", equalTo("status-request-waits"))
+        .body("context.waits", containsString("由 registrar 申请"));
+    end("registrar", 830_002, "decline", "核实未停业").statusCode(403);
+    end("approver", 830_002, "decline", "x")
+        .statusCode(422)
+        .body("code", equalTo("reason-missing"));
+    end("approver", 830_002, "decline", "核实未停业").statusCode(200).body("status", equalTo("ACTIVE"));
+    change(830_002, "SUSPENDED", today.minusDays(1)).statusCode(200);
+    end("registrar", 830_002, "withdrawal", "日期录入有误").statusCode(200);
+    end("registrar", 830_002, "withdrawal", "日期录入有误").statusCode(409);
+    change(830_002, "SUSPENDED", today).statusCode(200);
+    approve("approver", creditCode(830_002) + "/status")
         .statusCode(200)
-        .body("status", equalTo("ACTIVE"));
-    change(830_002, "SUSPENDED", today).statusCode(200).body("status", equalTo("SUSPENDED"));
+        .body("status", equalTo("SUSPENDED"));
+  }
+
+  private static ValidatableResponse end(String account, int number, String how, String reason) {
+    return as(account)
+        .contentType("application/json")
+        .body(Map.of("reason", reason))
+        .post("/api/v1/subjects/" + creditCode(number) + "/status/" + how)
+        .then();
+  }
+
+  @Test
+  void a_firm_that_loses_its_label_its_class_or_its_founding_day_stays_until_another_agrees() {
+    load("", "text/csv", csv(row(830_031, "存续", "道路运输"))).statusCode(200);
+    List<String> cells = firm(830_031);
+    cells.set(3, "危险货物");
+    cells.set(4, "A");
+    cells.set(5, "存续");
+    cells.set(7, "2022-01-01");
+    byte[] less = csv(String.join(",", cells));
+    String batch =
+        load("", "text/csv", less)
+            .statusCode(200)
+            .body("waiting.rows", equalTo(1))
+            .extract()
+            .path("waiting.batch");
+    one(830_031)
+        .body("labels", contains("危险货物", "道路运输"))
+        .body("creditRiskClass", equalTo(firm(830_031).get(4)))
+        .body("since", equalTo(firm(830_031).get(7)));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .then()
+                .body("items.text", hasItem(containsString("去掉监管标签“道路运输”"))));
+    approve("approver", "status-requests/" + batch).statusCode(200);
+    one(830_031)
+        .body("labels", contains("危险货物"))
+        .body("creditRiskClass", equalTo("A"))
+        .body("since", equalTo("2022-01-01"));
+  }
+
+  @Test
+  void a_batch_is_declined_as_a_whole() {
+    load("", "text/csv", csv(row(830_041, "存续", "道路运输"), row(830_042, "存续", "道路运输")))
+        .statusCode(200);
+    String batch =
+        load("", "text/csv", csv(row(830_041, "注销", "道路运输"), row(830_042, "注销", "道路运输")))
+            .statusCode(200)
+            .extract()
+            .path("waiting.batch");
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .then()
+                .body("items.size()", equalTo(2)));
+    as("approver")
+        .contentType("application/json")
+        .body(Map.of("reason", "提取的是上月的名单"))
+        .post("/api/v1/subjects/status-requests/" + batch + "/decline")
+        .then()
+        .statusCode(200)
+        .body("declined", equalTo(2));
+    approve("approver", "status-requests/" + batch).statusCode(409);
+    one(830_041).body("status", equalTo("ACTIVE"));
+  }
+
+  private static byte[] withDays(String columns, String... rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", RegisterFiles.HEADS) + "," + columns);
+    lines.addAll(List.of(rows));
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_table_says_since_when_and_why_a_firm_is_out_and_a_revoked_licence_has_its_own_word() {
+    load(
+            "",
+            "text/csv",
+            csv(row(830_051, "存续", "道路运输"), row(830_052, "存续", "道路运输"), row(830_053, "存续", "道路运输")))
+        .statusCode(200);
+    byte[] extract =
+        withDays(
+            "停业自,注销日期,注销原因,吊销日期,吊销原因",
+            row(830_051, "注销", "道路运输") + ",,2025-03-04,决议解散,2024-01-01,",
+            row(830_052, "吊销", "道路运输") + ",,,,2025-05-06,长期停业未经营",
+            row(830_053, "停业", "道路运输") + ",2025-07-08,,,,",
+            row(830_054, "吊销", "道路运输") + ",,,,2025-05-06,长期停业未经营");
+    String batch =
+        load("", "text/csv", extract)
+            .statusCode(200)
+            .body("waiting.rows", equalTo(3))
+            .extract()
+            .path("waiting.batch");
+    load("", "text/csv", extract)
+        .statusCode(200)
+        .body("changed", equalTo(0))
+        .body("waiting", nullValue())
+        .body("stillWaiting", equalTo(3))
+        .body("notes.findAll { it.code == 'still-waits-for-second-person' }.row", contains(2, 3, 4))
+        .body("notes.text", hasItem(containsString(batch)));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .then()
+                .body("items.effective", contains("2025-03-04", "2025-05-06", "2025-07-08"))
+                .body("items.reason", hasItem(containsString("决议解散"))));
+    approve("approver", "status-requests/" + batch).statusCode(200);
+    one(830_052).body("status", equalTo("REVOKED"));
+    one(830_054).body("status", equalTo("REVOKED"));
+    await()
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/subjects/" + creditCode(830_054) + "/history")
+                .then()
+                .body("periods.from", hasItem("2025-05-06"))
+                .body("periods.status", contains("ACTIVE", "REVOKED")));
+    load("", "text/csv", withDays("注销日期", row(830_055, "存续", "道路运输") + ",2025-03-04"))
+        .statusCode(422)
+        .body("errors.field", contains("注销日期"))
+        .body("errors.code", contains("status-day-unclear"));
   }
 
   @Test
@@ -103,18 +243,18 @@ class LeavingIT {
             row(830_012, "迁出", "道路运输"),
             row(830_013, "停业", "道路运输"),
             row(830_014, "注销", "道路运输"));
-    load("?dryRun=true", "text/csv", extract).statusCode(200).body("waiting.rows", equalTo(2));
+    load("?dryRun=true", "text/csv", extract).statusCode(200).body("waiting.rows", equalTo(3));
     String batch =
         load("", "text/csv", extract)
             .statusCode(200)
             .body("changed", equalTo(4))
-            .body("waiting.rows", equalTo(2))
-            .body("notes.findAll { it.code == 'waits-for-second-person' }.row", contains(2, 3))
+            .body("waiting.rows", equalTo(3))
+            .body("notes.findAll { it.code == 'waits-for-second-person' }.row", contains(2, 3, 4))
             .extract()
             .path("waiting.batch");
-    one(830_011).body("status", equalTo("ACTIVE")).body("labels", contains("道路货运"));
+    one(830_011).body("status", equalTo("ACTIVE")).body("labels", contains("道路货运", "道路运输"));
     one(830_012).body("status", equalTo("ACTIVE"));
-    one(830_013).body("status", equalTo("SUSPENDED"));
+    one(830_013).body("status", equalTo("ACTIVE"));
     one(830_014).body("status", equalTo("CANCELLED"));
     load("", "text/csv", extract).statusCode(200).body("changed", equalTo(0));
     await()
@@ -122,10 +262,11 @@ class LeavingIT {
             as("approver")
                 .get("/api/v1/subjects/status-requests?batch=" + batch)
                 .then()
-                .body("items.subject", contains(creditCode(830_011), creditCode(830_012))));
+                .body("items.subject", hasItems(creditCode(830_011), creditCode(830_012))));
     approve("registrar", "status-requests/" + batch).statusCode(403);
-    approve("approver", "status-requests/" + batch).statusCode(200).body("approved", equalTo(2));
-    one(830_011).body("status", equalTo("CANCELLED"));
+    approve("approver", "status-requests/" + batch).statusCode(200).body("approved", equalTo(3));
+    one(830_011).body("status", equalTo("CANCELLED")).body("labels", contains("道路货运"));
+    one(830_013).body("status", equalTo("SUSPENDED"));
     one(830_012).body("status", equalTo("MOVED_OUT"));
     approve("approver", "status-requests/" + batch)
         .statusCode(409)

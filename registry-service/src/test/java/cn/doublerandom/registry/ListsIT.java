@@ -117,6 +117,14 @@ class ListsIT {
         .post("/api/v1/inspectors/E-01/leaves")
         .then()
         .statusCode(201);
+    eligible("2023-03-15").body("eligible", equalTo(true));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/inspectors/absence-requests")
+                .then()
+                .body("items.find { it.inspector == 'E-01' }.leave.reason", equalTo("年休假")));
+    as("approver").post("/api/v1/inspectors/E-01/absence/approval").then().statusCode(200);
     eligible("2023-03-15").body("reasons.code", equalTo(List.of("ON_LEAVE")));
   }
 

@@ -132,7 +132,7 @@ class TableCasesIT {
         "d18-date.csv, subjects, 2, 成立日期, not-a-date, 没有这一天",
         "d19-date.csv, subjects, 2, 成立日期, impossible-day, 1900 年至 2199 年",
         "d23-date.csv, subjects, 2, 成立日期, not-a-date, 年份应写四位",
-        "e01-unclosed-quote-unread-column.csv, subjects, 2, '', open-quote, 第 2 行打开的引号没有关闭",
+        "e01-unclosed-quote-unread-column.csv, subjects, 2, 整行, open-quote, 第 2 行打开的引号没有关闭",
         "e06-dup-header.csv, subjects, 1, 名称, column-twice, 出现两次",
         "e23-fffd.csv, subjects, 2, 名称, characters-lost, 第 6 个字是乱码",
         "g24-formula-NA-name.xlsx, subjects, 2, 名称, cell-error, 公式错误",
@@ -147,15 +147,15 @@ class TableCasesIT {
         "p02-resident-parted-in-address.csv, subjects, 2, 住所, resident-number, 居民身份证号码",
         "p04-resident-in-unit.csv, inspectors, 2, 单位, resident-number, 居民身份证号码",
         "p05-resident-in-skill.csv, inspectors, 2, 专长, resident-number, 居民身份证号码",
-        "q02-status-from.csv, subjects, 1, 登记状态生效日期, column-unclear, 逐户变更登记状态",
+        "q02-status-from.csv, subjects, 1, 登记状态生效日期, column-unclear, 注销日期",
         "q03-assessed-2203.csv, subjects, 1, 评定日期, column-unclear, 信用风险等级表",
         "q04-mistyped-optional.csv, subjects, 1, 行政区域, column-unclear, 是否应为“行政区划”",
-        "q05-head-only.csv, subjects, 0, '', no-rows, 只有表头",
-        "q06-inspectors-head-only.csv, inspectors, 0, '', no-rows, 只有表头",
-        "q07-classes-head-only.csv, subjects/risk-classes, 0, '', no-rows, 只有表头",
-        "q08-recusals-head-only.csv, recusals, 0, '', no-rows, 只有表头",
-        "q09-experts-head-only.csv, experts, 0, '', no-rows, 只有表头",
-        "q10-items-head-only.csv, items, 0, '', no-rows, 只有表头",
+        "q05-head-only.csv, subjects, 0, 整个文件, no-rows, 只有表头",
+        "q06-inspectors-head-only.csv, inspectors, 0, 整个文件, no-rows, 只有表头",
+        "q07-classes-head-only.csv, subjects/risk-classes, 0, 整个文件, no-rows, 只有表头",
+        "q08-recusals-head-only.csv, recusals, 0, 整个文件, no-rows, 只有表头",
+        "q09-experts-head-only.csv, experts, 0, 整个文件, no-rows, 只有表头",
+        "q10-items-head-only.csv, items, 0, 整个文件, no-rows, 只有表头",
         "q12-inspectors-left-on.csv, inspectors, 1, 离岗日期, column-unclear, 状态生效日期"
       })
   void what_cannot_be_or_could_mean_something_else_is_refused_by_row_column_and_cause(
@@ -253,7 +253,8 @@ class TableCasesIT {
   @ValueSource(
       strings = {"清河县奇⻋（集团）ABC有限公司", "奇車", "奇车(集团)abc", "奇车〔集团〕ＡＢＣ", "奇 车（集团）", "奇\u200b车"})
   void a_firm_is_found_however_its_name_was_typed(String typed) {
-    load("", "text/csv", csv(firm("91130534MA9XA0112Q", "清河县奇车（集团）ABC有限公司"))).statusCode(200);
+    load("", "text/csv", csv(firm(RegisterFiles.creditCode(888_003), "清河县奇车（集团）ABC有限公司")))
+        .statusCode(200);
     boolean isOtherSign = typed.contains("車");
     await()
         .untilAsserted(() ->
@@ -261,7 +262,9 @@ class TableCasesIT {
                 .queryParam("search", typed)
                 .get("/api/v1/subjects")
                 .then()
-                .body("items.id", isOtherSign ? hasSize(0) : hasItem("91130534MA9XA0112Q")));
+                .body(
+                    "items.id",
+                    isOtherSign ? hasSize(0) : hasItem(RegisterFiles.creditCode(888_003))));
   }
 
   @Test

@@ -107,9 +107,9 @@ class TwoSidesTest {
                   new SubjectEvent.StatusRequested(
                       SubjectStatus.CANCELLED, "企业申请注销", DAY, "registrar", batch));
       asked
-          .when(new SubjectCommand.ApproveStatus(spelling, batch))
+          .when(new SubjectCommand.ApproveStatus(spelling, batch, DAY))
           .thenRejected(RegistryRejection.STATUS_NEEDS_SECOND_PERSON);
-      assertThat(asked.when(new SubjectCommand.ApproveStatus("approver", batch)).events())
+      assertThat(asked.when(new SubjectCommand.ApproveStatus("approver", batch, DAY)).events())
           .hasSize(1);
     }
   }
@@ -134,6 +134,8 @@ class TwoSidesTest {
                     SubjectCommand.ApproveMerge.class,
                     SubjectCommand.ApproveStatus.class,
                     InspectorCommand.ApproveErasure.class,
+                    // InspectorDaysTest
+                    InspectorCommand.ApproveAbsence.class,
                     // ErasureDeciderTest
                     ErasureCommand.ApproveErasure.class));
   }

@@ -46,12 +46,17 @@ final class StoryWords {
           Map.entry("ErasureApproved", "同意抹去个人信息"),
           Map.entry("SealingKeyRequested", "申请更换密封密钥"),
           Map.entry("SupervisorKeyRegistered", "登记了监督人的公钥"),
-          Map.entry("SecretDeposited", "操作员的秘密值密封存于监督人处"),
+          Map.entry("SecretDeposited", "操作人的秘密值密封存于监督人处"),
           Map.entry("DepositConfirmed", "监督人确认存放的秘密值与承诺相符"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));
 
   private static final Map<String, String> STATES =
-      Map.of("ACTIVE", "存续", "SUSPENDED", "停业", "CANCELLED", "注销", "MOVED_OUT", "迁出");
+      Map.of(
+          "ACTIVE", "存续",
+          "SUSPENDED", "停业",
+          "CANCELLED", "注销",
+          "MOVED_OUT", "迁出",
+          "REVOKED", "吊销");
 
   private static final Map<String, String> CODES =
       Map.ofEntries(
@@ -101,9 +106,11 @@ final class StoryWords {
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
       case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
-      case "StatusRequested" ->
-          "申请将登记状态变更为%s，自 %s 起%s"
-              .formatted(state(p.path("status")), text(p, "effective"), because(p));
+      case "StatusRequested" -> asked(p);
+      case "StatusRequestEnded", "AbsenceRequestEnded" ->
+          (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
+      case "AbsenceRequested" ->
+          p.has("leftFrom") ? "申请补记离岗，自 %s 起".formatted(text(p, "leftFrom")) : "申请补记休假";
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->
@@ -184,6 +191,16 @@ final class StoryWords {
   }
 
   /** Who was in scope, or where the one subject stood. */
+  /** A status, or what else leaves. */
+  private static String asked(JsonNode p) {
+    JsonNode departure = p.path("departure");
+    if (departure.path("statusStays").asBoolean()) {
+      return "申请去掉监管标签、降低等级或推后成立日期" + because(p);
+    }
+    return "申请将登记状态变更为%s，自 %s 起%s"
+        .formatted(state(p.path("status")), text(p, "effective"), because(p));
+  }
+
   private static String frame(JsonNode frame, String about) {
     for (JsonNode entry : frame) {
       if (entry.path("id").asText().equals(about)) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * day of the freeze.
  *
  * @param from first day
- * @param status ACTIVE, SUSPENDED, CANCELLED or MOVED_OUT from then on
+ * @param status ACTIVE, SUSPENDED, CANCELLED, MOVED_OUT or REVOKED from then on
  */
 public record Upcoming(String subject, LocalDate from, String status) {
 
@@ -45,6 +45,7 @@ public record Upcoming(String subject, LocalDate from, String status) {
       case "SUSPENDED" -> "停业";
       case "CANCELLED" -> "注销";
       case "MOVED_OUT" -> "迁出";
+      case "REVOKED" -> "吊销";
       default -> status;
     };
   }

@@ -2,13 +2,18 @@ package cn.doublerandom.registry.inspector;
 
 import cn.doublerandom.bureau.figures.Turns;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inspector (执法检查人员).
  *
  * <pre>Unregistered ──register──▶ Registered (revised, conflicts declared, leave granted)</pre>
+ *
+ * <p>Days that are past wait for a second person, as a subject's leaving does (ADR 26).
  */
 public sealed interface Inspector {
   record Unregistered() implements Inspector {}
@@ -19,17 +24,59 @@ public sealed interface Inspector {
    * @param details as told last; its status is the one told last, from whatever day
    * @param erasure asked for and not yet approved, or approved
    * @param statuses 在岗 or 离岗, from which day
+   * @param absenceAsked days that are past, waiting for a second person
    */
   record Registered(
       InspectorDetails details,
       List<Recusal> recusals,
       List<Leave> leaves,
       Optional<ErasureRequest> erasure,
-      Turns<InspectorStatus> statuses)
+      Turns<InspectorStatus> statuses,
+      Optional<AbsenceAsked> absenceAsked)
       implements Inspector {
     /** The entry as it stands on a day. */
     public InspectorDetails asOf(LocalDate day) {
       return details.withStatus(statuses.asOf(day));
+    }
+
+    Registered with(ErasureRequest asked) {
+      return new Registered(details, recusals, leaves, Optional.of(asked), statuses, absenceAsked);
+    }
+
+    Registered with(Optional<AbsenceAsked> asked) {
+      return new Registered(details, recusals, leaves, erasure, statuses, asked);
+    }
+
+    Registered with(Leave granted, Optional<AbsenceAsked> asked) {
+      List<Leave> all = new ArrayList<>(leaves);
+      all.add(granted);
+      return new Registered(details, recusals, List.copyOf(all), erasure, statuses, asked);
+    }
+
+    Registered withRecusals(List<Recusal> fresh) {
+      List<Recusal> all = new ArrayList<>(recusals);
+      all.addAll(fresh);
+      all.sort(Comparator.comparing(Recusal::subject));
+      return new Registered(details, List.copyOf(all), leaves, erasure, statuses, absenceAsked);
+    }
+  }
+
+  /**
+   * Days that are past, which another person must agree to.
+   *
+   * @param leave absent where it is about a departure
+   * @param leftFrom first day of 离岗; absent where it is about a leave
+   * @param by account that asked
+   */
+  record AbsenceAsked(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by) {
+    /** What waits, and by whom. */
+    public String inWords() {
+      return (leave == null
+              ? "自 " + leftFrom + " 起离岗"
+              : leave.from() + " 至 " + leave.until() + " 请假")
+          + "，由 "
+          + by
+          + " 申请";
     }
   }
 

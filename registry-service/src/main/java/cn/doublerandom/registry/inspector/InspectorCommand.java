@@ -11,9 +11,10 @@ public sealed interface InspectorCommand {
    *
    * @param statusFrom first day of the status; absent where it holds from the recording
    * @param recorded the day of the recording
+   * @param by who tells it
    */
   record RegisterInspector(
-      InspectorDetails details, @Nullable LocalDate statusFrom, LocalDate recorded)
+      InspectorDetails details, @Nullable LocalDate statusFrom, LocalDate recorded, String by)
       implements InspectorCommand {}
 
   /**
@@ -26,5 +27,18 @@ public sealed interface InspectorCommand {
 
   record DeclareConflicts(List<Recusal> recusals) implements InspectorCommand {}
 
-  record GrantLeave(Leave leave) implements InspectorCommand {}
+  /**
+   * @param recorded the day of the recording
+   * @param by who notes it
+   */
+  record GrantLeave(Leave leave, LocalDate recorded, String by) implements InspectorCommand {}
+
+  /** Another person agrees to days that are past. */
+  record ApproveAbsence(String by) implements InspectorCommand {}
+
+  /** Another person does not agree. */
+  record DeclineAbsence(String by, String reason) implements InspectorCommand {}
+
+  /** Whoever asked takes it back. */
+  record WithdrawAbsence(String by, String reason) implements InspectorCommand {}
 }

@@ -6,20 +6,25 @@ import static cn.doublerandom.registry.RegistryRejection.ERASURE_NOT_REQUESTED;
 import static cn.doublerandom.registry.RegistryRejection.ERASURE_OWN_REQUEST;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
-import static cn.doublerandom.registry.RegistryRejection.LEAVE_ENDS_BEFORE_IT_BEGINS;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.registry.inspector.Inspector.ErasureRequest;
 import cn.doublerandom.registry.inspector.Inspector.Registered;
 import cn.doublerandom.registry.inspector.Inspector.Unregistered;
+import cn.doublerandom.registry.inspector.InspectorCommand.ApproveAbsence;
 import cn.doublerandom.registry.inspector.InspectorCommand.ApproveErasure;
 import cn.doublerandom.registry.inspector.InspectorCommand.DeclareConflicts;
+import cn.doublerandom.registry.inspector.InspectorCommand.DeclineAbsence;
 import cn.doublerandom.registry.inspector.InspectorCommand.GrantLeave;
 import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
 import cn.doublerandom.registry.inspector.InspectorCommand.RequestErasure;
+import cn.doublerandom.registry.inspector.InspectorCommand.WithdrawAbsence;
+import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequestEnded;
+import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureApproved;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
@@ -27,8 +32,6 @@ import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +50,7 @@ public final class InspectorDecider
       case RequestErasure(var reason, var by, var on) ->
           switch (inspector) {
             case Unregistered() -> reject(INSPECTOR_UNKNOWN);
-            case Registered known when reason.isBlank() ->
+            case Registered known when !ReasonText.isInWords(reason) ->
                 reject(REASON_MISSING, "field", "reason");
             case Registered known when known.statuses().asOf(on) == InspectorStatus.ACTIVE ->
                 reject(INSPECTOR_STILL_ACTIVE);
@@ -68,14 +71,14 @@ public final class InspectorDecider
             case Unregistered() -> reject(INSPECTOR_UNKNOWN);
             case Registered known -> declare(recusals, known);
           };
-      case GrantLeave(var leave) ->
+      case GrantLeave grant ->
           switch (inspector) {
             case Unregistered() -> reject(INSPECTOR_UNKNOWN);
-            case Registered known when leave.until().isBefore(leave.from()) ->
-                reject(LEAVE_ENDS_BEFORE_IT_BEGINS, "field", "until");
-            case Registered known when known.leaves().contains(leave) -> accept();
-            case Registered known -> accept(new LeaveGranted(leave));
+            case Registered known -> Absences.grant(grant, known);
           };
+      case ApproveAbsence approve -> Absences.approve(approve, inspector);
+      case DeclineAbsence(var by, var reason) -> Absences.end(by, reason, false, inspector);
+      case WithdrawAbsence(var by, var reason) -> Absences.end(by, reason, true, inspector);
     };
   }
 
@@ -85,9 +88,7 @@ public final class InspectorDecider
       case Unregistered() -> accept(new InspectorRegistered(details, command.statusFrom()));
       case Registered known -> {
         LocalDate day = command.statusFrom() == null ? command.recorded() : command.statusFrom();
-        yield known.asOf(day).equals(details)
-            ? accept()
-            : accept(new InspectorRevised(details, day));
+        yield known.asOf(day).equals(details) ? accept() : Absences.revise(command, day, known);
       }
     };
   }
@@ -107,42 +108,31 @@ public final class InspectorDecider
               List.of(),
               List.of(),
               Optional.empty(),
-              InspectorStatus.first(details.status(), effective));
-      case InspectorRevised(var details, var effective) -> {
-        Registered known = registered(inspector);
-        yield new Registered(
-            details,
-            known.recusals(),
-            known.leaves(),
-            known.erasure(),
-            InspectorStatus.after(known.statuses(), details.status(), effective));
-      }
-      case ErasureRequested(var reason, var by) -> {
-        Registered known = registered(inspector);
-        yield new Registered(
-            known.details(),
-            known.recusals(),
-            known.leaves(),
-            Optional.of(new ErasureRequest(reason, by)),
-            known.statuses());
-      }
+              InspectorStatus.first(details.status(), effective),
+              Optional.empty());
+      case InspectorRevised revised -> revised(registered(inspector), revised);
+      case ErasureRequested(var reason, var by) ->
+          registered(inspector).with(new ErasureRequest(reason, by));
       case ErasureApproved approved -> inspector;
-      case ConflictsDeclared(var fresh) -> {
+      case ConflictsDeclared(var fresh) -> registered(inspector).withRecusals(fresh);
+      case LeaveGranted granted -> {
         Registered known = registered(inspector);
-        List<Recusal> all = new ArrayList<>(known.recusals());
-        all.addAll(fresh);
-        all.sort(Comparator.comparing(Recusal::subject));
-        yield new Registered(
-            known.details(), List.copyOf(all), known.leaves(), known.erasure(), known.statuses());
+        yield known.with(granted.leave(), Absences.after(known.absenceAsked(), event));
       }
-      case LeaveGranted(var leave) -> {
-        Registered known = registered(inspector);
-        List<Leave> all = new ArrayList<>(known.leaves());
-        all.add(leave);
-        yield new Registered(
-            known.details(), known.recusals(), List.copyOf(all), known.erasure(), known.statuses());
-      }
+      case AbsenceRequested asked ->
+          registered(inspector).with(Absences.after(Optional.empty(), event));
+      case AbsenceRequestEnded ended -> registered(inspector).with(Optional.empty());
     };
+  }
+
+  private static Registered revised(Registered known, InspectorRevised revised) {
+    return new Registered(
+        revised.details(),
+        known.recusals(),
+        known.leaves(),
+        known.erasure(),
+        InspectorStatus.after(known.statuses(), revised.details().status(), revised.effective()),
+        Absences.after(known.absenceAsked(), revised));
   }
 
   private static Decision<InspectorEvent> approve(String by, ErasureRequest asked) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The register of inspectors as it is read. */
 public interface InspectorDirectory {
@@ -14,12 +15,14 @@ public interface InspectorDirectory {
    * @param details as told last
    * @param recusals declared
    * @param statuses 在岗 or 离岗, from which day
+   * @param absenceAsked days that are past, waiting for a second person; absent where none do
    */
   record Entry(
       InspectorDetails details,
       List<Recusal> recusals,
       List<Leave> leaves,
-      Turns<InspectorStatus> statuses) {
+      Turns<InspectorStatus> statuses,
+      Inspector.@Nullable AbsenceAsked absenceAsked) {
     /** A row from before statuses had days says what it says until it is filled anew. */
     public Entry {
       statuses = statuses == null ? InspectorStatus.first(details.status(), null) : statuses;
@@ -35,4 +38,7 @@ public interface InspectorDirectory {
   CompletionStage<List<Entry>> page(String after, int limit);
 
   CompletionStage<Optional<Entry>> find(String id);
+
+  /** Those of whom something waits for a second person, ascending. */
+  CompletionStage<List<Entry>> absenceAsked(String after, int limit);
 }

@@ -15,9 +15,20 @@ public sealed interface InspectorEvent {
   /**
    * @param effective first day of the status; absent in old events: what they say holds for all
    *     days
+   * @param requestedBy absent where one person may say it
+   * @param approvedBy absent there too
    */
-  record InspectorRevised(InspectorDetails details, @Nullable LocalDate effective)
-      implements InspectorEvent {}
+  record InspectorRevised(
+      InspectorDetails details,
+      @Nullable LocalDate effective,
+      @Nullable String requestedBy,
+      @Nullable String approvedBy)
+      implements InspectorEvent {
+    /** What one person may say. */
+    public InspectorRevised(InspectorDetails details, @Nullable LocalDate effective) {
+      this(details, effective, null, null);
+    }
+  }
 
   /** Who left asks to be forgotten; the key is destroyed when another account approves. */
   record ErasureRequested(String reason, String by) implements InspectorEvent {}
@@ -32,5 +43,28 @@ public sealed interface InspectorEvent {
     }
   }
 
-  record LeaveGranted(Leave leave) implements InspectorEvent {}
+  /**
+   * @param requestedBy who noted it; absent in events from before that was kept
+   * @param approvedBy absent where one person may say it
+   */
+  record LeaveGranted(Leave leave, @Nullable String requestedBy, @Nullable String approvedBy)
+      implements InspectorEvent {}
+
+  /**
+   * Days that are past would take an inspector out of teams that have been drawn, or of one that is
+   * to be: they wait for a second person.
+   *
+   * @param leave absent where it is about a departure
+   * @param leftFrom first day of 离岗; absent where it is about a leave
+   */
+  record AbsenceRequested(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by)
+      implements InspectorEvent {}
+
+  /**
+   * What was asked for will not be.
+   *
+   * @param withdrawn whether it was taken back by who had asked, and not declined by another
+   */
+  record AbsenceRequestEnded(String reason, String by, boolean withdrawn)
+      implements InspectorEvent {}
 }

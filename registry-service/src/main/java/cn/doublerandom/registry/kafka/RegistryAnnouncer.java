@@ -148,6 +148,7 @@ class RegistryAnnouncer implements Announcer {
           Optional.of(SubjectTelling.first(details));
       case SubjectEvent.MergeRequested asked -> Optional.empty();
       case SubjectEvent.StatusRequested asked -> Optional.empty();
+      case SubjectEvent.StatusRequestEnded ended -> Optional.empty();
       case SubjectEvent.SubjectRevised changed -> Optional.of(told(event));
       case SubjectEvent.SubjectStatusChanged changed -> Optional.of(told(event));
       case SubjectEvent.SubjectReclassified changed -> Optional.of(told(event));

@@ -32,9 +32,7 @@ final class SubjectTelling {
       throw new IllegalStateException("an unknown subject has a history");
     }
     return new Known(
-        event instanceof SubjectEvent.SubjectRevised(var details, var day)
-            ? details
-            : known.details(),
+        event instanceof SubjectEvent.SubjectRevised revised ? revised.details() : known.details(),
         known.timeline().after(event, recorded));
   }
 

@@ -9,6 +9,7 @@ import static cn.doublerandom.registry.RegistryRejection.PERSON_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.PERSON_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -53,9 +54,10 @@ public final class ErasureDecider implements Decider<ErasureCommand, ErasureEven
   private static Decision<ErasureEvent> request(RequestErasure request, Erasure erasure) {
     return switch (erasure) {
       case Approved approved -> accept();
-      case Unasked unasked when request.reason().isBlank() ->
+      case Unasked unasked when !ReasonText.isInWords(request.reason()) ->
           reject(REASON_MISSING, "field", "reason");
-      case Asked asked when request.reason().isBlank() -> reject(REASON_MISSING, "field", "reason");
+      case Asked asked when !ReasonText.isInWords(request.reason()) ->
+          reject(REASON_MISSING, "field", "reason");
       case Unasked unasked -> accept(new ErasureRequested(request.reason(), request.by()));
       case Asked asked -> accept(new ErasureRequested(request.reason(), request.by()));
     };

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors the first faults
  * @param notes what was taken otherwise than it stands, or left out
  * @param waiting what of it waits for a second person; absent where nothing does
+ * @param stillWaiting rows of whose subject something waits that was asked before; absent where
+ *     none are
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ImportReport(
@@ -26,7 +28,8 @@ public record ImportReport(
     boolean dryRun,
     List<Problem.FieldError> errors,
     List<Problem.FieldError> notes,
-    @Nullable Waiting waiting) {
+    @Nullable Waiting waiting,
+    @Nullable Integer stillWaiting) {
   /**
    * Rows whose status waits for a second person, who agrees to all of them by the name of the
    * batch.

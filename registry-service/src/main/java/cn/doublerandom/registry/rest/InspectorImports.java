@@ -91,7 +91,18 @@ class InspectorImports {
     var holders = new CertificateHolders(registered());
     LocalDate today = BusinessClock.day(requests.now());
     return new Imports.Target<>(
-        InspectorTable.TABLE, rows -> asked(rows, holders, today), inspectors);
+        InspectorTable.TABLE,
+        rows -> asked(rows, holders, today),
+        inspectors,
+        events -> events.isEmpty() ? 0 : 1,
+        event -> Optional.empty(),
+        InspectorImports::waits);
+  }
+
+  private static Optional<String> waits(Inspector inspector) {
+    return inspector instanceof Inspector.Registered known
+        ? known.absenceAsked().map(Inspector.AbsenceAsked::inWords)
+        : Optional.empty();
   }
 
   /** Everybody on the register, opened; who was erased holds nothing any more. */
@@ -157,7 +168,10 @@ class InspectorImports {
                 commands.put(
                     stream,
                     new InspectorCommand.RegisterInspector(
-                        details.withoutOwn().withSealedName(name), row.statusFrom(), today));
+                        details.withoutOwn().withSealedName(name),
+                        row.statusFrom(),
+                        today,
+                        requests.actor()));
                 asking.put(stream, List.of(number));
               });
     });

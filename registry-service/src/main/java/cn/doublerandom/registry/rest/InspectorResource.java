@@ -11,7 +11,6 @@ import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
-import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -52,7 +51,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -175,29 +173,6 @@ public class InspectorResource {
                 context));
   }
 
-  /** Days on which an inspector is not available. */
-  public record LeaveRequest(
-      @NotNull LocalDate from,
-      @NotNull LocalDate until,
-      @NotBlank @Size(max = 200) @Schema(examples = "年休假") String reason) {}
-
-  @POST
-  @Creates
-  @Versioned
-  @Conditional
-  @Path("/inspectors/{id}/leaves")
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Note days of leave; nobody is drawn on them")
-  public Uni<RestResponse<List<Leave>>> grant(
-      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid LeaveRequest leave) {
-    return inspectors
-        .handle(
-            RegistryStreams.INSPECTOR + id,
-            new InspectorCommand.GrantLeave(new Leave(leave.from(), leave.until(), leave.reason())),
-            requests.context(leave))
-        .map(handled -> Answers.created(handled, state -> registered(state).leaves()));
-  }
-
   /**
    * Whether an inspector can be drawn on a day.
    *
@@ -236,7 +211,7 @@ public class InspectorResource {
         });
   }
 
-  private static Inspector.Registered registered(Inspector inspector) {
+  static Inspector.Registered registered(Inspector inspector) {
     return switch (inspector) {
       case Inspector.Registered registered -> registered;
       case Inspector.Unregistered() ->

@@ -91,6 +91,8 @@ final class RecusalTable {
               case InspectorEvent.ErasureRequested requested -> 0;
               case InspectorEvent.ErasureApproved approved -> 0;
               case InspectorEvent.LeaveGranted granted -> 0;
+              case InspectorEvent.AbsenceRequested requested -> 0;
+              case InspectorEvent.AbsenceRequestEnded ended -> 0;
             })
         .sum();
   }

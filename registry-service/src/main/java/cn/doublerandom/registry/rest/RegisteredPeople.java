@@ -42,9 +42,14 @@ public final class RegisteredPeople implements PersonalFields {
       case SubjectEvent.SubjectRegistered e ->
           subject(e.details(), d -> new SubjectEvent.SubjectRegistered(d));
       case SubjectEvent.SubjectRevised e ->
-          subject(e.details(), d -> new SubjectEvent.SubjectRevised(d, e.effective()));
+          subject(
+              e.details(),
+              d ->
+                  new SubjectEvent.SubjectRevised(
+                      d, e.effective(), e.requestedBy(), e.approvedBy()));
       case SubjectEvent.SubjectStatusChanged e -> Optional.empty();
       case SubjectEvent.StatusRequested e -> Optional.empty();
+      case SubjectEvent.StatusRequestEnded e -> Optional.empty();
       case SubjectEvent.SubjectReclassified e -> Optional.empty();
       case SubjectEvent.MergeRequested e -> Optional.empty();
       case SubjectEvent.SubjectMerged e -> Optional.empty();
@@ -106,11 +111,16 @@ public final class RegisteredPeople implements PersonalFields {
       case InspectorEvent.InspectorRevised e ->
           Optional.of(
               new OfInspector(
-                  e.details(), d -> new InspectorEvent.InspectorRevised(d, e.effective())));
+                  e.details(),
+                  d ->
+                      new InspectorEvent.InspectorRevised(
+                          d, e.effective(), e.requestedBy(), e.approvedBy())));
       case InspectorEvent.ErasureRequested e -> Optional.empty();
       case InspectorEvent.ErasureApproved e -> Optional.empty();
       case InspectorEvent.ConflictsDeclared e -> Optional.empty();
       case InspectorEvent.LeaveGranted e -> Optional.empty();
+      case InspectorEvent.AbsenceRequested e -> Optional.empty();
+      case InspectorEvent.AbsenceRequestEnded e -> Optional.empty();
     };
   }
 

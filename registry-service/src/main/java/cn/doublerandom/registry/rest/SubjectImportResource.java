@@ -138,16 +138,34 @@ public class SubjectImportResource {
   private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target(
       String codeReason) {
     LocalDate today = BusinessClock.day(requests.now());
-    String batch = today + "-" + UUID.randomUUID().toString().substring(0, BATCH_DIGITS);
+    String batch = newBatch(today);
     return new Imports.Target<>(
         SubjectTable.of(today, codeReason),
         rows -> asked(rows, today, batch),
         subjects,
         events -> events.isEmpty() ? 0 : 1,
-        event ->
-            event instanceof SubjectEvent.StatusRequested asked
-                ? Optional.ofNullable(asked.batch())
-                : Optional.empty());
+        SubjectImportResource::batch,
+        SubjectImportResource::waits);
+  }
+
+  private static Optional<String> batch(SubjectEvent event) {
+    return event instanceof SubjectEvent.StatusRequested asked
+        ? Optional.ofNullable(asked.batch())
+        : Optional.empty();
+  }
+
+  private static Optional<String> waits(Subject subject) {
+    return subject instanceof Subject.Registered known
+        ? known.statusAsked().map(Subject.StatusAsked::inWords)
+        : Optional.empty();
+  }
+
+  private static String reason(String said, String batch) {
+    return said.isEmpty() ? "名录导入，批次 " + batch : said + "（名录导入，批次 " + batch + "）";
+  }
+
+  private static String newBatch(LocalDate today) {
+    return today + "-" + UUID.randomUUID().toString().substring(0, BATCH_DIGITS);
   }
 
   private Imports.Asked<SubjectCommand> asked(
@@ -178,7 +196,12 @@ public class SubjectImportResource {
       commands.put(
           stream,
           new SubjectCommand.RegisterSubject(
-              details, today, requests.actor(), batch, "名录导入，批次 " + batch));
+              details,
+              today,
+              requests.actor(),
+              batch,
+              reason(entry.since().reason(), batch),
+              entry.since().from()));
       asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused);
@@ -223,6 +246,7 @@ public class SubjectImportResource {
   @Operation(summary = "The monthly reclassification: 编码, 信用风险等级, 评定来源, 评定日期")
   public ImportReport reclassify(File file, @BeanParam ImportOptions options) throws IOException {
     LocalDate today = BusinessClock.day(requests.now());
+    String batch = newBatch(today);
     return imports.take(
         file,
         options,
@@ -234,11 +258,15 @@ public class SubjectImportResource {
               rows.forEach((number, r) -> {
                 commands.put(
                     RegistryStreams.SUBJECT + r.subject(),
-                    new SubjectCommand.Reclassify(r.riskClass(), r.source(), today));
+                    new SubjectCommand.Reclassify(
+                        r.riskClass(), r.source(), today, requests.actor(), batch));
                 asking.put(RegistryStreams.SUBJECT + r.subject(), List.of(number));
               });
               return new Imports.Asked<>(commands, asking, List.of());
             },
-            subjects));
+            subjects,
+            events -> events.isEmpty() ? 0 : 1,
+            SubjectImportResource::batch,
+            SubjectImportResource::waits));
   }
 }

@@ -1,10 +1,8 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.subject.Departure;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
@@ -14,13 +12,11 @@ import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,11 +32,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,11 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectStatusResource {
-  /** As many as one import stores at once. */
-  private static final int AT_ONCE = Imports.ATOMIC;
-
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject SubjectDirectory directory;
   @Inject Requests requests;
@@ -71,8 +58,12 @@ public class SubjectStatusResource {
   /**
    * A status that waits for a second person.
    *
+   * @param status as it is where only something else leaves
    * @param effective its first day
    * @param batch the import it came with; absent where it was asked alone
+   * @param departure what leaves beside the status: labels, a lower class, a later first day;
+   *     absent where nothing does
+   * @param text all of it in words
    */
   public record StatusRequest(
       String subject,
@@ -80,7 +71,9 @@ public class SubjectStatusResource {
       String reason,
       LocalDate effective,
       String requestedBy,
-      @Nullable String batch) {
+      @Nullable String batch,
+      @Nullable Departure departure,
+      String text) {
     static StatusRequest of(SubjectDirectory.Entry entry) {
       Subject.StatusAsked asked = Objects.requireNonNull(entry.statusAsked());
       return new StatusRequest(
@@ -89,16 +82,15 @@ public class SubjectStatusResource {
           asked.reason(),
           asked.effective(),
           asked.by(),
-          asked.batch());
+          asked.batch(),
+          asked.departure(),
+          asked.inWords());
     }
   }
 
-  /**
-   * What became of a batch.
-   *
-   * @param approved entries whose status holds now
-   */
-  public record BatchApproval(String batch, int approved) {}
+  /** Why what was asked for will not be. */
+  public record RequestEnd(
+      @NotNull @Size(max = 500) @Schema(examples = "与登记机关核实，该企业未停业") String reason) {}
 
   @POST
   @Versioned
@@ -109,7 +101,7 @@ public class SubjectStatusResource {
       summary =
           "Change the status with a reason from a day on; one that is to come is waited for, and"
               + " what is known of later days stays. Cancelled or moved out, back from there, or"
-              + " suspended since a day that is past: another person must agree")
+              + " suspended already on the day it is told: another person must agree")
   public Uni<RestResponse<SubjectDetails>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
     LocalDate today = today();
@@ -132,8 +124,37 @@ public class SubjectStatusResource {
     return subjects
         .handle(
             RegistryStreams.SUBJECT + id,
-            new SubjectCommand.ApproveStatus(requests.actor(), null),
+            new SubjectCommand.ApproveStatus(requests.actor(), null, today),
             requests.context("approve-status"))
+        .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{id}/status/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree, with a reason: the entry stays as it was")
+  public Uni<RestResponse<SubjectDetails>> decline(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
+    return end(id, new SubjectCommand.DeclineStatus(requests.actor(), end.reason(), null), end);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{id}/status/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Whoever asked takes it back, with a reason: the entry stays as it was")
+  public Uni<RestResponse<SubjectDetails>> withdraw(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
+    return end(id, new SubjectCommand.WithdrawStatus(requests.actor(), end.reason()), end);
+  }
+
+  private Uni<RestResponse<SubjectDetails>> end(String id, SubjectCommand command, RequestEnd end) {
+    LocalDate today = today();
+    return subjects
+        .handle(RegistryStreams.SUBJECT + id, command, requests.context(end))
         .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
   }
 
@@ -157,65 +178,6 @@ public class SubjectStatusResource {
                 rows.stream().map(StatusRequest::of).toList(),
                 paging.limit(),
                 StatusRequest::subject));
-  }
-
-  @POST
-  @Path("/status-requests/{batch}/approval")
-  @RolesAllowed(Roles.APPROVER)
-  @Blocking
-  @Conditional
-  @Operation(summary = "Another person agrees to all that an import asked for and that still waits")
-  public BatchApproval approveAll(@PathParam("batch") @Size(max = 64) String batch) {
-    // A key is of one transaction; what later ones approve, a repetition finds approved.
-    CommandContext context = requests.context("approve-status " + batch);
-    int approved = 0;
-    String after = "";
-    while (true) {
-      String last = after;
-      List<SubjectDirectory.Entry> page =
-          Reading.await(() -> directory.statusAsked(batch, last, AT_ONCE));
-      if (page.isEmpty()) {
-        break;
-      }
-      approved += approve(page, batch, context);
-      context = context.withoutKey();
-      after = page.getLast().details().id();
-    }
-    if (approved == 0) {
-      throw new ProblemException(RegistryRejection.STATUS_NOT_REQUESTED);
-    }
-    return new BatchApproval(batch, approved);
-  }
-
-  /** All of them or none; whoever waits no more by now is left out. */
-  private int approve(List<SubjectDirectory.Entry> page, String batch, CommandContext context) {
-    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
-    page.forEach(entry ->
-        commands.put(
-            RegistryStreams.SUBJECT + entry.details().id(),
-            new SubjectCommand.ApproveStatus(requests.actor(), batch)));
-    Map<String, Handled<SubjectEvent, Subject>> outcomes = handle(commands, context);
-    List<String> waitNoMore =
-        outcomes.entrySet().stream()
-            .filter(e -> isUnasked(e.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!waitNoMore.isEmpty()) {
-      commands.keySet().removeAll(waitNoMore);
-      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
-    }
-    outcomes.values().forEach(Answers::require);
-    return outcomes.size();
-  }
-
-  private static boolean isUnasked(Handled<SubjectEvent, Subject> outcome) {
-    return outcome instanceof Handled.Refused<SubjectEvent, Subject>(var rejection, var details)
-        && rejection != RegistryRejection.STATUS_NEEDS_SECOND_PERSON;
-  }
-
-  private Map<String, Handled<SubjectEvent, Subject>> handle(
-      Map<String, SubjectCommand> commands, CommandContext context) {
-    return subjects.handleAll(commands, context).await().atMost(PATIENCE);
   }
 
   private LocalDate today() {

@@ -66,7 +66,7 @@ final class SubjectTable {
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           ".*(状态|生效|注销|吊销|停业|歇业|迁出).*(日|日期|时间|原因)",
-          "登记状态自导入之日起记，另有生效日期或原因的请逐户变更登记状态；请删去此列后导入。",
+          "登记状态的日期和原因请写在“注销日期、注销原因”这类列（停业、注销、吊销、迁出）；此列请改名或删去后导入。",
           ".*评定.*(日|日期|时间|来源|机关|单位)|.*(风险|信用).*(日|日期|时间|来源)",
           "信用风险等级的评定来源和评定日期请用信用风险等级表导入；请删去此列后导入。");
 
@@ -97,16 +97,23 @@ final class SubjectTable {
           "存续", SubjectStatus.ACTIVE,
           "停业", SubjectStatus.SUSPENDED,
           "注销", SubjectStatus.CANCELLED,
-          "迁出", SubjectStatus.MOVED_OUT);
+          "迁出", SubjectStatus.MOVED_OUT,
+          "吊销", SubjectStatus.REVOKED);
 
-  /** A row, and the name of a person before it is sealed. */
-  record Entry(SubjectDetails details, String personName) {}
+  /**
+   * A row, and what of it is no part of the entry.
+   *
+   * @param personName the name of a person before it is sealed
+   * @param since first day and reason of the status, as far as the row says them
+   */
+  record Entry(SubjectDetails details, String personName, StatusColumns.Said since) {}
 
   private SubjectTable() {}
 
   private static Map<String, String> otherHeads() {
     Map<String, String> others = new HashMap<>();
     OPTIONAL.forEach(head -> others.put(head, head));
+    others.putAll(StatusColumns.HEADS);
     Map.of(
             CODE, "统一社会信用代码/注册号|统一社会信用代码|社会信用代码|信用代码|统一代码|注册号|统一社会信用代码（注册号）|检查对象编码|对象编码",
             NAME, "企业名称|市场主体名称|主体名称|单位名称|对象名称|检查对象名称|检查对象",
@@ -184,7 +191,10 @@ final class SubjectTable {
         row.required(COLUMNS.getOrDefault(field, ""), 500);
       }
     }
-    return new Entry(details, isPerson ? name : "");
+    return new Entry(
+        details,
+        isPerson ? name : "",
+        StatusColumns.read(row, details.status(), details.since(), today));
   }
 
   /** Absent where the row says nothing of them, as before they were kept. */

@@ -25,6 +25,7 @@
 @SchemaName(of = OfficeMandate.Clause.class, is = "MandateClause")
 @SchemaName(of = Point.class, is = "ReadinessPoint")
 @SchemaName(of = CreditRiskClass.class, is = "RiskClass")
+@SchemaName(of = Departure.class, is = "SubjectDeparture")
 @SchemaName(of = Licence.class, is = "SubjectLicence")
 @SchemaName(of = Particulars.class, is = "SubjectParticulars")
 @SchemaName(of = Period.class, is = "SubjectPeriod")
@@ -56,6 +57,7 @@ import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.subject.CreditRiskClass;
+import cn.doublerandom.registry.subject.Departure;
 import cn.doublerandom.registry.subject.Licence;
 import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.Period;

@@ -3,138 +3,141 @@ package cn.doublerandom.registry.subject;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
-import static cn.doublerandom.registry.RegistryRejection.STATUS_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.registry.RegistryRejection.STATUS_NOT_REQUESTED;
-import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
-import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
+import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
 
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.eventstore.decider.SecondPerson;
-import cn.doublerandom.registry.subject.Subject.Merged;
 import cn.doublerandom.registry.subject.Subject.Registered;
 import cn.doublerandom.registry.subject.Subject.StatusAsked;
-import cn.doublerandom.registry.subject.Subject.Unregistered;
-import cn.doublerandom.registry.subject.SubjectCommand.ApproveStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
+import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
-import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
-import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
-import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who has gone is drawn no more and counts in no total: so going takes two people, and so does
- * coming back. Who only pauses goes on counting; but a pause that began before the day it is told
- * takes a firm out of draws that have been, and takes two people too.
+ * coming back. Who pauses goes on counting and is drawn no more: a pause that holds already takes
+ * two, and so does whatever else takes a subject out of a frame it stands in ({@link Departure}). A
+ * pause of a later day is told before and stands in public on the day.
  */
-public final class Leaving {
+final class Leaving {
   private Leaving() {}
 
-  private static boolean isGone(SubjectStatus status) {
-    return switch (status) {
-      case ACTIVE, SUSPENDED -> false;
-      case CANCELLED, MOVED_OUT -> true;
-    };
-  }
-
-  /** Whether one person alone may say it. */
-  private static boolean takesTwo(SubjectStatus before, ChangeStatus change) {
-    boolean isBackdatedPause =
-        change.status() == SubjectStatus.SUSPENDED
-            && change.effective().isBefore(change.recorded());
-    return isGone(before) != isGone(change.status()) || isBackdatedPause;
+  /** Whether one person alone may not say it. */
+  private static boolean takesTwo(
+      SubjectStatus before, SubjectStatus after, LocalDate effective, LocalDate recorded) {
+    boolean isPause =
+        before != after && after == SubjectStatus.SUSPENDED && !effective.isAfter(recorded);
+    return before.isGone() != after.isGone() || isPause;
   }
 
   /** A status that is another than the one of its first day. */
   static Decision<SubjectEvent> change(ChangeStatus change, Registered known) {
     SubjectStatus before = known.asOf(change.effective()).status();
-    if (!takesTwo(before, change)) {
+    if (!takesTwo(before, change.status(), change.effective(), change.recorded())) {
       return accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
     }
     var asked =
         new StatusRequested(
             change.status(), change.reason(), change.effective(), change.by(), null);
-    return known.statusAsked().filter(a -> a.isSaidBy(asked)).isPresent()
-        ? accept()
-        : accept(asked);
+    return ask(
+        List.of(), asked, known, known.statusAsked().filter(a -> a.isSaidBy(asked)).isPresent());
   }
 
   /**
-   * A table tells the whole entry. Whom it calls gone waits for a second person, the rest of the
+   * Asks, where nothing waits yet. One thing waits at a time: what another person reads and agrees
+   * to is not replaced under his hands.
+   *
+   * @param atOnce what holds without anybody else
+   * @param isAsked whether the same waits already
+   */
+  private static Decision<SubjectEvent> ask(
+      List<SubjectEvent> atOnce, StatusRequested asked, Registered known, boolean isAsked) {
+    Optional<StatusAsked> waits = known.statusAsked();
+    if (!isAsked && waits.isPresent()) {
+      return reject(STATUS_REQUEST_WAITS, "waits", waits.get().inWords());
+    }
+    List<SubjectEvent> events = new ArrayList<>(atOnce);
+    if (!isAsked) {
+      events.add(asked);
+    }
+    return new Decision.Accepted<>(events);
+  }
+
+  /** Somebody new holds as told; a status of a later day than the first only from that day. */
+  static Decision<SubjectEvent> register(RegisterSubject command) {
+    SubjectDetails told = command.details();
+    LocalDate from = command.statusFrom();
+    return from == null || !from.isAfter(told.since()) || told.status() == SubjectStatus.ACTIVE
+        ? accept(new SubjectRegistered(told))
+        : accept(
+            new SubjectRegistered(told.withStatus(SubjectStatus.ACTIVE)),
+            new SubjectStatusChanged(told.status(), command.reason(), from));
+  }
+
+  /**
+   * A table tells the whole entry. What leaves with it waits for a second person, the rest of the
    * row holds at once; whom it calls back is refused: a table gives no reason.
    */
   static Decision<SubjectEvent> revise(RegisterSubject command, Registered known) {
     LocalDate day = command.effective();
     SubjectDetails before = known.asOf(day);
     SubjectDetails told = command.details();
-    if (isGone(before.status()) && !isGone(told.status())) {
+    LocalDate from = command.statusFrom() == null ? day : command.statusFrom();
+    if (before.status().isGone() && !told.status().isGone()) {
       return reject(CANCELLED_REINSTATED, "subject", told.id());
-    } else if (isGone(before.status()) == isGone(told.status())) {
-      return accept(new SubjectRevised(told, day));
     }
-    List<SubjectEvent> events = new ArrayList<>();
-    SubjectDetails rest = told.withStatus(before.status());
+    SubjectStatus then = known.asOf(from.isAfter(day) ? from : day).status();
+    boolean statusWaits = takesTwo(then, told.status(), from, day);
+    boolean isOfToday = !statusWaits && then != told.status() && from.equals(day);
+    Optional<Departure> departure = Departure.between(before, told, !statusWaits);
+    SubjectDetails rest =
+        Departure.kept(before, isOfToday ? told : told.withStatus(before.status()));
+    List<SubjectEvent> atOnce = new ArrayList<>();
     if (!before.equals(rest)) {
-      events.add(new SubjectRevised(rest, day));
+      atOnce.add(new SubjectRevised(rest, day));
     }
-    if (known.statusAsked().filter(a -> a.status() == told.status()).isEmpty()) {
-      events.add(
-          new StatusRequested(told.status(), command.reason(), day, command.by(), command.batch()));
+    if (!statusWaits && !isOfToday && then != told.status()) {
+      atOnce.add(new SubjectStatusChanged(told.status(), command.reason(), from));
     }
-    return new Decision.Accepted<>(events);
+    if (!statusWaits && departure.isEmpty()) {
+      return new Decision.Accepted<>(atOnce);
+    }
+    var asked =
+        new StatusRequested(
+            told.status(),
+            command.reason(),
+            from,
+            command.by(),
+            command.batch(),
+            departure.orElse(null));
+    return ask(
+        atOnce, asked, known, known.statusAsked().filter(a -> a.asksTheSame(asked)).isPresent());
   }
 
-  static Decision<SubjectEvent> approve(ApproveStatus approve, Subject subject) {
-    return switch (subject) {
-      case Unregistered() -> reject(SUBJECT_UNKNOWN);
-      case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
-      case Registered known ->
-          known
-              .statusAsked()
-              .filter(asked -> approve.batch() == null || approve.batch().equals(asked.batch()))
-              .map(asked -> approve(approve.by(), asked))
-              .orElseGet(() -> reject(STATUS_NOT_REQUESTED));
-    };
-  }
-
-  private static Decision<SubjectEvent> approve(String by, StatusAsked asked) {
-    return SecondPerson.isAmong(by, asked.touchedBy())
-        ? reject(STATUS_NEEDS_SECOND_PERSON)
-        : accept(
-            new SubjectStatusChanged(
-                asked.status(), asked.reason(), asked.effective(), asked.by(), by));
-  }
-
-  /** What waits for a second person after an event. */
-  public static Optional<StatusAsked> after(Optional<StatusAsked> before, SubjectEvent event) {
-    return switch (event) {
-      case StatusRequested asked -> Optional.of(waiting(asked, before));
-      case SubjectStatusChanged changed ->
-          before.filter(a -> changed.approvedBy() == null && changed.status() != a.status());
-      case SubjectRegistered registered -> Optional.empty();
-      case SubjectMerged merged -> Optional.empty();
-      case SubjectRevised revised -> before;
-      case SubjectReclassified reclassified -> before;
-      case MergeRequested asked -> before;
-      case SubjectUnmerged unmerged -> before;
-    };
-  }
-
-  /** Who asked before still did. */
-  private static StatusAsked waiting(StatusRequested asked, Optional<StatusAsked> before) {
-    Set<String> touched = new HashSet<>(before.map(StatusAsked::touchedBy).orElse(Set.of()));
-    touched.add(asked.by());
-    return new StatusAsked(
-        asked.status(), asked.reason(), asked.effective(), asked.by(), asked.batch(), touched);
+  /** A lower class waits, a higher one holds at once. */
+  static Decision<SubjectEvent> reclassify(Reclassify command, Registered known) {
+    CreditRiskClass before = known.timeline().riskClass().asOf(command.recorded());
+    RiskSource source = command.source();
+    if (!command.riskClass().isLowerThan(before)) {
+      return accept(new SubjectReclassified(command.riskClass(), source.source(), source.on()));
+    }
+    var asked =
+        new StatusRequested(
+            known.asOf(command.recorded()).status(),
+            source.source() + "评定，批次 " + command.batch(),
+            source.on(),
+            command.by(),
+            command.batch(),
+            Departure.to(command.riskClass(), source));
+    return ask(
+        List.of(), asked, known, known.statusAsked().filter(a -> a.asksTheSame(asked)).isPresent());
   }
 }

@@ -10,6 +10,7 @@ import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_NOT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.registry.subject.Subject.Asked;
@@ -37,7 +38,7 @@ final class Merging {
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
       case Registered known when known.details().id().equals(merge.into()) ->
           reject(MERGE_INTO_ITSELF);
-      case Registered known when merge.reason().isBlank() ->
+      case Registered known when !ReasonText.isInWords(merge.reason()) ->
           reject(REASON_MISSING, "field", "reason");
       case Registered known ->
           accept(new MergeRequested(merge.into(), merge.reason(), merge.effective(), merge.by()));
@@ -48,7 +49,7 @@ final class Merging {
     return switch (subject) {
       case Unregistered() -> reject(SUBJECT_UNKNOWN);
       case Registered registered -> reject(SUBJECT_NOT_MERGED);
-      case Merged merged when unmerge.reason().isBlank() ->
+      case Merged merged when !ReasonText.isInWords(unmerge.reason()) ->
           reject(REASON_MISSING, "field", "reason");
       case Merged merged ->
           accept(new MergeRequested(null, unmerge.reason(), unmerge.effective(), unmerge.by()));

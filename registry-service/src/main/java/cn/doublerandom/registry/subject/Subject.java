@@ -1,8 +1,10 @@
 package cn.doublerandom.registry.subject;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A registered one is revised, reclassified or changes its status any number of times.
  *
- * <pre>active or suspended ──gone, or paused since a past day──▶ asked ──another person──▶ gone
+ * <pre>as it was ──gone, paused, or out of a frame──▶ asked ──another person──▶ as asked for
+ *     ▲                                              │
+ *     └──────────── declined or withdrawn ───────────┘
  * </pre>
  */
 public sealed interface Subject {
@@ -77,12 +81,13 @@ public sealed interface Subject {
   }
 
   /**
-   * A status somebody asked for.
+   * A status somebody asked for, or something else that leaves.
    *
    * @param effective its first day
    * @param by who asked last, as it stands
    * @param batch the import it came with; absent where it was asked alone
    * @param touchedBy all who asked since the last approval; none of them approves it
+   * @param departure what leaves beside the status; absent where nothing does
    */
   record StatusAsked(
       SubjectStatus status,
@@ -90,16 +95,39 @@ public sealed interface Subject {
       LocalDate effective,
       String by,
       @Nullable String batch,
-      Set<String> touchedBy) {
+      Set<String> touchedBy,
+      @Nullable Departure departure) {
     public StatusAsked {
       touchedBy = Set.copyOf(touchedBy);
     }
 
     boolean isSaidBy(SubjectEvent.StatusRequested request) {
-      return status == request.status()
+      return asksTheSame(request)
           && reason.equals(request.reason())
           && effective.equals(request.effective())
           && by.equals(request.by());
+    }
+
+    /** Whether both would make the same of the entry, whoever asks and why. */
+    boolean asksTheSame(SubjectEvent.StatusRequested request) {
+      return status == request.status() && Objects.equals(departure, request.departure());
+    }
+
+    /** Whether the status is to change. */
+    boolean asksStatus() {
+      return departure == null || !departure.statusStays();
+    }
+
+    /** What waits, since when and by whom, for whoever comes after. */
+    public String inWords() {
+      var words = new StringJoiner("，");
+      if (asksStatus()) {
+        words.add("登记状态变更为" + status.word() + "，自 " + effective + " 起");
+      }
+      if (departure != null) {
+        departure.inWords().forEach(words::add);
+      }
+      return words.add("由 " + by + " 申请").toString() + (batch == null ? "" : "（批次 " + batch + "）");
     }
   }
 }

@@ -11,10 +11,16 @@ public sealed interface SubjectCommand {
    * @param effective the day of the recording, from which a revision holds
    * @param by who tells it
    * @param batch the import it comes with
-   * @param reason what stands as the reason of a status that waits for a second person
+   * @param reason what stands as the reason of what waits for a second person
+   * @param statusFrom first day of the status; absent where it holds from the recording
    */
   record RegisterSubject(
-      SubjectDetails details, LocalDate effective, String by, String batch, String reason)
+      SubjectDetails details,
+      LocalDate effective,
+      String by,
+      String batch,
+      String reason,
+      @Nullable LocalDate statusFrom)
       implements SubjectCommand {}
 
   /**
@@ -26,18 +32,33 @@ public sealed interface SubjectCommand {
       implements SubjectCommand {}
 
   /**
-   * Another person agrees to a status that was asked for.
+   * Another person agrees to what was asked for.
+   *
+   * @param batch the import it must have come with; absent where it does not matter
+   * @param on the day of the approval: labels and the like go on it
+   */
+  record ApproveStatus(String by, @Nullable String batch, LocalDate on) implements SubjectCommand {}
+
+  /**
+   * Another person does not agree: everything stays as it was.
    *
    * @param batch the import it must have come with; absent where it does not matter
    */
-  record ApproveStatus(String by, @Nullable String batch) implements SubjectCommand {}
+  record DeclineStatus(String by, String reason, @Nullable String batch)
+      implements SubjectCommand {}
+
+  /** Whoever asked takes it back. */
+  record WithdrawStatus(String by, String reason) implements SubjectCommand {}
 
   /**
    * The monthly reclassification; without effect where the class is the same.
    *
    * @param recorded the day of the recording
+   * @param by who tells it
+   * @param batch the import it comes with
    */
-  record Reclassify(CreditRiskClass riskClass, RiskSource source, LocalDate recorded)
+  record Reclassify(
+      CreditRiskClass riskClass, RiskSource source, LocalDate recorded, String by, String batch)
       implements SubjectCommand {}
 
   /** Somebody says that this entry is a duplicate of another. */

@@ -12,6 +12,7 @@ import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_UNKNOWN;
 
 import cn.doublerandom.bureau.figures.Turns.Turn;
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.registry.subject.Subject.Merged;
@@ -20,11 +21,14 @@ import cn.doublerandom.registry.subject.Subject.Unregistered;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
+import cn.doublerandom.registry.subject.SubjectCommand.DeclineStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
+import cn.doublerandom.registry.subject.SubjectCommand.WithdrawStatus;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
+import cn.doublerandom.registry.subject.SubjectEvent.StatusRequestEnded;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
@@ -53,7 +57,9 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RequestMerge merge -> Merging.request(merge, subject);
       case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
       case ApproveMerge approve -> Merging.approve(approve, subject);
-      case ApproveStatus approve -> Leaving.approve(approve, subject);
+      case ApproveStatus approve -> StatusRequests.approve(approve, subject);
+      case DeclineStatus decline -> StatusRequests.decline(decline, subject);
+      case WithdrawStatus withdraw -> StatusRequests.withdraw(withdraw, subject);
     };
   }
 
@@ -65,7 +71,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       return reject(DAY_IN_FUTURE, "field", "since");
     }
     return switch (subject) {
-      case Unregistered() -> accept(new SubjectRegistered(details));
+      case Unregistered() -> Leaving.register(command);
       case Registered known when known.asOf(day).equals(details) -> accept();
       case Registered known when known.details().kind() != details.kind() ->
           reject(SUBJECT_KIND_CHANGED, "subject", details.id());
@@ -79,7 +85,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
     return switch (subject) {
       case Unregistered() -> reject(SUBJECT_UNKNOWN);
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
-      case Registered registered when change.reason().isBlank() ->
+      case Registered registered when !ReasonText.isInWords(change.reason()) ->
           reject(REASON_MISSING, "field", "reason");
       case Registered known when change.effective().isBefore(known.details().since()) ->
           reject(STATUS_BEFORE_REGISTRATION, "field", "effective");
@@ -116,8 +122,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
           when known.risk().isPresent()
               && known.timeline().riskClass().asOf(command.recorded()) == command.riskClass() ->
           accept();
-      case Registered known ->
-          accept(new SubjectReclassified(command.riskClass(), command.source().source(), on));
+      case Registered known -> Leaving.reclassify(command, known);
     };
   }
 
@@ -134,24 +139,17 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case SubjectRegistered(var details) ->
           new Registered(
               details, Optional.empty(), Optional.empty(), Optional.empty(), Timeline.of(details));
-      case SubjectRevised(var details, var effective) ->
-          after(event, details, registered(subject).risk(), subject);
+      case SubjectRevised revised ->
+          after(event, revised.details(), registered(subject).risk(), subject);
       case SubjectStatusChanged changed -> after(event, subject);
-      case SubjectReclassified(var riskClass, var source, var on) ->
+      case SubjectReclassified changed ->
           after(
               event,
               registered(subject).details(),
-              Optional.of(new RiskSource(source, on)),
+              Optional.of(new RiskSource(changed.source(), changed.on())),
               subject);
-      case StatusRequested asked -> {
-        Registered known = registered(subject);
-        yield new Registered(
-            known.details(),
-            known.risk(),
-            known.asked(),
-            Leaving.after(known.statusAsked(), event),
-            known.timeline());
-      }
+      case StatusRequested asked -> waiting(event, registered(subject));
+      case StatusRequestEnded ended -> waiting(event, registered(subject));
       case MergeRequested asked -> Merging.asked(subject, asked);
       case SubjectMerged merged ->
           new Merged(
@@ -162,6 +160,15 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
               timeline(subject, event));
       case SubjectUnmerged unmerged -> after(event, subject);
     };
+  }
+
+  private static Registered waiting(SubjectEvent event, Registered known) {
+    return new Registered(
+        known.details(),
+        known.risk(),
+        known.asked(),
+        StatusRequests.after(known.statusAsked(), event),
+        known.timeline());
   }
 
   private static Registered after(SubjectEvent event, Subject subject) {
@@ -176,7 +183,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
         details,
         risk,
         Optional.empty(),
-        Leaving.after(registered(subject).statusAsked(), event),
+        StatusRequests.after(registered(subject).statusAsked(), event),
         timeline(subject, event));
   }
 

@@ -45,6 +45,11 @@ public record SubjectDetails(
         id, name, kind, changed, creditRiskClass, status, registrar, since, address, particulars);
   }
 
+  public SubjectDetails withSince(LocalDate changed) {
+    return new SubjectDetails(
+        id, name, kind, labels, creditRiskClass, status, registrar, changed, address, particulars);
+  }
+
   public SubjectDetails withRiskClass(CreditRiskClass changed) {
     return new SubjectDetails(
         id, name, kind, labels, changed, status, registrar, since, address, particulars);

@@ -12,9 +12,20 @@ public sealed interface SubjectEvent {
    * The register was corrected or brought up to date; carries the whole entry.
    *
    * @param effective first day it holds; absent in old events: the day it was recorded
+   * @param requestedBy absent where one person may say it
+   * @param approvedBy absent there too
    */
-  record SubjectRevised(SubjectDetails details, @Nullable LocalDate effective)
-      implements SubjectEvent {}
+  record SubjectRevised(
+      SubjectDetails details,
+      @Nullable LocalDate effective,
+      @Nullable String requestedBy,
+      @Nullable String approvedBy)
+      implements SubjectEvent {
+    /** What one person may say. */
+    public SubjectRevised(SubjectDetails details, @Nullable LocalDate effective) {
+      this(details, effective, null, null);
+    }
+  }
 
   /**
    * @param effective first day of the new status
@@ -35,22 +46,59 @@ public sealed interface SubjectEvent {
   }
 
   /**
-   * A status that takes an entry out of the totals, or back into them, waits for a second person.
+   * What takes an entry out of the totals or out of frames, or back into the totals, waits for a
+   * second person.
    *
+   * @param status as it is where only something else leaves
    * @param effective its first day
    * @param batch the import it came with; absent where it was asked alone
+   * @param departure what leaves beside the status; absent where nothing does
    */
   record StatusRequested(
-      SubjectStatus status, String reason, LocalDate effective, String by, @Nullable String batch)
-      implements SubjectEvent {}
+      SubjectStatus status,
+      String reason,
+      LocalDate effective,
+      String by,
+      @Nullable String batch,
+      @Nullable Departure departure)
+      implements SubjectEvent {
+    /** One that is about the status alone. */
+    public StatusRequested(
+        SubjectStatus status,
+        String reason,
+        LocalDate effective,
+        String by,
+        @Nullable String batch) {
+      this(status, reason, effective, by, batch, null);
+    }
+  }
+
+  /**
+   * What was asked for will not be.
+   *
+   * @param withdrawn whether it was taken back by who had asked, and not declined by another
+   */
+  record StatusRequestEnded(String reason, String by, boolean withdrawn) implements SubjectEvent {}
 
   /**
    * 企业信用风险等级 was determined anew.
    *
    * @param on day it was determined, from which it holds
+   * @param requestedBy absent where one person may say it
+   * @param approvedBy absent there too
    */
-  record SubjectReclassified(CreditRiskClass riskClass, String source, LocalDate on)
-      implements SubjectEvent {}
+  record SubjectReclassified(
+      CreditRiskClass riskClass,
+      String source,
+      LocalDate on,
+      @Nullable String requestedBy,
+      @Nullable String approvedBy)
+      implements SubjectEvent {
+    /** A class that is not lower than the one before. */
+    public SubjectReclassified(CreditRiskClass riskClass, String source, LocalDate on) {
+      this(riskClass, source, on, null, null);
+    }
+  }
 
   /**
    * A merge, or its reversal, waits for a second person.

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.subject;
 
 import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
+import cn.doublerandom.registry.subject.SubjectEvent.StatusRequestEnded;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
@@ -68,17 +69,19 @@ public record Timeline(
   public Timeline after(SubjectEvent event, @Nullable LocalDate recorded) {
     return switch (event) {
       case SubjectRegistered(var details) -> of(details);
-      case SubjectRevised(var details, var effective) -> {
-        LocalDate day = effective == null ? recorded : effective;
-        yield day == null ? of(details) : revised(details, day);
+      case SubjectRevised revised -> {
+        LocalDate day = revised.effective() == null ? recorded : revised.effective();
+        yield day == null ? of(revised.details()) : revised(revised.details(), day);
       }
       case SubjectStatusChanged(var changed, var reason, var effective, var by, var other) ->
           new Timeline(
               entry, status.with(effective, new Stated(changed, reason)), riskClass, mergedInto);
-      case SubjectReclassified(var changed, var source, var on) ->
-          new Timeline(entry, status, riskClass.with(on, changed), mergedInto);
+      case SubjectReclassified changed ->
+          new Timeline(
+              entry, status, riskClass.with(changed.on(), changed.riskClass()), mergedInto);
       case MergeRequested asked -> this;
       case StatusRequested asked -> this;
+      case StatusRequestEnded ended -> this;
       case SubjectMerged merged -> merged(merged.effective(), merged.into());
       case SubjectUnmerged unmerged -> merged(unmerged.effective(), "");
     };

@@ -4,6 +4,7 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -20,5 +21,17 @@ class InspectorView implements InspectorDirectory {
   @Override
   public CompletionStage<Optional<Entry>> find(String id) {
     return rows.find(id);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> absenceAsked(String after, int limit) {
+    return rows.select(
+        """
+        SELECT id, body FROM inspector_view
+        WHERE CAST(body AS jsonb) #>> '{absenceAsked,by}' IS NOT NULL AND id > :after
+        ORDER BY id
+        """,
+        Map.of("after", after),
+        limit);
   }
 }

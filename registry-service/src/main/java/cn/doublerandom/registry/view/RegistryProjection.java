@@ -9,23 +9,16 @@ import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.expert.ExpertDirectory;
 import cn.doublerandom.registry.expert.ExpertEvent;
-import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
-import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
-import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
-import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
-import cn.doublerandom.registry.inspector.InspectorStatus;
-import cn.doublerandom.registry.inspector.Leave;
-import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
-import cn.doublerandom.registry.subject.Leaving;
 import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.RiskSource;
+import cn.doublerandom.registry.subject.StatusRequests;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
@@ -43,8 +36,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +120,7 @@ class RegistryProjection implements Projection {
     } else if (event.stream().startsWith(RegistryStreams.SUBJECT)) {
       subject(entry, views);
     } else if (event.stream().startsWith(RegistryStreams.INSPECTOR)) {
-      inspector(id, inspectorCodec.decode(event), views);
+      InspectorRows.apply(inspectors, id, inspectorCodec.decode(event), views);
     } else if (event.stream().startsWith(RegistryStreams.EXPERT)) {
       expert(id, expertCodec.decode(event), views);
     }
@@ -221,17 +212,18 @@ class RegistryProjection implements Projection {
     SubjectDetails told =
         switch (event) {
           case SubjectRegistered(var details) -> details;
-          case SubjectRevised(var details, var effective) -> details;
+          case SubjectRevised revised -> revised.details();
           case SubjectStatusChanged changed -> known.orElseThrow().details();
           case SubjectReclassified changed -> known.orElseThrow().details();
           case MergeRequested asked -> known.orElseThrow().details();
           case SubjectEvent.StatusRequested asked -> known.orElseThrow().details();
+          case SubjectEvent.StatusRequestEnded ended -> known.orElseThrow().details();
           case SubjectMerged merged -> known.orElseThrow().details();
           case SubjectUnmerged unmerged -> known.orElseThrow().details();
         };
     RiskSource risk =
-        event instanceof SubjectReclassified(var riskClass, var source, var on)
-            ? new RiskSource(source, on)
+        event instanceof SubjectReclassified changed
+            ? new RiskSource(changed.source(), changed.on())
             : known.map(SubjectDirectory.Entry::risk).orElse(null);
     String mergedInto = timeline.mergedInto().turns().getLast().value();
     Optional<Subject.StatusAsked> asked = known.flatMap(k -> Optional.ofNullable(k.statusAsked()));
@@ -242,59 +234,6 @@ class RegistryProjection implements Projection {
         timeline,
         day,
         seq,
-        Leaving.after(asked, event).orElse(null));
-  }
-
-  private void inspector(String id, InspectorEvent event, Views views) {
-    switch (event) {
-      case InspectorRegistered(var details, var effective) ->
-          inspectors.rows.put(
-              views,
-              id,
-              new InspectorDirectory.Entry(
-                  details,
-                  List.of(),
-                  List.of(),
-                  InspectorStatus.first(details.status(), effective)));
-      case InspectorRevised(var details, var effective) ->
-          inspectors.rows.update(
-              views,
-              id,
-              k ->
-                  new InspectorDirectory.Entry(
-                      details,
-                      k.recusals(),
-                      k.leaves(),
-                      InspectorStatus.after(k.statuses(), details.status(), effective)));
-      case InspectorEvent.ErasureRequested asked -> {
-        // shown nowhere: the name goes when it is approved
-      }
-      case InspectorEvent.ErasureApproved approved -> {
-        // the key goes; what was sealed with it stays unreadable where it stands
-      }
-      case ConflictsDeclared(var fresh) ->
-          inspectors.rows.update(
-              views,
-              id,
-              k ->
-                  new InspectorDirectory.Entry(
-                      k.details(), joined(k.recusals(), fresh), k.leaves(), k.statuses()));
-      case InspectorEvent.LeaveGranted(var leave) ->
-          inspectors.rows.update(
-              views,
-              id,
-              k -> {
-                List<Leave> all = new ArrayList<>(k.leaves());
-                all.add(leave);
-                return new InspectorDirectory.Entry(k.details(), k.recusals(), all, k.statuses());
-              });
-    }
-  }
-
-  private static List<Recusal> joined(List<Recusal> known, List<Recusal> fresh) {
-    List<Recusal> all = new ArrayList<>(known);
-    all.addAll(fresh);
-    all.sort(Comparator.comparing(Recusal::subject));
-    return all;
+        StatusRequests.after(asked, event).orElse(null));
   }
 }

@@ -27,7 +27,8 @@ class EligibilityTest {
         List.of(),
         List.of(leaves),
         Optional.empty(),
-        InspectorStatus.first(InspectorStatus.ACTIVE, null));
+        InspectorStatus.first(InspectorStatus.ACTIVE, null),
+        Optional.empty());
   }
 
   @Test

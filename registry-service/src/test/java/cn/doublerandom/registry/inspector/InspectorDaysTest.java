@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.inspector.Eligibility.Obstacle;
+import cn.doublerandom.registry.inspector.InspectorCommand.ApproveAbsence;
+import cn.doublerandom.registry.inspector.InspectorCommand.DeclineAbsence;
+import cn.doublerandom.registry.inspector.InspectorCommand.GrantLeave;
 import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
 import cn.doublerandom.registry.inspector.InspectorCommand.RequestErasure;
+import cn.doublerandom.registry.inspector.InspectorCommand.WithdrawAbsence;
+import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequestEnded;
+import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
+import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who leaves in December is there until then. */
@@ -40,7 +48,7 @@ class InspectorDaysTest {
   void who_leaves_in_december_can_be_drawn_in_november() {
     Inspector state =
         given(new InspectorRegistered(ACTIVE, null))
-            .when(new RegisterInspector(LEFT, DECEMBER, MAY))
+            .when(new RegisterInspector(LEFT, DECEMBER, MAY, "registrar"))
             .state();
     assertThat(on(MAY, state)).isEmpty();
     assertThat(on(DECEMBER.minusDays(1), state)).isEmpty();
@@ -50,13 +58,14 @@ class InspectorDaysTest {
   @Test
   void the_list_sent_again_in_june_takes_back_no_departure_of_december() {
     given(new InspectorRegistered(ACTIVE, null), new InspectorRevised(LEFT, DECEMBER))
-        .when(new RegisterInspector(ACTIVE, null, MAY))
+        .when(new RegisterInspector(ACTIVE, null, MAY, "registrar"))
         .then();
   }
 
   @Test
   void who_begins_in_december_cannot_be_drawn_before() {
-    Inspector state = given().when(new RegisterInspector(ACTIVE, DECEMBER, MAY)).state();
+    Inspector state =
+        given().when(new RegisterInspector(ACTIVE, DECEMBER, MAY, "registrar")).state();
     assertThat(on(MAY, state)).containsExactly(Obstacle.LEFT);
     assertThat(on(DECEMBER, state)).isEmpty();
   }
@@ -65,7 +74,7 @@ class InspectorDaysTest {
   void an_old_departure_without_a_day_holds_for_all_days_as_ever() {
     Inspector state =
         given(new InspectorRegistered(ACTIVE, null), new InspectorRevised(LEFT, null))
-            .when(new RegisterInspector(LEFT, null, MAY))
+            .when(new RegisterInspector(LEFT, null, MAY, "registrar"))
             .state();
     assertThat(on(MAY.minusYears(1), state)).containsExactly(Obstacle.LEFT);
   }
@@ -80,5 +89,70 @@ class InspectorDaysTest {
     leaving
         .when(new RequestErasure("本人申请", "registrar", DECEMBER))
         .then(new ErasureRequested("本人申请", "registrar"));
+  }
+
+  private static final LocalDate JUNE = LocalDate.of(2023, 6, 1);
+
+  private static GrantLeave leave(LocalDate from, String reason, String by) {
+    return new GrantLeave(new Leave(from, from.plusDays(3), reason), MAY, by);
+  }
+
+  @Test
+  void who_is_ill_today_is_not_drawn_today_and_a_leave_of_yesterday_waits() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    Inspector ill = known.when(leave(MAY, "病假", "registrar")).state();
+    assertThat(on(MAY, ill)).containsExactly(Obstacle.ON_LEAVE);
+    var past = new Leave(MAY.minusDays(1), MAY.plusDays(2), "病假");
+    var asked = new AbsenceRequested(past, null, "registrar");
+    known.when(leave(MAY.minusDays(1), "病假", "registrar")).then(asked);
+    var waits = known.and(asked);
+    assertThat(on(MAY, waits.when(leave(MAY.minusDays(1), "病假", "registrar")).state())).isEmpty();
+    waits
+        .when(new ApproveAbsence("registrar"))
+        .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
+    waits
+        .when(new ApproveAbsence("approver"))
+        .then(new LeaveGranted(past, "registrar", "approver"));
+    waits
+        .when(leave(MAY.minusDays(9), "事假", "another"))
+        .thenRejected(
+            RegistryRejection.ABSENCE_REQUEST_WAITS,
+            Map.of("waits", "2023-05-09 至 2023-05-12 请假，由 registrar 申请"));
+  }
+
+  @Test
+  void a_letter_is_no_reason_of_a_leave() {
+    given(new InspectorRegistered(ACTIVE, null))
+        .when(leave(MAY, "x", "registrar"))
+        .thenRejected(RegistryRejection.REASON_MISSING);
+  }
+
+  @Test
+  void a_departure_of_a_past_day_waits_and_the_rest_of_the_row_holds_at_once() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    var asked = new AbsenceRequested(null, MAY, "registrar");
+    known.when(new RegisterInspector(LEFT, MAY, JUNE, "registrar")).then(asked);
+    Inspector state = known.and(asked).when(new ApproveAbsence("approver")).state();
+    assertThat(on(MAY.minusDays(1), state)).isEmpty();
+    assertThat(on(MAY, state)).containsExactly(Obstacle.LEFT);
+    known.and(asked).when(new RegisterInspector(LEFT, MAY, JUNE, "registrar")).then();
+  }
+
+  @Test
+  void another_person_declines_and_who_asked_withdraws() {
+    var waits =
+        given(new InspectorRegistered(ACTIVE, null), new AbsenceRequested(null, MAY, "registrar"));
+    waits
+        .when(new DeclineAbsence("approver", "当日仍在岗"))
+        .then(new AbsenceRequestEnded("当日仍在岗", "approver", false));
+    waits
+        .when(new DeclineAbsence("registrar", "当日仍在岗"))
+        .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
+    waits
+        .when(new WithdrawAbsence("registrar", "录入有误"))
+        .then(new AbsenceRequestEnded("录入有误", "registrar", true));
+    waits
+        .when(new WithdrawAbsence("another", "录入有误"))
+        .thenRejected(RegistryRejection.ABSENCE_ASKED_BY_ANOTHER);
   }
 }

@@ -7,9 +7,12 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
+import cn.doublerandom.registry.subject.SubjectCommand.DeclineStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.WithdrawStatus;
+import cn.doublerandom.registry.subject.SubjectEvent.StatusRequestEnded;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
@@ -48,7 +51,7 @@ class SubjectDeciderTest {
   }
 
   private static RegisterSubject told(SubjectDetails details, LocalDate day) {
-    return new RegisterSubject(details, day, "registrar", "B1", "名录导入");
+    return new RegisterSubject(details, day, "registrar", "B1", "名录导入", null);
   }
 
   private static ChangeStatus suspend(LocalDate effective) {
@@ -165,7 +168,7 @@ class SubjectDeciderTest {
   }
 
   private static Reclassify classified(CreditRiskClass risk, LocalDate on, LocalDate recorded) {
-    return new Reclassify(risk, new RiskSource("省平台", on), recorded);
+    return new Reclassify(risk, new RiskSource("省平台", on), recorded, "registrar", "B1");
   }
 
   @Test
@@ -194,9 +197,9 @@ class SubjectDeciderTest {
     given().when(cancel(MAY, "registrar")).then(CANCEL_ASKED);
     var asked = (Subject.Registered) given().when(cancel(MAY, "registrar")).state();
     assertThat(asked.asOf(MAY).status()).isEqualTo(SubjectStatus.ACTIVE);
-    given(CANCEL_ASKED).when(new ApproveStatus("approver", null)).then(CANCELLED);
+    given(CANCEL_ASKED).when(new ApproveStatus("approver", null, JUNE)).then(CANCELLED);
     given(CANCEL_ASKED, CANCELLED)
-        .when(new ApproveStatus("approver", null))
+        .when(new ApproveStatus("approver", null, JUNE))
         .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
   }
 
@@ -204,21 +207,24 @@ class SubjectDeciderTest {
   void nobody_agrees_to_the_cancellation_he_asked_for_whoever_asked_after_him() {
     for (String account : List.of("registrar", "REGISTRAR ", "ｒegistrar")) {
       given(CANCEL_ASKED)
-          .having(cancel(MAY, "another"))
-          .when(new ApproveStatus(account, null))
+          .and(new StatusRequested(SubjectStatus.CANCELLED, "企业申请注销", MAY, "another", null))
+          .when(new ApproveStatus(account, null, JUNE))
           .thenRejected(RegistryRejection.STATUS_NEEDS_SECOND_PERSON);
     }
   }
 
   @Test
-  void a_pause_since_a_past_day_waits_and_one_from_today_or_later_does_not() {
+  void a_pause_that_holds_already_waits_and_one_of_a_later_day_is_told_before() {
     LocalDate yesterday = MAY.minusDays(1);
     given()
         .when(suspend(yesterday))
         .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", yesterday, "registrar", null));
     given()
         .when(suspend(MAY))
-        .then(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", MAY));
+        .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", MAY, "registrar", null));
+    given()
+        .when(suspend(MAY.plusDays(1)))
+        .then(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", MAY.plusDays(1)));
   }
 
   @Test
@@ -232,11 +238,11 @@ class SubjectDeciderTest {
   }
 
   @Test
-  void the_same_cancellation_asked_again_changes_nothing_and_another_pause_leaves_it_waiting() {
+  void the_same_cancellation_asked_again_changes_nothing_and_a_later_pause_leaves_it_waiting() {
     given(CANCEL_ASKED).when(cancel(MAY, "registrar")).then();
     given(CANCEL_ASKED)
-        .having(suspend(MAY))
-        .when(new ApproveStatus("approver", null))
+        .having(suspend(DECEMBER))
+        .when(new ApproveStatus("approver", null, JUNE))
         .then(CANCELLED);
   }
 
@@ -246,15 +252,15 @@ class SubjectDeciderTest {
     var asked = new StatusRequested(SubjectStatus.CANCELLED, "名录导入", JUNE, "registrar", "B1");
     given().when(told(told, JUNE)).then(asked);
     given(asked).when(told(told, JUNE.plusMonths(1))).then();
-    SubjectDetails labelled = FIRM.withLabels(List.of("道路货运"));
+    SubjectDetails labelled = FIRM.withLabels(List.of("道路货运", "道路运输"));
     given()
         .when(told(labelled.withStatus(SubjectStatus.CANCELLED), JUNE))
         .then(new SubjectRevised(labelled, JUNE), asked);
     given(asked)
-        .when(new ApproveStatus("approver", "B2"))
+        .when(new ApproveStatus("approver", "B2", JUNE))
         .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
     given(asked)
-        .when(new ApproveStatus("approver", "B1"))
+        .when(new ApproveStatus("approver", "B1", JUNE))
         .then(
             new SubjectStatusChanged(
                 SubjectStatus.CANCELLED, "名录导入", JUNE, "registrar", "approver"));
@@ -267,5 +273,142 @@ class SubjectDeciderTest {
         .thenRejected(RegistryRejection.CANCELLED_REINSTATED, Map.of("subject", FIRM.id()));
     SubjectDetails still = FIRM.withStatus(SubjectStatus.CANCELLED);
     given(CANCEL_ASKED, CANCELLED).when(told(still, JUNE)).then();
+  }
+
+  @Test
+  void a_letter_is_no_reason() {
+    for (String reason : List.of("x", "停", "停停", "　")) {
+      given()
+          .when(new ChangeStatus(SubjectStatus.SUSPENDED, reason, DECEMBER, MAY, "registrar"))
+          .thenRejected(RegistryRejection.REASON_MISSING);
+      given()
+          .when(new RequestMerge("X", reason, MAY, "registrar"))
+          .thenRejected(RegistryRejection.REASON_MISSING);
+    }
+  }
+
+  private static StatusRequested leaves(Departure departure) {
+    return new StatusRequested(SubjectStatus.ACTIVE, "名录导入", JUNE, "registrar", "B1", departure);
+  }
+
+  private static Departure loses(String label) {
+    return new Departure(List.of(label), null, null, null, true);
+  }
+
+  @Test
+  void a_label_that_is_lost_waits_and_one_that_is_new_holds_at_once() {
+    SubjectDetails told = FIRM.withLabels(List.of("危险货物"));
+    SubjectDetails both = FIRM.withLabels(List.of("危险货物", "道路运输"));
+    StatusRequested asked = leaves(loses("道路运输"));
+    given().when(told(told, JUNE)).then(new SubjectRevised(both, JUNE), asked);
+    var state =
+        (Subject.Registered)
+            given(new SubjectRevised(both, JUNE), asked)
+                .when(new ApproveStatus("approver", "B1", DECEMBER))
+                .state();
+    assertThat(state.asOf(DECEMBER.minusDays(1)).labels()).contains("道路运输");
+    assertThat(state.asOf(DECEMBER).labels()).containsExactly("危险货物");
+    assertThat(state.statusAsked()).isEmpty();
+  }
+
+  @Test
+  void a_later_founding_day_waits_and_an_earlier_one_holds_at_once() {
+    LocalDate later = FIRM.since().plusYears(1);
+    given()
+        .when(told(FIRM.withSince(later), JUNE))
+        .then(leaves(new Departure(List.of(), null, null, later, true)));
+    SubjectDetails earlier = FIRM.withSince(FIRM.since().minusYears(1));
+    given().when(told(earlier, JUNE)).then(new SubjectRevised(earlier, JUNE));
+    var state =
+        (Subject.Registered)
+            given(leaves(new Departure(List.of(), null, null, later, true)))
+                .when(new ApproveStatus("approver", null, JUNE))
+                .state();
+    assertThat(state.details().since()).isEqualTo(later);
+  }
+
+  @Test
+  void a_lower_class_waits_whichever_table_tells_it_and_a_higher_one_holds_at_once() {
+    given()
+        .when(told(FIRM.withRiskClass(CreditRiskClass.A), JUNE))
+        .then(leaves(new Departure(List.of(), CreditRiskClass.A, null, null, true)));
+    var source = new RiskSource("省平台", MAY);
+    var asked =
+        new StatusRequested(
+            SubjectStatus.ACTIVE,
+            "省平台评定，批次 B1",
+            MAY,
+            "registrar",
+            "B1",
+            Departure.to(CreditRiskClass.A, source));
+    given().when(classified(CreditRiskClass.A, MAY, MAY)).then(asked);
+    given(asked).when(classified(CreditRiskClass.A, MAY, JUNE)).then();
+    given(asked)
+        .when(new ApproveStatus("approver", "B1", JUNE))
+        .then(new SubjectReclassified(CreditRiskClass.A, "省平台", MAY, "registrar", "approver"));
+    given()
+        .when(classified(CreditRiskClass.C, MAY, MAY))
+        .then(new SubjectReclassified(CreditRiskClass.C, "省平台", MAY));
+  }
+
+  @Test
+  void a_pause_a_list_tells_waits_with_the_day_it_names() {
+    SubjectDetails paused = FIRM.withStatus(SubjectStatus.SUSPENDED);
+    given()
+        .when(told(paused, JUNE))
+        .then(new StatusRequested(SubjectStatus.SUSPENDED, "名录导入", JUNE, "registrar", "B1"));
+    var later = new RegisterSubject(paused, JUNE, "registrar", "B1", "企业申请停业", DECEMBER);
+    given().when(later).then(FROM_DECEMBER);
+    given(FROM_DECEMBER).when(later).then();
+  }
+
+  @Test
+  void a_revoked_licence_takes_a_firm_out_as_a_cancellation_does_under_its_own_word() {
+    var revoked =
+        new RegisterSubject(
+            FIRM.withStatus(SubjectStatus.REVOKED), JUNE, "registrar", "B1", "吊销", MAY);
+    var asked = new StatusRequested(SubjectStatus.REVOKED, "吊销", MAY, "registrar", "B1");
+    given().when(revoked).then(asked);
+    var state =
+        (Subject.Registered) given(asked).when(new ApproveStatus("approver", null, JUNE)).state();
+    assertThat(state.asOf(MAY).status()).isEqualTo(SubjectStatus.REVOKED);
+    assertThat(state.asOf(MAY.minusDays(1)).status()).isEqualTo(SubjectStatus.ACTIVE);
+  }
+
+  @Test
+  void what_waits_is_not_replaced_and_the_refusal_names_it() {
+    var waits = Map.<String, Object>of("waits", "登记状态变更为注销，自 2023-05-10 起，由 registrar 申请");
+    given(CANCEL_ASKED)
+        .when(cancel(MAY, "another"))
+        .thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
+    given(CANCEL_ASKED)
+        .when(suspend(MAY))
+        .thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
+    given(CANCEL_ASKED)
+        .when(told(FIRM.withLabels(List.of()), JUNE))
+        .thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
+  }
+
+  @Test
+  void another_person_declines_with_a_reason_and_who_asked_withdraws() {
+    given(CANCEL_ASKED)
+        .when(new DeclineStatus("approver", "核实未注销", null))
+        .then(new StatusRequestEnded("核实未注销", "approver", false));
+    given(CANCEL_ASKED)
+        .when(new DeclineStatus("registrar", "核实未注销", null))
+        .thenRejected(RegistryRejection.STATUS_NEEDS_SECOND_PERSON);
+    given(CANCEL_ASKED)
+        .when(new DeclineStatus("approver", "x", null))
+        .thenRejected(RegistryRejection.REASON_MISSING);
+    given(CANCEL_ASKED)
+        .when(new WithdrawStatus("registrar", "录入有误"))
+        .then(new StatusRequestEnded("录入有误", "registrar", true));
+    given(CANCEL_ASKED)
+        .when(new WithdrawStatus("another", "录入有误"))
+        .thenRejected(RegistryRejection.STATUS_ASKED_BY_ANOTHER);
+    given(CANCEL_ASKED)
+        .having(new DeclineStatus("approver", "核实未注销", null))
+        .when(new ApproveStatus("approver", null, JUNE))
+        .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
   }
 }

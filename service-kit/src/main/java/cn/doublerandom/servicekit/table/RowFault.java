@@ -18,7 +18,15 @@ public record RowFault(int row, String column, String code, String text) {
   public Problem.FieldError asError() {
     int sheet = row / SHEET;
     return new Problem.FieldError(
-        column, row % SHEET, code, sheet == 0 ? text : "第 " + (sheet + 1) + " 张工作表：" + text);
+        place(), row % SHEET, code, sheet == 0 ? text : "第 " + (sheet + 1) + " 张工作表：" + text);
+  }
+
+  /** Nobody finds a cell by an empty name: where no column is meant, all of the row is. */
+  private String place() {
+    if (!column.isEmpty()) {
+      return column;
+    }
+    return row == 0 ? "整个文件" : "整行";
   }
 
   /** Where a row stands, in words. */

@@ -1,0 +1,154 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 请假 and 离岗: from today on at once, of days that are past with a second person. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "inspectors", description = "执法检查人员名录库")
+public class AbsenceResource {
+  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  @Inject InspectorDirectory directory;
+  @Inject Requests requests;
+
+  /** Days on which an inspector is not available. */
+  public record LeaveRequest(
+      @NotNull LocalDate from,
+      @NotNull LocalDate until,
+      @NotNull @Size(max = 200) @Schema(examples = "年休假") String reason) {}
+
+  /**
+   * Days that are past, waiting for a second person.
+   *
+   * @param leave absent where it is about a departure
+   * @param leftFrom first day of 离岗; absent where it is about a leave
+   */
+  public record AbsenceRequest(
+      String inspector, @Nullable Leave leave, @Nullable LocalDate leftFrom, String requestedBy) {
+    static AbsenceRequest of(InspectorDirectory.Entry entry) {
+      Inspector.AbsenceAsked asked = Objects.requireNonNull(entry.absenceAsked());
+      return new AbsenceRequest(entry.details().id(), asked.leave(), asked.leftFrom(), asked.by());
+    }
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/leaves")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(
+      summary =
+          "Note days of leave; nobody is drawn on them. Of days that began before today another"
+              + " person must agree")
+  public Uni<RestResponse<List<Leave>>> grant(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid LeaveRequest leave) {
+    return inspectors
+        .handle(
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.GrantLeave(
+                new Leave(leave.from(), leave.until(), leave.reason()),
+                BusinessClock.day(requests.now()),
+                requests.actor()),
+            requests.context(leave))
+        .map(handled ->
+            Answers.created(handled, state -> InspectorResource.registered(state).leaves()));
+  }
+
+  @GET
+  @Path("/inspectors/absence-requests")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "Leaves and departures of past days that wait for a second person, by id")
+  public Uni<Page<AbsenceRequest>> waiting(@BeanParam @Valid Paging paging) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.absenceAsked(paging.afterKey(), paging.limit() + 1))
+        .map(rows ->
+            Page.of(
+                rows.stream().map(AbsenceRequest::of).toList(),
+                paging.limit(),
+                AbsenceRequest::inspector));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/absence/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees to a leave or a departure of past days")
+  public Uni<RestResponse<List<Leave>>> approve(@PathParam("id") @Size(max = 64) String id) {
+    return decide(id, new InspectorCommand.ApproveAbsence(requests.actor()), "approve-absence");
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/absence/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree, with a reason: everything stays as it was")
+  public Uni<RestResponse<List<Leave>>> decline(
+      @PathParam("id") @Size(max = 64) String id,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return decide(id, new InspectorCommand.DeclineAbsence(requests.actor(), end.reason()), end);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/absence/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Whoever asked takes it back, with a reason: everything stays as it was")
+  public Uni<RestResponse<List<Leave>>> withdraw(
+      @PathParam("id") @Size(max = 64) String id,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return decide(id, new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason()), end);
+  }
+
+  private Uni<RestResponse<List<Leave>>> decide(
+      String id, InspectorCommand command, Object request) {
+    return inspectors
+        .handle(RegistryStreams.INSPECTOR + id, command, requests.context(request))
+        .map(handled -> Answers.ok(handled, state -> InspectorResource.registered(state).leaves()));
+  }
+}

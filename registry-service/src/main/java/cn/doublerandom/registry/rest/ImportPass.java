@@ -1,0 +1,211 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.StoreOverloaded;
+import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One reading of the file of an import. */
+final class ImportPass<T, C, E, S> implements Table.Sink<T> {
+  /** What is done with the rows. */
+  enum Mode {
+    JUDGE,
+    STORE_AT_ONCE,
+    STORE_IN_CHUNKS
+  }
+
+  private final Imports.Target<T, C, E, S> target;
+  private final CommandContext context;
+  private final Mode mode;
+  private final boolean skipBad;
+  private final List<RowFault> faults = new ArrayList<>();
+  private final Map<Integer, T> waiting = new LinkedHashMap<>();
+  private final List<RowFault> notes = new ArrayList<>();
+  private boolean broken;
+  private int faultCount;
+  private int badRows;
+  private int rows;
+  private int changed;
+  private final WaitingRows waitingRows = new WaitingRows();
+
+  ImportPass(
+      Imports.Target<T, C, E, S> target, CommandContext context, Mode mode, boolean skipBad) {
+    this.target = target;
+    // Chunks cannot share a key; a repetition is known by the content of its rows.
+    this.context = mode == Mode.STORE_IN_CHUNKS ? context.withoutKey() : context;
+    this.mode = mode;
+    this.skipBad = skipBad;
+  }
+
+  static Mode mode(int rows) {
+    return rows <= Imports.ATOMIC ? Mode.STORE_AT_ONCE : Mode.STORE_IN_CHUNKS;
+  }
+
+  void run(Path file) throws IOException {
+    target.table().scan(file, this);
+    flush();
+  }
+
+  @Override
+  public void row(int number, T value) {
+    rows++;
+    waiting.put(number, value);
+    if (mode != Mode.STORE_AT_ONCE && waiting.size() >= Imports.CHUNK) {
+      flush();
+    }
+  }
+
+  @Override
+  public void faults(int number, List<RowFault> found) {
+    rows++;
+    badRows++;
+    note(found);
+  }
+
+  @Override
+  public void broken(RowFault fault) {
+    broken = true;
+    note(List.of(fault));
+  }
+
+  @Override
+  public void said(RowFault note) {
+    if (notes.size() < Table.MAX_TOLD) {
+      notes.add(note);
+    }
+  }
+
+  private void bad(RowFault fault) {
+    badRows++;
+    note(List.of(fault));
+  }
+
+  private void note(List<RowFault> found) {
+    faultCount += found.size();
+    if (faults.size() < Imports.MOST_MARKED) {
+      faults.addAll(found);
+    }
+  }
+
+  private void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Imports.Asked<C> asked = target.commands().apply(waiting);
+    waiting.clear();
+    asked.refused().forEach(this::bad);
+    List<RowFault> refused = new ArrayList<>();
+    Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());
+    outcomes.forEach((stream, outcome) -> {
+      switch (outcome) {
+        case Handled.Done<E, S> done -> done(done, asked.rows().getOrDefault(stream, List.of()));
+        case Handled.Refused<E, S>(var rejection, var details) ->
+            asked.rows().getOrDefault(stream, List.of(0)).stream()
+                .map(row -> new RowFault(row, "", rejection.code(), text(rejection, details)))
+                .forEach(refused::add);
+        case Handled.VersionMismatch<E, S> mismatch -> Answers.require(mismatch);
+        case Handled.KeyReused<E, S> reused -> Answers.require(reused);
+      }
+    });
+    refused.forEach(this::bad);
+    if (mode != Mode.JUDGE && !refused.isEmpty()) {
+      storeTheOthers(asked, outcomes, refused);
+    }
+  }
+
+  /** One refusal refuses a whole chunk: the others are asked again without it, where wanted. */
+  private void storeTheOthers(
+      Imports.Asked<C> asked, Map<String, Handled<E, S>> refusals, List<RowFault> refused) {
+    if (!skipBad) {
+      throw Table.refusal(refused, refused.size());
+    }
+    Map<String, C> rest = new LinkedHashMap<>(asked.byStream());
+    rest.keySet().removeAll(refusals.keySet());
+    outcomes(rest)
+        .forEach((stream, outcome) ->
+            done(Answers.require(outcome), asked.rows().getOrDefault(stream, List.of())));
+  }
+
+  /** What waits already is named: whoever reads the row must know which. */
+  private static String text(Rejection rejection, Map<String, Object> details) {
+    Object waits = details.get("waits");
+    return waits == null ? rejection.text() : rejection.text() + "待批准的是：" + waits + "。";
+  }
+
+  private void done(Handled.Done<E, S> done, List<Integer> asking) {
+    changed += target.rowsChanged().applyAsInt(done.events());
+    List<String> batches =
+        done.events().stream().flatMap(event -> target.batch().apply(event).stream()).toList();
+    batches.forEach(batch -> asking.forEach(row -> said(waitingRows.add(batch, row))));
+    if (batches.isEmpty()) {
+      target
+          .stillWaits()
+          .apply(done.state())
+          .ifPresent(words -> asking.forEach(row -> said(waitingRows.still(words, row))));
+    }
+  }
+
+  private Map<String, Handled<E, S>> outcomes(Map<String, C> commands) {
+    return (mode == Mode.JUDGE
+            ? target.handler().wouldHandleAll(commands)
+            : target.handler().handleAll(commands, context))
+        // Who imports a province waits for the others to be told, and nothing is given up.
+        .onFailure(StoreOverloaded.class)
+        .retry()
+        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+        .expireIn(Imports.PATIENCE.toMillis())
+        .await()
+        .atMost(Imports.PATIENCE);
+  }
+
+  /** By row: what the register refuses is known after what the reading refused. */
+  private List<RowFault> inOrder() {
+    return faults.stream().sorted(Comparator.comparingInt(RowFault::row)).toList();
+  }
+
+  List<RowFault> faults() {
+    return faults;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Whether the file is refused. */
+  boolean isRefused(boolean takesGoodRows) {
+    return broken || (!faults.isEmpty() && !takesGoodRows);
+  }
+
+  /** What a refused file is answered with. */
+  ProblemException refusal() {
+    return Table.refusal(inOrder(), faultCount);
+  }
+
+  ImportReport report(boolean dryRun) {
+    List<Problem.FieldError> told =
+        inOrder().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
+    return new ImportReport(
+        rows,
+        changed,
+        rows - badRows - changed,
+        badRows,
+        dryRun,
+        told,
+        notes.stream().map(RowFault::asError).toList(),
+        waitingRows.report(),
+        waitingRows.still());
+  }
+}

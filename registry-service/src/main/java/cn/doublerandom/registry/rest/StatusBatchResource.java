@@ -1,0 +1,150 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What an import asked for and that waits for a second person, all of it at once. */
+@Path("/api/v1/subjects/status-requests/{batch}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "subjects", description = "检查对象名录库")
+public class StatusBatchResource {
+  /** As many as one import stores at once. */
+  private static final int AT_ONCE = Imports.ATOMIC;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  @Inject SubjectDirectory directory;
+  @Inject Requests requests;
+
+  /**
+   * What became of a batch.
+   *
+   * @param approved entries whose change holds now
+   */
+  public record BatchApproval(String batch, int approved) {}
+
+  /**
+   * What became of a batch.
+   *
+   * @param declined entries that stay as they were
+   */
+  public record BatchDecline(String batch, int declined) {}
+
+  @POST
+  @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Another person agrees to all that an import asked for and that still waits")
+  public BatchApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return new BatchApproval(
+        batch,
+        decide(
+            batch,
+            new SubjectCommand.ApproveStatus(requests.actor(), batch, today),
+            requests.context("approve-status " + batch)));
+  }
+
+  @POST
+  @Path("/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Blocking
+  @Conditional
+  @Operation(
+      summary = "Another person agrees to nothing of what an import asked for, with a reason")
+  public BatchDecline decline(
+      @PathParam("batch") @Size(max = 64) String batch,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return new BatchDecline(
+        batch,
+        decide(
+            batch,
+            new SubjectCommand.DeclineStatus(requests.actor(), end.reason(), batch),
+            requests.context(end)));
+  }
+
+  private int decide(String batch, SubjectCommand decision, CommandContext first) {
+    // A key is of one transaction; what later ones decide, a repetition finds decided.
+    CommandContext context = first;
+    int decided = 0;
+    String after = "";
+    while (true) {
+      String last = after;
+      List<SubjectDirectory.Entry> page =
+          Reading.await(() -> directory.statusAsked(batch, last, AT_ONCE));
+      if (page.isEmpty()) {
+        break;
+      }
+      decided += decide(page, decision, context);
+      context = context.withoutKey();
+      after = page.getLast().details().id();
+    }
+    if (decided == 0) {
+      throw new ProblemException(RegistryRejection.STATUS_NOT_REQUESTED);
+    }
+    return decided;
+  }
+
+  /** All of them or none; whoever waits no more by now is left out. */
+  private int decide(
+      List<SubjectDirectory.Entry> page, SubjectCommand decision, CommandContext context) {
+    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+    page.forEach(entry -> commands.put(RegistryStreams.SUBJECT + entry.details().id(), decision));
+    Map<String, Handled<SubjectEvent, Subject>> outcomes = handle(commands, context);
+    List<String> waitNoMore =
+        outcomes.entrySet().stream()
+            .filter(e -> isUnasked(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!waitNoMore.isEmpty()) {
+      commands.keySet().removeAll(waitNoMore);
+      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
+    }
+    outcomes.values().forEach(Answers::require);
+    return outcomes.size();
+  }
+
+  private static boolean isUnasked(Handled<SubjectEvent, Subject> outcome) {
+    return outcome instanceof Handled.Refused<SubjectEvent, Subject>(var rejection, var details)
+        && rejection != RegistryRejection.STATUS_NEEDS_SECOND_PERSON
+        && rejection != RegistryRejection.REASON_MISSING;
+  }
+
+  private Map<String, Handled<SubjectEvent, Subject>> handle(
+      Map<String, SubjectCommand> commands, CommandContext context) {
+    return subjects.handleAll(commands, context).await().atMost(PATIENCE);
+  }
+}

@@ -1,0 +1,99 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.registry.subject.SubjectStatus;
+import cn.doublerandom.servicekit.table.TableRow;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that say since when and why a subject is out: 停业自, 注销日期, 吊销原因 and their like. */
+final class StatusColumns {
+  private static final int LONGEST_REASON = 300;
+
+  /** States in which somebody is out, with the columns of the day and of the reason. */
+  private enum Out {
+    SUSPENDED(SubjectStatus.SUSPENDED, "停业日期", "停业原因", "停业自|停业时间|停业起始日期|歇业日期|歇业自"),
+    CANCELLED(SubjectStatus.CANCELLED, "注销日期", "注销原因", "注销时间|核准注销日期"),
+    REVOKED(SubjectStatus.REVOKED, "吊销日期", "吊销原因", "吊销时间"),
+    MOVED_OUT(SubjectStatus.MOVED_OUT, "迁出日期", "迁出原因", "迁出时间");
+
+    private final SubjectStatus status;
+    private final String day;
+    private final String reason;
+    private final List<String> otherDays;
+
+    Out(SubjectStatus status, String day, String reason, String otherDays) {
+      this.status = status;
+      this.day = day;
+      this.reason = reason;
+      this.otherDays = List.of(otherDays.split("\\|"));
+    }
+  }
+
+  /** What the columns are called, and the name they are read by. */
+  static final Map<String, String> HEADS = heads();
+
+  private StatusColumns() {}
+
+  /**
+   * What a row says of its status.
+   *
+   * @param from its first day; absent where the row does not say it
+   * @param reason empty where the row does not say it
+   */
+  record Said(@Nullable LocalDate from, String reason) {}
+
+  private static Map<String, String> heads() {
+    Map<String, String> heads = new HashMap<>();
+    for (Out out : Out.values()) {
+      heads.put(out.day, out.day);
+      heads.put(out.reason, out.reason);
+      out.otherDays.forEach(other -> heads.put(other, out.day));
+    }
+    return heads;
+  }
+
+  /**
+   * The columns of the row's own status; who was revoked before he was cancelled keeps both days.
+   *
+   * @param since the day the subject came to be
+   * @param today the day of the recording
+   */
+  static Said read(TableRow row, SubjectStatus status, LocalDate since, LocalDate today) {
+    Said said = new Said(null, "");
+    for (Out out : Out.values()) {
+      if (out.status == status) {
+        said = new Said(day(row, out, since, today), row.text(out.reason, LONGEST_REASON));
+      } else if (row.says(out.day) && contradicts(out, status)) {
+        row.fault(
+            out.day,
+            "status-day-unclear",
+            "登记状态为“" + status.word() + "”，却填了“" + out.day + "”：请改正其一。");
+      }
+    }
+    return said;
+  }
+
+  /** Who is in business has no such day, and who only pauses has not gone. */
+  private static boolean contradicts(Out out, SubjectStatus status) {
+    return switch (status) {
+      case ACTIVE -> true;
+      case SUSPENDED -> out != Out.SUSPENDED;
+      case CANCELLED, MOVED_OUT, REVOKED -> false;
+    };
+  }
+
+  private static @Nullable LocalDate day(TableRow row, Out out, LocalDate since, LocalDate today) {
+    if (!row.says(out.day)) {
+      return null;
+    }
+    // A pause may be told before it begins; who has gone has gone.
+    LocalDate day = out == Out.SUSPENDED ? row.date(out.day) : row.pastDate(out.day, today);
+    if (day.isBefore(since) && !day.equals(LocalDate.EPOCH)) {
+      row.fault(out.day, "before-founding", "“" + out.day + "”早于成立日期。");
+    }
+    return day;
+  }
+}

@@ -1,0 +1,86 @@
+package cn.doublerandom.registry.view;
+
+import cn.doublerandom.eventstore.projection.Views;
+import cn.doublerandom.registry.inspector.Absences;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorDetails;
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
+import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
+import cn.doublerandom.registry.inspector.InspectorStatus;
+import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.registry.inspector.Recusal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of an inspector make of the row that is read. */
+final class InspectorRows {
+  private InspectorRows() {}
+
+  static void apply(InspectorView inspectors, String id, InspectorEvent event, Views views) {
+    switch (event) {
+      case InspectorRegistered(var details, var effective) ->
+          inspectors.rows.put(
+              views,
+              id,
+              new InspectorDirectory.Entry(
+                  details,
+                  List.of(),
+                  List.of(),
+                  InspectorStatus.first(details.status(), effective),
+                  null));
+      case InspectorEvent.ErasureRequested asked -> {
+        // shown nowhere: the name goes when it is approved
+      }
+      case InspectorEvent.ErasureApproved approved -> {
+        // the key goes; what was sealed with it stays unreadable where it stands
+      }
+      case InspectorEvent.InspectorRevised revised ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+      case ConflictsDeclared declared -> inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.LeaveGranted granted ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.AbsenceRequested asked ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.AbsenceRequestEnded ended ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+    }
+  }
+
+  private static InspectorDirectory.Entry after(InspectorDirectory.Entry k, InspectorEvent event) {
+    InspectorDetails details =
+        event instanceof InspectorEvent.InspectorRevised revised ? revised.details() : k.details();
+    return new InspectorDirectory.Entry(
+        details,
+        event instanceof ConflictsDeclared(var fresh) ? joined(k.recusals(), fresh) : k.recusals(),
+        event instanceof InspectorEvent.LeaveGranted granted
+            ? joined(k.leaves(), granted.leave())
+            : k.leaves(),
+        event instanceof InspectorEvent.InspectorRevised revised
+            ? InspectorStatus.after(k.statuses(), details.status(), revised.effective())
+            : k.statuses(),
+        asked(k, event));
+  }
+
+  private static Inspector.@Nullable AbsenceAsked asked(
+      InspectorDirectory.Entry k, InspectorEvent event) {
+    return Absences.after(Optional.ofNullable(k.absenceAsked()), event).orElse(null);
+  }
+
+  private static List<Leave> joined(List<Leave> known, Leave fresh) {
+    List<Leave> all = new ArrayList<>(known);
+    all.add(fresh);
+    return all;
+  }
+
+  private static List<Recusal> joined(List<Recusal> known, List<Recusal> fresh) {
+    List<Recusal> all = new ArrayList<>(known);
+    all.addAll(fresh);
+    all.sort(Comparator.comparing(Recusal::subject));
+    return all;
+  }
+}
