@@ -90,7 +90,7 @@ final class PlanFiles {
       try (var zip = new ZipFile(stored.toFile())) {
         word = WordFile.isIn(zip);
       } catch (ZipException e) {
-        throw new ProblemException(EdgeRejection.FILE_REFUSED);
+        throw refused("zip-broken", "这是压缩格式的文件（xlsx 或 docx），但已损坏，无法打开；请重新另存后再传。");
       }
       return word ? docx(stored) : rows(stored);
     } finally {

@@ -202,12 +202,19 @@ public class PlanResource {
     List<Problem.FieldError> errors = new ArrayList<>();
     reading
         .faults()
-        .forEach(f -> errors.add(new Problem.FieldError(f.column(), f.row(), f.code(), f.text())));
+        .forEach(f ->
+            errors.add(new Problem.FieldError(place(f.column()), f.row(), f.code(), f.text())));
     reading.questions().stream()
         .filter(PlanReading.Question::blocking)
-        .forEach(q -> errors.add(new Problem.FieldError(q.column(), q.row(), q.code(), q.text())));
+        .forEach(q ->
+            errors.add(new Problem.FieldError(place(q.column()), q.row(), q.code(), q.text())));
     throw new ProblemException(
         DrawRejection.PLAN_TABLE_REFUSED, errors, Map.of("faults", errors.size()));
+  }
+
+  /** Where no column is meant, all of the row is. */
+  private static String place(String column) {
+    return column.isEmpty() ? "整行" : column;
   }
 
   @GET

@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
@@ -73,6 +74,30 @@ class PlanBombsTest {
         docx("<w:tbl>" + ("<w:tr>" + cell.repeat(60) + "</w:tr>").repeat(30_000) + "</w:tbl>");
     refusedAtOnce(rows, "zip-bomb");
     refusedAtOnce(docx("<w:p/>".repeat(6_000)), "too-many-rows");
+  }
+
+  private static void refusedWith(byte[] file, String code, String words) {
+    assertThatThrownBy(() -> PlanFiles.sheet(file))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.errors().getFirst().code()).isEqualTo(code);
+              assertThat(e.errors().getFirst().text()).contains(words);
+            });
+  }
+
+  @Test
+  void a_refusal_says_why_and_of_what_kind_of_file() throws IOException {
+    byte[] broken = docx("<w:p/>");
+    refusedWith(Arrays.copyOf(broken, broken.length - 30), "zip-broken", "xlsx 或 docx");
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write(utf8("<!DOCTYPE w [<!ENTITY a \"b\">]><w:document xmlns:w=\"w\"/>"));
+    }
+    refusedWith(bytes.toByteArray(), "xml-entities", "Word 文档（docx）");
+    refusedWith(docx("<w:p/>".repeat(6_000)), "too-many-rows", "Word 文档（docx）");
+    refusedWith(docx("<w:tbl><w:tr><w:tc>".repeat(20_000)), "too-deep", "Word 文档（docx）");
   }
 
   @Test

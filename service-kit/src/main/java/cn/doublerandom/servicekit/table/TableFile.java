@@ -55,14 +55,22 @@ final class TableFile {
       head = Arrays.copyOf(in.readNBytes(OLE2.length), OLE2.length);
     }
     if (begins(head, ZIP)) {
-      XlsxGuard.check(file);
-      XlsxFile.read(file, visitor);
+      workbook(file, visitor);
     } else if (begins(head, OLE2)) {
       throw new UnreadableTable(0, "not-xlsx", "旧式 xls 或有密码的工作簿，请另存为无密码的 xlsx。");
     } else if (isMarkup(head)) {
       throw new UnreadableTable(0, "not-xlsx", "这是网页或 XML 格式的表格，请用表格软件打开后另存为 xlsx。");
     } else {
       CsvFile.read(file, visitor);
+    }
+  }
+
+  private static void workbook(Path file, Visitor visitor) throws UnreadableTable, IOException {
+    try {
+      XlsxGuard.check(file);
+      XlsxFile.read(file, visitor);
+    } catch (UnreadableTable e) {
+      throw e.in(FileKind.WORKBOOK);
     }
   }
 

@@ -14,6 +14,19 @@ final class UnreadableTable extends Exception {
     this.fault = new RowFault(row, "", code, text);
   }
 
+  private UnreadableTable(RowFault fault) {
+    super(fault.code(), null, false, false);
+    this.fault = fault;
+  }
+
+  /** The same, saying what kind of file it is: the same fault is in a workbook and in a text. */
+  UnreadableTable in(FileKind kind) {
+    return fault.row() != 0 || kind.isNamedIn(fault.text())
+        ? this
+        : new UnreadableTable(
+            new RowFault(0, fault.column(), fault.code(), kind.text() + "：" + fault.text()));
+  }
+
   RowFault fault() {
     return fault;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -71,7 +72,7 @@ public final class WordFile {
       var document = new WordFile(XlsxParts.open(zip, DOCUMENT), mostRows);
       document.read();
       return document.blocks;
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | ZipException e) {
       throw refused(new UnreadableTable(0, "not-docx", "文档无法打开，不是完整的 docx。"));
     } catch (UnreadableTable e) {
       throw refused(e);
@@ -79,7 +80,7 @@ public final class WordFile {
   }
 
   private static RuntimeException refused(UnreadableTable reason) {
-    return Table.refusal(List.of(reason.fault()), 1);
+    return Table.refusal(List.of(reason.in(FileKind.DOCUMENT).fault()), 1);
   }
 
   private void read() throws XMLStreamException, UnreadableTable {

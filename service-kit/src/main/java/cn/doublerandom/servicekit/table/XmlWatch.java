@@ -114,7 +114,7 @@ final class XmlWatch {
     } else if (b == '[') {
       go(At.CDATA);
     } else {
-      throw new UnreadableTable(0, "xml-entities", "工作簿含有不允许的 XML 声明。");
+      throw new UnreadableTable(0, "xml-entities", "文件内的 XML 含有不允许的声明（DOCTYPE 或实体），不是办公软件所写。");
     }
   }
 
