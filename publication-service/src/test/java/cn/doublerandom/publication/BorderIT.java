@@ -27,8 +27,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,53 @@ class BorderIT {
   void a_page_names_a_parameter_it_does_not_understand_and_takes_what_a_link_carries() {
     given().get("/ui?year=soon").then().statusCode(400).body(containsString("year"));
     given().get("/ui?from=elsewhere").then().statusCode(200);
+  }
+
+  /** Zeros of a year that has not begun would say that nothing was done in it. */
+  @Test
+  void a_year_to_come_has_no_figures_and_neither_has_one_before_there_were_any() {
+    int next = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 1;
+    for (int year : new int[] {1, 2014, next, 2100}) {
+      given()
+          .get("/api/v1/statistics?year=" + year)
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("field-invalid"))
+          .body("errors.field", hasItem("year"));
+      given()
+          .accept("*/*")
+          .get("/ui?year=" + year)
+          .then()
+          .statusCode(400)
+          .contentType("text/html")
+          .body(containsString("year：应为 2015 年至 " + (next - 1) + " 年"));
+    }
+    given().get("/api/v1/statistics?year=" + (next - 1)).then().statusCode(200);
+  }
+
+  @Test
+  void a_page_says_what_it_takes_and_gives() {
+    given()
+        .accept("application/json")
+        .get("/ui")
+        .then()
+        .statusCode(406)
+        .body("context.available", hasItem("text/html"));
+    given().post("/ui").then().statusCode(405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
+  }
+
+  @Test
+  void a_question_about_the_whole_server_is_answered_in_words() throws IOException {
+    try (var socket = new Socket("localhost", RestAssured.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400")
+          .contains("\"code\":\"path-refused\"");
+    }
   }
 
   private static BorderRun run() throws Exception {

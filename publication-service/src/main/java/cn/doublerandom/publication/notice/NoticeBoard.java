@@ -10,6 +10,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Everything that is public, as it is read. */
 public interface NoticeBoard {
+  /** 国办发〔2015〕58号 began the random checks: nothing can be asked of a year before. */
+  int FIRST_YEAR = 2015;
+
   CompletionStage<List<PlanNotice>> plans(String after, int limit);
 
   /** Every alarm about a step of a plan, what it said last. */

@@ -21,6 +21,7 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -236,9 +237,14 @@ public class NoticeResource {
   @PermitAll
   @Operation(summary = "Coverage, publication rate and what is overdue, for a year")
   public Uni<NoticeBoard.Statistics> statistics(
-      @QueryParam("year") @NotNull @Min(2015) @Max(2100) @Parameter(example = "2023")
+      @QueryParam("year")
+          @NotNull
+          @Min(NoticeBoard.FIRST_YEAR)
+          @Max(2100)
+          @Parameter(example = "2023")
           Integer year) {
     LocalDate today = BusinessClock.day(requests.now());
+    FieldRules.yearSoFar("year", year, NoticeBoard.FIRST_YEAR, today);
     return Uni.createFrom().completionStage(() -> board.statistics(year, today));
   }
 }

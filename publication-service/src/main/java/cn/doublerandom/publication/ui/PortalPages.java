@@ -9,6 +9,7 @@ import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -16,8 +17,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -85,10 +84,10 @@ public class PortalPages {
 
   /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
-  public Uni<TemplateInstance> index(
-      @QueryParam("year") @Min(2015) @Max(2100) @Nullable Integer year) {
+  public Uni<TemplateInstance> index(@QueryParam("year") @Nullable Integer year) {
     LocalDate today = BusinessClock.day(clock.instant());
     int shown = year == null ? today.getYear() : year;
+    FieldRules.yearSoFar("year", shown, NoticeBoard.FIRST_YEAR, today);
     return from(board.newestPlans(NEWEST))
         .flatMap(plans ->
             from(board.newestDraws(NEWEST))

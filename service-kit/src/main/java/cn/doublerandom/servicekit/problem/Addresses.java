@@ -30,6 +30,9 @@ public class Addresses {
   /** The member of an operation that says the most bytes of its files. */
   public static final String MOST_BYTES = "x-most-bytes";
 
+  /** What the document does not have is a page, which is read and not written. */
+  private static final String PAGE = "text/html";
+
   private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
   private final OpenApiDocumentService documents;
@@ -61,7 +64,11 @@ public class Addresses {
   /** The methods an address takes, in order; OPTIONS and HEAD go with them. */
   public List<String> methods(String path) {
     NavigableSet<String> methods = new TreeSet<>();
-    matching(path).forEach(address -> methods.addAll(address.typesByMethod().keySet()));
+    List<Address> matching = matching(path);
+    matching.forEach(address -> methods.addAll(address.typesByMethod().keySet()));
+    if (matching.isEmpty()) {
+      methods.add("GET");
+    }
     if (methods.contains("GET")) {
       methods.add("HEAD");
     }
@@ -79,9 +86,10 @@ public class Addresses {
   /** The types of content an address answers a method with. */
   public List<String> typesGiven(String path, String method) {
     NavigableSet<String> types = new TreeSet<>();
-    matching(path)
-        .forEach(address -> types.addAll(address.givenByMethod().getOrDefault(method, List.of())));
-    return List.copyOf(types);
+    List<Address> matching = matching(path);
+    matching.forEach(
+        address -> types.addAll(address.givenByMethod().getOrDefault(method, List.of())));
+    return matching.isEmpty() ? List.of(PAGE) : List.copyOf(types);
   }
 
   /** The most bytes of a file that an address takes by a method, where it says so. */

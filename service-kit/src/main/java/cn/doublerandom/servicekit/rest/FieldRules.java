@@ -24,6 +24,21 @@ public final class FieldRules {
     DayText.notYet(day, recorded).ifPresent(text -> refuse(field, DayText.IN_FUTURE, text));
   }
 
+  /**
+   * Refuses a year there are no figures of: zeros of a year to come would say that nothing was
+   * done.
+   *
+   * @param first year of which there can be any
+   */
+  public static void yearSoFar(String field, int year, int first, LocalDate today) {
+    if (year < first || year > today.getYear()) {
+      refuse(
+          field,
+          "year-without-figures",
+          "应为 %d 年至 %d 年，%d 年没有统计数字。".formatted(first, today.getYear(), year));
+    }
+  }
+
   /** Refuses a resident's number where a parameter of an address will be kept. */
   public static void noResident(String field, String text) {
     if (CodeText.isResidentNumber(CodeText.meant(text))) {
