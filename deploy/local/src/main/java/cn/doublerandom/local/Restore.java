@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "restore", description = "put a backup into an empty data directory")
 final class Restore implements Callable<Integer> {
-  /** What an operator may put there beforehand. */
-  private static final Set<String> BROUGHT = Set.of("identity", "witness");
+  /** What of a suite may be left there: its keys, what its witness saw, newer topics. */
+  private static final Set<String> LEFT = Set.of("identity", "witness", "kafka");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -48,7 +48,7 @@ final class Restore implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = data.directory();
-    Given.empty(directory, BROUGHT);
+    requireNoLedger(directory);
     if (identity != null) {
       Given.directory(identity);
       Given.empty(directory.resolve("identity"), Set.of());
@@ -65,6 +65,17 @@ final class Restore implements Callable<Integer> {
                 ? "; new keys will be made: names of people stay unreadable and sealed draws sealed"
                 : ""));
     return 0;
+  }
+
+  /** A place where no ledger is: an empty one, or that of a suite which lost its databases. */
+  private static void requireNoLedger(Path directory) throws IOException {
+    if (Files.isDirectory(directory.resolve("postgres"))) {
+      throw Refused.now(
+          directory + " 已有数据，请恢复到空目录", "holds data already; choose an empty directory");
+    }
+    if (LEFT.stream().noneMatch(name -> Files.isDirectory(directory.resolve(name)))) {
+      Given.empty(directory, Set.of());
+    }
   }
 
   private static void requireWhole(ZipFile zip) throws Refused {
