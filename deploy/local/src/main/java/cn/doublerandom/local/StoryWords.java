@@ -190,7 +190,6 @@ final class StoryWords {
     };
   }
 
-  /** Who was in scope, or where the one subject stood. */
   /** A status, or what else leaves. */
   private static String asked(JsonNode p) {
     JsonNode departure = p.path("departure");
@@ -201,6 +200,7 @@ final class StoryWords {
         .formatted(state(p.path("status")), text(p, "effective"), because(p));
   }
 
+  /** Who was in scope, or where the one subject stood. */
   private static String frame(JsonNode frame, String about) {
     for (JsonNode entry : frame) {
       if (entry.path("id").asText().equals(about)) {
