@@ -16,7 +16,6 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.servicekit.identity.Roles;
-import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -31,14 +30,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -49,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +62,6 @@ public class SubjectResource {
   @Inject PersonKeys people;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
-
-  /** Says that an entry is a duplicate. */
-  public record MergeRequest(
-      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA1014419A") String into,
-      @NotBlank @Size(max = 500) @Schema(examples = "同一企业换照前后的两个条目") String reason,
-      @NotNull LocalDate effective) {}
-
-  /** Takes a merge back. */
-  public record UnmergeRequest(
-      @NotBlank @Size(max = 500) @Schema(examples = "经核实为两家企业") String reason,
-      @NotNull LocalDate effective) {}
 
   /**
    * An entry with what became of it.
@@ -237,82 +222,6 @@ public class SubjectResource {
         entry.mergedInto().isEmpty() ? null : entry.mergedInto(),
         entry.risk(),
         periods);
-  }
-
-  @POST
-  @Versioned
-  @Conditional
-  @Path("/{id}/merge")
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(
-      summary =
-          "Say that the entry is a duplicate of another; once another person agrees it is kept"
-              + " and never drawn")
-  public Uni<RestResponse<SubjectDetails>> merge(
-      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid MergeRequest merge) {
-    return target(merge.into())
-        .flatMap(there ->
-            handle(
-                id,
-                new SubjectCommand.RequestMerge(
-                    merge.into(), merge.reason(), merge.effective(), requests.actor()),
-                merge));
-  }
-
-  /** The entry to merge into must be there and stand for itself. */
-  private Uni<Subject> target(String into) {
-    return subjects
-        .load(RegistryStreams.SUBJECT + into)
-        .map(target -> {
-          if (!(target.state() instanceof Subject.Registered)) {
-            throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
-          }
-          return target.state();
-        });
-  }
-
-  @POST
-  @Versioned
-  @Conditional
-  @Path("/{id}/unmerge")
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(summary = "Ask that a merge be taken back; another person must agree")
-  public Uni<RestResponse<SubjectDetails>> unmerge(
-      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid UnmergeRequest unmerge) {
-    return handle(
-        id,
-        new SubjectCommand.RequestUnmerge(unmerge.reason(), unmerge.effective(), requests.actor()),
-        unmerge);
-  }
-
-  @POST
-  @Versioned
-  @Conditional
-  @Path("/{id}/merge/approval")
-  @RolesAllowed(Roles.APPROVER)
-  @Operation(summary = "Another person agrees to a merge, or to taking it back")
-  public Uni<RestResponse<SubjectDetails>> approveMerge(
-      @PathParam("id") @Size(max = 64) String id) {
-    return subjects
-        .load(RegistryStreams.SUBJECT + id)
-        .flatMap(loaded ->
-            loaded.state() instanceof Subject.Registered registered
-                ? registered
-                    .asked()
-                    .flatMap(Subject.Asked::into)
-                    .map(into -> target(into).replaceWithVoid())
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                : Uni.createFrom().voidItem())
-        .flatMap(there ->
-            handle(id, new SubjectCommand.ApproveMerge(requests.actor()), "approve-merge"));
-  }
-
-  private Uni<RestResponse<SubjectDetails>> handle(
-      String id, SubjectCommand command, Object request) {
-    LocalDate today = today();
-    return subjects
-        .handle(RegistryStreams.SUBJECT + id, command, requests.context(request))
-        .map(handled -> Answers.ok(handled, subject -> details(subject, today)));
   }
 
   private LocalDate today() {

@@ -193,17 +193,11 @@ public final class TableRow {
 
   private <V> V word(String column, String cell, Map<String, V> listed) {
     Map<String, V> words = new TreeMap<>(listed); // Map.of has no order, a message needs one
-    V value = words.get(cell);
-    if (value == null) {
-      value = words.get(CodeText.meant(cell));
+    Optional<V> value = ListedWords.find(cell, words);
+    if (value.isEmpty() && !cell.isEmpty()) {
+      fault(column, "unknown-word", "应为：" + String.join("、", words.keySet()) + "。");
     }
-    if (value == null) {
-      if (!cell.isEmpty()) {
-        fault(column, "unknown-word", "应为：" + String.join("、", words.keySet()) + "。");
-      }
-      return words.values().iterator().next();
-    }
-    return value;
+    return value.orElseGet(() -> words.values().iterator().next());
   }
 
   public LocalDate date(String column) {
@@ -266,7 +260,7 @@ public final class TableRow {
 
   /** Words separated by 、 or ; without empty ones, ascending. */
   public List<String> list(String column, int maxLength) {
-    return words(text(column, maxLength));
+    return ListedWords.of(text(column, maxLength));
   }
 
   /**
@@ -274,16 +268,7 @@ public final class TableRow {
    * resident may stand, as the number of a 从业资格证 is one.
    */
   public List<String> sealedList(String column, int maxLength) {
-    return words(text(column, maxLength, TextGuard::unreadableInLine));
-  }
-
-  private static List<String> words(String text) {
-    return List.of(text.split("[、;；]")).stream()
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
-        .sorted()
-        .distinct()
-        .toList();
+    return ListedWords.of(text(column, maxLength, TextGuard::unreadableInLine));
   }
 
   public void fault(String column, String code, String text) {

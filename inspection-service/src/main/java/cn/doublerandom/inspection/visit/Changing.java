@@ -1,0 +1,83 @@
+package cn.doublerandom.inspection.visit;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.inspection.visit.Visit.Assigned;
+import cn.doublerandom.inspection.visit.Visit.Cancelled;
+import cn.doublerandom.inspection.visit.Visit.Finished;
+import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.Recorded;
+import cn.doublerandom.inspection.visit.Visit.Unassigned;
+import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
+import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
+import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
+import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
+import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
+import java.util.HashSet;
+
+/** What the draw says of a visit afterwards: another team, another subject, or no visit at all. */
+final class Changing {
+  private Changing() {}
+
+  /**
+   * Before the start a substitute simply comes in. While the visit runs one may, if somebody who
+   * began it stays; once it is over nobody comes in any more. What is refused here is undone in the
+   * draw's record: the two never disagree.
+   */
+  static Decision<VisitEvent> reassign(ReassignTeam change, Visit visit) {
+    return switch (visit) {
+      case Assigned(var assignment, var present)
+          when !assignment.inspectors().equals(change.inspectors()) ->
+          accept(new TeamReassigned(change.inspectors(), change.units()));
+      case Assigned assigned -> accept();
+      case Unassigned() -> accept();
+      case InProgress started when isSameTeam(change, started.assignment()) -> accept();
+      case InProgress started
+          when started.assignment().inspectors().stream().anyMatch(change.inspectors()::contains) ->
+          accept(new TeamReassigned(change.inspectors(), change.units()));
+      case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
+      case Finished finished -> refused(change, finished.assignment());
+      case Recorded recorded -> refused(change, recorded.finished().assignment());
+      case Cancelled cancelled -> accept();
+    };
+  }
+
+  private static Decision<VisitEvent> refused(ReassignTeam change, Assignment assignment) {
+    return isSameTeam(change, assignment) ? accept() : refused(change, "检查已经结束");
+  }
+
+  private static boolean isSameTeam(ReassignTeam change, Assignment assignment) {
+    return new HashSet<>(assignment.inspectors()).equals(new HashSet<>(change.inspectors()));
+  }
+
+  private static Decision<VisitEvent> refused(ReassignTeam change, String why) {
+    return accept(new ChangeRefused(change.inspectors(), null, change.reason(), why));
+  }
+
+  /** A subject that was visited to the end was visited: nobody is visited in its place. */
+  static Decision<VisitEvent> giveWay(GiveWay change, Visit visit) {
+    return switch (visit) {
+      case Assigned assigned -> accept(new VisitCancelled(change.reason()));
+      case InProgress started -> accept(new VisitCancelled(change.reason()));
+      case Unassigned() -> accept();
+      case Cancelled cancelled -> accept();
+      case Finished finished ->
+          accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
+      case Recorded recorded ->
+          accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
+    };
+  }
+
+  /** What was found stays found: only a visit that is not over falls away. */
+  static Decision<VisitEvent> cancel(String reason, Visit visit) {
+    return switch (visit) {
+      case Assigned assigned -> accept(new VisitCancelled(reason));
+      case InProgress started -> accept(new VisitCancelled(reason));
+      case Unassigned() -> accept();
+      case Finished finished -> accept();
+      case Recorded recorded -> accept();
+      case Cancelled cancelled -> accept();
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package cn.doublerandom.servicekit.table;
+
+import cn.doublerandom.servicekit.text.CodeText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cells that hold words: several in one, or one of a list. */
+final class ListedWords {
+  private ListedWords() {}
+
+  /** Words separated by 、 or ; without empty ones, ascending. */
+  static List<String> of(String text) {
+    return List.of(text.split("[、;；]")).stream()
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** What a word stands for, in whichever width and case it was typed. */
+  static <V> Optional<V> find(String cell, Map<String, V> words) {
+    return Optional.ofNullable(words.get(cell))
+        .or(() -> Optional.ofNullable(words.get(CodeText.meant(cell))));
+  }
+}
