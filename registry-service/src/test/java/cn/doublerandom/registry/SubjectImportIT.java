@@ -66,7 +66,7 @@ class SubjectImportIT {
     change(rows, 240, "类别", "个体户");
     fault(rows, expected, 240, "住所", "", "missing");
     change(rows, 250, "编码", rows.get(248).getFirst());
-    expected.put(250, " duplicate");
+    expected.put(250, "整行 duplicate");
     assertThat(expected).hasSize(25);
 
     Response refusal =

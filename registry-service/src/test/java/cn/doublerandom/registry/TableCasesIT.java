@@ -171,9 +171,22 @@ class TableCasesIT {
     if (code != null) {
       answer.body("errors.code", everyItem(equalTo(code)));
     }
-    send(door + "/imports?skipBad=true&dryRun=true", name)
-        .statusCode(200)
-        .body("changed", equalTo(0));
+    ValidatableResponse looked = send(door + "/imports?skipBad=true&dryRun=true", name);
+    if (row == 0) {
+      looked.statusCode(422).body("errors[0].code", equalTo(code));
+    } else {
+      looked.statusCode(200).body("changed", equalTo(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?dryRun=true", "?skipBad=true&dryRun=true"})
+  void a_file_that_cannot_be_opened_is_refused_though_it_is_only_looked_at(String query) {
+    load(query, RegisterFiles.XLSX, new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0})
+        .statusCode(422)
+        .body("errors[0].code", equalTo("not-xlsx"))
+        .body("errors[0].field", equalTo("整个文件"))
+        .body("errors[0].text", containsString("xlsx"));
   }
 
   @Test

@@ -35,6 +35,7 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   private final Map<Integer, T> waiting = new LinkedHashMap<>();
   private final List<RowFault> notes = new ArrayList<>();
   private boolean broken;
+  private boolean unreadable;
   private int faultCount;
   private int badRows;
   private int rows;
@@ -78,6 +79,7 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   @Override
   public void broken(RowFault fault) {
     broken = true;
+    unreadable |= fault.row() == 0;
     note(List.of(fault));
   }
 
@@ -182,6 +184,11 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
 
   int rows() {
     return rows;
+  }
+
+  /** Whether there is nothing of the file that could be judged, be it only looked at. */
+  boolean isUnreadable() {
+    return unreadable;
   }
 
   /** Whether the file is refused. */

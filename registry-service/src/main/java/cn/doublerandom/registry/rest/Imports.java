@@ -104,7 +104,8 @@ class Imports {
     Path file = requests.file(body);
     var judged = new ImportPass<>(target, requests.context("judged"), ImportPass.Mode.JUDGE, true);
     judged.run(file);
-    if (judged.isRefused(options.skipBad) && !options.dryRun) {
+    boolean isAsked = !options.dryRun || judged.isUnreadable();
+    if (judged.isRefused(options.skipBad) && isAsked) {
       throw judged.refusal();
     }
     if (options.dryRun) {
