@@ -115,6 +115,10 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       if (!(is11 ? head.headers().contains("Host") : version.equals(HttpVersion.HTTP_1_0))) {
         return Refusal.MALFORMED_REQUEST;
       }
+      // It asks about the server as a whole, which has nothing to say; no route would be met.
+      if (head.uri().equals("*")) {
+        return Refusal.PATH_REFUSED;
+      }
       return ADDRESS.matcher(head.uri()).matches() ? null : Refusal.ADDRESS_MALFORMED;
     }
 

@@ -56,6 +56,7 @@ class UnreadableRequestsTest {
         "GET /draw/[1] HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
         "GET /draw#a HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
         "GET /draw/api?a=b c HTTP/1.1⏎Host: a⏎⏎|400|malformed-request",
+        "OPTIONS * HTTP/1.1⏎Host: a⏎⏎|400|path-refused",
         "NONSENSE⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎⏎|400|malformed-request",
         "GET /draw HTTP/9.9⏎Host: a⏎⏎|400|malformed-request",

@@ -111,7 +111,8 @@ public class Addresses {
   }
 
   private List<Address> matching(String path) {
-    return known().stream().filter(address -> address.form().matcher(path).matches()).toList();
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return known().stream().filter(address -> address.form().matcher(plain).matches()).toList();
   }
 
   private synchronized List<Address> known() {

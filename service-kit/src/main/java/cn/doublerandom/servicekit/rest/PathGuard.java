@@ -54,8 +54,7 @@ public class PathGuard {
 
   private void check(RoutingContext request) {
     String path = request.request().path();
-    // "OPTIONS *" asks about the server, not about an address; there is nothing to say of it here.
-    if (path == null || !path.startsWith("/") || isRefused(path)) {
+    if (path == null || isRefused(path)) {
       refuse(request, EdgeRejection.PATH_REFUSED);
     } else if (request.request().uri().length() > MAX_ADDRESS) {
       refuse(request, EdgeRejection.ADDRESS_TOO_LONG);
