@@ -54,7 +54,12 @@ class LeavingIT {
   }
 
   private static ValidatableResponse approve(String account, String what) {
-    return as(account).post("/api/v1/subjects/" + what + "/approval").then();
+    return as(account)
+        .post(
+            (what.startsWith("status-requests/") ? "/api/v1/" : "/api/v1/subjects/")
+                + what
+                + "/approval")
+        .then();
   }
 
   @Test
@@ -66,7 +71,7 @@ class LeavingIT {
     await()
         .untilAsserted(() ->
             as("approver")
-                .get("/api/v1/subjects/status-requests?limit=500")
+                .get("/api/v1/status-requests?limit=500")
                 .then()
                 .statusCode(200)
                 .body(
@@ -136,7 +141,7 @@ class LeavingIT {
     await()
         .untilAsserted(() ->
             as("approver")
-                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .get("/api/v1/status-requests?batch=" + batch)
                 .then()
                 .body("items.text", hasItem(containsString("去掉监管标签“道路运输”"))));
     approve("approver", "status-requests/" + batch).statusCode(200);
@@ -158,13 +163,13 @@ class LeavingIT {
     await()
         .untilAsserted(() ->
             as("approver")
-                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .get("/api/v1/status-requests?batch=" + batch)
                 .then()
                 .body("items.size()", equalTo(2)));
     as("approver")
         .contentType("application/json")
         .body(Map.of("reason", "提取的是上月的名单"))
-        .post("/api/v1/subjects/status-requests/" + batch + "/decline")
+        .post("/api/v1/status-requests/" + batch + "/decline")
         .then()
         .statusCode(200)
         .body("declined", equalTo(2));
@@ -209,7 +214,7 @@ class LeavingIT {
     await()
         .untilAsserted(() ->
             as("approver")
-                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .get("/api/v1/status-requests?batch=" + batch)
                 .then()
                 .body("items.effective", contains("2025-03-04", "2025-05-06", "2025-07-08"))
                 .body("items.reason", hasItem(containsString("决议解散"))));
@@ -260,7 +265,7 @@ class LeavingIT {
     await()
         .untilAsserted(() ->
             as("approver")
-                .get("/api/v1/subjects/status-requests?batch=" + batch)
+                .get("/api/v1/status-requests?batch=" + batch)
                 .then()
                 .body("items.subject", hasItems(creditCode(830_011), creditCode(830_012))));
     approve("registrar", "status-requests/" + batch).statusCode(403);

@@ -13,18 +13,25 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,8 +41,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What an import asked for and that waits for a second person, all of it at once. */
-@Path("/api/v1/subjects/status-requests/{batch}")
+/** Who waits for a second person, and what an import asked for, all of it at once. */
+@Path("/api/v1/status-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class StatusBatchResource {
@@ -62,8 +69,29 @@ public class StatusBatchResource {
    */
   public record BatchDecline(String batch, int declined) {}
 
+  @GET
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "Who waits for a second person to go or to come back, by id")
+  public Uni<Page<SubjectStatusResource.StatusRequest>> waiting(
+      @BeanParam @Valid Paging paging,
+      @QueryParam("batch") @DefaultValue("") @Size(max = 64) String batch) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.statusAsked(batch, paging.afterKey(), paging.limit() + 1))
+        .map(rows ->
+            Page.of(
+                rows.stream().map(SubjectStatusResource.StatusRequest::of).toList(),
+                paging.limit(),
+                SubjectStatusResource.StatusRequest::subject));
+  }
+
   @POST
-  @Path("/approval")
+  @Path("/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
   @Conditional
@@ -79,7 +107,7 @@ public class StatusBatchResource {
   }
 
   @POST
-  @Path("/decline")
+  @Path("/{batch}/decline")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
   @Conditional

@@ -13,8 +13,6 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
-import cn.doublerandom.servicekit.rest.Page;
-import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -23,14 +21,10 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -156,28 +150,6 @@ public class SubjectStatusResource {
     return subjects
         .handle(RegistryStreams.SUBJECT + id, command, requests.context(end))
         .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
-  }
-
-  @GET
-  @Path("/status-requests")
-  @RolesAllowed({
-    Roles.REGISTRAR,
-    Roles.APPROVER,
-    Roles.COORDINATOR,
-    Roles.AUDITOR,
-    Roles.SUPERVISOR
-  })
-  @Operation(summary = "Who waits for a second person to go or to come back, by id")
-  public Uni<Page<StatusRequest>> waiting(
-      @BeanParam @Valid Paging paging,
-      @QueryParam("batch") @DefaultValue("") @Size(max = 64) String batch) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.statusAsked(batch, paging.afterKey(), paging.limit() + 1))
-        .map(rows ->
-            Page.of(
-                rows.stream().map(StatusRequest::of).toList(),
-                paging.limit(),
-                StatusRequest::subject));
   }
 
   private LocalDate today() {
