@@ -216,7 +216,7 @@ public final class LedgerLeader implements Worker.Job {
     List<Long> seqs = new ArrayList<>();
     List<Long> positions = new ArrayList<>();
     List<String> chains = new ArrayList<>();
-    var said = new Said();
+    var said = new SaidColumns();
     Lanes.Batch links = lanes.new Batch();
     long seq = head.seq;
     String chain = head.chain;
@@ -271,31 +271,6 @@ public final class LedgerLeader implements Worker.Job {
     }
     if (!written) {
       throw new IllegalStateException("another leader has taken over epoch " + epoch);
-    }
-  }
-
-  /** Announcements as columns. */
-  private static final class Said {
-    private final List<Long> seqs = new ArrayList<>();
-    private final List<Integer> ordinals = new ArrayList<>();
-    private final List<Announcement> records = new ArrayList<>();
-
-    void add(long seq, List<Announcement> announcements) {
-      for (int ordinal = 0; ordinal < announcements.size(); ordinal++) {
-        seqs.add(seq);
-        ordinals.add(ordinal);
-        records.add(announcements.get(ordinal));
-      }
-    }
-
-    Tuple addTo(Tuple tuple) {
-      return tuple
-          .addArrayOfLong(seqs.toArray(Long[]::new))
-          .addArrayOfInteger(ordinals.toArray(Integer[]::new))
-          .addArrayOfString(records.stream().map(Announcement::topic).toArray(String[]::new))
-          .addArrayOfString(records.stream().map(Announcement::key).toArray(String[]::new))
-          .addArrayOfString(records.stream().map(Announcement::type).toArray(String[]::new))
-          .addArrayOfString(records.stream().map(Announcement::value).toArray(String[]::new));
     }
   }
 

@@ -278,13 +278,10 @@ public final class TopicTails {
 
   private static List<TopicPartition> partitions(
       KafkaConsumer<String, String> consumer, List<String> topics) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : topics) {
-      consumer
-          .partitionsFor(topic)
-          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-    }
-    return partitions;
+    return topics.stream()
+        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
   }
 
   private static KafkaConsumer<String, String> consumer(Map<String, Object> kafka) {
@@ -293,7 +290,7 @@ public final class TopicTails {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    // Who only looks makes no topic; the number of its partitions would be the broker's choice.
+    // Who only looks makes no topic.
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
