@@ -370,7 +370,13 @@ class PublicationServiceIT {
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
             assertThat(given().get(page).asString())
-                .contains("已抽取，名单密封", "已抽取 5 个", "2023-05-01T00:00:00Z", "属于违规", hash));
+                .contains(
+                    "已抽取，名单密封",
+                    "已抽取 5 个",
+                    "2023年5月1日 08:00（北京时间）",
+                    "2023年3月21日 00:00，北京时间",
+                    "属于违规",
+                    hash));
     given()
         .get("/api/v1/draws?limit=200")
         .then()

@@ -49,11 +49,15 @@ final class Ledger {
     var ledger =
         new Ledger(
             directory, trusted.stream().filter(k -> !k.isBlank()).map(Note.Key::read).toList());
+    var absent = new ArrayList<String>();
     for (String service : List.of("registry", "draw", "inspection", "publication")) {
       if (Files.isDirectory(directory.resolve(service))) {
         ledger.service(service);
+      } else {
+        absent.add("-- %s: no ledger of it in this export".formatted(service));
       }
     }
+    ledger.report.addAll(absent);
     ledger.bundles();
     lines.addAll(ledger.report);
     return lines;

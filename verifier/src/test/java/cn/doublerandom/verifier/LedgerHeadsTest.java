@@ -49,6 +49,15 @@ class LedgerHeadsTest {
   }
 
   @Test
+  void a_ledger_that_is_not_in_the_export_is_named() throws Exception {
+    assertThat(export.checked(LATER))
+        .contains(
+            "-- registry: no ledger of it in this export",
+            "-- inspection: no ledger of it in this export")
+        .noneMatch(line -> line.startsWith("-- draw"));
+  }
+
+  @Test
   void a_checkpoint_from_before_the_heads_says_that_they_are_not_checked() throws Exception {
     var old = new ExportedLedger(directory.resolve("old"), "tiers-lottery.json");
     old.entry("DrawCommitted", Map.of("executeBy", "2030-01-01T00:00:00Z"));

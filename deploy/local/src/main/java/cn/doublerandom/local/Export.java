@@ -130,10 +130,13 @@ final class Export implements Callable<Integer> {
   private void service(String service, Connection connection, Path target, Path draws)
       throws SQLException, IOException {
     Sealed sealed = sealed(connection);
-    if (sealed == null) {
-      throw new IOException(
-          service
-              + " 还没有已签名的检查点，请带签名密钥运行片刻 has no signed checkpoint yet; let it run for a moment with a key");
+    if (sealed == null && Heard.number(connection, "SELECT count(*) FROM event") == 0) {
+      out.println(service + " 账本还没有任何事件，没有可导出的 its ledger is empty; there is nothing to export");
+      return;
+    } else if (sealed == null) {
+      throw Refused.now(
+          service + " 还没有已签名的检查点，请带签名密钥运行片刻",
+          "it has no signed checkpoint yet; let it run for a moment with a key");
     }
     Files.createDirectories(target);
     Files.writeString(target.resolve("checkpoint"), sealed.note());

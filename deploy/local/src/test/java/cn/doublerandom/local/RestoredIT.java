@@ -137,6 +137,25 @@ class RestoredIT {
   }
 
   @Test
+  void a_service_that_has_told_nothing_yet_keeps_no_other_from_being_exported() throws Exception {
+    Path data = temporary.resolve("data");
+    assertThat(restore(KEPT.resolve("backup.zip"), data)).isZero();
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+        Connection connection = Databases.open(postgres.port(), "inspection");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+      Migrations.all("inspection", postgres.port(), Home.find());
+    }
+    Path export = temporary.resolve("export");
+
+    assertThat(Suite.run("export", "--public", export.toString(), "--data", data.toString()))
+        .isZero();
+
+    assertThat(export.resolve("draw/checkpoint")).exists();
+    assertThat(export.resolve("inspection")).doesNotExist();
+  }
+
+  @Test
   void a_backup_that_breaks_off_leaves_nothing() throws Exception {
     Path broken = temporary.resolve("broken.zip");
     try (var whole = new ZipFile(KEPT.resolve("backup.zip").toFile());

@@ -3,6 +3,9 @@ package cn.doublerandom.publication.ui;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +16,28 @@ import java.util.Map;
  * @param others rows of the other tasks drawn as one with it
  */
 public record DrawLine(DrawNotice draw, PlanTask task, String authority, List<PlanTask> others) {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(BusinessClock.SHANGHAI);
+
   static DrawLine of(DrawNotice draw, Map<String, PlanNotice> plans) {
     return new DrawLine(draw, draw.task(plans), draw.authority(plans), draw.otherTasks(plans));
+  }
+
+  /** Until when it must be drawn or voided, Beijing time. */
+  public String executeBy() {
+    return MINUTE.format(Instant.parse(draw.executeBy()));
+  }
+
+  /** When it should have been drawn, Beijing time; empty where it was or still can be. */
+  public String overdueSince() {
+    String due = draw.overdueSince();
+    return due == null ? "" : MINUTE.format(Instant.parse(due));
+  }
+
+  /** Until when a sealed list is opened, Beijing time; empty where nothing is sealed. */
+  public String openBy() {
+    DrawNotice.Sealing sealing = draw.sealing();
+    return sealing == null ? "" : MINUTE.format(Instant.parse(sealing.openBy()));
   }
 
   /** How far it has come, in words. */
