@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * A fault that comes a thousand times a minute is told once with its stack trace; the next minute
@@ -62,9 +63,20 @@ public final class OneTracePerMinute implements Filter {
     seen.remove(kind);
     seen.put(kind, new Seen(now, 0, entry.getSequenceNumber()));
     if (before != null && before.times() > 0) {
-      entry.setMessage(entry.getMessage() + " (" + before.times() + " more since then)");
+      append(entry, " (" + before.times() + " more since then)");
     }
     return true;
+  }
+
+  /**
+   * How the words are filled in stays with them: a record of the server knows more than one way.
+   */
+  private static void append(LogRecord entry, String words) {
+    if (entry instanceof ExtLogRecord filled) {
+      filled.setMessage(filled.getMessage() + words, filled.getFormatStyle());
+    } else {
+      entry.setMessage(entry.getMessage() + words);
+    }
   }
 
   /** Where it was thrown tells kinds apart, not what it said: that may differ each time. */

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 class OneTracePerMinuteTest {
@@ -37,6 +39,31 @@ class OneTracePerMinuteTest {
     LogRecord next = fault("a", "away", refused(1000));
     assertThat(filter.isLoggable(next)).isTrue();
     assertThat(next.getMessage()).contains("999");
+  }
+
+  @Test
+  void what_is_counted_still_says_who_did_not_answer_what() {
+    String words = "%s did not answer %s";
+    filter.isLoggable(filled(words));
+    filter.isLoggable(filled(words));
+    now.addAndGet(61 * SECOND);
+    ExtLogRecord next = filled(words);
+    assertThat(filter.isLoggable(next)).isTrue();
+    assertThat(new PatternFormatter("%s").format(next))
+        .isEqualTo("registry did not answer /registry/ui (1 more since then)");
+  }
+
+  private static ExtLogRecord filled(String words) {
+    var entry =
+        new ExtLogRecord(
+            Level.WARNING,
+            words,
+            ExtLogRecord.FormatStyle.PRINTF,
+            OneTracePerMinuteTest.class.getName());
+    entry.setParameters(new Object[] {"registry", "/registry/ui"});
+    entry.setLoggerName("faults");
+    entry.setThrown(refused(0));
+    return entry;
   }
 
   @Test
