@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -38,6 +39,15 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
   private static final Pattern ADDRESS =
       Pattern.compile("([A-Za-z]+://[^/?#]*)?" + PLAIN + ")*+(\\?" + PLAIN + "|[?\\[\\]])*+)?");
+
+  /** A name or address and a port; the server would fail at anything else. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "([A-Za-z0-9._~-]*|\\[[0-9A-Fa-f:.]+])"
+              + "(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4}))?");
+
+  /** Where a route may be met: by its path, alone or behind the name of the house. */
+  private static final Pattern WITH_PATH = Pattern.compile("([A-Za-z]+://[^/?#]+)?/.*");
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
@@ -115,11 +125,18 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       if (!(is11 ? head.headers().contains("Host") : version.equals(HttpVersion.HTTP_1_0))) {
         return Refusal.MALFORMED_REQUEST;
       }
-      // It asks about the server as a whole, which has nothing to say; no route would be met.
-      if (head.uri().equals("*")) {
+      if (head.headers().getAll("Host").stream().anyMatch(host -> !HOST.matcher(host).matches())) {
+        return Refusal.HEADER_REFUSED;
+      }
+      String uri = head.uri();
+      if (!ADDRESS.matcher(uri).matches()) {
+        return Refusal.ADDRESS_MALFORMED;
+      }
+      // As "*", which asks about the server as a whole: no route would be met.
+      if (!head.method().equals(HttpMethod.CONNECT) && !WITH_PATH.matcher(uri).matches()) {
         return Refusal.PATH_REFUSED;
       }
-      return ADDRESS.matcher(head.uri()).matches() ? null : Refusal.ADDRESS_MALFORMED;
+      return null;
     }
 
     private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
@@ -136,9 +153,11 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
               Unpooled.wrappedBuffer(problem));
       answer
           .headers()
+          .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
           .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
           .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
           .set(HttpHeaderNames.CONNECTION, "close");
+      AnswerHeaders.ALWAYS.forEach(answer.headers()::set);
       var unused = ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
   }

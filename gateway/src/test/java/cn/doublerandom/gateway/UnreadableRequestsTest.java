@@ -39,7 +39,10 @@ class UnreadableRequestsTest {
   }
 
   private static String expanded(String line) {
-    return line.replace("⏎", "\r\n").replace("␁", "\u0001").replace("LONG", "x".repeat(20_000));
+    return line.replace("⏎", "\r\n")
+        .replace("␁", "\u0001")
+        .replace("␀", "\0")
+        .replace("LONG", "x".repeat(20_000));
   }
 
   @ParameterizedTest(name = "{0} → {1} {2}")
@@ -59,6 +62,17 @@ class UnreadableRequestsTest {
         "OPTIONS * HTTP/1.1⏎Host: a⏎⏎|400|path-refused",
         "NONSENSE⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎⏎|400|malformed-request",
+        "GET /draw HTTP/1.1⏎Host: a b⏎⏎|400|header-refused",
+        "GET /draw HTTP/1.1⏎Host: a:b:c⏎⏎|400|header-refused",
+        "GET /draw HTTP/1.1⏎Host: a:65536⏎⏎|400|header-refused",
+        "GET http:// HTTP/1.1⏎Host: a⏎⏎|400|path-refused",
+        "GET http://a HTTP/1.1⏎Host: a⏎⏎|400|path-refused",
+        "GET draw HTTP/1.1⏎Host: a⏎⏎|400|path-refused",
+        "GET /draw HTTP/1.1⏎Host: a:⏎⏎|400|header-refused",
+        "GET /draw HTTP/1.1⏎Host: a⏎Host: b c⏎⏎|400|header-refused",
+        "G␀T /draw HTTP/1.1⏎Host: a⏎⏎|400|malformed-request",
+        "POST /draw HTTP/1.1⏎Host: a⏎Content-Length: 3⏎Content-Length: 4⏎⏎|400|malformed-request",
+        "GET /registry/api/v1/subjects/% HTTP/1.1⏎Host: a⏎⏎|400|address-malformed",
         "GET /draw HTTP/9.9⏎Host: a⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎no header⏎Host: a⏎⏎|400|malformed-request",
         "GET /draw HTTP/1.1⏎X: ␁⏎Host: a⏎⏎|400|malformed-request",
@@ -77,6 +91,7 @@ class UnreadableRequestsTest {
         .contains("content-type: application/problem+json")
         .contains("connection: close")
         .contains("\"code\":\"" + code + "\"");
+    AnswerHeaders.ALWAYS.forEach((name, value) -> assertThat(answer).contains(name + ": " + value));
     assertThat(answer).hasSizeGreaterThan(100);
     assertThat(connection.isOpen()).isFalse();
   }
@@ -86,6 +101,10 @@ class UnreadableRequestsTest {
     "GET /draw/api?a=%E6%B8%85&b=[1] HTTP/1.1⏎Host: a⏎⏎",
     "GET http://a/draw/api HTTP/1.1⏎Host: a⏎⏎",
     "GET /draw HTTP/1.0⏎⏎",
+    "GET /draw HTTP/1.1⏎Host: [::1]:8080⏎⏎",
+    "GET /draw HTTP/1.1⏎Host: a:65535⏎⏎",
+    "GET /draw HTTP/1.1⏎Host:⏎⏎",
+    "GET /draw HTTP/1.1⏎Host: bureau-1.example:8080⏎⏎",
     "GET /draw?x HTTP/1.1⏎Host: a⏎⏎"
   })
   void a_request_goes_on_to_the_service(String request) {
