@@ -58,7 +58,7 @@ public class GatewayHealth {
 
   void routes(@Observes Router router) {
     for (String path : List.of("", "/ready", "/live")) {
-      router.get("/gateway/q/health" + path).handler(context -> answer(context.request(), null));
+      router.get("/gateway/q/health" + path).handler(context -> alive(context.request()));
     }
   }
 
@@ -85,7 +85,7 @@ public class GatewayHealth {
     }
     switch (String.valueOf(request.path())) {
       case "/q/health" -> all(request);
-      case "/q/health/ready", "/q/health/live" -> answer(request, null);
+      case "/q/health/ready", "/q/health/live" -> alive(request);
       default -> request.response().setStatusCode(404).end();
     }
   }
@@ -97,6 +97,12 @@ public class GatewayHealth {
           over.run();
           answer(request, states.succeeded() ? checks(states.result()) : new JsonArray());
         });
+  }
+
+  private static void alive(HttpServerRequest request) {
+    Runnable over = QuietConnections.busy(request, 0);
+    answer(request, null);
+    over.run();
   }
 
   private static void answer(HttpServerRequest request, @Nullable JsonArray checks) {

@@ -66,6 +66,12 @@ interface GatewaySettings {
     /** Of one address with a token, right or wrong: a whole office may stand behind it. */
     SignedIn signedIn();
 
+    /**
+     * Connections of one address open at once; the next is closed at once. Proxies have no limit.
+     */
+    @WithDefault("200")
+    int connectionsPerAddress();
+
     /** Addresses of the office's own proxies, whose X-Forwarded-For is believed. */
     Optional<List<String>> proxies();
   }

@@ -4,6 +4,10 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
 
 /**
  * HTTP/2 is spoken where TLS ends here and the browser asks for it. In clear text it is not: nobody
@@ -17,20 +21,29 @@ public class ServerShape implements HttpServerOptionsCustomizer {
     this.settings = settings;
   }
 
+  /**
+   * Netty reads the property once, with the first connection in or out of the whole program; the
+   * port for operations is opened before the customizers below are asked.
+   */
+  static void watchConnections(@Observes @Initialized(ApplicationScoped.class) Object begun) {
+    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
   @Override
   public void customizeHttpServer(HttpServerOptions options) {
     options.setHttp2ClearTextEnabled(false);
-    watchConnections();
+    limits();
   }
 
   @Override
   public void customizeHttpsServer(HttpServerOptions options) {
-    watchConnections();
+    limits();
   }
 
-  /** Netty reads the property when the first server starts, which is after this. */
-  private void watchConnections() {
-    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  private void limits() {
     QuietConnections.limits(settings.time().head(), settings.time().rest());
+    GatewaySettings.Limits limits = settings.limits();
+    ConnectionsPerAddress.limits(
+        limits.connectionsPerAddress(), Set.copyOf(limits.proxies().orElse(List.of())));
   }
 }

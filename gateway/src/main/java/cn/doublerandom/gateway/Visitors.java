@@ -100,7 +100,7 @@ class Visitors {
   }
 
   /** An IPv6 address by its first 64 bits; what is no address is its own. */
-  private static String shortened(String address) {
+  static String shortened(String address) {
     if (address.indexOf(':') < 0 || !address.matches("[0-9A-Fa-f:.]{2,45}(?:%.{1,20})?")) {
       return address.substring(0, Math.min(address.length(), 45));
     }

@@ -37,6 +37,11 @@ class VisitorsTest {
       }
 
       @Override
+      public int connectionsPerAddress() {
+        return 1;
+      }
+
+      @Override
       public Optional<List<String>> proxies() {
         return Optional.of(List.of("10.0.0.1"));
       }

@@ -109,7 +109,8 @@ final class AttackCommand implements Callable<Integer> {
             Map.entry("suite.gateway.limits.everybody.per-second", OFTEN),
             Map.entry("suite.gateway.limits.everybody.burst", OFTEN),
             Map.entry("suite.gateway.limits.signed-in.per-second", OFTEN),
-            Map.entry("suite.gateway.limits.signed-in.burst", OFTEN)));
+            Map.entry("suite.gateway.limits.signed-in.burst", OFTEN),
+            Map.entry("suite.gateway.limits.connections-per-address", OFTEN)));
     return stack;
   }
 

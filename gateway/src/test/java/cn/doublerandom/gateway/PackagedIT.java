@@ -1,0 +1,170 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The packaged program in a process of its own, as an office starts it: what Netty reads once for a
+ * whole program no test in this one could tell, for another test may have said it before.
+ */
+class PackagedIT {
+  private static final Path LOG = Path.of("target/packaged-test.log");
+  private static final Duration HEAD = Duration.ofSeconds(2);
+  private static final int CONNECTIONS = 20;
+  private static URI gateway = URI.create("http://127.0.0.1/");
+  private static URI operations = gateway;
+  private static Process program;
+
+  @BeforeAll
+  static void start() throws Exception {
+    int port = Sockets.freePort();
+    int health = Sockets.freePort();
+    gateway = URI.create("http://127.0.0.1:" + port + "/");
+    operations = URI.create("http://127.0.0.1:" + health + "/");
+    program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.port=" + port,
+                "-Dsuite.gateway.health.port=" + health,
+                "-Dsuite.gateway.time.head=2s",
+                "-Dsuite.gateway.limits.connections-per-address=" + CONNECTIONS,
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar")
+            .redirectErrorStream(true)
+            .redirectOutput(LOG.toFile())
+            .start();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !program.isAlive() || Files.readString(LOG).contains("Listening on"));
+    assertThat(program.isAlive()).as(Files.readString(LOG)).isTrue();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    program.destroy();
+    program.waitFor();
+  }
+
+  private static Duration untilClosed(Socket socket, String drip) throws Exception {
+    long began = System.nanoTime();
+    socket.setSoTimeout(200);
+    while (Duration.ofNanos(System.nanoTime() - began).toSeconds() < 10) {
+      try {
+        Sockets.send(socket, drip);
+        if (socket.getInputStream().read() < 0) {
+          break;
+        }
+      } catch (SocketTimeoutException stillOpen) {
+        // and on
+      } catch (IOException closed) {
+        break;
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a"})
+  void a_connection_that_never_brings_its_first_request_is_ended(String drip) throws Exception {
+    String begun = drip.isEmpty() ? "" : "GET / HTTP/1.1\r\nHost: x\r\nX: ";
+    for (URI port : List.of(gateway, operations)) {
+      try (Socket socket = Sockets.open(port, begun)) {
+        assertThat(untilClosed(socket, drip)).isBetween(HEAD.dividedBy(2), HEAD.multipliedBy(2));
+      }
+    }
+  }
+
+  @Test
+  void a_connection_that_asks_how_the_gateway_is_may_rest_as_any_other() throws Exception {
+    String head = " HTTP/1.1\r\nHost: a\r\n\r\n";
+    try (Socket all = Sockets.open(gateway, "GET /gateway/q/health" + head);
+        Socket own = Sockets.open(operations, "GET /q/health/live" + head)) {
+      assertThat(Sockets.readUntil(all, "UP\"}")).contains("200 OK");
+      assertThat(Sockets.readUntil(own, "UP\"}")).contains("200 OK");
+      Thread.sleep(HEAD.plusSeconds(1));
+      Sockets.send(all, "GET /gateway/q/health" + head);
+      Sockets.send(own, "GET /q/health/live" + head);
+      assertThat(Sockets.readUntil(all, "UP\"}")).contains("200 OK");
+      assertThat(Sockets.readUntil(own, "UP\"}")).contains("200 OK");
+    }
+  }
+
+  @Test
+  void one_address_cannot_take_the_connections_of_all_and_gets_its_own_back() throws Exception {
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2 * CONNECTIONS; i++) {
+        idle.add(Sockets.open(gateway, ""));
+      }
+      int closed = 0;
+      for (Socket socket : idle) {
+        socket.setSoTimeout(20);
+        try {
+          closed += socket.getInputStream().read() < 0 ? 1 : 0;
+        } catch (SocketTimeoutException open) {
+          // one of its share
+        } catch (IOException reset) {
+          closed++;
+        }
+      }
+      assertThat(closed).isEqualTo(CONNECTIONS);
+      assertThat(Sockets.honest(operations, "/q/health/live")).contains("UP");
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> assertThat(Sockets.honest(gateway, "/gateway/q/health")).contains("UP"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1⏎⏎",
+        "GET / HTTP/1.0⏎⏎",
+        "GET / HTTP/1.1⏎Host:⏎⏎",
+        "GET / HTTP/1.1⏎Host: a b⏎⏎",
+        "GET / HTTP/1.1⏎Host: a:b:c⏎⏎",
+        "GET / HTTP/1.1⏎Host: a:99999⏎⏎",
+        "GET / HTTP/1.1⏎Host: a⏎Host: b⏎⏎",
+        "GET http:// HTTP/1.1⏎Host: a⏎⏎",
+        "GET http://a:b:c/ HTTP/1.1⏎Host: a⏎⏎",
+        "G\0T / HTTP/1.1⏎Host: a⏎⏎",
+        "GET /registry/api/v1/subjects/% HTTP/1.1⏎Host: a⏎⏎",
+        "POST /draw/x HTTP/1.1⏎Host: a⏎Content-Length: 3⏎Content-Length: 4⏎⏎abcd",
+        "POST /draw/x HTTP/1.1⏎Host: a⏎Content-Length: 3⏎Transfer-Encoding: chunked⏎⏎0⏎⏎"
+      })
+  void what_is_no_request_gets_a_problem_and_leaves_no_error_in_the_log(String request)
+      throws Exception {
+    int before = Files.readString(LOG).length();
+    try (Socket socket = Sockets.open(gateway, request.replace("⏎", "\r\n"))) {
+      String answer = Sockets.readUntil(socket, "\"}");
+      assertThat(answer).startsWith("HTTP/1.").contains(" 400 ", "urn:doublerandom:problem:");
+      AnswerHeaders.ALWAYS.forEach(
+          (name, value) -> assertThat(answer).containsIgnoringCase(name + ": " + value));
+    }
+    assertThat(Files.readString(LOG).substring(before)).doesNotContain("ERROR");
+  }
+}
