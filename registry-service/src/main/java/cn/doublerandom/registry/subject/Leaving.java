@@ -42,13 +42,25 @@ final class Leaving {
   static Decision<SubjectEvent> change(ChangeStatus change, Registered known) {
     SubjectStatus before = known.asOf(change.effective()).status();
     if (!takesTwo(before, change.status(), change.effective(), change.recorded())) {
-      return accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
+      Optional<StatusAsked> replaced = replaced(change.status(), known);
+      return replaced.isPresent()
+          ? waits(replaced.get())
+          : accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
     }
     var asked =
         new StatusRequested(
             change.status(), change.reason(), change.effective(), change.by(), null);
     return ask(
         List.of(), asked, known, known.statusAsked().filter(a -> a.isSaidBy(asked)).isPresent());
+  }
+
+  /** The request of the same status, which a change that needs nobody else would answer. */
+  private static Optional<StatusAsked> replaced(SubjectStatus told, Registered known) {
+    return known.statusAsked().filter(asked -> asked.asksStatus() && asked.status() == told);
+  }
+
+  private static Decision<SubjectEvent> waits(StatusAsked asked) {
+    return reject(STATUS_REQUEST_WAITS, "waits", asked.inWords());
   }
 
   /**
@@ -62,7 +74,7 @@ final class Leaving {
       List<SubjectEvent> atOnce, StatusRequested asked, Registered known, boolean isAsked) {
     Optional<StatusAsked> waits = known.statusAsked();
     if (!isAsked && waits.isPresent()) {
-      return reject(STATUS_REQUEST_WAITS, "waits", waits.get().inWords());
+      return waits(waits.get());
     }
     List<SubjectEvent> events = new ArrayList<>(atOnce);
     if (!isAsked) {
@@ -97,6 +109,11 @@ final class Leaving {
     SubjectStatus then = known.asOf(from.isAfter(day) ? from : day).status();
     boolean statusWaits = takesTwo(then, told.status(), from, day);
     boolean isOfToday = !statusWaits && then != told.status() && from.equals(day);
+    boolean isOfLater = !statusWaits && then != told.status() && !isOfToday;
+    Optional<StatusAsked> replaced = isOfLater ? replaced(told.status(), known) : Optional.empty();
+    if (replaced.isPresent()) {
+      return waits(replaced.get());
+    }
     Optional<Departure> departure = Departure.between(before, told, !statusWaits);
     SubjectDetails rest =
         Departure.kept(before, isOfToday ? told : told.withStatus(before.status()));
@@ -104,7 +121,7 @@ final class Leaving {
     if (!before.equals(rest)) {
       atOnce.add(new SubjectRevised(rest, day));
     }
-    if (!statusWaits && !isOfToday && then != told.status()) {
+    if (isOfLater) {
       atOnce.add(new SubjectStatusChanged(told.status(), command.reason(), from));
     }
     if (!statusWaits && departure.isEmpty()) {

@@ -129,5 +129,16 @@ public sealed interface Subject {
       }
       return words.add("由 " + by + " 申请").toString() + (batch == null ? "" : "（批次 " + batch + "）");
     }
+
+    /** The same beside a row of a table, which may say another day: that day is not taken. */
+    public String inWordsBeside(SubjectCommand.RegisterSubject row) {
+      LocalDate from = row.statusFrom();
+      boolean isOtherDay =
+          asksStatus()
+              && row.details().status() == status
+              && from != null
+              && !from.equals(effective);
+      return isOtherDay ? inWords() + "；本行写的是自 " + from + " 起，与之不同，未采用" : inWords();
+    }
   }
 }

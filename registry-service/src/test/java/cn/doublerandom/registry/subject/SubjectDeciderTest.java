@@ -411,4 +411,37 @@ class SubjectDeciderTest {
         .when(new ApproveStatus("approver", null, JUNE))
         .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
   }
+
+  @Test
+  void a_pause_that_waits_is_not_replaced_by_one_of_a_later_day_by_command_or_list() {
+    var asked = new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", MAY, "registrar", null);
+    var waits = Map.<String, Object>of("waits", "登记状态变更为停业，自 2023-05-10 起，由 registrar 申请");
+    given(asked)
+        .when(suspend(MAY.plusDays(1)))
+        .thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
+    var later =
+        new RegisterSubject(
+            FIRM.withStatus(SubjectStatus.SUSPENDED), MAY, "registrar", "B1", "停业", DECEMBER);
+    given(asked).when(later).thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
+    given(asked)
+        .when(new ApproveStatus("approver", null, JUNE))
+        .then(
+            new SubjectStatusChanged(
+                SubjectStatus.SUSPENDED, "企业申请停业", MAY, "registrar", "approver"));
+  }
+
+  @Test
+  void a_row_names_its_own_day_where_that_is_not_the_day_that_waits() {
+    var asked = new StatusRequested(SubjectStatus.CANCELLED, "名录导入", MAY, "registrar", "B1");
+    var waits =
+        ((Subject.Registered) given(asked).when(told(FIRM, JUNE)).state())
+            .statusAsked()
+            .orElseThrow();
+    SubjectDetails gone = FIRM.withStatus(SubjectStatus.CANCELLED);
+    assertThat(waits.inWordsBeside(told(gone, JUNE))).isEqualTo(waits.inWords());
+    assertThat(
+            waits.inWordsBeside(
+                new RegisterSubject(gone, JUNE, "registrar", "B2", "注销", MAY.minusDays(3))))
+        .isEqualTo(waits.inWords() + "；本行写的是自 2023-05-07 起，与之不同，未采用");
+  }
 }
