@@ -147,6 +147,8 @@ class TableCasesIT {
         "p02-resident-parted-in-address.csv, subjects, 2, 住所, resident-number, 居民身份证号码",
         "p04-resident-in-unit.csv, inspectors, 2, 单位, resident-number, 居民身份证号码",
         "p05-resident-in-skill.csv, inspectors, 2, 专长, resident-number, 居民身份证号码",
+        "r01-mobile-as-unit.csv, inspectors, 2, 单位, telephone-number, 手机号码",
+        "r02-resident-as-certificate.csv, inspectors, 2, 执法证号, resident-number, 居民身份证号码",
         "q02-status-from.csv, subjects, 1, 登记状态生效日期, column-unclear, 注销日期",
         "q03-assessed-2203.csv, subjects, 1, 评定日期, column-unclear, 信用风险等级表",
         "q04-mistyped-optional.csv, subjects, 1, 行政区域, column-unclear, 是否应为“行政区划”",
@@ -177,6 +179,14 @@ class TableCasesIT {
     } else {
       looked.statusCode(200).body("changed", equalTo(0));
     }
+  }
+
+  @Test
+  void a_certificate_of_eighteen_digits_that_is_nobodys_resident_number_is_taken()
+      throws IOException {
+    send("inspectors/imports?dryRun=true", "r03-certificate-of-18-digits.csv")
+        .statusCode(200)
+        .body("changed", equalTo(1));
   }
 
   @ParameterizedTest

@@ -6,12 +6,16 @@ import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the codes of subjects, inspectors and experts may be, wherever a table names them. */
 final class CodeRules {
   static final int LONGEST = 64;
 
   private static final String LOOKS_CREDIT_CODE = "[0-9A-Za-z]{18}";
+
+  private static final Pattern MOBILE =
+      Pattern.compile("(\\+?86-?)?1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}");
 
   /** The two characters that are computed from the others. */
   private static final int FIRST_CHECK = 17;
@@ -23,6 +27,15 @@ final class CodeRules {
     String id = row.ownNumber(column, longest);
     refuseResident(row, column, id, true);
     return id;
+  }
+
+  /** The unit of a person, where some typed the number of a mobile telephone. */
+  static String unit(TableRow row, String column, int longest) {
+    String unit = row.required(column, longest);
+    if (MOBILE.matcher(CodeText.meant(unit)).matches()) {
+      row.fault(column, "telephone-number", "这是手机号码，不是单位名称，请填写单位。");
+    }
+    return unit;
   }
 
   /** A name, which is no number of a person. */

@@ -95,7 +95,7 @@ final class InspectorTable {
         new InspectorDetails(
             CodeRules.own(row, "编号", 64),
             "",
-            row.required("单位", 58),
+            CodeRules.unit(row, "单位", 58),
             row.requiredCode("执法证号", 50),
             row.date("执法证有效期至"),
             skills.stream().distinct().sorted().toList(),
