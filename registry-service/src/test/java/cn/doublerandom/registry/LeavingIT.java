@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who goes from the totals, and who comes back, waits for a second person. */
 @QuarkusTest
@@ -279,18 +281,78 @@ class LeavingIT {
   }
 
   @Test
-  void a_table_brings_nobody_back_and_names_the_row() {
+  void a_table_brings_nobody_back_and_says_so_of_the_row_and_the_other_rows_go_in() {
     load("", "text/csv", csv(row(830_021, "注销", "道路运输"))).statusCode(200);
     byte[] back = csv(row(830_022, "存续", "道路运输"), row(830_021, "存续", "道路运输"));
+    for (String query : List.of("?dryRun=true", "")) {
+      load(query, "text/csv", back)
+          .statusCode(200)
+          .body("changed", equalTo(1))
+          .body("unchanged", equalTo(0))
+          .body("refused", equalTo(0))
+          .body("leftOut", equalTo(1))
+          .body("notes.find { it.row == 3 }.code", equalTo("cancelled-reinstated"))
+          .body("notes.find { it.row == 3 }.text", containsString("本行未处理"));
+    }
+    one(830_021).body("status", equalTo("CANCELLED"));
+    one(830_022).body("status", equalTo("ACTIVE"));
     load("", "text/csv", back)
-        .statusCode(422)
-        .body("errors.row", contains(3))
-        .body("errors.code", hasItem("cancelled-reinstated"));
-    load("?skipBad=true", "text/csv", back)
+        .statusCode(200)
+        .body("changed", equalTo(0))
+        .body("unchanged", equalTo(1))
+        .body("leftOut", equalTo(1));
+  }
+
+  @Test
+  void a_row_that_would_replace_what_waits_is_left_out_and_the_other_rows_go_in() {
+    load("", "text/csv", csv(row(830_061, "存续", "道路运输"))).statusCode(200);
+    change(830_061, "SUSPENDED", today).statusCode(200);
+    change(830_061, "SUSPENDED", today.plusDays(1))
+        .statusCode(409)
+        .body("code", equalTo("status-request-waits"));
+    byte[] table =
+        withDays(
+            "停业自",
+            row(830_061, "停业", "道路运输") + "," + today.plusDays(1),
+            row(830_062, "存续", "道路运输") + ",");
+    load("", "text/csv", table)
         .statusCode(200)
         .body("changed", equalTo(1))
-        .body("refused", equalTo(1))
-        .body("errors[0].code", equalTo("cancelled-reinstated"));
-    one(830_021).body("status", equalTo("CANCELLED"));
+        .body("leftOut", equalTo(1))
+        .body("notes.find { it.row == 2 }.code", equalTo("status-request-waits"))
+        .body("notes.find { it.row == 2 }.text", containsString("自 " + today + " 起"));
+    one(830_062).body("status", equalTo("ACTIVE"));
+    end("registrar", 830_061, "withdrawal", "日期录入有误").statusCode(200);
+  }
+
+  @Test
+  void a_row_says_what_day_it_names_beside_the_one_that_waits_and_that_it_names_none() {
+    load("", "text/csv", csv(row(830_071, "存续", "道路运输"))).statusCode(200);
+    load("", "text/csv", csv(row(830_071, "注销", "道路运输")))
+        .statusCode(200)
+        .body("waiting.rows", equalTo(1))
+        .body("notes[0].text", containsString("未写注销日期，按今日"));
+    load("", "text/csv", withDays("注销日期", row(830_071, "注销", "道路运输") + ",2025-03-04"))
+        .statusCode(200)
+        .body("stillWaiting", equalTo(1))
+        .body("notes.code", hasItem("still-waits-for-second-person"))
+        .body("notes.text", hasItem(containsString("本行写的是自 2025-03-04 起，与之不同，未采用")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "830081, 存续（在营、开业、在册）, ACTIVE",
+    "830082, 存续(在营、开业、在册), ACTIVE",
+    "830083, 开业, ACTIVE",
+    "830084, 在业, ACTIVE",
+    "830085, 在营, ACTIVE",
+    "830086, 吊销，未注销, REVOKED",
+    "830087, '\"吊销,未注销\"', REVOKED",
+    "830088, 撤销, REVOKED"
+  })
+  void a_state_is_read_in_the_words_of_the_market_supervision(
+      int number, String word, String status) {
+    load("", "text/csv", csv(row(number, word, "道路运输"))).statusCode(200);
+    one(number).body("status", equalTo(status));
   }
 }

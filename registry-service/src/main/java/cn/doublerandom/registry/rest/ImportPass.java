@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One reading of the file of an import. */
 final class ImportPass<T, C, E, S> implements Table.Sink<T> {
@@ -110,20 +111,22 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     waiting.clear();
     asked.refused().forEach(this::bad);
     List<RowFault> refused = new ArrayList<>();
+    List<RowFault> leftOut = new ArrayList<>();
     Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());
     outcomes.forEach((stream, outcome) -> {
       switch (outcome) {
-        case Handled.Done<E, S> done -> done(done, asked.rows().getOrDefault(stream, List.of()));
+        case Handled.Done<E, S> done -> done(done, stream, asked);
         case Handled.Refused<E, S>(var rejection, var details) ->
             asked.rows().getOrDefault(stream, List.of(0)).stream()
                 .map(row -> new RowFault(row, "", rejection.code(), text(rejection, details)))
-                .forEach(refused::add);
+                .forEach(WaitingRows.leavesOut(rejection) ? leftOut::add : refused::add);
         case Handled.VersionMismatch<E, S> mismatch -> Answers.require(mismatch);
         case Handled.KeyReused<E, S> reused -> Answers.require(reused);
       }
     });
     refused.forEach(this::bad);
-    if (mode != Mode.JUDGE && !refused.isEmpty()) {
+    leftOut.forEach(row -> said(waitingRows.leaveOut(row)));
+    if (mode != Mode.JUDGE && !(refused.isEmpty() && leftOut.isEmpty())) {
       storeTheOthers(asked, outcomes, refused);
     }
   }
@@ -131,14 +134,12 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   /** One refusal refuses a whole chunk: the others are asked again without it, where wanted. */
   private void storeTheOthers(
       Imports.Asked<C> asked, Map<String, Handled<E, S>> refusals, List<RowFault> refused) {
-    if (!skipBad) {
+    if (!refused.isEmpty() && !skipBad) {
       throw Table.refusal(refused, refused.size());
     }
     Map<String, C> rest = new LinkedHashMap<>(asked.byStream());
     rest.keySet().removeAll(refusals.keySet());
-    outcomes(rest)
-        .forEach((stream, outcome) ->
-            done(Answers.require(outcome), asked.rows().getOrDefault(stream, List.of())));
+    outcomes(rest).forEach((stream, outcome) -> done(Answers.require(outcome), stream, asked));
   }
 
   /** What waits already is named: whoever reads the row must know which. */
@@ -147,17 +148,20 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     return waits == null ? rejection.text() : rejection.text() + "待批准的是：" + waits + "。";
   }
 
-  private void done(Handled.Done<E, S> done, List<Integer> asking) {
+  private void done(Handled.Done<E, S> done, String stream, Imports.Asked<C> asked) {
+    List<Integer> asking = asked.rows().getOrDefault(stream, List.of());
     changed += target.rowsChanged().applyAsInt(done.events());
     List<String> batches =
         done.events().stream().flatMap(event -> target.batch().apply(event).stream()).toList();
-    batches.forEach(batch -> asking.forEach(row -> said(waitingRows.add(batch, row))));
-    if (batches.isEmpty()) {
-      target
-          .stillWaits()
-          .apply(done.state())
-          .ifPresent(words -> asking.forEach(row -> said(waitingRows.still(words, row))));
-    }
+    target
+        .waits()
+        .apply(Objects.requireNonNull(asked.byStream().get(stream)), done.state())
+        .ifPresent(words -> {
+          batches.forEach(batch -> asking.forEach(row -> said(waitingRows.add(batch, words, row))));
+          if (batches.isEmpty()) {
+            asking.forEach(row -> said(waitingRows.still(words, row)));
+          }
+        });
   }
 
   private Map<String, Handled<E, S>> outcomes(Map<String, C> commands) {
@@ -207,12 +211,13 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     return new ImportReport(
         rows,
         changed,
-        rows - badRows - changed,
+        rows - badRows - changed - waitingRows.leftOut(),
         badRows,
         dryRun,
         told,
         notes.stream().map(RowFault::asError).toList(),
         waitingRows.report(),
-        waitingRows.still());
+        waitingRows.still(),
+        waitingRows.leftOut() == 0 ? null : waitingRows.leftOut());
   }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param waiting what of it waits for a second person; absent where nothing does
  * @param stillWaiting rows of whose subject something waits that was asked before; absent where
  *     none are
+ * @param leftOut rows nothing was done with because another person decides or somebody must give a
+ *     reason: who is back of those who have gone, and whatever is asked while something else waits;
+ *     absent where none are
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ImportReport(
@@ -29,7 +32,8 @@ public record ImportReport(
     List<Problem.FieldError> errors,
     List<Problem.FieldError> notes,
     @Nullable Waiting waiting,
-    @Nullable Integer stillWaiting) {
+    @Nullable Integer stillWaiting,
+    @Nullable Integer leftOut) {
   /**
    * Rows whose status waits for a second person, who agrees to all of them by the name of the
    * batch.

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -56,7 +57,8 @@ class Imports {
    * @param handler decides and stores
    * @param rowsChanged how many of the rows that asked a stream were new or different
    * @param batch the batch in which an event waits for a second person; empty where it does not
-   * @param stillWaits what waited before and still does, in words; empty where nothing does
+   * @param waits what waits of a state, in words, beside the row that asked; empty where nothing
+   *     does
    */
   record Target<T, C, E, S>(
       Table<T> table,
@@ -64,7 +66,7 @@ class Imports {
       CommandHandler<C, E, S> handler,
       ToIntFunction<List<E>> rowsChanged,
       Function<E, Optional<String>> batch,
-      Function<S, Optional<String>> stillWaits) {
+      BiFunction<C, S, Optional<String>> waits) {
     /** Nothing waits for a second person. */
     Target(
         Table<T> table,
@@ -77,7 +79,7 @@ class Imports {
           handler,
           rowsChanged,
           event -> Optional.empty(),
-          state -> Optional.empty());
+          (command, state) -> Optional.empty());
     }
 
     /** One row asks one thing of one stream. */

@@ -99,7 +99,7 @@ class InspectorImports {
         InspectorImports::waits);
   }
 
-  private static Optional<String> waits(Inspector inspector) {
+  private static Optional<String> waits(InspectorCommand row, Inspector inspector) {
     return inspector instanceof Inspector.Registered known
         ? known.absenceAsked().map(Inspector.AbsenceAsked::inWords)
         : Optional.empty();

@@ -154,9 +154,14 @@ public class SubjectImportResource {
         : Optional.empty();
   }
 
-  private static Optional<String> waits(Subject subject) {
+  private static Optional<String> waits(SubjectCommand row, Subject subject) {
     return subject instanceof Subject.Registered known
-        ? known.statusAsked().map(Subject.StatusAsked::inWords)
+        ? known
+            .statusAsked()
+            .map(asked ->
+                row instanceof SubjectCommand.RegisterSubject told
+                    ? asked.inWordsBeside(told)
+                    : asked.inWords())
         : Optional.empty();
   }
 

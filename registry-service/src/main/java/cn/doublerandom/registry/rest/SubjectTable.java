@@ -92,13 +92,23 @@ final class SubjectTable {
           "机关事业单位", SubjectKind.PUBLIC_BODY,
           "从业人员", SubjectKind.PERSON);
 
+  /**
+   * Ours, and what extracts of the market supervision say for them; narrow signs stand for wide.
+   */
   private static final Map<String, SubjectStatus> STATUSES =
-      Map.of(
-          "存续", SubjectStatus.ACTIVE,
-          "停业", SubjectStatus.SUSPENDED,
-          "注销", SubjectStatus.CANCELLED,
-          "迁出", SubjectStatus.MOVED_OUT,
-          "吊销", SubjectStatus.REVOKED);
+      Map.ofEntries(
+          Map.entry("存续", SubjectStatus.ACTIVE),
+          Map.entry("存续(在营、开业、在册)", SubjectStatus.ACTIVE),
+          Map.entry("开业", SubjectStatus.ACTIVE),
+          Map.entry("在业", SubjectStatus.ACTIVE),
+          Map.entry("在营", SubjectStatus.ACTIVE),
+          Map.entry("停业", SubjectStatus.SUSPENDED),
+          Map.entry("注销", SubjectStatus.CANCELLED),
+          Map.entry("迁出", SubjectStatus.MOVED_OUT),
+          Map.entry("吊销", SubjectStatus.REVOKED),
+          Map.entry("吊销,未注销", SubjectStatus.REVOKED),
+          Map.entry("吊销未注销", SubjectStatus.REVOKED),
+          Map.entry("撤销", SubjectStatus.REVOKED));
 
   /**
    * A row, and what of it is no part of the entry.
@@ -259,7 +269,7 @@ final class SubjectTable {
         word(KINDS, d.kind()),
         String.join("、", d.labels()),
         d.creditRiskClass() == CreditRiskClass.NONE ? "未分类" : d.creditRiskClass().name(),
-        word(STATUSES, d.status()),
+        d.status().word(),
         d.registrar(),
         d.since().toString(),
         d.address(),

@@ -1,25 +1,56 @@
 package cn.doublerandom.registry.rest;
 
+import static cn.doublerandom.registry.RegistryRejection.ABSENCE_REQUEST_WAITS;
+import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
+import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
+
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.servicekit.table.RowFault;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of an import that wait for a second person, now or since an earlier one. */
+/**
+ * The rows of an import that wait for a second person, now or since an earlier one, and those that
+ * are left out because only people decide: an extract of all the register, sent each month, repeats
+ * them and does not stop on them.
+ */
 final class WaitingRows {
+  private static final Set<Rejection> LEFT_OUT =
+      Set.of(CANCELLED_REINSTATED, STATUS_REQUEST_WAITS, ABSENCE_REQUEST_WAITS);
+
   private String batch = "";
   private int rows;
   private int still;
+  private int leftOut;
 
   /** Counts a row, and says so of it. */
-  RowFault add(String name, int row) {
+  RowFault add(String name, String words, int row) {
     batch = name;
     rows++;
-    return new RowFault(row, "", "waits-for-second-person", "使该对象离开名单的变更须经另一人批准后生效，本行其余内容已按表处理。");
+    return new RowFault(
+        row, "", "waits-for-second-person", "使该对象离开名单的变更须经另一人批准后生效，本行其余内容已按表处理：" + words + "。");
   }
 
   /** Counts a row that asked nothing anew, and names what waits. */
   RowFault still(String words, int row) {
     still++;
     return new RowFault(row, "", "still-waits-for-second-person", "该对象仍有一项变更待另一人批准：" + words + "。");
+  }
+
+  /** Whether a row that is refused so leaves the other rows alone. */
+  static boolean leavesOut(Rejection rejection) {
+    return LEFT_OUT.contains(rejection);
+  }
+
+  /** Counts a row that is left out, and says why. */
+  RowFault leaveOut(RowFault refused) {
+    leftOut++;
+    return new RowFault(
+        refused.row(), refused.column(), refused.code(), refused.text() + "本行未处理，其余各行照常。");
+  }
+
+  int leftOut() {
+    return leftOut;
   }
 
   /** Absent where none waits. */

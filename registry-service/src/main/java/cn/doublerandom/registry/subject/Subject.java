@@ -130,7 +130,7 @@ public sealed interface Subject {
       return words.add("由 " + by + " 申请").toString() + (batch == null ? "" : "（批次 " + batch + "）");
     }
 
-    /** The same beside a row of a table, which may say another day: that day is not taken. */
+    /** The same beside a row of a table, which may say another day, which is not taken, or none. */
     public String inWordsBeside(SubjectCommand.RegisterSubject row) {
       LocalDate from = row.statusFrom();
       boolean isOtherDay =
@@ -138,7 +138,11 @@ public sealed interface Subject {
               && row.details().status() == status
               && from != null
               && !from.equals(effective);
-      return isOtherDay ? inWords() + "；本行写的是自 " + from + " 起，与之不同，未采用" : inWords();
+      boolean isOfToday =
+          asksStatus() && status.isGone() && from == null && effective.equals(row.effective());
+      return inWords()
+          + (isOtherDay ? "；本行写的是自 " + from + " 起，与之不同，未采用" : "")
+          + (isOfToday ? "；未写" + status.word() + "日期，按今日" : "");
     }
   }
 }
