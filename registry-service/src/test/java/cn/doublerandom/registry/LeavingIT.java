@@ -355,4 +355,51 @@ class LeavingIT {
     load("", "text/csv", csv(row(number, word, "道路运输"))).statusCode(200);
     one(number).body("status", equalTo(status));
   }
+
+  @Test
+  void whoever_asks_is_told_what_waits_and_for_whom() {
+    load("", "text/csv", csv(row(830_091, "存续", "道路运输"))).statusCode(200);
+    change(830_091, "SUSPENDED", today)
+        .statusCode(200)
+        .body("status", equalTo("ACTIVE"))
+        .body("waiting.what", containsString("登记状态变更为停业，自 " + today + " 起"))
+        .body("waiting.from", equalTo(today.toString()))
+        .body("waiting.requestedBy", equalTo("registrar"))
+        .body("waiting.note", equalTo("待另一人批准"));
+    approve("approver", creditCode(830_091) + "/status")
+        .statusCode(200)
+        .body("status", equalTo("SUSPENDED"))
+        .body("waiting", nullValue());
+  }
+
+  private static final String PEOPLE = "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\n";
+
+  private static ValidatableResponse people(String... rows) {
+    return as("registrar")
+        .contentType("text/csv")
+        .body((PEOPLE + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/inspectors/imports")
+        .then();
+  }
+
+  @Test
+  void a_leave_of_a_past_day_is_answered_with_what_waits() {
+    people("JC831,示例,大队,13053483101,2099-12-31,道路货运,在岗").statusCode(200);
+    String past = today.minusDays(2).toString();
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("from", past, "until", today.toString(), "reason", "病假"))
+        .post("/api/v1/inspectors/JC831/leaves")
+        .then()
+        .statusCode(201)
+        .body("from", contains(past))
+        .body("[0].waiting.requestedBy", equalTo("registrar"))
+        .body("[0].waiting.note", equalTo("待另一人批准"));
+    as("approver")
+        .post("/api/v1/inspectors/JC831/absence/approval")
+        .then()
+        .statusCode(200)
+        .body("from", contains(past))
+        .body("[0].waiting", nullValue());
+  }
 }

@@ -77,7 +77,7 @@ public class AbsenceResource {
       summary =
           "Note days of leave; nobody is drawn on them. Of days that began before today another"
               + " person must agree")
-  public Uni<RestResponse<List<Leave>>> grant(
+  public Uni<RestResponse<List<NotedLeave>>> grant(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid LeaveRequest leave) {
     return inspectors
         .handle(
@@ -88,7 +88,7 @@ public class AbsenceResource {
                 requests.actor()),
             requests.context(leave))
         .map(handled ->
-            Answers.created(handled, state -> InspectorResource.registered(state).leaves()));
+            Answers.created(handled, state -> NotedLeave.of(InspectorResource.registered(state))));
   }
 
   @GET
@@ -117,7 +117,7 @@ public class AbsenceResource {
   @Path("/inspectors/{id}/absence/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a leave or a departure of past days")
-  public Uni<RestResponse<List<Leave>>> approve(@PathParam("id") @Size(max = 64) String id) {
+  public Uni<RestResponse<List<NotedLeave>>> approve(@PathParam("id") @Size(max = 64) String id) {
     return decide(id, new InspectorCommand.ApproveAbsence(requests.actor()), "approve-absence");
   }
 
@@ -127,7 +127,7 @@ public class AbsenceResource {
   @Path("/inspectors/{id}/absence/decline")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person does not agree, with a reason: everything stays as it was")
-  public Uni<RestResponse<List<Leave>>> decline(
+  public Uni<RestResponse<List<NotedLeave>>> decline(
       @PathParam("id") @Size(max = 64) String id,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return decide(id, new InspectorCommand.DeclineAbsence(requests.actor(), end.reason()), end);
@@ -139,16 +139,17 @@ public class AbsenceResource {
   @Path("/inspectors/{id}/absence/withdrawal")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Whoever asked takes it back, with a reason: everything stays as it was")
-  public Uni<RestResponse<List<Leave>>> withdraw(
+  public Uni<RestResponse<List<NotedLeave>>> withdraw(
       @PathParam("id") @Size(max = 64) String id,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return decide(id, new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason()), end);
   }
 
-  private Uni<RestResponse<List<Leave>>> decide(
+  private Uni<RestResponse<List<NotedLeave>>> decide(
       String id, InspectorCommand command, Object request) {
     return inspectors
         .handle(RegistryStreams.INSPECTOR + id, command, requests.context(request))
-        .map(handled -> Answers.ok(handled, state -> InspectorResource.registered(state).leaves()));
+        .map(handled ->
+            Answers.ok(handled, state -> NotedLeave.of(InspectorResource.registered(state))));
   }
 }

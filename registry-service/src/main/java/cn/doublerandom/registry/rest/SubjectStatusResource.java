@@ -5,7 +5,6 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.Departure;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
-import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
@@ -96,7 +95,7 @@ public class SubjectStatusResource {
           "Change the status with a reason from a day on; one that is to come is waited for, and"
               + " what is known of later days stays. Cancelled or moved out, back from there, or"
               + " suspended already on the day it is told: another person must agree")
-  public Uni<RestResponse<SubjectDetails>> change(
+  public Uni<RestResponse<ChangedSubject>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
     LocalDate today = today();
     var command =
@@ -104,7 +103,7 @@ public class SubjectStatusResource {
             change.status(), change.reason(), change.effective(), today, requests.actor());
     return subjects
         .handle(RegistryStreams.SUBJECT + id, command, requests.context(change))
-        .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
+        .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));
   }
 
   @POST
@@ -113,14 +112,14 @@ public class SubjectStatusResource {
   @Path("/{id}/status/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a status that was asked for")
-  public Uni<RestResponse<SubjectDetails>> approve(@PathParam("id") @Size(max = 64) String id) {
+  public Uni<RestResponse<ChangedSubject>> approve(@PathParam("id") @Size(max = 64) String id) {
     LocalDate today = today();
     return subjects
         .handle(
             RegistryStreams.SUBJECT + id,
             new SubjectCommand.ApproveStatus(requests.actor(), null, today),
             requests.context("approve-status"))
-        .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
+        .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));
   }
 
   @POST
@@ -129,7 +128,7 @@ public class SubjectStatusResource {
   @Path("/{id}/status/decline")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person does not agree, with a reason: the entry stays as it was")
-  public Uni<RestResponse<SubjectDetails>> decline(
+  public Uni<RestResponse<ChangedSubject>> decline(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
     return end(id, new SubjectCommand.DeclineStatus(requests.actor(), end.reason(), null), end);
   }
@@ -140,16 +139,16 @@ public class SubjectStatusResource {
   @Path("/{id}/status/withdrawal")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Whoever asked takes it back, with a reason: the entry stays as it was")
-  public Uni<RestResponse<SubjectDetails>> withdraw(
+  public Uni<RestResponse<ChangedSubject>> withdraw(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
     return end(id, new SubjectCommand.WithdrawStatus(requests.actor(), end.reason()), end);
   }
 
-  private Uni<RestResponse<SubjectDetails>> end(String id, SubjectCommand command, RequestEnd end) {
+  private Uni<RestResponse<ChangedSubject>> end(String id, SubjectCommand command, RequestEnd end) {
     LocalDate today = today();
     return subjects
         .handle(RegistryStreams.SUBJECT + id, command, requests.context(end))
-        .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
+        .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));
   }
 
   private LocalDate today() {
