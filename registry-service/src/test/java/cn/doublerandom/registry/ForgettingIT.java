@@ -102,6 +102,7 @@ class ForgettingIT {
         .body("code", equalTo("erasure-not-requested"));
     load("inspectors", HEADS + "F-01," + NAME + ",综合行政执法大队,13050001,2025-12-31,道路货运,离岗\n")
         .statusCode(200);
+    ask("approver", "approver", "absence/approval").statusCode(200);
     ask("registrar", "registrar", "erasure").statusCode(201).body("state", equalTo("REQUESTED"));
     ask("registrar", "approver", "erasure/approval")
         .statusCode(403)

@@ -141,6 +141,7 @@ class PlantedPeopleIT {
       for (String gone : List.of("PLANT-1", "PLANT-4")) {
         as("approver").post("/api/v1/subjects/" + gone + "/status/approval").then().statusCode(200);
       }
+      as("approver").post("/api/v1/inspectors/PLANT-2/absence/approval").then().statusCode(200);
       twoPeopleForgetThem();
       nobodyElseDoes();
     } finally {

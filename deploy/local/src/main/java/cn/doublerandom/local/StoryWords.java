@@ -110,7 +110,10 @@ final class StoryWords {
       case "StatusRequestEnded", "AbsenceRequestEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" ->
-          p.has("leftFrom") ? "申请补记离岗，自 %s 起".formatted(text(p, "leftFrom")) : "申请补记休假";
+          p.has("leave")
+              ? "申请补记休假"
+              : "申请"
+                  + (p.has("leftFrom") ? "离岗，自 %s 起".formatted(text(p, "leftFrom")) : "提前执法证有效期");
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->

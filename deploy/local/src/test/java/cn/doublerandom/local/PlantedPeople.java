@@ -95,6 +95,9 @@ final class PlantedPeople {
         if (gone.startsWith("subjects/")) {
           String approval = "/registry/api/v1/" + gone + "/status/approval";
           client.post(APPROVER, approval, "leave-" + gone, Map.of()).expect(200, gone);
+        } else if (gone.startsWith("inspectors/")) {
+          String approval = "/registry/api/v1/" + gone + "/absence/approval";
+          client.post(APPROVER, approval, "leave-" + gone, Map.of()).expect(200, gone);
         }
       }
       client

@@ -10,6 +10,7 @@ import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.LEAVE_ENDS_BEFORE_IT_BEGINS;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
+import cn.doublerandom.bureau.figures.Turns.Turn;
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -30,13 +31,15 @@ import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is ill today is not drawn today, and nobody waits for a second signature. Days that began
  * before they are told are another thing: they say of a team that it should not have been, and wait
- * for a second person (ADR 26).
+ * for a second person. So do 离岗 of today and a certificate that a table lets run out: neither is an
+ * illness, and both would take somebody out of the draw of today (ADR 26).
  */
 public final class Absences {
   private Absences() {}
@@ -50,34 +53,68 @@ public final class Absences {
     } else if (known.leaves().contains(leave)) {
       return accept();
     }
-    return leave.from().isBefore(grant.recorded())
-        ? ask(List.of(), new AbsenceRequested(leave, null, grant.by()), known)
-        : accept(new LeaveGranted(leave, grant.by(), null));
+    if (!leave.from().isBefore(grant.recorded())) {
+      return accept(new LeaveGranted(leave, grant.by(), null));
+    }
+    var asked = new AbsenceRequested(leave, null, grant.by());
+    return ask(
+        List.of(),
+        asked,
+        known,
+        known.absenceAsked().filter(w -> w.equals(asked(asked))).isPresent());
   }
 
-  /** A row that says somebody left on a day that is past: the rest of it holds at once. */
+  /**
+   * A row that takes somebody out of the draw of today, or of a day before: the rest of it holds at
+   * once.
+   */
   static Decision<InspectorEvent> revise(
       RegisterInspector command, LocalDate day, Registered known) {
     InspectorDetails told = command.details();
-    boolean leftBefore =
+    InspectorDetails before = known.asOf(command.recorded());
+    boolean leaves =
         told.status() == InspectorStatus.LEFT
             && known.statuses().asOf(day) == InspectorStatus.ACTIVE
-            && day.isBefore(command.recorded());
-    if (!leftBefore) {
+            && !day.isAfter(command.recorded());
+    boolean expires =
+        before.status() == InspectorStatus.ACTIVE
+            && !before.certifiedUntil().isBefore(command.recorded())
+            && told.certifiedUntil().isBefore(command.recorded());
+    if (!leaves && !expires) {
       return accept(new InspectorRevised(told, day));
     }
-    InspectorDetails before = known.asOf(command.recorded());
-    InspectorDetails rest = told.withStatus(before.status());
+    InspectorDetails certified = expires ? told.valid(Validity.of(before)) : told;
+    InspectorDetails rest = leaves ? certified.withStatus(before.status()) : certified;
+    LocalDate from = leaves ? command.recorded() : day;
     List<InspectorEvent> atOnce =
-        before.equals(rest) ? List.of() : List.of(new InspectorRevised(rest, command.recorded()));
-    return ask(atOnce, new AbsenceRequested(null, day, command.by()), known);
+        known.asOf(from).equals(rest) ? List.of() : List.of(new InspectorRevised(rest, from));
+    var asked =
+        new AbsenceRequested(
+            null, leaves ? day : null, command.by(), expires ? Validity.of(told) : null);
+    return ask(
+        atOnce,
+        asked,
+        known,
+        known.absenceAsked().filter(w -> isSame(w, asked, command)).isPresent());
+  }
+
+  /** A row without a day of its own means the day it was first told. */
+  private static boolean isSame(
+      AbsenceAsked waits, AbsenceRequested asked, RegisterInspector command) {
+    LocalDate leftFrom =
+        command.statusFrom() == null && asked.leftFrom() != null
+            ? waits.leftFrom()
+            : asked.leftFrom();
+    return waits.leave() == null
+        && Objects.equals(waits.leftFrom(), leftFrom)
+        && (waits.leftFrom() == null) == (asked.leftFrom() == null)
+        && Objects.equals(waits.validity(), asked.validity());
   }
 
   /** One thing waits at a time, and the same again is no second one. */
   private static Decision<InspectorEvent> ask(
-      List<InspectorEvent> atOnce, AbsenceRequested asked, Registered known) {
+      List<InspectorEvent> atOnce, AbsenceRequested asked, Registered known, boolean isAsked) {
     Optional<AbsenceAsked> waits = known.absenceAsked();
-    boolean isAsked = waits.filter(w -> w.equals(asked(asked))).isPresent();
     if (waits.isPresent() && !isAsked) {
       return reject(ABSENCE_REQUEST_WAITS, "waits", waits.get().inWords());
     }
@@ -103,10 +140,17 @@ public final class Absences {
 
   private static InspectorEvent agreed(AbsenceAsked asked, String by, Registered known) {
     @Nullable Leave leave = asked.leave();
-    return leave == null
-        ? new InspectorRevised(
-            known.details().withStatus(InspectorStatus.LEFT), asked.leftFrom(), asked.by(), by)
-        : new LeaveGranted(leave, asked.by(), by);
+    if (leave != null) {
+      return new LeaveGranted(leave, asked.by(), by);
+    }
+    Validity validity = asked.validity();
+    InspectorDetails told = validity == null ? known.details() : known.details().valid(validity);
+    // Where nobody leaves, the status stays as it is, from the day it has been so.
+    Turn<InspectorStatus> last = known.statuses().turns().getLast();
+    return asked.leftFrom() == null
+        ? new InspectorRevised(told.withStatus(last.value()), last.from(), asked.by(), by)
+        : new InspectorRevised(
+            told.withStatus(InspectorStatus.LEFT), asked.leftFrom(), asked.by(), by);
   }
 
   /** Declined by another, or withdrawn by who asked. */
@@ -128,7 +172,7 @@ public final class Absences {
   }
 
   private static AbsenceAsked asked(AbsenceRequested asked) {
-    return new AbsenceAsked(asked.leave(), asked.leftFrom(), asked.by());
+    return new AbsenceAsked(asked.leave(), asked.leftFrom(), asked.by(), asked.validity());
   }
 
   /** What waits for a second person after an event. */

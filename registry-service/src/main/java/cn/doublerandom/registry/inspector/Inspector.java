@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,21 +63,28 @@ public sealed interface Inspector {
   }
 
   /**
-   * Days that are past, which another person must agree to.
+   * What another person must agree to.
    *
-   * @param leave absent where it is about a departure
-   * @param leftFrom first day of 离岗; absent where it is about a leave
+   * @param leave absent where it is about no leave
+   * @param leftFrom first day of 离岗; absent where it is about no departure
    * @param by account that asked
+   * @param validity of certificates that have run out by it; absent where it is about none
    */
-  record AbsenceAsked(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by) {
+  record AbsenceAsked(
+      @Nullable Leave leave, @Nullable LocalDate leftFrom, String by, @Nullable Validity validity) {
     /** What waits, and by whom. */
     public String inWords() {
-      return (leave == null
-              ? "自 " + leftFrom + " 起离岗"
-              : leave.from() + " 至 " + leave.until() + " 请假")
-          + "，由 "
-          + by
-          + " 申请";
+      var words = new StringJoiner("，");
+      if (leave != null) {
+        words.add(leave.from() + " 至 " + leave.until() + " 请假");
+      }
+      if (leftFrom != null) {
+        words.add("自 " + leftFrom + " 起离岗");
+      }
+      if (validity != null) {
+        words.add("执法证有效期提前至 " + validity.until());
+      }
+      return words.add("由 " + by + " 申请").toString();
     }
   }
 

@@ -35,8 +35,7 @@ public record InspectorDetails(
 
   /** The last day on which one of the two certificates is valid. */
   public LocalDate certifiedUntil() {
-    LocalDate other = more().provincialValidUntil();
-    return other != null && other.isAfter(certificateValidUntil) ? other : certificateValidUntil;
+    return Validity.of(this).until();
   }
 
   /** Without the numbers of the certificates, which are sealed with the name. */
@@ -60,6 +59,20 @@ public record InspectorDetails(
   public InspectorDetails withSealedName(String sealed) {
     return new InspectorDetails(
         id, sealed, unit, certificate, certificateValidUntil, skills, status, qualifications);
+  }
+
+  /** The same with other days of validity. */
+  InspectorDetails valid(Validity validity) {
+    Qualifications its = more().validUntil(validity.provincial());
+    return new InspectorDetails(
+        id,
+        sealedName,
+        unit,
+        certificate,
+        validity.certificate(),
+        skills,
+        status,
+        its.equals(Qualifications.NONE) ? qualifications : its);
   }
 
   public InspectorDetails withStatus(InspectorStatus changed) {

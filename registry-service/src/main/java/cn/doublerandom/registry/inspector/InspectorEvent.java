@@ -51,14 +51,22 @@ public sealed interface InspectorEvent {
       implements InspectorEvent {}
 
   /**
-   * Days that are past would take an inspector out of teams that have been drawn, or of one that is
-   * to be: they wait for a second person.
+   * What would take an inspector out of teams that have been drawn, or of one that is to be today,
+   * waits for a second person.
    *
-   * @param leave absent where it is about a departure
-   * @param leftFrom first day of 离岗; absent where it is about a leave
+   * @param leave absent where it is about no leave
+   * @param leftFrom first day of 离岗; absent where it is about no departure
+   * @param validity of certificates that have run out by it; absent where it is about none, and in
+   *     old events
    */
-  record AbsenceRequested(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by)
-      implements InspectorEvent {}
+  record AbsenceRequested(
+      @Nullable Leave leave, @Nullable LocalDate leftFrom, String by, @Nullable Validity validity)
+      implements InspectorEvent {
+    /** One that is about days alone. */
+    public AbsenceRequested(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by) {
+      this(leave, leftFrom, by, null);
+    }
+  }
 
   /**
    * What was asked for will not be.

@@ -44,6 +44,18 @@ public record Qualifications(
         shareholdings);
   }
 
+  /** The same with another last day of the provincial certificate. */
+  Qualifications validUntil(@Nullable LocalDate provincial) {
+    return new Qualifications(
+        provincialCertificate,
+        provincial,
+        skillLevels,
+        region,
+        capacity,
+        formerEmployers,
+        shareholdings);
+  }
+
   /**
    * How well a skill is mastered.
    *

@@ -7,6 +7,7 @@ import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.registry.inspector.Validity;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -54,16 +55,30 @@ public class AbsenceResource {
       @NotNull @Size(max = 200) @Schema(examples = "年休假") String reason) {}
 
   /**
-   * Days that are past, waiting for a second person.
+   * What takes somebody out of the draws of days that are past, or of today, waiting for a second
+   * person.
    *
-   * @param leave absent where it is about a departure
-   * @param leftFrom first day of 离岗; absent where it is about a leave
+   * @param leave absent where it is about no leave
+   * @param leftFrom first day of 离岗; absent where it is about no departure
+   * @param validity of certificates that have run out by it; absent where it is about none
+   * @param text all of it in words
    */
   public record AbsenceRequest(
-      String inspector, @Nullable Leave leave, @Nullable LocalDate leftFrom, String requestedBy) {
+      String inspector,
+      @Nullable Leave leave,
+      @Nullable LocalDate leftFrom,
+      String requestedBy,
+      @Nullable Validity validity,
+      String text) {
     static AbsenceRequest of(InspectorDirectory.Entry entry) {
       Inspector.AbsenceAsked asked = Objects.requireNonNull(entry.absenceAsked());
-      return new AbsenceRequest(entry.details().id(), asked.leave(), asked.leftFrom(), asked.by());
+      return new AbsenceRequest(
+          entry.details().id(),
+          asked.leave(),
+          asked.leftFrom(),
+          asked.by(),
+          asked.validity(),
+          asked.inWords());
     }
   }
 

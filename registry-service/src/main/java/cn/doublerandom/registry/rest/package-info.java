@@ -1,5 +1,6 @@
 /** HTTP in and out of the registry. */
 @NullMarked
+@SchemaName(of = Validity.class, is = "CertificateValidity")
 @SchemaName(of = Catalogue.Issued.class, is = "IssuedCatalogue")
 @SchemaName(of = CatalogueDiff.class, is = "CatalogueComparison")
 @SchemaName(of = CatalogueDiff.Change.class, is = "CatalogueChange")
@@ -37,6 +38,7 @@
 @SchemaName(of = WorkdayCalendar.Deadline.class, is = "WorkdayDeadline")
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.inspector.Validity;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;

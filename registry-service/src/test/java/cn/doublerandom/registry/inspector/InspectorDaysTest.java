@@ -155,4 +155,36 @@ class InspectorDaysTest {
         .when(new WithdrawAbsence("another", "录入有误"))
         .thenRejected(RegistryRejection.ABSENCE_ASKED_BY_ANOTHER);
   }
+
+  @Test
+  void
+      who_is_said_to_have_left_today_is_drawn_until_another_agrees_and_the_row_sent_again_asks_no_more() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    var asked = new AbsenceRequested(null, MAY, "registrar");
+    known.when(new RegisterInspector(LEFT, null, MAY, "registrar")).then(asked);
+    known.and(asked).when(new RegisterInspector(LEFT, null, JUNE, "another")).then();
+    assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver")).state()))
+        .containsExactly(Obstacle.LEFT);
+  }
+
+  @Test
+  void a_certificate_that_a_table_lets_run_out_waits_and_the_rest_of_the_row_holds_at_once() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    InspectorDetails shorter = ACTIVE.valid(new Validity(MAY.minusDays(1), null));
+    var asked = new AbsenceRequested(null, null, "registrar", new Validity(MAY.minusDays(1), null));
+    var row = new RegisterInspector(shorter, null, MAY, "registrar");
+    known.when(row).then(asked);
+    assertThat(on(MAY, known.when(row).state())).isEmpty();
+    known.and(asked).when(row).then();
+    known
+        .and(asked)
+        .when(new ApproveAbsence("registrar"))
+        .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
+    assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver")).state()))
+        .containsExactly(Obstacle.CERTIFICATE_EXPIRED);
+    InspectorDetails stillValid = ACTIVE.valid(new Validity(MAY, null));
+    known
+        .when(new RegisterInspector(stillValid, null, MAY, "registrar"))
+        .then(new InspectorRevised(stillValid, MAY));
+  }
 }
