@@ -32,6 +32,24 @@ final class StatusColumns {
     }
   }
 
+  /**
+   * Ours, and what extracts of the market supervision say for them; narrow signs stand for wide.
+   */
+  static final Map<String, SubjectStatus> WORDS =
+      Map.ofEntries(
+          Map.entry("存续", SubjectStatus.ACTIVE),
+          Map.entry("存续(在营、开业、在册)", SubjectStatus.ACTIVE),
+          Map.entry("开业", SubjectStatus.ACTIVE),
+          Map.entry("在业", SubjectStatus.ACTIVE),
+          Map.entry("在营", SubjectStatus.ACTIVE),
+          Map.entry("停业", SubjectStatus.SUSPENDED),
+          Map.entry("注销", SubjectStatus.CANCELLED),
+          Map.entry("迁出", SubjectStatus.MOVED_OUT),
+          Map.entry("吊销", SubjectStatus.REVOKED),
+          Map.entry("吊销,未注销", SubjectStatus.REVOKED),
+          Map.entry("吊销未注销", SubjectStatus.REVOKED),
+          Map.entry("撤销", SubjectStatus.REVOKED));
+
   /** What the columns are called, and the name they are read by. */
   static final Map<String, String> HEADS = heads();
 

@@ -6,7 +6,6 @@ import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectField;
 import cn.doublerandom.registry.subject.SubjectKind;
-import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.table.Table;
 import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.text.CodeText;
@@ -93,24 +92,6 @@ final class SubjectTable {
           "从业人员", SubjectKind.PERSON);
 
   /**
-   * Ours, and what extracts of the market supervision say for them; narrow signs stand for wide.
-   */
-  private static final Map<String, SubjectStatus> STATUSES =
-      Map.ofEntries(
-          Map.entry("存续", SubjectStatus.ACTIVE),
-          Map.entry("存续(在营、开业、在册)", SubjectStatus.ACTIVE),
-          Map.entry("开业", SubjectStatus.ACTIVE),
-          Map.entry("在业", SubjectStatus.ACTIVE),
-          Map.entry("在营", SubjectStatus.ACTIVE),
-          Map.entry("停业", SubjectStatus.SUSPENDED),
-          Map.entry("注销", SubjectStatus.CANCELLED),
-          Map.entry("迁出", SubjectStatus.MOVED_OUT),
-          Map.entry("吊销", SubjectStatus.REVOKED),
-          Map.entry("吊销,未注销", SubjectStatus.REVOKED),
-          Map.entry("吊销未注销", SubjectStatus.REVOKED),
-          Map.entry("撤销", SubjectStatus.REVOKED));
-
-  /**
    * A row, and what of it is no part of the entry.
    *
    * @param personName the name of a person before it is sealed
@@ -190,7 +171,7 @@ final class SubjectTable {
             kind,
             row.list(LABELS, 500),
             row.oneOf(RISK, CreditRiskClass.WORDS),
-            row.oneOf(STATUS, STATUSES),
+            row.oneOf(STATUS, StatusColumns.WORDS),
             row.required(REGISTRAR, 200),
             // Works may be entered before they begin; what is registered has been founded.
             kind == SubjectKind.PROJECT ? row.date(SINCE) : row.pastDate(SINCE, today),
