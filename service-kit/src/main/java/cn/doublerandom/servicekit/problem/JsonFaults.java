@@ -107,10 +107,15 @@ public final class JsonFaults {
       if (step.getFieldName() == null) {
         text.append('[').append(step.getIndex()).append(']');
       } else {
-        text.append(text.isEmpty() ? "" : ".").append(step.getFieldName());
+        text.append(text.isEmpty() ? "" : ".").append(shown(step.getFieldName()));
       }
     }
     return text.toString();
+  }
+
+  /** A name that cannot be seen is shown between the quotes it stood in. */
+  private static String shown(String name) {
+    return name.isBlank() ? '"' + name + '"' : name;
   }
 
   private static @Nullable FieldRefused refused(Throwable e) {
@@ -150,7 +155,7 @@ public final class JsonFaults {
                 ? ""
                 : parser.getParsingContext().getParent().pathAsPointer().toString();
         String within = above.replaceFirst("^/", "").replace('/', '.');
-        return within.isEmpty() ? name : within + "." + name;
+        return within.isEmpty() ? shown(name) : within + "." + shown(name);
       }
     }
     return null;
