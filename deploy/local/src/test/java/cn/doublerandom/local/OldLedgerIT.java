@@ -202,7 +202,32 @@ class OldLedgerIT {
       String[] cells = line.split("\t", 2);
       rows.put(cells[0], JSON.readTree(cells[1]));
     }
-    return rows;
+    return table.getFileName().toString().startsWith("load_view") ? loads(rows) : rows;
+  }
+
+  /** Loads were kept as such; now who visits whom is kept, draw by draw, and loads are counted. */
+  private static Map<String, JsonNode> loads(Map<String, JsonNode> rows) {
+    Map<String, JsonNode> loads = new LinkedHashMap<>();
+    rows.forEach((id, row) -> {
+      if (!row.has("teams")) {
+        loads.put(id, row);
+        return;
+      }
+      int year = LocalDate.parse(row.path("on").asText()).getYear();
+      row.path("teams")
+          .forEach(team ->
+              team.forEach(inspector -> {
+                String key = year + "-" + inspector.asText();
+                int before = loads.containsKey(key) ? loads.get(key).path("visits").asInt() : 0;
+                loads.put(
+                    key,
+                    JSON.createObjectNode()
+                        .put("year", year)
+                        .put("inspector", inspector.asText())
+                        .put("visits", before + 1));
+              }));
+    });
+    return loads;
   }
 
   /**
