@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.pagekit.KitFile;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -46,16 +47,11 @@ public class AnswerHeaders {
         }
       });
       MultiMap asked = context.request().headers();
-      if ((asked.contains("Authorization") || asked.contains("Cookie")) && !isForEver(headers)) {
+      if ((asked.contains("Authorization") || asked.contains("Cookie"))
+          && !KitFile.CACHE_CONTROL.equals(headers.get("Cache-Control"))) {
         headers.set("Cache-Control", "no-store");
       }
     });
     context.next();
-  }
-
-  /** A file whose name holds its hash is the same for everybody. */
-  private static boolean isForEver(MultiMap headers) {
-    String told = headers.get("Cache-Control");
-    return told != null && told.endsWith("immutable");
   }
 }

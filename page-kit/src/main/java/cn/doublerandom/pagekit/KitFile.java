@@ -20,8 +20,10 @@ public record KitFile(String name, String text, String mediaType) {
   /** How long anybody may keep it. */
   public static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
 
+  public static final String CSS = "text/css;charset=UTF-8";
+
   /** The one stylesheet of all pages. */
-  public static final KitFile STYLESHEET = load("suite", "css", "text/css; charset=utf-8");
+  public static final KitFile STYLESHEET = load("suite", "css", CSS);
 
   private static final int HASH_DIGITS = 12;
 

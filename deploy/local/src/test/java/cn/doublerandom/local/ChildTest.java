@@ -55,8 +55,11 @@ class ChildTest {
     child.start();
     assertThat(child.state()).contains("正在启动").doesNotContain("running");
 
-    Thread.sleep(2_200);
-    assertThat(child.state()).contains("正在启动").doesNotContain("does not answer");
+    await()
+        .during(Duration.ofMillis(2_200))
+        .atMost(Duration.ofSeconds(6))
+        .untilAsserted(
+            () -> assertThat(child.state()).contains("正在启动").doesNotContain("does not answer"));
 
     beats.set(true);
     await().atMost(Duration.ofSeconds(5)).until(() -> child.state().contains(" running pid="));

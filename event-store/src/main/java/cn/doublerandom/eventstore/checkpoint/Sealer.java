@@ -157,7 +157,7 @@ public final class Sealer implements Worker.Job {
         vitals.older(name, String.valueOf(e.getMessage()));
         vitals.trouble("witness", String.valueOf(e.getMessage()));
       } catch (IOException e) {
-        vitals.trouble("witness", e.getMessage() == null ? e.toString() : e.getMessage());
+        vitals.trouble("witness", e);
       }
     }
   }

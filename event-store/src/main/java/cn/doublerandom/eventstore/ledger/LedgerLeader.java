@@ -125,7 +125,7 @@ public final class LedgerLeader implements Worker.Job {
       vitals.well(Vitals.LEDGER);
       return more;
     } catch (RuntimeException e) {
-      vitals.trouble(Vitals.LEDGER, e.getMessage() == null ? e.toString() : e.getMessage());
+      vitals.trouble(Vitals.LEDGER, e);
       throw e;
     }
   }

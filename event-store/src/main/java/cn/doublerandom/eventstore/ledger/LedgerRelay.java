@@ -180,7 +180,7 @@ public final class LedgerRelay implements Worker.Job {
       vitals.well(Vitals.RELAY);
       return more;
     } catch (Exception e) {
-      vitals.trouble(Vitals.RELAY, e.getMessage() == null ? e.toString() : e.getMessage());
+      vitals.trouble(Vitals.RELAY, e);
       throw e;
     }
   }
@@ -192,10 +192,10 @@ public final class LedgerRelay implements Worker.Job {
     }
     nextLook = System.nanoTime() + FOLLOWERS_LOOK.toNanos();
     try {
-      vitals.published(new TopicEnd(pool, own, new Vitals()).find(kafka, topics));
+      vitals.published(new TopicEnd(pool, own, vitals).find(kafka, topics));
       vitals.well(Vitals.RELAY);
     } catch (RuntimeException e) {
-      vitals.trouble(Vitals.RELAY, e.getMessage() == null ? e.toString() : e.getMessage());
+      vitals.trouble(Vitals.RELAY, e);
     }
   }
 

@@ -35,6 +35,11 @@ public final class Vitals {
     troubles.put(part, why);
   }
 
+  /** A part cannot do its work, for what was thrown. */
+  public void trouble(String part, Throwable thrown) {
+    trouble(part, thrown.getMessage() == null ? thrown.toString() : thrown.getMessage());
+  }
+
   /** A part does its work. */
   public void well(String part) {
     troubles.remove(part);

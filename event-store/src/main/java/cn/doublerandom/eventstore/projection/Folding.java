@@ -66,9 +66,20 @@ final class Folding {
     }
   }
 
+  /** The seq of a generation, which nobody else changes until the transaction ends. */
   static Uni<Long> lock(SqlConnection connection, Projection projection, int generation) {
+    return seq(connection, projection, generation, " FOR UPDATE");
+  }
+
+  /** The seq of a generation as it is seen; takes no transaction id. */
+  static Uni<Long> seq(SqlConnection connection, Projection projection, int generation) {
+    return seq(connection, projection, generation, "");
+  }
+
+  private static Uni<Long> seq(
+      SqlConnection connection, Projection projection, int generation, String lock) {
     return connection
-        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2 FOR UPDATE")
+        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2" + lock)
         .execute(Tuple.of(projection.name(), generation))
         .map(rows -> {
           if (rows.rowCount() == 0) {

@@ -41,7 +41,7 @@ public final class ProjectionJob implements Worker.Job {
       tellWhatIsParked();
       return more;
     } catch (RuntimeException e) {
-      vitals.trouble(part, e.getMessage() == null ? e.toString() : e.getMessage());
+      vitals.trouble(part, e);
       throw e;
     }
   }

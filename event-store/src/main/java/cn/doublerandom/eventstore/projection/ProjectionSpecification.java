@@ -32,7 +32,6 @@ public final class ProjectionSpecification {
 
   /** More events of a stream, after all that were given before. */
   @SafeVarargs
-  @SuppressWarnings("varargs")
   public final <E> ProjectionSpecification given(EventCodec<E> codec, String stream, E... events) {
     for (E event : events) {
       long version = versions.merge(stream, 1L, Long::sum);

@@ -67,27 +67,14 @@ final class SwitchOver {
         connection
             .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             .execute()
-            .flatMap(set -> seq(connection, next.number()))
+            .flatMap(set -> Folding.seq(connection, projection, next.number()))
             .flatMap(nextSeq ->
-                seq(connection, live.number())
+                Folding.seq(connection, projection, live.number())
                     .flatMap(liveSeq ->
                         checksums(connection, "next_" + projection.name())
                             .flatMap(fresh ->
                                 checksums(connection, "public")
                                     .map(old -> new Compared(nextSeq, liveSeq, fresh, old))))));
-  }
-
-  private Uni<Long> seq(SqlConnection connection, int generation) {
-    return connection
-        .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND generation = $2")
-        .execute(Tuple.of(projection.name(), generation))
-        .map(rows -> {
-          if (rows.rowCount() == 0) {
-            throw new ParkedStreams.Elsewhere(
-                "generation %d of %s is gone".formatted(generation, projection.name()));
-          }
-          return rows.iterator().next().getLong("seq");
-        });
   }
 
   /** Count and checksum of each table, by name. */

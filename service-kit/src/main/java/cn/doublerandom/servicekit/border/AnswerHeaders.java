@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.border;
 
+import cn.doublerandom.pagekit.KitFile;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -41,16 +42,11 @@ public class AnswerHeaders {
     request.addHeadersEndHandler(end -> {
       MultiMap headers = request.response().headers();
       ALWAYS.forEach(headers::set);
-      if (request.request().headers().contains("Authorization") && !isForEver(headers)) {
+      if (request.request().headers().contains("Authorization")
+          && !KitFile.CACHE_CONTROL.equals(headers.get("Cache-Control"))) {
         headers.set("Cache-Control", "no-store");
       }
     });
     request.next();
-  }
-
-  /** A file whose name holds its hash is the same for everybody. */
-  private static boolean isForEver(MultiMap headers) {
-    String told = headers.get("Cache-Control");
-    return told != null && told.endsWith("immutable");
   }
 }

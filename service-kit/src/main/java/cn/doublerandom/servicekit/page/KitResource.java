@@ -16,10 +16,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The finished files of the page kit. */
 @Path(Kit.FOLDER)
 @PermitAll
-@Produces(KitResource.CSS)
+@Produces(KitFile.CSS)
 public class KitResource {
-  static final String CSS = "text/css;charset=UTF-8";
-
   @GET
   @Path("/{name}")
   @Operation(hidden = true)
