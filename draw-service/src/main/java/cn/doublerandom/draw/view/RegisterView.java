@@ -21,7 +21,7 @@ class RegisterView implements Register {
   private static final int MOST_DRAWS = 100_000;
 
   private static final String OF_YEAR =
-      "SELECT id, body FROM load_view WHERE left(body::json ->> 'on', 4) = :year ORDER BY id";
+      "SELECT id, body FROM assigned_view WHERE left(body::json ->> 'on', 4) = :year ORDER BY id";
 
   final Documents<KnownSubjectRow, KnownSubject> subjects =
       new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
@@ -29,8 +29,8 @@ class RegisterView implements Register {
       new Documents<>(KnownInspectorRow.class, "known_inspector_view", KnownInspector.class);
   final Documents<KnownItemRow, KnownItem> items =
       new Documents<>(KnownItemRow.class, "known_item_view", KnownItem.class);
-  final Documents<LoadRow, Assigned> assigned =
-      new Documents<>(LoadRow.class, "load_view", Assigned.class);
+  final Documents<AssignedRow, Assigned> assigned =
+      new Documents<>(AssignedRow.class, "assigned_view", Assigned.class);
   final Documents<DrawnSubjectRow, DrawnOn> drawn =
       new Documents<>(DrawnSubjectRow.class, "drawn_subject_view", DrawnOn.class);
 

@@ -70,7 +70,7 @@ class CountedVisitsTest {
 
   private static List<RegisterView.Assigned> assigned(DrawEvent... events) {
     List<RegisterView.Assigned> draws = new ArrayList<>();
-    for (String body : rows("load_view", events).values()) {
+    for (String body : rows("assigned_view", events).values()) {
       try {
         draws.add(EventCodec.mapper().readValue(body, RegisterView.Assigned.class));
       } catch (JsonProcessingException e) {

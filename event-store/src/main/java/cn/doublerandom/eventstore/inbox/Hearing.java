@@ -202,6 +202,9 @@ public final class Hearing {
     while (vitals.asOfSeq() < head) {
       pause(deadline, "read models show up to %d of %d".formatted(vitals.asOfSeq(), head));
     }
+    while (vitals.isRebuilding()) {
+      pause(deadline, "a read model is being rebuilt for this version of the program");
+    }
   }
 
   private Row numbered(long position) {

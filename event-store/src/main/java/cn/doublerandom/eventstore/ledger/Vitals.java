@@ -1,8 +1,10 @@
 package cn.doublerandom.eventstore.ledger;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How the parts of a service's memory are: what they have done, and what keeps them from more. */
@@ -27,6 +29,7 @@ public final class Vitals {
   private final AtomicLong published = new AtomicLong(-1);
   private final Map<String, Long> projections = new ConcurrentSkipListMap<>();
   private final Map<String, String> older = new ConcurrentSkipListMap<>();
+  private final Set<String> rebuilding = new ConcurrentSkipListSet<>();
   private volatile boolean leader;
   private volatile long leadsUntil;
 
@@ -74,6 +77,23 @@ public final class Vitals {
   /** A read model shows everything up to the seq. */
   public void projected(String projection, long seq) {
     projections.put(projection, seq);
+  }
+
+  /** A read model was filled by another version of its fold until it is rebuilt. */
+  public void rebuilding(String projection, boolean isOfAnother) {
+    if (isOfAnother) {
+      rebuilding.add(projection);
+    } else {
+      rebuilding.remove(projection);
+    }
+  }
+
+  /**
+   * Whether any read model is still of another version: what it shows is whole and fit for pages,
+   * and may lack what this version of the program decides by.
+   */
+  public boolean isRebuilding() {
+    return !rebuilding.isEmpty();
   }
 
   /** How far each read model is, by name. */

@@ -59,6 +59,7 @@ public final class ProjectionJob implements Worker.Job {
               .formatted(live.get().version(), projection.version()));
     }
     boolean more = false;
+    vitals.rebuilding(projection.name(), live.get().version() != projection.version());
     if (live.get().version() == projection.version()) {
       more = step(live.get());
     } else {

@@ -155,6 +155,19 @@ class HearingIT {
   }
 
   @Test
+  void nothing_is_decided_by_a_read_model_that_is_still_of_another_version() {
+    tell(0, 1);
+    take(0, 1);
+    show();
+    vitals.rebuilding("known", true);
+    assertThatThrownBy(() -> hearing.upToNow(topic, 0, AT_ONCE))
+        .isInstanceOf(Hearing.NotYet.class)
+        .hasMessageContaining("rebuilt");
+    vitals.rebuilding("known", false);
+    assertThat(hearing.upToNow(topic, 0, SOON)).isEqualTo(1);
+  }
+
+  @Test
   void a_broker_that_does_not_answer_has_told_nobody_knows_what() {
     var nowhere =
         new Hearing(database.pool, Map.of("bootstrap.servers", "127.0.0.1:1"), GROUP, vitals);

@@ -194,6 +194,22 @@ class ProjectionIT {
   }
 
   @Test
+  void a_read_model_of_another_version_is_told_as_such_until_it_is_rebuilt() {
+    append("a", 0, 3);
+    run(new Counting(1));
+    assertThat(vitals.isRebuilding()).isFalse();
+
+    var job = new ProjectionJob(new Counting(2), engine, vitals);
+    job.turn();
+    assertThat(vitals.isRebuilding()).isTrue();
+    while (job.turn()) {
+      // until the new generation is live
+    }
+
+    assertThat(vitals.isRebuilding()).isFalse();
+  }
+
+  @Test
   void a_rebuild_that_was_interrupted_is_started_over() throws Exception {
     append("a", 0, 3);
     var counting = new Counting(1);

@@ -6,5 +6,5 @@ import jakarta.persistence.Table;
 
 /** Who visits whom by one draw. */
 @Entity
-@Table(name = "load_view")
-class LoadRow extends Document {}
+@Table(name = "assigned_view")
+class AssignedRow extends Document {}
