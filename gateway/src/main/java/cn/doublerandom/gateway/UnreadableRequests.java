@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -60,7 +61,11 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
       ChannelHandlerContext encoder = ctx.pipeline().context(HttpResponseEncoder.class);
       if (encoder != null) {
-        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering());
+        var lines = new HeadLines();
+        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering(lines));
+        ctx.pipeline()
+            .addBefore(
+                ctx.pipeline().context(HttpRequestDecoder.class).name(), "head-lines", lines);
       }
       // Our own context is still good for passing on, whether or not this stays.
       super.channelRead(ctx, message);
@@ -72,8 +77,13 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
   /** One connection; on its event loop only. */
   private static final class Answering extends ChannelDuplexHandler {
+    private final HeadLines lines;
     private boolean answering;
     private boolean over;
+
+    private Answering(HeadLines lines) {
+      this.lines = lines;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
@@ -83,11 +93,24 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       }
       Refusal refusal = message instanceof HttpObject part ? refusal(part) : null;
       if (refusal == null) {
+        if (message instanceof HttpObject part) {
+          lines.follow(part);
+        }
         super.channelRead(ctx, message);
       } else {
         over = true;
         ReferenceCountUtil.release(message);
         refuse(ctx, refusal);
+      }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+      if (!HeadLines.FOLDED.equals(event)) {
+        super.userEventTriggered(ctx, event);
+      } else if (!over) {
+        over = true;
+        refuse(ctx, Refusal.MALFORMED_REQUEST);
       }
     }
 

@@ -7,12 +7,14 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnreadableRequestsTest {
   private EmbeddedChannel connection = new EmbeddedChannel();
@@ -121,5 +123,60 @@ class UnreadableRequestsTest {
     assertThat(answer).containsOnlyOnce("HTTP/1.1 ");
     Object head = connection.readInbound();
     assertThat(head).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /draw HTTP/1.1⏎Host: a⏎X-A: b⏎ c⏎⏎",
+        "GET /draw HTTP/1.1⏎Host: a⏎X-A: b⏎\tc⏎⏎",
+        "GET /draw HTTP/1.1⏎Host:⏎ a⏎⏎",
+        "GET /draw HTTP/1.1⏎ Host: a⏎⏎",
+        "GET /draw HTTP/1.1⏎Host: a⏎ ⏎⏎",
+        "GET /draw HTTP/1.1\nHost: a\nX-A: b\n c\n\n"
+      })
+  void a_header_that_goes_on_in_the_next_line_is_no_header_wherever_the_bytes_are_parted(
+      String request) {
+    String bytes = expanded(request);
+    assertThat(answer(bytes)).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed-request\"");
+    for (int at = 1; at < bytes.length(); at++) {
+      a_connection_as_the_server_makes_it();
+      String first = answer(bytes.substring(0, at));
+      String both = first + (connection.isOpen() ? answer(bytes.substring(at)) : "");
+      assertThat(both).as("parted at " + at).containsOnlyOnce("HTTP/1.1 400");
+      assertThat(connection.isOpen()).isFalse();
+      connection.finishAndReleaseAll();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /draw HTTP/1.1⏎Host: a⏎Content-Length: 12⏎⏎ a⏎ b⏎⏎ c",
+        "POST /draw HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎c⏎ a⏎ b⏎⏎ c⏎0⏎⏎"
+      })
+  void a_body_may_have_lines_of_any_kind_and_what_follows_it_is_looked_at_again(String request) {
+    String bytes = expanded(request);
+    assertThat(answer(bytes + "GET /draw HTTP/1.1\r\nHost: a\r\n\r\n")).isEmpty();
+    assertThat(connection.isOpen()).isTrue();
+    assertThat(heads()).isEqualTo(2);
+
+    for (int at = 1; at <= bytes.length(); at++) {
+      a_connection_as_the_server_makes_it();
+      assertThat(answer(bytes.substring(0, at))).isEmpty();
+      String rest = bytes.substring(at) + "GET /draw HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n";
+      assertThat(answer(rest)).as("parted at " + at).startsWith("HTTP/1.1 400");
+      assertThat(heads()).isEqualTo(1);
+      connection.finishAndReleaseAll();
+    }
+  }
+
+  private int heads() {
+    int heads = 0;
+    for (Object part = connection.readInbound(); part != null; part = connection.readInbound()) {
+      heads += part instanceof io.netty.handler.codec.http.HttpRequest ? 1 : 0;
+      ReferenceCountUtil.release(part);
+    }
+    return heads;
   }
 }

@@ -1,6 +1,9 @@
 package cn.doublerandom.servicekit.border;
 
+import cn.doublerandom.servicekit.rest.BodyLimits;
 import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
@@ -8,11 +11,13 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Watches over connections from the first one on; see {@link UnreadableRequests}. HTTP/2 in clear
- * text is not spoken, as at the gateway: switching to it in the middle passes every guard by.
+ * Watches over connections from the first one on; see {@link UnreadableRequests} and {@link
+ * SlowClients}. HTTP/2 in clear text is not spoken, as at the gateway: switching to it in the
+ * middle passes every guard by.
  */
 @ApplicationScoped
 public class ServerShape implements HttpServerOptionsCustomizer {
@@ -35,5 +40,23 @@ public class ServerShape implements HttpServerOptionsCustomizer {
       @ConfigProperty(name = "quarkus.management.port") int port,
       @ConfigProperty(name = "quarkus.management.test-port") int portInTests) {
     UnreadableRequests.operations(LaunchMode.current() == LaunchMode.TEST ? portInTests : port);
+  }
+
+  /** How slow a client may be. The addresses that take files are known when the program starts. */
+  void limitSlowness(
+      @Observes StartupEvent begun,
+      BodyLimits limits,
+      @ConfigProperty(name = "suite.time.head") Duration head,
+      @ConfigProperty(name = "suite.time.body") Duration body,
+      @ConfigProperty(name = "suite.time.table-body") Duration file,
+      @ConfigProperty(name = "suite.time.answer-idle") Duration unread) {
+    SlowClients.times(
+        new SlowClients.Times(head, body, file, unread, request -> isFile(limits, request)));
+  }
+
+  private static boolean isFile(BodyLimits limits, HttpRequest request) {
+    String path = UnreadableRequests.path(request);
+    return limits.isFile(
+        request.method().name(), path, request.headers().get(HttpHeaderNames.CONTENT_TYPE));
   }
 }

@@ -12,9 +12,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -71,7 +73,11 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
       ChannelHandlerContext encoder = ctx.pipeline().context(HttpResponseEncoder.class);
       if (encoder != null) {
-        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering());
+        var lines = new HeadLines();
+        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering(lines));
+        ctx.pipeline()
+            .addBefore(
+                ctx.pipeline().context(HttpRequestDecoder.class).name(), "head-lines", lines);
       }
       // Our own context is still good for passing on, whether or not this stays.
       super.channelRead(ctx, message);
@@ -83,8 +89,13 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
   /** One connection; on its event loop only. */
   private static final class Answering extends ChannelDuplexHandler {
+    private final HeadLines lines;
     private boolean answering;
     private boolean over;
+
+    private Answering(HeadLines lines) {
+      this.lines = lines;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
@@ -94,11 +105,24 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       }
       EdgeRejection refusal = message instanceof HttpObject part ? refusal(part) : null;
       if (refusal == null) {
+        if (message instanceof HttpObject part) {
+          lines.follow(part);
+        }
         super.channelRead(ctx, message);
       } else {
         over = true;
         ReferenceCountUtil.release(message);
         refuse(ctx, refusal);
+      }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+      if (!HeadLines.FOLDED.equals(event)) {
+        super.userEventTriggered(ctx, event);
+      } else if (!over) {
+        over = true;
+        refuse(ctx, EdgeRejection.MALFORMED_REQUEST);
       }
     }
 
@@ -154,18 +178,32 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
         var unused = ctx.close();
         return;
       }
-      byte[] problem = PathGuard.problem(refusal).getBytes(StandardCharsets.UTF_8);
-      var answer =
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1,
-              HttpResponseStatus.valueOf(refusal.status()),
-              Unpooled.wrappedBuffer(problem));
-      answer
-          .headers()
-          .set(HttpHeaderNames.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)
-          .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
-          .set(HttpHeaderNames.CONNECTION, "close");
-      var unused = ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+      var unused = ctx.writeAndFlush(problem(refusal)).addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  /** Without the name of the house before it and the question behind it. */
+  static String path(HttpRequest head) {
+    String path = BEFORE_PATH.matcher(head.uri()).replaceFirst("");
+    int query = path.indexOf('?');
+    return query < 0 ? path : path.substring(0, query);
+  }
+
+  /** The answer after which a connection ends. */
+  static FullHttpResponse problem(EdgeRejection refusal) {
+    byte[] problem = PathGuard.problem(refusal).getBytes(StandardCharsets.UTF_8);
+    var answer =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.valueOf(refusal.status()),
+            Unpooled.wrappedBuffer(problem));
+    answer
+        .headers()
+        .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        .set(HttpHeaderNames.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)
+        .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
+        .set(HttpHeaderNames.CONNECTION, "close");
+    AnswerHeaders.ALWAYS.forEach(answer.headers()::set);
+    return answer;
   }
 }

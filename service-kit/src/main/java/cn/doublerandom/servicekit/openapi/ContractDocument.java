@@ -121,7 +121,7 @@ public final class ContractDocument implements OASFilter {
       possible.addAll(List.of("404", "422"));
     }
     if (operation.getRequestBody() != null) {
-      possible.addAll(List.of("411", "413", "415"));
+      possible.addAll(List.of("408", "411", "413", "415"));
     }
     if (annotation(method, RolesAllowed.class) != null) {
       possible.addAll(List.of("401", "403"));

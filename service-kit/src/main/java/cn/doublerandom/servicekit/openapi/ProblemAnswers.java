@@ -35,6 +35,7 @@ final class ProblemAnswers {
               refusal("403", "Forbidden", "岗位或规则不允许"),
               refusal("404", "NotFound", "没有这个地址或这条记录"),
               refusal("406", "NotAcceptable", "不能以所要的格式（Accept）回答"),
+              refusal("408", "TooSlow", "请求内容传送过慢，已中断"),
               refusal("409", "Conflict", "与现状冲突，code 说明原因"),
               refusal("411", "LengthRequired", "须写明内容长度（Content-Length）"),
               refusal("412", "PreconditionFailed", "数据已被他人修改（If-Match 不符）"),

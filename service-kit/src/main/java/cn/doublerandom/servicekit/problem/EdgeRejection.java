@@ -49,6 +49,11 @@ public enum EdgeRejection implements Rejection {
       "请求须写明内容长度（Content-Length）。",
       "The request must say its Content-Length.",
       Kind.INVALID),
+  BODY_TOO_SLOW(
+      "body-too-slow",
+      "请求内容传送过慢，已中断，请重试。",
+      "The request came too slowly and was broken off; please retry.",
+      Kind.INVALID),
   MALFORMED_REQUEST("malformed-request", "请求内容无法读取。", "The request cannot be read.", Kind.INVALID),
   FIELD_INVALID("field-invalid", "有字段不符合要求。", "A field is not as required.", Kind.INVALID),
   FILE_REFUSED(
@@ -157,6 +162,7 @@ public enum EdgeRejection implements Rejection {
       case STILL_FAILING, RACE_LOST, REGISTER_LAGS -> 409;
       case IMPORTS_FULL -> 429;
       case VERSION_MISMATCH -> 412;
+      case BODY_TOO_SLOW -> 408;
       case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;
       case ADDRESS_TOO_LONG -> 414;

@@ -40,11 +40,17 @@ public class BodyLimits {
 
   /** The most bytes this request may have. */
   long most(HttpServerRequest request) {
-    return isJson(request.getHeader("Content-Type"))
-        ? OTHERWISE
-        : addresses
-            .mostBytes(request.method().name(), String.valueOf(request.path()))
-            .orElse(OTHERWISE);
+    return most(
+        request.method().name(), String.valueOf(request.path()), request.getHeader("Content-Type"));
+  }
+
+  private long most(String method, String path, @Nullable String mediaType) {
+    return isJson(mediaType) ? OTHERWISE : addresses.mostBytes(method, path).orElse(OTHERWISE);
+  }
+
+  /** Whether a file comes here, which may take its time. */
+  public boolean isFile(String method, String path, @Nullable String mediaType) {
+    return most(method, path, mediaType) > OTHERWISE;
   }
 
   /**
