@@ -366,10 +366,17 @@ class LeavingIT {
         .body("waiting.from", equalTo(today.toString()))
         .body("waiting.requestedBy", equalTo("registrar"))
         .body("waiting.note", equalTo("待另一人批准"));
+    one(830_091)
+        .body("status", equalTo("ACTIVE"))
+        .body("waiting.what", containsString("登记状态变更为停业，自 " + today + " 起"))
+        .body("waiting.from", equalTo(today.toString()))
+        .body("waiting.requestedBy", equalTo("registrar"))
+        .body("waiting.note", equalTo("待另一人批准"));
     approve("approver", creditCode(830_091) + "/status")
         .statusCode(200)
         .body("status", equalTo("SUSPENDED"))
         .body("waiting", nullValue());
+    one(830_091).body("status", equalTo("SUSPENDED")).body("waiting", nullValue());
   }
 
   private static final String PEOPLE = "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\n";
@@ -395,11 +402,19 @@ class LeavingIT {
         .body("from", contains(past))
         .body("[0].waiting.requestedBy", equalTo("registrar"))
         .body("[0].waiting.note", equalTo("待另一人批准"));
+    as("coordinator")
+        .get("/api/v1/inspectors/JC831")
+        .then()
+        .body("waiting.what", containsString(past + " 至 " + today + " 请假"))
+        .body("waiting.from", equalTo(past))
+        .body("waiting.requestedBy", equalTo("registrar"))
+        .body("waiting.note", equalTo("待另一人批准"));
     as("approver")
         .post("/api/v1/inspectors/JC831/absence/approval")
         .then()
         .statusCode(200)
         .body("from", contains(past))
         .body("[0].waiting", nullValue());
+    as("coordinator").get("/api/v1/inspectors/JC831").then().body("waiting", nullValue());
   }
 }

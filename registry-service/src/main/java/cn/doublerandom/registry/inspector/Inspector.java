@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,15 @@ public sealed interface Inspector {
    */
   record AbsenceAsked(
       @Nullable Leave leave, @Nullable LocalDate leftFrom, String by, @Nullable Validity validity) {
+    /** The first day of what was asked for. */
+    public LocalDate from() {
+      LocalDate runOut = validity == null ? null : validity.until().plusDays(1);
+      return Stream.of(leave == null ? null : leave.from(), leftFrom, runOut)
+          .filter(Objects::nonNull)
+          .min(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+
     /** What waits, and by whom. */
     public String inWords() {
       var words = new StringJoiner("，");

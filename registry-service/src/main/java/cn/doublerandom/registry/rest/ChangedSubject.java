@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subject as it stands after a command, and what of the command waits: who asked for a
- * cancellation and reads 存续 must not think that nobody heard him.
+ * A subject as it stands, and what of it waits for another person: who asked for a cancellation and
+ * reads 存续 must not think that nobody heard him.
  *
  * @param waiting absent where nothing waits
  */
@@ -35,7 +35,15 @@ public record ChangedSubject(
   }
 
   static ChangedSubject of(Subject subject, LocalDate today) {
-    SubjectDetails d = SubjectResource.details(subject, today);
+    return of(SubjectResource.details(subject, today), subject);
+  }
+
+  /**
+   * The same to who may see more or less of it.
+   *
+   * @param d as they may see it
+   */
+  static ChangedSubject of(SubjectDetails d, Subject subject) {
     Optional<Subject.StatusAsked> asked =
         switch (subject) {
           case Subject.Registered known -> known.statusAsked();

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class ImportOptions {
   @QueryParam("dryRun")
   @DefaultValue("false")
-  @Parameter(description = "read and judge every row, store nothing")
+  @Parameter(
+      description =
+          "read and judge every row, store nothing; what would be refused whole is refused here too")
   boolean dryRun;
 
   @QueryParam("skipBad")

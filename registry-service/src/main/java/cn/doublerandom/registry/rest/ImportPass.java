@@ -36,7 +36,6 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   private final Map<Integer, T> waiting = new LinkedHashMap<>();
   private final List<RowFault> notes = new ArrayList<>();
   private boolean broken;
-  private boolean unreadable;
   private int faultCount;
   private int badRows;
   private int rows;
@@ -80,7 +79,6 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   @Override
   public void broken(RowFault fault) {
     broken = true;
-    unreadable |= fault.row() == 0;
     note(List.of(fault));
   }
 
@@ -188,11 +186,6 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
 
   int rows() {
     return rows;
-  }
-
-  /** Whether there is nothing of the file that could be judged, be it only looked at. */
-  boolean isUnreadable() {
-    return unreadable;
   }
 
   /** Whether the file is refused. */

@@ -106,8 +106,7 @@ class Imports {
     Path file = requests.file(body);
     var judged = new ImportPass<>(target, requests.context("judged"), ImportPass.Mode.JUDGE, true);
     judged.run(file);
-    boolean isAsked = !options.dryRun || judged.isUnreadable();
-    if (judged.isRefused(options.skipBad) && isAsked) {
+    if (judged.isRefused(options.skipBad)) {
       throw judged.refusal();
     }
     if (options.dryRun) {

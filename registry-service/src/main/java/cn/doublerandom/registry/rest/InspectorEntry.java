@@ -8,14 +8,17 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inspector as shown to those who may see names, as of a day.
  *
  * @param onLeave whether on leave on that day
+ * @param waiting what another person must agree to; absent where nothing waits, and in lists
  */
 public record InspectorEntry(
     String id,
@@ -26,13 +29,14 @@ public record InspectorEntry(
     List<String> skills,
     InspectorStatus status,
     List<Recusal> recusals,
-    boolean onLeave) {
+    boolean onLeave,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AwaitedApproval waiting) {
   /** As lists show it. */
   static InspectorEntry masked(
       InspectorDirectory.Entry e, Map<Person, String> opened, LocalDate day) {
     InspectorDetails d = e.asOf(day);
     String text = opened.getOrDefault(People.inspector(d.id()), PersonKeys.ERASED);
-    return of(InspectorPerson.opened(d, text).masked(), e.recusals(), e.leaves(), day);
+    return of(InspectorPerson.opened(d, text).masked(), e.recusals(), e.leaves(), day, null);
   }
 
   /**
@@ -42,11 +46,23 @@ public record InspectorEntry(
   static InspectorEntry of(
       Inspector.Registered known, String opened, boolean isKeeper, LocalDate day) {
     InspectorPerson person = InspectorPerson.opened(known.asOf(day), opened);
-    return of(isKeeper ? person : person.numberless(), known.recusals(), known.leaves(), day);
+    return of(
+        isKeeper ? person : person.numberless(),
+        known.recusals(),
+        known.leaves(),
+        day,
+        known
+            .absenceAsked()
+            .map(asked -> AwaitedApproval.of(asked.inWords(), asked.from(), asked.by()))
+            .orElse(null));
   }
 
   private static InspectorEntry of(
-      InspectorPerson person, List<Recusal> recusals, List<Leave> leaves, LocalDate day) {
+      InspectorPerson person,
+      List<Recusal> recusals,
+      List<Leave> leaves,
+      LocalDate day,
+      @Nullable AwaitedApproval waiting) {
     InspectorDetails d = person.details();
     return new InspectorEntry(
         d.id(),
@@ -57,6 +73,7 @@ public record InspectorEntry(
         d.skills(),
         d.status(),
         recusals,
-        leaves.stream().anyMatch(leave -> leave.holds(day)));
+        leaves.stream().anyMatch(leave -> leave.holds(day)),
+        waiting);
   }
 }

@@ -246,7 +246,8 @@ public class InspectorResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(
       summary =
-          "One inspector with the name; the number of the certificate for who keeps the register")
+          "One inspector with the name and what waits for another person; the number of the"
+              + " certificate for who keeps the register")
   public Uni<RestResponse<InspectorEntry>> one(@PathParam("id") @Size(max = 64) String id) {
     return inspectors
         .load(RegistryStreams.INSPECTOR + id)

@@ -176,12 +176,18 @@ public class SubjectResource {
     Roles.SUPERVISOR,
     Roles.PLATFORM
   })
-  @Operation(summary = "One subject as it stands today, with the version of its stream as ETag")
-  public Uni<RestResponse<SubjectDetails>> one(@PathParam("id") @Size(max = 64) String id) {
+  @Operation(
+      summary =
+          "One subject as it stands today and what of it waits for another person, with the"
+              + " version of its stream as ETag")
+  public Uni<RestResponse<ChangedSubject>> one(@PathParam("id") @Size(max = 64) String id) {
     return subjects
         .load(RegistryStreams.SUBJECT + id)
         .flatMap(loaded ->
-            shown(loaded.state()).map(details -> Answers.versioned(details, loaded.version())));
+            shown(loaded.state())
+                .map(details ->
+                    Answers.versioned(
+                        ChangedSubject.of(details, loaded.state()), loaded.version())));
   }
 
   /** Who keeps the register reads a person's own fields; everybody else reads the entry. */
