@@ -170,8 +170,9 @@ final class AdoptPersonalData implements Callable<Integer> {
     AdoptedLedger.Copied one = copied.get(service);
     if (one != null) {
       out.printf(
-          "%s: %d entries copied after one that names the old root %s; people sealed anew in %d,"
-              + " %d of them erased before%n",
+          "%s：已复制账目 %d 条，前有一条载明原账本根 %s；重新密封人员 %d 条，其中 %d 条此前已清除"
+              + "  entries copied after one that names the old root; people sealed anew, some of"
+              + " them erased before%n",
           service, one.size(), one.root(), one.changed(), one.erased());
       one.kept().forEach(line -> out.println("  " + line));
     }
@@ -183,7 +184,7 @@ final class AdoptPersonalData implements Callable<Integer> {
       Home.createTopics(kafka.bootstrapServers());
       for (String service : Home.SERVICES) {
         RebuildTopics.tell(service, postgres.port(), kafka.bootstrapServers(), own);
-        out.println("told: " + String.join(", ", Home.topics(service)));
+        out.println("已重新发布  told: " + String.join(", ", Home.topics(service)));
       }
       return new Audit(kafka.port(), postgres.port(), target.resolve("witness")).run();
     }

@@ -149,8 +149,10 @@ final class AttackCommand implements Callable<Integer> {
 
   /** Where to attack, with the office's own key to make tokens of any kind. */
   static Target target(Home home, Path directory, Ports ports, Office office) throws IOException {
+    Map<String, URI> services = new LinkedHashMap<>();
     Map<String, Path> documents = new LinkedHashMap<>();
     for (String service : Home.SERVICES) {
+      services.put(service, URI.create("http://127.0.0.1:" + ports.of(service)));
       documents.put(
           service,
           home.application(service).resolveSibling("quarkus").resolve("generated-bytecode.jar"));
@@ -158,6 +160,7 @@ final class AttackCommand implements Callable<Integer> {
     return new Target(
         URI.create("http://127.0.0.1:" + ports.gateway()),
         URI.create("https://127.0.0.1:" + secure(ports)),
+        services,
         documents,
         tokens(directory),
         office);

@@ -98,7 +98,7 @@ final class Backup implements Callable<Integer> {
       unfinished.finished();
     }
     out.println(
-        "not in it, to be kept apart: %d files of %s (%s)"
+        "不在备份中、须另行保管的密钥文件 %d 个  not in it, to be kept apart: %1$d files of %s (%s)"
             .formatted(
                 keys.digests().size(),
                 keys.directory(),
@@ -116,7 +116,8 @@ final class Backup implements Callable<Integer> {
         snapshots.put(service, snapshot(infrastructure.postgres(), service));
       }
       for (Map.Entry<String, Connection> one : snapshots.entrySet()) {
-        out.println(one.getKey() + ": " + copy(one.getKey(), one.getValue(), zip) + " events");
+        long events = copy(one.getKey(), one.getValue(), zip);
+        out.printf("%s：已备份事件 %d 条  %2$d events%n", one.getKey(), events);
       }
       zip.putNextEntry(new ZipEntry(KEYS));
       zip.write(keys.manifest());

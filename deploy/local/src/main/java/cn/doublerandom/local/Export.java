@@ -80,7 +80,8 @@ final class Export implements Callable<Integer> {
       write(directory, target);
       unfinished.finished();
     }
-    out.println("EXPORT OK " + target + "; check it with: ./suite verify ledger " + target);
+    out.println("EXPORT OK " + target);
+    out.println("核验用  check it with: ./suite verify ledger " + target);
     return 0;
   }
 
@@ -173,7 +174,8 @@ final class Export implements Callable<Integer> {
     }
     tiles.end();
     checkpoints(connection, timed, target.resolve("checkpoints"));
-    out.printf("%s: %d entries, %d disclosed%n", service, sealed.size(), disclosed);
+    out.printf(
+        "%s：账目 %d 条，公开 %d 条  %2$d entries, %3$d disclosed%n", service, sealed.size(), disclosed);
   }
 
   /** What was told in public or not, by its hash: it covers a random id and gives nothing away. */

@@ -34,7 +34,7 @@ final class Realign {
                   stand.head() == null
                       ? unchained(stand, heard, told)
                       : chained(stand, heard, told);
-              out.printf("%s: %s %s; put back to %d%n", consumer, stand.lane(), fault, seq);
+              out.printf("%s：%s %s；退回到 %d  put back%n", consumer, stand.lane(), fault, seq);
             }
           }
         }
@@ -48,7 +48,7 @@ final class Realign {
     try (Statement statement = heard.createStatement()) {
       int dropped = statement.executeUpdate("DELETE FROM stray_record");
       if (dropped > 0) {
-        out.printf("%s: %d stray records dropped%n", consumer, dropped);
+        out.printf("%s：已丢弃离群消息 %d 条  %2$d stray records dropped%n", consumer, dropped);
       }
     }
   }

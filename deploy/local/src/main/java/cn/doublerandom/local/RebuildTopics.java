@@ -109,7 +109,7 @@ final class RebuildTopics implements Callable<Integer> {
     out.println("数据库是较早的副本 the database is older than what is known of it:");
     older.forEach(copy -> out.println("  " + copy.words()));
     out.println(
-        "Nothing was changed. Either restore a newer backup, or decide to go on without that:");
+        "没有作任何改动。请恢复较新的备份，或者决定放弃所缺内容：  nothing was changed; either restore a newer backup, or decide to go on without that:");
     out.println("  ./suite rebuild-topics --older-because REASON --by NAME");
   }
 
@@ -122,14 +122,14 @@ final class RebuildTopics implements Callable<Integer> {
       pool.close().await().indefinitely();
       vertx.close().await().indefinitely();
     }
-    out.println("given up: " + copy.words());
+    out.println("已放弃  given up: " + copy.words());
   }
 
   private int rebuild(LocalPostgres postgres, Path broker) throws Exception {
     if (!keep && Files.isDirectory(broker)) {
       Path aside = broker.resolveSibling("kafka-set-aside-" + Instant.now().toEpochMilli());
       Files.move(broker, aside);
-      out.println("set aside: " + aside);
+      out.println("已移开  set aside: " + aside);
     }
     try (LocalKafka kafka = LocalKafka.start(broker, 0, 0)) {
       new Realign(postgres.port(), out).run();
@@ -138,7 +138,7 @@ final class RebuildTopics implements Callable<Integer> {
       }
       for (String service : Home.SERVICES) {
         tell(service, postgres.port(), kafka.bootstrapServers(), own());
-        out.println("told: " + String.join(", ", Home.topics(service)));
+        out.println("已重新发布  told: " + String.join(", ", Home.topics(service)));
       }
       String verdict =
           new Audit(kafka.port(), postgres.port(), data.directory().resolve("witness")).run();

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +32,6 @@ import picocli.CommandLine.Option;
     description =
         "fold the ledger again: up to a point of the past, or to compare with what is live")
 final class Replay implements Callable<Integer> {
-  private static final long LIMIT_SECONDS = 600;
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   /** The channels of each service, which a replay must not listen to. */
@@ -72,6 +70,7 @@ final class Replay implements Callable<Integer> {
     Path directory = data.directory();
     requireSense();
     Given.data(directory);
+    ReplayScratch.clearLeft(directory);
     Path target = (into == null ? directory.resolve("replay") : into).toAbsolutePath();
     if (into == null) {
       // What an earlier comparison left.
@@ -79,16 +78,16 @@ final class Replay implements Callable<Integer> {
     } else {
       Given.empty(target, Set.of());
     }
-    try {
-      int status = replay(directory, target);
+    try (var scratch =
+        new ReplayScratch(scratch(directory), into == null ? List.of(target) : List.of())) {
+      int status = replay(directory, target, scratch);
+      scratch.compared();
       if (status == 0 && into == null) {
         // Nothing differs, and nobody asked for the files.
         Scratch.clear(target);
       }
       out.println(status == 0 ? "REPLAY OK" : "REPLAY DIFFERS");
       return status;
-    } finally {
-      Scratch.clear(scratch(directory));
     }
   }
 
@@ -115,12 +114,19 @@ final class Replay implements Callable<Integer> {
     }
   }
 
-  private int replay(Path directory, Path target) throws Exception {
+  private int replay(Path directory, Path target, ReplayScratch scratch) throws Exception {
     List<String> services = service == null ? Home.SERVICES : List.of(service);
     int status = 0;
     try (var infrastructure = Infrastructure.of(directory, false)) {
       try {
-        SideBySide.each(services, name -> run(name, directory, target, infrastructure.postgres()));
+        SideBySide.each(
+            services,
+            name -> {
+              scratch.take(
+                  start(name, directory, target, infrastructure.postgres()),
+                  name,
+                  log(directory, name));
+            });
       } catch (ExecutionException e) {
         throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
       }
@@ -129,7 +135,9 @@ final class Replay implements Callable<Integer> {
       }
       if (diff && service == null) {
         List<String> differences = Agreement.differences(infrastructure.postgres());
-        out.println("draws, visits and publications: " + differences.size() + " differences");
+        out.printf(
+            "抽取、检查与公示：差异 %d 处  draws, visits and publications: %1$d differences%n",
+            differences.size());
         differences.stream().limit(20).forEach(line -> out.println("  " + line));
         status |= differences.isEmpty() ? 0 : 1;
       }
@@ -142,9 +150,11 @@ final class Replay implements Callable<Integer> {
     return directory.resolve(DemoDirectory.REPLAYING + ProcessHandle.current().pid());
   }
 
-  private void run(String name, Path directory, Path target, int postgres) throws Exception {
+  private Process start(String name, Path directory, Path target, int postgres) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
+    // It ends with who wants to know, however he ends.
+    settings.put("suite.parent-pid", Long.toString(ProcessHandle.current().pid()));
     settings.put("quarkus.http.port", "0");
     settings.put("quarkus.management.port", "0");
     settings.put("quarkus.flyway.migrate-at-start", "false");
@@ -173,17 +183,16 @@ final class Replay implements Callable<Integer> {
                 Jvm.code(home.application(name)));
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", home.application(name).toString()));
-    Path log = directory.resolve("logs/replay-" + name + ".log");
+    Path log = log(directory, name);
     Files.createDirectories(log.getParent());
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IOException("重放 replay of " + name + " 过久，见 takes too long; see " + log);
-    }
-    if (process.exitValue() != 0) {
-      throw new IOException("重放 replay of " + name + " 没有成功，见 failed; see " + log);
-    }
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static Path log(Path directory, String name) {
+    return directory.resolve("logs/replay-" + name + ".log");
   }
 
   private int report(String name, Path target) throws IOException {
@@ -193,13 +202,13 @@ final class Replay implements Callable<Integer> {
         JsonNode manifest = JSON.readTree(Files.readAllBytes(file));
         long differences = manifest.path("differences").asLong();
         out.printf(
-            "%s: read model %s version %d, up to seq %d, %s%s%n",
+            "%s：读模型 %s 第 %d 版，至序号 %d  read model, version, up to seq: %s%s%n",
             name,
             manifest.path("projection").asText(),
             manifest.path("version").asInt(),
             manifest.path("seq").asLong(),
             manifest.path("rows"),
-            diff ? ", " + differences + " differences" : "");
+            diff ? "；差异 %d 处  %1$d differences".formatted(differences) : "");
         if (differences > 0) {
           Path list =
               target.resolve(name).resolve(manifest.path("projection").asText() + ".differences");

@@ -58,12 +58,12 @@ final class Restore implements Callable<Integer> {
       requireKeys(zip);
       wholly(directory, zip);
     }
-    out.println(
-        "RESTORE OK "
-            + directory
-            + (identity == null && !Files.exists(directory.resolve("identity"))
-                ? "; new keys will be made: names of people stay unreadable and sealed draws sealed"
-                : ""));
+    if (identity == null && !Files.exists(directory.resolve("identity"))) {
+      out.println(
+          "将生成新的密钥，人员姓名无法再读出，密封的抽取无法启封  new keys will be made: names of people"
+              + " stay unreadable and sealed draws sealed");
+    }
+    out.println("RESTORE OK " + directory);
     return 0;
   }
 
@@ -100,7 +100,9 @@ final class Restore implements Callable<Integer> {
         identity == null ? new Unfinished(postgres) : new Unfinished(postgres, keys)) {
       if (identity != null) {
         List<String> copied = new KeyFiles(identity).copyTo(keys);
-        out.println("identity: " + copied.size() + " files copied: " + String.join(", ", copied));
+        out.printf(
+            "identity：已复制密钥文件 %d 个  %1$d files copied: %2$s%n",
+            copied.size(), String.join(", ", copied));
       }
       restore(directory, zip);
       unfinished.finished();
@@ -130,7 +132,7 @@ final class Restore implements Callable<Integer> {
         Migrations.eventStore(service, postgres.port());
         try (Connection connection = Databases.open(postgres.port(), service)) {
           long events = fill(service, connection, zip);
-          out.println(service + ": " + events + " events restored and adopted");
+          out.printf("%s：已恢复并接收事件 %d 条  %2$d events restored and adopted%n", service, events);
         }
         fillOwn(service, postgres.port(), zip);
       }

@@ -211,7 +211,7 @@ final class Stack {
       out.println(service + " 数据库是较早的副本，不受理操作 the database is older, no commands are taken:");
       out.println(
           answer.text().lines().filter(line -> line.contains(OLDER)).findFirst().orElse(""));
-      out.println("  docs/operations.md 「较早的数据库」 says what can be decided");
+      out.println("  如何决定见 docs/operations.md「较早的数据库」 says what can be decided");
       return true;
     }
     return answer.status() == HttpURLConnection.HTTP_OK;

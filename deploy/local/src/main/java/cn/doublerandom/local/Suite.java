@@ -103,6 +103,7 @@ public final class Suite {
     Path directory = data(data);
     Infrastructure.requireDown(directory);
     Infrastructure.requireWhole(directory);
+    OwnDirectory.require(directory);
     var stack = new Stack(home, directory, ports, out);
     day.ifPresent(stack::setDate);
     var failed = new AtomicBoolean();

@@ -84,7 +84,7 @@ final class UpFile {
   }
 
   /** A file of an earlier version says no start. */
-  private static boolean isSuite(ProcessHandle process) {
+  static boolean isSuite(ProcessHandle process) {
     return process.info().commandLine().orElse("").contains(Suite.class.getName());
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever is refused at the terminal reads it in Chinese first; English may follow. */
 class CliWordsTest {
   private static final Path ROOT = Path.of("../..");
+  private static final String COMMANDS = "deploy/local/src/main/java/cn/doublerandom/local";
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern SENTENCE = Pattern.compile("[A-Za-z]{2,},? [A-Za-z]{2,}");
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -36,8 +37,12 @@ class CliWordsTest {
 
   /** The texts of each refusal, joined; up to the parenthesis that closes it. */
   private static List<String> refusals(String source) {
+    return texts(source, REFUSAL);
+  }
+
+  private static List<String> texts(String source, Pattern statements) {
     List<String> found = new ArrayList<>();
-    Matcher refusal = REFUSAL.matcher(source);
+    Matcher refusal = statements.matcher(source);
     while (refusal.find()) {
       int open = source.indexOf('(', refusal.start());
       String statement = source.substring(open, closing(source, open));
@@ -93,6 +98,36 @@ class CliWordsTest {
   /** No refusals: what no caller can bring about, and what only tests meet. */
   private static final Pattern IMPOSSIBLE =
       Pattern.compile("^every JDK |^no curve point|demo key$|test stack|^the stack is not started");
+
+  private static final Pattern LINE = Pattern.compile("out\\.print(?:ln|f)\\(");
+
+  /** What programs look for at the beginning of a line. */
+  private static final Pattern VERDICT = Pattern.compile("^[A-Z]+ (OK|DIFFERS|FAILED|OPEN)");
+
+  /** Drills, whose lines are for who mends the suite. */
+  private static final Pattern DRILL =
+      Pattern.compile("^(Attack|AfterAttack|Fault|OlderBackupRun).*\\.java$");
+
+  @Test
+  void every_line_of_a_command_begins_in_chinese() throws IOException {
+    List<String> seen = new ArrayList<>();
+    List<String> english = new ArrayList<>();
+    try (Stream<Path> files = Files.list(ROOT.resolve(COMMANDS))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        if (DRILL.matcher(file.getFileName().toString()).matches()) {
+          continue;
+        }
+        for (String words : texts(Files.readString(file), LINE)) {
+          seen.add(words);
+          if (!isInWords(words) && !VERDICT.matcher(words).find()) {
+            english.add(file.getFileName() + ": " + words);
+          }
+        }
+      }
+    }
+    assertThat(seen).anyMatch(words -> words.contains("events restored"));
+    assertThat(english).isEmpty();
+  }
 
   @Test
   void the_front_door_itself_speaks_chinese_too() throws IOException {

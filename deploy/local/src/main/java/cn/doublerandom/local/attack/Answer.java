@@ -7,15 +7,18 @@ import java.util.Locale;
  *
  * @param status of the answer; 0 where the connection ended without one
  * @param head header lines, {@code name: value}, names in lower case
- * @param body its first million characters
+ * @param body its first million characters; where there is no answer, how the connection ended
  * @param millis from the first byte sent to the last received
  */
 record Answer(int status, String head, String body, long millis) {
   static final int NONE = 0;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
-  static Answer none(long millis) {
-    return new Answer(NONE, "", "", millis);
+  /**
+   * @param why how it ended: silent, closed, reset, or never connected
+   */
+  static Answer none(String why, long millis) {
+    return new Answer(NONE, "", why, millis);
   }
 
   /** The value of a header, empty where it is missing. */

@@ -24,6 +24,7 @@ public final class Attack {
         new PathTricks(),
         new RawHttp1(false),
         new RawHttp2(),
+        new SlowTalk(false),
         new RoleMatrix(false),
         new Bombs(false),
         new Headers());
@@ -38,6 +39,7 @@ public final class Attack {
                 new PathTricks(),
                 new RawHttp1(true),
                 new RawHttp2(),
+                new SlowTalk(true),
                 new Bombs(true),
                 new Headers(),
                 new Injection()));

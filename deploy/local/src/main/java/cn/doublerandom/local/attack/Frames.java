@@ -131,13 +131,13 @@ final class Frames implements AutoCloseable {
         if (type == SETTINGS && (flags & 1) == 0) {
           frame(SETTINGS, 1, 0, new byte[0]);
         } else if (type == GOAWAY || (type == RST_STREAM && of == stream)) {
-          return Answer.none(millis(began));
+          return Answer.none("ended by a frame of type " + type, millis(began));
         } else if (type == HEADERS && of == stream) {
           return new Answer(status(block(flags, payload)), "", "", millis(began));
         }
       }
     } catch (IOException ended) {
-      return Answer.none(millis(began));
+      return Answer.none("broken off: " + ended.getMessage(), millis(began));
     }
   }
 

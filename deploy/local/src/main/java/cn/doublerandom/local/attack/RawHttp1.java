@@ -52,9 +52,7 @@ record RawHttp1(boolean isWhole) implements Wave {
     tally.judge(
         "an honest request during " + during,
         Expected.TAKEN,
-        wire.send(
-            "GET /draw/api/v1/draws HTTP/1.1\r\nHost: a\r\nConnection: close" + END,
-            Duration.ofSeconds(5)),
+        wire.honest("GET /draw/api/v1/draws HTTP/1.1\r\nHost: a\r\nConnection: close" + END),
         HONEST_MILLIS);
   }
 
@@ -157,6 +155,9 @@ record RawHttp1(boolean isWhole) implements Wave {
     all.put("no host", "GET /draw/api/v1/draws HTTP/1.1\r\n\r\n");
     all.put("a host with a path", get(line, "Host: a/b"));
     all.put("a host with an account", get(line, "Host: user@a"));
+    all.put("a header on two lines", get(line, "Host: a\r\nX-A: b\r\n c"));
+    all.put("a host on two lines", get(line, "Host:\r\n\ta"));
+    all.put("a line of nothing but a space", get(line, "Host: a\r\n \r\nX-A: b"));
     all.put("a header without a name", get(line, "Host: a\r\n: b"));
     all.put("a header with a space in its name", get(line, "Host: a\r\nX A: b"));
     all.put("a header with a zero", get(line, "Host: a\r\nX-A: a\0b"));

@@ -39,7 +39,7 @@ final class TokenTests implements Wave {
       tally.judge(
           "an honest token at " + address,
           Expected.TAKEN,
-          wire.send(request(address, "Authorization: Bearer " + honest), SILENCE));
+          wire.honest(request(address, "Authorization: Bearer " + honest)));
       Map<String, String> forged = new LinkedHashMap<>(claimed(target.tokens()));
       forged.putAll(signed(target.tokens()));
       forged.putAll(altered(honest));

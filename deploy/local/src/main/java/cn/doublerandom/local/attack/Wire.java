@@ -17,6 +17,9 @@ final class Wire {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int TIMES = 6;
 
+  /** Longer than the gateway itself waits for a service: who is honest is told by it, not by us. */
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
+
   private final URI server;
 
   Wire(URI server) {
@@ -33,6 +36,11 @@ final class Wire {
   static void write(Socket socket, String bytes) throws IOException {
     socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
+  }
+
+  /** The same for a request that must be answered: how soon is for who judges it to say. */
+  Answer honest(String bytes) {
+    return send(bytes, PATIENCE);
   }
 
   /**
@@ -64,7 +72,7 @@ final class Wire {
       }
       return read(socket, began);
     } catch (IOException e) {
-      return Answer.none(millis(began));
+      return Answer.none("no connection: " + e, millis(began));
     }
   }
 
@@ -76,6 +84,7 @@ final class Wire {
     StringBuilder read = new StringBuilder();
     byte[] buffer = new byte[8192];
     long last = millis(began);
+    String end = "closed without an answer";
     try {
       InputStream in = socket.getInputStream();
       for (int n = in.read(buffer); n >= 0 && read.length() < MOST_BYTES; n = in.read(buffer)) {
@@ -87,10 +96,14 @@ final class Wire {
       }
     } catch (SocketTimeoutException silence) {
       // It keeps the connection: what came is the answer.
+      end = "silent, " + silence.getMessage();
     } catch (IOException reset) {
       last = millis(began);
+      end = "broken off: " + reset.getMessage();
     }
-    return parsed(read.toString(), last);
+    return read.isEmpty()
+        ? Answer.none(end + " after " + millis(began) + " ms", last)
+        : parsed(read.toString(), last);
   }
 
   /** Refusals say that the connection ends; nothing follows such an answer. */

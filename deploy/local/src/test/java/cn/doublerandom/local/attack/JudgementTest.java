@@ -114,6 +114,7 @@ class JudgementTest {
                 URI.create("http://county.example:8080"),
                 URI.create("https://127.0.0.1:8443"),
                 Map.of(),
+                Map.of(),
                 key,
                 Office.empty()))
         .isInstanceOf(IllegalArgumentException.class)
