@@ -31,10 +31,12 @@ class StrangersBodyIT {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
       socket.setSoTimeout(60_000);
       String head =
-          "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\nContent-Length: 900\r\n\r\n";
-      socket
-          .getOutputStream()
-          .write(head.formatted(address, type).getBytes(StandardCharsets.US_ASCII));
+          "POST "
+              + address
+              + " HTTP/1.1\r\nHost: a\r\nContent-Type: "
+              + type
+              + "\r\nContent-Length: 900\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
 
       byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 401".length());
 

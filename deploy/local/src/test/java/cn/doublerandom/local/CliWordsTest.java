@@ -101,8 +101,9 @@ class CliWordsTest {
 
   private static final Pattern LINE = Pattern.compile("out\\.print(?:ln|f)\\(");
 
-  /** What programs look for at the beginning of a line. */
-  private static final Pattern VERDICT = Pattern.compile("^[A-Z]+ (OK|DIFFERS|FAILED|OPEN)");
+  /** What programs look for at the beginning of a line, and what is to be typed. */
+  private static final Pattern VERDICT =
+      Pattern.compile("^([A-Z]+ (OK|DIFFERS|FAILED|OPEN)| *\\./suite )");
 
   /** Drills, whose lines are for who mends the suite. */
   private static final Pattern DRILL =

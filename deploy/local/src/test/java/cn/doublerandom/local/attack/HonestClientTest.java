@@ -58,6 +58,13 @@ class HonestClientTest {
         });
   }
 
+  /** A door behind which nobody has ever been. */
+  private static URI nobodys() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
   private void readRequest(Socket connection) throws IOException {
     InputStream in = connection.getInputStream();
     StringBuilder read = new StringBuilder();
@@ -92,9 +99,6 @@ class HonestClientTest {
   @Test
   void how_an_answer_failed_to_come_is_told() throws Exception {
     var wire = new Wire(address);
-    Answer silent;
-    Answer closed;
-    Answer reset;
     serves((connection, number) -> {
       readRequest(connection);
       if (number == 1) {
@@ -104,11 +108,10 @@ class HonestClientTest {
       }
     });
 
-    silent = wire.send(ASKED, Duration.ofMillis(50));
-    closed = wire.honest(ASKED);
-    reset = wire.honest(ASKED);
-    server.close();
-    Answer nobody = wire.honest(ASKED);
+    Answer silent = wire.send(ASKED, Duration.ofMillis(50));
+    Answer closed = wire.honest(ASKED);
+    Answer reset = wire.honest(ASKED);
+    Answer nobody = new Wire(nobodys()).honest(ASKED);
 
     assertThat(silent.told()).startsWith("0 silent");
     assertThat(closed.told()).startsWith("0 closed without an answer");
@@ -141,10 +144,13 @@ class HonestClientTest {
   void a_new_connection_that_ends_without_an_answer_is_no_answer() throws Exception {
     serves((connection, number) -> readRequest(connection));
     try (var http = new Http(address)) {
-      Answer answer = http.once(Http.Request.get("/", ""));
-
-      assertThat(answer.status()).isEqualTo(Answer.NONE);
+      assertThat(new Wire(address).honest(ASKED).status()).isEqualTo(Answer.NONE);
       assertThat(requests.get()).isEqualTo(1);
+
+      Answer written = http.once(Http.Request.json("POST", "/", "", "{}"));
+
+      assertThat(written.status()).isEqualTo(Answer.NONE);
+      assertThat(requests.get()).as("nobody writes twice").isEqualTo(2);
     }
   }
 }
