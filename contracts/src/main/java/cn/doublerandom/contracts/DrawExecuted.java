@@ -47,12 +47,23 @@ public record DrawExecuted(
    * @param inspectors ids, ascending, at least two
    * @param items codes of the items inspected there; absent where it is all items of the draw
    * @param units of the members, as frozen; absent in records from before they were told
+   * @param recused members who were recused after the freeze and have to be replaced; absent where
+   *     nobody was
    */
   public record Team(
       String subject,
       List<String> inspectors,
       @Nullable List<String> items,
-      @Nullable List<String> units) {}
+      @Nullable List<String> units,
+      @Nullable List<Recused> recused) {}
+
+  /**
+   * A member who was recused after the freeze.
+   *
+   * @param reason code of the recusal
+   * @param from first day of it
+   */
+  public record Recused(String inspector, String reason, LocalDate from) {}
 
   /**
    * The published programme of the batch (每期抽查实施方案).

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param absences days on which the inspector cannot be drawn; absent where none are known
  * @param later status from a later day on, ascending; absent where nothing is known of one. {@code
  *     status} holds on the day the entry was told, until the first of them
+ * @param recusalsAsked subjects of which a recusal, or its revocation, waits for a second person,
+ *     ascending; absent where none do
  */
 public record InspectorChanged(
     String inspectorId,
@@ -26,7 +28,8 @@ public record InspectorChanged(
     String status,
     List<Recusal> recusals,
     @Nullable List<Absence> absences,
-    @Nullable List<Later> later)
+    @Nullable List<Later> later,
+    @Nullable List<String> recusalsAsked)
     implements IntegrationEvent {
 
   /**
@@ -36,11 +39,17 @@ public record InspectorChanged(
    * @param reason reason code, for example DECLARED_INTEREST
    * @param from first day; absent where it always held
    * @param until last day; absent where it does not end
+   * @param decidedBy account of the second person who agreed; absent where it took one, or follows
+   *     from the register
    */
   public record Recusal(
-      String subject, String reason, @Nullable LocalDate from, @Nullable LocalDate until) {
+      String subject,
+      String reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable String decidedBy) {
     public Recusal(String subject, String reason) {
-      this(subject, reason, null, null);
+      this(subject, reason, null, null, null);
     }
   }
 

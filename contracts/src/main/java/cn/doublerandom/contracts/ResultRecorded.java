@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The team recorded what it found (二(四) 谁检查、谁录入).
@@ -18,6 +19,9 @@ import java.util.List;
  * @param provisional true where dueOn falls in a year without a holiday notice
  * @param codes result codes of the subject, ascending; {@code 1} stands alone
  * @param findings what was found per item
+ * @param units of the team, any of which may publish; absent where they were not told
+ * @param recordedBy account that recorded, which does not publish; absent in records from before it
+ *     was told
  */
 public record ResultRecorded(
     String resultId,
@@ -31,7 +35,9 @@ public record ResultRecorded(
     LocalDate dueOn,
     boolean provisional,
     List<String> codes,
-    List<Finding> findings)
+    List<Finding> findings,
+    @Nullable List<String> units,
+    @Nullable String recordedBy)
     implements IntegrationEvent {
 
   /**

@@ -135,10 +135,15 @@ class ContractsTest {
             "ACTIVE",
             List.of(
                 new InspectorChanged.Recusal(
-                    "A", "RELATIVE", LocalDate.of(2023, 1, 1), LocalDate.of(2024, 1, 1))),
+                    "A",
+                    "RELATIVE",
+                    LocalDate.of(2023, 1, 1),
+                    LocalDate.of(2024, 1, 1),
+                    "approver")),
             List.of(
                 new InspectorChanged.Absence(LocalDate.of(2023, 5, 1), LocalDate.of(2023, 5, 7))),
-            List.of(new InspectorChanged.Later(LocalDate.of(2023, 12, 1), "LEFT")));
+            List.of(new InspectorChanged.Later(LocalDate.of(2023, 12, 1), "LEFT")),
+            List.of("B"));
     assertThat(violations(SubjectChanged.class, JSON.writeValueAsString(subject))).isEmpty();
     assertThat(violations(InspectorChanged.class, JSON.writeValueAsString(inspector))).isEmpty();
   }

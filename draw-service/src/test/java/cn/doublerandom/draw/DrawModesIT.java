@@ -134,7 +134,7 @@ class DrawModesIT {
         .statusCode(200)
         .body("witnesses.name", equalTo(List.of("纪检监察室", "企业代表")));
     // Its news found no draw: the register knows of it, and the frame was read before.
-    know("I1", List.of(new KnownEntry.KnownRecusal("S02", "RELATIVE", null, null)));
+    know("I1", List.of(new KnownEntry.KnownRecusal("S02", "RELATIVE", null, null, null)));
     try {
       as("coordinator").body(commitment).post(draw + "/commitment").then().statusCode(201);
       assertThat(recused(drawId)).isOne();
@@ -247,6 +247,7 @@ class DrawModesIT {
                     LocalDate.of(2999, 12, 31),
                     "ACTIVE",
                     recusals,
+                    null,
                     null,
                     null)),
             new CommandContext(

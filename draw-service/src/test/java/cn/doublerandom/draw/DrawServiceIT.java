@@ -278,6 +278,19 @@ class DrawServiceIT {
                 .get("/api/v1/deviations")
                 .then()
                 .body("items.kind", hasItem("MEMBER_KEPT")));
+    // The visit hears of both: that he may not serve, and that he may.
+    await()
+        .untilAsserted(() ->
+            assertThat(told())
+                .filteredOn(r ->
+                    TopicTails.header(r, "ce_type")
+                        .orElse("")
+                        .equals("cn.doublerandom.MemberRecused.v1"))
+                .extracting(ConsumerRecord::value)
+                .hasSize(2)
+                .allMatch(v -> v.contains(subject) && v.contains(member))
+                .satisfies(v -> assertThat(v.getFirst()).doesNotContain("kept"))
+                .satisfies(v -> assertThat(v.getLast()).contains("\"kept\":true")));
   }
 
   private List<ConsumerRecord<String, String>> told() {

@@ -7,6 +7,11 @@ public enum InspectionRejection implements Rejection {
   VISIT_UNKNOWN("visit-unknown", "没有这次检查。", "No such visit.", Kind.UNKNOWN),
   NOT_ON_TEAM(
       "not-on-team", "您不是本次检查的执法人员，谁检查、谁录入。", "You are not on this visit's team.", Kind.FORBIDDEN),
+  MEMBER_RECUSED(
+      "member-recused",
+      "该检查人员已回避，须先更换；经两人决定不更换的除外。",
+      "A member of the team is recused and has to be replaced first.",
+      Kind.CONFLICT),
   NOT_YOUR_VISIT(
       "not-your-visit",
       "只有本次检查的执法人员、其所在单位和法制安全科可以查阅和办理。",

@@ -184,8 +184,14 @@ class InspectionServiceIT {
                     TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
                 .singleElement()
                 .satisfies(r ->
-                    assertThat(r.value()).contains("\"codes\":[\"E\"]", "\"unit\":\"综合行政执法大队\"")));
+                    assertThat(r.value())
+                        .contains(
+                            "\"codes\":[\"E\"]",
+                            "\"unit\":\"综合行政执法大队\"",
+                            "\"units\":[\"综合行政执法大队\"]",
+                            "\"recordedBy\":\"JC002\"")));
     aChangeOfTeamThatComesTooLateIsRefusedAndTold();
+    aTeamWithARecusedMemberStartsNothingBeforeItIsChanged();
     await()
         .untilAsserted(() ->
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
@@ -212,6 +218,48 @@ class InspectionServiceIT {
                 .containsExactly(
                     "cn.doublerandom.ResultRecorded.v1", "cn.doublerandom.TeamChangeRefused.v1"));
     as("JC002").get(VISIT).then().body("inspectors", equalTo(List.of("JC001", "JC002")));
+  }
+
+  private void aTeamWithARecusedMemberStartsNothingBeforeItIsChanged() {
+    String visit = VISIT.replace("-S1", "-S2");
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-001",
+        "MemberRecused",
+        4,
+        """
+        {"drawId":"130534-2023001-001-1","subject":"S2","inspector":"JC001","reason":"RELATIVE",
+         "on":"2023-03-20"}
+        """);
+    await()
+        .untilAsserted(() ->
+            as("JC003")
+                .body("{\"inspectors\":[\"JC001\",\"JC003\"]}")
+                .post(visit + "/start")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("member-recused"))
+                .body("detail", containsString("该检查人员已回避，须先更换"))
+                .body("context.inspector", equalTo("JC001")));
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-001",
+        "TeamChanged",
+        5,
+        """
+        {"drawId":"130534-2023001-001-1","planId":"2023001","taskId":"001","subject":"S2",
+         "inspectors":["JC003","JC009"],"items":[{"code":"I-2","name":"安全生产"}],
+         "checkFrom":"2023-03-01","checkTo":"2999-11-30","reason":"回避","on":"2023-03-20"}
+        """);
+    await()
+        .untilAsserted(() ->
+            as("JC003")
+                .body("{\"inspectors\":[\"JC003\",\"JC009\"]}")
+                .post(visit + "/start")
+                .then()
+                .statusCode(200));
   }
 
   private void tellThatNobodyWorksOn(LocalDate day) {

@@ -19,6 +19,11 @@ public enum PublicationRejection implements Rejection {
       "谁检查、谁录入、谁公示：该结果应由检查单位公示。",
       "Only the unit that inspected publishes the result.",
       Kind.FORBIDDEN),
+  RECORDER_PUBLISHES(
+      "recorder-publishes",
+      "录入结果的人不能自己公示，请由检查单位的另一人公示。",
+      "Whoever recorded a result does not publish it.",
+      Kind.FORBIDDEN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

@@ -104,6 +104,7 @@ class PublicationServiceIT {
         """
         {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001",
          "subjectId":"91130534MA0023063G","inspectors":["JC001","JC002"],"unit":"综合行政执法大队",
+         "units":["综合行政执法大队","安全监督科"],"recordedBy":"JC001",
          "finishedOn":"2023-03-16","dueOn":"2023-04-14","provisional":false,"codes":["A","D"],
          "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["A","D"],"note":"内部说明"}]}
         """
@@ -336,8 +337,16 @@ class PublicationServiceIT {
     await()
         .untilAsserted(() ->
             assertThat(given().get("/ui/draws/" + DRAW_ID).asString())
-                .contains("检查机关", "抽查市场主体数量", "名称", "统一社会信用代码/注册号", "登记机关", "&lt;b&gt;")
-                .doesNotContain("运输<b>"));
+                .contains(
+                    "计划检查期间自",
+                    "计划检查期间至",
+                    "检查机关",
+                    "抽查市场主体数量",
+                    "名称",
+                    "统一社会信用代码/注册号",
+                    "登记机关",
+                    "&lt;b&gt;")
+                .doesNotContain("运输<b>", "检查日期"));
     assertThat(given().get("/ui/draws/" + DRAW_ID + "/results").asString()).doesNotContain("内部说明");
     assertThat(given().get("/ui").then().statusCode(200).extract().asString()).contains("公示");
   }

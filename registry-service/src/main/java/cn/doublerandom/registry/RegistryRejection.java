@@ -131,6 +131,28 @@ public enum RegistryRejection implements Rejection {
       "该人员已有一项补记的请假或离岗待另一人批准，请先批准、驳回或撤回。",
       "Another absence waits for a second person: approve, decline or withdraw it first.",
       Kind.CONFLICT),
+  RECUSAL_UNKNOWN(
+      "recusal-unknown",
+      "没有登记这名人员对该对象的回避；由任职、持股得出的回避请改人员名录。",
+      "No such recusal was declared; what follows from the register is changed there.",
+      Kind.UNKNOWN),
+  RECUSAL_NOT_REQUESTED(
+      "recusal-not-requested", "没有待批准的回避。", "No recusal is waiting for approval.", Kind.CONFLICT),
+  RECUSAL_NEEDS_SECOND_PERSON(
+      "recusal-needs-second-person",
+      "回避及其撤销须由申请人以外的负责人决定，申请人不能自己批准或驳回。",
+      "Whoever asked for a recusal may not decide on it.",
+      Kind.FORBIDDEN),
+  RECUSAL_ASKED_BY_ANOTHER(
+      "recusal-asked-by-another",
+      "只有申请人可以撤回；他人的申请请由另一人驳回。",
+      "Only whoever asked takes it back; another person declines it.",
+      Kind.FORBIDDEN),
+  RECUSAL_REQUEST_WAITS(
+      "recusal-request-waits",
+      "该人员对该对象的回避已有一项申请待另一人决定，请先批准、驳回或撤回。",
+      "Something else waits for this pair: approve, decline or withdraw it first.",
+      Kind.CONFLICT),
   EXPERT_ALREADY_WITHDRAWN(
       "expert-already-withdrawn",
       "该专家已退出专家库，日期或原因不同的不能再记。",

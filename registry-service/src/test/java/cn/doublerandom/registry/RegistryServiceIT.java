@@ -101,7 +101,13 @@ class RegistryServiceIT {
         .statusCode(200);
     load("subjects", SUBJECT_HEADS + "914403001922038216,甲公司,企业,道路运输,A,存续,行政审批局,2018-05-02,\n")
         .statusCode(200);
-    load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,914403001922038216,近亲属\n").statusCode(200);
+    load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,914403001922038216,近亲属\n")
+        .statusCode(200)
+        .body("waiting.rows", equalTo(1));
+    as("approver")
+        .post("/api/v1/inspectors/T-01/recusals/914403001922038216/approval")
+        .then()
+        .statusCode(200);
     load("recusals", "执法人员编号,检查对象编码,回避原因\nNOBODY,914403001922038216,近亲属\n")
         .statusCode(422)
         .body("errors.row", equalTo(List.of(2)))
@@ -128,7 +134,7 @@ class RegistryServiceIT {
         .untilAsserted(() ->
             assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
                 .filteredOn(r -> r.key().equals("inspector-T-01"))
-                .hasSize(2)
+                .hasSize(3)
                 .noneMatch(r -> r.value().contains("欧阳")));
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -388,7 +389,8 @@ class TableCasesIT {
     assertThat(report)
         .containsEntry("rows", 4)
         .containsEntry("changed", 2)
-        .containsEntry("refused", 2);
+        .containsEntry("refused", 2)
+        .containsKey("waiting");
     assertThat(report.get("errors").toString()).contains("是否应为 91130534MA1014419A？");
     await()
         .untilAsserted(() ->
@@ -396,6 +398,7 @@ class TableCasesIT {
                 .get("/api/v1/inspectors/JC905/eligibility?on=2023-06-01")
                 .then()
                 .statusCode(404));
+    approveRecusals(((Map<?, ?>) report.get("waiting")).get("batch"));
     List<String> stored =
         as("registrar")
             .get("/api/v1/inspectors/JC005/eligibility?on=2023-06-01")
@@ -430,6 +433,20 @@ class TableCasesIT {
           .body("errors.row", contains(5, 6))
           .body("errors[0].code", equalTo("inspector-unknown"));
     }
+  }
+
+  private static void approveRecusals(@Nullable Object batch) {
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/recusal-requests?batch=" + batch)
+                .then()
+                .body("items.size()", equalTo(1)));
+    as("approver")
+        .post("/api/v1/recusal-requests/" + batch + "/approval")
+        .then()
+        .statusCode(200)
+        .body("approved", equalTo(1));
   }
 
   private static void people() {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Agreement {
       """
       SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
       WHERE stream_id LIKE 'visit-%' AND type IN ('VisitAssigned', 'TeamReassigned',
-        'VisitCancelled', 'InspectionFinished', 'ResultRecorded') ORDER BY seq
+        'VisitCancelled', 'InspectionFinished', 'ResultRecorded', 'MemberRecused', 'MemberKept',
+        'InspectionStarted') ORDER BY seq
       """;
 
   private static final String RESULTS =
@@ -59,6 +61,8 @@ final class Agreement {
     private boolean over;
     private Set<String> codes = new TreeSet<>();
     private boolean recorded;
+    private final Map<String, LocalDate> recused = new TreeMap<>();
+    private final Set<String> startedRecused = new TreeSet<>();
   }
 
   private final Map<String, Drawn> draws = new TreeMap<>();
@@ -149,6 +153,15 @@ final class Agreement {
         visit.drawId = e.path("assignment").path("drawId").asText();
       }
       case "TeamReassigned" -> visit.team = names(e.path("inspectors"));
+      case "MemberRecused" ->
+          visit.recused.put(e.path("inspector").asText(), LocalDate.parse(e.path("from").asText()));
+      case "MemberKept" -> visit.recused.remove(e.path("inspector").asText());
+      case "InspectionStarted" -> {
+        LocalDate on = LocalDate.parse(e.path("on").asText());
+        names(e.path("present")).stream()
+            .filter(member -> !visit.recused.getOrDefault(member, LocalDate.MAX).isAfter(on))
+            .forEach(visit.startedRecused::add);
+      }
       case "VisitCancelled" -> visit.cancelled = true;
       case "InspectionFinished" -> visit.over = true;
       case "ResultRecorded" -> {
@@ -208,6 +221,7 @@ final class Agreement {
     if (!visit.cancelled && !isDrawn && !stays) {
       differences.add(id + ": 有检查任务而没有抽中");
     }
+    visit.startedRecused.forEach(member -> differences.add(id + ": 检查人员 " + member + " 已回避而开始了检查"));
     if (visit.recorded && !received.containsKey(id)) {
       differences.add(id + ": 已录入结果，公示端没有收到");
     }

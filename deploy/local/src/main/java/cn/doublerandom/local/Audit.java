@@ -83,6 +83,7 @@ final class Audit {
                   states.get())
           + new Heard(postgresPort).compare()
           + (explained.get() == 0 ? "" : " given-up=" + explained.get())
+          + RecusedStarts.note(postgresPort)
           + notTold();
     } catch (Failed e) {
       return String.valueOf(e.getMessage());

@@ -45,6 +45,31 @@ final class DemoRegisters {
     return units.getOrDefault(inspector, "");
   }
 
+  /** 回避由负责人决定: another person agrees to what the table asked for. */
+  private void approve(String kind, String batch) throws IOException, InterruptedException {
+    String requests = "/registry/api/v1/recusal-requests";
+    desk.await(
+        kind + " to wait for a second person",
+        () ->
+            !desk.client()
+                .get(DemoDesk.APPROVER, requests + "?batch=" + batch)
+                .body()
+                .path("items")
+                .isEmpty());
+    int approved =
+        desk.client()
+            .post(
+                DemoDesk.APPROVER,
+                requests + "/" + batch + "/approval",
+                "demo-approve-" + kind,
+                Client.nothing())
+            .expect(200, "approve " + kind)
+            .body()
+            .path("approved")
+            .asInt();
+    desk.tell("负责人批准 %d 名执法人员的回避", approved);
+  }
+
   void fill() throws IOException, InterruptedException {
     desk.heading("一单两库");
     for (String kind : List.of("items", "subjects", "inspectors", "recusals")) {
@@ -59,6 +84,9 @@ final class DemoRegisters {
               .expect(200, "import " + kind)
               .body();
       desk.tell("导入 %s：%d 行", kind, report.path("rows").asInt());
+      if (report.path("waiting").has("batch")) {
+        approve(kind, report.path("waiting").path("batch").asText());
+      }
     }
     for (String line :
         Files.readAllLines(home.sample("inspectors.csv")).stream().skip(1).toList()) {

@@ -41,7 +41,12 @@ final class Story {
 
   /** Events that speak of a subject inside a larger list. */
   private static final List<String> LISTS =
-      List.of("FrameFrozen", "DrawExecuted", "DrawNoticeIssued", "ConflictsDeclared");
+      List.of(
+          "FrameFrozen",
+          "DrawExecuted",
+          "DrawNoticeIssued",
+          "ConflictsDeclared",
+          "RecusalsRequested");
 
   /**
    * One event of the story.

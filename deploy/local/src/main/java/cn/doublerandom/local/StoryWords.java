@@ -15,7 +15,8 @@ final class StoryWords {
           Map.entry("AdjustmentApproved", "批准了计划的调整"),
           Map.entry("CatalogueImported", "导入了抽查事项清单"),
           Map.entry("ChecklistSet", "编写了事项的检查要点"),
-          Map.entry("ConflictsDeclared", "申报了回避"),
+          Map.entry("ConflictsDeclared", "决定了回避"),
+          Map.entry("ConflictsRevoked", "决定撤销回避"),
           Map.entry("EntropyObserved", "随机数已经产生"),
           Map.entry("ErasureRequested", "申请抹去个人信息"),
           Map.entry("ExpertRegistered", "登记了专家"),
@@ -107,13 +108,17 @@ final class StoryWords {
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
       case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
       case "StatusRequested" -> asked(p);
-      case "StatusRequestEnded", "AbsenceRequestEnded" ->
+      case "RecusalsRequested" ->
+          p.hasNonNull("revokedFor") ? "申请撤销回避，原因：" + text(p, "revokedFor") : "申请回避";
+      case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" ->
           p.has("leave")
               ? "申请补记休假"
               : "申请"
-                  + (p.has("leftFrom") ? "离岗，自 %s 起".formatted(text(p, "leftFrom")) : "提前执法证有效期");
+                  + (p.has("leftFrom")
+                      ? "离岗，自 %s 起".formatted(text(p, "leftFrom"))
+                      : p.has("narrowing") ? "改变专长、单位或任职、持股" : "提前执法证有效期");
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->
@@ -128,11 +133,17 @@ final class StoryWords {
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
       case "ReplacementUndone" -> "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));
       case "MemberRecused" ->
-          "执法人员 %s 在锁定名单之后申报回避 %s，检查组中有其人即须更换".formatted(text(p, "inspector"), text(p, "subject"));
+          p.has("subject")
+              ? "执法人员 %s 在锁定名单之后回避 %s，检查组中有其人即须更换"
+                  .formatted(text(p, "inspector"), text(p, "subject"))
+              : "检查人员 %s 已回避，须先更换".formatted(text(p, "inspector"));
       case "KeepingRequested" ->
           "申请不更换检查 %s 的执法人员 %s%s".formatted(text(p, "subject"), text(p, "inspector"), because(p));
       case "MemberKept" ->
-          "决定不更换检查 %s 的执法人员 %s%s".formatted(text(p, "subject"), text(p, "inspector"), because(p));
+          p.has("subject")
+              ? "决定不更换检查 %s 的执法人员 %s%s"
+                  .formatted(text(p, "subject"), text(p, "inspector"), because(p))
+              : "决定不更换已回避的检查人员 " + text(p, "inspector");
       case "TaskQuotaAsked" -> "申请确定任务的抽查比例" + because(p);
       case "DeadlineAlarmed" -> "计划的期限 %s 将到或已过".formatted(text(p, "due"));
       case "ProgrammeDrafted" -> "拟定了本期实施方案";

@@ -44,6 +44,10 @@ public final class Combination {
     public String key() {
       return task.key();
     }
+
+    Partner with(List<FrozenFrame.Item> fewer) {
+      return new Partner(task, scope, quota, fewer);
+    }
   }
 
   /**

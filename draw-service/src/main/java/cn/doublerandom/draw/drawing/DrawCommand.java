@@ -27,6 +27,7 @@ public sealed interface DrawCommand {
    * @param combined the tasks drawn together with this one, if any
    * @param excluded why subjects of the frame cannot be drawn, in words
    * @param upcoming what is known of days to come of subjects of the frame
+   * @param recusedFrom what stands behind the recusals of subjects of the frame
    * @param by who freezes; that account cannot witness
    * @param registerSeq ledger number up to which the registry was heard; null where nobody asked
    */
@@ -47,6 +48,7 @@ public sealed interface DrawCommand {
       Optional<CombinedDraw> combined,
       List<Excluded> excluded,
       List<Upcoming> upcoming,
+      List<RecusedFrom> recusedFrom,
       Officer by,
       LocalDate today,
       @Nullable Long registerSeq)

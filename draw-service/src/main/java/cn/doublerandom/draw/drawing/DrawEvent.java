@@ -225,15 +225,19 @@ public sealed interface DrawEvent {
       implements DrawEvent {}
 
   /**
-   * A recusal was declared after the freeze, before or after the draw: the member, once drawn for
-   * that subject, is to be replaced.
+   * A recusal came after the freeze: the member, once drawn for that subject, is to be replaced.
    *
    * @param reason code of the recusal
    * @param on day it arrived
-   * @param earlier the draw, where it is one of an earlier batch
+   * @param from its first day; absent where it held when it arrived, and in old events
    */
   record MemberRecused(
-      String subject, String inspector, String reason, LocalDate on, @Nullable String earlier)
+      String subject,
+      String inspector,
+      String reason,
+      LocalDate on,
+      @Nullable String earlier,
+      @Nullable LocalDate from)
       implements DrawEvent {}
 
   /**
@@ -246,11 +250,7 @@ public sealed interface DrawEvent {
       String subject, String inspector, String reason, String by, @Nullable String earlier)
       implements DrawEvent {}
 
-  /**
-   * Two people decided that a member stays although recused.
-   *
-   * @param earlier the draw, where it is one of an earlier batch
-   */
+  /** Two people decided that a member stays although recused. */
   record MemberKept(
       String subject,
       String inspector,

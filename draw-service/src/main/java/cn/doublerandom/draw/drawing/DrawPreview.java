@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param allocation expected numbers by class; the last unit of each is for the seed to say
  * @param missing people lacking in the trial
  * @param shortfall the same in words; absent where nobody lacks
+ * @param recusalsWaiting inspectors of whom a recusal from somebody of the frame waits for a second
+ *     person; absent where none does
+ * @param recused subjects that recusals leave no team, or only one, in words; absent where none
  * @param combined what each task takes of each cell, where several are drawn together
  */
 public record DrawPreview(
@@ -34,6 +37,8 @@ public record DrawPreview(
     int inspectors,
     int missing,
     @Nullable String shortfall,
+    @Nullable Integer recusalsWaiting,
+    @Nullable List<String> recused,
     @Nullable CombinedDraw combined) {
 
   /**
@@ -65,6 +70,8 @@ public record DrawPreview(
           freeze.lists().inspectors().size(),
           0,
           null,
+          Recused.waiting(freeze.recusedFrom()),
+          null,
           freeze.combined().orElse(null));
     }
     var rules =
@@ -88,6 +95,9 @@ public record DrawPreview(
             .infeasible()
             .map(i -> Shortfall.text(i, freeze.slots(), freeze.lists().inspectors(), trial.size()))
             .orElse(null),
+        Recused.waiting(freeze.recusedFrom()),
+        Recused.texts(
+            Freezing.eligible(freeze), freeze.lists(), freeze.slots(), freeze.recusedFrom()),
         freeze.combined().orElse(null));
   }
 

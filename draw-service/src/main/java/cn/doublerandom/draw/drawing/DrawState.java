@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.FrameEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param current who visits whom after replacements, where there were any
  * @param missing how many people the teams lack; 0 where all teams are complete
  * @param shortfall the same in words
+ * @param recusalsWaiting inspectors of whom a recusal from somebody of the frame waited for a
+ *     second person at the freeze; absent where none did
+ * @param recused subjects that recusals leave no team, or only one, in words; absent where none
  */
 public record DrawState(
     String drawId,
@@ -48,7 +52,9 @@ public record DrawState(
     @Nullable Integer missing,
     @Nullable String shortfall,
     @Nullable String resultHash,
-    @Nullable String overdueSince) {
+    @Nullable String overdueSince,
+    @Nullable Integer recusalsWaiting,
+    @Nullable List<String> recused) {
 
   /**
    * A subject that could not be drawn.
@@ -130,7 +136,13 @@ public record DrawState(
         null,
         null,
         null,
-        null);
+        null,
+        Recused.waiting(frame.recusedFrom()),
+        Recused.texts(
+            frame.eligible().stream().map(FrameEntry::id).toList(),
+            frame.lists(),
+            frame.slots(),
+            frame.recusedFrom()));
   }
 
   /** Numbers and a hash; who was drawn, the seed and the result's own hash stay inside. */
@@ -172,7 +184,9 @@ public record DrawState(
         result.infeasible().map(DrawResult.Infeasible::missing).orElse(0),
         result.infeasible().map(i -> Shortfall.text(draw)).orElse(null),
         draw.resultHash(),
-        null);
+        null,
+        known.recusalsWaiting,
+        Recused.texts(result.selected(), frame.lists(), frame.slots(), frame.recusedFrom()));
   }
 
   private static List<DrawResult.Team> current(TaskDraws.Executed draw) {
@@ -207,7 +221,9 @@ public record DrawState(
         null,
         null,
         null,
-        entry.overdueSince());
+        entry.overdueSince(),
+        null,
+        null);
   }
 
   /** The same in another phase: a void hides nothing. */
@@ -235,7 +251,9 @@ public record DrawState(
         missing,
         shortfall,
         resultHash,
-        overdueSince);
+        overdueSince,
+        recusalsWaiting,
+        recused);
   }
 
   private static @Nullable List<Exclusion> exclusions(FrozenFrame frame) {

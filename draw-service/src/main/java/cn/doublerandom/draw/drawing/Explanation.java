@@ -82,7 +82,7 @@ public final class Explanation {
                 subject,
                 e,
                 e.excluded() == null
-                    ? "在名单内，可以抽取。" + upcoming(frame, subject)
+                    ? "在名单内，可以抽取。" + upcoming(frame, subject) + recused(frame, subject)
                     : "在名单内，不参加抽取：" + why(frame, subject, e.excluded()) + "。"))
         .orElseGet(() -> undrawn(frame, subject, null, "锁定名单时不在抽查对象范围之内。"));
   }
@@ -101,6 +101,15 @@ public final class Explanation {
         .upcoming(subject)
         .map(next -> next.text(frame.checkFrom().getYear()) + "，抽取日仍在库。")
         .orElse("");
+  }
+
+  /** Who could not visit it, by whose decision, and what waited; also where no team was left. */
+  private static String recused(FrozenFrame frame, String subject) {
+    List<String> texts =
+        Recused.texts(List.of(subject), frame.lists(), frame.slots(), frame.recusedFrom());
+    return texts == null
+        ? Recused.of(subject, frame.recusedFrom()).map(r -> "锁定名单时" + r.text() + "。").orElse("")
+        : texts.getFirst();
   }
 
   /** Of draws that kept the code alone. */
@@ -188,7 +197,7 @@ public final class Explanation {
                 rank,
                 selected ? "被抽中" : alternate == 0 ? "未被抽中" : "未被抽中，候补第 " + alternate + " 位",
                 tasks == null ? "" : "综合查一次：为任务 " + String.join("、", tasks) + " 检查。",
-                upcoming(frame, subject)));
+                upcoming(frame, subject) + recused(frame, subject)));
   }
 
   private static Optional<FrameEntry> entry(FrozenFrame frame, String subject) {

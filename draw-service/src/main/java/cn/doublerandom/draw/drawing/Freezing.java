@@ -27,6 +27,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
+import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
@@ -105,6 +106,14 @@ final class Freezing {
         .anyMatch(e -> e.excluded() == null && rated.contains(e.stratum()));
   }
 
+  /** Those who may be drawn. */
+  static List<String> eligible(FreezeFrame freeze) {
+    return freeze.lists().frame().stream()
+        .filter(e -> e.excluded() == null)
+        .map(FrameEntry::id)
+        .toList();
+  }
+
   private static FrozenFrame frame(FreezeFrame freeze, int round) {
     return new FrozenFrame(
         freeze.region() + "-" + freeze.task().key() + "-" + round,
@@ -128,7 +137,8 @@ final class Freezing {
         freeze.excluded(),
         freeze.by(),
         freeze.upcoming().isEmpty() ? null : freeze.upcoming(),
-        freeze.registerSeq());
+        freeze.registerSeq(),
+        freeze.recusedFrom().isEmpty() ? null : freeze.recusedFrom());
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -170,7 +180,8 @@ final class Freezing {
         old.excluded(),
         freeze.by(),
         old.upcoming(),
-        freeze.registerSeq());
+        freeze.registerSeq(),
+        old.recusedFrom());
   }
 
   /**

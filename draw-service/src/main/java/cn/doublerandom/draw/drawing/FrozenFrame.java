@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     from before it was asked
  * @param registerSeq ledger number of the registry up to which its news was heard; absent in draws
  *     from before it was asked
+ * @param recusedFrom what stood behind the recusals of the frame's subjects; absent where nobody
+ *     was or was asked to be recused, and in draws from before that was kept
  */
 public record FrozenFrame(
     String drawId,
@@ -56,7 +58,8 @@ public record FrozenFrame(
     @Nullable List<Excluded> excluded,
     @Nullable Officer frozenBy,
     @Nullable List<Upcoming> upcoming,
-    @Nullable Long registerSeq) {
+    @Nullable Long registerSeq,
+    @Nullable List<RecusedFrom> recusedFrom) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
@@ -64,6 +67,7 @@ public record FrozenFrame(
     unlisted = unlisted == null ? null : List.copyOf(unlisted);
     excluded = excluded == null ? null : List.copyOf(excluded);
     upcoming = upcoming == null ? null : List.copyOf(upcoming);
+    recusedFrom = recusedFrom == null ? null : List.copyOf(recusedFrom);
   }
 
   /**

@@ -128,6 +128,7 @@ final class Naming {
     return isFreezer(account, frozen)
             || SecondPerson.isAmong(account, known.initiated())
             || SecondPerson.isAmong(account, known.hands())
+            || SecondPerson.isAmong(account, RecusedFrom.deciders(frozen.frame().recusedFrom()))
             || SecondPerson.isAmong(account, sides.others())
         ? Optional.of(WITNESS_NOT_IMPARTIAL)
         : Optional.empty();

@@ -70,8 +70,14 @@ final class Recusing {
             .filter(d -> d.until() == null || !d.until().isBefore(note.on()))
             .filter(d -> !note.on().isAfter(frame.checkTo()))
             .filter(d -> noted.add(d.subject() + '\n' + d.inspector()))
-            .<DrawEvent>map(
-                d -> new MemberRecused(d.subject(), d.inspector(), d.reason(), note.on(), earlier))
+            .<DrawEvent>map(d ->
+                new MemberRecused(
+                    d.subject(),
+                    d.inspector(),
+                    d.reason(),
+                    note.on(),
+                    earlier,
+                    d.from() == null || !d.from().isAfter(note.on()) ? null : d.from()))
             .toList();
     return accept(fresh.toArray(DrawEvent[]::new));
   }
@@ -120,7 +126,7 @@ final class Recusing {
 
   /** The draw with one more recusal its frozen lists do not know. */
   static TaskDraws recused(TaskDraws draws, MemberRecused r) {
-    var late = new LateRecusal(r.subject(), r.inspector(), r.reason(), r.on(), false);
+    var late = new LateRecusal(r.subject(), r.inspector(), r.reason(), r.on(), false, r.from());
     return switch (draws) {
       case Undrawn undrawn -> undrawn;
       case Frozen frozen -> frozen.with(frozen.preparation().with(late));

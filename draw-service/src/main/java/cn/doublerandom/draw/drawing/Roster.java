@@ -77,12 +77,21 @@ public record Roster(
   }
 
   /** Recusals somebody who serves now stands against, by subject and inspector. */
-  List<LateRecusal> due() {
+  public List<LateRecusal> due() {
     return recusals.stream()
         .filter(r -> !r.kept())
         .filter(r -> teams.getOrDefault(r.subject(), List.of()).contains(r.inspector()))
         .sorted(Comparator.comparing(LateRecusal::subject).thenComparing(LateRecusal::inspector))
         .toList();
+  }
+
+  /** Code of a recusal that is known here. */
+  public String reasonFor(String subject, String inspector) {
+    return recusals.stream()
+        .filter(r -> r.isOf(subject, inspector))
+        .map(LateRecusal::reason)
+        .findFirst()
+        .orElseThrow();
   }
 
   Roster requested(Request request) {

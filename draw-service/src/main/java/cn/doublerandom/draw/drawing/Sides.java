@@ -7,7 +7,8 @@ import java.util.Set;
  * witness is named and when he promises.
  *
  * @param inspectors of the register, who may be drawn
- * @param others who approved the plan, and the supervisors who have a key
+ * @param others who approved the plan, wrote or approved the programme, asked for or approved an
+ *     exclusion of this round, and the supervisors who have a key
  */
 public record Sides(Set<String> inspectors, Set<String> others) {
   /** Nobody is known to stand on any. */

@@ -106,9 +106,11 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.InspectorReplaced r ->
           Optional.of(
               changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
-      case DrawEvent.MemberRecused recused -> Optional.empty();
+      case DrawEvent.MemberRecused recused ->
+          told(event, recused).flatMap(draw -> DrawTellings.recused(draw, recused));
       case DrawEvent.KeepingRequested requested -> Optional.empty();
-      case DrawEvent.MemberKept kept -> Optional.empty();
+      case DrawEvent.MemberKept kept ->
+          told(event, kept).map(draw -> DrawTellings.kept(draw, kept));
       // The visit said so itself, and told everybody.
       case DrawEvent.ReplacementUndone undone -> Optional.empty();
       case DrawEvent.DrawOverdue(var due) ->
@@ -160,12 +162,17 @@ class DrawAnnouncer implements Announcer {
   }
 
   private TaskDraws.Executed drawn(StoredEvent event, DrawEvent change) {
+    return told(event, change)
+        .orElseThrow(() -> new IllegalStateException("only an executed draw is opened or changed"));
+  }
+
+  /** The draw an event is about, where everybody knows it. */
+  private Optional<TaskDraws.Executed> told(StoredEvent event, DrawEvent about) {
     TaskDraws after = stateAfter(event);
-    return change
+    return about
         .ofEarlier()
         .flatMap(after::executed)
-        .or(() -> after instanceof TaskDraws.Executed draw ? Optional.of(draw) : Optional.empty())
-        .orElseThrow(() -> new IllegalStateException("only an executed draw is opened or changed"));
+        .or(() -> after instanceof TaskDraws.Executed draw ? Optional.of(draw) : Optional.empty());
   }
 
   private static String roundOf(StoredEvent event, int round) {
@@ -202,7 +209,7 @@ class DrawAnnouncer implements Announcer {
             draw.frame().planId() + "-" + draw.frame().taskId(),
             draw.past().batches() + 1);
     return programmes.load(stream).await().atMost(SQL_TIMEOUT).state()
-            instanceof Programme.Published(var content, var approvedOn, var publishedOn)
+            instanceof Programme.Published(var content, var approvedOn, var publishedOn, var by)
         ? new DrawExecuted.Programme(
             content.documentNumber(), content.title(), content.checkFrom(), content.checkTo())
         : null;

@@ -5,8 +5,10 @@ import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.drawing.CombinedDraw;
+import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What others are told of a draw at each of its steps. */
@@ -139,8 +142,52 @@ final class DrawTellings {
                 t.subject(),
                 t.inspectors(),
                 items.get(t.subject()),
-                draw.frame().lists().units(t.inspectors())))
+                draw.frame().lists().units(t.inspectors()),
+                recused(draw, t.subject())))
         .toList();
+  }
+
+  /** Who of a team has to be replaced already. */
+  private static @Nullable List<DrawExecuted.Recused> recused(
+      TaskDraws.Executed draw, String subject) {
+    List<DrawExecuted.Recused> due =
+        draw.roster().due().stream()
+            .filter(late -> late.subject().equals(subject))
+            .map(
+                late -> new DrawExecuted.Recused(late.inspector(), late.reason(), late.holdsFrom()))
+            .toList();
+    return due.isEmpty() ? null : due;
+  }
+
+  /**
+   * A recusal that came after the draw, where the member serves there; of a sealed draw nothing
+   * leaves before it is opened.
+   */
+  static Optional<IntegrationEvent> recused(
+      TaskDraws.Executed draw, DrawEvent.MemberRecused recused) {
+    return draw.roster().due().stream()
+        .filter(late -> late.isOf(recused.subject(), recused.inspector()))
+        .findFirst()
+        .map(late ->
+            new MemberRecused(
+                draw.frame().drawId(),
+                late.subject(),
+                late.inspector(),
+                late.reason(),
+                late.from(),
+                late.on(),
+                null));
+  }
+
+  static IntegrationEvent kept(TaskDraws.Executed draw, DrawEvent.MemberKept kept) {
+    return new MemberRecused(
+        draw.frame().drawId(),
+        kept.subject(),
+        kept.inspector(),
+        draw.roster().reasonFor(kept.subject(), kept.inspector()),
+        null,
+        kept.on(),
+        true);
   }
 
   /** What is inspected at one subject; an alternate is visited for what was drawn in its place. */

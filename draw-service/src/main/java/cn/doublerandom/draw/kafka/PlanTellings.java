@@ -79,7 +79,8 @@ class PlanTellings {
     String id = event.stream().substring(DrawStreams.PROGRAMME.length());
     Programme programme =
         programmes.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    if (!(programme instanceof Programme.Published(var content, var approvedOn, var publishedOn))) {
+    if (!(programme
+        instanceof Programme.Published(var content, var approvedOn, var publishedOn, var by))) {
       throw new IllegalStateException("a published programme is not published");
     }
     String region = id.substring(0, id.indexOf('-'));

@@ -85,7 +85,7 @@ class RecusalNews {
     List<KnownRecusal> known =
         before.orElse(null) instanceof KnownInspector then ? then.recusals() : List.of();
     return now.recusals().stream()
-        .filter(recusal -> !known.contains(recusal))
+        .filter(recusal -> known.stream().noneMatch(recusal::isSame))
         .map(r -> new DrawCommand.Declared(r.subject(), now.id(), r.reason(), r.from(), r.until()))
         .toList();
   }

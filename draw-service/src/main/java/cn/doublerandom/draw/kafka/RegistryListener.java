@@ -137,10 +137,12 @@ class RegistryListener {
                 e.status(),
                 e.recusals().stream()
                     .map(r ->
-                        new KnownEntry.KnownRecusal(r.subject(), r.reason(), r.from(), r.until()))
+                        new KnownEntry.KnownRecusal(
+                            r.subject(), r.reason(), r.from(), r.until(), r.decidedBy()))
                     .toList(),
                 absences(e),
-                later(e))));
+                later(e),
+                e.recusalsAsked())));
   }
 
   private static @Nullable List<KnownEntry.KnownStatus> later(InspectorChanged e) {

@@ -21,10 +21,39 @@ public sealed interface Programme {
     }
   }
 
-  record Approved(ProgrammeContent programme, LocalDate approvedOn) implements Programme {}
+  /**
+   * @param touchedBy all who have drafted it, and who approved it
+   */
+  record Approved(ProgrammeContent programme, LocalDate approvedOn, Set<String> touchedBy)
+      implements Programme {
+    public Approved {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
 
-  record Published(ProgrammeContent programme, LocalDate approvedOn, LocalDate publishedOn)
-      implements Programme {}
+  /**
+   * @param touchedBy all who have drafted it, and who approved it
+   */
+  record Published(
+      ProgrammeContent programme,
+      LocalDate approvedOn,
+      LocalDate publishedOn,
+      Set<String> touchedBy)
+      implements Programme {
+    public Published {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
+
+  /** All who had a hand in it. */
+  default Set<String> hands() {
+    return switch (this) {
+      case Absent() -> Set.of();
+      case Draft draft -> draft.touchedBy;
+      case Approved approved -> approved.touchedBy;
+      case Published published -> published.touchedBy;
+    };
+  }
 
   default Optional<ProgrammeContent> content() {
     return switch (this) {

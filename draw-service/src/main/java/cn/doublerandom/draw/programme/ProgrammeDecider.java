@@ -86,10 +86,11 @@ public final class ProgrammeDecider
   public Programme evolve(Programme programme, ProgrammeEvent event) {
     return switch (event) {
       case ProgrammeDrafted(var content, var by) -> new Draft(content, touched(programme, by));
-      case ProgrammeApproved(var by, var on) -> new Approved(((Draft) programme).programme(), on);
+      case ProgrammeApproved(var by, var on) ->
+          new Approved(((Draft) programme).programme(), on, touched(programme, by));
       case ProgrammePublished(var on, var batch) -> {
         Approved approved = (Approved) programme;
-        yield new Published(approved.programme(), approved.approvedOn(), on);
+        yield new Published(approved.programme(), approved.approvedOn(), on, approved.touchedBy());
       }
     };
   }

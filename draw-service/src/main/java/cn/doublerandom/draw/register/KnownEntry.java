@@ -3,6 +3,7 @@ package cn.doublerandom.draw.register;
 import cn.doublerandom.bureau.figures.Standing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,8 @@ public sealed interface KnownEntry {
    *
    * @param absences days on leave; absent in entries from before they were told
    * @param later status from a later day on, ascending; absent where nothing is known of one
+   * @param recusalsAsked subjects of which a recusal, or its revocation, waits for a second person;
+   *     absent where none do, and in entries from before it was told
    */
   record KnownInspector(
       String id,
@@ -99,13 +102,15 @@ public sealed interface KnownEntry {
       String status,
       List<KnownRecusal> recusals,
       @Nullable List<KnownAbsence> absences,
-      @Nullable List<KnownStatus> later)
+      @Nullable List<KnownStatus> later,
+      @Nullable List<String> recusalsAsked)
       implements KnownEntry {
     public KnownInspector {
       tags = List.copyOf(tags);
       recusals = List.copyOf(recusals);
       absences = absences == null ? null : List.copyOf(absences);
       later = later == null ? null : List.copyOf(later);
+      recusalsAsked = recusalsAsked == null ? null : List.copyOf(recusalsAsked);
     }
 
     /** 失效不纳入抽取: who left, is on leave or whose certificate has ended is never drawn (R17). */
@@ -148,9 +153,23 @@ public sealed interface KnownEntry {
    *
    * @param from first day; absent where it always held
    * @param until last day; absent where it does not end
+   * @param decidedBy account of the second person; absent where it took one, or follows from the
+   *     register, and in entries from before it was told
    */
   record KnownRecusal(
-      String subject, String reason, @Nullable LocalDate from, @Nullable LocalDate until) {
+      String subject,
+      String reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable String decidedBy) {
+    /** The same days and reason, whoever decided: told with more it is no news. */
+    public boolean isSame(KnownRecusal other) {
+      return subject.equals(other.subject)
+          && reason.equals(other.reason)
+          && Objects.equals(from, other.from)
+          && Objects.equals(until, other.until);
+    }
+
     public boolean holds(LocalDate today) {
       return (from == null || !today.isBefore(from)) && (until == null || !today.isAfter(until));
     }

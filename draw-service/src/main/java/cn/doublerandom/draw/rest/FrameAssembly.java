@@ -8,8 +8,10 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.ProgrammeItems;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
+import cn.doublerandom.draw.drawing.RecusedFrom;
 import cn.doublerandom.draw.drawing.Upcoming;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -18,6 +20,7 @@ import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.plan.Window;
+import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
@@ -62,13 +65,13 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
       String region,
       PlanTask task,
       AnnualPlan plan,
-      boolean programmePublished,
+      Optional<ProgrammeContent> programme,
       DrawRequests.Freeze freeze,
       List<ExclusionList.Entry> approved,
       Officer by,
       @Nullable Long registerSeq) {
     PlanContent content = plan.says().orElseThrow();
-    List<Combination.Partner> partners = partners(task, content);
+    List<Combination.Partner> partners = ProgrammeItems.narrow(partners(task, content), programme);
     Exclusions exclusions = Exclusions.of(freeze, approved, rules, snapshot, today);
     List<KnownInspector> drawable = drawable();
     Drawing drawing = drawing(partners, members(partners, exclusions), drawable.size());
@@ -78,7 +81,7 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         Window.common(partners.stream().map(Combination.Partner::task).toList())
             .orElseThrow(() -> new ProblemException(DrawRejection.COMBINATION_WINDOWS_APART)),
         plan.isPublished(),
-        programmePublished,
+        programme.isPresent(),
         rules.inForce(today),
         rules.teamSize(today),
         new Rates(drawing.strata, floor(freeze.floor(), drawing.frame)),
@@ -94,6 +97,7 @@ record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today
         drawing.combined,
         excluded(exclusions, drawing.frame),
         Upcoming.of(drawing.frame, snapshot.subjects()),
+        RecusedFrom.of(drawing.frame, drawable, today),
         by,
         today,
         registerSeq);

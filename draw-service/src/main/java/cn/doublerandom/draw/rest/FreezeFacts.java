@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,9 @@ class FreezeFacts {
                     region,
                     task,
                     plan,
-                    known.getItem1().state() instanceof Programme.Published,
+                    known.getItem1().state() instanceof Programme.Published published
+                        ? Optional.of(published.programme())
+                        : Optional.empty(),
                     freeze,
                     known.getItem2().state().approved(),
                     by,

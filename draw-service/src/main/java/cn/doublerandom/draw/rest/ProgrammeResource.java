@@ -100,9 +100,9 @@ public class ProgrammeResource {
       return switch (programme) {
         case Programme.Absent() -> throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
         case Programme.Draft(var content, var by) -> new State(task, "DRAFT", content, null, null);
-        case Programme.Approved(var content, var on) ->
+        case Programme.Approved(var content, var on, var by) ->
             new State(task, "APPROVED", content, on, null);
-        case Programme.Published(var content, var approvedOn, var on) ->
+        case Programme.Published(var content, var approvedOn, var on, var by) ->
             new State(task, "PUBLISHED", content, approvedOn, on);
       };
     }

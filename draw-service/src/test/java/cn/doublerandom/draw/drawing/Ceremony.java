@@ -100,6 +100,7 @@ final class Ceremony {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         COORDINATOR,
         today,
         4711L);
@@ -112,6 +113,16 @@ final class Ceremony {
 
   /** The same frame on a day on which some were not on the list. */
   static FreezeFrame freeze(List<FrozenFrame.Unlisted> unlisted, Officer by) {
+    return freeze(unlisted, FREEZE.recusedFrom(), by);
+  }
+
+  /** The same frame with recusals that somebody decided. */
+  static FreezeFrame freezeBehind(List<RecusedFrom> recusedFrom) {
+    return freeze(FREEZE.unlisted(), recusedFrom, FREEZE.by());
+  }
+
+  private static FreezeFrame freeze(
+      List<FrozenFrame.Unlisted> unlisted, List<RecusedFrom> recusedFrom, Officer by) {
     FreezeFrame f = FREEZE;
     return new FreezeFrame(
         f.region(),
@@ -130,6 +141,7 @@ final class Ceremony {
         f.combined(),
         f.excluded(),
         f.upcoming(),
+        recusedFrom,
         by,
         f.today(),
         f.registerSeq());
@@ -289,6 +301,7 @@ final class Ceremony {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         COORDINATOR,

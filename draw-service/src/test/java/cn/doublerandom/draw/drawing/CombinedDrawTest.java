@@ -62,6 +62,7 @@ class CombinedDrawTest {
         Optional.of(COMBINED),
         List.of(),
         List.of(),
+        List.of(),
         Ceremony.COORDINATOR,
         TODAY,
         null);

@@ -264,6 +264,7 @@ class DrawDeciderTest {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             COORDINATOR,
             TODAY,
             null);
@@ -325,6 +326,7 @@ class DrawDeciderTest {
         3,
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         COORDINATOR,

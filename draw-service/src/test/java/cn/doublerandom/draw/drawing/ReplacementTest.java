@@ -270,7 +270,9 @@ class ReplacementTest {
     String subject = draw.result().selected().getFirst();
     String member = draw.roster().teams().get(subject).getFirst();
     var note = declared(subject, member);
-    executed.when(note).then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null));
+    executed
+        .when(note)
+        .then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null, null));
     var recused = executed.having(note);
     assertThat(recused.when(note).events()).as("told twice").isEmpty();
     var open = recused.when(approve("王局", "看看")).state();

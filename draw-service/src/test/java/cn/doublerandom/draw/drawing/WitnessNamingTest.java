@@ -64,6 +64,21 @@ class WitnessNamingTest {
     frozen().when(naming(account, sides)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"chief", " CHIEF"})
+  void who_decided_a_recusal_of_this_frame_is_no_witness(String account) {
+    var behind =
+        List.of(
+            new RecusedFrom(
+                "S001",
+                List.of(new RecusedFrom.Decided(null, 1), new RecusedFrom.Decided("chief", 1)),
+                0));
+    task.given()
+        .having(Ceremony.freezeBehind(behind))
+        .when(naming(account, Sides.NONE))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+  }
+
   @Test
   void who_names_a_witness_is_none_himself() {
     frozen()

@@ -12,6 +12,7 @@ import cn.doublerandom.draw.programme.ProgrammeCommand.PublishProgramme;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeDeciderTest {
@@ -40,7 +41,7 @@ class ProgrammeDeciderTest {
     var approved = drafted.having(new ApproveProgramme("王局", TODAY));
     approved.when(DRAFT).thenRejected(PROGRAMME_ALREADY_APPROVED);
     assertThat(approved.when(new PublishProgramme(FIRST, TODAY)).state())
-        .isEqualTo(new Programme.Published(DRAFT.programme(), TODAY, TODAY));
+        .isEqualTo(new Programme.Published(DRAFT.programme(), TODAY, TODAY, Set.of("张科", "王局")));
   }
 
   @Test

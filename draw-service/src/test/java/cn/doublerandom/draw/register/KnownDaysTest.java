@@ -68,7 +68,8 @@ class KnownDaysTest {
             "ACTIVE",
             List.of(),
             null,
-            List.of(new KnownStatus(DECEMBER, "LEFT")));
+            List.of(new KnownStatus(DECEMBER, "LEFT")),
+            null);
     assertThat(leaving.mayBeDrawn(DECEMBER.minusDays(1))).isTrue();
     assertThat(leaving.obstacle(DECEMBER)).contains("NOT_ACTIVE");
   }

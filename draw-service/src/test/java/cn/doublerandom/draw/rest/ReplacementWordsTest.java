@@ -21,9 +21,9 @@ class ReplacementWordsTest {
           Map.of(),
           Map.of("B", "A", "C", "A"),
           List.of(
-              new LateRecusal("C", "JC001", "RELATIVE", DAY, false),
-              new LateRecusal("C", "JC002", "RELATIVE", DAY, true),
-              new LateRecusal("D", "JC009", "RELATIVE", DAY, false)));
+              new LateRecusal("C", "JC001", "RELATIVE", DAY, false, null),
+              new LateRecusal("C", "JC002", "RELATIVE", DAY, true, null),
+              new LateRecusal("D", "JC009", "RELATIVE", DAY, false, null)));
 
   @Test
   void an_explanation_says_who_went_out_and_who_is_visited_instead() {

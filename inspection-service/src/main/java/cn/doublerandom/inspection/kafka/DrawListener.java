@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.kafka;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawVoided;
+import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
@@ -43,7 +44,12 @@ class DrawListener {
     this.visits = visits;
     inbox.subscribe(
         "draw.events.v1",
-        Integration.in(DrawExecuted.class, DrawOpened.class, TeamChanged.class, DrawVoided.class),
+        Integration.in(
+            DrawExecuted.class,
+            DrawOpened.class,
+            TeamChanged.class,
+            MemberRecused.class,
+            DrawVoided.class),
         this::apply);
   }
 
@@ -111,6 +117,7 @@ class DrawListener {
                         e.checkTo(),
                         e.programme())))
         .or(() -> Integration.read(message, TeamChanged.class).map(DrawListener::changed))
+        .or(() -> Integration.read(message, MemberRecused.class).map(DrawListener::recused))
         .or(() -> Integration.read(message, DrawVoided.class).map(DrawListener::voided));
   }
 
@@ -151,9 +158,18 @@ class DrawListener {
                   from,
                   to,
                   programme(programme),
-                  team.units())));
+                  team.units()),
+              recused(team)));
     }
     return commands;
+  }
+
+  private static List<VisitCommand.RecuseMember> recused(DrawExecuted.Team team) {
+    return team.recused() == null
+        ? List.of()
+        : team.recused().stream()
+            .map(r -> new VisitCommand.RecuseMember(r.inspector(), r.reason(), r.from()))
+            .toList();
   }
 
   private static Assignment.@Nullable Programme programme(DrawExecuted.@Nullable Programme told) {
@@ -169,12 +185,21 @@ class DrawListener {
         new VisitCommand.ReassignTeam(e.inspectors(), e.units(), e.reason()));
   }
 
+  private static Map<String, VisitCommand> recused(MemberRecused e) {
+    return Map.of(
+        visit(e.drawId(), e.subject()),
+        Boolean.TRUE.equals(e.kept())
+            ? new VisitCommand.KeepMember(e.inspector())
+            : new VisitCommand.RecuseMember(
+                e.inspector(), e.reason(), e.from() == null ? e.on() : e.from()));
+  }
+
   private static Map<String, VisitCommand> alternate(TeamChanged e) {
     return assigned(
         e.drawId(),
         e.planId(),
         e.taskId(),
-        List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null, e.units())),
+        List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null, e.units(), null)),
         e.items(),
         e.checkFrom(),
         e.checkTo(),

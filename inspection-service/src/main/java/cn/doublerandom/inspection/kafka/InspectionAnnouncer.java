@@ -43,7 +43,7 @@ class InspectionAnnouncer implements Announcer {
     }
     return switch (visits.decode(event)) {
       case VisitEvent.ResultRecorded recorded ->
-          List.of(Integration.announcement(TOPIC, event.stream(), recorded(event)));
+          List.of(Integration.announcement(TOPIC, event.stream(), recorded(event, recorded.by())));
       case VisitEvent.DeadlineBreached breached ->
           List.of(Integration.announcement(TOPIC, event.stream(), missing(event)));
       case VisitEvent.ChangeRefused refused ->
@@ -52,6 +52,8 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.PresenceConfirmed e -> List.of();
       case VisitEvent.InspectionStarted e -> List.of();
       case VisitEvent.TeamReassigned e -> List.of();
+      case VisitEvent.MemberRecused e -> List.of();
+      case VisitEvent.MemberKept e -> List.of();
       case VisitEvent.VisitCancelled e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
       case VisitEvent.InspectionFinished e -> List.of();
@@ -63,11 +65,11 @@ class InspectionAnnouncer implements Announcer {
     return visits.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
   }
 
-  private ResultRecorded recorded(StoredEvent event) {
+  private ResultRecorded recorded(StoredEvent event, String by) {
     if (!(stateAfter(event) instanceof Visit.Recorded recorded)) {
       throw new IllegalStateException("a recorded result is not recorded");
     }
-    return told(recorded);
+    return told(recorded, by);
   }
 
   private DeadlineBreached missing(StoredEvent event) {
@@ -107,7 +109,7 @@ class InspectionAnnouncer implements Announcer {
         BusinessClock.day(Metadata.of(event).at()));
   }
 
-  private static ResultRecorded told(Visit.Recorded recorded) {
+  private static ResultRecorded told(Visit.Recorded recorded, String by) {
     Visit.Finished finished = recorded.finished();
     Assignment a = finished.assignment();
     List<ResultRecorded.Finding> findings = new ArrayList<>();
@@ -128,6 +130,8 @@ class InspectionAnnouncer implements Announcer {
         finished.dueOn(),
         finished.provisional(),
         recorded.codes(),
-        findings);
+        findings,
+        a.units(),
+        by);
   }
 }

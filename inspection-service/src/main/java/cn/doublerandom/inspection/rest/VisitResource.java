@@ -137,7 +137,7 @@ public class VisitResource {
       @NotNull @Valid Check body) {
     var answer = new Answer(item, body.codes().stream().sorted().toList(), body.note());
     return handle(
-        visitId, new VisitCommand.CheckItem(answer, requests.actor(), resultRule()), body);
+        visitId, new VisitCommand.CheckItem(answer, requests.actor(), resultRule(), today()), body);
   }
 
   @POST

@@ -27,7 +27,7 @@ final class Changing {
    */
   static Decision<VisitEvent> reassign(ReassignTeam change, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment, var present)
+      case Assigned(var assignment, var present, var recused)
           when !assignment.inspectors().equals(change.inspectors()) ->
           accept(new TeamReassigned(change.inspectors(), change.units()));
       case Assigned assigned -> accept();

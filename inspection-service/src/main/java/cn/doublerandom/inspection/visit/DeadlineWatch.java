@@ -31,6 +31,8 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ResultRecorded recorded -> List.of(new Reaction.CancelTimer(stream));
       case VisitEvent.VisitAssigned assigned -> List.of();
       case VisitEvent.TeamReassigned reassigned -> List.of();
+      case VisitEvent.MemberRecused recused -> List.of();
+      case VisitEvent.MemberKept kept -> List.of();
       case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();

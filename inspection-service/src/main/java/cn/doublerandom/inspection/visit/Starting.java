@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
 import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
@@ -43,16 +44,20 @@ final class Starting {
       case InProgress started -> reject(VISIT_ALREADY_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Assigned(var assignment, var present)
+      case Assigned(var assignment, var present, var recused)
           when VisitDecider.isStranger(start.by(), assignment) ->
           reject(NOT_ON_TEAM);
-      case Assigned(var assignment, var present) when !isWholeTeam(start, assignment) ->
+      case Assigned(var assignment, var present, var recused)
+          when Recusing.anyOn(start.today(), recused).isPresent() ->
+          reject(MEMBER_RECUSED, "inspector", Recusing.anyOn(start.today(), recused).orElseThrow());
+      case Assigned(var assignment, var present, var recused)
+          when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, "field", "inspectors");
-      case Assigned(var assignment, var present)
+      case Assigned(var assignment, var present, var recused)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
           reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
-      case Assigned(var assignment, var present)
+      case Assigned(var assignment, var present, var recused)
           when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
           reject(
               VISIT_OUTSIDE_PROGRAMME,
@@ -87,6 +92,6 @@ final class Starting {
     visit.assignment().inspectors().stream()
         .filter(i -> SecondPerson.isSame(i, confirmed.by()))
         .forEach(i -> present.put(i, confirmed.on()));
-    return new Assigned(visit.assignment(), present);
+    return new Assigned(visit.assignment(), present, visit.recused());
   }
 }

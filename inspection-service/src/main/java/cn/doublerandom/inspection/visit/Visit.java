@@ -16,14 +16,18 @@ public sealed interface Visit {
 
   /**
    * @param present who has said that he is on site, and when; a visit starts on one day
+   * @param recused who of the team may not serve, from which day (回避)
    */
-  record Assigned(Assignment assignment, Map<String, LocalDate> present) implements Visit {
+  record Assigned(
+      Assignment assignment, Map<String, LocalDate> present, Map<String, LocalDate> recused)
+      implements Visit {
     public Assigned {
       present = Map.copyOf(present);
+      recused = Map.copyOf(recused);
     }
 
     Assigned(Assignment assignment) {
-      this(assignment, Map.of());
+      this(assignment, Map.of(), Map.of());
     }
 
     /** Who is on site on a day, ascending. */
@@ -38,12 +42,26 @@ public sealed interface Visit {
 
   /**
    * @param answers by item code; an item without an answer has none, never a default
+   * @param recused who of the team may not serve, from which day
    */
-  record InProgress(Assignment assignment, LocalDate startedOn, Map<String, Answer> answers)
-      implements Visit {}
+  record InProgress(
+      Assignment assignment,
+      LocalDate startedOn,
+      Map<String, Answer> answers,
+      Map<String, LocalDate> recused)
+      implements Visit {
+    public InProgress {
+      recused = Map.copyOf(recused);
+    }
+
+    InProgress with(Map<String, LocalDate> others) {
+      return new InProgress(assignment, startedOn, answers, others);
+    }
+  }
 
   /**
    * @param overdue dueOn has passed without a recorded result
+   * @param recused who of the team may not serve, from which day
    */
   record Finished(
       Assignment assignment,
@@ -51,8 +69,21 @@ public sealed interface Visit {
       LocalDate finishedOn,
       LocalDate dueOn,
       boolean provisional,
-      boolean overdue)
-      implements Visit {}
+      boolean overdue,
+      Map<String, LocalDate> recused)
+      implements Visit {
+    public Finished {
+      recused = Map.copyOf(recused);
+    }
+
+    Finished due(LocalDate day, boolean isProvisional, boolean isOverdue) {
+      return new Finished(assignment, answers, finishedOn, day, isProvisional, isOverdue, recused);
+    }
+
+    Finished with(Map<String, LocalDate> others) {
+      return new Finished(assignment, answers, finishedOn, dueOn, provisional, overdue, others);
+    }
+  }
 
   /** The subject was replaced or the draw voided before the visit was over. */
   record Cancelled(Assignment assignment, String reason) implements Visit {}

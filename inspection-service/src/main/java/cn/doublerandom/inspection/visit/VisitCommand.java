@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a visit. */
 public sealed interface VisitCommand {
-  record AssignVisit(Assignment assignment) implements VisitCommand {}
+  /**
+   * @param recused who of the team was recused between freeze and draw
+   */
+  record AssignVisit(Assignment assignment, List<RecuseMember> recused) implements VisitCommand {
+    public AssignVisit {
+      recused = List.copyOf(recused);
+    }
+  }
 
   /**
    * One officer says that the team is on site; it starts when each of them has said so.
@@ -26,6 +33,16 @@ public sealed interface VisitCommand {
   record ReassignTeam(List<String> inspectors, @Nullable List<String> units, String reason)
       implements VisitCommand {}
 
+  /**
+   * A member may not serve here any more.
+   *
+   * @param from first day
+   */
+  record RecuseMember(String inspector, String reason, LocalDate from) implements VisitCommand {}
+
+  /** Two people decided that the member stays although recused. */
+  record KeepMember(String inspector) implements VisitCommand {}
+
   /** The draw was voided. */
   record CancelVisit(String reason) implements VisitCommand {}
 
@@ -39,7 +56,8 @@ public sealed interface VisitCommand {
   /**
    * @param rule which codes may stand together
    */
-  record CheckItem(Answer answer, String by, ResultRule rule) implements VisitCommand {}
+  record CheckItem(Answer answer, String by, ResultRule rule, LocalDate today)
+      implements VisitCommand {}
 
   record FinishInspection(String by, LocalDate today, Due due) implements VisitCommand {}
 

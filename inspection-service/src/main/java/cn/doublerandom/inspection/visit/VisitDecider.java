@@ -6,6 +6,7 @@ import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
@@ -33,10 +34,12 @@ import cn.doublerandom.inspection.visit.VisitCommand.CancelVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
+import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
+import cn.doublerandom.inspection.visit.VisitCommand.RecuseMember;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
@@ -44,6 +47,8 @@ import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
+import cn.doublerandom.inspection.visit.VisitEvent.MemberKept;
+import cn.doublerandom.inspection.visit.VisitEvent.MemberRecused;
 import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
@@ -64,10 +69,14 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   @Override
   public Decision<VisitEvent> decide(VisitCommand command, Visit visit) {
     return switch (command) {
-      case AssignVisit(var assignment) ->
-          visit instanceof Unassigned ? accept(new VisitAssigned(assignment)) : accept();
+      case AssignVisit assign ->
+          visit instanceof Unassigned
+              ? new Decision.Accepted<>(Recusing.assigned(assign))
+              : accept();
       case ReassignTeam change -> Changing.reassign(change, visit);
       case GiveWay change -> Changing.giveWay(change, visit);
+      case RecuseMember recuse -> Recusing.recuse(recuse, visit);
+      case KeepMember keep -> Recusing.keep(keep, visit);
       case CancelVisit(var reason) -> Changing.cancel(reason, visit);
       case StartInspection start -> Starting.start(start, visit);
       case CheckItem check -> check(check, visit);
@@ -91,6 +100,9 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case InProgress started when isStranger(check.by(), started.assignment()) ->
           reject(NOT_ON_TEAM);
+      case InProgress started
+          when Recusing.isRecused(check.by(), check.today(), started.recused()) ->
+          reject(MEMBER_RECUSED, "inspector", check.by());
       case InProgress started -> check(check, started);
     };
   }
@@ -129,6 +141,9 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case InProgress started when isStranger(finish.by(), started.assignment()) ->
           reject(NOT_ON_TEAM);
+      case InProgress started
+          when Recusing.isRecused(finish.by(), finish.today(), started.recused()) ->
+          reject(MEMBER_RECUSED, "inspector", finish.by());
       case InProgress started -> {
         Optional<Assignment.Item> open =
             started.assignment().items().stream()
@@ -183,6 +198,9 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case Finished finished when isStranger(result.by(), finished.assignment()) ->
           reject(NOT_ON_TEAM);
+      case Finished finished
+          when Recusing.isRecused(result.by(), result.today(), finished.recused()) ->
+          reject(MEMBER_RECUSED, "inspector", result.by());
       case Finished finished when !isOf(result.unit(), finished.assignment()) ->
           reject(UNIT_UNFIT, "field", "unit");
       case Finished finished ->
@@ -211,8 +229,16 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               ? new InProgress(
                   started.assignment().with(inspectors, units),
                   started.startedOn(),
-                  started.answers())
-              : new Assigned(((Assigned) visit).assignment().with(inspectors, units));
+                  started.answers(),
+                  Recusing.of(started.recused(), inspectors))
+              : new Assigned(
+                  ((Assigned) visit).assignment().with(inspectors, units),
+                  Map.of(),
+                  Recusing.of(((Assigned) visit).recused(), inspectors));
+      case MemberRecused recused ->
+          Recusing.after(visit, Recusing.with(Recusing.recused(visit), recused));
+      case MemberKept(var inspector) ->
+          Recusing.after(visit, Recusing.without(Recusing.recused(visit), inspector));
       case PresenceConfirmed confirmed -> Starting.confirmed((Assigned) visit, confirmed);
       case ChangeRefused refused -> visit;
       case VisitCancelled(var reason) ->
@@ -220,25 +246,28 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               ? new Cancelled(started.assignment(), reason)
               : new Cancelled(((Assigned) visit).assignment(), reason);
       case InspectionStarted started ->
-          new InProgress(((Assigned) visit).assignment(), started.on(), Map.of());
+          new InProgress(
+              ((Assigned) visit).assignment(),
+              started.on(),
+              Map.of(),
+              ((Assigned) visit).recused());
       case ItemChecked(var answer, var by, var rulePack) -> {
         InProgress before = (InProgress) visit;
         Map<String, Answer> answers = new HashMap<>(before.answers());
         answers.put(answer.itemCode(), answer);
-        yield new InProgress(before.assignment(), before.startedOn(), Map.copyOf(answers));
+        yield new InProgress(
+            before.assignment(), before.startedOn(), Map.copyOf(answers), before.recused());
       }
       case InspectionFinished(var on, var dueOn, var provisional, var basis) -> {
         InProgress before = (InProgress) visit;
-        yield new Finished(before.assignment(), before.answers(), on, dueOn, provisional, false);
+        yield new Finished(
+            before.assignment(), before.answers(), on, dueOn, provisional, false, before.recused());
       }
-      case DeadlineMoved(var dueOn, var provisional, var basis) -> {
-        Finished f = (Finished) visit;
-        yield new Finished(f.assignment(), f.answers(), f.finishedOn(), dueOn, provisional, false);
-      }
+      case DeadlineMoved(var dueOn, var provisional, var basis) ->
+          ((Finished) visit).due(dueOn, provisional, false);
       case DeadlineBreached breached -> {
         Finished f = (Finished) visit;
-        yield new Finished(
-            f.assignment(), f.answers(), f.finishedOn(), f.dueOn(), f.provisional(), true);
+        yield f.due(f.dueOn(), f.provisional(), true);
       }
       case ResultRecorded recorded ->
           new Recorded((Finished) visit, recorded.codes(), recorded.unit(), recorded.on());

@@ -38,6 +38,16 @@ public sealed interface VisitEvent {
       @Nullable List<String> inspectors, @Nullable String alternate, String reason, String why)
       implements VisitEvent {}
 
+  /**
+   * A member of the team may not serve here, until somebody else does (回避).
+   *
+   * @param from first day
+   */
+  record MemberRecused(String inspector, String reason, LocalDate from) implements VisitEvent {}
+
+  /** Two people decided that the member stays although recused. */
+  record MemberKept(String inspector) implements VisitEvent {}
+
   record VisitCancelled(String reason) implements VisitEvent {}
 
   /**

@@ -4,6 +4,7 @@ import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
@@ -71,7 +72,7 @@ class VisitDeciderTest {
   }
 
   private static CheckItem check(String item, String note, String... codes) {
-    return new CheckItem(new Answer(item, List.of(codes), note), "JT001", RULE);
+    return new CheckItem(new Answer(item, List.of(codes), note), "JT001", RULE, TODAY);
   }
 
   @Test
@@ -104,7 +105,7 @@ class VisitDeciderTest {
       assertThat(once.when(new StartInspection(START.present(), spelling, TODAY, 2, PACKS)).state())
           .isInstanceOf(Visit.Assigned.class);
     }
-    once.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT001", RULE))
+    once.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT001", RULE, TODAY))
         .thenRejected(VISIT_NOT_STARTED);
     assertThat(once.when(OTHER_HERE).events())
         .containsExactly(
@@ -368,10 +369,12 @@ class VisitDeciderTest {
         .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009"), null));
     var after = started().having(team("JT001", "JT009"));
     after
-        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE))
+        .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE, TODAY))
         .thenRejected(NOT_ON_TEAM);
     assertThat(
-            after.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE)).events())
+            after
+                .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE, TODAY))
+                .events())
         .hasSize(1);
   }
 
@@ -395,5 +398,79 @@ class VisitDeciderTest {
         .containsExactly(new VisitEvent.ChangeRefused(null, "T", "已注销", "检查已经结束"));
     assertThat(started().when(new VisitCommand.GiveWay("T", "已注销")).events())
         .containsExactly(new VisitEvent.VisitCancelled("已注销"));
+  }
+
+  // ---- 回避 after the draw
+
+  private static final VisitCommand.RecuseMember RECUSED =
+      new VisitCommand.RecuseMember("JT003", "RELATIVE", TODAY);
+
+  @Test
+  void a_team_with_a_recused_member_starts_nothing_before_he_is_replaced_or_two_decide_he_stays() {
+    var recused = visit.given(new VisitAssigned(ASSIGNMENT)).having(RECUSED);
+    for (StartInspection start : List.of(START, OTHER_HERE)) {
+      recused.when(start).thenRejected(MEMBER_RECUSED, Map.of("inspector", "JT003"));
+    }
+    assertThat(recused.when(RECUSED).events()).isEmpty();
+    assertThat(recused.when(new VisitCommand.KeepMember("JT003")).events())
+        .containsExactly(new VisitEvent.MemberKept("JT003"));
+    var kept =
+        visit
+            .given(new VisitAssigned(ASSIGNMENT))
+            .having(RECUSED)
+            .having(new VisitCommand.KeepMember("JT003"))
+            .having(OTHER_HERE);
+    assertThat(kept.when(START).state()).isInstanceOf(Visit.InProgress.class);
+    List<String> team = List.of("JT001", "JT009");
+    var replaced =
+        visit
+            .given(new VisitAssigned(ASSIGNMENT))
+            .having(RECUSED)
+            .having(team("JT001", "JT009"))
+            .having(new StartInspection(team, "JT001", TODAY, 2, PACKS));
+    assertThat(replaced.when(new StartInspection(team, "JT009", TODAY, 2, PACKS)).state())
+        .isInstanceOf(Visit.InProgress.class);
+  }
+
+  @Test
+  void a_recusal_of_tomorrow_stops_nobody_today() {
+    var tomorrow = new VisitCommand.RecuseMember("JT003", "RELATIVE", TODAY.plusDays(1));
+    var recused = visit.given(new VisitAssigned(ASSIGNMENT)).having(tomorrow).having(OTHER_HERE);
+    assertThat(recused.when(START).state()).isInstanceOf(Visit.InProgress.class);
+  }
+
+  @Test
+  void who_is_recused_while_the_visit_runs_records_nothing_and_the_others_go_on() {
+    var recused = started().having(new VisitCommand.RecuseMember("JT001", "RELATIVE", TODAY));
+    recused.when(check("I-1", "", "1")).thenRejected(MEMBER_RECUSED, Map.of("inspector", "JT001"));
+    assertThat(
+            recused
+                .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE, TODAY))
+                .events())
+        .hasSize(1);
+    var answered =
+        started()
+            .having(check("I-1", "", "1"))
+            .having(check("I-2", "", "1"))
+            .having(new VisitCommand.RecuseMember("JT001", "RELATIVE", TODAY));
+    answered.when(FINISH).thenRejected(MEMBER_RECUSED);
+    var finished =
+        started()
+            .having(check("I-1", "", "1"))
+            .having(check("I-2", "", "1"))
+            .having(FINISH)
+            .having(new VisitCommand.RecuseMember("JT001", "RELATIVE", TODAY));
+    finished.when(new RecordResult("JT001", "大队", TODAY)).thenRejected(MEMBER_RECUSED);
+    assertThat(finished.when(new RecordResult("JT003", "大队", TODAY)).state())
+        .isInstanceOf(Visit.Recorded.class);
+  }
+
+  @Test
+  void who_was_recused_between_freeze_and_draw_is_so_from_the_first_moment_of_the_visit() {
+    assertThat(
+            visit.given().when(new VisitCommand.AssignVisit(ASSIGNMENT, List.of(RECUSED))).events())
+        .containsExactly(
+            new VisitAssigned(ASSIGNMENT),
+            new VisitEvent.MemberRecused("JT003", "RELATIVE", TODAY));
   }
 }

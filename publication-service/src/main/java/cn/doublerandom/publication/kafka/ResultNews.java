@@ -58,6 +58,8 @@ final class ResultNews {
         e.codes(),
         e.findings().stream()
             .map(f -> new ResultContent.Finding(f.itemCode(), f.itemName(), f.codes()))
-            .toList());
+            .toList(),
+        e.units(),
+        e.recordedBy());
   }
 }

@@ -35,6 +35,8 @@ public record MissingResult(
         dueOn,
         provisional,
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 }

@@ -1,14 +1,18 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded result as it was told.
  *
- * @param unit that inspected and must publish
+ * @param unit that inspected and recorded
  * @param dueOn last day for publication
  * @param codes of the subject, ascending
+ * @param units of the team, any of which may publish; absent where they were not told
+ * @param recordedBy account that recorded; absent in results from before it was told
  */
 public record ResultContent(
     String resultId,
@@ -21,10 +25,25 @@ public record ResultContent(
     LocalDate dueOn,
     boolean provisional,
     List<String> codes,
-    List<Finding> findings) {
+    List<Finding> findings,
+    @Nullable List<String> units,
+    @Nullable String recordedBy) {
   public ResultContent {
     codes = List.copyOf(codes);
     findings = List.copyOf(findings);
+    units = units == null ? null : List.copyOf(units);
+  }
+
+  /** Whether a unit was at the visit; one without a name is nobody. */
+  boolean isOf(String publishing) {
+    return !SecondPerson.isNobody(publishing)
+        && (SecondPerson.isSame(unit, publishing)
+            || (units != null && SecondPerson.isAmong(publishing, units)));
+  }
+
+  /** Whether an account recorded the result. */
+  boolean isRecordedBy(String account) {
+    return recordedBy != null && SecondPerson.isSame(recordedBy, account);
   }
 
   /** The same with another last day. */
@@ -40,7 +59,9 @@ public record ResultContent(
         on,
         isProvisional,
         codes,
-        findings);
+        findings,
+        units,
+        recordedBy);
   }
 
   /** What was found for one item; the note stays inside the bureau. */

@@ -3,6 +3,7 @@ package cn.doublerandom.publication.result;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.RECORDER_PUBLISHES;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
@@ -10,7 +11,6 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Received;
 import cn.doublerandom.publication.result.Publication.Unreceived;
@@ -49,8 +49,10 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unreceived() -> reject(RESULT_UNKNOWN);
             case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
-            case Received(var content) when !isOf(content.unit(), publish.unit()) ->
+            case Received(var content) when !content.isOf(publish.unit()) ->
                 reject(NOT_YOUR_RESULT, "unit", content.unit());
+            case Received(var content) when content.isRecordedBy(publish.by()) ->
+                reject(RECORDER_PUBLISHES);
             case Received(var content) ->
                 accept(
                     new ResultPublished(
@@ -63,11 +65,6 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
                         publish.by()));
           };
     };
-  }
-
-  /** 谁检查、谁公示: a unit without a name is nobody's, and nobody's result is published by none. */
-  private static boolean isOf(String recorded, String publishing) {
-    return !SecondPerson.isNobody(recorded) && SecondPerson.isSame(recorded, publishing);
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */

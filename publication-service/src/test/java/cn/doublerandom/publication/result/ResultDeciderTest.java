@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.result;
 
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.RECORDER_PUBLISHES;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
@@ -32,7 +33,9 @@ class ResultDeciderTest {
           DUE,
           false,
           List.of("1"),
-          List.of(new ResultContent.Finding("I-1", "经营行为", List.of("1"))));
+          List.of(new ResultContent.Finding("I-1", "经营行为", List.of("1"))),
+          null,
+          null);
 
   private final DeciderSpecification<ResultCommand, ResultEvent, Publication> result =
       DeciderSpecification.of(new ResultDecider());
@@ -72,6 +75,39 @@ class ResultDeciderTest {
         .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
   }
 
+  private static ResultContent ofUnits(List<String> units) {
+    return new ResultContent(
+        CONTENT.resultId(),
+        CONTENT.drawId(),
+        CONTENT.planId(),
+        CONTENT.taskId(),
+        CONTENT.subjectId(),
+        CONTENT.unit(),
+        CONTENT.finishedOn(),
+        DUE,
+        false,
+        CONTENT.codes(),
+        CONTENT.findings(),
+        units,
+        "JC001");
+  }
+
+  @Test
+  void any_unit_of_the_team_publishes_and_never_the_one_who_recorded() {
+    var received = result.given(new ResultReceived(ofUnits(List.of("大队", "安全科"))));
+    received
+        .when(publish("安全科", DUE))
+        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
+    received.when(publish("别的单位", DUE)).thenRejected(NOT_YOUR_RESULT);
+    for (String account : List.of("JC001", "jc001 ")) {
+      for (String unit : List.of("大队", "安全科")) {
+        received
+            .when(new PublishResult(account, unit, "甲公司", "11130534MB00000001", DUE))
+            .thenRejected(RECORDER_PUBLISHES);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u3000", "\u200b"})
   void what_a_unit_without_a_name_recorded_is_published_by_none(String nobody) {
@@ -87,7 +123,9 @@ class ResultDeciderTest {
             DUE,
             false,
             CONTENT.codes(),
-            CONTENT.findings());
+            CONTENT.findings(),
+            List.of(nobody, "大队"),
+            null);
     result
         .given(new ResultReceived(nameless))
         .when(publish(nobody, DUE))

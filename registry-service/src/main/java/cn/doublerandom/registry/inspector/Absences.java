@@ -80,17 +80,19 @@ public final class Absences {
         before.status() == InspectorStatus.ACTIVE
             && !before.certifiedUntil().isBefore(command.recorded())
             && told.certifiedUntil().isBefore(command.recorded());
-    if (!leaves && !expires) {
+    Narrowing narrowing = Narrowing.between(before, told);
+    if (!leaves && !expires && narrowing == null) {
       return accept(new InspectorRevised(told, day));
     }
-    InspectorDetails certified = expires ? told.valid(Validity.of(before)) : told;
+    InspectorDetails wide = narrowing == null ? told : narrowing.rest(before, told);
+    InspectorDetails certified = expires ? wide.valid(Validity.of(before)) : wide;
     InspectorDetails rest = leaves ? certified.withStatus(before.status()) : certified;
     LocalDate from = leaves ? command.recorded() : day;
     List<InspectorEvent> atOnce =
         known.asOf(from).equals(rest) ? List.of() : List.of(new InspectorRevised(rest, from));
     var asked =
         new AbsenceRequested(
-            null, leaves ? day : null, command.by(), expires ? Validity.of(told) : null);
+            null, leaves ? day : null, command.by(), expires ? Validity.of(told) : null, narrowing);
     return ask(
         atOnce,
         asked,
@@ -108,7 +110,8 @@ public final class Absences {
     return waits.leave() == null
         && Objects.equals(waits.leftFrom(), leftFrom)
         && (waits.leftFrom() == null) == (asked.leftFrom() == null)
-        && Objects.equals(waits.validity(), asked.validity());
+        && Objects.equals(waits.validity(), asked.validity())
+        && Objects.equals(waits.narrowing(), asked.narrowing());
   }
 
   /** One thing waits at a time, and the same again is no second one. */
@@ -144,7 +147,10 @@ public final class Absences {
       return new LeaveGranted(leave, asked.by(), by);
     }
     Validity validity = asked.validity();
-    InspectorDetails told = validity == null ? known.details() : known.details().valid(validity);
+    Narrowing narrowing = asked.narrowing();
+    InspectorDetails certified =
+        validity == null ? known.details() : known.details().valid(validity);
+    InspectorDetails told = narrowing == null ? certified : narrowing.applied(certified);
     // Where nobody leaves, the status stays as it is, from the day it has been so.
     Turn<InspectorStatus> last = known.statuses().turns().getLast();
     return asked.leftFrom() == null
@@ -172,7 +178,8 @@ public final class Absences {
   }
 
   private static AbsenceAsked asked(AbsenceRequested asked) {
-    return new AbsenceAsked(asked.leave(), asked.leftFrom(), asked.by(), asked.validity());
+    return new AbsenceAsked(
+        asked.leave(), asked.leftFrom(), asked.by(), asked.validity(), asked.narrowing());
   }
 
   /** What waits for a second person after an event. */
@@ -184,6 +191,9 @@ public final class Absences {
       case InspectorRevised revised -> before.filter(b -> revised.approvedBy() == null);
       case InspectorRegistered registered -> Optional.empty();
       case ConflictsDeclared declared -> before;
+      case InspectorEvent.ConflictsRevoked revoked -> before;
+      case InspectorEvent.RecusalsRequested asked -> before;
+      case InspectorEvent.RecusalRequestsEnded ended -> before;
       case ErasureRequested asked -> before;
       case ErasureApproved approved -> before;
     };

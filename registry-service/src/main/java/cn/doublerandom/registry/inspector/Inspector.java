@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -28,6 +29,8 @@ public sealed interface Inspector {
    * @param erasure asked for and not yet approved, or approved
    * @param statuses 在岗 or 离岗, from which day
    * @param absenceAsked days that are past, waiting for a second person
+   * @param recusalsAsked that wait for a second person, in the order they were asked for
+   * @param decided which of those that hold a second person agreed to, and who it was
    */
   record Registered(
       InspectorDetails details,
@@ -35,52 +38,80 @@ public sealed interface Inspector {
       List<Leave> leaves,
       Optional<ErasureRequest> erasure,
       Turns<InspectorStatus> statuses,
-      Optional<AbsenceAsked> absenceAsked)
+      Optional<AbsenceAsked> absenceAsked,
+      List<RecusalAsked> recusalsAsked,
+      Map<Recusal, String> decided)
       implements Inspector {
     /** The entry as it stands on a day. */
     public InspectorDetails asOf(LocalDate day) {
       return details.withStatus(statuses.asOf(day));
     }
 
+    /** Who agreed to a recusal; absent where it took one person, or follows from the register. */
+    public @Nullable String decidedBy(Recusal recusal) {
+      return decided.get(recusal);
+    }
+
     Registered with(ErasureRequest asked) {
-      return new Registered(details, recusals, leaves, Optional.of(asked), statuses, absenceAsked);
+      return new Registered(
+          details,
+          recusals,
+          leaves,
+          Optional.of(asked),
+          statuses,
+          absenceAsked,
+          recusalsAsked,
+          decided);
     }
 
     Registered with(Optional<AbsenceAsked> asked) {
-      return new Registered(details, recusals, leaves, erasure, statuses, asked);
+      return new Registered(
+          details, recusals, leaves, erasure, statuses, asked, recusalsAsked, decided);
     }
 
     Registered with(Leave granted, Optional<AbsenceAsked> asked) {
       List<Leave> all = new ArrayList<>(leaves);
       all.add(granted);
-      return new Registered(details, recusals, List.copyOf(all), erasure, statuses, asked);
+      return new Registered(
+          details, recusals, List.copyOf(all), erasure, statuses, asked, recusalsAsked, decided);
     }
 
-    Registered withRecusals(List<Recusal> fresh) {
-      List<Recusal> all = new ArrayList<>(recusals);
-      all.addAll(fresh);
-      all.sort(Comparator.comparing(Recusal::subject));
-      return new Registered(details, List.copyOf(all), leaves, erasure, statuses, absenceAsked);
+    /** After an event about recusals. */
+    Registered recused(InspectorEvent event) {
+      return new Registered(
+          details,
+          Recusal.after(recusals, event),
+          leaves,
+          erasure,
+          statuses,
+          absenceAsked,
+          Recusals.after(recusalsAsked, event),
+          Recusals.decided(decided, event));
     }
   }
 
   /**
-   * What another person must agree to.
+   * What another person must agree to, beside recusals.
    *
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
    * @param by account that asked
    * @param validity of certificates that have run out by it; absent where it is about none
+   * @param narrowing of the teams he can be drawn into; absent where it is about none
    */
   record AbsenceAsked(
-      @Nullable Leave leave, @Nullable LocalDate leftFrom, String by, @Nullable Validity validity) {
-    /** The first day of what was asked for. */
-    public LocalDate from() {
+      @Nullable Leave leave,
+      @Nullable LocalDate leftFrom,
+      String by,
+      @Nullable Validity validity,
+      @Nullable Narrowing narrowing) {
+    /** The first day of what was asked for; absent where it begins with the approval. */
+    public @Nullable LocalDate from() {
       LocalDate runOut = validity == null ? null : validity.until().plusDays(1);
       return Stream.of(leave == null ? null : leave.from(), leftFrom, runOut)
           .filter(Objects::nonNull)
           .min(Comparator.naturalOrder())
-          .orElseThrow();
+          .orElse(null);
     }
 
     /** What waits, and by whom. */
@@ -94,6 +125,9 @@ public sealed interface Inspector {
       }
       if (validity != null) {
         words.add("执法证有效期提前至 " + validity.until());
+      }
+      if (narrowing != null) {
+        words.add(narrowing.inWords());
       }
       return words.add("由 " + by + " 申请").toString();
     }

@@ -25,7 +25,29 @@ public sealed interface InspectorCommand {
   /** Another person agrees that the name be made unreadable. */
   record ApproveErasure(String by) implements InspectorCommand {}
 
-  record DeclareConflicts(List<Recusal> recusals) implements InspectorCommand {}
+  /**
+   * Recusals wait for a second person.
+   *
+   * @param by who enters them
+   * @param batch all that is asked at once
+   */
+  record DeclareConflicts(List<Recusal> recusals, String by, String batch)
+      implements InspectorCommand {}
+
+  /** What was declared of a subject is to hold no more: waits for a second person. */
+  record RevokeRecusals(String subject, String reason, String by, String batch)
+      implements InspectorCommand {}
+
+  /** Another person agrees. */
+  record ApproveRecusals(RecusalChoice which, String by) implements InspectorCommand {}
+
+  /**
+   * Another person does not agree, or whoever asked takes it back.
+   *
+   * @param withdrawn whether it is taken back
+   */
+  record EndRecusals(RecusalChoice which, String by, String reason, boolean withdrawn)
+      implements InspectorCommand {}
 
   /**
    * @param recorded the day of the recording

@@ -17,22 +17,29 @@ import cn.doublerandom.registry.inspector.Inspector.Registered;
 import cn.doublerandom.registry.inspector.Inspector.Unregistered;
 import cn.doublerandom.registry.inspector.InspectorCommand.ApproveAbsence;
 import cn.doublerandom.registry.inspector.InspectorCommand.ApproveErasure;
+import cn.doublerandom.registry.inspector.InspectorCommand.ApproveRecusals;
 import cn.doublerandom.registry.inspector.InspectorCommand.DeclareConflicts;
 import cn.doublerandom.registry.inspector.InspectorCommand.DeclineAbsence;
+import cn.doublerandom.registry.inspector.InspectorCommand.EndRecusals;
 import cn.doublerandom.registry.inspector.InspectorCommand.GrantLeave;
 import cn.doublerandom.registry.inspector.InspectorCommand.RegisterInspector;
 import cn.doublerandom.registry.inspector.InspectorCommand.RequestErasure;
+import cn.doublerandom.registry.inspector.InspectorCommand.RevokeRecusals;
 import cn.doublerandom.registry.inspector.InspectorCommand.WithdrawAbsence;
 import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequestEnded;
 import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
+import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsRevoked;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureApproved;
 import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
+import cn.doublerandom.registry.inspector.InspectorEvent.RecusalRequestsEnded;
+import cn.doublerandom.registry.inspector.InspectorEvent.RecusalsRequested;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** 执法检查人员名录库实施动态调整、分类标注 (二(一), R17, R19); 回避 (R65). */
@@ -66,11 +73,10 @@ public final class InspectorDecider
                     .map(asked -> approve(by, asked))
                     .orElseGet(() -> reject(ERASURE_NOT_REQUESTED));
           };
-      case DeclareConflicts(var recusals) ->
-          switch (inspector) {
-            case Unregistered() -> reject(INSPECTOR_UNKNOWN);
-            case Registered known -> declare(recusals, known);
-          };
+      case DeclareConflicts declare -> Recusals.declare(declare, inspector);
+      case RevokeRecusals revoke -> Recusals.revoke(revoke, inspector);
+      case ApproveRecusals approve -> Recusals.approve(approve, inspector);
+      case EndRecusals end -> Recusals.end(end, inspector);
       case GrantLeave grant ->
           switch (inspector) {
             case Unregistered() -> reject(INSPECTOR_UNKNOWN);
@@ -93,12 +99,6 @@ public final class InspectorDecider
     };
   }
 
-  private static Decision<InspectorEvent> declare(List<Recusal> declared, Registered known) {
-    List<Recusal> fresh =
-        declared.stream().filter(r -> known.recusals().stream().noneMatch(r::equals)).toList();
-    return fresh.isEmpty() ? accept() : accept(new ConflictsDeclared(fresh));
-  }
-
   @Override
   public Inspector evolve(Inspector inspector, InspectorEvent event) {
     return switch (event) {
@@ -109,12 +109,17 @@ public final class InspectorDecider
               List.of(),
               Optional.empty(),
               InspectorStatus.first(details.status(), effective),
-              Optional.empty());
+              Optional.empty(),
+              List.of(),
+              Map.of());
       case InspectorRevised revised -> revised(registered(inspector), revised);
       case ErasureRequested(var reason, var by) ->
           registered(inspector).with(new ErasureRequest(reason, by));
       case ErasureApproved approved -> inspector;
-      case ConflictsDeclared(var fresh) -> registered(inspector).withRecusals(fresh);
+      case ConflictsDeclared declared -> registered(inspector).recused(event);
+      case ConflictsRevoked revoked -> registered(inspector).recused(event);
+      case RecusalsRequested asked -> registered(inspector).recused(event);
+      case RecusalRequestsEnded ended -> registered(inspector).recused(event);
       case LeaveGranted granted -> {
         Registered known = registered(inspector);
         yield known.with(granted.leave(), Absences.after(known.absenceAsked(), event));
@@ -132,7 +137,9 @@ public final class InspectorDecider
         known.leaves(),
         known.erasure(),
         InspectorStatus.after(known.statuses(), revised.details().status(), revised.effective()),
-        Absences.after(known.absenceAsked(), revised));
+        Absences.after(known.absenceAsked(), revised),
+        known.recusalsAsked(),
+        known.decided());
   }
 
   private static Decision<InspectorEvent> approve(String by, ErasureRequest asked) {

@@ -61,6 +61,19 @@ public record InspectorDetails(
         id, sealed, unit, certificate, certificateValidUntil, skills, status, qualifications);
   }
 
+  /** The same of another unit, with other skills and qualifications. */
+  InspectorDetails serving(String where, List<String> able, Qualifications its) {
+    return new InspectorDetails(
+        id,
+        sealedName,
+        where,
+        certificate,
+        certificateValidUntil,
+        able,
+        status,
+        its.equals(Qualifications.NONE) ? null : its);
+  }
+
   /** The same with other days of validity. */
   InspectorDetails valid(Validity validity) {
     Qualifications its = more().validUntil(validity.provincial());

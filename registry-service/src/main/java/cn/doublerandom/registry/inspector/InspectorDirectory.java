@@ -16,16 +16,22 @@ public interface InspectorDirectory {
    * @param recusals declared
    * @param statuses 在岗 or 离岗, from which day
    * @param absenceAsked days that are past, waiting for a second person; absent where none do
+   * @param recusalsAsked that wait for a second person
    */
   record Entry(
       InspectorDetails details,
       List<Recusal> recusals,
       List<Leave> leaves,
       Turns<InspectorStatus> statuses,
-      Inspector.@Nullable AbsenceAsked absenceAsked) {
-    /** A row from before statuses had days says what it says until it is filled anew. */
+      Inspector.@Nullable AbsenceAsked absenceAsked,
+      List<RecusalAsked> recusalsAsked) {
+    /**
+     * A row from before statuses had days, or recusals waited, says what it says until it is filled
+     * anew.
+     */
     public Entry {
       statuses = statuses == null ? InspectorStatus.first(details.status(), null) : statuses;
+      recusalsAsked = recusalsAsked == null ? List.of() : List.copyOf(recusalsAsked);
     }
 
     /** The entry as it stands on a day. */
@@ -41,4 +47,11 @@ public interface InspectorDirectory {
 
   /** Those of whom something waits for a second person, ascending. */
   CompletionStage<List<Entry>> absenceAsked(String after, int limit);
+
+  /**
+   * Those of whom a recusal waits for a second person, ascending.
+   *
+   * @param batch of all of them where empty
+   */
+  CompletionStage<List<Entry>> recusalsAsked(String batch, String after, int limit);
 }

@@ -36,10 +36,51 @@ public sealed interface InspectorEvent {
   /** Another account agreed; the key is destroyed next. */
   record ErasureApproved(String by) implements InspectorEvent {}
 
-  /** Conflicts of interest were declared. */
-  record ConflictsDeclared(List<Recusal> recusals) implements InspectorEvent {
+  /**
+   * Conflicts of interest hold from now on.
+   *
+   * @param requestedBy absent in events from before it took two
+   * @param approvedBy absent there too
+   */
+  record ConflictsDeclared(
+      List<Recusal> recusals, @Nullable String requestedBy, @Nullable String approvedBy)
+      implements InspectorEvent {
     public ConflictsDeclared {
       recusals = List.copyOf(recusals);
+    }
+  }
+
+  /** Conflicts of one subject that were declared hold no more. */
+  record ConflictsRevoked(List<Recusal> recusals, String requestedBy, String approvedBy)
+      implements InspectorEvent {
+    public ConflictsRevoked {
+      recusals = List.copyOf(recusals);
+    }
+  }
+
+  /**
+   * Recusals wait for a second person, or their revocation does.
+   *
+   * @param batch all that was asked at once, of whichever inspectors
+   * @param revokedFor why they are to be revoked; absent where they are to be declared
+   */
+  record RecusalsRequested(
+      List<Recusal> recusals, String by, String batch, @Nullable String revokedFor)
+      implements InspectorEvent {
+    public RecusalsRequested {
+      recusals = List.copyOf(recusals);
+    }
+  }
+
+  /**
+   * What was asked of these subjects will not be.
+   *
+   * @param withdrawn whether it was taken back by who had asked, and not declined by another
+   */
+  record RecusalRequestsEnded(List<String> subjects, String reason, String by, boolean withdrawn)
+      implements InspectorEvent {
+    public RecusalRequestsEnded {
+      subjects = List.copyOf(subjects);
     }
   }
 
@@ -58,13 +99,19 @@ public sealed interface InspectorEvent {
    * @param leftFrom first day of 离岗; absent where it is about no departure
    * @param validity of certificates that have run out by it; absent where it is about none, and in
    *     old events
+   * @param narrowing of the teams he can be drawn into; absent where it is about none, and in old
+   *     events
    */
   record AbsenceRequested(
-      @Nullable Leave leave, @Nullable LocalDate leftFrom, String by, @Nullable Validity validity)
+      @Nullable Leave leave,
+      @Nullable LocalDate leftFrom,
+      String by,
+      @Nullable Validity validity,
+      @Nullable Narrowing narrowing)
       implements InspectorEvent {
     /** One that is about days alone. */
     public AbsenceRequested(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by) {
-      this(leave, leftFrom, by, null);
+      this(leave, leftFrom, by, null, null);
     }
   }
 

@@ -32,6 +32,12 @@ public record Qualifications(
     shareholdings = List.copyOf(shareholdings);
   }
 
+  /** The same with other skills, employers and shares. */
+  Qualifications with(List<SkillLevel> levels, List<Employment> employers, List<String> holdings) {
+    return new Qualifications(
+        provincialCertificate, provincialValidUntil, levels, region, capacity, employers, holdings);
+  }
+
   /** The same with another number of the provincial certificate. */
   Qualifications numbered(String provincial) {
     return new Qualifications(

@@ -1,6 +1,9 @@
 package cn.doublerandom.registry.inspector;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,18 @@ public record Recusal(
     @Nullable String declaredBy) {
   public Recusal(String subject, String reason) {
     this(subject, reason, null, null, null);
+  }
+
+  /** Those that hold after an event, ascending by subject. */
+  public static List<Recusal> after(List<Recusal> before, InspectorEvent event) {
+    List<Recusal> all = new ArrayList<>(before);
+    if (event instanceof InspectorEvent.ConflictsDeclared declared) {
+      all.addAll(declared.recusals());
+      all.sort(Comparator.comparing(Recusal::subject));
+    } else if (event instanceof InspectorEvent.ConflictsRevoked revoked) {
+      all.removeAll(revoked.recusals());
+    }
+    return List.copyOf(all);
   }
 
   public boolean holds(LocalDate day) {

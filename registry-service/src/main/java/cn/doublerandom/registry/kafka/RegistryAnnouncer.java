@@ -191,7 +191,9 @@ class RegistryAnnouncer implements Announcer {
         d.certifiedUntil(),
         known.statuses().asOf(today).name(),
         Eligibility.conflicts(d, known.recusals(), rules::coolingYears).stream()
-            .map(r -> new InspectorChanged.Recusal(r.subject(), r.reason(), r.from(), r.until()))
+            .map(r ->
+                new InspectorChanged.Recusal(
+                    r.subject(), r.reason(), r.from(), r.until(), known.decidedBy(r)))
             .toList(),
         absentWhereEmpty(
             known.leaves().stream()
@@ -200,6 +202,12 @@ class RegistryAnnouncer implements Announcer {
         absentWhereEmpty(
             known.statuses().after(today).stream()
                 .map(turn -> new InspectorChanged.Later(turn.from(), turn.value().name()))
+                .toList()),
+        absentWhereEmpty(
+            known.recusalsAsked().stream()
+                .map(asked -> asked.recusal().subject())
+                .distinct()
+                .sorted()
                 .toList()));
   }
 

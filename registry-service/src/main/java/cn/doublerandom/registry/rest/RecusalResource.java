@@ -1,44 +1,60 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.RecusalChoice;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** 回避, by tables. */
-@Path("/api/v1/recusals")
+/** 回避: entered by tables, decided by another person. */
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class RecusalResource {
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject Imports imports;
+  @Inject Requests requests;
 
   @POST
   @Conditional
-  @Path("/imports")
+  @Path("/recusals/imports")
   @InTurn
   @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.SMALL_TABLE)
   @Consumes({
@@ -52,8 +68,93 @@ public class RecusalResource {
   })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
-  @Operation(summary = "Import recusals, csv or xlsx with a header row")
+  @Operation(summary = "Import recusals, csv or xlsx with a header row; another person must agree")
   public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(file, options, RecusalTable.target(inspectors, subjects));
+    return imports.take(
+        file, options, RecusalTable.target(inspectors, subjects, requests.actor(), newBatch()));
+  }
+
+  /** Why a recusal is to hold no more. */
+  public record RecusalRevocation(@NotBlank @Size(max = 200) String reason) {}
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/recusals/{subject}/revocation")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Ask that a recusal hold no more; another person must agree")
+  public Uni<RestResponse<List<NotedRecusal>>> revoke(
+      @PathParam("id") @Size(max = 64) String id,
+      @PathParam("subject") @Size(max = 64) String subject,
+      @NotNull @Valid RecusalRevocation body) {
+    return inspectors
+        .handle(
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.RevokeRecusals(
+                subject, body.reason(), requests.actor(), newBatch()),
+            requests.context(body))
+        .map(handled ->
+            Answers.created(
+                handled, state -> NotedRecusal.of(InspectorResource.registered(state))));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/recusals/{subject}/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees to what waits of one inspector and one subject")
+  public Uni<RestResponse<List<NotedRecusal>>> approve(
+      @PathParam("id") @Size(max = 64) String id,
+      @PathParam("subject") @Size(max = 64) String subject) {
+    return decide(
+        id,
+        new InspectorCommand.ApproveRecusals(RecusalChoice.of(subject), requests.actor()),
+        "approve-recusal " + subject);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/recusals/{subject}/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree, with a reason: everything stays as it was")
+  public Uni<RestResponse<List<NotedRecusal>>> decline(
+      @PathParam("id") @Size(max = 64) String id,
+      @PathParam("subject") @Size(max = 64) String subject,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return decide(id, ended(subject, end, false), end);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/recusals/{subject}/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Whoever asked takes it back, with a reason: everything stays as it was")
+  public Uni<RestResponse<List<NotedRecusal>>> withdraw(
+      @PathParam("id") @Size(max = 64) String id,
+      @PathParam("subject") @Size(max = 64) String subject,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return decide(id, ended(subject, end, true), end);
+  }
+
+  private InspectorCommand ended(
+      String subject, SubjectStatusResource.RequestEnd end, boolean withdrawn) {
+    return new InspectorCommand.EndRecusals(
+        RecusalChoice.of(subject), requests.actor(), end.reason(), withdrawn);
+  }
+
+  private Uni<RestResponse<List<NotedRecusal>>> decide(
+      String id, InspectorCommand command, Object request) {
+    return inspectors
+        .handle(RegistryStreams.INSPECTOR + id, command, requests.context(request))
+        .map(handled ->
+            Answers.ok(handled, state -> NotedRecusal.of(InspectorResource.registered(state))));
+  }
+
+  private String newBatch() {
+    return Batches.named(BusinessClock.day(requests.now()));
   }
 }

@@ -6,6 +6,8 @@ import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Recusal;
+import cn.doublerandom.registry.inspector.RecusalAsked;
+import cn.doublerandom.registry.inspector.RecusalReason;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -18,6 +20,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -32,12 +36,6 @@ final class RecusalTable {
   private static final String FROM = "生效日期";
   private static final String UNTIL = "有效期至";
   private static final String SIDE = "申报方";
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "申报利害关系", "DECLARED_INTEREST",
-          "近亲属", "RELATIVE",
-          "曾任职", "FORMER_EMPLOYER",
-          "检查对象申请", "SUBJECT_REQUEST");
   private static final Map<String, String> SIDES = Map.of("执法人员", "INSPECTOR", "检查对象", "SUBJECT");
 
   static final Table<Row> TABLE =
@@ -66,7 +64,7 @@ final class RecusalTable {
         row.requiredCode(INSPECTOR, CodeRules.LONGEST),
         new Recusal(
             CodeRules.reference(row, SUBJECT),
-            row.oneOf(REASON, REASONS),
+            row.oneOf(REASON, RecusalReason.CODES),
             row.says(FROM) ? row.date(FROM) : null,
             row.says(UNTIL) ? row.date(UNTIL) : null,
             row.says(SIDE) ? row.oneOf(SIDE, SIDES) : null));
@@ -75,9 +73,37 @@ final class RecusalTable {
   /** What the rows ask of the inspectors, once it is known whom they name. */
   static Imports.Target<Row, InspectorCommand, InspectorEvent, Inspector> target(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
-      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects) {
+      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
+      String by,
+      String batch) {
     return new Imports.Target<>(
-        TABLE, rows -> asked(rows, subjects), inspectors, RecusalTable::rowsChanged);
+        TABLE,
+        rows -> asked(rows, subjects, by, batch),
+        inspectors,
+        RecusalTable::rowsChanged,
+        RecusalTable::batch,
+        RecusalTable::waits);
+  }
+
+  private static Optional<String> batch(InspectorEvent event) {
+    return event instanceof InspectorEvent.RecusalsRequested asked
+        ? Optional.of(asked.batch())
+        : Optional.empty();
+  }
+
+  /** What waits of the pairs the rows name. */
+  private static Optional<String> waits(InspectorCommand rows, Inspector inspector) {
+    if (!(rows instanceof InspectorCommand.DeclareConflicts told)
+        || !(inspector instanceof Inspector.Registered known)) {
+      return Optional.empty();
+    }
+    Set<String> named = told.recusals().stream().map(Recusal::subject).collect(Collectors.toSet());
+    String words =
+        known.recusalsAsked().stream()
+            .filter(asked -> named.contains(asked.recusal().subject()))
+            .map(RecusalAsked::inWords)
+            .collect(Collectors.joining("；"));
+    return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 
   /** A row is one recusal; those of one inspector are stored together. */
@@ -85,7 +111,10 @@ final class RecusalTable {
     return events.stream()
         .mapToInt(event ->
             switch (event) {
-              case InspectorEvent.ConflictsDeclared(var recusals) -> recusals.size();
+              case InspectorEvent.RecusalsRequested asked -> asked.recusals().size();
+              case InspectorEvent.RecusalRequestsEnded ended -> 0;
+              case InspectorEvent.ConflictsDeclared declared -> 0;
+              case InspectorEvent.ConflictsRevoked revoked -> 0;
               case InspectorEvent.InspectorRegistered registered -> 0;
               case InspectorEvent.InspectorRevised revised -> 0;
               case InspectorEvent.ErasureRequested requested -> 0;
@@ -98,7 +127,10 @@ final class RecusalTable {
   }
 
   private static Imports.Asked<InspectorCommand> asked(
-      Map<Integer, Row> rows, CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects) {
+      Map<Integer, Row> rows,
+      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
+      String by,
+      String batch) {
     Map<String, Boolean> known = known(rows, subjects);
     Map<String, List<Recusal>> byInspector = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
@@ -117,7 +149,8 @@ final class RecusalTable {
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
     byInspector.forEach((id, recusals) ->
         commands.put(
-            RegistryStreams.INSPECTOR + id, new InspectorCommand.DeclareConflicts(recusals)));
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.DeclareConflicts(recusals, by, batch)));
     return new Imports.Asked<>(commands, asking, refused);
   }
 

@@ -118,6 +118,9 @@ public final class RegisteredPeople implements PersonalFields {
       case InspectorEvent.ErasureRequested e -> Optional.empty();
       case InspectorEvent.ErasureApproved e -> Optional.empty();
       case InspectorEvent.ConflictsDeclared e -> Optional.empty();
+      case InspectorEvent.ConflictsRevoked e -> Optional.empty();
+      case InspectorEvent.RecusalsRequested e -> Optional.empty();
+      case InspectorEvent.RecusalRequestsEnded e -> Optional.empty();
       case InspectorEvent.LeaveGranted e -> Optional.empty();
       case InspectorEvent.AbsenceRequested e -> Optional.empty();
       case InspectorEvent.AbsenceRequestEnded e -> Optional.empty();

@@ -44,7 +44,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -58,7 +57,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SubjectImportResource {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LONGEST_REASON = 200;
-  private static final int BATCH_DIGITS = 8;
 
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject PersonKeys people;
@@ -138,7 +136,7 @@ public class SubjectImportResource {
   private Imports.Target<SubjectTable.Entry, SubjectCommand, SubjectEvent, Subject> target(
       String codeReason) {
     LocalDate today = BusinessClock.day(requests.now());
-    String batch = newBatch(today);
+    String batch = Batches.named(today);
     return new Imports.Target<>(
         SubjectTable.of(today, codeReason),
         rows -> asked(rows, today, batch),
@@ -167,10 +165,6 @@ public class SubjectImportResource {
 
   private static String reason(String said, String batch) {
     return said.isEmpty() ? "名录导入，批次 " + batch : said + "（名录导入，批次 " + batch + "）";
-  }
-
-  private static String newBatch(LocalDate today) {
-    return today + "-" + UUID.randomUUID().toString().substring(0, BATCH_DIGITS);
   }
 
   private Imports.Asked<SubjectCommand> asked(
@@ -251,7 +245,7 @@ public class SubjectImportResource {
   @Operation(summary = "The monthly reclassification: 编码, 信用风险等级, 评定来源, 评定日期")
   public ImportReport reclassify(File file, @BeanParam ImportOptions options) throws IOException {
     LocalDate today = BusinessClock.day(requests.now());
-    String batch = newBatch(today);
+    String batch = Batches.named(today);
     return imports.take(
         file,
         options,

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import static cn.doublerandom.registry.RegistryRejection.ABSENCE_REQUEST_WAITS;
 import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
+import static cn.doublerandom.registry.RegistryRejection.RECUSAL_REQUEST_WAITS;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
 
 import cn.doublerandom.eventstore.decider.Rejection;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingRows {
   private static final Set<Rejection> LEFT_OUT =
-      Set.of(CANCELLED_REINSTATED, STATUS_REQUEST_WAITS, ABSENCE_REQUEST_WAITS);
+      Set.of(
+          CANCELLED_REINSTATED, STATUS_REQUEST_WAITS, ABSENCE_REQUEST_WAITS, RECUSAL_REQUEST_WAITS);
 
   private String batch = "";
   private int rows;
@@ -28,13 +30,13 @@ final class WaitingRows {
     batch = name;
     rows++;
     return new RowFault(
-        row, "", "waits-for-second-person", "使该对象离开名单的变更须经另一人批准后生效，本行其余内容已按表处理：" + words + "。");
+        row, "", "waits-for-second-person", "须经另一人批准后生效，本行其余内容已按表处理：" + words + "。");
   }
 
   /** Counts a row that asked nothing anew, and names what waits. */
   RowFault still(String words, int row) {
     still++;
-    return new RowFault(row, "", "still-waits-for-second-person", "该对象仍有一项变更待另一人批准：" + words + "。");
+    return new RowFault(row, "", "still-waits-for-second-person", "仍有一项变更待另一人批准：" + words + "。");
   }
 
   /** Whether a row that is refused so leaves the other rows alone. */

@@ -6,13 +6,12 @@ import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
-import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
+import cn.doublerandom.registry.inspector.Recusals;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,8 @@ final class InspectorRows {
                   List.of(),
                   List.of(),
                   InspectorStatus.first(details.status(), effective),
-                  null));
+                  null,
+                  List.of()));
       case InspectorEvent.ErasureRequested asked -> {
         // shown nowhere: the name goes when it is approved
       }
@@ -41,7 +41,14 @@ final class InspectorRows {
       }
       case InspectorEvent.InspectorRevised revised ->
           inspectors.rows.update(views, id, k -> after(k, event));
-      case ConflictsDeclared declared -> inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.ConflictsDeclared declared ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.ConflictsRevoked revoked ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.RecusalsRequested asked ->
+          inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.RecusalRequestsEnded ended ->
+          inspectors.rows.update(views, id, k -> after(k, event));
       case InspectorEvent.LeaveGranted granted ->
           inspectors.rows.update(views, id, k -> after(k, event));
       case InspectorEvent.AbsenceRequested asked ->
@@ -56,14 +63,15 @@ final class InspectorRows {
         event instanceof InspectorEvent.InspectorRevised revised ? revised.details() : k.details();
     return new InspectorDirectory.Entry(
         details,
-        event instanceof ConflictsDeclared(var fresh) ? joined(k.recusals(), fresh) : k.recusals(),
+        Recusal.after(k.recusals(), event),
         event instanceof InspectorEvent.LeaveGranted granted
             ? joined(k.leaves(), granted.leave())
             : k.leaves(),
         event instanceof InspectorEvent.InspectorRevised revised
             ? InspectorStatus.after(k.statuses(), details.status(), revised.effective())
             : k.statuses(),
-        asked(k, event));
+        asked(k, event),
+        Recusals.after(k.recusalsAsked(), event));
   }
 
   private static Inspector.@Nullable AbsenceAsked asked(
@@ -74,13 +82,6 @@ final class InspectorRows {
   private static List<Leave> joined(List<Leave> known, Leave fresh) {
     List<Leave> all = new ArrayList<>(known);
     all.add(fresh);
-    return all;
-  }
-
-  private static List<Recusal> joined(List<Recusal> known, List<Recusal> fresh) {
-    List<Recusal> all = new ArrayList<>(known);
-    all.addAll(fresh);
-    all.sort(Comparator.comparing(Recusal::subject));
     return all;
   }
 }

@@ -34,4 +34,19 @@ class InspectorView implements InspectorDirectory {
         Map.of("after", after),
         limit);
   }
+
+  @Override
+  public CompletionStage<List<Entry>> recusalsAsked(String batch, String after, int limit) {
+    return rows.select(
+        """
+        SELECT id, body FROM inspector_view
+        WHERE EXISTS (
+          SELECT FROM jsonb_array_elements(CAST(body AS jsonb) -> 'recusalsAsked') AS asked
+          WHERE :batch = '' OR asked ->> 'batch' = :batch)
+        AND id > :after
+        ORDER BY id
+        """,
+        Map.of("after", after, "batch", batch),
+        limit);
+  }
 }

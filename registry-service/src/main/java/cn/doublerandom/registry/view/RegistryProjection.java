@@ -80,7 +80,7 @@ class RegistryProjection implements Projection {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.registry.inspector.Eligibility.Obstacle;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ class EligibilityTest {
         List.of(leaves),
         Optional.empty(),
         InspectorStatus.first(InspectorStatus.ACTIVE, null),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        Map.of());
   }
 
   @Test

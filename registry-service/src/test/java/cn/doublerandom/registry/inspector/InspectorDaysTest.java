@@ -171,7 +171,8 @@ class InspectorDaysTest {
   void a_certificate_that_a_table_lets_run_out_waits_and_the_rest_of_the_row_holds_at_once() {
     var known = given(new InspectorRegistered(ACTIVE, null));
     InspectorDetails shorter = ACTIVE.valid(new Validity(MAY.minusDays(1), null));
-    var asked = new AbsenceRequested(null, null, "registrar", new Validity(MAY.minusDays(1), null));
+    var asked =
+        new AbsenceRequested(null, null, "registrar", new Validity(MAY.minusDays(1), null), null);
     var row = new RegisterInspector(shorter, null, MAY, "registrar");
     known.when(row).then(asked);
     assertThat(on(MAY, known.when(row).state())).isEmpty();

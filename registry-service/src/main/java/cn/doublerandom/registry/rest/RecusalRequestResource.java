@@ -1,0 +1,235 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorCommand.ApproveRecusals;
+import cn.doublerandom.registry.inspector.InspectorCommand.EndRecusals;
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.RecusalAsked;
+import cn.doublerandom.registry.inspector.RecusalChoice;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import cn.doublerandom.servicekit.rest.Requests;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Recusals that wait for a second person, and what a table or a request asked for, at once. */
+@Path("/api/v1/recusal-requests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "inspectors", description = "执法检查人员名录库")
+public class RecusalRequestResource {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int AT_ONCE = Imports.CHUNK;
+
+  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  @Inject InspectorDirectory directory;
+  @Inject Requests requests;
+
+  /**
+   * The recusals of one inspector that wait.
+   *
+   * @param requests in the order they were asked for
+   */
+  public record InspectorRequests(String inspector, List<RecusalRequest> requests) {
+    static InspectorRequests of(InspectorDirectory.Entry entry, String batch) {
+      return new InspectorRequests(
+          entry.details().id(),
+          entry.recusalsAsked().stream()
+              .filter(asked -> batch.isEmpty() || batch.equals(asked.batch()))
+              .map(RecusalRequest::of)
+              .toList());
+    }
+  }
+
+  /**
+   * What waits of one pair.
+   *
+   * @param revokedFor why it is to be revoked; absent where it is to be declared
+   * @param text all of it in words
+   */
+  public record RecusalRequest(
+      String subject,
+      String reason,
+      String requestedBy,
+      String batch,
+      @Nullable String revokedFor,
+      String text) {
+    static RecusalRequest of(RecusalAsked asked) {
+      return new RecusalRequest(
+          asked.recusal().subject(),
+          asked.recusal().reason(),
+          asked.by(),
+          asked.batch(),
+          asked.revokedFor(),
+          asked.inWords());
+    }
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param approved inspectors whose recusals hold, or are revoked, now
+   */
+  public record RecusalApproval(String batch, int approved) {}
+
+  /**
+   * What became of a batch.
+   *
+   * @param ended inspectors of whom everything stays as it was
+   */
+  public record RecusalEnd(String batch, int ended) {}
+
+  @GET
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "Recusals that wait for a second person, by inspector")
+  public Uni<Page<InspectorRequests>> waiting(
+      @BeanParam @Valid Paging paging,
+      @QueryParam("batch") @DefaultValue("") @Size(max = 64) String batch) {
+    return Uni.createFrom()
+        .completionStage(
+            () -> directory.recusalsAsked(batch, paging.afterKey(), paging.limit() + 1))
+        .map(rows ->
+            Page.of(
+                rows.stream().map(row -> InspectorRequests.of(row, batch)).toList(),
+                paging.limit(),
+                InspectorRequests::inspector));
+  }
+
+  @POST
+  @Path("/{batch}/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Another person agrees to all recusals of a batch that still wait")
+  public RecusalApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
+    return new RecusalApproval(
+        batch,
+        decide(
+            batch,
+            new ApproveRecusals(RecusalChoice.ofBatch(batch), requests.actor()),
+            requests.context("approve-recusals " + batch)));
+  }
+
+  @POST
+  @Path("/{batch}/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Another person agrees to no recusal of a batch, with a reason")
+  public RecusalEnd decline(
+      @PathParam("batch") @Size(max = 64) String batch,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return end(batch, end, false);
+  }
+
+  @POST
+  @Path("/{batch}/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Whoever asked takes the batch back, with a reason")
+  public RecusalEnd withdraw(
+      @PathParam("batch") @Size(max = 64) String batch,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return end(batch, end, true);
+  }
+
+  private RecusalEnd end(String batch, SubjectStatusResource.RequestEnd end, boolean withdrawn) {
+    return new RecusalEnd(
+        batch,
+        decide(
+            batch,
+            new EndRecusals(
+                RecusalChoice.ofBatch(batch), requests.actor(), end.reason(), withdrawn),
+            requests.context(end)));
+  }
+
+  private int decide(String batch, InspectorCommand decision, CommandContext first) {
+    // A key is of one transaction; what later ones decide, a repetition finds decided.
+    CommandContext context = first;
+    int decided = 0;
+    String after = "";
+    while (true) {
+      String last = after;
+      List<InspectorDirectory.Entry> page =
+          Reading.await(() -> directory.recusalsAsked(batch, last, AT_ONCE));
+      if (page.isEmpty()) {
+        break;
+      }
+      decided += decide(page, decision, context);
+      context = context.withoutKey();
+      after = page.getLast().details().id();
+    }
+    if (decided == 0) {
+      throw new ProblemException(RegistryRejection.RECUSAL_NOT_REQUESTED);
+    }
+    return decided;
+  }
+
+  /** All of them or none; of whom nothing waits by now is left out. */
+  private int decide(
+      List<InspectorDirectory.Entry> page, InspectorCommand decision, CommandContext context) {
+    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
+    page.forEach(entry -> commands.put(RegistryStreams.INSPECTOR + entry.details().id(), decision));
+    Map<String, Handled<InspectorEvent, Inspector>> outcomes = handle(commands, context);
+    List<String> waitNoMore =
+        outcomes.entrySet().stream()
+            .filter(e -> isUnasked(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!waitNoMore.isEmpty()) {
+      commands.keySet().removeAll(waitNoMore);
+      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
+    }
+    outcomes.values().forEach(Answers::require);
+    return outcomes.size();
+  }
+
+  private static boolean isUnasked(Handled<InspectorEvent, Inspector> outcome) {
+    return outcome instanceof Handled.Refused<InspectorEvent, Inspector>(var rejection, var details)
+        && Objects.equals(rejection, RegistryRejection.RECUSAL_NOT_REQUESTED);
+  }
+
+  private Map<String, Handled<InspectorEvent, Inspector>> handle(
+      Map<String, InspectorCommand> commands, CommandContext context) {
+    return inspectors.handleAll(commands, context).await().atMost(PATIENCE);
+  }
+}
