@@ -288,7 +288,7 @@ class VisitDeciderTest {
 
   @Test
   void a_draw_told_twice_assigns_once() {
-    visit.given(new VisitAssigned(ASSIGNMENT)).when(new AssignVisit(ASSIGNMENT)).then();
+    visit.given(new VisitAssigned(ASSIGNMENT)).when(new AssignVisit(ASSIGNMENT, List.of())).then();
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished() {
