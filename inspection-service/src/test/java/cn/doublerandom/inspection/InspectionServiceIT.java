@@ -240,7 +240,7 @@ class InspectionServiceIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("member-recused"))
-                .body("detail", containsString("该检查人员已回避，须先更换"))
+                .body("title", containsString("该检查人员已回避，须先更换"))
                 .body("context.inspector", equalTo("JC001")));
     TestStack.announce(
         kafka,
