@@ -191,11 +191,11 @@ class InspectionServiceIT {
                             "\"units\":[\"综合行政执法大队\"]",
                             "\"recordedBy\":\"JC002\"")));
     aChangeOfTeamThatComesTooLateIsRefusedAndTold();
-    aTeamWithARecusedMemberStartsNothingBeforeItIsChanged();
     await()
         .untilAsserted(() ->
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
     theVisitsOfOthersAreNobodysBusiness();
+    aTeamWithARecusedMemberStartsNothingBeforeItIsChanged();
   }
 
   private void aChangeOfTeamThatComesTooLateIsRefusedAndTold() {

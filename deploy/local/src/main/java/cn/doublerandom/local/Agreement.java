@@ -71,7 +71,7 @@ final class Agreement {
   private final Map<String, Set<String>> received = new TreeMap<>();
   private final List<String> published = new ArrayList<>();
 
-  private Agreement() {}
+  Agreement() {}
 
   /** Where they differ, a line each; empty where nowhere. */
   static List<String> differences(int postgresPort) throws SQLException {
@@ -144,7 +144,7 @@ final class Agreement {
     }
   }
 
-  private void visit(String stream, String type, JsonNode e) {
+  void visit(String stream, String type, JsonNode e) {
     Visited visit =
         visits.computeIfAbsent(stream.substring("visit-".length()), id -> new Visited());
     switch (type) {
@@ -181,7 +181,7 @@ final class Agreement {
     }
   }
 
-  private List<String> compared() {
+  List<String> compared() {
     List<String> differences = new ArrayList<>();
     draws.forEach((drawId, drawn) -> {
       if (!drawn.voided) {

@@ -45,7 +45,7 @@ final class RecusedStarts {
   private final Set<String> told = new HashSet<>();
   private final Set<String> found = new TreeSet<>();
 
-  private RecusedStarts() {}
+  RecusedStarts() {}
 
   private interface Fold {
     void event(String stream, String type, JsonNode payload);
@@ -56,7 +56,11 @@ final class RecusedStarts {
     var starts = new RecusedStarts();
     read(postgresPort, "draw", RECUSALS, starts::recusal);
     read(postgresPort, "inspection", STARTS, starts::start);
-    return starts.found;
+    return starts.found();
+  }
+
+  Set<String> found() {
+    return found;
   }
 
   /** For the line of the audit; empty where there is none. */
@@ -80,7 +84,7 @@ final class RecusedStarts {
     }
   }
 
-  private void recusal(String stream, String type, JsonNode e) {
+  void recusal(String stream, String type, JsonNode e) {
     if (type.equals("FrameFrozen")) {
       latest.put(stream, e.path("frame").path("drawId").asText());
       return;
@@ -96,7 +100,7 @@ final class RecusedStarts {
     }
   }
 
-  private void start(String stream, String type, JsonNode e) {
+  void start(String stream, String type, JsonNode e) {
     String visit = stream.substring("visit-".length());
     if (type.equals("MemberRecused")) {
       told.add(visit + " " + e.path("inspector").asText());
