@@ -11,11 +11,22 @@ import java.util.concurrent.CountDownLatch;
  * this process dies too, so that whoever watches it starts both again.
  */
 final class InfrastructureProcess {
+  private static final int NOT_STARTED = 1;
   private static final int SERVER_DIED = 3;
 
   private InfrastructureProcess() {}
 
   public static void main(String[] arguments) throws Exception {
+    try {
+      serve(arguments);
+    } catch (Exception | LinkageError e) {
+      // A broker that cannot have its port leaves threads behind, which would keep this process.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(NOT_STARTED);
+    }
+  }
+
+  private static void serve(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[1]);
     int port = Integer.parseInt(arguments[2]);
     var stop = new CountDownLatch(1);
