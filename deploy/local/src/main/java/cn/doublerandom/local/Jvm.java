@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * JDK 25 and later, an older JDK goes without).
  *
  * @param caches directory of the caches, one a program
- * @param training whether programs write their cache when they end, instead of using it
+ * @param training whether programs made of jars alone write their cache when they end, instead of
+ *     using it
  */
 record Jvm(Path caches, boolean training) {
   private static final int FIRST_WITH_CACHE = 25;
@@ -83,7 +84,7 @@ record Jvm(Path caches, boolean training) {
     // Without it every heap begins with a sixty-fourth of the machine's memory.
     command.add("-Xms" + Math.min(heapMegabytes, FIRST_MEGABYTES) + "m");
     Path cache = caches.resolve(program + ".aot");
-    if (canTrain() && training) {
+    if (canTrain() && training && code.stream().noneMatch(Files::isDirectory)) {
       command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
     } else if (canTrain() && fits(cache, code)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));

@@ -223,7 +223,10 @@ public final class Suite {
 
   /** Training: what the programs load on the way of one draw is kept for the next start. */
   @Command(name = "train", hidden = true, description = "make the AOT caches; part of build")
-  int train() throws Exception {
+  int train(
+      @Option(names = "--start-only", description = "what they load until they are ready; less, sooner")
+          boolean startOnly)
+      throws Exception {
     if (!Jvm.canTrain()) {
       return 0;
     }
@@ -235,7 +238,9 @@ public final class Suite {
     stack.setDate(Demo.FIRST_DATE);
     try {
       stack.start();
-      new Demo(home, stack, directory, out).rehearse();
+      if (!startOnly) {
+        new Demo(home, stack, directory, out).rehearse();
+      }
     } finally {
       stack.stop();
     }
