@@ -34,7 +34,7 @@ final class DemoDirectory {
           "up.ports",
           "up.state");
 
-  private static final String SET_ASIDE = "kafka-set-aside-";
+  static final String SET_ASIDE = "kafka-set-aside-";
 
   /** Scratch of a replay, gone when it ends unless it is killed. */
   static final String REPLAYING = "replaying-";

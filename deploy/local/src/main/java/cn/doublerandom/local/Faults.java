@@ -59,7 +59,7 @@ final class Faults implements Callable<Integer> {
         Given.directoryOrNothing(
             (data == null ? home.root().resolve(".suite/faults") : data).toAbsolutePath());
     prepare(directory);
-    try (SmallDisk disk = SmallDisk.at(directory)) {
+    try (SmallDisk disk = SmallDisk.at(directory, runs)) {
       Files.writeString(directory.resolve(MARK), "made by ./suite faults\n");
       run(new Stack(home, directory, ports, quiet(directory)), disk, directory, order(chosen));
     }

@@ -127,7 +127,7 @@ final class RebuildTopics implements Callable<Integer> {
 
   private int rebuild(LocalPostgres postgres, Path broker) throws Exception {
     if (!keep && Files.isDirectory(broker)) {
-      Path aside = broker.resolveSibling("kafka-set-aside-" + Instant.now().toEpochMilli());
+      Path aside = broker.resolveSibling(DemoDirectory.SET_ASIDE + Instant.now().toEpochMilli());
       Files.move(broker, aside);
       out.println("已移开  set aside: " + aside);
     }

@@ -12,7 +12,10 @@ import java.util.List;
  * limit on how far the server's processes may write into any file.
  */
 final class SmallDisk implements AutoCloseable {
-  private static final String SIZE = "size=640m";
+  /** An older copy is restored beside the newer one: room for two of what the runs have written. */
+  private static final int FIRST_MEGABYTES = 640;
+
+  private static final int MEGABYTES_A_RUN = 16;
   private static final String LIMIT = "65536";
 
   private final Path directory;
@@ -23,9 +26,13 @@ final class SmallDisk implements AutoCloseable {
     this.mounted = mounted;
   }
 
-  static SmallDisk at(Path directory) throws IOException, InterruptedException {
+  /**
+   * @param runs of the exercise; all of them fit, and nothing but {@link #fill} fills it
+   */
+  static SmallDisk at(Path directory, int runs) throws IOException, InterruptedException {
     Files.createDirectories(directory);
-    run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", directory.toString());
+    String size = "size=" + (FIRST_MEGABYTES + MEGABYTES_A_RUN * runs) + "m";
+    run("mount", "-t", "tmpfs", "-o", size, "tmpfs", directory.toString());
     FileStore store = Files.getFileStore(directory);
     return new SmallDisk(directory, store.type().equals("tmpfs"));
   }

@@ -224,7 +224,9 @@ public final class Suite {
   /** Training: what the programs load on the way of one draw is kept for the next start. */
   @Command(name = "train", hidden = true, description = "make the AOT caches; part of build")
   int train(
-      @Option(names = "--start-only", description = "what they load until they are ready; less, sooner")
+      @Option(
+              names = "--start-only",
+              description = "what they load until they are ready; less, sooner")
           boolean startOnly)
       throws Exception {
     if (!Jvm.canTrain()) {
