@@ -4,6 +4,7 @@ import static cn.doublerandom.benchmarks.SideBySide.Goal.AT_LEAST;
 import static cn.doublerandom.benchmarks.SideBySide.Goal.AT_MOST;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.draw.drawing.external.Quicknet;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -12,7 +13,6 @@ import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.Seed;
-import cn.doublerandom.draw.rest.Quicknet;
 import cn.doublerandom.verifier.Verify;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,301 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.Combination;
+import cn.doublerandom.draw.drawing.CombinedDraw;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.Excluded;
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.ProgrammeItems;
+import cn.doublerandom.draw.drawing.QuotaRates;
+import cn.doublerandom.draw.drawing.Rates;
+import cn.doublerandom.draw.drawing.RecusedFrom;
+import cn.doublerandom.draw.drawing.Upcoming;
+import cn.doublerandom.draw.drawing.rest.DrawRequests;
+import cn.doublerandom.draw.exclusion.ExclusionList;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.plan.Window;
+import cn.doublerandom.draw.programme.ProgrammeContent;
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.FrameEntry;
+import cn.doublerandom.draw.protocol.FrozenLists;
+import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.draw.protocol.Utf8Order;
+import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the facts a freeze is about from what the draw knows of the registry as of today. Who
+ * has left the register (CANCELLED, MOVED_OUT) is out of scope; who may not be drawn stays in the
+ * frame with the reason.
+ */
+public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today) {
+  private static final Comparator<FrozenFrame.Item> BY_CODE =
+      Comparator.comparing(FrozenFrame.Item::code);
+
+  /** What is drawn: the frame, its rates, and who shares in them where several tasks do. */
+  private record Drawing(
+      List<FrameEntry> frame, List<Commit.Stratum> strata, Optional<CombinedDraw> combined) {}
+
+  /**
+   * @param plan has the task, with its scope
+   */
+  DrawCommand.FreezeFrame command(
+      String region,
+      PlanTask task,
+      AnnualPlan plan,
+      Optional<ProgrammeContent> programme,
+      DrawRequests.Freeze freeze,
+      List<ExclusionList.Entry> approved,
+      Officer by,
+      @Nullable Long registerSeq) {
+    PlanContent content = plan.says().orElseThrow();
+    List<Combination.Partner> partners = ProgrammeItems.narrow(partners(task, content), programme);
+    Exclusions exclusions = Exclusions.of(freeze, approved, rules, snapshot, today);
+    List<KnownInspector> drawable = drawable();
+    Drawing drawing = drawing(partners, members(partners, exclusions), drawable.size());
+    return new DrawCommand.FreezeFrame(
+        region,
+        task,
+        Window.common(partners.stream().map(Combination.Partner::task).toList())
+            .orElseThrow(() -> new ProblemException(DrawRejection.COMBINATION_WINDOWS_APART)),
+        plan.isPublished(),
+        programme.isPresent(),
+        rules.inForce(today),
+        rules.teamSize(today),
+        new Rates(drawing.strata, floor(freeze.floor(), drawing.frame)),
+        new FrozenLists(
+            drawing.frame,
+            drawable.stream().map(i -> entry(i, freeze.cap())).toList(),
+            recusals(
+                drawable, drawing.frame.stream().map(FrameEntry::id).collect(Collectors.toSet()))),
+        partners.stream().flatMap(p -> p.items().stream()).distinct().sorted(BY_CODE).toList(),
+        freeze.slots().stream().map(s -> s.stream().sorted(Utf8Order.ASCENDING).toList()).toList(),
+        freeze.alternates(),
+        unlisted(),
+        drawing.combined,
+        excluded(exclusions, drawing.frame),
+        Upcoming.of(drawing.frame, snapshot.subjects()),
+        RecusedFrom.of(drawing.frame, drawable, today),
+        by,
+        today,
+        registerSeq);
+  }
+
+  /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
+  public DrawCommand.FreezeTeams teams(
+      String drawId, Set<String> selected, int cap, Officer by, long registerSeq) {
+    List<KnownInspector> drawable = drawable();
+    return new DrawCommand.FreezeTeams(
+        drawId,
+        rules.inForce(today),
+        new FrozenLists(
+            List.of(),
+            drawable.stream().map(i -> entry(i, cap)).toList(),
+            recusals(drawable, selected)),
+        unlisted(),
+        by,
+        today,
+        registerSeq);
+  }
+
+  /**
+   * How many visits the tasks of a combination need together; absent as long as a number or a
+   * subject's class is missing.
+   */
+  public Optional<PlanChecks.Together> together(PlanTask lead, PlanContent content) {
+    List<Combination.Partner> partners = partners(lead, content);
+    List<Combination.Member> members;
+    try {
+      members = members(partners, exclusions());
+    } catch (ProblemException missingClass) {
+      return Optional.empty();
+    }
+    return switch (Combination.of(partners, members, drawable().size())) {
+      case Combination.Answer.Of(var draw, var strata, var frame) ->
+          Optional.of(
+              new PlanChecks.Together(draw.visitsTogether(), members.size(), enterprises(members)));
+      case Combination.Answer.None none -> Optional.empty();
+    };
+  }
+
+  private int enterprises(List<Combination.Member> members) {
+    Set<String> ids = members.stream().map(Combination.Member::subject).collect(Collectors.toSet());
+    return (int)
+        snapshot.subjects().stream()
+            .filter(s -> s.kind().equals("ENTERPRISE") && ids.contains(s.id()))
+            .count();
+  }
+
+  /** The task, and those the plan draws together with it. */
+  private List<Combination.Partner> partners(PlanTask task, PlanContent content) {
+    List<Combination.Partner> partners = new ArrayList<>();
+    partners.add(partner(task, content));
+    content
+        .combinations()
+        .getOrDefault(task.key(), List.of())
+        .forEach(other ->
+            partners.add(
+                partner(
+                    content.find(other).orElseThrow(() -> FreezeFacts.unknownTask(other)),
+                    content)));
+    return partners;
+  }
+
+  /** A task with its scope, its number and the claimed items of its fields. */
+  public Combination.Partner partner(PlanTask task, PlanContent content) {
+    TaskScope scope =
+        Optional.ofNullable(content.scopes().get(task.key()))
+            .orElseThrow(() -> new ProblemException(DrawRejection.TASK_SCOPE_MISSING));
+    return new Combination.Partner(task, scope, content.quota(task), items(scope));
+  }
+
+  /** Everybody in scope of at least one of the tasks. */
+  public List<Combination.Member> members(List<Combination.Partner> partners, Exclusions exclusions) {
+    return snapshot.subjects().stream()
+        .filter(s -> s.status().equals("ACTIVE") || s.status().equals("SUSPENDED"))
+        .map(s -> new Combination.Member(s.id(), exclusions.reason(s), classes(s, partners)))
+        .filter(m -> !m.classes().isEmpty())
+        .toList();
+  }
+
+  private static Map<String, String> classes(
+      KnownSubject subject, List<Combination.Partner> partners) {
+    Map<String, String> classes = new HashMap<>();
+    for (Combination.Partner partner : partners) {
+      if (partner.scope().covers(subject.kind(), subject.labels())) {
+        stratum(subject, partner).ifPresent(s -> classes.put(partner.key(), s));
+      }
+    }
+    return classes;
+  }
+
+  private static Optional<String> stratum(KnownSubject subject, Combination.Partner partner) {
+    return switch (QuotaRates.place(
+        partner.quota(), Optional.ofNullable(subject.creditRiskClass()), subject.labels())) {
+      case QuotaRates.Placed.In(var stratum) -> Optional.of(stratum);
+      case QuotaRates.Placed.Outside outside -> Optional.empty();
+      case QuotaRates.Placed.Unknown(var reason) ->
+          throw new ProblemException(reason, List.of(), Map.of("subject", subject.id()));
+    };
+  }
+
+  private static Drawing drawing(
+      List<Combination.Partner> partners, List<Combination.Member> members, int inspectors) {
+    if (partners.size() > 1) {
+      return switch (Combination.of(partners, members, inspectors)) {
+        case Combination.Answer.Of(var draw, var strata, var frame) ->
+            new Drawing(frame, strata, Optional.of(draw));
+        case Combination.Answer.None(var reason, var task) ->
+            throw new ProblemException(reason, List.of(), Map.of("task", task));
+      };
+    }
+    Combination.Partner alone = partners.getFirst();
+    List<FrameEntry> frame = Combination.frameOf(alone.key(), members);
+    return switch (QuotaRates.of(alone.quota(), frame.size(), inspectors)) {
+      case QuotaRates.Answer.Of(var strata) -> new Drawing(frame, strata, Optional.empty());
+      case QuotaRates.Answer.None(var reason) -> throw new ProblemException(reason);
+    };
+  }
+
+  /** Why those of the frame who may not be drawn may not, in words. */
+  private List<Excluded> excluded(Exclusions exclusions, List<FrameEntry> frame) {
+    Set<String> out =
+        frame.stream()
+            .filter(e -> e.excluded() != null)
+            .map(FrameEntry::id)
+            .collect(Collectors.toSet());
+    return snapshot.subjects().stream()
+        .filter(s -> out.contains(s.id()))
+        .flatMap(s -> exclusions.excluded(s).stream())
+        .sorted(Comparator.comparing(Excluded::subject))
+        .toList();
+  }
+
+  /** The legal least, less what of this frame was drawn this year already (R8). */
+  private Optional<Commit.Floor> floor(@Nullable String floor, List<FrameEntry> frame) {
+    if (floor == null) {
+      return Optional.empty();
+    }
+    Share share = DrawRequests.share(floor);
+    int covered =
+        (int)
+            frame.stream()
+                .filter(e -> {
+                  Register.Drawn drawn = snapshot.drawn().get(e.id());
+                  return drawn != null && drawn.thisYear() > 0;
+                })
+                .count();
+    return Optional.of(new Commit.Floor(share.num(), share.den(), covered));
+  }
+
+  /** What the rule packs alone exclude. */
+  public Exclusions exclusions() {
+    return Exclusions.of(rules, snapshot, today);
+  }
+
+  public List<KnownInspector> drawable() {
+    return snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).toList();
+  }
+
+  private List<FrozenFrame.Unlisted> unlisted() {
+    return snapshot.inspectors().stream()
+        .flatMap(
+            i -> i.obstacle(today).map(reason -> new FrozenFrame.Unlisted(i.id(), reason)).stream())
+        .toList();
+  }
+
+  private List<RecusalEntry> recusals(List<KnownInspector> drawable, Set<String> subjects) {
+    return drawable.stream().flatMap(i -> recusals(i, subjects)).toList();
+  }
+
+  private Stream<RecusalEntry> recusals(KnownInspector inspector, Set<String> subjects) {
+    return inspector.recusals().stream()
+        .filter(r -> subjects.contains(r.subject()) && r.holds(today))
+        .map(r -> new RecusalEntry(r.subject(), inspector.id(), r.reason()))
+        // One conflict is enough, whatever else speaks against the two.
+        .collect(Collectors.toMap(RecusalEntry::subject, r -> r, (a, b) -> a, LinkedHashMap::new))
+        .values()
+        .stream();
+  }
+
+  private InspectorEntry entry(KnownInspector inspector, int cap) {
+    return new InspectorEntry(
+        inspector.id(),
+        inspector.tags().stream().sorted(Utf8Order.ASCENDING).toList(),
+        snapshot.loads().getOrDefault(inspector.id(), 0),
+        cap);
+  }
+
+  private List<FrozenFrame.Item> items(TaskScope scope) {
+    return snapshot.items().stream()
+        .filter(i -> i.claimed() && scope.itemFields().contains(i.field()))
+        .map(i ->
+            new FrozenFrame.Item(
+                i.code(), i.name(), Boolean.TRUE.equals(i.key()) ? Boolean.TRUE : null))
+        .sorted(BY_CODE)
+        .toList();
+  }
+}

@@ -1,0 +1,125 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.rest.DrawRequests;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.programme.Programme;
+import cn.doublerandom.draw.programme.ProgrammeCommand;
+import cn.doublerandom.draw.programme.ProgrammeEvent;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.register.RegisterNews;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the freeze of a task's frame is about: plan, programme, exclusions and register. */
+@ApplicationScoped
+public class FreezeFacts {
+  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
+  @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
+  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject Register register;
+  @Inject RegisterNews news;
+  @Inject RuleBook rules;
+  @Inject Clock clock;
+
+  @ConfigProperty(name = "suite.region")
+  String region;
+
+  /** Everything a freeze is about, as it stands now and not as it stood before the last news. */
+  public Uni<DrawCommand.FreezeFrame> heard(String task, DrawRequests.Freeze freeze, Officer by) {
+    Long least = freeze.registerSeq();
+    return Uni.createFrom()
+        .completionStage(() -> news.upToNow(least == null ? 0 : least))
+        .flatMap(heard -> of(task, freeze, by, heard));
+  }
+
+  /** The same as far as it is known here: nothing is decided with it. */
+  public Uni<DrawCommand.FreezeFrame> known(String task, DrawRequests.Freeze freeze, Officer by) {
+    return of(task, freeze, by, null);
+  }
+
+  private Uni<DrawCommand.FreezeFrame> of(
+      String task, DrawRequests.Freeze freeze, Officer by, @Nullable Long registerSeq) {
+    LocalDate today = BusinessClock.day(clock.instant());
+    return plan(task)
+        .flatMap(plan -> {
+          PlanTask planned = plan.find(task).orElseThrow(() -> unknownTask(task));
+          plan.says()
+              .flatMap(content -> content.drawnWith(task))
+              .ifPresent(lead -> {
+                throw new ProblemException(
+                    DrawRejection.TASK_COMBINED, List.of(), Map.of("lead", lead));
+              });
+          return draws
+              .load(DrawStreams.task(region, task))
+              .flatMap(
+                  drawn -> frame(planned, plan, drawn.state(), freeze, by, today, registerSeq));
+        });
+  }
+
+  private Uni<DrawCommand.FreezeFrame> frame(
+      PlanTask task,
+      AnnualPlan plan,
+      TaskDraws drawn,
+      DrawRequests.Freeze freeze,
+      Officer by,
+      LocalDate today,
+      @Nullable Long registerSeq) {
+    return Uni.combine()
+        .all()
+        .unis(
+            programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
+            exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
+            Uni.createFrom().completionStage(() -> register.snapshot(today)))
+        // One after the other: a session of the read side takes one question at a time.
+        .usingConcurrencyOf(1)
+        .asTuple()
+        .map(known ->
+            new FrameAssembly(known.getItem3(), rules, today)
+                .command(
+                    region,
+                    task,
+                    plan,
+                    known.getItem1().state() instanceof Programme.Published published
+                        ? Optional.of(published.programme())
+                        : Optional.empty(),
+                    freeze,
+                    known.getItem2().state().approved(),
+                    by,
+                    registerSeq));
+  }
+
+  private Uni<AnnualPlan> plan(String task) {
+    return plans
+        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
+        .map(CommandHandler.Loaded::state);
+  }
+
+  static ProblemException unknownTask(String task) {
+    return new ProblemException(DrawRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
+  }
+}

@@ -1,0 +1,62 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Notes the recusals a draw does not know, when its frame is frozen and again before its commit and
+ * its execution. The news of a recusal goes to the draws that are there; one that comes while a
+ * frame is being assembled finds none, and the frame was read before it. Between the freeze and the
+ * execution lies a minute at least, so either the news finds the draw or the draw the recusal.
+ */
+@ApplicationScoped
+public class RecusalReview {
+  private final Register register;
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+
+  @Inject
+  RecusalReview(Register register, CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+    this.register = register;
+    this.draws = draws;
+  }
+
+  /**
+   * Once each, whoever asks.
+   *
+   * @param context without a key: noting again what is known changes nothing
+   */
+  public Uni<Void> note(String drawId, CommandContext context) {
+    return Uni.createFrom()
+        .completionStage(register::inspectors)
+        .map(inspectors -> inspectors.stream().flatMap(RecusalReview::declared).toList())
+        .flatMap(declared -> note(drawId, declared, context));
+  }
+
+  private Uni<Void> note(
+      String drawId, List<DrawCommand.Declared> declared, CommandContext context) {
+    return draws
+        .handle(
+            DrawStreams.taskOfDraw(drawId),
+            new DrawCommand.NoteRecusals(drawId, declared, BusinessClock.day(context.at())),
+            context)
+        .replaceWithVoid();
+  }
+
+  private static Stream<DrawCommand.Declared> declared(KnownInspector inspector) {
+    return inspector.recusals().stream()
+        .map(r ->
+            new DrawCommand.Declared(r.subject(), inspector.id(), r.reason(), r.from(), r.until()));
+  }
+}

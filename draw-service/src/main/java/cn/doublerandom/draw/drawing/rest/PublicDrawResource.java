@@ -1,0 +1,199 @@
+package cn.doublerandom.draw.drawing.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawBundle;
+import cn.doublerandom.draw.drawing.DrawDirectory;
+import cn.doublerandom.draw.drawing.DrawState;
+import cn.doublerandom.draw.drawing.Explanation;
+import cn.doublerandom.draw.drawing.Fairness;
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.PublicDraws;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.FairnessMonitor;
+import cn.doublerandom.draw.drawing.files.BundleArchive;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What everyone may see of the draws. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "draws", description = "抽取")
+public class PublicDrawResource {
+  @Inject KeptStates<TaskDraws> draws;
+  @Inject PublicDraws seen;
+  @Inject Register register;
+  @Inject DrawDirectory directory;
+  @Inject BundleArchive archive;
+  @Inject FairnessMonitor fairness;
+
+  @GET
+  @Path("/draws")
+  @PermitAll
+  @Operation(summary = "All draws, void and overdue ones too")
+  public Uni<Page<DrawDirectory.Entry>> list(@BeanParam @Valid Paging paging) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+        .map(rows -> Page.of(rows, paging.limit(), DrawDirectory.Entry::drawId));
+  }
+
+  @GET
+  @Versioned
+  @Path("/draws/{drawId}")
+  @PermitAll
+  @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
+  public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
+    // One after the other: they share the session of the request.
+    return Uni.createFrom()
+        .completionStage(() -> seen.find(drawId))
+        .flatMap(found ->
+            Uni.createFrom()
+                .completionStage(() -> directory.find(drawId))
+                .map(listed -> one(found, listed)));
+  }
+
+  /** Of a draw that was voided before it was executed the line in the directory remains. */
+  private static RestResponse<DrawState> one(
+      Optional<PublicDraws.Seen> found, Optional<DrawDirectory.Entry> listed) {
+    boolean isVoid = listed.filter(e -> e.phase().equals("VOIDED")).isPresent();
+    if (found.isEmpty() || (isVoid && found.get().state().resultHash() == null)) {
+      return RestResponse.ok(
+          DrawState.ended(
+              listed.orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN))));
+    }
+    PublicDraws.Seen draw = found.get();
+    return draw.isCurrent() && !isVoid
+        ? Answers.versioned(draw.state(), draw.version())
+        : RestResponse.ok(isVoid ? draw.state().in("VOIDED") : draw.state());
+  }
+
+  @GET
+  @Path("/draws/{drawId}/bundle")
+  @PermitAll
+  @Operation(summary = "The file a stranger verifies the draw with, of a void draw too")
+  public Uni<RestResponse<Map<String, Object>>> bundle(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return executed(drawId)
+        .map(draw ->
+            RestResponse.ResponseBuilder.ok(DrawBundle.json(draw))
+                .header("ETag", "\"" + draw.resultHash() + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + drawId + ".json\"")
+                .build());
+  }
+
+  @GET
+  @Path("/draws/{drawId}/bundle.zip")
+  @PermitAll
+  @Produces("application/zip")
+  @Operation(
+      summary = "The same with the ledger's proof, two verifiers and an explanation in Chinese")
+  public Uni<RestResponse<byte[]>> zip(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return executed(drawId)
+        .flatMap(archive::of)
+        .map(zip ->
+            RestResponse.ResponseBuilder.ok(zip)
+                .header("Content-Disposition", "attachment; filename=\"" + drawId + ".zip\"")
+                .build());
+  }
+
+  private Uni<TaskDraws.Executed> executed(String drawId) {
+    return draws
+        .of(DrawStreams.taskOfDraw(drawId))
+        .map(CommandHandler.Loaded::state)
+        .map(state ->
+            state
+                .executed(drawId)
+                .orElseThrow(() ->
+                    new ProblemException(
+                        !state.isAbout(drawId)
+                            ? DrawRejection.DRAW_UNKNOWN
+                            : state instanceof TaskDraws.Sealed
+                                ? DrawRejection.DRAW_SEALED
+                                : DrawRejection.DRAW_NOT_EXECUTED)));
+  }
+
+  @GET
+  @Path("/draws/{drawId}/explanations/subjects/{subject}")
+  @PermitAll
+  @Operation(summary = "In scope? Which class? Excluded why? Ticket, rank and cut-off")
+  public Uni<Explanation.OfSubject> subject(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @PathParam("subject") @Size(max = 64) String subject) {
+    return draws
+        .of(DrawStreams.taskOfDraw(drawId))
+        .map(loaded ->
+            loaded
+                .state()
+                .executed(drawId)
+                .map(draw ->
+                    ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
+                .orElseGet(() -> Explanation.ofSubject(frame(loaded.state(), drawId), subject)));
+  }
+
+  @GET
+  @Path("/draws/{drawId}/explanations/inspectors/{inspector}")
+  @PermitAll
+  @Operation(summary = "Could the inspector be drawn? Why not? For which seats, and for whom")
+  public Uni<Explanation.OfInspector> inspector(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @PathParam("inspector") @Size(max = 64) String inspector) {
+    return draws
+        .of(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> {
+          Optional<TaskDraws.Executed> executed = loaded.state().executed(drawId);
+          FrozenFrame frame =
+              executed
+                  .map(TaskDraws.Executed::frame)
+                  .orElseGet(() -> frame(loaded.state(), drawId));
+          return Explanation.ofInspector(frame, executed, inspector);
+        });
+  }
+
+  private static FrozenFrame frame(TaskDraws draws, String drawId) {
+    return draws
+        .current()
+        .filter(f -> f.drawId().equals(drawId))
+        .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN));
+  }
+
+  @GET
+  @Path("/fairness")
+  @PermitAll
+  @Operation(
+      summary = "Whether all draws so far look as chance looks: groups, tickets, pairs, rates")
+  public Uni<Fairness.Report> fairness() {
+    return fairness.report();
+  }
+
+  @GET
+  @Path("/register")
+  @RolesAllowed({Roles.COORDINATOR, Roles.REGISTRAR, Roles.AUDITOR})
+  @Operation(summary = "How much of 一单两库 has arrived here")
+  public Uni<Register.Counts> counts() {
+    return Uni.createFrom().completionStage(register::counts);
+  }
+}

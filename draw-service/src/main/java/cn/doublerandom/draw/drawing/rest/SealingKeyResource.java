@@ -1,0 +1,86 @@
+package cn.doublerandom.draw.drawing.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.external.SealingKeys;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
+import cn.doublerandom.draw.sealing.SealingKeyCommand;
+import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
+import cn.doublerandom.draw.sealing.SealingKeyEvent;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The public halves of the sealing keys, and their rotation. */
+@Path("/api/v1/sealing-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sealing-keys", description = "密封抽取的密钥")
+public class SealingKeyResource {
+  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> rotations;
+  @Inject KeptStates<KnownSealingKeys> known;
+  @Inject SealingKeys keys;
+  @Inject Requests requests;
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(summary = "Make a new key; it is used once another person approves it")
+  public Uni<RestResponse<Waiting>> request() {
+    String publicKey =
+        keys.make().orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
+    var command =
+        new SealingKeyCommand.RequestSealingKey(
+            publicKey, requests.actor(), BusinessClock.day(requests.now()));
+    return rotations
+        .handle(DrawStreams.SEALING_KEY, command, requests.context("request"))
+        .map(handled -> Answers.created(handled, known -> new Waiting(publicKey)));
+  }
+
+  /** A key that waits for a second person. */
+  public record Waiting(String publicKey) {}
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees; draws committed from now on are sealed with the key")
+  public Uni<RestResponse<List<SealingKeyRotated>>> approve() {
+    var command =
+        new SealingKeyCommand.ApproveSealingKey(
+            requests.actor(), BusinessClock.day(requests.now()));
+    return rotations
+        .handle(DrawStreams.SEALING_KEY, command, requests.context("approve"))
+        .map(handled -> Answers.created(handled, known -> known.rotated()));
+  }
+
+  @GET
+  @PermitAll
+  @Operation(summary = "Every key there ever was, the last one in use")
+  public Uni<List<SealingKeyRotated>> all() {
+    return known.of(DrawStreams.SEALING_KEY).map(loaded -> loaded.state().rotated());
+  }
+}

@@ -1,0 +1,158 @@
+package cn.doublerandom.draw.drawing.ui;
+
+import cn.doublerandom.draw.drawing.Fairness;
+import cn.doublerandom.draw.drawing.StratumWords;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** 在线验证与公平性监测: anyone checks a draw on their own machine, and how all draws look together. */
+@Path("/ui")
+@PermitAll
+public class DrawPages {
+  private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+  private static final String SCRIPT = "text/javascript;charset=UTF-8";
+
+  /** Chance alone strays as far as this once in a hundred times; worth a look, no proof. */
+  private static final double RARE = 0.01;
+
+  @Inject
+  @Location("draw/verify.html")
+  Template verify;
+
+  @Inject
+  @Location("draw/fairness.html")
+  Template fairness;
+
+  @Inject Fairness.Source source;
+
+  @GET
+  @Path("/verify")
+  @Produces(HTML)
+  public TemplateInstance verify(
+      @QueryParam("draw")
+          @DefaultValue("")
+          @Size(max = 100)
+          @Pattern(regexp = "[0-9A-Za-z-]*", message = "{words.draw-id}")
+          String drawId) {
+    return verify.data("drawId", drawId);
+  }
+
+  /** The verifier itself: the same file a stranger finds in the zip. */
+  @GET
+  @Path("/verify.mjs")
+  @Produces(SCRIPT)
+  public String verifier() {
+    return resource("double-random/verify.mjs");
+  }
+
+  @GET
+  @Path("/verify-page.mjs")
+  @Produces(SCRIPT)
+  public String page() {
+    return resource("ui/verify-page.mjs");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not packed with this service");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  @GET
+  @Path("/fairness")
+  @Produces(HTML)
+  public Uni<TemplateInstance> fairness() {
+    return Uni.createFrom()
+        .completionStage(source::latest)
+        .map(report ->
+            fairness
+                .data("report", report)
+                .data("tickets", new Judged(report.ticketProbability()))
+                .data("distance", "%.4f".formatted(report.ticketDistance()))
+                .data("strata", report.strata().stream().map(StratumLine::new).toList())
+                .data(
+                    "rates",
+                    List.of(
+                        new RateLine(
+                            "作废",
+                            report.voided(),
+                            report.draws() + report.voided(),
+                            report.voidRate()),
+                        new RateLine(
+                            "检查对象递补",
+                            report.replacements(),
+                            report.subjects(),
+                            report.replacementRate()),
+                        new RateLine(
+                            "执法人员更换",
+                            report.substitutions(),
+                            report.teams(),
+                            report.substitutionRate()),
+                        new RateLine(
+                            "人工排除检查对象",
+                            report.exclusionsByHand(),
+                            report.draws(),
+                            report.exclusionByHandRate()))));
+  }
+
+  /** How often chance alone strays so far, and what that means. */
+  public record Judged(double probability) {
+    public String text() {
+      return String.format(Locale.ROOT, "%.3f", probability);
+    }
+
+    public boolean usual() {
+      return probability >= RARE;
+    }
+  }
+
+  /** A class over all draws. */
+  public record StratumLine(Fairness.StratumReport stratum) {
+    public String name() {
+      return StratumWords.of(stratum.stratum());
+    }
+
+    public String chiSquare() {
+      return String.format(Locale.ROOT, "%.2f", stratum.chiSquare());
+    }
+
+    public Judged judged() {
+      return new Judged(stratum.probability());
+    }
+  }
+
+  /**
+   * How often something was changed by hand.
+   *
+   * @param of how often it could have been; nothing of nothing is no rate
+   */
+  public record RateLine(String what, int count, int of, double rate) {
+    public String percent() {
+      return of == 0 ? "—" : String.format(Locale.ROOT, "%.2f%%", rate * 100);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package cn.doublerandom.draw.plan.files;
+
+import cn.doublerandom.draw.plan.PlanTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Published plans as documents, made once for each version: anybody may ask for them, and making
+ * one takes a hundred times as long as sending it.
+ */
+@ApplicationScoped
+public class PlanDocuments {
+  /** A plan a year, in two forms, for some years; each a few hundred kilobytes at most. */
+  private static final int MOST_KEPT = 16;
+
+  private final Map<Key, byte[]> kept =
+      new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  private record Key(String planKey, long version, Form form) {}
+
+  /** What a plan is written as. */
+  public enum Form {
+    XLSX,
+    DOCX
+  }
+
+  /** The document; whoever asks meanwhile waits for the one that is being made. Blocks. */
+  public synchronized byte[] of(String planKey, long version, PlanTable table, Form form)
+      throws IOException {
+    var key = new Key(planKey, version, form);
+    byte[] document = kept.get(key);
+    if (document == null) {
+      document =
+          switch (form) {
+            case XLSX -> PlanExport.xlsx(table);
+            case DOCX -> PlanExport.docx(table);
+          };
+      kept.put(key, document);
+    }
+    return document.clone();
+  }
+}

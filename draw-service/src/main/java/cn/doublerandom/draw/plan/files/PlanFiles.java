@@ -1,0 +1,288 @@
+package cn.doublerandom.draw.plan.files;
+
+import cn.doublerandom.draw.plan.PlanSheet;
+import cn.doublerandom.draw.plan.PlanText;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.table.TableCell;
+import cn.doublerandom.servicekit.table.TableRows;
+import cn.doublerandom.servicekit.table.WordFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * The sheet of a file, whatever it is: xlsx, docx, html, csv, or text as it was pasted. The bytes
+ * say which, not the name.
+ */
+public final class PlanFiles {
+  static final int MAX_BYTES = 9_000_000;
+  private static final int MAX_ROWS = 5_000;
+
+  /** A page has lines that are no rows. */
+  private static final int MAX_LINES = 50_000;
+
+  /** Pages that lay themselves out by tables have two or three. */
+  private static final int MAX_TABLES_DEEP = 4;
+
+  private static final int MAX_ELEMENTS_DEEP = 64;
+  private static final int MAX_COLUMNS = 64;
+
+  /** The longest plan known has 60,000 characters; more is refused before it is parsed. */
+  static final int MAX_TEXT_BYTES = 1_000_000;
+
+  private PlanFiles() {}
+
+  private static ProblemException refused(String code, String text) {
+    return new ProblemException(
+        EdgeRejection.FILE_REFUSED,
+        List.of(new Problem.FieldError("file", null, code, text)),
+        Map.of("faults", 1));
+  }
+
+  private static ProblemException tooManyRows(int most) {
+    return refused("too-many-rows", "最多 " + most + " 行。");
+  }
+
+  private static void requireLines(String text) {
+    if (text.chars().filter(c -> c == '\n').count() > MAX_LINES) {
+      throw tooManyRows(MAX_LINES);
+    }
+  }
+
+  public static PlanSheet sheet(byte[] file) throws IOException {
+    if (file.length > MAX_BYTES) {
+      throw new ProblemException(EdgeRejection.REQUEST_TOO_LARGE);
+    }
+    if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
+      return zipped(file);
+    } else if (file.length > MAX_TEXT_BYTES) {
+      throw refused("too-large", "文本、网页和 CSV 的计划表最多 1 MB，本文件有 %d 字节。".formatted(file.length));
+    }
+    String text = TableRows.text(file);
+    requireLines(text);
+    String head =
+        text.substring(0, Math.min(text.length(), 2_000)).strip().toLowerCase(Locale.ROOT);
+    if (head.startsWith("<") || text.toLowerCase(Locale.ROOT).contains("<table")) {
+      return html(text);
+    }
+    return PlanText.isCsv(text) ? csv(text) : PlanText.sheet(text.replace("\ufeff", ""));
+  }
+
+  private static PlanSheet zipped(byte[] file) throws IOException {
+    Path stored = Files.createTempFile("plan", ".zip");
+    try {
+      Files.write(stored, file);
+      boolean word;
+      try (var zip = new ZipFile(stored.toFile())) {
+        word = WordFile.isIn(zip);
+      } catch (ZipException e) {
+        throw refused("zip-broken", "这是压缩格式的文件（xlsx 或 docx），但已损坏，无法打开；请重新另存后再传。");
+      }
+      return word ? docx(stored) : rows(stored);
+    } finally {
+      Files.delete(stored);
+    }
+  }
+
+  private static PlanSheet csv(String text) throws IOException {
+    Path stored = Files.createTempFile("plan", ".csv");
+    try {
+      Files.writeString(stored, text);
+      return rows(stored);
+    } finally {
+      Files.delete(stored);
+    }
+  }
+
+  /**
+   * The sheets with the heads of a plan, one below the other; any other is named as left out. Rows
+   * of a later sheet are numbered on from the one before, and that is said.
+   */
+  private static PlanSheet rows(Path file) throws IOException {
+    List<PlanSheet.Row> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<TableRows.Sheet> sheets = TableRows.of(file, MAX_ROWS);
+    boolean hasPlan = sheets.stream().anyMatch(PlanFiles::isPlan);
+    for (TableRows.Sheet sheet : sheets) {
+      if (hasPlan && !isPlan(sheet)) {
+        notes.add("工作表“%s”没有计划表的表头，未读取。".formatted(sheet.name()));
+        continue;
+      }
+      int before = rows.isEmpty() ? 0 : rows.getLast().number();
+      if (before > 0) {
+        notes.add("工作表“%s”接在前表之后读取，其第 1 行记为第 %d 行。".formatted(sheet.name(), before + 1));
+      }
+      rows(sheet).forEach(r -> rows.add(new PlanSheet.Row(before + r.number(), r.cells())));
+    }
+    return new PlanSheet(rows, false, notes);
+  }
+
+  private static boolean isPlan(TableRows.Sheet sheet) {
+    return PlanText.hasHeads(rows(sheet));
+  }
+
+  /** The cells of a workbook stand where they stand: all rows but headings are of one width. */
+  private static List<PlanSheet.Row> rows(TableRows.Sheet sheet) {
+    boolean isWorkbook = !sheet.name().isEmpty();
+    int width = sheet.rows().stream().mapToInt(r -> r.cells().size()).max().orElse(1);
+    return sheet.rows().stream()
+        .map(row -> {
+          List<PlanSheet.Cell> cells = new ArrayList<>();
+          row.cells().forEach(c -> cells.add(cell(c)));
+          boolean isHeading =
+              cells.stream().skip(1).allMatch(c -> c.text().isBlank() || c.merged());
+          if (isHeading) {
+            return new PlanSheet.Row(row.number(), List.of(cells.getFirst()));
+          }
+          while (isWorkbook && cells.size() < width) {
+            cells.add(new PlanSheet.Cell("", false));
+          }
+          return new PlanSheet.Row(row.number(), cells);
+        })
+        .toList();
+  }
+
+  private static PlanSheet.Cell cell(TableCell cell) {
+    PlanSheet.Nature nature =
+        switch (cell.kind()) {
+          case TEXT, MONTH -> PlanSheet.Nature.TEXT;
+          case NUMBER -> PlanSheet.Nature.NUMBER;
+          case DAY -> PlanSheet.Nature.DAY;
+          case DAY_WITHOUT_YEAR -> PlanSheet.Nature.DAY_WITHOUT_YEAR;
+          case ERROR -> PlanSheet.Nature.ERROR;
+          case LOST -> PlanSheet.Nature.LOST;
+        };
+    return new PlanSheet.Cell(cell.text(), cell.merged(), nature);
+  }
+
+  private static PlanSheet html(String text) {
+    List<PlanSheet.Row> rows = new ArrayList<>();
+    requireFlat(text.toLowerCase(Locale.ROOT));
+    var document = Jsoup.parse(text, "", Parser.htmlParser().setMaxDepth(MAX_ELEMENTS_DEEP));
+    document.select("script,style").remove();
+    for (Element element : document.body().select("h1,h2,h3,h4,p,caption")) {
+      boolean inCell = element.parents().is("td,th");
+      if (!inCell) {
+        requireRoom(rows);
+        rows.add(PlanSheet.Row.of(rows.size() + 1, List.of(element.text())));
+      }
+    }
+    for (Element table : document.select("table")) {
+      Map<Integer, Merge> running = new TreeMap<>();
+      for (Element tr : table.select("tr")) {
+        requireRoom(rows);
+        rows.add(new PlanSheet.Row(rows.size() + 1, htmlRow(tr, running)));
+      }
+    }
+    return new PlanSheet(rows, false);
+  }
+
+  private static void requireRoom(List<PlanSheet.Row> rows) {
+    if (rows.size() >= MAX_ROWS) {
+      throw tooManyRows(MAX_ROWS);
+    }
+  }
+
+  /** Tables within tables within tables: each row would be read once for every one around it. */
+  private static void requireFlat(String page) {
+    int deep = 0;
+    int begin = page.indexOf("<table");
+    int end = page.indexOf("</table");
+    while (begin >= 0 && deep <= MAX_TABLES_DEEP) {
+      if (end >= 0 && end < begin) {
+        deep = Math.max(0, deep - 1);
+        end = page.indexOf("</table", end + 1);
+      } else {
+        deep++;
+        begin = page.indexOf("<table", begin + 1);
+      }
+    }
+    if (deep > MAX_TABLES_DEEP) {
+      throw refused("too-deep", "网页中的表格层层嵌套，无法读取，请另存为 xlsx 或 docx。");
+    }
+  }
+
+  /** A cell that goes on below. */
+  private record Merge(String text, int rowsLeft) {}
+
+  private static List<PlanSheet.Cell> htmlRow(Element tr, Map<Integer, Merge> running) {
+    List<PlanSheet.Cell> cells = new ArrayList<>();
+    Deque<Element> own = new ArrayDeque<>(tr.select("> td, > th"));
+    while (cells.size() < MAX_COLUMNS && (!own.isEmpty() || running.containsKey(cells.size()))) {
+      Merge merge = running.get(cells.size());
+      if (merge != null) {
+        next(running, cells.size(), merge);
+        cells.add(new PlanSheet.Cell(merge.text(), true));
+        continue;
+      }
+      Element cell = own.removeFirst();
+      String text = cell.text();
+      int down = span(cell, "rowspan");
+      int across = Math.min(span(cell, "colspan"), MAX_COLUMNS - cells.size());
+      for (int i = 0; i < across; i++) {
+        if (down > 1) {
+          running.put(cells.size(), new Merge(text, down - 1));
+        }
+        cells.add(new PlanSheet.Cell(text, i > 0));
+      }
+    }
+    return cells;
+  }
+
+  private static void next(Map<Integer, Merge> running, int column, Merge merge) {
+    if (merge.rowsLeft() == 1) {
+      running.remove(column);
+    } else {
+      running.put(column, new Merge(merge.text(), merge.rowsLeft() - 1));
+    }
+  }
+
+  private static int span(Element cell, String attribute) {
+    String span = cell.attr(attribute).strip();
+    return span.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(span) : 1;
+  }
+
+  private static PlanSheet docx(Path file) throws IOException {
+    List<PlanSheet.Row> rows = new ArrayList<>();
+    for (WordFile.Block block : WordFile.blocks(file, MAX_ROWS)) {
+      switch (block) {
+        case WordFile.Block.Paragraph(String text) -> {
+          if (!text.isBlank()) {
+            rows.add(PlanSheet.Row.of(rows.size() + 1, List.of(text)));
+          }
+        }
+        case WordFile.Block.Rows(var table) -> {
+          Map<Integer, String> above = new TreeMap<>();
+          table.forEach(row -> rows.add(new PlanSheet.Row(rows.size() + 1, docxRow(row, above))));
+        }
+      }
+    }
+    return new PlanSheet(rows, false);
+  }
+
+  private static List<PlanSheet.Cell> docxRow(List<WordFile.Cell> row, Map<Integer, String> above) {
+    List<PlanSheet.Cell> cells = new ArrayList<>();
+    for (WordFile.Cell cell : row) {
+      String text = cell.goesOn() ? above.getOrDefault(cells.size(), cell.text()) : cell.text();
+      for (int i = 0; i < cell.across() && cells.size() < MAX_COLUMNS; i++) {
+        above.put(cells.size(), text);
+        cells.add(new PlanSheet.Cell(text, cell.goesOn() || i > 0));
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,169 @@
+package cn.doublerandom.draw.plan.rest;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.Combination;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Overlaps;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.FrameAssembly;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 综合查一次: which tasks meet at the same firms, and which are drawn and visited together. */
+@Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "plans", description = "年度抽查工作计划")
+public class CombinationResource {
+  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject PlanSteps steps;
+  @Inject Register register;
+  @Inject Requests requests;
+  @Inject RuleBook rules;
+
+  @ConfigProperty(name = "suite.region")
+  String region;
+
+  /**
+   * @param tasks two to four; the first is the one whose draw it becomes
+   */
+  public record Combining(
+      @NotNull
+          @Size(min = 2, max = PlanContent.MOST_COMBINED)
+          @Schema(examples = "[\"2023001-001\",\"2023003-002\"]")
+          List<@NotBlank @Size(max = 64) String> tasks,
+      @NotBlank @Size(max = 500) @Schema(examples = "两项任务检查同一批企业，综合查一次") String reason) {}
+
+  public record Separation(
+      @NotBlank @Size(max = 500) @Schema(examples = "检查时间另行安排") String reason) {}
+
+  @GET
+  @Path("/{planKey}/overlaps")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "Common subjects and items of the tasks, and which to draw together")
+  public Uni<Overlaps.Report> overlaps(@PathParam("planKey") @Size(max = 64) String planKey) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return plans
+        .load(DrawStreams.PLAN + planKey)
+        .map(loaded ->
+            loaded
+                .state()
+                .says()
+                .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)))
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(() -> register.snapshot(today))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(snapshot -> overlaps(content, new FrameAssembly(snapshot, rules, today))));
+  }
+
+  /** Of the tasks that have a scope and stand alone so far. */
+  private static Overlaps.Report overlaps(PlanContent content, FrameAssembly assembly) {
+    List<Combination.Partner> open =
+        content.table().tasks().stream()
+            .filter(t -> content.scopes().containsKey(t.key()))
+            .filter(t -> !content.combinations().containsKey(t.key()))
+            .filter(t -> content.drawnWith(t.key()).isEmpty())
+            .map(t -> assembly.partner(t, content))
+            .toList();
+    return Overlaps.of(
+        open, assembly.members(open, assembly.exclusions()), assembly.drawable().size());
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/combinations")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Draw and visit several tasks together; none of them may be drawn yet")
+  public Uni<RestResponse<PlanViews.PlanState>> combine(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Combining body) {
+    List<String> others = body.tasks().subList(1, body.tasks().size());
+    return allUndrawn(body.tasks())
+        .flatMap(undrawn ->
+            steps.taken(
+                planKey,
+                new PlanCommand.CombineTasks(
+                    body.tasks().getFirst(), others, body.reason(), requests.actor()),
+                body));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/combinations/{lead}/separation")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Draw the tasks apart after all, as long as nothing is drawn")
+  public Uni<RestResponse<PlanViews.PlanState>> separate(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("lead") @Size(max = 64) String lead,
+      @NotNull @Valid Separation body) {
+    return allUndrawn(List.of(lead))
+        .flatMap(undrawn ->
+            steps.taken(
+                planKey,
+                new PlanCommand.SeparateTasks(lead, body.reason(), requests.actor()),
+                body));
+  }
+
+  /** Refuses where a task is drawn, or being drawn: what is known must not be combined anew. */
+  private Uni<Void> allUndrawn(List<String> tasks) {
+    Uni<Void> checked = Uni.createFrom().voidItem();
+    for (String task : tasks) {
+      checked =
+          checked
+              .flatMap(v -> draws.load(DrawStreams.task(region, task)))
+              .map(loaded -> {
+                loaded
+                    .state()
+                    .current()
+                    .ifPresent(frame -> {
+                      throw new ProblemException(
+                          DrawRejection.TASK_ALREADY_DRAWN,
+                          List.of(),
+                          Map.of("drawId", frame.drawId()));
+                    });
+                return (Void) null;
+              });
+    }
+    return checked;
+  }
+}

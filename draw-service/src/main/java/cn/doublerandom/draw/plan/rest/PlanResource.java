@@ -1,0 +1,298 @@
+package cn.doublerandom.draw.plan.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanReading;
+import cn.doublerandom.draw.plan.PlanTable;
+import cn.doublerandom.draw.plan.PlanTableReader;
+import cn.doublerandom.draw.plan.files.PlanDocuments;
+import cn.doublerandom.draw.plan.files.PlanExport;
+import cn.doublerandom.draw.plan.files.PlanFiles;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.FieldRules;
+import cn.doublerandom.servicekit.rest.InTurn;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.TextGuard;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 年度抽查工作计划 as a document: read, shown, given back. */
+@Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "plans", description = "年度抽查工作计划")
+public class PlanResource {
+  private static final Pattern ANSWER =
+      Pattern.compile("([0-9]{1,5})[|:]([^|:]{1,40})[|:](.{1,1000})", Pattern.DOTALL);
+
+  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject KeptStates<AnnualPlan> known;
+  @Inject Requests requests;
+  @Inject PlanDocuments documents;
+
+  @ConfigProperty(name = "suite.region")
+  String region;
+
+  @POST
+  @Creates(always = false)
+  @Versioned
+  @Conditional
+  @Path("/imports")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.DOCUMENT)
+  @Consumes({
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/tab-separated-values",
+    "application/octet-stream",
+    "application/vnd.ms-excel",
+    "application/msword",
+    "multipart/form-data",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  })
+  @RolesAllowed(Roles.COORDINATOR)
+  @Blocking
+  @Operation(
+      summary =
+          "Import a plan table (xlsx, docx, html, csv or pasted text); dryRun shows rows, readings"
+              + " and questions, answer=row|column|text answers one; the issuer is asked at row 0")
+  public Uni<RestResponse<Object>> load(
+      byte[] body,
+      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("replaces")
+          @Parameter(description = "replace another draft of the bureau and year")
+          boolean replaces,
+      @QueryParam("year") @Min(2000) @Max(2100) @Nullable Integer year,
+      @QueryParam("answer") @Size(max = 500) List<String> answers)
+      throws IOException {
+    byte[] file = requests.file(body);
+    PlanReading reading = read(file, year, answers);
+    if (dryRun) {
+      return Uni.createFrom().item(RestResponse.ok(PlanViews.Preview.of(reading)));
+    }
+    PlanTable table = required(reading);
+    String key = region + "-" + table.year();
+    return plans
+        .handle(
+            DrawStreams.PLAN + key,
+            new PlanCommand.ImportPlan(table, replaces, requests.actor()),
+            requests.context(hex(file)))
+        .map(handled -> Answers.created(handled, plan -> (Object) PlanViews.state(key, plan)));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/adjustments")
+  @InTurn
+  @Extension(name = BodyLimits.MOST_BYTES, value = BodyLimits.DOCUMENT)
+  @Consumes({
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/tab-separated-values",
+    "application/octet-stream",
+    "application/vnd.ms-excel",
+    "application/msword",
+    "multipart/form-data",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  })
+  @RolesAllowed(Roles.COORDINATOR)
+  @Blocking
+  @Operation(
+      summary = "Propose an adjustment of a published plan: the whole table anew, and the reason")
+  public Uni<RestResponse<PlanViews.PlanState>> adjust(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @QueryParam("reason") @NotBlank @Size(max = 500) String reason,
+      @QueryParam("answer") @Size(max = 500) List<String> answers,
+      byte[] body)
+      throws IOException {
+    FieldRules.noResident("reason", reason);
+    byte[] file = requests.file(body);
+    PlanTable table = required(read(file, null, answers));
+    if (!planKey.equals(region + "-" + table.year())) {
+      throw new ProblemException(DrawRejection.PLAN_TABLE_REFUSED);
+    }
+    var command =
+        new PlanCommand.ProposeAdjustment(
+            table, reason, requests.actor(), BusinessClock.day(requests.now()));
+    return plans
+        .handle(DrawStreams.PLAN + planKey, command, requests.context(hex(file)))
+        .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
+  }
+
+  private static PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
+      throws IOException {
+    return PlanTableReader.read(
+        PlanFiles.sheet(file),
+        year == null ? OptionalInt.empty() : OptionalInt.of(year),
+        decisions(answers));
+  }
+
+  private static String hex(byte[] file) {
+    return HexFormat.of().formatHex(file);
+  }
+
+  private static List<PlanTable.Decision> decisions(List<String> answers) {
+    List<PlanTable.Decision> decisions = new ArrayList<>();
+    for (String answer : answers) {
+      Matcher parts = ANSWER.matcher(answer);
+      if (!parts.matches() || TextGuard.offence(answer).isPresent()) {
+        throw new ProblemException(
+            DrawRejection.PLAN_TABLE_REFUSED,
+            List.of(new Problem.FieldError("answer", null, "malformed", "应为 行|列|内容。")),
+            Map.of());
+      }
+      decisions.add(
+          new PlanTable.Decision(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3)));
+    }
+    return decisions;
+  }
+
+  private static PlanTable required(PlanReading reading) {
+    PlanTable table = reading.table();
+    if (table != null) {
+      return table;
+    }
+    List<Problem.FieldError> errors = new ArrayList<>();
+    reading
+        .faults()
+        .forEach(f ->
+            errors.add(new Problem.FieldError(place(f.column()), f.row(), f.code(), f.text())));
+    reading.questions().stream()
+        .filter(PlanReading.Question::blocking)
+        .forEach(q ->
+            errors.add(new Problem.FieldError(place(q.column()), q.row(), q.code(), q.text())));
+    throw new ProblemException(
+        DrawRejection.PLAN_TABLE_REFUSED, errors, Map.of("faults", errors.size()));
+  }
+
+  /** Where no column is meant, all of the row is. */
+  private static String place(String column) {
+    return column.isEmpty() ? "整行" : column;
+  }
+
+  @GET
+  @Versioned
+  @Path("/{planKey}")
+  @PermitAll
+  @Operation(summary = "A published plan")
+  public Uni<RestResponse<PlanViews.PlanState>> one(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return published(planKey)
+        .map(loaded ->
+            Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
+  }
+
+  @GET
+  @Versioned
+  @Path("/{planKey}/draft")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "A plan whether published or not")
+  public Uni<RestResponse<PlanViews.PlanState>> draft(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return load(planKey)
+        .map(loaded ->
+            Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
+  }
+
+  @GET
+  @Path("/{planKey}/table.xlsx")
+  @PermitAll
+  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Blocking
+  @Operation(summary = "The published table as it was read, cell by cell")
+  public Uni<byte[]> xlsx(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return document(planKey, PlanDocuments.Form.XLSX);
+  }
+
+  @GET
+  @Path("/{planKey}/table.docx")
+  @PermitAll
+  @Produces("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+  @Blocking
+  @Operation(summary = "The published table as it was read, cell by cell")
+  public Uni<byte[]> docx(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return document(planKey, PlanDocuments.Form.DOCX);
+  }
+
+  @GET
+  @Path("/{planKey}/table.html")
+  @PermitAll
+  @Produces("text/html;charset=UTF-8")
+  @Operation(summary = "The published table as it was read, cell by cell")
+  public Uni<String> html(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return published(planKey).map(PlanResource::table).map(PlanExport::html);
+  }
+
+  private Uni<byte[]> document(String planKey, PlanDocuments.Form form) {
+    return published(planKey)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(Unchecked.function(plan -> documents.of(planKey, plan.version(), table(plan), form)));
+  }
+
+  private Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {
+    return load(planKey)
+        .invoke(loaded -> {
+          if (!loaded.state().isPublished()) {
+            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
+          }
+        });
+  }
+
+  private static PlanTable table(CommandHandler.Loaded<AnnualPlan> plan) {
+    return plan.state().says().orElseThrow().table();
+  }
+
+  private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {
+    return known.of(DrawStreams.PLAN + planKey);
+  }
+}

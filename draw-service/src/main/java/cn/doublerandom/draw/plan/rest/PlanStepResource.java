@@ -1,0 +1,268 @@
+package cn.doublerandom.draw.plan.rest;
+
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.ScopeFoundations;
+import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.QuotaReader;
+import cn.doublerandom.draw.reading.QuotaReading;
+import cn.doublerandom.draw.reading.Reading;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 年度抽查工作计划 on its way: decisions, submission, approval, report, publication. */
+@Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "plans", description = "年度抽查工作计划")
+public class PlanStepResource {
+  private static final String KINDS =
+      "ENTERPRISE|INDIVIDUAL_BUSINESS|COOPERATIVE|PROJECT|VEHICLE|VESSEL|STATION|GRID"
+          + "|PUBLIC_BODY|PERSON";
+
+  @Inject PlanSteps steps;
+  @Inject Register register;
+  @Inject Requests requests;
+
+  /** Who is in scope of a task and which claimed items are inspected there. */
+  public record Scope(
+      @NotNull
+          @Pattern(regexp = KINDS, message = "{words.subject-kind}")
+          @Schema(examples = "ENTERPRISE")
+          String subjectKind,
+      @NotNull @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
+          List<@Size(max = 100) String> labels,
+      @NotEmpty @Size(max = 20) @Schema(examples = "[\"道路运输\"]")
+          List<@Size(max = 100) String> itemFields) {}
+
+  /**
+   * @param quota read like a cell of the plan: 10%, 20户, A类1%、B类5%
+   */
+  public record QuotaDecision(
+      @NotBlank @Size(max = QuotaReader.MAX_CHARACTERS) @Schema(examples = "20户") String quota,
+      @NotBlank @Size(max = 500) @Schema(examples = "按执法力量安排") String reason) {}
+
+  public record Reason(@NotBlank @Size(max = 500) @Schema(examples = "本年度专项整治已覆盖") String reason) {}
+
+  public record Report(@NotBlank @Size(max = 200) @Schema(examples = "邢台市交通运输局") String to) {}
+
+  @PUT
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/tasks/{task}/scope")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Decide who is in scope of a task; needed before submission")
+  public Uni<RestResponse<PlanViews.PlanState>> scope(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("task") @Size(max = 64) String task,
+      @NotNull @Valid Scope scope) {
+    return steps.decided(
+        planKey,
+        new PlanCommand.DefineTaskScope(
+            task,
+            new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields()),
+            requests.actor()),
+        scope);
+  }
+
+  @PUT
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/tasks/{task}/quota")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Decide a number where the plan leaves room, within its bounds")
+  public Uni<RestResponse<PlanViews.PlanState>> quota(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("task") @Size(max = 64) String task,
+      @NotNull @Valid QuotaDecision body) {
+    return steps.decided(
+        planKey,
+        new PlanCommand.DecideQuota(
+            task, quota(body.quota(), "quota"), body.reason(), requests.actor()),
+        body);
+  }
+
+  static Quota quota(String text, String field) {
+    return switch (QuotaReader.read(text)) {
+      case Reading.Read<QuotaReading>(var reading) -> reading.quota();
+      case Reading.Refused<QuotaReading>(var reason) ->
+          throw new ProblemException(
+              reason,
+              List.of(
+                  new Problem.FieldError(
+                      field, null, reason.wording().code(), reason.wording().text())),
+              Map.of());
+    };
+  }
+
+  @PUT
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/justifications/{item}")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Say why a claimed item has no task this year")
+  public Uni<RestResponse<PlanViews.PlanState>> justify(
+      @PathParam("planKey") @Size(max = 64) String planKey,
+      @PathParam("item") @Size(max = 64) String item,
+      @NotNull @Valid Reason body) {
+    return steps.decided(
+        planKey, new PlanCommand.JustifyItem(item, body.reason(), requests.actor()), body);
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/submission")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Submit the draft for approval")
+  public Uni<RestResponse<PlanViews.PlanState>> submit(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return unfounded(planKey)
+        .flatMap(missing ->
+            steps.taken(
+                planKey, new PlanCommand.SubmitPlan(requests.actor(), today(), missing), "submit"));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/return")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Return a submitted plan with a reason")
+  public Uni<RestResponse<PlanViews.PlanState>> back(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
+    return steps.taken(planKey, new PlanCommand.ReturnPlan(requests.actor(), body.reason()), body);
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve a submitted plan; every claimed item needs a task or a reason")
+  public Uni<RestResponse<PlanViews.PlanState>> approve(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return uncovered(planKey)
+        .flatMap(open ->
+            steps.taken(
+                planKey, new PlanCommand.ApprovePlan(requests.actor(), today(), open), "approve"));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/report")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Note that the approved plan was reported to the office above (上报)")
+  public Uni<RestResponse<PlanViews.PlanState>> report(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Report body) {
+    return steps.taken(
+        planKey, new PlanCommand.ReportPlan(requests.actor(), body.to(), today()), body);
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/publication")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(summary = "Publish the plan; from then on its tasks can be drawn in their windows")
+  public Uni<RestResponse<PlanViews.PlanState>> publish(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return steps.taken(planKey, new PlanCommand.PublishPlan(today()), "publish");
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/adjustment/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve the proposed adjustment; it is published in the same moment")
+  public Uni<RestResponse<PlanViews.PlanState>> approveAdjustment(
+      @PathParam("planKey") @Size(max = 64) String planKey) {
+    return Uni.combine()
+        .all()
+        .unis(uncovered(planKey), unfounded(planKey))
+        // One after the other: a session of the read side takes one question at a time.
+        .usingConcurrencyOf(1)
+        .asTuple()
+        .flatMap(open ->
+            steps.taken(
+                planKey,
+                new PlanCommand.ApproveAdjustment(
+                    requests.actor(), today(), open.getItem1(), open.getItem2()),
+                "approve"));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{planKey}/adjustment/rejection")
+  @RolesAllowed({Roles.APPROVER, Roles.COORDINATOR})
+  @Operation(summary = "Turn the proposed adjustment down, or take it back")
+  public Uni<RestResponse<PlanViews.PlanState>> rejectAdjustment(
+      @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
+    return steps.taken(
+        planKey, new PlanCommand.RejectAdjustment(requests.actor(), body.reason()), body);
+  }
+
+  /** What the scopes name and the registers do not know. */
+  private Uni<List<String>> unfounded(String planKey) {
+    return steps
+        .content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(() -> register.snapshot(today()))
+                .map(known ->
+                    ScopeFoundations.missing(content.scopes(), known.subjects(), known.items())));
+  }
+
+  /** Claimed items without a task: what is worked on, else what is published. */
+  private Uni<List<String>> uncovered(String planKey) {
+    return steps
+        .content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .map(items -> PlanChecks.uncovered(content, items)));
+  }
+
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+}

@@ -1,0 +1,206 @@
+package cn.doublerandom.draw.plan.rest;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.programme.Batch;
+import cn.doublerandom.draw.programme.Programme;
+import cn.doublerandom.draw.programme.ProgrammeCommand;
+import cn.doublerandom.draw.programme.ProgrammeContent;
+import cn.doublerandom.draw.programme.ProgrammeEvent;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 每期抽查实施方案. */
+@Path("/api/v1/tasks/{task}/programme")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "programmes", description = "每期抽查实施方案")
+public class ProgrammeResource {
+  private static final int MOST_BATCHES = 1000;
+
+  @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
+  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  @Inject KeptStates<Programme> known;
+  @Inject Requests requests;
+
+  @ConfigProperty(name = "suite.region")
+  String region;
+
+  /** What the office writes; the fields of the programme, each with its limit. */
+  public record Body(
+      @NotBlank @Size(max = 200) @Schema(examples = "道路运输行业第一期随机抽查实施方案") String title,
+      @NotNull @Size(max = 100) @Schema(examples = "清交双随机办〔2023〕2号") String documentNumber,
+      @NotEmpty @Size(max = 100) @Schema(examples = "[\"道路运输经营行为检查\"]")
+          List<@NotBlank @Size(max = 200) String> items,
+      @NotNull @Schema(examples = "2023-03-20") LocalDate checkFrom,
+      @NotNull @Schema(examples = "2023-06-30") LocalDate checkTo,
+      @Min(1) @Max(1000) @Schema(examples = "6") int teams,
+      @NotBlank @Size(max = 1000) @Schema(examples = "3月15日集中培训抽查检查工作指引") String training,
+      @NotBlank @Size(max = 200) @Schema(examples = "实地检查") String method,
+      @NotBlank @Size(max = 200) @Schema(examples = "局法制安全科") String contact) {
+    ProgrammeContent content() {
+      return new ProgrammeContent(
+          title, documentNumber, items, checkFrom, checkTo, teams, training, method, contact);
+    }
+  }
+
+  /**
+   * A programme as shown.
+   *
+   * @param phase DRAFT, APPROVED or PUBLISHED
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record State(
+      String task,
+      String phase,
+      ProgrammeContent programme,
+      @Nullable LocalDate approvedOn,
+      @Nullable LocalDate publishedOn) {
+    static State of(String task, Programme programme) {
+      return switch (programme) {
+        case Programme.Absent() -> throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
+        case Programme.Draft(var content, var by) -> new State(task, "DRAFT", content, null, null);
+        case Programme.Approved(var content, var on, var by) ->
+            new State(task, "APPROVED", content, on, null);
+        case Programme.Published(var content, var approvedOn, var on, var by) ->
+            new State(task, "PUBLISHED", content, approvedOn, on);
+      };
+    }
+  }
+
+  @PUT
+  @Versioned
+  @Conditional
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(
+      summary =
+          "Write the programme of a batch, within the window of its task; batches count from 1")
+  public Uni<RestResponse<State>> draft(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch,
+      @NotNull @Valid Body body) {
+    return planned(task)
+        .flatMap(planned ->
+            programmes.handle(
+                stream(task, batch),
+                new ProgrammeCommand.DraftProgramme(
+                    body.content(), planned.drawFrom(), planned.drawTo(), requests.actor()),
+                requests.context(body)))
+        .map(handled -> Answers.ok(handled, programme -> State.of(task, programme)));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Approve the programme; not by who wrote it")
+  public Uni<RestResponse<State>> approve(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
+    return step(
+        task, batch, new ProgrammeCommand.ApproveProgramme(requests.actor(), today()), "approve");
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/publication")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(summary = "Publish the approved programme; the task can be drawn from now on")
+  public Uni<RestResponse<State>> publish(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
+    return planned(task)
+        .flatMap(planned ->
+            step(
+                task,
+                batch,
+                new ProgrammeCommand.PublishProgramme(
+                    new Batch(planned.planNumber(), planned.taskNumber(), batch), today()),
+                "publish"));
+  }
+
+  @GET
+  @PermitAll
+  @Operation(summary = "The published programme of a task")
+  public Uni<State> one(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
+    return known
+        .of(stream(task, batch))
+        .map(loaded -> {
+          if (!(loaded.state() instanceof Programme.Published)) {
+            throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
+          }
+          return State.of(task, loaded.state());
+        });
+  }
+
+  private Uni<PlanTask> planned(String task) {
+    return plans
+        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
+        .map(loaded ->
+            loaded
+                .state()
+                .find(task)
+                .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)));
+  }
+
+  private Uni<RestResponse<State>> step(
+      String task, int batch, ProgrammeCommand command, Object body) {
+    return programmes
+        .handle(stream(task, batch), command, requests.context(body))
+        .map(handled -> Answers.created(handled, programme -> State.of(task, programme)));
+  }
+
+  private String stream(String task, int batch) {
+    return DrawStreams.programme(region, task, batch);
+  }
+
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+}
