@@ -44,6 +44,15 @@ public final class EventCodec<E> {
     this(mapper().registerModules(modules), permitted(events), Map.of());
   }
 
+  /**
+   * The same, with values that are stored as they write themselves.
+   *
+   * @param events the sealed interface
+   */
+  public EventCodec(Class<E> events, ValueForms values) {
+    this(events, values.module());
+  }
+
   private EventCodec(
       ObjectMapper json,
       Map<String, Class<? extends E>> types,

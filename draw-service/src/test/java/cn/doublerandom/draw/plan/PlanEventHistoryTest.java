@@ -1,6 +1,5 @@
-package cn.doublerandom.draw.drawing.application;
+package cn.doublerandom.draw.plan;
 
-import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.evolution.EventHistoryContract;
 
@@ -12,6 +11,6 @@ class PlanEventHistoryTest extends EventHistoryContract<PlanEvent> {
 
   @Override
   protected EventCodec<PlanEvent> codec() {
-    return new DrawHandlers().planCodec();
+    return PlanCodec.ofEvents();
   }
 }

@@ -1,6 +1,5 @@
-package cn.doublerandom.draw.drawing.application;
+package cn.doublerandom.draw.drawing;
 
-import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.evolution.EventHistoryContract;
 
@@ -12,6 +11,6 @@ class DrawEventHistoryTest extends EventHistoryContract<DrawEvent> {
 
   @Override
   protected EventCodec<DrawEvent> codec() {
-    return new DrawHandlers().drawCodec();
+    return DrawCodec.ofEvents();
   }
 }
