@@ -4,7 +4,6 @@ import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.rules.RuleKey;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.Upcoming;
-import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param annualCap most visits a year
  * @param minimumInterval days between two visits
  */
-public record Exclusions(
+record Exclusions(
     Map<String, ExclusionList.Entry> byHand,
     Optional<Integer> annualCap,
     Optional<Integer> minimumInterval,
@@ -32,7 +31,7 @@ public record Exclusions(
 
   /** What a rule pack says binds; where it leaves a number to the office, the office says it. */
   static Exclusions of(
-      DrawRequests.Freeze freeze,
+      FreezeWishes freeze,
       List<ExclusionList.Entry> approved,
       RuleBook rules,
       Register.Snapshot snapshot,

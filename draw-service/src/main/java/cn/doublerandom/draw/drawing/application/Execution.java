@@ -1,14 +1,10 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawCommand.Given;
 import cn.doublerandom.draw.drawing.DrawCommand.Sealing;
-import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.drawing.external.Beacon;
-import cn.doublerandom.draw.drawing.external.Quicknet;
-import cn.doublerandom.draw.drawing.external.SealingKeys;
-import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -23,11 +19,11 @@ import java.util.Optional;
 /** Gathers from outside what an execution needs: the beacon's round, and the seal. */
 @ApplicationScoped
 public class Execution {
-  private final Beacon beacon;
-  private final SealingKeys keys;
+  private final BeaconRounds beacon;
+  private final SealingSecrets keys;
 
   @Inject
-  Execution(Beacon beacon, SealingKeys keys) {
+  Execution(BeaconRounds beacon, SealingSecrets keys) {
     this.beacon = beacon;
     this.keys = keys;
   }
@@ -36,7 +32,7 @@ public class Execution {
   public Uni<DrawCommand> command(
       String drawId,
       TaskDraws draws,
-      DrawRequests.Execution body,
+      EntropyGiven body,
       String by,
       Instant recordedAt,
       Instant now,
@@ -60,7 +56,7 @@ public class Execution {
                 drawId, given, sealing(draw, given), by, recordedAt, now, today));
   }
 
-  private Uni<Given> given(Commit commit, DrawRequests.Execution body) {
+  private Uni<Given> given(Commit commit, EntropyGiven body) {
     return switch (commit.entropy()) {
       case Entropy.CeremonyPromise ceremony -> {
         if (body.operatorSecret() == null) {
@@ -83,8 +79,7 @@ public class Execution {
             body.signature() == null
                 ? beacon.fetch(drand)
                 : Uni.createFrom().item(beacon.pasted(drand, body.signature()));
-        yield round.map(reveal ->
-            new Given.PublicSource(reveal, Quicknet.holds(reveal.round(), reveal.signature())));
+        yield round.map(reveal -> new Given.PublicSource(reveal, beacon.holds(reveal)));
       }
     };
   }

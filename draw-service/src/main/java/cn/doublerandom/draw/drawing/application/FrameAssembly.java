@@ -13,7 +13,6 @@ import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
 import cn.doublerandom.draw.drawing.RecusedFrom;
 import cn.doublerandom.draw.drawing.Upcoming;
-import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChecks;
@@ -67,7 +66,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
       PlanTask task,
       AnnualPlan plan,
       Optional<ProgrammeContent> programme,
-      DrawRequests.Freeze freeze,
+      FreezeWishes freeze,
       List<ExclusionList.Entry> approved,
       Officer by,
       @Nullable Long registerSeq) {
@@ -125,7 +124,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
    * How many visits the tasks of a combination need together; absent as long as a number or a
    * subject's class is missing.
    */
-  public Optional<PlanChecks.Together> together(PlanTask lead, PlanContent content) {
+  Optional<PlanChecks.Together> together(PlanTask lead, PlanContent content) {
     List<Combination.Partner> partners = partners(lead, content);
     List<Combination.Member> members;
     try {
@@ -165,7 +164,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
   }
 
   /** A task with its scope, its number and the claimed items of its fields. */
-  public Combination.Partner partner(PlanTask task, PlanContent content) {
+  Combination.Partner partner(PlanTask task, PlanContent content) {
     TaskScope scope =
         Optional.ofNullable(content.scopes().get(task.key()))
             .orElseThrow(() -> new ProblemException(DrawRejection.TASK_SCOPE_MISSING));
@@ -173,7 +172,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
   }
 
   /** Everybody in scope of at least one of the tasks. */
-  public List<Combination.Member> members(List<Combination.Partner> partners, Exclusions exclusions) {
+  List<Combination.Member> members(List<Combination.Partner> partners, Exclusions exclusions) {
     return snapshot.subjects().stream()
         .filter(s -> s.status().equals("ACTIVE") || s.status().equals("SUSPENDED"))
         .map(s -> new Combination.Member(s.id(), exclusions.reason(s), classes(s, partners)))
@@ -235,28 +234,26 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
   }
 
   /** The legal least, less what of this frame was drawn this year already (R8). */
-  private Optional<Commit.Floor> floor(@Nullable String floor, List<FrameEntry> frame) {
-    if (floor == null) {
-      return Optional.empty();
-    }
-    Share share = DrawRequests.share(floor);
-    int covered =
-        (int)
-            frame.stream()
-                .filter(e -> {
-                  Register.Drawn drawn = snapshot.drawn().get(e.id());
-                  return drawn != null && drawn.thisYear() > 0;
-                })
-                .count();
-    return Optional.of(new Commit.Floor(share.num(), share.den(), covered));
+  private Optional<Commit.Floor> floor(Optional<Share> floor, List<FrameEntry> frame) {
+    return floor.map(share -> new Commit.Floor(share.num(), share.den(), covered(frame)));
+  }
+
+  private int covered(List<FrameEntry> frame) {
+    return (int)
+        frame.stream()
+            .filter(e -> {
+              Register.Drawn drawn = snapshot.drawn().get(e.id());
+              return drawn != null && drawn.thisYear() > 0;
+            })
+            .count();
   }
 
   /** What the rule packs alone exclude. */
-  public Exclusions exclusions() {
+  Exclusions exclusions() {
     return Exclusions.of(rules, snapshot, today);
   }
 
-  public List<KnownInspector> drawable() {
+  List<KnownInspector> drawable() {
     return snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).toList();
   }
 

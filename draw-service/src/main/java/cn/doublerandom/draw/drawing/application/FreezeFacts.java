@@ -7,7 +7,6 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.draw.exclusion.ExclusionCommand;
 import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
@@ -50,7 +49,7 @@ public class FreezeFacts {
   String region;
 
   /** Everything a freeze is about, as it stands now and not as it stood before the last news. */
-  public Uni<DrawCommand.FreezeFrame> heard(String task, DrawRequests.Freeze freeze, Officer by) {
+  public Uni<DrawCommand.FreezeFrame> heard(String task, FreezeWishes freeze, Officer by) {
     Long least = freeze.registerSeq();
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(least == null ? 0 : least))
@@ -58,12 +57,12 @@ public class FreezeFacts {
   }
 
   /** The same as far as it is known here: nothing is decided with it. */
-  public Uni<DrawCommand.FreezeFrame> known(String task, DrawRequests.Freeze freeze, Officer by) {
+  public Uni<DrawCommand.FreezeFrame> known(String task, FreezeWishes freeze, Officer by) {
     return of(task, freeze, by, null);
   }
 
   private Uni<DrawCommand.FreezeFrame> of(
-      String task, DrawRequests.Freeze freeze, Officer by, @Nullable Long registerSeq) {
+      String task, FreezeWishes freeze, Officer by, @Nullable Long registerSeq) {
     LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
         .flatMap(plan -> {
@@ -85,7 +84,7 @@ public class FreezeFacts {
       PlanTask task,
       AnnualPlan plan,
       TaskDraws drawn,
-      DrawRequests.Freeze freeze,
+      FreezeWishes freeze,
       Officer by,
       LocalDate today,
       @Nullable Long registerSeq) {

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.external;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.drawing.application.BeaconRounds;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * cases believed only with its BLS signature.
  */
 @ApplicationScoped
-public class Beacon {
+class Beacon implements BeaconRounds {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LARGEST_ANSWER = 10_000;
 
@@ -34,17 +35,18 @@ public class Beacon {
     this.relay = relay;
   }
 
-  /** A pasted round; its randomness follows from the signature. */
+  @Override
   public Entropy.DrandReveal pasted(Entropy.DrandPromise promise, String signature) {
     return new Entropy.DrandReveal(
         promise.chain(), promise.round(), signature, Quicknet.randomness(signature));
   }
 
-  /**
-   * The promised round from the relay.
-   *
-   * @return fails with {@code beacon-unreachable} where there is no relay or it does not answer
-   */
+  @Override
+  public boolean holds(Entropy.DrandReveal round) {
+    return Quicknet.holds(round.round(), round.signature());
+  }
+
+  @Override
   public Uni<Entropy.DrandReveal> fetch(Entropy.DrandPromise promise) {
     if (relay.isEmpty()) {
       return Uni.createFrom().failure(unreachable());

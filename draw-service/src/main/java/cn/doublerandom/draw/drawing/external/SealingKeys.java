@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.external;
 
+import cn.doublerandom.draw.drawing.application.SealingSecrets;
 import cn.doublerandom.draw.protocol.Vrf;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * this class; the supervisor's copy in escrow is a copy of the file (docs/operations.md).
  */
 @ApplicationScoped
-public class SealingKeys {
+class SealingKeys implements SealingSecrets {
   private static final int SECRET_BYTES = 32;
   private static final HexFormat HEX = HexFormat.of();
 
@@ -31,7 +32,7 @@ public class SealingKeys {
     this.directory = directory;
   }
 
-  /** Makes a key and keeps it; its public half, or nothing where no directory is set. */
+  @Override
   public Optional<String> make() {
     return directory.map(where -> {
       String secret = hex();
@@ -51,7 +52,7 @@ public class SealingKeys {
     });
   }
 
-  /** The proof of a key for an input, where its secret half is here. */
+  @Override
   public Optional<String> prove(String publicKey, byte[] alpha) {
     return directory
         .map(where -> where.resolve(publicKey + ".key"))
@@ -65,7 +66,7 @@ public class SealingKeys {
         });
   }
 
-  /** 32 fresh bytes, 64 hex digits. */
+  @Override
   public String hex() {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);

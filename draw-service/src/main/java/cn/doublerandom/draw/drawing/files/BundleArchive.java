@@ -4,6 +4,7 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.BundleFiles;
 import cn.doublerandom.eventstore.checkpoint.Checkpoint;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import cn.doublerandom.eventstore.checkpoint.TileLog;
@@ -28,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  * the checkpoint it is proved against, two verifiers and a page that explains them.
  */
 @ApplicationScoped
-public class BundleArchive {
+class BundleArchive implements BundleFiles {
   private final DrawDirectory directory;
   private final Checkpoints checkpoints;
   private final TileLog log;
@@ -40,6 +41,7 @@ public class BundleArchive {
     this.log = log;
   }
 
+  @Override
   public Uni<byte[]> of(TaskDraws.Executed draw) {
     return Uni.createFrom()
         .completionStage(() -> directory.find(draw.frame().drawId()))

@@ -2,8 +2,8 @@ package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.Sides;

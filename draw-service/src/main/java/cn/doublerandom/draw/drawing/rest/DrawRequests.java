@@ -2,7 +2,8 @@ package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.PublicLottery;
-import cn.doublerandom.draw.drawing.application.Execution;
+import cn.doublerandom.draw.drawing.application.EntropyGiven;
+import cn.doublerandom.draw.drawing.application.FreezeWishes;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.servicekit.problem.Problem;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about draws. */
-public final class DrawRequests {
+final class DrawRequests {
   private static final String HEX_64 = "[0-9a-f]{64}";
 
   private DrawRequests() {}
@@ -49,10 +50,21 @@ public final class DrawRequests {
           @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}", message = "{words.share}")
           @Schema(examples = "3/100")
           String floor,
-      @Nullable @Min(1) @Schema(examples = "4711") Long registerSeq) {}
+      @Nullable @Min(1) @Schema(examples = "4711") Long registerSeq) {
+    FreezeWishes wishes() {
+      return new FreezeWishes(
+          slots,
+          alternates,
+          cap,
+          annualCap,
+          minimumIntervalDays,
+          Optional.ofNullable(floor).map(DrawRequests::share),
+          registerSeq);
+    }
+  }
 
   /** A fraction of the whole as clients write it, or the refusal. */
-  public static Share share(String fraction) {
+  private static Share share(String fraction) {
     try {
       return Share.of(fraction);
     } catch (IllegalArgumentException e) {
@@ -132,7 +144,11 @@ public final class DrawRequests {
           String operatorSecret,
       @Nullable @Size(min = 1, max = 8)
           List<@Size(min = 1, max = 50) List<@Min(0) @Max(10_000) Integer>> numbers,
-      @Nullable @Pattern(regexp = "[0-9a-f]{96}", message = "{words.hex-96}") String signature) {}
+      @Nullable @Pattern(regexp = "[0-9a-f]{96}", message = "{words.hex-96}") String signature) {
+    EntropyGiven given() {
+      return new EntropyGiven(operatorSecret, numbers, signature);
+    }
+  }
 
   public record VoidApproval(
       @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}

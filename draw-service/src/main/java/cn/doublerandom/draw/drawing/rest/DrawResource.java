@@ -84,7 +84,7 @@ public class DrawResource {
   public Uni<RestResponse<DrawState>> freeze(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
     return facts
-        .heard(task, freeze, officer())
+        .heard(task, freeze.wishes(), officer())
         .flatMap(command ->
             draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
         .call(this::noteRecusals)
@@ -98,7 +98,7 @@ public class DrawResource {
   public Uni<DrawPreview> preview(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
     return facts
-        .known(task, freeze, officer())
+        .known(task, freeze.wishes(), officer())
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(DrawPreview::of);
   }
@@ -182,7 +182,7 @@ public class DrawResource {
             execution.command(
                 drawId,
                 loaded.state(),
-                body,
+                body.given(),
                 requests.actor(),
                 requests.realTime(),
                 requests.now(),

@@ -10,8 +10,8 @@ import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.BundleFiles;
 import cn.doublerandom.draw.drawing.application.FairnessMonitor;
-import cn.doublerandom.draw.drawing.files.BundleArchive;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
@@ -48,7 +48,7 @@ public class PublicDrawResource {
   @Inject PublicDraws seen;
   @Inject Register register;
   @Inject DrawDirectory directory;
-  @Inject BundleArchive archive;
+  @Inject BundleFiles archive;
   @Inject FairnessMonitor fairness;
 
   @GET

@@ -2,11 +2,11 @@ package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.external.SealingKeys;
+import cn.doublerandom.draw.drawing.application.SealingSecrets;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
-import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
+import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SealingKeyResource {
   @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> rotations;
   @Inject KeptStates<KnownSealingKeys> known;
-  @Inject SealingKeys keys;
+  @Inject SealingSecrets keys;
   @Inject Requests requests;
 
   @POST

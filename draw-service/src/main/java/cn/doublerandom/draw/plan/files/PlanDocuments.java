@@ -1,6 +1,8 @@
 package cn.doublerandom.draw.plan.files;
 
+import cn.doublerandom.draw.plan.PlanSheet;
 import cn.doublerandom.draw.plan.PlanTable;
+import cn.doublerandom.draw.plan.application.PlanPapers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -11,7 +13,7 @@ import java.util.Map;
  * one takes a hundred times as long as sending it.
  */
 @ApplicationScoped
-public class PlanDocuments {
+class PlanDocuments implements PlanPapers {
   /** A plan a year, in two forms, for some years; each a few hundred kilobytes at most. */
   private static final int MOST_KEPT = 16;
 
@@ -27,13 +29,17 @@ public class PlanDocuments {
 
   private record Key(String planKey, long version, Form form) {}
 
-  /** What a plan is written as. */
-  public enum Form {
-    XLSX,
-    DOCX
+  @Override
+  public PlanSheet sheet(byte[] file) throws IOException {
+    return PlanFiles.sheet(file);
   }
 
-  /** The document; whoever asks meanwhile waits for the one that is being made. Blocks. */
+  @Override
+  public String html(PlanTable table) {
+    return PlanExport.html(table);
+  }
+
+  @Override
   public synchronized byte[] of(String planKey, long version, PlanTable table, Form form)
       throws IOException {
     var key = new Key(planKey, version, form);

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Entities;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /** The plan as a document again: the same cells that were read. */
-public final class PlanExport {
+final class PlanExport {
   /** Of a page that lies on its side, in twentieths of a point. */
   private static final long PAGE_WIDTH = 13_958;
 
@@ -120,7 +120,7 @@ public final class PlanExport {
     }
   }
 
-  public static String html(PlanTable table) {
+  static String html(PlanTable table) {
     StringBuilder html =
         new StringBuilder("<!doctype html>\n<html lang=\"zh-CN\"><meta charset=\"utf-8\"><body>\n");
     boolean open = false;

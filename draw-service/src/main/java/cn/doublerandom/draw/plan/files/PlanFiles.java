@@ -28,7 +28,7 @@ import org.jsoup.parser.Parser;
  * The sheet of a file, whatever it is: xlsx, docx, html, csv, or text as it was pasted. The bytes
  * say which, not the name.
  */
-public final class PlanFiles {
+final class PlanFiles {
   static final int MAX_BYTES = 9_000_000;
   private static final int MAX_ROWS = 5_000;
 
@@ -63,7 +63,7 @@ public final class PlanFiles {
     }
   }
 
-  public static PlanSheet sheet(byte[] file) throws IOException {
+  static PlanSheet sheet(byte[] file) throws IOException {
     if (file.length > MAX_BYTES) {
       throw new ProblemException(EdgeRejection.REQUEST_TOO_LARGE);
     }

@@ -1,64 +1,42 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.Combination;
-import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.Overlaps;
-import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.drawing.application.FrameAssembly;
-import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
-import cn.doublerandom.draw.plan.PlanEvent;
-import cn.doublerandom.draw.register.Register;
-import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.draw.plan.application.DrawsOfPlan;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** 综合查一次: which tasks meet at the same firms, and which are drawn and visited together. */
+/** 综合查一次: which tasks are drawn and visited together. */
 @Path("/api/v1/plans")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class CombinationResource {
-  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject DrawsOfPlan draws;
   @Inject PlanSteps steps;
-  @Inject Register register;
   @Inject Requests requests;
-  @Inject RuleBook rules;
-
-  @ConfigProperty(name = "suite.region")
-  String region;
 
   /**
    * @param tasks two to four; the first is the one whose draw it becomes
@@ -72,39 +50,6 @@ public class CombinationResource {
 
   public record Separation(
       @NotBlank @Size(max = 500) @Schema(examples = "检查时间另行安排") String reason) {}
-
-  @GET
-  @Path("/{planKey}/overlaps")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
-  @Operation(summary = "Common subjects and items of the tasks, and which to draw together")
-  public Uni<Overlaps.Report> overlaps(@PathParam("planKey") @Size(max = 64) String planKey) {
-    LocalDate today = BusinessClock.day(requests.now());
-    return plans
-        .load(DrawStreams.PLAN + planKey)
-        .map(loaded ->
-            loaded
-                .state()
-                .says()
-                .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)))
-        .flatMap(content ->
-            Uni.createFrom()
-                .completionStage(() -> register.snapshot(today))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> overlaps(content, new FrameAssembly(snapshot, rules, today))));
-  }
-
-  /** Of the tasks that have a scope and stand alone so far. */
-  private static Overlaps.Report overlaps(PlanContent content, FrameAssembly assembly) {
-    List<Combination.Partner> open =
-        content.table().tasks().stream()
-            .filter(t -> content.scopes().containsKey(t.key()))
-            .filter(t -> !content.combinations().containsKey(t.key()))
-            .filter(t -> content.drawnWith(t.key()).isEmpty())
-            .map(t -> assembly.partner(t, content))
-            .toList();
-    return Overlaps.of(
-        open, assembly.members(open, assembly.exclusions()), assembly.drawable().size());
-  }
 
   @POST
   @Creates
@@ -146,24 +91,17 @@ public class CombinationResource {
 
   /** Refuses where a task is drawn, or being drawn: what is known must not be combined anew. */
   private Uni<Void> allUndrawn(List<String> tasks) {
-    Uni<Void> checked = Uni.createFrom().voidItem();
-    for (String task : tasks) {
-      checked =
-          checked
-              .flatMap(v -> draws.load(DrawStreams.task(region, task)))
-              .map(loaded -> {
-                loaded
-                    .state()
-                    .current()
-                    .ifPresent(frame -> {
-                      throw new ProblemException(
-                          DrawRejection.TASK_ALREADY_DRAWN,
-                          List.of(),
-                          Map.of("drawId", frame.drawId()));
-                    });
-                return (Void) null;
-              });
-    }
-    return checked;
+    return draws
+        .drawn(tasks)
+        .invoke(drawn ->
+            tasks.stream()
+                .filter(drawn::containsKey)
+                .findFirst()
+                .map(drawn::get)
+                .ifPresent(draw -> {
+                  throw new ProblemException(
+                      DrawRejection.TASK_ALREADY_DRAWN, List.of(), Map.of("drawId", draw));
+                }))
+        .replaceWithVoid();
   }
 }

@@ -1,12 +1,8 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.QuotaRates;
-import cn.doublerandom.draw.drawing.application.FrameAssembly;
-import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanChecks;
@@ -14,13 +10,11 @@ import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanEvent;
-import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.PlanWarning;
-import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.plan.application.PlanFacts;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.Share;
-import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -48,8 +42,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 public class PlanCheckResource {
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject PlanSteps steps;
+  @Inject PlanFacts facts;
   @Inject Register register;
   @Inject Requests requests;
   @Inject RuleBook rules;
@@ -99,13 +92,23 @@ public class PlanCheckResource {
     return steps
         .content(planKey)
         .flatMap(content ->
-            Uni.createFrom()
-                .completionStage(() -> register.snapshot(today))
-                .map(snapshot -> {
-                  PlanContent tried = with(content, body);
-                  return PlanChecks.report(
-                      tried, facts(tried, year(planKey), snapshot, book, today, body.floor()));
-                }));
+            facts.report(
+                with(content, body),
+                year(planKey),
+                book,
+                today,
+                Optional.ofNullable(body.floor()).map(PlanCheckResource::share)));
+  }
+
+  private static Share share(String fraction) {
+    try {
+      return Share.of(fraction);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          DrawRejection.QUOTA_ABOVE_HUNDRED,
+          List.of(new Problem.FieldError("floor", null, "quota-above-hundred", "应为不大于 1 的分数。")),
+          Map.of());
+    }
   }
 
   private static PlanContent with(PlanContent content, Simulation body) {
@@ -134,83 +137,8 @@ public class PlanCheckResource {
     }
   }
 
-  private static PlanChecks.Facts facts(
-      PlanContent content,
-      int year,
-      Register.Snapshot snapshot,
-      RuleBook rules,
-      LocalDate today,
-      @Nullable String floor) {
-    Map<String, PlanChecks.TaskFacts> tasks = new HashMap<>();
-    List<KnownSubject> active =
-        snapshot.subjects().stream().filter(s -> s.status().equals("ACTIVE")).toList();
-    for (PlanTask task : content.table().tasks()) {
-      TaskScope scope = content.scopes().get(task.key());
-      if (scope != null) {
-        tasks.put(
-            task.key(),
-            facts(
-                active.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList(),
-                content.quota(task)));
-      }
-    }
-    FrameAssembly assembly = new FrameAssembly(snapshot, rules, today);
-    Map<String, PlanChecks.Together> together = new HashMap<>();
-    content
-        .combinations()
-        .keySet()
-        .forEach(lead ->
-            content
-                .find(lead)
-                .flatMap(task -> assembly.together(task, content))
-                .ifPresent(found -> together.put(lead, found)));
-    Optional<Share> least =
-        floor == null
-            ? rules
-                .minimumCoverage(today)
-                .map(ratio -> new Share(ratio.numerator(), ratio.denominator()))
-            : Optional.of(DrawRequests.share(floor));
-    return new PlanChecks.Facts(
-        tasks,
-        together,
-        snapshot.items(),
-        registered(year, snapshot),
-        least,
-        (int) snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).count(),
-        rules.teamSize(today));
-  }
-
-  private static AnnualCoverage registered(int year, Register.Snapshot snapshot) {
-    return AnnualCoverage.of(
-        year,
-        snapshot.subjects().stream()
-            .map(s -> new AnnualCoverage.Entry(s.id(), s.kind(), s.stood())),
-        Set.of());
-  }
-
   private static int year(String planKey) {
     return Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
-  }
-
-  private static PlanChecks.TaskFacts facts(List<KnownSubject> inScope, Quota quota) {
-    Map<String, Integer> byClass = new TreeMap<>();
-    inScope.stream()
-        .map(KnownSubject::creditRiskClass)
-        .forEach(risk -> {
-          if (risk != null) {
-            byClass.merge(risk, 1, Integer::sum);
-          }
-        });
-    return new PlanChecks.TaskFacts(
-        inScope.size(),
-        byClass,
-        (int) inScope.stream().filter(s -> s.kind().equals("ENTERPRISE")).count(),
-        (int) inScope.stream().filter(s -> isOutOfReach(s, quota)).count());
-  }
-
-  private static boolean isOutOfReach(KnownSubject subject, Quota quota) {
-    return QuotaRates.place(quota, Optional.ofNullable(subject.creditRiskClass()), subject.labels())
-        instanceof QuotaRates.Placed.Outside;
   }
 
   @GET

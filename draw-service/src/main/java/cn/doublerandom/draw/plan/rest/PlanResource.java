@@ -8,9 +8,7 @@ import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
-import cn.doublerandom.draw.plan.files.PlanDocuments;
-import cn.doublerandom.draw.plan.files.PlanExport;
-import cn.doublerandom.draw.plan.files.PlanFiles;
+import cn.doublerandom.draw.plan.application.PlanPapers;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -72,7 +70,7 @@ public class PlanResource {
   @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   @Inject KeptStates<AnnualPlan> known;
   @Inject Requests requests;
-  @Inject PlanDocuments documents;
+  @Inject PlanPapers documents;
 
   @ConfigProperty(name = "suite.region")
   String region;
@@ -169,10 +167,10 @@ public class PlanResource {
         .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
   }
 
-  private static PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
+  private PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
       throws IOException {
     return PlanTableReader.read(
-        PlanFiles.sheet(file),
+        documents.sheet(file),
         year == null ? OptionalInt.empty() : OptionalInt.of(year),
         decisions(answers));
   }
@@ -251,7 +249,7 @@ public class PlanResource {
   @Blocking
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<byte[]> xlsx(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return document(planKey, PlanDocuments.Form.XLSX);
+    return document(planKey, PlanPapers.Form.XLSX);
   }
 
   @GET
@@ -261,7 +259,7 @@ public class PlanResource {
   @Blocking
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<byte[]> docx(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return document(planKey, PlanDocuments.Form.DOCX);
+    return document(planKey, PlanPapers.Form.DOCX);
   }
 
   @GET
@@ -270,10 +268,10 @@ public class PlanResource {
   @Produces("text/html;charset=UTF-8")
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<String> html(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(PlanResource::table).map(PlanExport::html);
+    return published(planKey).map(PlanResource::table).map(documents::html);
   }
 
-  private Uni<byte[]> document(String planKey, PlanDocuments.Form form) {
+  private Uni<byte[]> document(String planKey, PlanPapers.Form form) {
     return published(planKey)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(Unchecked.function(plan -> documents.of(planKey, plan.version(), table(plan), form)));

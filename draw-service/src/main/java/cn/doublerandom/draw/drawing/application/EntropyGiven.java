@@ -1,0 +1,17 @@
+package cn.doublerandom.draw.drawing.application;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an officer hands in to complete the entropy; nothing at all where the promised round of
+ * drand is to be fetched.
+ *
+ * @param operatorSecret of a ceremony
+ * @param numbers of a lottery, ascending within each group
+ * @param signature of a round of drand
+ */
+public record EntropyGiven(
+    @Nullable String operatorSecret,
+    @Nullable List<List<Integer>> numbers,
+    @Nullable String signature) {}

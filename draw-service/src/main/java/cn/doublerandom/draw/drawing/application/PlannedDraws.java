@@ -1,0 +1,77 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.QuotaRates;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.application.DrawsOfPlan;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandHandler;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers what plans ask of the draws. */
+@ApplicationScoped
+class PlannedDraws implements DrawsOfPlan {
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final String region;
+
+  @Inject
+  PlannedDraws(
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      @ConfigProperty(name = "suite.region") String region) {
+    this.draws = draws;
+    this.region = region;
+  }
+
+  @Override
+  public Uni<Map<String, String>> drawn(List<String> tasks) {
+    Uni<Map<String, String>> found = Uni.createFrom().item(TreeMap::new);
+    for (String task : tasks) {
+      found =
+          found.flatMap(known ->
+              draws
+                  .load(DrawStreams.task(region, task))
+                  .map(loaded -> {
+                    loaded
+                        .state()
+                        .current()
+                        .map(FrozenFrame::drawId)
+                        .ifPresent(draw -> known.put(task, draw));
+                    return known;
+                  }));
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<PlanChecks.Together> together(
+      Register.Snapshot snapshot,
+      RuleBook rules,
+      LocalDate today,
+      PlanTask lead,
+      PlanContent content) {
+    return new FrameAssembly(snapshot, rules, today).together(lead, content);
+  }
+
+  @Override
+  public boolean isOutOfReach(KnownSubject subject, Quota quota) {
+    return QuotaRates.place(quota, Optional.ofNullable(subject.creditRiskClass()), subject.labels())
+        instanceof QuotaRates.Placed.Outside;
+  }
+}

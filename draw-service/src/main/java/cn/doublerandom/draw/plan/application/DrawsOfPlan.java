@@ -1,0 +1,34 @@
+package cn.doublerandom.draw.plan.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.draw.register.Register;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What plans ask of the draws: the only way from this wing to the other. */
+public interface DrawsOfPlan {
+  /** Which of the tasks are drawn, or being drawn: the id of the draw by task. */
+  Uni<Map<String, String>> drawn(List<String> tasks);
+
+  /**
+   * How many visits the tasks of a combination need together; absent as long as a number or a
+   * subject's class is missing.
+   */
+  Optional<PlanChecks.Together> together(
+      Register.Snapshot snapshot,
+      RuleBook rules,
+      LocalDate today,
+      PlanTask lead,
+      PlanContent content);
+
+  /** Whether the quota speaks of other subjects than this one. */
+  boolean isOutOfReach(KnownSubject subject, Quota quota);
+}
