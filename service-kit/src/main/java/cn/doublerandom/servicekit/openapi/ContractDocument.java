@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContractDocument implements OASFilter {
   private static final Set<PathItem.HttpMethod> READING = Set.of(PathItem.HttpMethod.GET);
 
+  /** The annotation, not the model of the same name. */
+  private static final Class<? extends Annotation> NAMING =
+      org.eclipse.microprofile.openapi.annotations.Operation.class;
+
   private final IndexView index;
   private final Set<String> statuses = new TreeSet<>();
   private final Set<String> parameters = new TreeSet<>();
@@ -56,7 +61,9 @@ public final class ContractDocument implements OASFilter {
                   names.note(operation, method);
                   answers(path, verb, operation, method);
                   security(operation, method);
-                  operation.setOperationId(id(method));
+                  if (operation.getOperationId().contains("_")) {
+                    operation.setOperationId(id(method));
+                  }
                 }));
     names.apply(document);
     ProblemAnswers.describe(document.getComponents(), statuses, parameters, headers);
@@ -75,7 +82,10 @@ public final class ContractDocument implements OASFilter {
   }
 
   /** The scanner called the operation by class and method. */
-  private static MethodInfo method(Operation operation, Map<String, ClassInfo> resources) {
+  private MethodInfo method(Operation operation, Map<String, ClassInfo> resources) {
+    if (!operation.getOperationId().contains("_")) {
+      return named(operation.getOperationId());
+    }
     String[] name = operation.getOperationId().split("_", 2);
     ClassInfo resource = resources.get(name[0]);
     List<MethodInfo> found =
@@ -91,6 +101,16 @@ public final class ContractDocument implements OASFilter {
               .formatted(found.size(), operation.getOperationId()));
     }
     return found.getFirst();
+  }
+
+  /** An operation that moved to another resource names the id clients know it by. */
+  private MethodInfo named(String id) {
+    return index.getAnnotations(NAMING).stream()
+        .filter(a -> a.value("operationId") != null)
+        .filter(a -> a.value("operationId").asString().equals(id))
+        .map(a -> a.target().asMethod())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("OpenAPI: no operation is called " + id));
   }
 
   private static boolean isVerb(AnnotationInstance annotation) {

@@ -29,7 +29,7 @@ public class OverlapResource {
   @Path("/{planKey}/overlaps")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(
-      operationId = "CombinationResource_overlaps",
+      operationId = "combinationOverlaps",
       summary = "Common subjects and items of the tasks, and which to draw together")
   public Uni<Overlaps.Report> overlaps(@PathParam("planKey") @Size(max = 64) String planKey) {
     return overlaps.of(planKey, BusinessClock.day(requests.now()));
