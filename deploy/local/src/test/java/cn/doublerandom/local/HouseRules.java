@@ -30,7 +30,10 @@ import java.util.stream.Stream;
  * planted twin.
  */
 final class HouseRules {
-  private static final String[] ADAPTERS = {"..rest..", "..view..", "..kafka..", "..ui.."};
+  private static final String[] ADAPTERS = {
+    "..rest..", "..view..", "..kafka..", "..ui..", "..files..", "..external.."
+  };
+  private static final String APPLICATION = "..application..";
   private static final String BANNED_SUFFIX =
       ".*(Manager|Helper|Utils?|Impl|Base|Abstract|Info|Data|Dto|Service|Constants|Common)";
 
@@ -43,7 +46,24 @@ final class HouseRules {
   }
 
   private static DescribedPredicate<JavaClass> domain(String root) {
-    return resideInAnyPackage(services(root)).and(not(resideInAnyPackage(ADAPTERS)));
+    return resideInAnyPackage(services(root))
+        .and(not(resideInAnyPackage(ADAPTERS)))
+        .and(not(resideInAPackage(APPLICATION)));
+  }
+
+  /** What the domain may know beside itself. */
+  private static DescribedPredicate<JavaClass> pure() {
+    return resideInAnyPackage(
+        "java..",
+        "org.jspecify..",
+        // Numbers in, numbers out: as pure as the domain itself.
+        "org.apache.commons.statistics..",
+        // The bureau's own words: pure by the rule below.
+        "cn.doublerandom.bureau..",
+        "cn.doublerandom.eventstore.decider..",
+        "cn.doublerandom.contracts.json..",
+        // Characters, codes and days as typed: pure by the rule below.
+        "cn.doublerandom.servicekit.text..");
   }
 
   /** Every rule by name, over the packages below the root. */
@@ -52,21 +72,15 @@ final class HouseRules {
     rules.put(
         "domain packages know the JDK, JSpecify and the pure core only",
         classes()
-            .that(domain(root))
+            .that(domain(root).and(not(RoomRules.isCodec())))
             .should()
-            .onlyDependOnClassesThat(
-                resideInAnyPackage(
-                        "java..",
-                        "org.jspecify..",
-                        // Numbers in, numbers out: as pure as the domain itself.
-                        "org.apache.commons.statistics..",
-                        // The bureau's own words: pure by the rule below.
-                        "cn.doublerandom.bureau..",
-                        "cn.doublerandom.eventstore.decider..",
-                        "cn.doublerandom.contracts.json..",
-                        // Characters, codes and days as typed: pure by the rule below.
-                        "cn.doublerandom.servicekit.text..")
-                    .or(domain(root))));
+            .onlyDependOnClassesThat(pure().or(domain(root))));
+    rules.put(
+        "a codec stands beside its events and knows how they are stored, nothing else",
+        classes()
+            .that(domain(root).and(RoomRules.isCodec()))
+            .should()
+            .onlyDependOnClassesThat(pure().or(domain(root)).or(RoomRules.isCodecOfTheStore())));
     rules.put(
         "every resource says what it answers with",
         classes()
@@ -128,9 +142,11 @@ final class HouseRules {
                   resideInAnyPackage(services(root))
                       .and(resideInAnyPackage(ADAPTERS))
                       .and(not(resideInAPackage(adapter)))
-                      .and(not(isRequestRecordFor(adapter))))
+                      // What pages may use of it has a rule of its own.
+                      .and(not(resideInAPackage(adapter.equals("..ui..") ? "..rest.." : adapter))))
               .allowEmptyShould(true));
     }
+    rules.putAll(RoomRules.over(root, services(root), ADAPTERS));
     rules.put(
         "jakarta.ws.rs only in rest and ui",
         noClasses()
@@ -226,13 +242,5 @@ final class HouseRules {
                         m.getFullName())));
       }
     };
-  }
-
-  /** Pages may use the request records of the resources. */
-  private static DescribedPredicate<JavaClass> isRequestRecordFor(String adapter) {
-    return DescribedPredicate.describe(
-        "request records",
-        type ->
-            adapter.equals("..ui..") && type.isRecord() && type.getPackageName().endsWith(".rest"));
   }
 }

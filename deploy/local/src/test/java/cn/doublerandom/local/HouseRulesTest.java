@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,14 +61,27 @@ class HouseRulesTest {
     assertThat(judge(rule, "planted", PLANTED).hasViolation()).isTrue();
   }
 
+  @Test
+  void a_page_may_use_what_a_resource_takes_and_nothing_else_of_rest() {
+    String bodies = "pages use of rest what a resource takes as its body, nothing else";
+    assertThat(judge(bodies, "planted", PLANTED).getFailureReport().getDetails())
+        .hasSize(2)
+        .allMatch(fault -> fault.contains("planted.draw.ui.Peeking"))
+        .anyMatch(fault -> fault.contains("Guessing"))
+        .anyMatch(fault -> fault.contains("Place"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"registry", "draw", "inspection", "publication"})
   void the_four_services_have_the_same_skeleton(String service) throws IOException {
     Path sources =
         ROOT.resolve(service + "-service/src/main/java/cn/doublerandom").resolve(service);
     assertThat(SERVICES).contains(service);
-    assertThat(List.of("rest", "view", "kafka"))
-        .allMatch(p -> Files.isDirectory(sources.resolve(p)));
+    // In the service itself or in each of its wings.
+    List<Path> wings =
+        Stream.of("plan", "drawing").map(sources::resolve).filter(w -> isRoom(w, "rest")).toList();
+    assertThat(isRoom(sources, "rest") != (wings.size() == 2)).isTrue();
+    assertThat(List.of("view", "kafka")).allMatch(room -> isRoom(sources, room));
     try (Stream<Path> packages = Files.walk(sources)) {
       Set<Path> undocumented =
           packages
@@ -76,5 +90,9 @@ class HouseRulesTest {
               .collect(Collectors.toSet());
       assertThat(undocumented).isEmpty();
     }
+  }
+
+  private static boolean isRoom(Path within, String name) {
+    return Files.isDirectory(within.resolve(name));
   }
 }
