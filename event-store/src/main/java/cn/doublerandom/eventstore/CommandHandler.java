@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -118,7 +119,14 @@ public final class CommandHandler<C, E, S> {
   /** All commands or none: one refusal refuses all, and only the refused ones say why. */
   public Uni<Map<String, Handled<E, S>>> handleAll(
       Map<String, C> commands, CommandContext context) {
-    return attempt(commands, context, 1);
+    return attempt(new Asked<>(commands, context, Optional.empty()), 1);
+  }
+
+  /** A command, and what follows from it at a stream of another kind: both or neither. */
+  public Uni<Handled<E, S>> handle(
+      String stream, C command, CommandContext context, Beside<E> beside) {
+    return attempt(new Asked<>(Map.of(stream, command), context, Optional.of(beside)), 1)
+        .map(all -> Objects.requireNonNull(all.get(stream)));
   }
 
   /** What would become of each command, accepted or refused; nothing is stored. */
@@ -135,20 +143,23 @@ public final class CommandHandler<C, E, S> {
         });
   }
 
-  private Uni<Map<String, Handled<E, S>>> attempt(
-      Map<String, C> commands, CommandContext context, int number) {
+  private Uni<Map<String, Handled<E, S>>> attempt(Asked<C, E> asked, int number) {
     return store
-        .load(commands.keySet())
+        .load(asked.streams())
         .emitOn(deciding)
-        .flatMap(events -> decide(commands, context, events, number));
+        .flatMap(events -> decide(asked, events, number));
   }
 
   private Uni<Map<String, Handled<E, S>>> decide(
-      Map<String, C> commands, CommandContext context, List<StoredEvent> events, int number) {
-    Map<String, Loaded<S>> before = replay(events);
+      Asked<C, E> asked, List<StoredEvent> events, int number) {
+    Map<String, C> commands = asked.commands();
+    CommandContext context = asked.context();
+    Map<String, Loaded<S>> before =
+        replay(events.stream().filter(e -> commands.containsKey(e.stream())).toList());
     Map<String, Handled<E, S>> after = new LinkedHashMap<>();
     Map<String, Handled<E, S>> refused = new LinkedHashMap<>();
     List<Append> appends = new ArrayList<>();
+    List<E> decided = new ArrayList<>();
     commands.forEach((stream, command) -> {
       Loaded<S> loaded = orNew(before.get(stream));
       Handled<E, S> handled = decideOne(command, loaded, context.expectedVersion());
@@ -156,11 +167,19 @@ public final class CommandHandler<C, E, S> {
         after.put(stream, done);
         if (!done.events().isEmpty()) {
           appends.add(new Append(stream, loaded.version(), encode(done.events(), context)));
+          decided.addAll(done.events());
         }
       } else {
         refused.put(stream, handled);
       }
     });
+    if (refused.isEmpty() && !decided.isEmpty() && asked.beside().isPresent()) {
+      switch (asked.beside().get().follow(events, decided, context)) {
+        case Beside.Outcome.Accepted(var append) -> append.ifPresent(appends::add);
+        case Beside.Outcome.Refused(var why, var details) ->
+            commands.keySet().forEach(s -> refused.put(s, new Handled.Refused<>(why, details)));
+      }
+    }
     if (!refused.isEmpty() || (appends.isEmpty() && context.key().isEmpty())) {
       Map<String, Handled<E, S>> answer = refused.isEmpty() ? after : refused;
       return repetition(commands, context).map(earlier -> earlier.orElse(answer));
@@ -170,14 +189,13 @@ public final class CommandHandler<C, E, S> {
         .flatMap(outcome ->
             switch (outcome) {
               case APPENDED -> Uni.createFrom().item(after);
-              case CONFLICT -> again(commands, context, number);
+              case CONFLICT -> again(asked, number);
               case DUPLICATE -> asStored(commands);
               case KEY_REUSED -> Uni.createFrom().item(keyReused(commands));
             });
   }
 
-  private Uni<Map<String, Handled<E, S>>> again(
-      Map<String, C> commands, CommandContext context, int number) {
+  private Uni<Map<String, Handled<E, S>>> again(Asked<C, E> asked, int number) {
     if (number >= MAX_ATTEMPTS) {
       return Uni.createFrom().failure(new RaceLost(MAX_ATTEMPTS));
     }
@@ -186,7 +204,7 @@ public final class CommandHandler<C, E, S> {
         .onItem()
         .delayIt()
         .by(pause(number))
-        .flatMap(paused -> attempt(commands, context, number + 1));
+        .flatMap(paused -> attempt(asked, number + 1));
   }
 
   /** Longer after each loss, and of random length, so that those who lost do not meet again. */
@@ -261,11 +279,19 @@ public final class CommandHandler<C, E, S> {
     return states;
   }
 
+  Loaded<S> replayed(String stream, List<StoredEvent> history) {
+    return orNew(replay(history).get(stream));
+  }
+
+  Decision<E> decision(C command, Loaded<S> loaded) {
+    return decider.decide(command, loaded.state());
+  }
+
   private Loaded<S> orNew(@Nullable Loaded<S> loaded) {
     return loaded == null ? new Loaded<>(decider.initial(), 0) : loaded;
   }
 
-  private List<NewEvent> encode(List<E> events, CommandContext context) {
+  List<NewEvent> encode(List<E> events, CommandContext context) {
     String metadata = context.json();
     return events.stream()
         .map(e -> new NewEvent(NewEvent.newId(), codec.typeOf(e), codec.encode(e), metadata))

@@ -188,6 +188,77 @@ class CommandHandlerTest {
     assertThat(handler.load("a").await().indefinitely().version()).isZero();
   }
 
+  /** Whatever is counted at one stream is counted at another beside it. */
+  private static Handled<Count, Integer> both(EventStore store, int by) {
+    var one = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
+    var other = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
+    return one.handle(
+            "n",
+            by,
+            context(Optional.empty(), OptionalLong.empty()),
+            Beside.of(
+                other, "m", counted -> counted.stream().map(c -> ((Counted) c).by()).findFirst()))
+        .await()
+        .indefinitely();
+  }
+
+  private static int count(EventStore store, String stream) {
+    return new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class))
+        .load(stream)
+        .await()
+        .indefinitely()
+        .state();
+  }
+
+  @Test
+  void what_follows_at_another_stream_is_stored_with_it_or_neither_is() {
+    var store = new InMemoryEventStore();
+    both(store, 6);
+    assertThat(List.of(count(store, "n"), count(store, "m"))).containsExactly(6, 6);
+
+    new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class))
+        .handle("m", 2, context(Optional.empty(), OptionalLong.empty()))
+        .await()
+        .indefinitely();
+    assertThat(both(store, 4)).isEqualTo(new Handled.Refused<>(Refusal.TOO_MUCH, Map.of()));
+    assertThat(List.of(count(store, "n"), count(store, "m"))).containsExactly(6, 8);
+  }
+
+  /** Where somebody is quicker, once, at one stream. */
+  private static final class Overtaken extends Hesitant {
+    private final String stream;
+    private final int by;
+    private boolean done;
+
+    Overtaken(EventStore store, String stream, int by) {
+      super(store);
+      this.stream = stream;
+      this.by = by;
+    }
+
+    @Override
+    public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
+      if (done) {
+        return super.append(appends, key);
+      }
+      done = true;
+      return new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class))
+          .handle(stream, by, context(Optional.empty(), OptionalLong.empty()))
+          .flatMap(quicker -> super.append(appends, key));
+    }
+  }
+
+  @Test
+  void whoever_is_quicker_at_the_other_stream_is_heard_before_anything_is_decided() {
+    var refused = new InMemoryEventStore();
+    assertThat(both(new Overtaken(refused, "m", 5), 6)).isInstanceOf(Handled.Refused.class);
+    assertThat(List.of(count(refused, "n"), count(refused, "m"))).containsExactly(0, 5);
+
+    var accepted = new InMemoryEventStore();
+    assertThat(both(new Overtaken(accepted, "m", 4), 6)).isInstanceOf(Handled.Done.class);
+    assertThat(List.of(count(accepted, "n"), count(accepted, "m"))).containsExactly(6, 10);
+  }
+
   @Test
   void the_specification_speaks_of_events_and_refusals() {
     var counter = DeciderSpecification.of(COUNTER);

@@ -1,0 +1,90 @@
+package cn.doublerandom.eventstore;
+
+import cn.doublerandom.eventstore.CommandHandler.Loaded;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.Rejection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What follows at a stream of another kind from what is decided at this one. Both are stored in one
+ * statement or neither is, so that a rule between two streams is a decision of each, and nobody
+ * comes between the two.
+ *
+ * @param <D> events it follows from
+ */
+public final class Beside<D> {
+  private final String stream;
+  private final Rule<D> rule;
+
+  private Beside(String stream, Rule<D> rule) {
+    this.stream = stream;
+    this.rule = rule;
+  }
+
+  /** Types of the other stream are nobody's business here. */
+  private interface Rule<D> {
+    Outcome decide(List<StoredEvent> history, List<D> decided, CommandContext context);
+  }
+
+  /** What the other stream makes of it. */
+  sealed interface Outcome {
+    /** What is stored there with it, if anything. */
+    record Accepted(Optional<Append> append) implements Outcome {}
+
+    /** Nothing happens at either. */
+    record Refused(Rejection rejection, Map<String, Object> details) implements Outcome {}
+  }
+
+  /**
+   * What follows from the events of one stream at another.
+   *
+   * @param handler of the other stream
+   * @param command that follows; absent where nothing does
+   */
+  public static <D, C, E, S> Beside<D> of(
+      CommandHandler<C, E, S> handler, String stream, Function<List<D>, Optional<C>> command) {
+    return new Beside<>(
+        stream,
+        (history, decided, context) ->
+            command
+                .apply(decided)
+                .map(follows -> outcome(handler, stream, follows, history, context))
+                .orElseGet(() -> new Outcome.Accepted(Optional.empty())));
+  }
+
+  private static <C, E, S> Outcome outcome(
+      CommandHandler<C, E, S> handler,
+      String stream,
+      C command,
+      List<StoredEvent> history,
+      CommandContext context) {
+    Loaded<S> loaded = handler.replayed(stream, history);
+    return switch (handler.decision(command, loaded)) {
+      case Decision.Rejected<E>(var rejection, var details) ->
+          new Outcome.Refused(rejection, details);
+      case Decision.Accepted<E>(var events) ->
+          new Outcome.Accepted(
+              events.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Append(stream, loaded.version(), handler.encode(events, context))));
+    };
+  }
+
+  String stream() {
+    return stream;
+  }
+
+  /**
+   * The same decision anew whenever the first is.
+   *
+   * @param events of both streams
+   */
+  Outcome follow(List<StoredEvent> events, List<D> decided, CommandContext context) {
+    return rule.decide(
+        events.stream().filter(e -> e.stream().equals(stream)).toList(), decided, context);
+  }
+}
