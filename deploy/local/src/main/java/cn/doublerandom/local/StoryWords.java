@@ -41,6 +41,7 @@ final class StoryWords {
           Map.entry("SealingKeyRotated", "更换了密封密钥"),
           Map.entry("TasksCombined", "把几项任务合为一次抽取（综合查一次）"),
           Map.entry("TasksSeparated", "取消了任务的合并抽取"),
+          Map.entry("DrawBegun", "计划记下：任务开始抽取"),
           Map.entry("TaskScopeDefined", "确定了任务的抽查对象范围"),
           Map.entry("DrawSealNoted", "公示：已抽取，名单密封"),
           Map.entry("DrawCommitmentNoted", "公示了承诺值"),

@@ -5,6 +5,7 @@ import static cn.doublerandom.draw.DrawRejection.COMBINATION_SIZE;
 import static cn.doublerandom.draw.DrawRejection.COMBINATION_WINDOWS_APART;
 import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.DrawRejection.TASK_ALREADY_DRAWN;
 import static cn.doublerandom.draw.DrawRejection.TASK_COMBINED;
 import static cn.doublerandom.draw.DrawRejection.TASK_NOT_COMBINED;
 import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
@@ -12,14 +13,18 @@ import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
 import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
+import cn.doublerandom.draw.plan.PlanEvent.DrawBegun;
 import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Which tasks are drawn and visited together (综合查一次, R33, R34). */
 final class Combining {
@@ -43,7 +48,15 @@ final class Combining {
         || tasks.size() > PlanContent.MOST_COMBINED
         || new HashSet<>(tasks).size() < tasks.size()) {
       return reject(COMBINATION_SIZE);
-    } else if (combine.others().equals(content.combinations().get(combine.lead()))) {
+    }
+    for (String task : tasks) {
+      Optional<String> draw =
+          content.drawOf(task, combine.seen().getOrDefault(task, SeenDraws.NONE));
+      if (draw.isPresent()) {
+        return reject(TASK_ALREADY_DRAWN, "drawId", draw.get());
+      }
+    }
+    if (combine.others().equals(content.combinations().get(combine.lead()))) {
       return accept();
     }
     for (String task : tasks) {
@@ -67,8 +80,30 @@ final class Combining {
     } else if (separate.reason().isBlank()) {
       return reject(REASON_MISSING, "field", "reason");
     }
+    SeenDraws seen = separate.seen().getOrDefault(separate.lead(), SeenDraws.NONE);
+    Optional<String> draw = plan.says().flatMap(content -> content.drawOf(separate.lead(), seen));
+    if (draw.isPresent()) {
+      return reject(TASK_ALREADY_DRAWN, "drawId", draw.get());
+    }
     return plan.says().filter(c -> c.combinations().containsKey(separate.lead())).isPresent()
         ? accept(new TasksSeparated(separate.lead(), separate.reason(), separate.by()))
         : reject(TASK_NOT_COMBINED, "task", separate.lead());
+  }
+
+  /** A draw begins with the tasks the plan combines at that moment, no more and no fewer. */
+  static Decision<PlanEvent> begin(BeginDraw begin, AnnualPlan plan) {
+    return plan.says().map(content -> begin(begin, content)).orElseGet(() -> reject(PLAN_UNKNOWN));
+  }
+
+  private static Decision<PlanEvent> begin(BeginDraw begin, PlanContent content) {
+    Optional<String> lead = content.drawnWith(begin.task());
+    if (lead.isPresent()) {
+      return reject(TASK_COMBINED, "lead", lead.get());
+    }
+    Set<String> combined = Set.copyOf(content.combinations().getOrDefault(begin.task(), List.of()));
+    if (begin.others().equals(combined)) {
+      return accept(new DrawBegun(begin.task(), begin.drawId(), begin.round()));
+    }
+    return reject(combined.isEmpty() ? TASK_NOT_COMBINED : TASK_COMBINED, "task", begin.task());
   }
 }

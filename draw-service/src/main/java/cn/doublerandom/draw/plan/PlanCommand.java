@@ -3,6 +3,8 @@ package cn.doublerandom.draw.plan;
 import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What may be asked of an annual plan. */
 public sealed interface PlanCommand {
@@ -27,11 +29,33 @@ public sealed interface PlanCommand {
    * Draws several tasks together.
    *
    * @param lead whose draw it becomes
+   * @param seen draws of the tasks
    */
-  record CombineTasks(String lead, List<String> others, String reason, String by)
-      implements PlanCommand {}
+  record CombineTasks(
+      String lead, List<String> others, String reason, String by, Map<String, SeenDraws> seen)
+      implements PlanCommand {
+    public CombineTasks(String lead, List<String> others, String reason, String by) {
+      this(lead, others, reason, by, Map.of());
+    }
+  }
 
-  record SeparateTasks(String lead, String reason, String by) implements PlanCommand {}
+  /**
+   * @param seen draws of the tasks
+   */
+  record SeparateTasks(String lead, String reason, String by, Map<String, SeenDraws> seen)
+      implements PlanCommand {
+    public SeparateTasks(String lead, String reason, String by) {
+      this(lead, reason, by, Map.of());
+    }
+  }
+
+  /**
+   * A draw is about to begin, stored with its first event or not at all.
+   *
+   * @param others the tasks its frame was assembled for, beside its own
+   */
+  record BeginDraw(String task, Set<String> others, String drawId, int round)
+      implements PlanCommand {}
 
   /**
    * @param unfounded what the scopes name and the registers do not know, in words

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.plan.PlanEvent.DrawBegun;
 import cn.doublerandom.draw.reading.Quota;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked numbers asked for after the approval, by task; another person decides them
  * @param touchedBy all who worked on it since its last approval; none of them approves it
  * @param approvedBy all who approved it or a change of it
+ * @param begun the last draw of each task, as far as that was told
  */
 public record PlanContent(
     PlanTable table,
@@ -28,7 +30,8 @@ public record PlanContent(
     Map<String, String> justified,
     Map<String, AskedQuota> asked,
     Set<String> touchedBy,
-    Set<String> approvedBy) {
+    Set<String> approvedBy,
+    Map<String, DrawBegun> begun) {
   public PlanContent {
     scopes = Map.copyOf(scopes);
     quotas = Map.copyOf(quotas);
@@ -37,6 +40,7 @@ public record PlanContent(
     asked = Map.copyOf(asked);
     touchedBy = Set.copyOf(touchedBy);
     approvedBy = Set.copyOf(approvedBy);
+    begun = Map.copyOf(begun);
   }
 
   /**
@@ -55,12 +59,12 @@ public record PlanContent(
 
   static PlanContent of(PlanTable table) {
     return new PlanContent(
-        table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+        table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
   }
 
   PlanContent with(PlanTable other) {
     return new PlanContent(
-        other, scopes, quotas, combinations, justified, asked, touchedBy, approvedBy);
+        other, scopes, quotas, combinations, justified, asked, touchedBy, approvedBy, begun);
   }
 
   PlanContent withScope(String task, TaskScope scope) {
@@ -72,7 +76,8 @@ public record PlanContent(
         justified,
         asked,
         touchedBy,
-        approvedBy);
+        approvedBy,
+        begun);
   }
 
   PlanContent withQuota(String task, Quota quota) {
@@ -82,7 +87,7 @@ public record PlanContent(
   /** The same plan with other numbers, for trying out. */
   public PlanContent withQuotas(Map<String, Quota> others) {
     return new PlanContent(
-        table, scopes, others, combinations, justified, asked, touchedBy, approvedBy);
+        table, scopes, others, combinations, justified, asked, touchedBy, approvedBy, begun);
   }
 
   PlanContent combined(String lead, List<String> others) {
@@ -96,7 +101,8 @@ public record PlanContent(
   }
 
   private PlanContent withCombinations(Map<String, List<String>> others) {
-    return new PlanContent(table, scopes, quotas, others, justified, asked, touchedBy, approvedBy);
+    return new PlanContent(
+        table, scopes, quotas, others, justified, asked, touchedBy, approvedBy, begun);
   }
 
   PlanContent justified(String item, String reason) {
@@ -108,7 +114,8 @@ public record PlanContent(
         plus(justified, item, reason),
         asked,
         touchedBy,
-        approvedBy);
+        approvedBy,
+        begun);
   }
 
   PlanContent asking(String task, Quota quota, String by) {
@@ -124,7 +131,8 @@ public record PlanContent(
         justified,
         plus(asked, task, now),
         touchedBy,
-        approvedBy);
+        approvedBy,
+        begun);
   }
 
   /** The same, worked on by somebody; old events do not say by whom. */
@@ -134,20 +142,36 @@ public record PlanContent(
     }
     Set<String> more = new HashSet<>(touchedBy);
     more.add(account);
-    return new PlanContent(table, scopes, quotas, combinations, justified, asked, more, approvedBy);
+    return new PlanContent(
+        table, scopes, quotas, combinations, justified, asked, more, approvedBy, begun);
   }
 
   /** The same, touched by nobody since: whoever works on it from now on asks anew. */
   PlanContent untouched() {
     return new PlanContent(
-        table, scopes, quotas, combinations, justified, asked, Set.of(), approvedBy);
+        table, scopes, quotas, combinations, justified, asked, Set.of(), approvedBy, begun);
   }
 
   /** The same, approved. */
   PlanContent approved(String by) {
     Set<String> more = new HashSet<>(approvedBy);
     more.add(by);
-    return new PlanContent(table, scopes, quotas, combinations, justified, asked, Set.of(), more);
+    return new PlanContent(
+        table, scopes, quotas, combinations, justified, asked, Set.of(), more, begun);
+  }
+
+  /** The same, in which a draw of a task has begun. */
+  PlanContent with(DrawBegun begins) {
+    return new PlanContent(
+        table,
+        scopes,
+        quotas,
+        combinations,
+        justified,
+        asked,
+        touchedBy,
+        approvedBy,
+        plus(begun, begins.task(), begins));
   }
 
   private static <V> Map<String, V> plus(Map<String, V> known, String key, V value) {
@@ -166,6 +190,16 @@ public record PlanContent(
         .filter(c -> c.getValue().contains(task))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** The draw a task has, by what the plan was told and what was seen; none where it was voided. */
+  Optional<String> drawOf(String task, SeenDraws seen) {
+    DrawBegun last = begun.get(task);
+    return seen.current()
+        .or(() ->
+            last == null || last.round() <= seen.rounds()
+                ? Optional.empty()
+                : Optional.of(last.drawId()));
   }
 
   /** What was decided, else what the table says. */

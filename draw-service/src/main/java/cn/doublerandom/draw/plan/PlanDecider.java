@@ -25,6 +25,7 @@ import cn.doublerandom.draw.plan.AnnualPlan.Reported;
 import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
+import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
 import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
 import cn.doublerandom.draw.plan.PlanCommand.DefineTaskScope;
@@ -69,6 +70,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case JustifyItem justify -> justify(justify, plan);
       case CombineTasks combine -> Combining.combine(combine, plan);
       case SeparateTasks separate -> Combining.separate(separate, plan);
+      case BeginDraw begin -> Combining.begin(begin, plan);
       case SubmitPlan submit -> submit(submit, plan);
       case ApprovePlan approve -> approve(approve, plan);
       case ReturnPlan back -> back(back, plan);

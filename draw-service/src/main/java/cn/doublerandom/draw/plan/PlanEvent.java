@@ -37,6 +37,14 @@ public sealed interface PlanEvent {
 
   record TasksSeparated(String lead, String reason, String by) implements PlanEvent {}
 
+  /**
+   * A task is drawn as the plan combines it at that moment; absent of draws from before it was
+   * kept.
+   *
+   * @param round of the task, from 1
+   */
+  record DrawBegun(String task, String drawId, int round) implements PlanEvent {}
+
   record PlanSubmitted(String by, LocalDate submittedOn) implements PlanEvent {}
 
   record PlanReturned(String by, String reason) implements PlanEvent {}

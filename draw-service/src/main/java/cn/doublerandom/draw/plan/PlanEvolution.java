@@ -10,6 +10,7 @@ import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
+import cn.doublerandom.draw.plan.PlanEvent.DrawBegun;
 import cn.doublerandom.draw.plan.PlanEvent.ItemJustified;
 import cn.doublerandom.draw.plan.PlanEvent.PlanApproved;
 import cn.doublerandom.draw.plan.PlanEvent.PlanImported;
@@ -51,6 +52,7 @@ final class PlanEvolution {
               plan, c -> c.combined(combined.lead(), combined.others()).touchedBy(combined.by()));
       case TasksSeparated separated ->
           changed(plan, c -> c.separated(separated.lead()).touchedBy(separated.by()));
+      case DrawBegun begun -> begun(plan, begun);
       case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan).touchedBy(by), by, on);
       case PlanReturned returned -> new Draft(contentOf(plan));
       case PlanApproved(var by, var on) ->
@@ -88,6 +90,18 @@ final class PlanEvolution {
       }
       case AdjustmentRejected rejected -> ((Adjusting) plan).published();
     };
+  }
+
+  /** Of what is published, and of what an adjustment will make of it. */
+  private static AnnualPlan begun(AnnualPlan plan, DrawBegun begun) {
+    AnnualPlan told = changed(plan, c -> c.with(begun));
+    return told instanceof Adjusting adjusting
+        ? new Adjusting(
+            (Published) changed(adjusting.published(), c -> c.with(begun)),
+            adjusting.proposal(),
+            adjusting.reason(),
+            adjusting.by())
+        : told;
   }
 
   private static PlanContent contentOf(AnnualPlan plan) {

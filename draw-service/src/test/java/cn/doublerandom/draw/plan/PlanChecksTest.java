@@ -51,7 +51,8 @@ class PlanChecksTest {
         Map.of(),
         Map.of(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   @Test
@@ -100,7 +101,8 @@ class PlanChecksTest {
             Map.of(),
             Map.of(),
             Set.of(),
-            Set.of());
+            Set.of(),
+            Map.of());
     var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
     var apart =
         new PlanChecks.Facts(

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
+import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
 import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
 import cn.doublerandom.draw.plan.PlanCommand.DefineTaskScope;
@@ -32,6 +33,9 @@ import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanDeciderTest {
@@ -311,5 +315,58 @@ class PlanDeciderTest {
         .having(new ImportPlan(table(ROADS, SAFETY), "coordinator"))
         .when(combine(ROADS, SAFETY))
         .thenRejected(TASK_SCOPE_MISSING);
+  }
+
+  private static final BeginDraw BEGIN =
+      new BeginDraw(SAFETY.key(), Set.of(), "130534-" + SAFETY.key() + "-1", 1);
+
+  private static CombineTasks combine(SeenDraws seenOfSafety) {
+    return new CombineTasks(
+        ROADS.key(), List.of(SAFETY.key()), WHY, "张科", Map.of(SAFETY.key(), seenOfSafety));
+  }
+
+  @Test
+  void a_task_whose_draw_began_is_not_combined_whatever_was_seen_before() {
+    var plan = published(table(ROADS, SAFETY));
+    SeenDraws nothing = new SeenDraws(Optional.empty(), 0);
+    plan.when(combine(new SeenDraws(Optional.of(BEGIN.drawId()), 1)))
+        .thenRejected(DrawRejection.TASK_ALREADY_DRAWN);
+    var begun = plan.having(BEGIN);
+    begun.when(combine(nothing)).thenRejected(DrawRejection.TASK_ALREADY_DRAWN);
+    // It was voided: whoever saw that round saw its end.
+    assertThat(begun.when(combine(new SeenDraws(Optional.empty(), 1))).events()).hasSize(1);
+  }
+
+  @Test
+  void a_draw_begins_with_the_tasks_that_are_combined_at_that_moment() {
+    var plan = published(table(ROADS, SAFETY));
+    assertThat(plan.when(BEGIN).events())
+        .containsExactly(new PlanEvent.DrawBegun(SAFETY.key(), BEGIN.drawId(), 1));
+    var combined = plan.having(combine(ROADS, SAFETY));
+    combined.when(BEGIN).thenRejected(DrawRejection.TASK_COMBINED);
+    var alone = new BeginDraw(ROADS.key(), Set.of(), "130534-" + ROADS.key() + "-1", 1);
+    combined.when(alone).thenRejected(DrawRejection.TASK_COMBINED);
+    var both = new BeginDraw(ROADS.key(), Set.of(SAFETY.key()), alone.drawId(), 1);
+    published(table(ROADS, SAFETY)).when(both).thenRejected(DrawRejection.TASK_NOT_COMBINED);
+    combined
+        .having(both)
+        .when(new SeparateTasks(ROADS.key(), WHY, "张科"))
+        .thenRejected(DrawRejection.TASK_ALREADY_DRAWN);
+  }
+
+  @Test
+  void a_draw_that_began_during_an_adjustment_is_known_whatever_becomes_of_it() {
+    var adjusting =
+        published(table(ROADS, SAFETY))
+            .having(
+                new ProposeAdjustment(
+                    table(SAFETY, ROADS, task("003", "冬季", TEN)), WHY, "张科", TODAY));
+    assertThat(adjusting.when(BEGIN).state())
+        .isInstanceOfSatisfying(
+            AnnualPlan.Adjusting.class,
+            plan -> {
+              assertThat(plan.proposal().begun()).containsOnlyKeys(SAFETY.key());
+              assertThat(plan.published().content().begun()).containsOnlyKeys(SAFETY.key());
+            });
   }
 }

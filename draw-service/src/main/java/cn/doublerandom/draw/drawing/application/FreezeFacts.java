@@ -12,6 +12,7 @@ import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.programme.Programme;
@@ -19,7 +20,9 @@ import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.register.RegisterNews;
+import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +69,12 @@ public class FreezeFacts {
       String task, FreezeWishes freeze, Officer by, @Nullable Long registerSeq) {
     LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
-        .flatMap(plan -> {
+        .flatMap(loaded -> {
+          AnnualPlan plan = loaded.state();
           PlanTask planned = plan.find(task).orElseThrow(() -> unknownTask(task));
-          plan.says()
-              .flatMap(content -> content.drawnWith(task))
-              .ifPresent(lead -> {
-                throw new ProblemException(
-                    DrawRejection.TASK_COMBINED, List.of(), Map.of("lead", lead));
-              });
           return draws
               .load(DrawStreams.task(region, task))
+              .invoke(drawn -> requireOwnDraw(task, loaded, drawn.state().nextRound()))
               .flatMap(
                   drawn -> frame(planned, plan, drawn.state(), freeze, by, today, registerSeq));
         });
@@ -112,10 +112,32 @@ public class FreezeFacts {
                     registerSeq));
   }
 
-  private Uni<AnnualPlan> plan(String task) {
-    return plans
-        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
-        .map(CommandHandler.Loaded::state);
+  private Uni<CommandHandler.Loaded<AnnualPlan>> plan(String task) {
+    return plans.load(planStream(task));
+  }
+
+  private String planStream(String task) {
+    return DrawStreams.PLAN + DrawStreams.planKey(region, task);
+  }
+
+  /** What the plan would say now; a freeze asks it again when it is decided. */
+  private void requireOwnDraw(String task, CommandHandler.Loaded<AnnualPlan> plan, int round) {
+    PlanContent content = plan.state().says().orElseThrow();
+    var begin =
+        new PlanCommand.BeginDraw(
+            task,
+            Set.copyOf(content.combinations().getOrDefault(task, List.of())),
+            region + "-" + task + "-" + round,
+            round);
+    if (plans.wouldHandle(begin, plan)
+        instanceof Handled.Refused<PlanEvent, AnnualPlan>(var reason, var details)) {
+      throw new ProblemException(reason, List.of(), details);
+    }
+  }
+
+  /** The plan hears of a draw that begins, and refuses one that begins as it is no longer. */
+  public Beside<DrawEvent> begun(String task) {
+    return BegunDraws.told(plans, planStream(task), task);
   }
 
   static ProblemException unknownTask(String task) {

@@ -10,6 +10,7 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.SeenDraws;
 import cn.doublerandom.draw.plan.application.DrawsOfPlan;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
@@ -40,23 +41,24 @@ class PlannedDraws implements DrawsOfPlan {
   }
 
   @Override
-  public Uni<Map<String, String>> drawn(List<String> tasks) {
-    Uni<Map<String, String>> found = Uni.createFrom().item(TreeMap::new);
+  public Uni<Map<String, SeenDraws>> seen(List<String> tasks) {
+    Uni<Map<String, SeenDraws>> found = Uni.createFrom().item(TreeMap::new);
     for (String task : tasks) {
       found =
           found.flatMap(known ->
               draws
                   .load(DrawStreams.task(region, task))
                   .map(loaded -> {
-                    loaded
-                        .state()
-                        .current()
-                        .map(FrozenFrame::drawId)
-                        .ifPresent(draw -> known.put(task, draw));
+                    known.put(task, seen(loaded.state()));
                     return known;
                   }));
     }
     return found;
+  }
+
+  /** What a plan may know of the draws of a task. */
+  static SeenDraws seen(TaskDraws draws) {
+    return new SeenDraws(draws.current().map(FrozenFrame::drawId), draws.nextRound() - 1);
   }
 
   @Override

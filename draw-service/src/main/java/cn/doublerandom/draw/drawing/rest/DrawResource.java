@@ -86,7 +86,11 @@ public class DrawResource {
     return facts
         .heard(task, freeze.wishes(), officer())
         .flatMap(command ->
-            draws.handle(DrawStreams.task(region, task), command, requests.context(freeze)))
+            draws.handle(
+                DrawStreams.task(region, task),
+                command,
+                requests.context(freeze),
+                facts.begun(task)))
         .call(this::noteRecusals)
         .map(handled -> Answers.created(handled, DrawState::of));
   }

@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.SeenDraws;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
@@ -15,8 +16,8 @@ import java.util.Optional;
 
 /** What plans ask of the draws: the only way from this wing to the other. */
 public interface DrawsOfPlan {
-  /** Which of the tasks are drawn, or being drawn: the id of the draw by task. */
-  Uni<Map<String, String>> drawn(List<String> tasks);
+  /** What there is of draws of each task; only what was voided by now stays as it is seen. */
+  Uni<Map<String, SeenDraws>> seen(List<String> tasks);
 
   /**
    * How many visits the tasks of a combination need together; absent as long as a number or a

@@ -1,6 +1,5 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.application.DrawsOfPlan;
@@ -8,7 +7,6 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,12 +58,13 @@ public class CombinationResource {
   public Uni<RestResponse<PlanViews.PlanState>> combine(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Combining body) {
     List<String> others = body.tasks().subList(1, body.tasks().size());
-    return allUndrawn(body.tasks())
-        .flatMap(undrawn ->
+    return draws
+        .seen(body.tasks())
+        .flatMap(seen ->
             steps.taken(
                 planKey,
                 new PlanCommand.CombineTasks(
-                    body.tasks().getFirst(), others, body.reason(), requests.actor()),
+                    body.tasks().getFirst(), others, body.reason(), requests.actor(), seen),
                 body));
   }
 
@@ -81,27 +79,12 @@ public class CombinationResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("lead") @Size(max = 64) String lead,
       @NotNull @Valid Separation body) {
-    return allUndrawn(List.of(lead))
-        .flatMap(undrawn ->
+    return draws
+        .seen(List.of(lead))
+        .flatMap(seen ->
             steps.taken(
                 planKey,
-                new PlanCommand.SeparateTasks(lead, body.reason(), requests.actor()),
+                new PlanCommand.SeparateTasks(lead, body.reason(), requests.actor(), seen),
                 body));
-  }
-
-  /** Refuses where a task is drawn, or being drawn: what is known must not be combined anew. */
-  private Uni<Void> allUndrawn(List<String> tasks) {
-    return draws
-        .drawn(tasks)
-        .invoke(drawn ->
-            tasks.stream()
-                .filter(drawn::containsKey)
-                .findFirst()
-                .map(drawn::get)
-                .ifPresent(draw -> {
-                  throw new ProblemException(
-                      DrawRejection.TASK_ALREADY_DRAWN, List.of(), Map.of("drawId", draw));
-                }))
-        .replaceWithVoid();
   }
 }
