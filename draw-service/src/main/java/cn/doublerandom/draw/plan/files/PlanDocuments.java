@@ -17,17 +17,17 @@ class PlanDocuments implements PlanPapers {
   /** A plan a year, in two forms, for some years; each a few hundred kilobytes at most. */
   private static final int MOST_KEPT = 16;
 
-  private final Map<Key, byte[]> kept =
+  private final Map<Edition, byte[]> kept =
       new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Edition, byte[]> eldest) {
           return size() > MOST_KEPT;
         }
       };
 
-  private record Key(String planKey, long version, Form form) {}
+  private record Edition(String planKey, long version, Form form) {}
 
   @Override
   public PlanSheet sheet(byte[] file) throws IOException {
@@ -42,7 +42,7 @@ class PlanDocuments implements PlanPapers {
   @Override
   public synchronized byte[] of(String planKey, long version, PlanTable table, Form form)
       throws IOException {
-    var key = new Key(planKey, version, form);
+    var key = new Edition(planKey, version, form);
     byte[] document = kept.get(key);
     if (document == null) {
       document =
