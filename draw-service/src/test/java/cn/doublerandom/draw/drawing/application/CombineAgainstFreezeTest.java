@@ -127,6 +127,7 @@ class CombineAgainstFreezeTest {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         new Officer("coordinator", "法制安全科"),
         TODAY,
         4711L);
