@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the equality of every announcement with its Kafka record, and every executed draw.
  */
 final class Audit {
+  /** SQLSTATE of a table that is not there (PostgreSQL, appendix A). */
+  private static final String UNDEFINED_TABLE = "42P01";
+
   /** What a fault of several services is of. */
   private static final String TOGETHER = "draws, visits and publications";
 
@@ -106,7 +109,14 @@ final class Audit {
             + "  these topics are not told yet and cannot be compared; run ./suite up, then audit again";
   }
 
-  private static IOException unreadable(@Nullable Throwable cause) {
+  /** Why an audit could not read what it must; never what a database says in words of its own. */
+  static IOException unreadable(@Nullable Throwable cause) {
+    if (cause instanceof SQLException missing && UNDEFINED_TABLE.equals(missing.getSQLState())) {
+      return new IOException(
+          "这些数据从未就绪过，没有可审计的账本；请 ./suite up，就绪后再 ./suite audit"
+              + "  these data were never ready and hold no ledger; run ./suite up, then audit again",
+          cause);
+    }
     return new IOException("审计无法读全 the audit cannot read everything: " + cause, cause);
   }
 

@@ -92,7 +92,9 @@ final class Backup implements Callable<Integer> {
     Given.data(data.directory());
     var keys = new KeyFiles(data.directory().resolve("identity"));
     Path fresh = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(fresh);
     try (var unfinished = new Unfinished(fresh)) {
+      PrivateFile.create(fresh);
       write(fresh, keys);
       Files.move(fresh, file);
       unfinished.finished();

@@ -93,7 +93,7 @@ final class Restore implements Callable<Integer> {
 
   /** All of it, or nothing: half a ledger would look like one that was cut. */
   private void wholly(Path directory, ZipFile zip) throws SQLException, IOException {
-    Files.createDirectories(directory);
+    PrivateFile.directory(directory);
     Path keys = directory.resolve("identity");
     Path postgres = directory.resolve("postgres");
     try (var unfinished =

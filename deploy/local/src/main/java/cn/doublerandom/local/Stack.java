@@ -5,9 +5,7 @@ import cn.doublerandom.embedded.LocalKafka;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,8 +57,7 @@ final class Stack {
     if (taken.isPresent()) {
       throw new IOException(taken.get() + "; 请用 --ports BASE 换一组 choose others with --ports BASE");
     }
-    Files.createDirectories(data);
-    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+    PrivateFile.directory(data);
     this.identity = DemoIdentity.keptIn(data.resolve("identity"));
     Identity keys = Identity.of(data);
     keys.prepare();

@@ -238,14 +238,15 @@ public final class Suite {
     var jvm = new Jvm(home.caches(), true);
     var stack = new Stack(home, directory, Ports.freeFrom(48_080), out, jvm);
     stack.setDate(Demo.FIRST_DATE);
-    try {
-      stack.start();
-      if (!startOnly) {
-        new Demo(home, stack, directory, out).rehearse();
-      }
-    } finally {
-      stack.stop();
+    var ended = new CountDownLatch(1);
+    var hook = new Thread(() -> stop(stack, ended));
+    Runtime.getRuntime().addShutdownHook(hook);
+    stack.start();
+    if (!startOnly) {
+      new Demo(home, stack, directory, out).rehearse();
     }
+    Runtime.getRuntime().removeShutdownHook(hook);
+    stop(stack, ended);
     Scratch.clear(directory);
     return 0;
   }

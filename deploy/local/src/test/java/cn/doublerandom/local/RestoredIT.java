@@ -1,13 +1,16 @@
 package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.embedded.LocalPostgres;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
@@ -90,6 +93,9 @@ class RestoredIT {
   void its_audit_says_that_the_topics_are_not_told_yet_and_what_to_do() throws Exception {
     Path data = temporary.resolve("data");
     assertThat(restore(KEPT.resolve("backup.zip"), data)).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+        .as("a ledger is nobody else's to read")
+        .isEqualTo("rwx------");
 
     Said said = audit(data);
 
@@ -104,6 +110,29 @@ class RestoredIT {
         "UPDATE event SET payload = replace(payload, '2023', '2024') WHERE position ="
             + " (SELECT min(position) FROM event WHERE payload LIKE '%2023%')");
     assertThat(audit(data).text()).as("what is wrong is not open").startsWith("AUDIT FAILED draw");
+  }
+
+  @Test
+  void a_backup_is_for_its_owner_alone_and_data_never_ready_are_audited_with_a_word_of_what_to_do()
+      throws Exception {
+    Path data = temporary.resolve("empty");
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0)) {
+      for (String service : Home.SERVICES) {
+        postgres.database(service);
+      }
+    }
+
+    assertThatThrownBy(() -> audit(data))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("这些数据从未就绪过")
+        .hasMessageContaining("./suite up");
+
+    Path restored = temporary.resolve("restored");
+    assertThat(restore(KEPT.resolve("backup.zip"), restored)).isZero();
+    Path file = temporary.resolve("again.zip");
+    assertThat(Suite.run("backup", file.toString(), "--data", restored.toString())).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   private static void owner(Path data, String sql) throws Exception {
