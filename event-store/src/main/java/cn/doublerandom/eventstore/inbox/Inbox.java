@@ -3,17 +3,12 @@ package cn.doublerandom.eventstore.inbox;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
-import cn.doublerandom.eventstore.postgres.PostgresEventStore;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +25,12 @@ public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final String BEHIND = "waits behind an earlier record of its key";
 
   private final Pool pool;
   private final Runnable appended;
   private final LaneTrust trust;
   private final boolean takesUnchained;
+  private final Replicas replicas;
   private final UnderWay underWay = new UnderWay();
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
 
@@ -46,26 +41,13 @@ public final class Inbox {
     Uni<Void> apply(InboxRecord message, EventStore store);
   }
 
-  /** A record whose handler failed for good. */
-  private static final class Poison extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient InboxRecord message;
-    private final String reason;
-
-    Poison(InboxRecord message, Throwable cause) {
-      super(cause);
-      this.message = message;
-      this.reason = InboxRecord.reason(cause);
-    }
-  }
-
   /**
    * An inbox over the service's database.
    *
    * @param appended called after every batch, to wake the ledger
    */
   public Inbox(Pool pool, Runnable appended) {
-    this(pool, appended, LaneTrust.CHAIN_ONLY, false);
+    this(pool, appended, LaneTrust.CHAIN_ONLY, false, new Replicas(List.of()));
   }
 
   /**
@@ -74,12 +56,15 @@ public final class Inbox {
    * @param trust the senders' keys
    * @param takesUnchained whether records from before the chain are taken on a lane that was never
    *     read here; where one was read before the rule they are, up to the first seal
+   * @param replicas what is kept as rows
    */
-  public Inbox(Pool pool, Runnable appended, LaneTrust trust, boolean takesUnchained) {
+  public Inbox(
+      Pool pool, Runnable appended, LaneTrust trust, boolean takesUnchained, Replicas replicas) {
     this.pool = pool;
     this.appended = appended;
     this.trust = trust;
     this.takesUnchained = takesUnchained;
+    this.replicas = replicas;
   }
 
   /** For how long the oldest batch that is not done has been tried; zero where there is none. */
@@ -119,7 +104,9 @@ public final class Inbox {
 
   private Uni<Void> receive(
       List<InboxRecord> batch, Handler handler, Map<InboxRecord, String> poisoned) {
-    return pool.withTransaction(connection -> apply(connection, batch, handler, poisoned))
+    return pool.withTransaction(connection ->
+            new InboxBatch(connection, handler, replicas, poisoned)
+                .apply(batch, trust, takesUnchained))
         .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -127,8 +114,8 @@ public final class Inbox {
         .invoke(appended)
         .onFailure(Poison.class)
         .recoverWithUni(poison -> {
-          LOG.warn("parking {}: {}", poison.message.id(), poison.reason);
-          poisoned.put(poison.message, poison.reason);
+          LOG.warn("parking {}: {}", poison.message().id(), poison.reason());
+          poisoned.put(poison.message(), poison.reason());
           return receive(batch, handler, poisoned);
         })
         .onFailure()
@@ -155,63 +142,6 @@ public final class Inbox {
         .indefinitely();
   }
 
-  private Uni<Void> apply(
-      SqlConnection connection,
-      List<InboxRecord> batch,
-      Handler handler,
-      Map<InboxRecord, String> poisoned) {
-    return LaneStore.lanes(connection)
-        .flatMap(lanes ->
-            Uni.combine()
-                .all()
-                .unis(LaneStore.known(connection, batch), LaneStore.kept(connection, batch, lanes))
-                .usingConcurrencyOf(1)
-                .asTuple()
-                .flatMap(beside -> {
-                  List<LaneWalk> walks =
-                      Walks.of(
-                          batch,
-                          lanes,
-                          beside.getItem1(),
-                          beside.getItem2(),
-                          trust,
-                          takesUnchained);
-                  List<InboxRecord> fresh =
-                      walks.stream().flatMap(walk -> walk.applied().stream()).toList();
-                  return ParkedRecords.keysAmong(connection, fresh)
-                      .flatMap(keys -> {
-                        Set<String> parked = new HashSet<>(keys);
-                        return InOrder.each(
-                            fresh, message -> one(connection, message, handler, poisoned, parked));
-                      })
-                      .flatMap(done -> Walks.settle(connection, walks, lanes, fresh));
-                }));
-  }
-
-  private Uni<Void> one(
-      SqlConnection connection,
-      InboxRecord message,
-      Handler handler,
-      Map<InboxRecord, String> poisoned,
-      Set<String> parked) {
-    String key = ParkedRecords.lane(message.source(), message.key());
-    String reason =
-        message.fault().isEmpty() ? poisoned.get(message) : "malformed: " + message.fault();
-    if (reason != null || parked.contains(key)) {
-      parked.add(key);
-      return ParkedRecords.add(connection, message, reason == null ? BEHIND : reason);
-    }
-    return applied(connection, message, handler);
-  }
-
-  private Uni<Void> applied(SqlConnection connection, InboxRecord message, Handler handler) {
-    var store = PostgresEventStore.in(connection);
-    return Uni.createFrom()
-        .deferred(() -> handler.apply(message, store))
-        .onFailure(failure -> !Machine.isAtFault(failure))
-        .transform(failure -> new Poison(message, failure));
-  }
-
   /** Parked records with a number above {@code after}, ascending. */
   public Uni<List<ParkedRecord>> parked(long after, int limit) {
     return ParkedRecords.page(pool, after, limit);
@@ -235,21 +165,16 @@ public final class Inbox {
     return pool.withTransaction(connection ->
             ParkedRecords.take(connection, source, key)
                 .flatMap(records ->
-                    Multi.createFrom()
-                        .iterable(records)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                            m -> appliedAgain(connection, m, handler).replaceWith(m))
-                        .collect()
-                        .asList()
-                        .map(List::size)))
+                    new InboxBatch(connection, handler, replicas, Map.of())
+                        .again(records)
+                        .replaceWith(records.size())))
         .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(5)
         .invoke(appended)
         .onFailure(Poison.class)
-        .transform(poison -> new StillFailing(poison.reason));
+        .transform(poison -> new StillFailing(poison.reason()));
   }
 
   /** A parked record cannot be applied yet. */
@@ -259,15 +184,6 @@ public final class Inbox {
     StillFailing(String reason) {
       super(reason, null, false, false);
     }
-  }
-
-  private Uni<Void> appliedAgain(SqlConnection connection, InboxRecord message, Handler handler) {
-    if (!message.isNumbered()) {
-      return Uni.createFrom()
-          .failure(
-              new Poison(message, new IllegalArgumentException("its envelope cannot be read")));
-    }
-    return applied(connection, message, handler);
   }
 
   /**

@@ -23,6 +23,7 @@ final class Machine {
         ? STATES.stream().anyMatch(String.valueOf(e.getSqlState())::startsWith)
         : failure instanceof IOException
             || failure instanceof RaceLost
+            || failure instanceof Replicas.NotFilled
             || failure instanceof StoreOverloaded
             || failure instanceof VertxException
             || failure instanceof TimeoutException;

@@ -24,6 +24,9 @@ public final class Vitals {
   /** Begins the name of the part that tells of streams a read model shows only in part. */
   public static final String PARKED = "parked-streams-";
 
+  /** Begins the name of the part that keeps a replica. */
+  public static final String REPLICA = "replica-";
+
   private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
   private final AtomicLong epoch = new AtomicLong();
   private final AtomicLong published = new AtomicLong(-1);
@@ -94,6 +97,14 @@ public final class Vitals {
    */
   public boolean isRebuilding() {
     return !rebuilding.isEmpty();
+  }
+
+  /**
+   * Whether rows of what others told are still being made for this version of the program: there
+   * may be none yet, so that nothing can be said by them.
+   */
+  public boolean isFilling() {
+    return rebuilding.stream().anyMatch(part -> part.startsWith(REPLICA));
   }
 
   /** How far each read model is, by name. */

@@ -51,7 +51,7 @@ class LaneIT {
   }
 
   private Inbox inbox(LaneTrust trust) {
-    var fresh = new Inbox(database.pool, () -> {}, trust, false);
+    var fresh = new Inbox(database.pool, () -> {}, trust, false, new Replicas(List.of()));
     fresh.subscribe(
         ToldLane.TOPIC,
         new Interest(Set.of("T"), Set.of(), Interest.Unknown.PARK),
@@ -220,7 +220,13 @@ class LaneIT {
 
   @Test
   void records_from_before_the_rule_count_up_to_the_first_seal() throws Exception {
-    inbox = new Inbox(database.pool, () -> {}, LogKeys.of(List.of(SENDER.verifierKey())), true);
+    inbox =
+        new Inbox(
+            database.pool,
+            () -> {},
+            LogKeys.of(List.of(SENDER.verifierKey())),
+            true,
+            new Replicas(List.of()));
     inbox.subscribe(
         ToldLane.TOPIC,
         new Interest(Set.of("T"), Set.of(), Interest.Unknown.PARK),

@@ -16,6 +16,7 @@ final class ToldLane {
 
   private static long copies = 10_000;
 
+  private final String topic;
   private final int partition;
   private final NoteKey key;
   private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
@@ -23,6 +24,11 @@ final class ToldLane {
   private long seq;
 
   ToldLane(int partition, NoteKey key) {
+    this(TOPIC, partition, key);
+  }
+
+  ToldLane(String topic, int partition, NoteKey key) {
+    this.topic = topic;
     this.partition = partition;
     this.key = key;
   }
@@ -38,7 +44,7 @@ final class ToldLane {
   /** One more record; sealed where it ends a batch of the sender. */
   ConsumerRecord<String, String> tell(String recordKey, String value, boolean sealed) {
     seq += 3;
-    var record = record(partition, seq, recordKey, value, head, sealed ? key : null);
+    var record = record(topic, partition, seq, recordKey, value, head, sealed ? key : null);
     head = hash(record);
     record.headers().remove("hash");
     records.add(record);
@@ -59,9 +65,21 @@ final class ToldLane {
   /** A record of anybody's; the header {@code hash} says what it hashes to. */
   static ConsumerRecord<String, String> record(
       int partition, long seq, String recordKey, String value, String prev, NoteKey signer) {
+    return record(TOPIC, partition, seq, recordKey, value, prev, signer);
+  }
+
+  /** The same on another topic. */
+  static ConsumerRecord<String, String> record(
+      String topic,
+      int partition,
+      long seq,
+      String recordKey,
+      String value,
+      String prev,
+      NoteKey signer) {
     var content =
         new RecordHash.Content(
-            TOPIC, partition, seq, recordKey, "T", "id-" + seq, "", "", "c", "", "", value);
+            topic, partition, seq, recordKey, "T", "id-" + seq, "", "", "c", "", "", value);
     String hash = RecordHash.next(prev, content);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(CloudEventHeaders.SEQ, Long.toString(seq));
@@ -73,7 +91,7 @@ final class ToldLane {
       headers.put(CloudEventHeaders.SEAL, signer.seal(hash));
     }
     headers.put("hash", hash);
-    var record = new ConsumerRecord<>(TOPIC, partition, seq, recordKey, value);
+    var record = new ConsumerRecord<>(topic, partition, seq, recordKey, value);
     headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     return record;

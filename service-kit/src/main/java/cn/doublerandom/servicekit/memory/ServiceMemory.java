@@ -13,6 +13,9 @@ import cn.doublerandom.eventstore.checkpoint.TileLog;
 import cn.doublerandom.eventstore.checkpoint.WitnessClient;
 import cn.doublerandom.eventstore.checkpoint.WitnessMemory;
 import cn.doublerandom.eventstore.inbox.Inbox;
+import cn.doublerandom.eventstore.inbox.Replica;
+import cn.doublerandom.eventstore.inbox.ReplicaJob;
+import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.eventstore.ledger.BrokerWatch;
 import cn.doublerandom.eventstore.ledger.Continuity;
@@ -68,6 +71,7 @@ public class ServiceMemory {
   private final Clock clock;
   private final Announcer announcer;
   private final Instance<Projection> projections;
+  private final Instance<Replica> replicas;
   private final Instance<TimedProcess<?, ?, ?>> processes;
   private final Map<String, Object> kafka;
   private final MemorySettings settings;
@@ -82,6 +86,7 @@ public class ServiceMemory {
       Clock clock,
       Announcer announcer,
       @Any Instance<Projection> projections,
+      @Any Instance<Replica> replicas,
       @Any Instance<TimedProcess<?, ?, ?>> processes,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       MemorySettings settings)
@@ -90,6 +95,7 @@ public class ServiceMemory {
     this.clock = clock;
     this.announcer = announcer;
     this.projections = projections;
+    this.replicas = replicas;
     this.processes = processes;
     this.kafka = kafka;
     this.settings = settings;
@@ -127,7 +133,13 @@ public class ServiceMemory {
     } else {
       LOG.warn("suite.log-keys is not set: what others tell is checked by its chain alone");
     }
-    return new Inbox(pool, ledgerWakeUp::nudge, trust, settings.acceptsUnchained());
+    return new Inbox(pool, ledgerWakeUp::nudge, trust, settings.acceptsUnchained(), replicas());
+  }
+
+  @Produces
+  @Singleton
+  Replicas replicas() {
+    return new Replicas(replicas.stream().toList());
   }
 
   @Produces
@@ -213,6 +225,12 @@ public class ServiceMemory {
           "projection-" + projection.name(),
           new ProjectionJob(projection, engine(), vitals),
           follower());
+    }
+    for (Replica replica : replicas().all()) {
+      worker(
+          Vitals.REPLICA + replica.name(),
+          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader),
+          new WakeUp());
     }
     List<TimedProcess<?, ?, ?>> timed = processes.stream().toList();
     timed.forEach(process ->

@@ -2,6 +2,9 @@ package cn.doublerandom.servicekit.rest;
 
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.ParkedRecord;
+import cn.doublerandom.eventstore.inbox.Replica;
+import cn.doublerandom.eventstore.inbox.ReplicaFillings;
+import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.inbox.StrayRecord;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.MemoryMonitor;
@@ -36,6 +39,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,6 +53,7 @@ public class MemoryResource {
   @Inject Vitals vitals;
   @Inject MemoryMonitor monitor;
   @Inject Inbox inbox;
+  @Inject Replicas replicas;
   @Inject ProjectionEngine engine;
   @Inject Pool pool;
   @Inject Requests requests;
@@ -225,7 +230,19 @@ public class MemoryResource {
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "The generations of a read model")
   public Uni<List<Generation>> generations(@PathParam("name") @Size(max = 30) String name) {
-    return engine.generations(projection(name).name());
+    return replicas
+        .named(name)
+        .map(this::fillings)
+        .orElseGet(() -> engine.generations(projection(name).name()));
+  }
+
+  private Uni<List<Generation>> fillings(Replica replica) {
+    return new ReplicaFillings(pool)
+        .of(replica.name())
+        .map(all ->
+            all.stream()
+                .map(f -> new Generation(f.generation(), f.version(), f.seq(), f.live()))
+                .toList());
   }
 
   @POST
@@ -233,6 +250,12 @@ public class MemoryResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Fill a read model anew beside the live one, and switch when it is complete")
   public Uni<List<Generation>> rebuild(@PathParam("name") @Size(max = 30) String name) {
+    Optional<Replica> replica = replicas.named(name);
+    if (replica.isPresent()) {
+      return new ReplicaFillings(pool)
+          .begin(replica.get())
+          .flatMap(begun -> fillings(replica.get()));
+    }
     Projection projection = projection(name);
     return engine.begin(projection).flatMap(begun -> engine.generations(projection.name()));
   }
