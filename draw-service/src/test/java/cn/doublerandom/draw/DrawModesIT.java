@@ -19,11 +19,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.draw.register.KnownEntry;
-import cn.doublerandom.draw.register.RegisterCommand;
-import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.embedded.TestStack;
-import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,8 +44,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,7 +67,6 @@ class DrawModesIT {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
 
-  @Inject CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register;
   @Inject Pool pool;
 
   private void publishedPlan() {
@@ -235,35 +229,44 @@ class DrawModesIT {
     Office.name(draw, "某人", "PUBLIC", "nobody").then().statusCode(201);
   }
 
+  @Test
+  void what_the_registry_told_is_rows_and_no_event_of_the_draw() {
+    KnownRegister.tell(kafka);
+    assertThat(number("SELECT count(*) FROM registry_subject_view")).isEqualTo(34);
+    assertThat(number("SELECT count(*) FROM parked_record WHERE key = 'subject-BAD'")).isOne();
+    assertThat(number("SELECT count(*) FROM event WHERE stream_id LIKE 'known-%'")).isZero();
+  }
+
+  private long number(String sql) {
+    return pool.query(sql)
+        .execute()
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .iterator()
+        .next()
+        .getLong(0);
+  }
+
   /** What the register says of an inspector, told to no draw. */
   private void know(String inspector, List<KnownEntry.KnownRecusal> recusals) {
-    register
-        .handle(
-            DrawStreams.KNOWN_INSPECTOR + inspector,
-            new RegisterCommand.NoteInspector(
-                new KnownEntry.KnownInspector(
-                    inspector,
-                    List.of("unit:大队"),
-                    LocalDate.of(2999, 12, 31),
-                    "ACTIVE",
-                    recusals,
-                    null,
-                    null,
-                    null)),
-            new CommandContext(
-                "test",
-                Instant.now(),
-                Instant.now(),
-                "test",
-                "test",
-                Optional.empty(),
-                OptionalLong.empty()))
+    var known =
+        new KnownEntry.KnownInspector(
+            inspector,
+            List.of("unit:大队"),
+            LocalDate.of(2999, 12, 31),
+            "ACTIVE",
+            recusals,
+            null,
+            null,
+            null);
+    pool.preparedQuery("UPDATE registry_inspector_view SET body = $2 WHERE id = $1")
+        .execute(Tuple.of(inspector, EventCodec.canonical(EventCodec.mapper(), known)))
         .await()
         .atMost(Duration.ofSeconds(10));
-    int known = 1 + recusals.size();
+    int all = 1 + recusals.size();
     await()
-        .untilAsserted(() ->
-            as("coordinator").get("/api/v1/register").then().body("recusals", equalTo(known)));
+        .untilAsserted(
+            () -> as("coordinator").get("/api/v1/register").then().body("recusals", equalTo(all)));
   }
 
   private long recused(String drawId) {

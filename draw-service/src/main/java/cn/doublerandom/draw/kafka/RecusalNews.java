@@ -5,13 +5,10 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.register.KnownEntry;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
-import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -46,13 +43,10 @@ class RecusalNews {
     this.draws = draws;
   }
 
-  /** Follows what the register made of a message, in the same transaction. */
+  /** Follows what a message made of an inspector's row, in the same transaction. */
   Uni<Void> follow(
-      InboxRecord message,
-      EventStore store,
-      Optional<KnownEntry> before,
-      Handled<RegisterEvent, Optional<KnownEntry>> handled) {
-    List<DrawCommand.Declared> declared = declared(before, handled);
+      InboxRecord message, EventStore store, Optional<KnownInspector> before, KnownInspector now) {
+    List<DrawCommand.Declared> declared = declared(before, now);
     if (declared.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -77,13 +71,8 @@ class RecusalNews {
 
   /** The recusals an inspector did not have before. */
   private static List<DrawCommand.Declared> declared(
-      Optional<KnownEntry> before, Handled<RegisterEvent, Optional<KnownEntry>> handled) {
-    if (!(handled instanceof Handled.Done<RegisterEvent, Optional<KnownEntry>> done)
-        || !(done.state().orElse(null) instanceof KnownInspector now)) {
-      return List.of();
-    }
-    List<KnownRecusal> known =
-        before.orElse(null) instanceof KnownInspector then ? then.recusals() : List.of();
+      Optional<KnownInspector> before, KnownInspector now) {
+    List<KnownRecusal> known = before.map(KnownInspector::recusals).orElse(List.of());
     return now.recusals().stream()
         .filter(recusal -> known.stream().noneMatch(recusal::isSame))
         .map(r -> new DrawCommand.Declared(r.subject(), now.id(), r.reason(), r.from(), r.until()))

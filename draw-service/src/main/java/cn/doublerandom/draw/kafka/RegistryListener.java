@@ -1,167 +1,27 @@
 package cn.doublerandom.draw.kafka;
 
-import cn.doublerandom.bureau.figures.Turns;
-import cn.doublerandom.contracts.InspectorChanged;
-import cn.doublerandom.contracts.ItemClaimed;
-import cn.doublerandom.contracts.ItemReleased;
-import cn.doublerandom.contracts.SubjectChanged;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.register.KnownEntry;
-import cn.doublerandom.draw.register.RegisterCommand;
-import cn.doublerandom.draw.register.RegisterEvent;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
-import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.servicekit.messaging.Integration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
-/** Notes every change of 一单两库. */
+/** Hears the registry: 一单两库 become rows ({@link KnownReplicas}), and nothing else is heard. */
 @ApplicationScoped
 class RegistryListener {
   private final Inbox inbox;
-  private final Clock clock;
-  private final CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register;
-  private final RecusalNews recusals;
 
   @Inject
-  RegistryListener(
-      Inbox inbox,
-      Clock clock,
-      CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register,
-      RecusalNews recusals) {
-    this.recusals = recusals;
+  RegistryListener(Inbox inbox) {
     this.inbox = inbox;
-    this.clock = clock;
-    this.register = register;
     inbox.subscribe(
-        "registry.events.v1",
-        Integration.in(
-            SubjectChanged.class, InspectorChanged.class, ItemClaimed.class, ItemReleased.class),
-        this::apply);
+        KnownReplicas.SOURCE, Integration.in(), (message, store) -> Uni.createFrom().voidItem());
   }
 
   @Incoming("registry-events")
   Uni<Void> on(ConsumerRecords<String, String> batch) {
     return Integration.receive(inbox, batch);
-  }
-
-  private Uni<Void> apply(InboxRecord message, EventStore store) {
-    return command(message)
-        .map(addressed ->
-            register
-                .over(store)
-                .load(addressed.getKey())
-                .flatMap(before ->
-                    register
-                        .over(store)
-                        .handle(
-                            addressed.getKey(),
-                            addressed.getValue(),
-                            Integration.context(message, clock))
-                        .flatMap(
-                            handled -> recusals.follow(message, store, before.state(), handled))))
-        .orElse(Uni.createFrom().voidItem());
-  }
-
-  private static Optional<Map.Entry<String, RegisterCommand>> command(InboxRecord message) {
-    return Integration.read(message, SubjectChanged.class)
-        .map(RegistryListener::subject)
-        .or(() ->
-            Integration.read(message, InspectorChanged.class).map(RegistryListener::inspector))
-        .or(() -> Integration.read(message, ItemClaimed.class).map(RegistryListener::item))
-        .or(() ->
-            Integration.read(message, ItemReleased.class)
-                .map(e ->
-                    Map.entry(
-                        DrawStreams.KNOWN_ITEM + e.itemCode(),
-                        new RegisterCommand.NoteItemRelease())));
-  }
-
-  private static Map.Entry<String, RegisterCommand> subject(SubjectChanged e) {
-    return Map.entry(
-        DrawStreams.KNOWN_SUBJECT + e.subjectId(),
-        new RegisterCommand.NoteSubject(
-            new KnownEntry.KnownSubject(
-                e.subjectId(),
-                e.name(),
-                e.kind(),
-                e.labels(),
-                e.status(),
-                known(e.creditRiskClass()),
-                null,
-                later(e)),
-            e.since(),
-            e.effective(),
-            states(e)));
-  }
-
-  private static @Nullable String known(String creditRiskClass) {
-    return creditRiskClass.equals("NONE") ? null : creditRiskClass;
-  }
-
-  private static @Nullable List<KnownEntry.KnownChange> later(SubjectChanged e) {
-    return e.later() == null
-        ? null
-        : e.later().stream()
-            .map(l ->
-                new KnownEntry.KnownChange(
-                    l.from(), l.status(), known(l.creditRiskClass()), l.labels()))
-            .toList();
-  }
-
-  private static @Nullable Turns<String> states(SubjectChanged e) {
-    return e.states() == null || e.states().isEmpty()
-        ? null
-        : new Turns<>(
-            e.states().stream().map(s -> new Turns.Turn<>(s.from(), s.status())).toList());
-  }
-
-  private static Map.Entry<String, RegisterCommand> inspector(InspectorChanged e) {
-    return Map.entry(
-        DrawStreams.KNOWN_INSPECTOR + e.inspectorId(),
-        new RegisterCommand.NoteInspector(
-            new KnownEntry.KnownInspector(
-                e.inspectorId(),
-                e.tags(),
-                e.certificateValidUntil(),
-                e.status(),
-                e.recusals().stream()
-                    .map(r ->
-                        new KnownEntry.KnownRecusal(
-                            r.subject(), r.reason(), r.from(), r.until(), r.decidedBy()))
-                    .toList(),
-                absences(e),
-                later(e),
-                e.recusalsAsked())));
-  }
-
-  private static @Nullable List<KnownEntry.KnownStatus> later(InspectorChanged e) {
-    return e.later() == null
-        ? null
-        : e.later().stream().map(l -> new KnownEntry.KnownStatus(l.from(), l.status())).toList();
-  }
-
-  private static @Nullable List<KnownEntry.KnownAbsence> absences(InspectorChanged e) {
-    return e.absences() == null
-        ? null
-        : e.absences().stream().map(a -> new KnownEntry.KnownAbsence(a.from(), a.until())).toList();
-  }
-
-  private static Map.Entry<String, RegisterCommand> item(ItemClaimed e) {
-    return Map.entry(
-        DrawStreams.KNOWN_ITEM + e.itemCode(),
-        new RegisterCommand.NoteItem(
-            new KnownEntry.KnownItem(
-                e.itemCode(), e.name(), e.field(), true, e.category().equals("KEY"))));
   }
 }

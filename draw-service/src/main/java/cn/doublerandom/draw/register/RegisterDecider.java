@@ -44,6 +44,21 @@ public final class RegisterDecider
     };
   }
 
+  /** The entry after what was told of it; absent where nothing is known of it. */
+  public Optional<KnownEntry> after(Optional<KnownEntry> before, RegisterCommand told) {
+    Optional<KnownEntry> known = before;
+    return switch (decide(told, before)) {
+      case Decision.Accepted<RegisterEvent>(var events) -> {
+        for (RegisterEvent event : events) {
+          known = evolve(known, event);
+        }
+        yield known;
+      }
+      case Decision.Rejected<RegisterEvent>(var rejection, var details) ->
+          throw new IllegalArgumentException("refused: " + rejection);
+    };
+  }
+
   private static Standing standing(NoteSubject note, @Nullable KnownEntry known) {
     if (note.states() != null) {
       return Standing.of(note.states());

@@ -6,5 +6,5 @@ import jakarta.persistence.Table;
 
 /** One inspector as the registry told it. */
 @Entity
-@Table(name = "known_inspector_view")
+@Table(name = "registry_inspector_view")
 class KnownInspectorRow extends Document {}

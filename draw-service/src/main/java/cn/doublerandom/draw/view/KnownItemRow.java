@@ -6,5 +6,5 @@ import jakarta.persistence.Table;
 
 /** One claimed item as the registry told it. */
 @Entity
-@Table(name = "known_item_view")
+@Table(name = "registry_item_view")
 class KnownItemRow extends Document {}

@@ -1,27 +1,32 @@
 package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.eventstore.projection.Views;
+import cn.doublerandom.servicekit.view.Documents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Keeps what the registry told readable: subjects, inspectors, items. */
+/**
+ * What the registry told as long as each entry became an event here: old ledgers show it again when
+ * they are replayed. What is known now stands in the replicas ({@link RegisterView}).
+ */
 @ApplicationScoped
 class KnownRows {
-  private final RegisterView register;
-
-  @Inject
-  KnownRows(RegisterView register) {
-    this.register = register;
-  }
+  private final Documents<KnownSubjectRow, KnownSubject> subjects =
+      new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
+  private final Documents<KnownInspectorRow, KnownInspector> inspectors =
+      new Documents<>(KnownInspectorRow.class, "known_inspector_view", KnownInspector.class);
+  private final Documents<KnownItemRow, KnownItem> items =
+      new Documents<>(KnownItemRow.class, "known_item_view", KnownItem.class);
 
   List<String> tables() {
-    return List.of(register.subjects.table(), register.inspectors.table(), register.items.table());
+    return List.of(subjects.table(), inspectors.table(), items.table());
   }
 
   static boolean isShown(String stream) {
@@ -32,7 +37,7 @@ class KnownRows {
 
   /** Reads the rows that will be changed and not replaced. */
   Uni<Void> fetch(List<DrawProjection.Read> events, Views views) {
-    return register.items.fetch(
+    return items.fetch(
         views,
         events.stream()
             .filter(event -> event.register() instanceof RegisterEvent.ItemReleaseNoted)
@@ -42,13 +47,12 @@ class KnownRows {
 
   void apply(String stream, RegisterEvent event, Views views) {
     switch (event) {
-      case RegisterEvent.SubjectNoted(var subject) ->
-          register.subjects.put(views, subject.id(), subject);
+      case RegisterEvent.SubjectNoted(var subject) -> subjects.put(views, subject.id(), subject);
       case RegisterEvent.InspectorNoted(var inspector) ->
-          register.inspectors.put(views, inspector.id(), inspector);
-      case RegisterEvent.ItemNoted(var item) -> register.items.put(views, item.code(), item);
+          inspectors.put(views, inspector.id(), inspector);
+      case RegisterEvent.ItemNoted(var item) -> items.put(views, item.code(), item);
       case RegisterEvent.ItemReleaseNoted() ->
-          register.items.update(
+          items.update(
               views,
               stream.substring(DrawStreams.KNOWN_ITEM.length()),
               item -> new KnownItem(item.code(), item.name(), item.field(), false, item.key()));

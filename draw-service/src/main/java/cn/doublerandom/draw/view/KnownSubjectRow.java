@@ -6,5 +6,5 @@ import jakarta.persistence.Table;
 
 /** One subject as the registry told it. */
 @Entity
-@Table(name = "known_subject_view")
+@Table(name = "registry_subject_view")
 class KnownSubjectRow extends Document {}

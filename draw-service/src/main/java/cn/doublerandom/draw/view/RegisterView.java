@@ -4,8 +4,12 @@ import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +24,23 @@ class RegisterView implements Register {
   private static final int MOST_ITEMS = 10_000;
   private static final int MOST_DRAWS = 100_000;
 
+  private static final String SUBJECTS = "SELECT count(*) FROM registry_subject_view";
+  private static final String INSPECTORS = "SELECT count(*) FROM registry_inspector_view";
+  private static final String CLAIMED =
+      "SELECT count(*) FROM registry_item_view WHERE body::json ->> 'claimed' = 'true'";
+  private static final String RECUSALS =
+      "SELECT coalesce(sum(json_array_length(body::json -> 'recusals')), 0)::bigint"
+          + " FROM registry_inspector_view";
+
   private static final String OF_YEAR =
       "SELECT id, body FROM assigned_view WHERE left(body::json ->> 'on', 4) = :year ORDER BY id";
 
   final Documents<KnownSubjectRow, KnownSubject> subjects =
-      new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
+      new Documents<>(KnownSubjectRow.class, "registry_subject_view", KnownSubject.class);
   final Documents<KnownInspectorRow, KnownInspector> inspectors =
-      new Documents<>(KnownInspectorRow.class, "known_inspector_view", KnownInspector.class);
+      new Documents<>(KnownInspectorRow.class, "registry_inspector_view", KnownInspector.class);
   final Documents<KnownItemRow, KnownItem> items =
-      new Documents<>(KnownItemRow.class, "known_item_view", KnownItem.class);
+      new Documents<>(KnownItemRow.class, "registry_item_view", KnownItem.class);
   final Documents<AssignedRow, Assigned> assigned =
       new Documents<>(AssignedRow.class, "assigned_view", Assigned.class);
   final Documents<DrawnSubjectRow, DrawnOn> drawn =
@@ -73,8 +85,19 @@ class RegisterView implements Register {
     }
   }
 
+  /** Not by the constructor: who folds into the tables reads them from the bean's proxy. */
+  @Inject Vitals vitals;
+
+  /** Rows that are not made yet say nothing. */
+  private void requireFilled() {
+    if (vitals.isFilling()) {
+      throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
+    }
+  }
+
   @Override
   public CompletionStage<Snapshot> snapshot(LocalDate day) {
+    requireFilled();
     int year = day.getYear();
     // One after the other: a reactive session serves one query at a time.
     return subjects
@@ -131,22 +154,31 @@ class RegisterView implements Register {
 
   @Override
   public CompletionStage<List<KnownInspector>> inspectors() {
+    requireFilled();
     return inspectors.page("", MOST_INSPECTORS);
   }
 
   @Override
   public CompletionStage<List<KnownItem>> items() {
+    requireFilled();
     return items.page("", MOST_ITEMS);
   }
 
   @Override
   public CompletionStage<Counts> counts() {
-    return snapshot(LocalDate.EPOCH)
-        .thenApply(s ->
-            new Counts(
-                s.subjects().size(),
-                s.inspectors().size(),
-                s.items().stream().filter(KnownItem::claimed).count(),
-                s.inspectors().stream().mapToLong(i -> i.recusals().size()).sum()));
+    requireFilled();
+    return counted(SUBJECTS)
+        .thenCompose(known ->
+            counted(INSPECTORS)
+                .thenCompose(people ->
+                    counted(CLAIMED)
+                        .thenCompose(claimed ->
+                            counted(RECUSALS)
+                                .thenApply(
+                                    recusals -> new Counts(known, people, claimed, recusals)))));
+  }
+
+  private CompletionStage<Long> counted(String sql) {
+    return subjects.value(sql, Long.class, Map.of());
   }
 }

@@ -14,9 +14,6 @@ import cn.doublerandom.draw.exclusion.ExclusionCommand;
 import cn.doublerandom.draw.exclusion.ExclusionDecider;
 import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
-import cn.doublerandom.draw.register.KnownEntry;
-import cn.doublerandom.draw.register.RegisterCommand;
-import cn.doublerandom.draw.register.RegisterDecider;
 import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
@@ -30,7 +27,6 @@ import cn.doublerandom.eventstore.timer.TimedProcess;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** The deciders of the draws over the event store, and what is kept of it for readers. */
 final class DrawHandlers {
@@ -93,13 +89,6 @@ final class DrawHandlers {
   CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions(EventStore store) {
     return new CommandHandler<>(
         store, new ExclusionDecider(), new EventCodec<>(ExclusionEvent.class));
-  }
-
-  @Produces
-  @Singleton
-  CommandHandler<RegisterCommand, RegisterEvent, Optional<KnownEntry>> register(
-      EventStore store, EventCodec<RegisterEvent> codec) {
-    return new CommandHandler<>(store, new RegisterDecider(), codec);
   }
 
   @Produces
