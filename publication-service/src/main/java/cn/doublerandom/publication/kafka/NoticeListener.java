@@ -14,7 +14,6 @@ import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.ResultRecorded;
-import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
@@ -64,10 +63,7 @@ class NoticeListener {
     this.clock = clock;
     this.notices = notices;
     this.results = results;
-    inbox.subscribe(
-        "registry.events.v1",
-        Integration.in(SubjectChanged.class, HolidayNoticeIssued.class),
-        this::apply);
+    inbox.subscribe(KnownSubjects.SOURCE, Integration.in(HolidayNoticeIssued.class), this::apply);
     inbox.subscribe(
         "draw.events.v1",
         Integration.in(

@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.kafka;
 
-import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
@@ -11,13 +10,11 @@ import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
-import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
@@ -26,16 +23,14 @@ import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.servicekit.messaging.Integration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a record from the registry, the draw or a ledger says to the notices. */
 final class NoticeNews {
   private NoticeNews() {}
 
   static Optional<Map.Entry<String, NoticeCommand>> about(InboxRecord message) {
-    return Integration.read(message, SubjectChanged.class)
-        .map(NoticeNews::subject)
-        .or(() -> Integration.read(message, PlanPublished.class).map(NoticeNews::plan))
+    return Integration.read(message, PlanPublished.class)
+        .map(NoticeNews::plan)
         .or(() -> Integration.read(message, PlanDeadlineAlarmed.class).map(NoticeNews::alarm))
         .or(() -> Integration.read(message, ProgrammePublished.class).map(NoticeNews::programme))
         .or(() -> Integration.read(message, CheckpointAnchored.class).map(NoticeNews::anchor))
@@ -100,23 +95,6 @@ final class NoticeNews {
   private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
     var anchor = new Anchor(e.service(), e.size(), e.root(), e.note(), e.sealedAt());
     return Map.entry(PublicationStreams.ANCHOR + anchor.id(), new NoticeCommand.NoteAnchor(anchor));
-  }
-
-  private static Map.Entry<String, NoticeCommand> subject(SubjectChanged e) {
-    return Map.entry(
-        PublicationStreams.KNOWN_SUBJECT + e.subjectId(),
-        new NoticeCommand.NoteSubject(
-            new KnownSubject(
-                e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since(), null),
-            e.effective(),
-            states(e)));
-  }
-
-  private static @Nullable Turns<String> states(SubjectChanged e) {
-    return e.states() == null || e.states().isEmpty()
-        ? null
-        : new Turns<>(
-            e.states().stream().map(s -> new Turns.Turn<>(s.from(), s.status())).toList());
   }
 
   private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {

@@ -13,6 +13,11 @@ public interface NoticeBoard {
   /** 国办发〔2015〕58号 began the random checks: nothing can be asked of a year before. */
   int FIRST_YEAR = 2015;
 
+  /** Where it stands how many more subjects of a kind count from a year on. */
+  static String turn(int year, String kind) {
+    return "%04d %s".formatted(year, kind);
+  }
+
   CompletionStage<List<PlanNotice>> plans(String after, int limit);
 
   /** Every alarm about a step of a plan, what it said last. */

@@ -51,12 +51,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
           known.equals(Optional.of(alarm)) ? accept() : accept(new PlanAlarmNoted(alarm));
       case IssueProgrammeNotice(var notice) ->
           known.equals(Optional.of(notice)) ? accept() : accept(new ProgrammeNoticeIssued(notice));
-      case NoteSubject(var told, var effective, var states) -> {
-        KnownSubject subject =
-            told.with(
-                states == null
-                    ? standing(told, effective, known.orElse(null))
-                    : Standing.of(states));
+      case NoteSubject note -> {
+        KnownSubject subject = known(note, known.orElse(null));
         yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
       }
       case NoteAnchor(var anchor) -> known.isPresent() ? accept() : accept(new AnchorNoted(anchor));
@@ -119,6 +115,19 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
           Optional.of(draw(known).replaced(replacement));
       case DrawVoidNoted(var reason, var hash) -> Optional.of(draw(known).voided(reason, hash));
     };
+  }
+
+  /**
+   * A subject after what was told of it.
+   *
+   * @param before as it was known; absent where it was not
+   */
+  public static KnownSubject known(NoteSubject note, @Nullable Noted before) {
+    return note.subject()
+        .with(
+            note.states() == null
+                ? standing(note.subject(), note.effective(), before)
+                : Standing.of(note.states()));
   }
 
   private static Standing standing(

@@ -5,10 +5,7 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
-import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
-import cn.doublerandom.publication.notice.NoticeCommand;
-import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
@@ -59,7 +56,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
-  @Inject CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
   @Inject NoticeBoard board;
   @Inject Requests requests;
 
@@ -221,13 +217,11 @@ public class NoticeResource {
           case Publication.Received(var content) -> content.subjectId();
           case Publication.Published p -> p.content().subjectId();
         };
-    return notices
-        .load(PublicationStreams.KNOWN_SUBJECT + id)
-        .map(loaded ->
-            loaded
-                .state()
-                .filter(KnownSubject.class::isInstance)
-                .map(noted -> ((KnownSubject) noted).name())
+    return Uni.createFrom()
+        .completionStage(() -> board.subjects(List.of(id)))
+        .map(known ->
+            Optional.ofNullable(known.get(id))
+                .map(KnownSubject::name)
                 .orElseThrow(
                     () -> new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING)));
   }

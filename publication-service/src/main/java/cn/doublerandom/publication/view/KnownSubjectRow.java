@@ -6,5 +6,5 @@ import jakarta.persistence.Table;
 
 /** One subject's public data. */
 @Entity
-@Table(name = "known_subject_view")
+@Table(name = "registry_subject_view")
 class KnownSubjectRow extends Document {}

@@ -74,7 +74,7 @@ class NoticeProjection implements Projection {
         views.alarms.table(),
         views.programmes.table(),
         views.draws.table(),
-        views.subjects.table(),
+        views.noted.table(),
         views.results.table(),
         views.shares.table(),
         views.years.table());
@@ -188,7 +188,7 @@ class NoticeProjection implements Projection {
           views.programmes.put(batch, programme.programmeId(), programme);
       case DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
       case Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
-      case KnownSubject subject -> views.subjects.put(batch, subject.id(), subject);
+      case KnownSubject subject -> views.noted.put(batch, subject.id(), subject);
     }
   }
 

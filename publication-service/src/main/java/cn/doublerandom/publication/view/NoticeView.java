@@ -3,6 +3,7 @@ package cn.doublerandom.publication.view;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.bureau.figures.CoverageShare;
 import cn.doublerandom.bureau.figures.Percent;
+import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
@@ -11,14 +12,16 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +43,11 @@ class NoticeView implements NoticeBoard {
   final Documents<ResultRow, ResultNotice> results =
       new Documents<>(ResultRow.class, "result_view", ResultNotice.class);
   final Documents<KnownSubjectRow, KnownSubject> subjects =
+      new Documents<>(KnownSubjectRow.class, "registry_subject_view", KnownSubject.class);
+  private final SubjectFigures figures = new SubjectFigures(subjects);
+
+  /** Of subjects as long as each became an event here; filled by old ledgers and read by nobody. */
+  final Documents<KnownSubjectRow, KnownSubject> noted =
       new Documents<>(KnownSubjectRow.class, "known_subject_view", KnownSubject.class);
 
   final Documents<YearFigureRow, YearFigure> years =
@@ -49,6 +57,18 @@ class NoticeView implements NoticeBoard {
 
   final Documents<AnchorRow, Anchor> anchors =
       new Documents<>(AnchorRow.class, "anchor_view", Anchor.class);
+
+  /** Not by the constructor: who folds into the tables reads them from the bean's proxy. */
+  @Inject Vitals vitals;
+
+  /**
+   * Rows that are not made yet say nothing: no firm is shown without its name, no figure of zero.
+   */
+  private void requireFilled() {
+    if (vitals.isFilling()) {
+      throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
+    }
+  }
 
   @Override
   public CompletionStage<List<Anchor>> anchors(int limit) {
@@ -148,6 +168,7 @@ class NoticeView implements NoticeBoard {
 
   @Override
   public CompletionStage<Map<String, KnownSubject>> subjects(List<String> ids) {
+    requireFilled();
     return subjects
         .where("id in ?1", ids, MOST_ROWS)
         .thenApply(found ->
@@ -156,28 +177,26 @@ class NoticeView implements NoticeBoard {
 
   @Override
   public CompletionStage<Statistics> statistics(int year, LocalDate today) {
+    requireFilled();
     return years
         .page("", MOST_YEARS)
-        .thenCompose(figures ->
+        .thenCompose(kept ->
             results
                 .where("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE)
-                .thenApply(late -> statistics(year, figures, late)));
+                .thenCompose(
+                    late -> figures.of(year).thenApply(of -> statistics(year, kept, late, of))));
   }
 
   /** Overdue is overdue until it is done: in the year's figures stands what earlier years left. */
   private static Statistics statistics(
-      int year, List<YearFigure> figures, List<ResultNotice> late) {
+      int year, List<YearFigure> kept, List<ResultNotice> late, SubjectFigures.OfYear of) {
     YearFigure own =
-        figures.stream().filter(f -> f.year() == year).findFirst().orElse(YearFigure.none(year));
-    Map<String, Long> registered = new TreeMap<>();
-    figures.stream()
-        .filter(f -> f.year() <= year)
-        .forEach(f -> f.turned().forEach((kind, turn) -> registered.merge(kind, turn, Long::sum)));
+        kept.stream().filter(f -> f.year() == year).findFirst().orElse(YearFigure.none(year));
     var coverage =
         new AnnualCoverage(
             year,
-            own.inspected().getOrDefault(AnnualCoverage.KIND, 0L),
-            registered.getOrDefault(AnnualCoverage.KIND, 0L));
+            of.inspected().getOrDefault(AnnualCoverage.KIND, 0L),
+            of.registered().getOrDefault(AnnualCoverage.KIND, 0L));
     List<ResultNotice> overdue =
         late.stream().filter(r -> r.content().finishedOn().getYear() <= year).toList();
     return new Statistics(
@@ -186,7 +205,7 @@ class NoticeView implements NoticeBoard {
         coverage.inspected(),
         coverage.percent(),
         coverage.basis(),
-        apart(own, registered),
+        apart(of),
         own.recorded(),
         own.unrecorded(),
         own.published(),
@@ -196,12 +215,12 @@ class NoticeView implements NoticeBoard {
         overdue.stream().filter(r -> !r.recorded()).map(r -> r.content().resultId()).toList());
   }
 
-  private static List<Statistics.Apart> apart(YearFigure own, Map<String, Long> registered) {
-    return registered.entrySet().stream()
+  private static List<Statistics.Apart> apart(SubjectFigures.OfYear of) {
+    return of.registered().entrySet().stream()
         .filter(kind -> !kind.getKey().equals(AnnualCoverage.KIND) && kind.getValue() > 0)
         .map(kind ->
             new Statistics.Apart(
-                kind.getKey(), kind.getValue(), own.inspected().getOrDefault(kind.getKey(), 0L)))
+                kind.getKey(), kind.getValue(), of.inspected().getOrDefault(kind.getKey(), 0L)))
         .toList();
   }
 
