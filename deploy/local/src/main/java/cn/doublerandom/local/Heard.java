@@ -22,6 +22,7 @@ final class Heard {
 
   private final int postgresPort;
   private int lanes;
+  private int replicas;
   private long strays;
 
   Heard(int postgresPort) {
@@ -59,8 +60,9 @@ final class Heard {
         causes(consumer, heard);
         strays += gaps(consumer, heard);
       }
+      replicas += new ReplicaCheck(postgresPort, consumer).compare();
     }
-    return " lanes=" + lanes + " strays=" + strays;
+    return " lanes=%d replicas=%d strays=%d".formatted(lanes, replicas, strays);
   }
 
   /** Every lane a consumer has followed. */

@@ -123,7 +123,7 @@ class HeardIT {
   void a_consumer_that_followed_what_was_told_is_equal_wherever_it_stands() throws Exception {
     event("inspection", 1, id(91), TOPIC, id(1).toString());
     heard(4, hash(4), 3, 4);
-    assertThat(compared()).isEqualTo(" lanes=1 strays=0");
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=0 strays=0");
   }
 
   @Test
@@ -136,7 +136,7 @@ class HeardIT {
         .hasMessageContaining("a number draw never told there");
 
     realign();
-    assertThat(compared()).isEqualTo(" lanes=1 strays=0");
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=0 strays=0");
     assertThat(place()).isEqualTo(1);
   }
 
@@ -153,7 +153,7 @@ class HeardIT {
     assertThatThrownBy(this::compared).hasMessageContaining("stands on a record draw never told");
 
     realign();
-    assertThat(compared()).isEqualTo(" lanes=1 strays=0");
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=0 strays=0");
     assertThat(place()).isEqualTo(4);
   }
 
@@ -163,7 +163,7 @@ class HeardIT {
     assertThatThrownBy(this::compared).hasMessageContaining("holds 2 records of the 3 draw told");
 
     realign();
-    assertThat(compared()).isEqualTo(" lanes=1 strays=0");
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=0 strays=0");
     assertThat(place()).isEqualTo(3);
   }
 
@@ -174,5 +174,68 @@ class HeardIT {
         .hasMessageContaining(
             "AUDIT FAILED inspection seq=1 依据的记录从未发布：draw-1 follows from the record")
         .hasMessageContaining("draw never told");
+  }
+
+  /** The inspections keep a row of each draw, made of the record with a number. */
+  private void kept(String key, long seq, String value) throws SQLException {
+    sql(
+        "inspection",
+        """
+        CREATE TABLE IF NOT EXISTS kept_view (id TEXT PRIMARY KEY, body TEXT NOT NULL,
+          key TEXT NOT NULL, seq BIGINT NOT NULL, hash TEXT NOT NULL);
+        INSERT INTO replica (name, generation, version, source, types, view, live)
+          VALUES ('kept', 1, 1, '%s', '{T}', 'kept_view', TRUE) ON CONFLICT DO NOTHING;
+        INSERT INTO kept_view
+          SELECT '%2$s', '{}', '%2$s', %3$d, encode(sha256('%4$s'), 'hex')
+          WHERE '%2$s' <> ''
+        """
+            .formatted(TOPIC, key, seq, value));
+  }
+
+  @Test
+  void rows_that_are_what_was_told_last_up_to_a_place_are_equal() throws Exception {
+    heard(4, hash(4), 3, 4);
+    kept(KEY, 4, "{}");
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=1 strays=0");
+  }
+
+  @Test
+  void a_row_of_another_record_of_another_content_or_of_nobody_and_one_that_lacks_are_named()
+      throws Exception {
+    heard(4, hash(4), 3, 4);
+    kept(KEY, 3, "{}");
+    assertThatThrownBy(this::compared)
+        .hasMessageContaining("AUDIT FAILED inspection seq=4 kept draw-1")
+        .hasMessageContaining("is not what draw told last of it");
+
+    sql("inspection", "UPDATE kept_view SET seq = 4, hash = encode(sha256('{1}'), 'hex')");
+    assertThatThrownBy(this::compared).hasMessageContaining("is not what draw told last of it");
+
+    sql("inspection", "DELETE FROM kept_view");
+    assertThatThrownBy(this::compared).hasMessageContaining("kept draw-1 缺失 is missing");
+
+    kept(KEY, 4, "{}");
+    kept("draw-0", 2, "{}");
+    assertThatThrownBy(this::compared).hasMessageContaining("kept draw-0 从未发布 was never told");
+  }
+
+  @Test
+  void a_row_whose_record_waits_for_a_person_is_not_compared() throws Exception {
+    heard(4, hash(4), 3, 4);
+    kept(KEY, 3, "{}");
+    sql(
+        "inspection",
+        "INSERT INTO parked_record (source, partition, seq, key, headers, value, reason)"
+            + " VALUES ('%s', %d, 4, '%s', '{}', '{}', 'no')".formatted(TOPIC, LANE, KEY));
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=1 strays=0");
+  }
+
+  @Test
+  void rows_of_a_place_nobody_told_are_given_up_with_it() throws Exception {
+    heard(9, hash(9), 3, 4, 9);
+    kept(KEY, 9, "{}");
+
+    realign();
+    assertThat(compared()).isEqualTo(" lanes=1 replicas=0 strays=0");
   }
 }
