@@ -24,6 +24,7 @@ final class Exchange {
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final Upstream upstream;
+  private final Shares.Visitor who;
   private final String uri;
   private final GatewaySettings.Time time;
   private final AccessLog.Entry entry;
@@ -42,12 +43,14 @@ final class Exchange {
       HttpServerRequest request,
       Destination destination,
       Upstream upstream,
+      Shares.Visitor who,
       GatewaySettings.Time time,
       Collected memory,
       AccessLog.Entry entry) {
     this.vertx = vertx;
     this.request = request;
     this.upstream = upstream;
+    this.who = who;
     this.uri = destination.uri();
     this.time = time;
     this.entry = entry;
@@ -74,9 +77,10 @@ final class Exchange {
             ? Places.Kind.STREAM
             : body.isToBeStreamed() ? Places.Kind.TRANSFER : Places.Kind.REQUEST;
     watch.expect(time.place(), () -> refuse(Refusal.PART_BUSY));
-    boolean room = upstream.places().ask(kind, mine -> ticket = mine, placed -> connect());
-    if (!room) {
-      refuse(stream ? Refusal.STREAMS_FULL : Refusal.PART_BUSY);
+    switch (upstream.places().ask(kind, who, mine -> ticket = mine, placed -> connect())) {
+      case THERE_IS -> {}
+      case NONE -> refuse(stream ? Refusal.STREAMS_FULL : Refusal.PART_BUSY);
+      case SHARE_USED -> refuse(Refusal.TOO_MANY_UPLOADS);
     }
   }
 

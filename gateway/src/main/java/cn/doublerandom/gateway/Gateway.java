@@ -85,6 +85,15 @@ public class Gateway {
             AccessLog.shape(destination.uri()),
             QuietConnections.busy(request, Guard.promised(request)));
     Upstream upstream = upstreams.of(destination.part());
-    new Exchange(vertx, request, destination, upstream, settings.time(), memory, entry).begin();
+    new Exchange(
+            vertx,
+            request,
+            destination,
+            upstream,
+            visitors.visitor(request),
+            settings.time(),
+            memory,
+            entry)
+        .begin();
   }
 }

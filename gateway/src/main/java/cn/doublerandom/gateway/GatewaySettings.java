@@ -39,6 +39,14 @@ interface GatewaySettings {
   @WithDefault("16")
   int transfers();
 
+  /** Of those, the most of one account, as its token says; without a token, of one address. */
+  @WithDefault("4")
+  int transfersOfAccount();
+
+  /** Of those, the most of one address, behind which an office may sit. */
+  @WithDefault("8")
+  int transfersOfAddress();
+
   /** Event streams open at once. */
   @WithDefault("100")
   int streams();
@@ -145,6 +153,17 @@ interface GatewaySettings {
     /** For the whole body of a table. */
     @WithDefault("1h")
     Duration tableBody();
+
+    /**
+     * Over which the pace of a table is judged, once half of it has gone by; never while the
+     * service is the slow one.
+     */
+    @WithDefault("20s")
+    Duration pace();
+
+    /** The least of a table, in bytes a second, over that time. */
+    @WithDefault("1024")
+    long leastPerSecond();
 
     /** From the end of the request to the head of the answer. */
     @WithDefault("60s")

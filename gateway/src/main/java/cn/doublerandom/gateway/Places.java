@@ -22,8 +22,13 @@ final class Places {
   private final Map<Kind, Integer> free;
   private final Map<Kind, Queue<Ticket>> queues = new EnumMap<>(Kind.class);
   private final int mostWaiting;
+  private final Shares transfers;
 
-  Places(int requests, int transfers, int streams, int mostWaiting) {
+  /**
+   * @param shares how many transfers, under way or waiting, each visitor has
+   */
+  Places(int requests, int transfers, int streams, int mostWaiting, Shares shares) {
+    this.transfers = shares;
     most = Map.of(Kind.REQUEST, requests, Kind.TRANSFER, transfers, Kind.STREAM, streams);
     free = new EnumMap<>(most);
     for (Kind kind : Kind.values()) {
@@ -32,15 +37,27 @@ final class Places {
     this.mostWaiting = mostWaiting;
   }
 
+  /** What who asks for a place is told. */
+  enum Room {
+    /** It has a place, or waits for one. */
+    THERE_IS,
+    /** All places are taken, and all there is of room to wait. */
+    NONE,
+    /** There may be room, but not for more of this visitor. */
+    SHARE_USED
+  }
+
   /** A request's claim to a place, from the queue to the end. */
   final class Ticket {
     private Kind kind;
+    private final Shares.Visitor who;
     private final Consumer<Ticket> onPlace;
     private boolean placed;
     private boolean over;
 
-    private Ticket(Kind kind, Consumer<Ticket> onPlace) {
+    private Ticket(Kind kind, Shares.Visitor who, Consumer<Ticket> onPlace) {
       this.kind = kind;
+      this.who = who;
       this.onPlace = onPlace;
     }
 
@@ -50,6 +67,7 @@ final class Places {
         return;
       }
       over = true;
+      giveShare(kind, who);
       if (placed) {
         release(kind);
       } else {
@@ -62,10 +80,11 @@ final class Places {
       if (over || !placed || kind == other) {
         return kind == other;
       }
-      if (free(other) == 0) {
+      if (free(other) == 0 || !takeShare(other, who)) {
         return false;
       }
       Kind before = kind;
+      giveShare(before, who);
       free.merge(other, -1, Integer::sum);
       kind = other;
       release(before);
@@ -74,25 +93,37 @@ final class Places {
   }
 
   /**
-   * Asks for a place; {@code onPlace} is told when there is one, at once or later.
-   *
-   * @return false where there is neither a place nor room to wait; streams never wait
+   * Asks for a place; {@code onPlace} is told when there is one, at once or later. Streams never
+   * wait.
    */
-  boolean ask(Kind kind, Consumer<Ticket> onTicket, Consumer<Ticket> onPlace) {
-    Ticket ticket = new Ticket(kind, onPlace);
+  Room ask(Kind kind, Shares.Visitor who, Consumer<Ticket> onTicket, Consumer<Ticket> onPlace) {
+    if (free(kind) == 0 && (kind == Kind.STREAM || queue(kind).size() >= mostWaiting)) {
+      return Room.NONE;
+    }
+    if (!takeShare(kind, who)) {
+      return Room.SHARE_USED;
+    }
+    Ticket ticket = new Ticket(kind, who, onPlace);
     if (free(kind) > 0) {
       free.merge(kind, -1, Integer::sum);
       ticket.placed = true;
       onTicket.accept(ticket);
       onPlace.accept(ticket);
-      return true;
+    } else {
+      queue(kind).add(ticket);
+      onTicket.accept(ticket);
     }
-    if (kind == Kind.STREAM || queue(kind).size() >= mostWaiting) {
-      return false;
+    return Room.THERE_IS;
+  }
+
+  private boolean takeShare(Kind kind, Shares.Visitor who) {
+    return kind != Kind.TRANSFER || transfers.take(who);
+  }
+
+  private void giveShare(Kind kind, Shares.Visitor who) {
+    if (kind == Kind.TRANSFER) {
+      transfers.give(who);
     }
-    queue(kind).add(ticket);
-    onTicket.accept(ticket);
-    return true;
   }
 
   private void release(Kind kind) {

@@ -15,6 +15,7 @@ enum Refusal {
   EXPECTATION_REFUSED(417, "expectation-refused", "不支持请求头 Expect 的内容。"),
   HEADERS_TOO_LONG(431, "headers-too-long", "请求头过长。"),
   TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁，请稍后再试。"),
+  TOO_MANY_UPLOADS(429, "too-many-uploads", "您的账号或所在网络同时传送的文件过多，本次没有受理，请等前面的传完后再试。"),
   INTERNAL(500, "internal-error", "系统内部错误，请稍后重试。"),
   UPGRADE_REFUSED(501, "upgrade-refused", "不支持切换协议（如 WebSocket）。"),
   PART_BROKE_OFF(502, "part-broke-off", "“%s”部分的应答中断，请稍后重试；提交过的内容请先查询是否已保存。"),
@@ -49,6 +50,6 @@ enum Refusal {
 
   /** Whether the same request may succeed in a moment. */
   boolean passes() {
-    return status == 503;
+    return status == 503 || this == TOO_MANY_UPLOADS;
   }
 }

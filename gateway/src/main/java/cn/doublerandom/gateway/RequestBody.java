@@ -19,6 +19,8 @@ final class RequestBody {
   private final Consumer<Refusal> refuse;
   private final Watch idle;
   private final Watch total;
+  private final Watch moment;
+  private final Pace pace;
   private final long promised;
   private final long most;
   private final boolean table;
@@ -44,6 +46,8 @@ final class RequestBody {
     this.refuse = refuse;
     this.idle = new Watch(vertx);
     this.total = new Watch(vertx);
+    this.moment = new Watch(vertx);
+    this.pace = new Pace(time.pace(), time.leastPerSecond());
     this.promised = Guard.promised(request);
     this.most = BodyLimits.most(request);
     this.table = BodyLimits.isFile(request);
@@ -130,6 +134,19 @@ final class RequestBody {
     }
     idle.expect(time.bodyIdle(), this::stalled);
     total.expect(table ? time.tableBody() : time.body(), this::stalled);
+    if (table) {
+      moment.expect(pace.moment(), this::momentOver);
+    }
+  }
+
+  private void momentOver() {
+    if (serviceIsSlow()) {
+      pace.begin();
+    } else if (pace.isTooSlowNow()) {
+      refuse.accept(Refusal.BODY_TOO_SLOW);
+      return;
+    }
+    moment.expect(pace.moment(), this::momentOver);
   }
 
   private void take(Buffer piece, Consumer<Buffer> next) {
@@ -139,6 +156,7 @@ final class RequestBody {
     came += piece.length();
     entry.read(piece.length());
     idle.progress();
+    pace.came(piece.length());
     if (came > most || (promised >= 0 && came > promised)) {
       refuse.accept(Refusal.REQUEST_TOO_LARGE);
     } else {
@@ -157,6 +175,7 @@ final class RequestBody {
       service.drainHandler(drained -> {
         if (!abandoned) {
           idle.progress();
+          pace.begin();
           request.resume();
         }
       });
@@ -165,13 +184,17 @@ final class RequestBody {
 
   /** Whose fault it is that nothing moves: the service's, where bytes wait for it. */
   private void stalled() {
-    boolean serviceIsSlow = to != null && to.writeQueueFull();
-    refuse.accept(serviceIsSlow ? Refusal.PART_TOO_SLOW : Refusal.BODY_TOO_SLOW);
+    refuse.accept(serviceIsSlow() ? Refusal.PART_TOO_SLOW : Refusal.BODY_TOO_SLOW);
+  }
+
+  private boolean serviceIsSlow() {
+    return to != null && to.writeQueueFull();
   }
 
   private void stopWatches() {
     idle.stop();
     total.stop();
+    moment.stop();
   }
 
   /** Nothing more is handed on. */

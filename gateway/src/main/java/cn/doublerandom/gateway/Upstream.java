@@ -32,7 +32,11 @@ final class Upstream {
     this.connectMillis = settings.time().connect().toMillis();
     this.places =
         new Places(
-            settings.requests(), settings.transfers(), settings.streams(), settings.waiting());
+            settings.requests(),
+            settings.transfers(),
+            settings.streams(),
+            settings.waiting(),
+            new Shares(settings.transfersOfAccount(), settings.transfersOfAddress()));
     int most = settings.requests() + settings.transfers() + settings.streams() + SLACK;
     this.client =
         vertx.createHttpClient(

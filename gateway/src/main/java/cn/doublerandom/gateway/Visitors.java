@@ -1,14 +1,20 @@
 package cn.doublerandom.gateway;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,10 @@ class Visitors {
   private static final int IPV6_PREFIX_BYTES = 8;
 
   private static final int IPV6_BYTES = 16;
+
+  /** Head, claims and signature; the claims are what is read. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+");
 
   private final GatewaySettings.Limits limits;
   private final LongSupplier nanos;
@@ -84,6 +94,29 @@ class Visitors {
       all.take();
     }
     return 0;
+  }
+
+  /** Who asks, as far as it can be told here: a token is judged by the services only. */
+  Shares.Visitor visitor(HttpServerRequest request) {
+    String address =
+        address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+    return new Shares.Visitor(address, account(request.getHeader("Authorization"), address));
+  }
+
+  /** The subject its token says, or else the address. */
+  static String account(@Nullable String authorization, String address) {
+    Matcher token = TOKEN.matcher(authorization == null ? "" : authorization);
+    if (token.matches()) {
+      try {
+        byte[] claims = Base64.getUrlDecoder().decode(token.group(1));
+        if (new JsonObject(Buffer.buffer(claims)).getValue("sub") instanceof String subject) {
+          return "sub " + subject;
+        }
+      } catch (IllegalArgumentException | DecodeException notReadable) {
+        return address;
+      }
+    }
+    return address;
   }
 
   /**

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   static final int REQUESTS = 4;
+  static final int TRANSFERS = 8;
+  static final int TRANSFERS_OF_ACCOUNT = 5;
+  static final int TRANSFERS_OF_ADDRESS = 6;
   static final int STREAMS = 3;
   static final int WAITING = 2;
   static final int COLLECTED_BYTES = 1024 * 1024;
@@ -47,13 +50,16 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       settings.put("suite.gateway.limits.anonymous.per-second", "1000");
       settings.put("suite.gateway.limits.anonymous.burst", "3000");
       settings.put("suite.gateway.limits.proxies", "127.0.0.1");
-      settings.put("suite.gateway.transfers", "4");
+      settings.put("suite.gateway.transfers", "" + TRANSFERS);
+      settings.put("suite.gateway.transfers-of-account", "" + TRANSFERS_OF_ACCOUNT);
+      settings.put("suite.gateway.transfers-of-address", "" + TRANSFERS_OF_ADDRESS);
       settings.put("suite.gateway.streams", "" + STREAMS);
       settings.put("suite.gateway.waiting", "" + WAITING);
       settings.put("suite.gateway.collected", "" + COLLECTED_BYTES);
       settings.put("suite.gateway.time.place", "1s");
       settings.put("suite.gateway.time.body-idle", "1s");
       settings.put("suite.gateway.time.body", "3s");
+      settings.put("suite.gateway.time.pace", "4s");
       settings.put("suite.gateway.time.answer", "2s");
       settings.put("suite.gateway.time.answer-idle", "1s");
       settings.put("suite.gateway.time.heartbeat", "400ms");

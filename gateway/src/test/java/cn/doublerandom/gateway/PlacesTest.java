@@ -8,12 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
-  private final Places places = new Places(2, 1, 1, 2);
+  private static final Shares.Visitor ZHANG = new Shares.Visitor("10.0.0.1", "张");
+
+  private final Places places = new Places(2, 1, 1, 2, new Shares(10, 10));
   private final List<Places.Ticket> tickets = new ArrayList<>();
   private final List<Places.Ticket> placed = new ArrayList<>();
 
   private boolean ask(Kind kind) {
-    return places.ask(kind, tickets::add, placed::add);
+    return places.ask(kind, ZHANG, tickets::add, placed::add) == Places.Room.THERE_IS;
   }
 
   @Test

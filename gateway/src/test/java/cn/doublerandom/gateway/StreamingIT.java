@@ -267,9 +267,11 @@ class StreamingIT {
   @Test
   void slow_uploads_do_not_stand_in_the_way_of_requests() throws Exception {
     List<Socket> uploads = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < FakeServices.TRANSFERS + 4; i++) {
       uploads.add(
-          Sockets.open(gateway, post("/registry/api/v1/subjects/imports", MEGABYTE) + "a little"));
+          Sockets.open(
+              gateway,
+              SharesIT.upload(MEGABYTE, "10.1.0." + i, "officer " + i).concat("a little")));
     }
     assertThat(Sockets.honest(gateway, "/draw/echo")).contains("/draw/echo");
     for (Socket socket : uploads) {

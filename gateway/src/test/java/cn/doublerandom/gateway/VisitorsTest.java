@@ -111,4 +111,17 @@ class VisitorsTest {
     assertThat(visitors.address(connection, forwarded.isEmpty() ? List.of() : List.of(forwarded)))
         .isEqualTo(address);
   }
+
+  @Test
+  void an_account_is_what_the_token_says_and_without_one_the_address() {
+    assertThat(Visitors.account("Bearer e30.eyJzdWIiOiI0NzExIn0.c2ln", "10.0.0.1"))
+        .isEqualTo("sub 4711");
+    for (String none :
+        new String[] {
+          "", "Basic abc", "Bearer x", "Bearer a.b.c", "Bearer e30.e30.c2ln", "Bearer e30.W10.c2ln"
+        }) {
+      assertThat(Visitors.account(none, "10.0.0.1")).isEqualTo("10.0.0.1");
+    }
+    assertThat(Visitors.account(null, "10.0.0.1")).isEqualTo("10.0.0.1");
+  }
 }
