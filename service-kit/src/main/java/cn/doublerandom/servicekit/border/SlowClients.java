@@ -1,21 +1,14 @@
 package cn.doublerandom.servicekit.border;
 
-import cn.doublerandom.servicekit.problem.EdgeRejection;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.ReferenceCountUtil;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody holds a service by slowness at its own port: a head and a body come in time as a whole,
- * however steadily they drip, or they are answered with 408 and the connection ends; an answer that
- * is not read ends it too. The time a service itself takes is not the client's. Netty's own hook
- * for all connections; {@link ServerShape} switches it on.
+ * however steadily they drip, and a file at a least pace, or they are answered with 408 and the
+ * connection ends; an answer that is not read ends it too. The time a service itself takes is not
+ * the client's. Netty's own hook for all connections; {@link ServerShape} switches it on.
  */
 public final class SlowClients extends ChannelInitializerExtension {
   private static volatile Times times =
@@ -35,6 +28,8 @@ public final class SlowClients extends ChannelInitializerExtension {
           Duration.ofMinutes(1),
           Duration.ofHours(1),
           Duration.ofMinutes(1),
+          Duration.ofSeconds(20),
+          1024,
           head -> false);
 
   /**
@@ -44,17 +39,25 @@ public final class SlowClients extends ChannelInitializerExtension {
    * @param body of a request, where it is no file
    * @param file of a request whose body is a file
    * @param unread an answer of which the client takes nothing
+   * @param pace over which the pace of a file is judged
+   * @param leastPerSecond bytes of a file in a second, on the average of that time
    * @param isFile whether the body of this request is a file
    */
   record Times(
-      Duration head, Duration body, Duration file, Duration unread, Predicate<HttpRequest> isFile) {
-    Duration of(HttpRequest request) {
-      return isFile.test(request) ? file : body;
-    }
-  }
+      Duration head,
+      Duration body,
+      Duration file,
+      Duration unread,
+      Duration pace,
+      long leastPerSecond,
+      Predicate<HttpRequest> isFile) {}
 
   static void times(Times all) {
     times = all;
+  }
+
+  static Times times() {
+    return times;
   }
 
   @Override
@@ -64,7 +67,7 @@ public final class SlowClients extends ChannelInitializerExtension {
 
   /** The bytes of one connection; on its event loop only. */
   private static final class Line extends ChannelDuplexHandler {
-    private final Talk talk = new Talk();
+    private final SlowTalk talk = new SlowTalk();
     private boolean joined;
     private boolean isSealed;
     private @Nullable Future<?> look;
@@ -150,102 +153,6 @@ public final class SlowClients extends ChannelInitializerExtension {
         look.cancel(false);
       }
       super.channelInactive(ctx);
-    }
-  }
-
-  /** Requests and answers of one connection; on its event loop only. */
-  private static final class Talk extends ChannelDuplexHandler {
-    private @Nullable ChannelHandlerContext context;
-    private @Nullable Future<?> ending;
-    private int unanswered;
-    private boolean inBody;
-    private boolean answering;
-    private boolean over;
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-      context = ctx;
-    }
-
-    /** A connection is opened to ask something. */
-    void expectHead(ChannelHandlerContext line) {
-      endAfter(times.head(), line);
-    }
-
-    /** The first byte of a further head, or one more of what is already timed. */
-    void bytesCame(ChannelHandlerContext line) {
-      if (ending == null && !over) {
-        expectHead(line);
-      }
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-      if (over) {
-        ReferenceCountUtil.release(message);
-        return;
-      }
-      if (message instanceof HttpRequest head) {
-        unanswered++;
-        inBody = true;
-        endAfter(times.of(head), ctx);
-      }
-      if (message instanceof LastHttpContent) {
-        inBody = false;
-        cancel();
-      }
-      super.channelRead(ctx, message);
-    }
-
-    @Override
-    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise)
-        throws Exception {
-      if (over) {
-        ReferenceCountUtil.release(message);
-        promise.setFailure(new ClosedChannelException());
-        return;
-      }
-      if (message instanceof HttpResponse answer
-          && answer.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-        answering = true;
-      }
-      if (message instanceof LastHttpContent && answering) {
-        answering = false;
-        unanswered--;
-      }
-      super.write(ctx, message, promise);
-    }
-
-    private void endAfter(Duration limit, ChannelHandlerContext line) {
-      cancel();
-      ending =
-          line.executor()
-              .schedule(() -> tooSlow(limit, line), limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void tooSlow(Duration limit, ChannelHandlerContext line) {
-      boolean serviceIsSlow = inBody && unanswered > 0 && !line.channel().config().isAutoRead();
-      if (serviceIsSlow) {
-        endAfter(limit, line);
-        return;
-      }
-      over = true;
-      ChannelHandlerContext ctx = context;
-      boolean isFirstToAnswer = unanswered == (inBody ? 1 : 0) && !answering;
-      if (ctx != null && isFirstToAnswer) {
-        var unused =
-            ctx.writeAndFlush(UnreadableRequests.problem(EdgeRejection.BODY_TOO_SLOW))
-                .addListener(ChannelFutureListener.CLOSE);
-      } else {
-        var unused = line.channel().close();
-      }
-    }
-
-    void cancel() {
-      if (ending != null) {
-        ending.cancel(false);
-        ending = null;
-      }
     }
   }
 }

@@ -54,6 +54,21 @@ public enum EdgeRejection implements Rejection {
       "请求内容传送过慢，已中断，请重试。",
       "The request came too slowly and was broken off; please retry.",
       Kind.INVALID),
+  HEAD_TOO_SLOW(
+      "head-too-slow",
+      "请求头传送过慢，已中断，请重试。",
+      "The head of the request came too slowly and was broken off; please retry.",
+      Kind.INVALID),
+  TOO_MANY_UPLOADS(
+      "too-many-uploads",
+      "您的账号同时上传的文件过多，本次没有受理，请等前面的传完后再试。",
+      "Your account uploads too many files at once; this one was not taken, please retry.",
+      Kind.CONFLICT),
+  UPLOADS_FULL(
+      "uploads-full",
+      "同时上传的文件过多，本次没有受理，请稍后重试。",
+      "Too many files are being uploaded; this one was not taken, please retry.",
+      Kind.CONFLICT),
   MALFORMED_REQUEST("malformed-request", "请求内容无法读取。", "The request cannot be read.", Kind.INVALID),
   FIELD_INVALID("field-invalid", "有字段不符合要求。", "A field is not as required.", Kind.INVALID),
   FILE_REFUSED(
@@ -160,9 +175,9 @@ public enum EdgeRejection implements Rejection {
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
       case STILL_FAILING, RACE_LOST, REGISTER_LAGS -> 409;
-      case IMPORTS_FULL -> 429;
+      case IMPORTS_FULL, TOO_MANY_UPLOADS -> 429;
       case VERSION_MISMATCH -> 412;
-      case BODY_TOO_SLOW -> 408;
+      case BODY_TOO_SLOW, HEAD_TOO_SLOW -> 408;
       case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;
       case ADDRESS_TOO_LONG -> 414;
@@ -171,6 +186,7 @@ public enum EdgeRejection implements Rejection {
       case TEMPORARILY_UNAVAILABLE,
           NOT_YET_VISIBLE,
           STORE_OVERLOADED,
+          UPLOADS_FULL,
           STORAGE_FULL,
           DATABASE_OLDER ->
           503;

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.VertxException;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,10 +22,12 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -40,6 +44,7 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @Inject Addresses addresses;
+  @Inject CurrentVertxRequest current;
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> refused(ProblemException refusal, HttpHeaders headers) {
@@ -185,9 +190,29 @@ public class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> bug(Exception e, HttpHeaders headers) {
+    if (isOfBody(e) && hasGone()) {
+      LOG.infof("a client went away before its request had come: %s", e.getMessage());
+      return answer(EdgeRejection.MALFORMED_REQUEST, headers);
+    }
     String number = UUID.randomUUID().toString();
     LOG.errorf(e, "internal error %s", number);
     return answer(EdgeRejection.INTERNAL, List.of(), Map.of("number", number), null, headers);
+  }
+
+  /** What the reader of a body throws; what else is read throws it too, but not at nobody. */
+  private static boolean isOfBody(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nobody is there any more to be answered. */
+  private boolean hasGone() {
+    RoutingContext request = current.getCurrent();
+    return request != null && !request.request().isEnded() && request.response().closed();
   }
 
   /** Of direct buffers, for instance: nobody knows what else failed beside this request. */
@@ -231,14 +256,22 @@ public class ProblemMappers {
     if (status == 401) {
       answer.header("WWW-Authenticate", "Bearer");
     }
+    retryAfter(rejection, status).ifPresent(seconds -> answer.header("Retry-After", seconds));
+    return answer.build();
+  }
+
+  /** Seconds after which the same may be asked again, where that may help. */
+  public static Optional<String> retryAfter(EdgeRejection rejection) {
+    return retryAfter(rejection, rejection.status());
+  }
+
+  private static Optional<String> retryAfter(Rejection rejection, int status) {
     if (status == 503
         || rejection == EdgeRejection.REGISTER_LAGS
         || rejection == EdgeRejection.RACE_LOST) {
-      answer.header("Retry-After", "2");
-    } else if (status == 429) {
-      answer.header("Retry-After", "30");
+      return Optional.of("2");
     }
-    return answer.build();
+    return status == 429 ? Optional.of("30") : Optional.empty();
   }
 
   /** The HTTP status of a refusal. */

@@ -67,11 +67,14 @@ public class PathGuard {
     }
   }
 
-  private static void refuse(RoutingContext request, EdgeRejection refusal) {
+  /** Answers before any route, and the connection ends: bytes may come that nobody reads. */
+  static void refuse(RoutingContext request, EdgeRejection refusal) {
     if (request.request().version() != HttpVersion.HTTP_2) {
       // HTTP/2 has no such header; a client that meets it there gives up on the answer.
       request.response().putHeader("Connection", "close");
     }
+    ProblemMappers.retryAfter(refusal)
+        .ifPresent(seconds -> request.response().putHeader("Retry-After", seconds));
     request
         .response()
         .setStatusCode(refusal.status())

@@ -28,6 +28,9 @@ class SlowClientsTest {
   private static final Duration BODY = Duration.ofSeconds(60);
   private static final Duration FILE = Duration.ofHours(1);
   private static final Duration UNREAD = Duration.ofSeconds(30);
+  private static final Duration PACE = Duration.ofSeconds(20);
+  private static final String IMPORT =
+      "POST /draw/imports HTTP/1.1\r\nHost: a\r\nContent-Length: 500000000\r\n\r\n";
   private static final String POST =
       "POST /draw HTTP/1.1\r\nHost: a\r\nContent-Length: 9000\r\n\r\n";
   private static final String GET = "GET /draw HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -53,7 +56,8 @@ class SlowClientsTest {
   @BeforeEach
   void a_connection_as_the_server_makes_it() {
     SlowClients.times(
-        new SlowClients.Times(HEAD, BODY, FILE, UNREAD, head -> head.uri().endsWith("/imports")));
+        new SlowClients.Times(
+            HEAD, BODY, FILE, UNREAD, PACE, 1024, head -> head.uri().endsWith("/imports")));
     connection = new Connection();
     connection.freezeTime();
     new SlowClients().postInitializeServerChildChannel(connection);
@@ -69,8 +73,10 @@ class SlowClientsTest {
   }
 
   private void wait(Duration time) {
-    connection.advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
-    connection.runPendingTasks();
+    for (long second = 0; second < time.toSeconds(); second++) {
+      connection.advanceTimeBy(1, TimeUnit.SECONDS);
+      connection.runPendingTasks();
+    }
   }
 
   /** A byte a second, as long as the connection takes it. */
@@ -97,12 +103,16 @@ class SlowClientsTest {
   }
 
   private void assertTooSlow() {
+    assertTooSlow("body-too-slow", "请求内容传送过慢");
+  }
+
+  private void assertTooSlow(String code, String text) {
     assertThat(answer())
         .startsWith("HTTP/1.1 408 ")
         .contains("content-type: application/problem+json")
         .contains("connection: close")
-        .contains("\"code\":\"body-too-slow\"")
-        .contains("请求内容传送过慢");
+        .contains("\"code\":\"" + code + "\"")
+        .contains(text);
     assertThat(connection.isOpen()).isFalse();
   }
 
@@ -125,7 +135,7 @@ class SlowClientsTest {
 
     drip("x", Duration.ofSeconds(1));
 
-    assertTooSlow();
+    assertTooSlow("head-too-slow", "请求头传送过慢");
   }
 
   @Test
@@ -139,7 +149,7 @@ class SlowClientsTest {
     send("GET");
     wait(HEAD);
 
-    assertTooSlow();
+    assertTooSlow("head-too-slow", "请求头传送过慢");
   }
 
   @Test
@@ -152,13 +162,70 @@ class SlowClientsTest {
 
   @Test
   void a_large_import_has_the_longer_time_and_no_more() {
-    send(POST.replace("/draw", "/draw/imports"));
-    wait(FILE.minusSeconds(1));
+    send(IMPORT);
+    drip("x".repeat(2_048), FILE.minusSeconds(1));
     assertThat(connection.isOpen()).isTrue();
 
     wait(Duration.ofSeconds(1));
 
     assertTooSlow();
+  }
+
+  @Test
+  void a_file_that_drips_is_broken_off_long_before_its_hour() {
+    send(IMPORT);
+    drip("x".repeat(1_000), PACE.dividedBy(2).minusSeconds(1));
+    assertThat(connection.isOpen()).isTrue();
+
+    drip("x".repeat(1_000), Duration.ofSeconds(1));
+
+    assertTooSlow();
+  }
+
+  @Test
+  void a_file_that_came_fast_and_then_drips_is_broken_off_too() {
+    send(IMPORT + "x".repeat(5_000_000));
+    drip("x", PACE);
+    assertThat(connection.isOpen()).isTrue();
+
+    drip("x", Duration.ofSeconds(2));
+
+    assertTooSlow();
+  }
+
+  @Test
+  void a_file_the_service_does_not_read_is_not_the_clients_slowness() {
+    send(IMPORT);
+    connection.config().setAutoRead(false);
+    wait(PACE.multipliedBy(10));
+    assertThat(connection.isOpen()).isTrue();
+    connection.config().setAutoRead(true);
+
+    wait(PACE);
+
+    assertTooSlow();
+  }
+
+  @Test
+  void who_asks_before_sending_a_file_is_timed_from_the_word_to_go_on() {
+    send(IMPORT.replace("Content-Length", "Expect: 100-continue\r\nContent-Length"));
+    wait(PACE);
+    connection.writeOutbound(whole(HttpResponseStatus.CONTINUE));
+    assertThat(answer()).startsWith("HTTP/1.1 100");
+    wait(PACE.dividedBy(2).minusSeconds(1));
+    assertThat(connection.isOpen()).isTrue();
+
+    wait(Duration.ofSeconds(2));
+
+    assertTooSlow();
+  }
+
+  @Test
+  void a_file_that_is_whole_is_not_judged_any_more() {
+    send(IMPORT.replace("500000000", "3") + "abc");
+    wait(FILE.plusMinutes(1));
+
+    assertThat(connection.isOpen()).isTrue();
   }
 
   @Test
