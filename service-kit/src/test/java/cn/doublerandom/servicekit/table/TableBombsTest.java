@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -256,5 +257,42 @@ class TableBombsTest {
     String piled = "甲" + "\u0301\u0323".repeat(count / 2);
     Path file = Files.writeString(Files.createTempFile(dir, "piled", ".csv"), head + "\n" + piled);
     atOnce(AT_ONCE, () -> assertThat(faults(file)).contains("2 marks-piled"));
+  }
+
+  private static Part plain(String rows) {
+    return text("<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+  }
+
+  /** ECMA-376 part 1, 18.3.1.4 and 18.3.1.73: r of a row and of a cell may be left out. */
+  @Test
+  void rows_and_cells_that_do_not_say_where_they_are_follow_one_another() throws IOException {
+    String text = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+    Table<String> firms =
+        new Table<>(
+            List.of("名称", "住所"), row -> row.required("名称", 9) + row.text("住所", 9), name -> name);
+    Path file =
+        workbook(
+            plain(
+                """
+                <row>%s%s</row>
+                <row>%s%s</row>
+                <row/>
+                <row r="7">%s<c r="B7" t="inlineStr"><is><t>东</t></is></c></row>
+                <row>%s<c t="s"><v>0</v></c></row>
+                """
+                    .formatted(
+                        text.formatted("名称"),
+                        text.formatted("住所"),
+                        text.formatted("甲"),
+                        text.formatted("南"),
+                        text.formatted("乙"),
+                        text.formatted("丙"))),
+            text("<sst><si><t>西</t></si></sst>"),
+            NO_STYLES);
+
+    Table.Content<String> read = firms.content(file);
+
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.rows()).isEqualTo(Map.of(2, "甲南", 7, "乙东", 8, "丙西"));
   }
 }
