@@ -121,8 +121,11 @@ class UploadsIT {
   @Test
   void files_of_everybody_together_leave_workers_for_other_requests() throws Exception {
     for (int i = 0; i < OF_ALL / OF_ACCOUNT; i++) {
-      begin("clerk-" + i, OF_ACCOUNT);
+      for (int n = 0; n < OF_ACCOUNT; n++) {
+        upload("clerk-" + i);
+      }
     }
+    Thread.sleep(1_000);
 
     assertThat(answer(upload("clerk-99")))
         .startsWith("HTTP/1.1 503 ")

@@ -32,6 +32,8 @@ public class PathGuard {
    */
   static final int MAX_ADDRESS = 8 * 1024;
 
+  private static final long LINGER_MILLIS = 2_000;
+
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,12}");
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
@@ -80,6 +82,15 @@ public class PathGuard {
         .setStatusCode(refusal.status())
         .putHeader("Content-Type", ProblemMappers.MEDIA_TYPE)
         .end(problem(refusal));
+    if (!request.request().isEnded() && request.request().version() != HttpVersion.HTTP_2) {
+      hangUp(request);
+    }
+  }
+
+  /** Throws away what still comes for a moment, so that the answer is read; then it is over. */
+  private static void hangUp(RoutingContext request) {
+    request.request().resume();
+    request.vertx().setTimer(LINGER_MILLIS, later -> request.request().connection().close());
   }
 
   /** The document of a refusal that comes before any language is known. */
