@@ -134,8 +134,13 @@ public enum DrawRejection implements Rejection {
       Kind.CONFLICT),
   WITNESSES_ALL_BY_CODE(
       "witnesses-all-by-code",
-      "至少一名见证人须用自己的账号承诺。",
-      "At least one witness must promise with an account of his own.",
+      "至少一名见证人须用自己的账号承诺，且该账号没有发放过见证码。",
+      "At least one witness must promise with an account of his own that handed out no code.",
+      Kind.CONFLICT),
+  WITNESS_CODES_ONE_HAND(
+      "witness-codes-one-hand",
+      "同一人在一次见证中只能发放一个见证码；其余见证码须由其他批准人发放，多发的先解除指定。",
+      "One account hands out one code for a ceremony at most; another approver hands out the next.",
       Kind.CONFLICT),
   WITNESS_NAME_TAKEN(
       "witness-name-taken",

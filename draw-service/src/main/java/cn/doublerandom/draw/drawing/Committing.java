@@ -17,6 +17,7 @@ import static cn.doublerandom.draw.DrawRejection.WITNESSES_ALL_BY_CODE;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_FROM_INSIDE;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_NOT_PROMISED;
 import static cn.doublerandom.draw.DrawRejection.WITNESSES_TOO_FEW;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_CODES_ONE_HAND;
 import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
@@ -137,8 +138,10 @@ final class Committing {
               WITNESSES_FROM_INSIDE,
               "outside",
               rule.outside().stream().map(WitnessKind::text).sorted().toList()));
-    } else if (promised.stream().noneMatch(w -> w.access() instanceof Access.Account)) {
+    } else if (!known.hasPromiseOfOwnRight()) {
       return Optional.of(reject(WITNESSES_ALL_BY_CODE));
+    } else if (known.hasCodesOfOneHand()) {
+      return Optional.of(reject(WITNESS_CODES_ONE_HAND));
     } else if (known.withAccount(commit.by()).isPresent()
         || promised.stream().anyMatch(w -> isIssuedBy(w, commit.by()))) {
       return Optional.of(reject(WITNESS_NOT_IMPARTIAL));

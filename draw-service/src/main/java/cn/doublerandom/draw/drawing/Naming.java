@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.DrawRejection.WITNESS_CODES_ONE_HAND;
 import static cn.doublerandom.draw.DrawRejection.WITNESS_HAS_PROMISED;
 import static cn.doublerandom.draw.DrawRejection.WITNESS_IS_INSPECTOR;
 import static cn.doublerandom.draw.DrawRejection.WITNESS_NAME_TAKEN;
@@ -65,9 +66,11 @@ final class Naming {
           Preparation known = frozen.preparation();
           // Who knows a code could be the witness: so not the operator, not the one who freezes.
           if (isFreezer(issue.by(), frozen)
-              || known.deposit().filter(d -> SecondPerson.isSame(d.by(), issue.by())).isPresent()
+              || known.isInDeposit(issue.by())
               || known.hasPromised(issue.by())) {
             return reject(WITNESS_NOT_IMPARTIAL);
+          } else if (known.hasCodeBeside(issue.name(), issue.by())) {
+            return reject(WITNESS_CODES_ONE_HAND);
           }
           Optional<DrawRejection> borrowed = partial(issue.name(), issue.sides(), frozen);
           if (borrowed.isPresent()) {

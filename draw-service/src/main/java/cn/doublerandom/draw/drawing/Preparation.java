@@ -100,6 +100,44 @@ public record Preparation(
     return withAccount(account).flatMap(Witness::promised).isPresent();
   }
 
+  /** Whether the account keeps the operator's secret or holds the key it is sealed to. */
+  boolean isInDeposit(String account) {
+    return deposit
+        .filter(d -> SecondPerson.isSame(d.by, account) || SecondPerson.isSame(d.holder, account))
+        .isPresent();
+  }
+
+  /** The accounts that handed out a code, once for each code. */
+  List<String> issuers() {
+    List<String> issuers = new ArrayList<>();
+    for (Witness witness : witnesses) {
+      if (witness.access instanceof Access.Code code) {
+        issuers.add(code.issuedBy);
+      }
+    }
+    return issuers;
+  }
+
+  /** Whether the account has handed out the code of a witness of another name. */
+  boolean hasCodeBeside(String name, String account) {
+    return SecondPerson.isAmong(account, without(name).issuers());
+  }
+
+  /** Whether one hand gave out more codes than one; ledgers from before that was refused may. */
+  boolean hasCodesOfOneHand() {
+    return witnesses.stream()
+        .anyMatch(
+            w -> w.access instanceof Access.Code code && hasCodeBeside(w.name, code.issuedBy));
+  }
+
+  /** Whether somebody has promised with an account that handed out no code. */
+  boolean hasPromiseOfOwnRight() {
+    List<String> issuers = issuers();
+    return promised().stream()
+        .anyMatch(w ->
+            w.access instanceof Access.Account(var own) && !SecondPerson.isAmong(own, issuers));
+  }
+
   /** Those who have promised, as they will stand in the commit. */
   public List<Witness> promised() {
     return witnesses.stream().filter(w -> w.promised.isPresent()).toList();
@@ -122,11 +160,7 @@ public record Preparation(
       accounts.add(d.by);
       accounts.add(d.holder);
     });
-    for (Witness witness : witnesses) {
-      if (witness.access instanceof Access.Code code) {
-        accounts.add(code.issuedBy);
-      }
-    }
+    accounts.addAll(issuers());
     return accounts;
   }
 

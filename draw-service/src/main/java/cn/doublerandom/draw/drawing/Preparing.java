@@ -32,8 +32,6 @@ import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,7 +97,8 @@ final class Preparing {
             return reject(DEPOSIT_CONFIRMED);
           } else if (known.hasPromised(deposit.by())
               || known.hasPromised(deposit.holder())
-              || SecondPerson.isAmong(deposit.by(), issuers(known))) {
+              || SecondPerson.isAmong(deposit.by(), known.issuers())
+              || SecondPerson.isAmong(deposit.holder(), known.issuers())) {
             return reject(WITNESS_NOT_IMPARTIAL);
           } else if (SecondPerson.isSame(deposit.by(), deposit.holder())) {
             return reject(NOT_THE_HOLDER);
@@ -116,16 +115,6 @@ final class Preparing {
                   deposit.by(),
                   deposit.holder()));
         });
-  }
-
-  private static List<String> issuers(Preparation known) {
-    List<String> issuers = new ArrayList<>();
-    for (Preparation.Witness witness : known.witnesses()) {
-      if (witness.access() instanceof Access.Code code) {
-        issuers.add(code.issuedBy());
-      }
-    }
-    return issuers;
   }
 
   static Decision<DrawEvent> confirm(ConfirmDeposit confirm, TaskDraws draws) {

@@ -423,11 +423,77 @@ class CeremonyRulesTest {
     frozen
         .having(issue(A.by(), "approver"))
         .having(byCode(CODE, A))
-        .having(issue(B.by(), "approver"))
+        .having(issue(B.by(), "chief"))
         .having(byCode(CODE, B))
         .having(confirm(DRAW))
         .when(COMMIT)
         .thenRejected(DrawRejection.WITNESSES_ALL_BY_CODE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"approver", "Approver ", "ＡＰＰＲＯＶＥＲ"})
+  void one_hand_gives_out_one_code_however_the_account_is_spelt(String again) {
+    frozen()
+        .having(issue(A.by(), "approver"))
+        .when(issue(B.by(), again))
+        .thenRejected(DrawRejection.WITNESS_CODES_ONE_HAND);
+    frozen()
+        .having(issue(A.by(), "approver"))
+        .having(byCode(CODE, A))
+        .when(issue(B.by(), again))
+        .thenRejected(DrawRejection.WITNESS_CODES_ONE_HAND);
+    var one = frozen().having(issue(A.by(), "approver"));
+    assertThat(one.when(issue(A.by(), again)).events()).hasSize(1);
+    assertThat(one.when(issue(B.by(), "chief")).events()).hasSize(1);
+  }
+
+  @Test
+  void who_released_the_name_of_his_code_may_give_out_one_for_another() {
+    var release = new DrawCommand.ReleaseWitness(DRAW, A.by(), "coordinator");
+    assertThat(
+            frozen()
+                .having(issue(A.by(), "approver"))
+                .having(release)
+                .when(issue(B.by(), "approver"))
+                .events())
+        .hasSize(1);
+  }
+
+  @Test
+  void codes_of_one_hand_in_an_old_ledger_are_read_and_never_committed_to() {
+    frozen()
+        .havingAll(PREPARED)
+        .and(
+            new DrawEvent.WitnessNamed("甲村民", WitnessKind.PUBLIC, null, CODE, "approver"),
+            new DrawEvent.ContributionPromised("甲村民", A.commitment(), "00", null, null),
+            new DrawEvent.WitnessNamed("乙村民", WitnessKind.PUBLIC, null, CODE, "Approver"),
+            new DrawEvent.ContributionPromised("乙村民", A.commitment(), "01", null, null))
+        .when(COMMIT)
+        .thenRejected(DrawRejection.WITNESS_CODES_ONE_HAND);
+  }
+
+  @Test
+  void an_account_that_gave_out_a_code_in_an_old_ledger_is_no_witness_of_his_own_right() {
+    String own = witness(A.by()).account();
+    frozen()
+        .havingAll(prepared(DRAW, A))
+        .and(
+            new DrawEvent.WitnessNamed(B.by(), WitnessKind.PUBLIC, null, CODE, own),
+            new DrawEvent.ContributionPromised(B.by(), B.commitment(), "00", null, null))
+        .when(COMMIT)
+        .thenRejected(DrawRejection.WITNESSES_ALL_BY_CODE);
+  }
+
+  @Test
+  void the_holder_of_the_key_gives_out_no_code_and_who_gave_one_out_holds_no_key() {
+    frozen()
+        .having(deposit(DRAW))
+        .when(issue(A.by(), HOLDER))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen()
+        .having(issue(A.by(), HOLDER))
+        .when(deposit(DRAW))
+        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test

@@ -135,7 +135,10 @@ public class CeremonyResource {
   @Versioned
   @Path("/draws/{drawId}/witness-codes")
   @RolesAllowed(Roles.APPROVER)
-  @Operation(summary = "Hand a one-time code out to a witness without an account; it is told once")
+  @Operation(
+      summary = "Hand a one-time code out to a witness without an account; it is told once",
+      description =
+          "One account hands out one code for a ceremony: 409 `witness-codes-one-hand` otherwise.")
   public Uni<RestResponse<HandedOut>> code(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodeFor body) {
