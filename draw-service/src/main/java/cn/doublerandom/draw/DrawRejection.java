@@ -278,12 +278,16 @@ public enum DrawRejection implements Rejection {
       "经办过这次抽取（冻结、承诺、见证、保管、执行、开封）的人不能批准作废。",
       "Who had a hand in the draw approves no void of it.",
       Kind.FORBIDDEN),
-  EVIDENCE_MISSING("evidence-missing", "须写明依据材料。", "What shows it must be named.", Kind.INVALID),
+  EVIDENCE_MISSING(
+      "evidence-missing",
+      "须用文字写明依据材料，例如文书名称和文号。",
+      "What shows it must be named in words.",
+      Kind.INVALID),
   EXCLUSION_KNOWN(
       "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),
   EXCLUSION_UNKNOWN(
       "exclusion-unknown", "没有该对象的排除申请。", "Nobody asked to exclude this subject.", Kind.UNKNOWN),
-  REASON_MISSING("reason-missing", "须写明原因。", "A reason is needed.", Kind.INVALID),
+  REASON_MISSING("reason-missing", "须用文字写明原因，至少两个字。", "A reason in words is needed.", Kind.INVALID),
   QUOTA_UNDECIDED(
       "quota-undecided",
       "计划没有写明可直接抽取的比例或数量，须先作出决定。",

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.DrawRejection.ALTERNATES_EXHAUSTED;
 import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_EXECUTED;
+import static cn.doublerandom.draw.DrawRejection.EVIDENCE_MISSING;
 import static cn.doublerandom.draw.DrawRejection.MEMBER_UNKNOWN;
 import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
 import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON;
@@ -12,6 +13,7 @@ import static cn.doublerandom.draw.DrawRejection.SUBSTITUTES_EXHAUSTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
@@ -53,8 +55,10 @@ final class Replacing {
     Executed draw = draw(request.drawId(), draws);
     if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
-    } else if (request.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(request.reason())) {
       return reject(REASON_MISSING, "field", "reason");
+    } else if (!ReasonText.isInWords(request.evidence())) {
+      return reject(EVIDENCE_MISSING, "field", "evidence");
     } else if (!draw.roster().teams().containsKey(request.subject())) {
       return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
     } else if (draw.roster().open().containsKey(request.subject())) {
@@ -76,7 +80,7 @@ final class Replacing {
     Executed draw = draw(request.drawId(), draws);
     if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
-    } else if (request.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(request.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     }
     List<String> team = draw.roster().teams().get(request.subject());

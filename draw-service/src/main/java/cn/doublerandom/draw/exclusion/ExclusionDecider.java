@@ -8,6 +8,7 @@ import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.exclusion.ExclusionCommand.ApproveExclusion;
 import cn.doublerandom.draw.exclusion.ExclusionCommand.RequestExclusion;
 import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionApproved;
@@ -37,9 +38,9 @@ public final class ExclusionDecider
   private static Decision<ExclusionEvent> request(RequestExclusion request, ExclusionList list) {
     HandExclusion wanted = request.exclusion();
     ExclusionList.Entry known = list.all().get(wanted.subject());
-    if (wanted.reason().isBlank()) {
+    if (!ReasonText.isInWords(wanted.reason())) {
       return reject(REASON_MISSING, "field", "reason");
-    } else if (wanted.evidence().isBlank()) {
+    } else if (!ReasonText.isInWords(wanted.evidence())) {
       return reject(EVIDENCE_MISSING, "field", "evidence");
     } else if (known != null && known.approvedBy().isPresent()) {
       return reject(EXCLUSION_KNOWN, "subject", wanted.subject());

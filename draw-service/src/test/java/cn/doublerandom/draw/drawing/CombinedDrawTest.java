@@ -106,7 +106,8 @@ class CombinedDrawTest {
     var after =
         state(
             drawn()
-                .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "", "张科"))
+                .having(
+                    new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
                 .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
                 .state());
     String next = before.alternates().getLast().ids().getFirst();
@@ -117,9 +118,11 @@ class CombinedDrawTest {
     var third =
         state(
             drawn()
-                .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "", "张科"))
+                .having(
+                    new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
                 .having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
-                .having(new DrawCommand.RequestSubjectReplacement(DRAW, next, "已迁出", "", "张科"))
+                .having(
+                    new DrawCommand.RequestSubjectReplacement(DRAW, next, "已迁出", "登记机关通知", "张科"))
                 .when(new DrawCommand.ApproveReplacement(DRAW, next, "王局", TODAY))
                 .state());
     assertThat(third.roster().drawnAs(before.alternates().getLast().ids().get(1))).isEqualTo(gone);

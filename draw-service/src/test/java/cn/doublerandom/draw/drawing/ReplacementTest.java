@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplacementTest {
   private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =
@@ -109,6 +111,24 @@ class ReplacementTest {
           .mapToObj(i -> new InspectorEntry("I" + i, List.of(i <= 3 ? "unit:大队" : "unit:科"), 0, 20))
           .toList();
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "e", "x1", "。。。"})
+  void nobody_is_replaced_on_the_strength_of_a_letter(String nothing) {
+    var executed = drawn(freezeWith(STAFF, List.of()));
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    String gone = before.result().selected().getFirst();
+    String member = before.roster().teams().get(gone).getFirst();
+    executed
+        .when(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", nothing, "张科"))
+        .thenRejected(DrawRejection.EVIDENCE_MISSING);
+    executed
+        .when(new DrawCommand.RequestSubjectReplacement(DRAW, gone, nothing, "登记机关通知", "张科"))
+        .thenRejected(DrawRejection.REASON_MISSING);
+    executed
+        .when(new DrawCommand.RequestInspectorReplacement(DRAW, gone, member, nothing, "张科"))
+        .thenRejected(DrawRejection.REASON_MISSING);
+  }
+
   @Test
   void a_firm_that_is_gone_is_followed_by_the_next_alternate_with_the_same_team() {
     var executed = drawn(freezeWith(STAFF, List.of()));
@@ -153,7 +173,8 @@ class ReplacementTest {
               (TaskDraws.Executed)
                   executed
                       .having(
-                          new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "", "张科"))
+                          new DrawCommand.RequestSubjectReplacement(
+                              DRAW, gone, "已注销", "登记机关通知", "张科"))
                       .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
                       .state();
           assertThat(after.roster().teams().get(next)).doesNotContain("I1", "I2").hasSize(2);
@@ -213,7 +234,7 @@ class ReplacementTest {
             .orElseThrow();
     assertThat(held.getOrDefault(substitute, 0)).isEqualTo(least);
     executed
-        .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "x", "张科"))
+        .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "病假", "张科"))
         .thenRejected(DrawRejection.MEMBER_UNKNOWN);
   }
 

@@ -156,7 +156,8 @@ final class DrawRequests {
   /**
    * @param subject a drawn subject
    * @param inspector the member to be replaced; absent where the subject itself is
-   * @param evidence what shows that the subject is closed or gone
+   * @param evidence what shows that the subject is closed or gone, in words; needed where the
+   *     subject is replaced
    */
   public record Replacement(
       @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,

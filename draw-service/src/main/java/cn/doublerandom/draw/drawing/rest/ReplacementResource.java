@@ -51,7 +51,10 @@ public class ReplacementResource {
   @Path("/draws/{drawId}/replacements")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
-      summary = "Ask for an alternate in place of a subject, or a substitute for an inspector")
+      summary = "Ask for an alternate in place of a subject, or a substitute for an inspector",
+      description =
+          "A subject is replaced with evidence in words (422 `evidence-missing`). One whose visit is over"
+              + " or has found something stays: the draw follows the visit.")
   public Uni<RestResponse<DrawState>> request(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Replacement body) {
