@@ -12,6 +12,23 @@ public enum RegistryRejection implements Rejection {
       Kind.CONFLICT),
   ITEM_ALREADY_CLAIMED("item-already-claimed", "该事项已被认领。", "Already claimed.", Kind.CONFLICT),
   ITEM_NOT_CLAIMED("item-not-claimed", "该事项尚未认领。", "Not claimed.", Kind.CONFLICT),
+  ITEM_CLAIMED(
+      "item-claimed",
+      "该事项已被认领，其领域、抽查方式、抽查依据、层级、类别不能改动，也不能停用；先由另一人同意释放。",
+      "A claimed item keeps its field, method, basis, level and category until two have released it.",
+      Kind.CONFLICT),
+  RELEASE_WAITS(
+      "release-waits",
+      "该事项已有他人提出的释放申请待批准。",
+      "Another person's request to release this item is waiting.",
+      Kind.CONFLICT),
+  RELEASE_NOT_REQUESTED(
+      "release-not-requested", "该事项没有待批准的释放申请。", "No release is waiting.", Kind.CONFLICT),
+  RELEASE_NEEDS_SECOND_PERSON(
+      "release-needs-second-person",
+      "释放已认领的事项须由申请人以外的人批准。",
+      "Whoever asked for a release may not approve it.",
+      Kind.FORBIDDEN),
   MANDATE_MISSING(
       "mandate-missing",
       "该单位的“三定”规定尚未登记，不能认领。",

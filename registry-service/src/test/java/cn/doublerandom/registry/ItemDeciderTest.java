@@ -1,19 +1,26 @@
 package cn.doublerandom.registry;
 
 import static cn.doublerandom.registry.RegistryRejection.ITEM_ALREADY_CLAIMED;
+import static cn.doublerandom.registry.RegistryRejection.ITEM_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_LEVEL_NOT_OURS;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_NOT_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_OUTSIDE_MANDATE;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_SUPERSEDED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.MANDATE_MISSING;
+import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
+import static cn.doublerandom.registry.RegistryRejection.RELEASE_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.registry.RegistryRejection.RELEASE_NOT_REQUESTED;
+import static cn.doublerandom.registry.RegistryRejection.RELEASE_WAITS;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemCommand;
+import cn.doublerandom.registry.item.ItemCommand.ApproveRelease;
 import cn.doublerandom.registry.item.ItemCommand.ClaimItem;
+import cn.doublerandom.registry.item.ItemCommand.EndRelease;
 import cn.doublerandom.registry.item.ItemCommand.ListItem;
 import cn.doublerandom.registry.item.ItemCommand.ReleaseItem;
 import cn.doublerandom.registry.item.ItemCommand.SetChecklist;
@@ -26,13 +33,19 @@ import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
 import cn.doublerandom.registry.item.ItemEvent.ItemSuperseded;
+import cn.doublerandom.registry.item.ItemEvent.ReleaseAsked;
+import cn.doublerandom.registry.item.ItemEvent.ReleaseEnded;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemDeciderTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 15);
@@ -81,13 +94,111 @@ class ItemDeciderTest {
     item.given().when(CLAIM).thenRejected(ITEM_UNKNOWN);
   }
 
+  private DeciderSpecification<ItemCommand, ItemEvent, InspectionItem>.Given claimed() {
+    return item.given(new ItemListed(DETAILS)).having(CLAIM);
+  }
+
+  private static final ReleaseItem RELEASE = new ReleaseItem("事权上收", "coordinator");
+
   @Test
-  void a_claimed_item_can_be_given_back_with_a_reason() {
-    item.given(new ItemListed(DETAILS))
-        .having(CLAIM)
-        .when(new ReleaseItem("事权上收"))
+  void a_claimed_item_is_given_back_with_a_reason_and_by_two_people() {
+    claimed().when(RELEASE).then(new ReleaseAsked("事权上收", "coordinator"));
+    claimed()
+        .having(RELEASE)
+        .when(new ApproveRelease("approver"))
         .then(new ItemReleased("局", "事权上收"));
-    item.given(new ItemListed(DETAILS)).when(new ReleaseItem("x")).thenRejected(ITEM_NOT_CLAIMED);
+    item.given(new ItemListed(DETAILS)).when(RELEASE).thenRejected(ITEM_NOT_CLAIMED);
+    item.given(new ItemListed(DETAILS))
+        .when(new ApproveRelease("approver"))
+        .thenRejected(ITEM_NOT_CLAIMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coordinator", "Coordinator ", "ｃｏｏｒｄｉｎａｔｏｒ", "coordi\u200bnator"})
+  void nobody_approves_the_release_he_asked_for_however_he_spells_himself(String account) {
+    claimed()
+        .having(RELEASE)
+        .when(new ApproveRelease(account))
+        .thenRejected(RELEASE_NEEDS_SECOND_PERSON);
+  }
+
+  @Test
+  void one_release_waits_at_a_time_and_nothing_is_approved_that_nobody_asked_for() {
+    claimed().when(new ApproveRelease("approver")).thenRejected(RELEASE_NOT_REQUESTED);
+    claimed().having(RELEASE).when(RELEASE).then();
+    claimed()
+        .having(RELEASE)
+        .when(new ReleaseItem("另有原因", "registrar"))
+        .thenRejected(RELEASE_WAITS);
+    claimed().when(new ReleaseItem("x", "coordinator")).thenRejected(REASON_MISSING);
+  }
+
+  @Test
+  void a_release_that_was_declined_or_taken_back_is_approved_by_nobody() {
+    for (String by : List.of("coordinator", "approver")) {
+      claimed().having(RELEASE).when(new EndRelease(by)).then(new ReleaseEnded(by));
+      claimed()
+          .having(RELEASE)
+          .having(new EndRelease(by))
+          .when(new ApproveRelease("chief"))
+          .thenRejected(RELEASE_NOT_REQUESTED);
+    }
+    claimed().when(new EndRelease("approver")).thenRejected(RELEASE_NOT_REQUESTED);
+  }
+
+  @Test
+  void an_old_release_waits_for_nobody_after_the_item_was_claimed_anew() {
+    claimed()
+        .having(RELEASE)
+        .having(new ApproveRelease("approver"))
+        .having(CLAIM)
+        .when(new ApproveRelease("approver"))
+        .thenRejected(RELEASE_NOT_REQUESTED);
+  }
+
+  static Stream<ItemDetails> otherItems() {
+    ItemDetails d = DETAILS;
+    return Stream.of(
+        with(d.legalBasis(), d.category(), d.level(), "水路运输", d.method()),
+        with(d.legalBasis(), d.category(), d.level(), d.field(), "书面检查"),
+        with("另一条例", d.category(), d.level(), d.field(), d.method()),
+        with(d.legalBasis(), d.category(), OfficeLevel.CITY, d.field(), d.method()),
+        with(d.legalBasis(), ItemCategory.KEY, d.level(), d.field(), d.method()));
+  }
+
+  private static ItemDetails with(
+      String basis, ItemCategory category, OfficeLevel level, String field, String method) {
+    return new ItemDetails(
+        DETAILS.code(), DETAILS.name(), basis, category, level, field, method, null, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherItems")
+  void no_table_makes_another_item_of_one_an_office_has_claimed(ItemDetails other) {
+    claimed().when(new ListItem(other)).thenRejected(ITEM_CLAIMED, Map.of("item", "JT-01"));
+    claimed().having(RELEASE).when(new ListItem(other)).thenRejected(ITEM_CLAIMED);
+    claimed()
+        .having(RELEASE)
+        .having(new ApproveRelease("approver"))
+        .when(new ListItem(other))
+        .then(new ItemListed(other));
+    item.given(new ItemListed(DETAILS)).when(new ListItem(other)).then(new ItemListed(other));
+  }
+
+  @Test
+  void how_a_claimed_item_is_written_and_how_often_it_is_checked_may_change() {
+    var renamed =
+        new ItemDetails(
+            "JT-01",
+            "经营行为检查（2024）",
+            DETAILS.legalBasis(),
+            DETAILS.category(),
+            DETAILS.level(),
+            DETAILS.field(),
+            DETAILS.method(),
+            "3%",
+            "1次/年");
+    claimed().when(new ListItem(renamed)).then(new ItemListed(renamed));
   }
 
   @Test
@@ -104,11 +215,13 @@ class ItemDeciderTest {
   }
 
   @Test
-  void an_item_the_new_catalogue_leaves_out_is_given_back_and_cannot_be_claimed_again() {
-    item.given(new ItemListed(DETAILS))
-        .having(CLAIM)
+  void an_item_the_new_catalogue_leaves_out_is_given_back_by_two_first_and_not_claimed_again() {
+    claimed().when(new SupersedeItem("2024-01")).thenRejected(ITEM_CLAIMED);
+    claimed()
+        .having(RELEASE)
+        .having(new ApproveRelease("approver"))
         .when(new SupersedeItem("2024-01"))
-        .then(new ItemReleased("局", "目录 2024-01 不再列入此事项"), new ItemSuperseded("2024-01"));
+        .then(new ItemSuperseded("2024-01"));
     item.given(new ItemListed(DETAILS), new ItemSuperseded("2024-01"))
         .when(CLAIM)
         .thenRejected(ITEM_SUPERSEDED);

@@ -56,10 +56,17 @@ class ListsIT {
                 .get("/api/v1/catalogues/2023-01/claims")
                 .then()
                 .body("unclaimed", equalTo(List.of("C-1"))));
-    catalogue("2024-01", heads + "C-1,甲,依据,重点,县,水路运输,实地检查,3%\nC-3,丙,依据,一般,县,水路运输,实地检查,\n")
-        .statusCode(200)
-        .body("superseded", hasItem("C-2"))
-        .body("claimsLost", equalTo(List.of("C-2")));
+    String next = heads + "C-1,甲,依据,重点,县,水路运输,实地检查,3%\nC-3,丙,依据,一般,县,水路运输,实地检查,\n";
+    catalogue("2024-01", next)
+        .statusCode(409)
+        .body("code", equalTo("item-claimed"))
+        .body("context.items", equalTo(List.of("C-2")));
+    itemsTable(heads + "C-2,乙,依据,一般,县,公路工程,实地检查,\n")
+        .statusCode(422)
+        .body("errors[0].code", equalTo("item-claimed"))
+        .body("errors[0].row", equalTo(2));
+    releasedByTwo();
+    catalogue("2024-01", next).statusCode(200).body("superseded", hasItem("C-2"));
     given()
         .get("/api/v1/catalogues/2023-01/diff/2024-01")
         .then()
@@ -72,6 +79,36 @@ class ListsIT {
     catalogue("2024-01", heads + "C-9,丁,依据,一般,县,水路运输,实地检查,\n")
         .statusCode(409)
         .body("code", equalTo("catalogue-version-taken"));
+  }
+
+  private static ValidatableResponse itemsTable(String csv) {
+    return as("registrar")
+        .contentType("text/csv")
+        .body(csv.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/items/imports")
+        .then();
+  }
+
+  private static void releasedByTwo() {
+    String release = "/api/v1/items/C-2/release";
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("reason", "目录不再列入"))
+        .post(release)
+        .then()
+        .statusCode(200)
+        .body("claimedBy", equalTo("航务中心"))
+        .body("releaseWaits", equalTo("目录不再列入"));
+    as("registrar")
+        .post(release + "/approval")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("release-needs-second-person"));
+    as("coordinator")
+        .post(release + "/approval")
+        .then()
+        .statusCode(200)
+        .body("claimedBy", equalTo(""));
   }
 
   @Test

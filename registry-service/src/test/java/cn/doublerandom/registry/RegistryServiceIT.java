@@ -210,7 +210,7 @@ class RegistryServiceIT {
     as("registrar")
         .contentType("application/json")
         .header("If-Match", "\"v1\"")
-        .body("{\"reason\":\"x\"}")
+        .body("{\"reason\":\"事权上收\"}")
         .post("/api/v1/items/I-1/release")
         .then()
         .statusCode(412);

@@ -136,6 +136,10 @@ class TwoSidesTest {
                     InspectorCommand.ApproveErasure.class,
                     // InspectorDaysTest
                     InspectorCommand.ApproveAbsence.class,
+                    // RecusalsTest
+                    InspectorCommand.ApproveRecusals.class,
+                    // ItemDeciderTest
+                    ItemCommand.ApproveRelease.class,
                     // ErasureDeciderTest
                     ErasureCommand.ApproveErasure.class));
   }

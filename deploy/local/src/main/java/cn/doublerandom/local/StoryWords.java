@@ -29,6 +29,7 @@ final class StoryWords {
           Map.entry("ItemNoted", "收到抽查事项"),
           Map.entry("ItemReleaseNoted", "收到抽查事项的退回"),
           Map.entry("ItemSuperseded", "抽查事项被新清单取代"),
+          Map.entry("ReleaseEnded", "驳回或撤回了退回事项的申请"),
           Map.entry("LeaveGranted", "登记了休假"),
           Map.entry("MandateRegistered", "登记了“三定”职责"),
           Map.entry("PersonErased", "抹去了个人信息"),
@@ -107,6 +108,7 @@ final class StoryWords {
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
+      case "ReleaseAsked" -> "申请退回已认领的事项" + because(p);
       case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
       case "StatusRequested" -> asked(p);
       case "RecusalsRequested" ->

@@ -16,7 +16,13 @@ public sealed interface ItemCommand {
   record ClaimItem(String unit, Optional<OfficeMandate> office, LocalDate today)
       implements ItemCommand {}
 
-  record ReleaseItem(String reason) implements ItemCommand {}
+  /** Asks to release the item; another person decides. */
+  record ReleaseItem(String reason, String by) implements ItemCommand {}
+
+  record ApproveRelease(String by) implements ItemCommand {}
+
+  /** Another person does not agree, or who asked takes it back. */
+  record EndRelease(String by) implements ItemCommand {}
 
   /**
    * A version of the catalogue does not list it any more.

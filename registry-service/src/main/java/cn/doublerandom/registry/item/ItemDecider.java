@@ -3,13 +3,12 @@ package cn.doublerandom.registry.item;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_ALREADY_CLAIMED;
+import static cn.doublerandom.registry.RegistryRejection.ITEM_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_LEVEL_NOT_OURS;
-import static cn.doublerandom.registry.RegistryRejection.ITEM_NOT_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_OUTSIDE_MANDATE;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_SUPERSEDED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.MANDATE_MISSING;
-import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -17,7 +16,9 @@ import cn.doublerandom.registry.item.InspectionItem.Claimed;
 import cn.doublerandom.registry.item.InspectionItem.Superseded;
 import cn.doublerandom.registry.item.InspectionItem.Unclaimed;
 import cn.doublerandom.registry.item.InspectionItem.Unlisted;
+import cn.doublerandom.registry.item.ItemCommand.ApproveRelease;
 import cn.doublerandom.registry.item.ItemCommand.ClaimItem;
+import cn.doublerandom.registry.item.ItemCommand.EndRelease;
 import cn.doublerandom.registry.item.ItemCommand.ListItem;
 import cn.doublerandom.registry.item.ItemCommand.ReleaseItem;
 import cn.doublerandom.registry.item.ItemCommand.SetChecklist;
@@ -27,6 +28,8 @@ import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
 import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
 import cn.doublerandom.registry.item.ItemEvent.ItemSuperseded;
+import cn.doublerandom.registry.item.ItemEvent.ReleaseAsked;
+import cn.doublerandom.registry.item.ItemEvent.ReleaseEnded;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,9 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
     return switch (command) {
       case ListItem(var details) -> list(details, item);
       case ClaimItem claim -> claim(claim, item);
-      case ReleaseItem(var reason) -> release(reason, item);
+      case ReleaseItem ask -> Releasing.ask(ask, item);
+      case ApproveRelease approve -> Releasing.approve(approve, item);
+      case EndRelease end -> Releasing.end(end, item);
       case SupersedeItem(var catalogue) -> supersede(catalogue, item);
       case SetChecklist(var checklist) -> set(checklist, item);
     };
@@ -55,9 +60,23 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
       case Claimed claimed when claimed.details().equals(details) -> accept();
       case Unlisted() -> accept(new ItemListed(details));
       case Unclaimed unclaimed -> accept(new ItemListed(details));
+      case Claimed claimed when isOther(claimed.details(), details) ->
+          reject(ITEM_CLAIMED, "item", details.code());
       case Claimed claimed -> accept(new ItemListed(details));
       case Superseded superseded -> accept(new ItemListed(details));
     };
+  }
+
+  /**
+   * Whether it would be another item that the office is found to have claimed; how it is written
+   * and how often it is checked may change.
+   */
+  private static boolean isOther(ItemDetails claimed, ItemDetails listed) {
+    return !(claimed.field().equals(listed.field())
+        && claimed.method().equals(listed.method())
+        && claimed.legalBasis().equals(listed.legalBasis())
+        && claimed.level() == listed.level()
+        && claimed.category() == listed.category());
   }
 
   private static Decision<ItemEvent> claim(ClaimItem claim, InspectionItem item) {
@@ -88,26 +107,13 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
                 Map.of("itemField", details.field(), "mandate", office.inWords())));
   }
 
-  private static Decision<ItemEvent> release(String reason, InspectionItem item) {
-    return switch (item) {
-      case Unlisted() -> reject(ITEM_UNKNOWN);
-      case Unclaimed unclaimed -> reject(ITEM_NOT_CLAIMED);
-      case Superseded superseded -> reject(ITEM_NOT_CLAIMED);
-      case Claimed claimed when reason.isBlank() -> reject(REASON_MISSING, "field", "reason");
-      case Claimed claimed -> accept(new ItemReleased(claimed.unit(), reason));
-    };
-  }
-
-  /** Whoever plans with the item hears of it by its release. */
+  /** What an office claimed is released by two first; whoever plans with it hears of that. */
   private static Decision<ItemEvent> supersede(String catalogue, InspectionItem item) {
     return switch (item) {
       case Unlisted() -> reject(ITEM_UNKNOWN);
       case Superseded superseded -> accept();
       case Unclaimed unclaimed -> accept(new ItemSuperseded(catalogue));
-      case Claimed claimed ->
-          accept(
-              new ItemReleased(claimed.unit(), "目录 " + catalogue + " 不再列入此事项"),
-              new ItemSuperseded(catalogue));
+      case Claimed claimed -> reject(ITEM_CLAIMED);
     };
   }
 
@@ -132,15 +138,27 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
       case ItemListed(var details) ->
           switch (item) {
             case Claimed claimed ->
-                new Claimed(details, claimed.checklist(), claimed.unit(), claimed.mandate());
+                new Claimed(
+                    details,
+                    claimed.checklist(),
+                    claimed.unit(),
+                    claimed.mandate(),
+                    claimed.release());
             case Unlisted() -> new Unclaimed(details, Optional.empty());
             case Unclaimed unclaimed -> new Unclaimed(details, unclaimed.checklist());
             case Superseded superseded -> new Unclaimed(details, superseded.checklist());
           };
       case ItemClaimed claimed -> {
         Unclaimed known = listed(item);
-        yield new Claimed(known.details(), known.checklist(), claimed.unit(), claimed.mandate());
+        yield new Claimed(
+            known.details(),
+            known.checklist(),
+            claimed.unit(),
+            claimed.mandate(),
+            Optional.empty());
       }
+      case ReleaseAsked asked -> Releasing.asked(item, asked);
+      case ReleaseEnded ended -> Releasing.ended(item);
       case ItemReleased released -> listed(item);
       case ItemSuperseded(var catalogue) ->
           new Superseded(listed(item).details(), listed(item).checklist(), catalogue);
@@ -148,7 +166,11 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
           switch (item) {
             case Claimed claimed ->
                 new Claimed(
-                    claimed.details(), Optional.of(checklist), claimed.unit(), claimed.mandate());
+                    claimed.details(),
+                    Optional.of(checklist),
+                    claimed.unit(),
+                    claimed.mandate(),
+                    claimed.release());
             case Unclaimed unclaimed -> new Unclaimed(unclaimed.details(), Optional.of(checklist));
             case Unlisted unlisted -> throw unlisted();
             case Superseded superseded -> throw unlisted();

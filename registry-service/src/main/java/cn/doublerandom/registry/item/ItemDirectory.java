@@ -14,13 +14,20 @@ public interface ItemDirectory {
    * @param mandate clause, or empty
    * @param supersededBy version of the catalogue that no longer lists it, or empty
    * @param checklist absent where none was laid down
+   * @param releaseWaits why its release is asked for, as long as that waits for a second person
    */
   record Entry(
       ItemDetails details,
       String claimedBy,
       String mandate,
       String supersededBy,
-      @Nullable Checklist checklist) {}
+      @Nullable Checklist checklist,
+      @Nullable String releaseWaits) {
+    /** The same with a release that waits, or none. */
+    public Entry waiting(@Nullable String reason) {
+      return new Entry(details, claimedBy, mandate, supersededBy, checklist, reason);
+    }
+  }
 
   /** At most {@code limit} entries with a code after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);

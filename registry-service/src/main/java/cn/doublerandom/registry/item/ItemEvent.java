@@ -14,6 +14,20 @@ public sealed interface ItemEvent {
    */
   record ItemClaimed(String unit, String mandate, LocalDate claimedOn) implements ItemEvent {}
 
+  /**
+   * Somebody asked to give it back; a second person decides.
+   *
+   * @param by account
+   */
+  record ReleaseAsked(String reason, String by) implements ItemEvent {}
+
+  /**
+   * It is not given back: another person declined, or who asked took it back.
+   *
+   * @param by account
+   */
+  record ReleaseEnded(String by) implements ItemEvent {}
+
   /** The office gave it back. */
   record ItemReleased(String unit, String reason) implements ItemEvent {}
 

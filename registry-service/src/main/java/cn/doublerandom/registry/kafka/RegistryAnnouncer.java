@@ -118,11 +118,13 @@ class RegistryAnnouncer implements Announcer {
       case ItemEvent.ItemListed listed -> Optional.empty();
       case ItemEvent.ItemSuperseded superseded -> Optional.empty();
       case ItemEvent.ChecklistSet set -> Optional.empty();
+      case ItemEvent.ReleaseAsked asked -> Optional.empty();
+      case ItemEvent.ReleaseEnded ended -> Optional.empty();
       case ItemEvent.ItemReleased(var unit, var reason) ->
           Optional.of(new ItemReleased(RegistryStreams.id(event.stream()), unit, reason));
       case ItemEvent.ItemClaimed claimed ->
           switch (items.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
-            case InspectionItem.Claimed(var details, var checklist, var unit, var mandate) ->
+            case InspectionItem.Claimed(var details, var list, var unit, var mandate, var asked) ->
                 Optional.of(
                     new ItemClaimed(
                         details.code(),

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -80,14 +81,12 @@ public class CatalogueResource {
    * What a version did to the list.
    *
    * @param superseded codes it no longer lists
-   * @param claimsLost of those, what offices had claimed
    * @param notes what of the table was taken otherwise than it stands, or left out
    */
   public record Imported(
       String version,
       int items,
       List<String> superseded,
-      List<String> claimsLost,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem.FieldError> notes) {}
 
   @POST
@@ -107,7 +106,10 @@ public class CatalogueResource {
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
   @Operation(
-      summary = "Import a version of the master catalogue; what it no longer lists is superseded")
+      summary = "Import a version of the master catalogue; what it no longer lists is superseded",
+      description =
+          "Refused whole, 409 `item-claimed` with the codes, where it leaves out a claimed item or changes"
+              + " field, method, basis, level or category of one: two people release it first.")
   public Imported load(
       @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
           String version,
@@ -126,6 +128,7 @@ public class CatalogueResource {
           List.of(new RowFault(0, "", "too-many-rows", "一版清单最多 " + MAX_ITEMS + " 项。")), 1);
     }
     var issued = new Catalogue.Issued(version, issuer, issuedOn, listed);
+    requireUnclaimed(issued);
     Answers.require(
         catalogues
             .handle(
@@ -140,33 +143,56 @@ public class CatalogueResource {
 
   /** Repeating it changes nothing, so that an import that broke off is simply made again. */
   private Imported applied(Catalogue.Issued issued, List<Problem.FieldError> notes) {
-    Set<String> codes = issued.items().stream().map(ItemDetails::code).collect(Collectors.toSet());
-    Set<String> superseded = new TreeSet<>();
-    Set<String> lost = new TreeSet<>();
-    for (ItemDirectory.Entry known : everything()) {
-      String code = known.details().code();
-      if (!codes.contains(code) && known.supersededBy().isEmpty()) {
-        superseded.add(code);
-        if (!known.claimedBy().isEmpty()) {
-          lost.add(code);
-        }
-      }
-    }
-    Map<String, ItemCommand> commands = new LinkedHashMap<>();
-    issued
-        .items()
-        .forEach(item ->
-            commands.put(RegistryStreams.ITEM + item.code(), new ItemCommand.ListItem(item)));
-    superseded.forEach(code ->
-        commands.put(RegistryStreams.ITEM + code, new ItemCommand.SupersedeItem(issued.version())));
+    Map<String, ItemCommand> commands = commands(issued);
     items
         .handleAll(commands, requests.context(issued.version()).withoutKey())
         .await()
         .atMost(PATIENCE)
         .values()
         .forEach(Answers::require);
-    return new Imported(
-        issued.version(), issued.items().size(), List.copyOf(superseded), List.copyOf(lost), notes);
+    return new Imported(issued.version(), issued.items().size(), superseded(issued), notes);
+  }
+
+  /** Nothing is issued that takes from an office what it claimed: two release it first. */
+  private void requireUnclaimed(Catalogue.Issued issued) {
+    Map<String, Handled<ItemEvent, InspectionItem>> outcomes =
+        items.wouldHandleAll(commands(issued)).await().atMost(PATIENCE);
+    List<String> claimed =
+        outcomes.entrySet().stream()
+            .filter(e ->
+                e.getValue() instanceof Handled.Refused<ItemEvent, InspectionItem> refused
+                    && refused.rejection() == RegistryRejection.ITEM_CLAIMED)
+            .map(e -> RegistryStreams.id(e.getKey()))
+            .sorted()
+            .toList();
+    if (!claimed.isEmpty()) {
+      throw new ProblemException(
+          RegistryRejection.ITEM_CLAIMED, List.of(), Map.of("items", claimed));
+    }
+  }
+
+  private Map<String, ItemCommand> commands(Catalogue.Issued issued) {
+    Map<String, ItemCommand> commands = new LinkedHashMap<>();
+    issued
+        .items()
+        .forEach(item ->
+            commands.put(RegistryStreams.ITEM + item.code(), new ItemCommand.ListItem(item)));
+    superseded(issued)
+        .forEach(code ->
+            commands.put(
+                RegistryStreams.ITEM + code, new ItemCommand.SupersedeItem(issued.version())));
+    return commands;
+  }
+
+  /** Codes the register has and the version does not list, ascending. */
+  private List<String> superseded(Catalogue.Issued issued) {
+    Set<String> codes = issued.items().stream().map(ItemDetails::code).collect(Collectors.toSet());
+    return everything().stream()
+        .filter(known -> known.supersededBy().isEmpty())
+        .map(known -> known.details().code())
+        .filter(code -> !codes.contains(code))
+        .sorted()
+        .toList();
   }
 
   private List<ItemDirectory.Entry> everything() {

@@ -49,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 抽查事项清单: import the catalogue, claim and release items. */
 @Path("/api/v1/items")
@@ -66,8 +67,12 @@ public class ItemResource {
 
   public record Release(@NotNull @Size(max = 500) @Schema(examples = "事权上收") String reason) {}
 
-  /** Who claimed an item; empty where nobody did. */
-  public record ItemState(String code, String claimedBy) {}
+  /**
+   * Who claimed an item; empty where nobody did.
+   *
+   * @param releaseWaits why its release is asked for, as long as that waits for a second person
+   */
+  public record ItemState(String code, String claimedBy, @Nullable String releaseWaits) {}
 
   @POST
   @Conditional
@@ -85,7 +90,11 @@ public class ItemResource {
   })
   @RolesAllowed(Roles.REGISTRAR)
   @Blocking
-  @Operation(summary = "Import items, csv or xlsx with a header row; see catalogues for versions")
+  @Operation(
+      summary = "Import items, csv or xlsx with a header row; see catalogues for versions",
+      description =
+          "A row that changes field, method, basis, level or category of a claimed item is refused,"
+              + " `item-claimed`: two people release it first.")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
     return imports.take(
         file, options, new Imports.Target<>(ItemTable.TABLE, ItemTable::asked, items));
@@ -159,18 +168,51 @@ public class ItemResource {
   @Conditional
   @Path("/{code}/release")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
-  @Operation(summary = "Give a claimed item back")
+  @Operation(
+      summary = "Ask to give a claimed item back; a second person decides",
+      description =
+          "The item stays claimed (`releaseWaits`) until another account approves. One request waits at"
+              + " a time: 409 `release-waits`.")
   public Uni<RestResponse<ItemState>> release(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid Release release) {
     return items
         .handle(
             RegistryStreams.ITEM + code,
-            new ItemCommand.ReleaseItem(release.reason()),
+            new ItemCommand.ReleaseItem(release.reason(), requests.actor()),
             requests.context(release))
         .map(handled -> Answers.ok(handled, item -> state(code, item)));
   }
 
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{code}/release/approval")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
+  @Operation(summary = "Approve the release of a claimed item, as another person than asked for it")
+  public Uni<RestResponse<ItemState>> approve(@PathParam("code") @Size(max = 64) String code) {
+    return decide(code, new ItemCommand.ApproveRelease(requests.actor()), "release-approval");
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{code}/release/decline")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
+  @Operation(summary = "Decline the release of a claimed item, or take one's own request back")
+  public Uni<RestResponse<ItemState>> decline(@PathParam("code") @Size(max = 64) String code) {
+    return decide(code, new ItemCommand.EndRelease(requests.actor()), "release-decline");
+  }
+
+  private Uni<RestResponse<ItemState>> decide(String code, ItemCommand command, String word) {
+    return items
+        .handle(RegistryStreams.ITEM + code, command, requests.context(word))
+        .map(handled -> Answers.ok(handled, item -> state(code, item)));
+  }
+
   private static ItemState state(String code, InspectionItem item) {
-    return new ItemState(code, item instanceof InspectionItem.Claimed c ? c.unit() : "");
+    return item instanceof InspectionItem.Claimed c
+        ? new ItemState(
+            code, c.unit(), c.release().map(InspectionItem.ReleaseRequest::reason).orElse(null))
+        : new ItemState(code, "", null);
   }
 }

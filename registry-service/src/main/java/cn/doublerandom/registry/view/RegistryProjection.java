@@ -80,7 +80,7 @@ class RegistryProjection implements Projection {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -149,21 +149,31 @@ class RegistryProjection implements Projection {
                   known.map(ItemDirectory.Entry::claimedBy).orElse(""),
                   known.map(ItemDirectory.Entry::mandate).orElse(""),
                   "",
-                  checklist);
+                  checklist,
+                  known.map(ItemDirectory.Entry::releaseWaits).orElse(null));
           case ItemClaimed claimed ->
               new ItemDirectory.Entry(
-                  known.orElseThrow().details(), claimed.unit(), claimed.mandate(), "", checklist);
+                  known.orElseThrow().details(),
+                  claimed.unit(),
+                  claimed.mandate(),
+                  "",
+                  checklist,
+                  null);
           case ItemReleased released ->
-              new ItemDirectory.Entry(known.orElseThrow().details(), "", "", "", checklist);
+              new ItemDirectory.Entry(known.orElseThrow().details(), "", "", "", checklist, null);
           case ItemEvent.ItemSuperseded(var catalogue) ->
-              new ItemDirectory.Entry(known.orElseThrow().details(), "", "", catalogue, checklist);
+              new ItemDirectory.Entry(
+                  known.orElseThrow().details(), "", "", catalogue, checklist, null);
           case ItemEvent.ChecklistSet(var fresh) ->
               new ItemDirectory.Entry(
                   known.orElseThrow().details(),
                   known.orElseThrow().claimedBy(),
                   known.orElseThrow().mandate(),
                   known.orElseThrow().supersededBy(),
-                  fresh);
+                  fresh,
+                  known.orElseThrow().releaseWaits());
+          case ItemEvent.ReleaseAsked asked -> known.orElseThrow().waiting(asked.reason());
+          case ItemEvent.ReleaseEnded ended -> known.orElseThrow().waiting(null);
         });
   }
 
