@@ -12,6 +12,21 @@ public enum InspectionRejection implements Rejection {
       "该检查人员已回避，须先更换；经两人决定不更换的除外。",
       "A member of the team is recused and has to be replaced first.",
       Kind.CONFLICT),
+  RECUSED_ANSWERS(
+      "recused-answers",
+      "有事项只由已回避的检查人员作出结论，须由其他在场检查人员重新检查录入。",
+      "Items are answered by a recused member alone; another member answers them again.",
+      Kind.CONFLICT),
+  FINDING_OVERRULED(
+      "finding-overruled",
+      "有事项的问题由另一人改为无问题：须由发现问题的人或本组另一人用自己的账号录入相同结论，否则由发现问题的人重新录入问题。",
+      "One member turned another's finding into none: who found it or a third member says the same.",
+      Kind.CONFLICT),
+  REASON_MISSING(
+      "reason-missing",
+      "把他人发现的问题改为无问题，须在说明中写明理由。",
+      "Who turns another's finding into none gives a reason in words.",
+      Kind.INVALID),
   NOT_YOUR_VISIT(
       "not-your-visit",
       "只有本次检查的执法人员、其所在单位和法制安全科可以查阅和办理。",

@@ -45,6 +45,39 @@ public enum ResultCode {
         .collect(Collectors.joining("；"));
   }
 
+  /**
+   * Whether something was found against a subject; that it does nothing of the kind, has closed or
+   * is gone is no finding. A code that is not known, as the retired 2, is one.
+   */
+  public static boolean areFinding(List<String> codes) {
+    return codes.stream().anyMatch(code -> of(code).map(ResultCode::isFinding).orElse(true));
+  }
+
+  private boolean isFinding() {
+    return switch (this) {
+      case NO_PROBLEM,
+          NO_RELATED_ACTIVITY,
+          CLOSED_OR_LIQUIDATING,
+          DEREGISTERED,
+          REVOKED,
+          ANNULLED,
+          MOVED_OUT ->
+          false;
+      case PENDING_FOLLOW_UP,
+          NOT_DISCLOSED,
+          FALSE_DISCLOSURE,
+          UNREACHABLE,
+          OTHER_OWN_FIELD_VIOLATION,
+          FOOD_AND_DRUG_VIOLATION,
+          QUALITY_VIOLATION,
+          OTHER_AUTHORITY_VIOLATION,
+          PUBLIC_SECURITY_VIOLATION,
+          CORRECTED_ON_ORDER,
+          OBSTRUCTION ->
+          true;
+    };
+  }
+
   public static Optional<ResultCode> of(String code) {
     return Stream.of(values()).filter(c -> c.code.equals(code)).findAny();
   }

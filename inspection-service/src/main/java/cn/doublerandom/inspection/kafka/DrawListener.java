@@ -84,9 +84,8 @@ class DrawListener {
         .over(store)
         .load(old)
         .flatMap(loaded -> {
-          boolean isOver =
-              loaded.state() instanceof Visit.Finished || loaded.state() instanceof Visit.Recorded;
-          Map<String, VisitCommand> commands = isOver ? new LinkedHashMap<>() : alternate(e);
+          Map<String, VisitCommand> commands =
+              loaded.state().keepsItsPlace() ? new LinkedHashMap<>() : alternate(e);
           commands.put(old, new VisitCommand.GiveWay(e.subject(), e.reason()));
           return handle(message, store, commands);
         });

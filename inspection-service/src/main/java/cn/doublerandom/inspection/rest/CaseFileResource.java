@@ -12,6 +12,7 @@ import cn.doublerandom.inspection.archive.Completeness;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -38,6 +39,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,15 +99,23 @@ public class CaseFileResource {
    *
    * @param archivedOn absent as long as it is open
    * @param missing papers and signatures, one line each
+   * @param overruled findings of one member that another changed into none, by subject
    */
   public record State(
-      String drawId, @Nullable LocalDate archivedOn, List<Paper> papers, List<String> missing) {
+      String drawId,
+      @Nullable LocalDate archivedOn,
+      List<Paper> papers,
+      List<String> missing,
+      Map<String, List<Overruled>> overruled) {
     static State of(String drawId, CaseFile file, List<CaseVisit> visits) {
       return new State(
           drawId,
           file.archivedOn().orElse(null),
           List.copyOf(file.all()),
-          Completeness.missing(file, visits));
+          Completeness.missing(file, visits),
+          visits.stream()
+              .filter(v -> !v.overruled().isEmpty())
+              .collect(Collectors.toMap(CaseVisit::subject, CaseVisit::overruled)));
     }
   }
 
@@ -187,7 +198,11 @@ public class CaseFileResource {
               .filter(v -> !v.state().equals("CANCELLED"))
               .map(v ->
                   new CaseVisit(
-                      v.subjectId(), v.inspectors(), v.ofUnits(), v.state().equals("RECORDED")))
+                      v.subjectId(),
+                      v.inspectors(),
+                      v.ofUnits(),
+                      v.state().equals("RECORDED"),
+                      v.overruled()))
               .toList();
         });
   }

@@ -130,7 +130,13 @@ public class VisitResource {
   @Conditional
   @Path("/{visitId}/items/{item}")
   @RolesAllowed(Roles.INSPECTOR)
-  @Operation(summary = "Answer one item; answering again before the end replaces, history stays")
+  @Operation(
+      summary = "Answer one item; answering again before the end replaces, history stays",
+      description =
+          "Who turns another member's finding into none gives a reason in the note; the change stands"
+              + " under `overruled` and counts once who found it, or a third member, says the same."
+              + " After the end only items are answered again that stand by a recused member or are"
+              + " overruled and not confirmed.")
   public Uni<RestResponse<VisitSummary>> check(
       @PathParam("visitId") @Size(max = 160) String visitId,
       @PathParam("item") @Size(max = 64) String item,
@@ -145,7 +151,11 @@ public class VisitResource {
   @Conditional
   @Path("/{visitId}/finish")
   @RolesAllowed(Roles.INSPECTOR)
-  @Operation(summary = "Finish: every item answered; twenty working days begin tomorrow")
+  @Operation(
+      summary = "Finish: every item answered; twenty working days begin tomorrow",
+      description =
+          "409 `recused-answers` names items a recused member alone has answered, 409"
+              + " `finding-overruled` those whose finding one other member turned into none.")
   public Uni<RestResponse<VisitSummary>> finish(
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return calendar
@@ -163,7 +173,9 @@ public class VisitResource {
   @Conditional
   @Path("/{visitId}/result")
   @RolesAllowed(Roles.INSPECTOR)
-  @Operation(summary = "Record the result; only the team can")
+  @Operation(
+      summary = "Record the result; only the team can",
+      description = "409 `recused-answers` and `finding-overruled` as for finishing.")
   public Uni<RestResponse<VisitSummary>> result(
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return handle(

@@ -33,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 4: knows whose team and unit a visit is. */
+  /** 5: knows whose finding another overruled. */
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

@@ -55,10 +55,15 @@ final class Changing {
     return accept(new ChangeRefused(change.inspectors(), null, change.reason(), why));
   }
 
-  /** A subject that was visited to the end was visited: nobody is visited in its place. */
+  /**
+   * A subject that was visited to the end was visited, and one of which something was found stays:
+   * nobody is visited in its place.
+   */
   static Decision<VisitEvent> giveWay(GiveWay change, Visit visit) {
     return switch (visit) {
       case Assigned assigned -> accept(new VisitCancelled(change.reason()));
+      case InProgress started when started.keepsItsPlace() ->
+          accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经发现问题"));
       case InProgress started -> accept(new VisitCancelled(change.reason()));
       case Unassigned() -> accept();
       case Cancelled cancelled -> accept();

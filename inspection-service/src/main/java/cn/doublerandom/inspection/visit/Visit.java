@@ -12,6 +12,18 @@ import java.util.Map;
  *                  └──────cancel─────────┴─▶ Cancelled</pre>
  */
 public sealed interface Visit {
+  /** Whether nobody is visited in its place any more: it is over, or something was found. */
+  default boolean keepsItsPlace() {
+    return switch (this) {
+      case Finished finished -> true;
+      case Recorded recorded -> true;
+      case InProgress started -> started.given().hasFinding();
+      case Unassigned unassigned -> false;
+      case Assigned assigned -> false;
+      case Cancelled cancelled -> false;
+    };
+  }
+
   record Unassigned() implements Visit {}
 
   /**
@@ -41,21 +53,26 @@ public sealed interface Visit {
   }
 
   /**
-   * @param answers by item code; an item without an answer has none, never a default
+   * @param given answers by item code; an item without one has none, never a default
    * @param recused who of the team may not serve, from which day
    */
   record InProgress(
-      Assignment assignment,
-      LocalDate startedOn,
-      Map<String, Answer> answers,
-      Map<String, LocalDate> recused)
+      Assignment assignment, LocalDate startedOn, Answers given, Map<String, LocalDate> recused)
       implements Visit {
     public InProgress {
       recused = Map.copyOf(recused);
     }
 
+    Map<String, Answer> answers() {
+      return given.standing();
+    }
+
     InProgress with(Map<String, LocalDate> others) {
-      return new InProgress(assignment, startedOn, answers, others);
+      return new InProgress(assignment, startedOn, given, others);
+    }
+
+    InProgress with(Answers more) {
+      return new InProgress(assignment, startedOn, more, recused);
     }
   }
 
@@ -65,7 +82,7 @@ public sealed interface Visit {
    */
   record Finished(
       Assignment assignment,
-      Map<String, Answer> answers,
+      Answers given,
       LocalDate finishedOn,
       LocalDate dueOn,
       boolean provisional,
@@ -76,12 +93,21 @@ public sealed interface Visit {
       recused = Map.copyOf(recused);
     }
 
+    /** By item code. */
+    public Map<String, Answer> answers() {
+      return given.standing();
+    }
+
+    Finished with(Answers more) {
+      return new Finished(assignment, more, finishedOn, dueOn, provisional, overdue, recused);
+    }
+
     Finished due(LocalDate day, boolean isProvisional, boolean isOverdue) {
-      return new Finished(assignment, answers, finishedOn, day, isProvisional, isOverdue, recused);
+      return new Finished(assignment, given, finishedOn, day, isProvisional, isOverdue, recused);
     }
 
     Finished with(Map<String, LocalDate> others) {
-      return new Finished(assignment, answers, finishedOn, dueOn, provisional, overdue, others);
+      return new Finished(assignment, given, finishedOn, dueOn, provisional, overdue, others);
     }
   }
 

@@ -2,17 +2,10 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
-import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
-import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
-import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
-import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
-import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
-import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
 import static cn.doublerandom.inspection.InspectionRejection.UNIT_UNFIT;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
@@ -55,9 +48,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** 严格按照确定的时间、抽查事项、检查流程 (三(三), R39, R59, R64): nothing is filled in for anybody. */
 public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Visit> {
@@ -79,8 +70,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case KeepMember keep -> Recusing.keep(keep, visit);
       case CancelVisit(var reason) -> Changing.cancel(reason, visit);
       case StartInspection start -> Starting.start(start, visit);
-      case CheckItem check -> check(check, visit);
-      case FinishInspection finish -> finish(finish, visit);
+      case CheckItem check -> Checking.check(check, visit);
+      case FinishInspection finish -> Checking.finish(finish, visit);
       case MoveDeadline(var due) -> move(due, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
       case RecordResult result -> result(result, visit);
@@ -89,76 +80,6 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
 
   static boolean isStranger(String account, Assignment assignment) {
     return !SecondPerson.isAmong(account, assignment.inspectors());
-  }
-
-  private static Decision<VisitEvent> check(CheckItem check, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> reject(VISIT_UNKNOWN);
-      case Cancelled cancelled -> reject(VISIT_CANCELLED);
-      case Assigned assigned -> reject(VISIT_NOT_STARTED);
-      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
-      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case InProgress started when isStranger(check.by(), started.assignment()) ->
-          reject(NOT_ON_TEAM);
-      case InProgress started
-          when Recusing.isRecused(check.by(), check.today(), started.recused()) ->
-          reject(MEMBER_RECUSED, "inspector", check.by());
-      case InProgress started -> check(check, started);
-    };
-  }
-
-  private static Decision<VisitEvent> check(CheckItem check, InProgress visit) {
-    Answer answer = check.answer();
-    Optional<String> unknown =
-        answer.codes().stream().filter(c -> ResultCode.of(c).isEmpty()).findFirst();
-    boolean noProblem = answer.codes().contains(ResultCode.NO_PROBLEM.code());
-    if (visit.assignment().items().stream().noneMatch(i -> i.code().equals(answer.itemCode()))) {
-      return reject(ITEM_NOT_IN_TASK, "item", answer.itemCode());
-    } else if (answer.codes().isEmpty()) {
-      return reject(CODES_MISSING, "field", "codes");
-    } else if (unknown.isPresent()) {
-      return reject(CODE_UNKNOWN, "code", unknown.get());
-    } else if (noProblem && answer.codes().size() > 1) {
-      return reject(NO_PROBLEM_STANDS_ALONE, "field", "codes");
-    } else if (!noProblem && answer.note().isBlank()) {
-      return reject(NOTE_MISSING, "field", "note");
-    }
-    Optional<Decision<VisitEvent>> refusal = check.rule().refusal(answer, visit.answers());
-    if (refusal.isPresent()) {
-      return refusal.get();
-    } else if (answer.equals(visit.answers().get(answer.itemCode()))) {
-      return accept();
-    }
-    return accept(new ItemChecked(answer, check.by(), check.rule().rulePack()));
-  }
-
-  private static Decision<VisitEvent> finish(FinishInspection finish, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> reject(VISIT_UNKNOWN);
-      case Cancelled cancelled -> reject(VISIT_CANCELLED);
-      case Assigned assigned -> reject(VISIT_NOT_STARTED);
-      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
-      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case InProgress started when isStranger(finish.by(), started.assignment()) ->
-          reject(NOT_ON_TEAM);
-      case InProgress started
-          when Recusing.isRecused(finish.by(), finish.today(), started.recused()) ->
-          reject(MEMBER_RECUSED, "inspector", finish.by());
-      case InProgress started -> {
-        Optional<Assignment.Item> open =
-            started.assignment().items().stream()
-                .filter(item -> !started.answers().containsKey(item.code()))
-                .findFirst();
-        yield open.isPresent()
-            ? reject(ITEM_UNANSWERED, "item", open.get().code())
-            : accept(
-                new InspectionFinished(
-                    finish.today(),
-                    finish.due().on(),
-                    finish.due().provisional(),
-                    finish.due().basis()));
-      }
-    };
   }
 
   /** Only an open deadline moves: what was recorded was recorded in time or not. */
@@ -204,13 +125,17 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Finished finished when !isOf(result.unit(), finished.assignment()) ->
           reject(UNIT_UNFIT, "field", "unit");
       case Finished finished ->
-          accept(
-              new ResultRecorded(
-                  ResultCode.combined(
-                      finished.answers().values().stream().flatMap(a -> a.codes().stream())),
-                  result.by(),
-                  result.unit(),
-                  result.today()));
+          Checking.unsettled(
+                  finished.given(), finished.assignment(), finished.recused(), result.today())
+              .orElseGet(() ->
+                  accept(
+                      new ResultRecorded(
+                          ResultCode.combined(
+                              finished.answers().values().stream()
+                                  .flatMap(a -> a.codes().stream())),
+                          result.by(),
+                          result.unit(),
+                          result.today())));
     };
   }
 
@@ -229,7 +154,10 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               ? new InProgress(
                   started.assignment().with(inspectors, units),
                   started.startedOn(),
-                  started.answers(),
+                  started
+                      .given()
+                      .without(
+                          who -> started.recused().containsKey(who) && !inspectors.contains(who)),
                   Recusing.of(started.recused(), inspectors))
               : new Assigned(
                   ((Assigned) visit).assignment().with(inspectors, units),
@@ -249,19 +177,13 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
           new InProgress(
               ((Assigned) visit).assignment(),
               started.on(),
-              Map.of(),
+              Answers.NONE,
               ((Assigned) visit).recused());
-      case ItemChecked(var answer, var by, var rulePack) -> {
-        InProgress before = (InProgress) visit;
-        Map<String, Answer> answers = new HashMap<>(before.answers());
-        answers.put(answer.itemCode(), answer);
-        yield new InProgress(
-            before.assignment(), before.startedOn(), Map.copyOf(answers), before.recused());
-      }
+      case ItemChecked(var answer, var by, var rulePack) -> Checking.checked(visit, answer, by);
       case InspectionFinished(var on, var dueOn, var provisional, var basis) -> {
         InProgress before = (InProgress) visit;
         yield new Finished(
-            before.assignment(), before.answers(), on, dueOn, provisional, false, before.recused());
+            before.assignment(), before.given(), on, dueOn, provisional, false, before.recused());
       }
       case DeadlineMoved(var dueOn, var provisional, var basis) ->
           ((Finished) visit).due(dueOn, provisional, false);

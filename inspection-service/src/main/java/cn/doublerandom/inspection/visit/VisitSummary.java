@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param present who has said that he is on site, as long as the visit has not started
  * @param overdue the deadline has passed without a recorded result
  * @param codes of the subject, once recorded
+ * @param overruled findings of one member that another changed into none, with the reason
  */
 public record VisitSummary(
     String visitId,
@@ -32,7 +33,8 @@ public record VisitSummary(
     @Nullable Boolean overdue,
     List<String> codes,
     @Nullable List<String> units,
-    @Nullable List<String> present) {
+    @Nullable List<String> present,
+    List<Overruled> overruled) {
 
   /** The summary of a visit; empty where nothing was assigned. */
   public static Optional<VisitSummary> of(Visit visit) {
@@ -47,18 +49,25 @@ public record VisitSummary(
       case Visit.InProgress p ->
           Optional.of(
               summary(
-                  p.assignment(),
-                  "IN_PROGRESS",
-                  inOrder(p.assignment(), p.answers()),
-                  null,
-                  List.of()));
+                      p.assignment(),
+                      "IN_PROGRESS",
+                      inOrder(p.assignment(), p.answers()),
+                      null,
+                      List.of())
+                  .withOverruled(p.given().overruled()));
       case Visit.Finished f ->
           Optional.of(
               summary(
-                  f.assignment(), "FINISHED", inOrder(f.assignment(), f.answers()), f, List.of()));
+                      f.assignment(),
+                      "FINISHED",
+                      inOrder(f.assignment(), f.answers()),
+                      f,
+                      List.of())
+                  .withOverruled(f.given().overruled()));
       case Visit.Recorded(var f, var codes, var unit, var on) ->
           Optional.of(
-              summary(f.assignment(), "RECORDED", inOrder(f.assignment(), f.answers()), f, codes));
+              summary(f.assignment(), "RECORDED", inOrder(f.assignment(), f.answers()), f, codes)
+                  .withOverruled(f.given().overruled()));
     };
   }
 
@@ -96,7 +105,8 @@ public record VisitSummary(
         finished == null ? null : finished.overdue(),
         codes,
         a.units(),
-        null);
+        null,
+        List.of());
   }
 
   private VisitSummary withPresent(List<String> officers) {
@@ -116,7 +126,29 @@ public record VisitSummary(
         overdue,
         codes,
         units,
-        officers);
+        officers,
+        overruled);
+  }
+
+  private VisitSummary withOverruled(List<Overruled> changed) {
+    return new VisitSummary(
+        visitId,
+        drawId,
+        subjectId,
+        state,
+        inspectors,
+        items,
+        answers,
+        from,
+        to,
+        finishedOn,
+        dueOn,
+        provisional,
+        overdue,
+        codes,
+        units,
+        present,
+        changed);
   }
 
   /** The units of the team; none where nobody said. */

@@ -29,7 +29,7 @@ class CaseFileDeciderTest {
   private static final Officer COORDINATOR =
       new Officer("coordinator", "法制安全科", Officer.Reach.BUREAU);
   private static final List<CaseVisit> VISITS =
-      List.of(new CaseVisit("S1", List.of("JC001", "JC002"), List.of("大队"), true));
+      List.of(new CaseVisit("S1", List.of("JC001", "JC002"), List.of("大队"), true, List.of()));
   private static final Signature REFUSED = new Signature(Role.SUBJECT, "", "负责人不在场，拒绝签字");
 
   private final DeciderSpecification<CaseFileCommand, CaseFileEvent, CaseFile> file =
@@ -92,7 +92,8 @@ class CaseFileDeciderTest {
 
   @Test
   void a_visit_whose_result_is_not_recorded_keeps_the_file_open() {
-    var open = List.of(new CaseVisit("S1", List.of("JC001", "JC002"), List.of("大队"), false));
+    var open =
+        List.of(new CaseVisit("S1", List.of("JC001", "JC002"), List.of("大队"), false, List.of()));
     file.given()
         .having(DRAW)
         .having(TRAINING)

@@ -461,6 +461,12 @@ class VisitDeciderTest {
             .having(FINISH)
             .having(new VisitCommand.RecuseMember("JT001", "RELATIVE", TODAY));
     finished.when(new RecordResult("JT001", "大队", TODAY)).thenRejected(MEMBER_RECUSED);
+    finished
+        .when(new RecordResult("JT003", "大队", TODAY))
+        .thenRejected(InspectionRejection.RECUSED_ANSWERS, Map.of("items", List.of("I-1", "I-2")));
+    for (String item : List.of("I-1", "I-2")) {
+      finished.having(new CheckItem(new Answer(item, List.of("1"), ""), "JT003", RULE, TODAY));
+    }
     assertThat(finished.when(new RecordResult("JT003", "大队", TODAY)).state())
         .isInstanceOf(Visit.Recorded.class);
   }

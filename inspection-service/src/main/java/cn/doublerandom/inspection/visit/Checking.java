@@ -1,0 +1,194 @@
+package cn.doublerandom.inspection.visit;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
+import static cn.doublerandom.inspection.InspectionRejection.FINDING_OVERRULED;
+import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
+import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
+import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
+import static cn.doublerandom.inspection.InspectionRejection.NO_PROBLEM_STANDS_ALONE;
+import static cn.doublerandom.inspection.InspectionRejection.REASON_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.RECUSED_ANSWERS;
+import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
+
+import cn.doublerandom.bureau.reason.ReasonText;
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.visit.Visit.Assigned;
+import cn.doublerandom.inspection.visit.Visit.Cancelled;
+import cn.doublerandom.inspection.visit.Visit.Finished;
+import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.Recorded;
+import cn.doublerandom.inspection.visit.Visit.Unassigned;
+import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
+import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
+import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The answers to the items, one by one, until the visit is finished; afterwards only what cannot be
+ * recorded as it stands is answered again.
+ */
+final class Checking {
+  private Checking() {}
+
+  static Decision<VisitEvent> check(CheckItem check, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
+      case Assigned assigned -> reject(VISIT_NOT_STARTED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case InProgress(var assignment, var on, var given, var recused) ->
+          check(check, assignment, given, recused);
+      case Finished finished
+          when !isOpen(
+              check.answer().itemCode(),
+              finished.given(),
+              finished.assignment(),
+              finished.recused(),
+              check.today()) ->
+          reject(VISIT_ALREADY_FINISHED);
+      case Finished finished ->
+          check(check, finished.assignment(), finished.given(), finished.recused());
+    };
+  }
+
+  private static Decision<VisitEvent> check(
+      CheckItem check, Assignment assignment, Answers given, Map<String, LocalDate> recused) {
+    Answer answer = check.answer();
+    String member = member(check.by(), assignment);
+    if (VisitDecider.isStranger(check.by(), assignment)) {
+      return reject(NOT_ON_TEAM);
+    } else if (Recusing.isRecused(check.by(), check.today(), recused)) {
+      return reject(MEMBER_RECUSED, "inspector", check.by());
+    }
+    Optional<Decision<VisitEvent>> refusal =
+        unfit(answer, assignment)
+            .or(() -> check.rule().refusal(answer, given.standing()))
+            .or(() ->
+                given.overrules(answer, member) && !ReasonText.isInWords(answer.note())
+                    ? Optional.of(reject(REASON_MISSING, "field", "note"))
+                    : Optional.empty());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    boolean says =
+        answer.equals(given.standing().get(answer.itemCode()))
+            && (member.equals(given.by().get(answer.itemCode()))
+                || !isOpen(answer.itemCode(), given, assignment, recused, check.today()));
+    return says ? accept() : accept(new ItemChecked(answer, check.by(), check.rule().rulePack()));
+  }
+
+  private static Optional<Decision<VisitEvent>> unfit(Answer answer, Assignment assignment) {
+    Optional<String> unknown =
+        answer.codes().stream().filter(c -> ResultCode.of(c).isEmpty()).findFirst();
+    boolean noProblem = answer.codes().contains(ResultCode.NO_PROBLEM.code());
+    if (assignment.items().stream().noneMatch(i -> i.code().equals(answer.itemCode()))) {
+      return Optional.of(reject(ITEM_NOT_IN_TASK, "item", answer.itemCode()));
+    } else if (answer.codes().isEmpty()) {
+      return Optional.of(reject(CODES_MISSING, "field", "codes"));
+    } else if (unknown.isPresent()) {
+      return Optional.of(reject(CODE_UNKNOWN, "code", unknown.get()));
+    } else if (noProblem && answer.codes().size() > 1) {
+      return Optional.of(reject(NO_PROBLEM_STANDS_ALONE, "field", "codes"));
+    }
+    return !noProblem && answer.note().isBlank()
+        ? Optional.of(reject(NOTE_MISSING, "field", "note"))
+        : Optional.empty();
+  }
+
+  static Decision<VisitEvent> finish(FinishInspection finish, Visit visit) {
+    return switch (visit) {
+      case Unassigned() -> reject(VISIT_UNKNOWN);
+      case Cancelled cancelled -> reject(VISIT_CANCELLED);
+      case Assigned assigned -> reject(VISIT_NOT_STARTED);
+      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case InProgress started when VisitDecider.isStranger(finish.by(), started.assignment()) ->
+          reject(NOT_ON_TEAM);
+      case InProgress started
+          when Recusing.isRecused(finish.by(), finish.today(), started.recused()) ->
+          reject(MEMBER_RECUSED, "inspector", finish.by());
+      case InProgress started -> finish(finish, started);
+    };
+  }
+
+  private static Decision<VisitEvent> finish(FinishInspection finish, InProgress started) {
+    Optional<Assignment.Item> open =
+        started.assignment().items().stream()
+            .filter(item -> !started.answers().containsKey(item.code()))
+            .findFirst();
+    return open.isPresent()
+        ? reject(ITEM_UNANSWERED, "item", open.get().code())
+        : unsettled(started.given(), started.assignment(), started.recused(), finish.today())
+            .orElseGet(() ->
+                accept(
+                    new InspectionFinished(
+                        finish.today(),
+                        finish.due().on(),
+                        finish.due().provisional(),
+                        finish.due().basis())));
+  }
+
+  /** Why the answers as they stand are no result, if they are none. */
+  static Optional<Decision<VisitEvent>> unsettled(
+      Answers given, Assignment assignment, Map<String, LocalDate> recused, LocalDate today) {
+    List<String> byRecused = given.ofRecused(who -> Recusing.isRecused(who, today, recused));
+    List<String> unconfirmed = given.unconfirmed(serves(assignment, recused, today));
+    if (!byRecused.isEmpty()) {
+      return Optional.of(reject(RECUSED_ANSWERS, "items", byRecused));
+    }
+    return unconfirmed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(reject(FINDING_OVERRULED, "items", unconfirmed));
+  }
+
+  private static boolean isOpen(
+      String item,
+      Answers given,
+      Assignment assignment,
+      Map<String, LocalDate> recused,
+      LocalDate today) {
+    return given.ofRecused(who -> Recusing.isRecused(who, today, recused)).contains(item)
+        || given.unconfirmed(serves(assignment, recused, today)).contains(item);
+  }
+
+  private static Predicate<String> serves(
+      Assignment assignment, Map<String, LocalDate> recused, LocalDate today) {
+    return who ->
+        SecondPerson.isAmong(who, assignment.inspectors())
+            && !Recusing.isRecused(who, today, recused);
+  }
+
+  /** The number under which the team lists an account, however it is spelt. */
+  private static String member(String account, Assignment assignment) {
+    return assignment.inspectors().stream()
+        .filter(i -> SecondPerson.isSame(i, account))
+        .findFirst()
+        .orElse(account);
+  }
+
+  static Visit checked(Visit visit, Answer answer, String by) {
+    return visit instanceof Finished finished
+        ? finished.with(finished.given().with(answer, member(by, finished.assignment())))
+        : checked((InProgress) visit, answer, by);
+  }
+
+  private static Visit checked(InProgress started, Answer answer, String by) {
+    return started.with(started.given().with(answer, member(by, started.assignment())));
+  }
+}
