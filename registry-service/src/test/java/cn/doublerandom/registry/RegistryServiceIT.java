@@ -214,6 +214,18 @@ class RegistryServiceIT {
         .post("/api/v1/items/I-1/release")
         .then()
         .statusCode(412);
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"reason\":\"事权上收\"}")
+        .post("/api/v1/items/I-1/release")
+        .then()
+        .statusCode(200)
+        .body("releaseWaits", equalTo("事权上收"));
+    as("coordinator")
+        .post("/api/v1/items/I-1/release/approval")
+        .then()
+        .statusCode(200)
+        .body("claimedBy", equalTo(""));
   }
 
   @Test
