@@ -177,7 +177,10 @@ class OverruledTest {
                 said("JC010", "1", ""),
                 new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(30), false, null),
                 new VisitEvent.ResultRecorded(List.of("1"), "JC010", "大队", TODAY));
-    assertThat(VisitSummary.of(recorded.state()).orElseThrow().overruled())
+    assertThat(
+            VisitSummary.of(recorded.when(new VisitCommand.NoteDeadline(TODAY)).state())
+                .orElseThrow()
+                .overruled())
         .extracting(Overruled::reason)
         .containsExactly("");
   }
