@@ -1,5 +1,6 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.registry.RegisterFiles.admitted;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
@@ -70,6 +71,10 @@ class DaysIT {
         .then();
   }
 
+  private static void agreed(String id) {
+    as("approver").post("/api/v1/subjects/" + id + "/status/approval").then().statusCode(200);
+  }
+
   private static String suspended(String reason, String effective) {
     return "{\"status\":\"SUSPENDED\",\"reason\":\"%s\",\"effective\":\"%s\"}"
         .formatted(reason, effective);
@@ -84,6 +89,8 @@ class DaysIT {
     String id = creditCode(810_001);
     firm(id, "停业待生效", "B");
     status(id, suspension()).statusCode(200).body("status", equalTo("ACTIVE"));
+    await().untilAsserted(() -> scope(december).body("count", equalTo(1)));
+    agreed(id);
     as("registrar").get("/api/v1/subjects/" + id).then().body("status", equalTo("ACTIVE"));
     await()
         .untilAsserted(
@@ -124,6 +131,8 @@ class DaysIT {
     firm(id, "提前", "B");
     status(id, suspension()).statusCode(200);
     status(id, suspension()).statusCode(200);
+    agreed(id);
+    status(id, suspension()).statusCode(200);
     status(id, suspended("火灾", december))
         .statusCode(409)
         .body("code", equalTo("status-unchanged"))
@@ -131,6 +140,7 @@ class DaysIT {
         .body("context.reason", equalTo("示例"));
     String june = today.getYear() + 1 + "-06-01";
     status(id, suspended("提前停业", june)).statusCode(200);
+    agreed(id);
     await()
         .untilAsserted(
             () -> listed(id, "&asOf=" + june).body("items.status", contains("SUSPENDED")));
@@ -142,6 +152,7 @@ class DaysIT {
     String id = creditCode(810_003);
     firm(id, "重报", "B");
     status(id, suspension()).statusCode(200);
+    agreed(id);
     load("", "text/csv", csv(id + ",日子公司" + id + ",企业,重报,B,存续,局,2015-01-01,,,,,,,,,"))
         .statusCode(200)
         .body("changed", equalTo(0));
@@ -155,9 +166,12 @@ class DaysIT {
   @Test
   void an_inspector_who_leaves_in_december_is_there_until_then_in_list_and_figures() {
     people("在岗,").statusCode(200).body("changed", equalTo(1));
+    admitted("JC810");
     await().untilAsserted(() -> inspector("").body(status("JC810"), contains("ACTIVE")));
     long active = inspectors();
-    people("离岗," + december).statusCode(200).body("changed", equalTo(1));
+    people("离岗," + december).statusCode(200).body("waiting.rows", equalTo(1));
+    inspectorDay(december).body("reasons", equalTo(List.of()));
+    as("approver").post("/api/v1/inspectors/JC810/absence/approval").then().statusCode(200);
     people("在岗,").statusCode(200).body("changed", equalTo(0));
     await()
         .untilAsserted(
@@ -165,14 +179,12 @@ class DaysIT {
     inspector("").body(status("JC810"), contains("ACTIVE"));
     inspector("?asOf=" + november).body(status("JC810"), contains("ACTIVE"));
     assertThat(inspectors()).isEqualTo(active);
-    as("registrar")
-        .get("/api/v1/inspectors/JC810/eligibility?on=" + december)
-        .then()
-        .body("reasons.code", contains("LEFT"));
-    as("registrar")
-        .get("/api/v1/inspectors/JC810/eligibility?on=" + november)
-        .then()
-        .body("reasons", equalTo(List.of()));
+    inspectorDay(december).body("reasons.code", contains("LEFT"));
+    inspectorDay(november).body("reasons", equalTo(List.of()));
+  }
+
+  private static ValidatableResponse inspectorDay(String day) {
+    return as("registrar").get("/api/v1/inspectors/JC810/eligibility?on=" + day).then();
   }
 
   private static String status(String id) {

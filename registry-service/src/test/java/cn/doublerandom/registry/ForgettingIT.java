@@ -82,6 +82,7 @@ class ForgettingIT {
       throws Exception {
     load("inspectors", HEADS + "F-01," + NAME + ",综合行政执法大队,13050001,2025-12-31,道路货运,在岗\n")
         .statusCode(200);
+    RegisterFiles.admitted("F-01");
     assertShown(NAME);
     // A record parked elsewhere, an event about the person, a repeated import: none holds the name.
     load(

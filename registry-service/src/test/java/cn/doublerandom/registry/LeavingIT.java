@@ -1,5 +1,6 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.registry.RegisterFiles.admitted;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
@@ -392,6 +393,7 @@ class LeavingIT {
   @Test
   void a_leave_of_a_past_day_is_answered_with_what_waits() {
     people("JC831,示例,大队,13053483101,2099-12-31,道路货运,在岗").statusCode(200);
+    admitted("JC831");
     String past = today.minusDays(2).toString();
     as("registrar")
         .contentType("application/json")
@@ -416,5 +418,114 @@ class LeavingIT {
         .body("from", contains(past))
         .body("[0].waiting", nullValue());
     as("coordinator").get("/api/v1/inspectors/JC831").then().body("waiting", nullValue());
+  }
+
+  private static ValidatableResponse eligibility(String inspector, LocalDate day) {
+    return as("coordinator")
+        .get("/api/v1/inspectors/" + inspector + "/eligibility?on=" + day)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void a_leave_of_today_or_to_come_takes_nobody_out_of_the_draw_until_another_agrees() {
+    people("JC832,示例,大队,13053483201,2099-12-31,道路货运,在岗").statusCode(200);
+    admitted("JC832");
+    for (LocalDate day : List.of(today, today.plusDays(9))) {
+      as("registrar")
+          .contentType("application/json")
+          .body(Map.of("from", day.toString(), "until", day.toString(), "reason", "事假"))
+          .post("/api/v1/inspectors/JC832/leaves")
+          .then()
+          .statusCode(201)
+          .body("find { it.from == '" + day + "' }.waiting.note", equalTo("待另一人批准"));
+      eligibility("JC832", day).body("eligible", equalTo(true));
+      as("registrar").post("/api/v1/inspectors/JC832/absence/approval").then().statusCode(403);
+      as("approver").post("/api/v1/inspectors/JC832/absence/approval").then().statusCode(200);
+      eligibility("JC832", day).body("reasons.code", contains("ON_LEAVE"));
+    }
+  }
+
+  @Test
+  void a_certificate_that_a_table_shortens_to_a_day_to_come_stays_until_another_agrees() {
+    people("JC833,示例,大队,13053483301,2099-12-31,道路货运,在岗").statusCode(200);
+    admitted("JC833");
+    LocalDate soon = today.plusDays(3);
+    people("JC833,示例,大队,13053483301," + soon + ",道路货运,在岗")
+        .statusCode(200)
+        .body("waiting.rows", equalTo(1))
+        .body("notes[0].text", containsString("执法证有效期提前至 " + soon));
+    eligibility("JC833", soon.plusDays(1)).body("eligible", equalTo(true));
+    as("approver").post("/api/v1/inspectors/JC833/absence/approval").then().statusCode(200);
+    eligibility("JC833", soon.plusDays(1))
+        .body("reasons.code", contains("CERTIFICATE_EXPIRED"));
+  }
+
+  @Test
+  void who_is_added_to_a_register_that_has_inspectors_is_drawn_when_another_agreed_to_the_table() {
+    people("JC834,示例,大队,13053483401,2099-12-31,道路货运,在岗").statusCode(200);
+    String[] fresh = {
+      "JC835,示例,大队,13053483501,2099-12-31,道路货运,在岗",
+      "JC836,示例,大队,13053483601,2099-12-31,道路货运,在岗",
+      "JC837,示例,大队,13053483701,2099-12-31,道路货运,离岗"
+    };
+    String batch =
+        people(fresh)
+            .statusCode(200)
+            .body("changed", equalTo(3))
+            .body("waiting.rows", equalTo(2))
+            .extract()
+            .path("waiting.batch");
+    people(fresh).statusCode(200).body("changed", equalTo(0)).body("stillWaiting", equalTo(2));
+    eligibility("JC835", today)
+        .body("eligible", equalTo(false))
+        .body("reasons.code", contains("AWAITS_APPROVAL"));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/inspectors/absence-requests?batch=" + batch)
+                .then()
+                .body("items.inspector", contains("JC835", "JC836")));
+    String approval = "/api/v1/absence-requests/" + batch + "/approval";
+    as("registrar").post(approval).then().statusCode(403);
+    as("approver").post(approval).then().statusCode(200).body("approved", equalTo(2));
+    as("approver")
+        .post(approval)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("absence-not-requested"));
+    eligibility("JC835", today).body("eligible", equalTo(true));
+    eligibility("JC837", today).body("reasons.code", contains("LEFT"));
+    people("JC837,示例,大队,13053483701,2099-12-31,道路货运,在岗")
+        .statusCode(200)
+        .body("waiting.rows", equalTo(1));
+    eligibility("JC837", today).body("eligible", equalTo(false));
+  }
+
+  @Test
+  void a_table_of_new_inspectors_is_declined_by_another_or_withdrawn_by_who_asked() {
+    people("JC834,示例,大队,13053483401,2099-12-31,道路货运,在岗").statusCode(200);
+    for (String[] way :
+        new String[][] {{"approver", "decline", "未经聘任"}, {"registrar", "withdrawal", "录入有误"}}) {
+      String batch =
+          people("JC838,示例,大队,13053483801,2099-12-31,道路货运,在岗")
+              .statusCode(200)
+              .extract()
+              .path("waiting.batch");
+      await()
+          .untilAsserted(() ->
+              as("approver")
+                  .get("/api/v1/inspectors/absence-requests?batch=" + batch)
+                  .then()
+                  .body("items.inspector", contains("JC838")));
+      as(way[0])
+          .contentType("application/json")
+          .body(Map.of("reason", way[2]))
+          .post("/api/v1/absence-requests/" + batch + "/" + way[1])
+          .then()
+          .statusCode(200)
+          .body("ended", equalTo(1));
+      eligibility("JC838", today).body("reasons.code", contains("LEFT"));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.registry.RegisterFiles.admitted;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static io.restassured.RestAssured.given;
@@ -16,6 +17,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,8 @@ class ListsIT {
         .then();
   }
 
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
   @Test
   void an_inspector_is_eligible_to_the_last_day_of_the_certificate_and_the_reason_is_told_after() {
     as("registrar")
@@ -135,26 +140,28 @@ class ListsIT {
         .body(
             """
             编号,姓名,单位,执法证号,执法证有效期至,专长,状态,曾任职单位
-            E-01,测试甲,大队,1305,2023-03-16,道路货运:3、公路工程,在岗,91130534MA1014419A/2022-06-30
+            E-01,测试甲,大队,1305,%s,道路货运:3、公路工程,在岗,91130534MA1014419A/%s
             """
+                .formatted(today.plusDays(1), today.minusMonths(9))
                 .getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/inspectors/imports")
         .then()
         .statusCode(200);
-    eligible("2023-03-15")
+    admitted("E-01");
+    eligible(today)
         .body("eligible", equalTo(true))
         .body("conflicts.subject", equalTo(List.of("91130534MA1014419A")));
-    eligible("2023-03-16").body("eligible", equalTo(true));
-    eligible("2023-03-17")
+    eligible(today.plusDays(1)).body("eligible", equalTo(true));
+    eligible(today.plusDays(2))
         .body("eligible", equalTo(false))
         .body("reasons.code", equalTo(List.of("CERTIFICATE_EXPIRED")));
     as("registrar")
         .contentType("application/json")
-        .body(Map.of("from", "2023-03-14", "until", "2023-03-15", "reason", "年休假"))
+        .body(Map.of("from", today.toString(), "until", today.toString(), "reason", "年休假"))
         .post("/api/v1/inspectors/E-01/leaves")
         .then()
         .statusCode(201);
-    eligible("2023-03-15").body("eligible", equalTo(true));
+    eligible(today).body("eligible", equalTo(true));
     await()
         .untilAsserted(() ->
             as("approver")
@@ -162,10 +169,10 @@ class ListsIT {
                 .then()
                 .body("items.find { it.inspector == 'E-01' }.leave.reason", equalTo("年休假")));
     as("approver").post("/api/v1/inspectors/E-01/absence/approval").then().statusCode(200);
-    eligible("2023-03-15").body("reasons.code", equalTo(List.of("ON_LEAVE")));
+    eligible(today).body("reasons.code", equalTo(List.of("ON_LEAVE")));
   }
 
-  private static ValidatableResponse eligible(String day) {
+  private static ValidatableResponse eligible(LocalDate day) {
     return as("coordinator")
         .get("/api/v1/inspectors/E-01/eligibility?on=" + day)
         .then()

@@ -137,6 +137,7 @@ class PlantedPeopleIT {
                   .body("items.find { it.id == 'PLANT-3' }.name", equalTo("公****")));
       whoKeepsTheRegisterReadsThem();
       nobodyElseDoes();
+      RegisterFiles.admitted("PLANT-2");
       plant("注销", "离岗");
       for (String gone : List.of("PLANT-1", "PLANT-4")) {
         as("approver").post("/api/v1/subjects/" + gone + "/status/approval").then().statusCode(200);

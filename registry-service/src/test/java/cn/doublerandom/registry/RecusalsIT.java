@@ -1,5 +1,6 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.registry.RegisterFiles.admitted;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
@@ -60,6 +61,7 @@ class RecusalsIT {
       rows.append(id + ",示例,大队," + id + "-1305,2099-12-31,道路货运;道路客运,在岗\n");
     }
     table("inspectors", rows.toString()).statusCode(200);
+    admitted(people);
   }
 
   private static ValidatableResponse eligibility(String inspector) {
@@ -195,7 +197,7 @@ class RecusalsIT {
         JC845,示例,大队,JC845-1305,2099-12-31,道路货运,在岗,%s
         """
             .formatted(ONE);
-    table("inspectors", row).statusCode(200).body("stillWaiting", equalTo(1));
+    table("inspectors", row).statusCode(200).body("waiting.rows", equalTo(1));
     as("registrar")
         .get("/api/v1/inspectors/JC845")
         .then()

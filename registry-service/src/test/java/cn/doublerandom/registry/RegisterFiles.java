@@ -1,6 +1,8 @@
 package cn.doublerandom.registry;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.TestStack;
 import io.restassured.response.ValidatableResponse;
@@ -112,4 +114,14 @@ final class RegisterFiles {
   }
 
   private RegisterFiles() {}
+
+  /** Another person agrees to who is new, unless the table opened the register. */
+  static void admitted(String... inspectors) {
+    for (String id : inspectors) {
+      as("approver")
+          .post("/api/v1/inspectors/" + id + "/absence/approval")
+          .then()
+          .statusCode(anyOf(equalTo(200), equalTo(409)));
+    }
+  }
 }

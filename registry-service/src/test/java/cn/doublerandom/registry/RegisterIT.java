@@ -221,7 +221,12 @@ class RegisterIT {
   void the_monthly_reclassification_speaks_the_local_words_and_refuses_an_older_month() {
     String id = creditCode(930_001);
     load("", "text/csv", csv(id + ",分级公司,企业,分级,B,存续,局,2015-01-01,,,,,,,,,")).statusCode(200);
-    reclassified(id + ",失信,省平台,2023-02-28").statusCode(200).body("changed", equalTo(1));
+    reclassified(id + ",失信,省平台,2023-02-28").statusCode(200).body("waiting.rows", equalTo(1));
+    as("coordinator")
+        .get("/api/v1/subjects/scope?on=2023-03-01&label=分级&riskClass=C")
+        .then()
+        .body("count", equalTo(0));
+    as("approver").post("/api/v1/subjects/" + id + "/status/approval").then().statusCode(200);
     reclassified(id + ",守信,省平台,2023-01-31")
         .statusCode(422)
         .body("errors.code", hasItems("risk-class-outdated"));

@@ -21,8 +21,10 @@ final class FaultWork {
   private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,行政区划,建设单位或所有人,施工单位\n";
   private static final DemoIdentity.User REGISTRAR =
       new DemoIdentity.User("registrar", List.of("registrar"), "法制安全科");
+  private static final DemoIdentity.User APPROVER =
+      new DemoIdentity.User("approver", List.of("approver"), "局领导");
 
-  /** A pause since a day that is past would wait for a second person. */
+  /** The subject goes on as it is: what changes is a day to come. */
   private static final String TO_COME = "2199-01-01";
 
   private static final long PAUSE_MILLIS = 25;
@@ -47,7 +49,7 @@ final class FaultWork {
   /** What became of the acknowledged commands. */
   record Found(int commands, int lost, int doubled) {}
 
-  /** Each writer changes the state of its own project to and fro. */
+  /** Each writer changes the state of its own project to and fro; a pause takes two people. */
   private final class Writer {
     private final String code;
     private final List<String> acknowledged = new ArrayList<>();
@@ -98,6 +100,15 @@ final class FaultWork {
                 reason,
                 Map.of("status", status, "reason", reason, "effective", TO_COME))
             .expect(200, reason);
+        if (status.equals("SUSPENDED")) {
+          client
+              .post(
+                  APPROVER,
+                  "/registry/api/v1/subjects/" + code + "/status/approval",
+                  reason + "-approved",
+                  Client.nothing())
+              .expect(200, "approve " + reason);
+        }
       }
       synchronized (acknowledged) {
         acknowledged.add(reason);
@@ -206,7 +217,7 @@ final class FaultWork {
         registry.prepareStatement(
             """
             SELECT payload::json ->> 'reason' AS reason FROM event JOIN ledger USING (position)
-            WHERE stream_id = ? AND version > 1 ORDER BY version
+            WHERE stream_id = ? AND type = 'SubjectStatusChanged' ORDER BY version
             """)) {
       statement.setString(1, stream);
       try (ResultSet rows = statement.executeQuery()) {

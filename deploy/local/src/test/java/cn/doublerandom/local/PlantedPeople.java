@@ -86,6 +86,13 @@ final class PlantedPeople {
   void comeAndGo(Path scratch) throws Exception {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {
       tables(client, "come", "存续", "在岗");
+      client
+          .post(
+              APPROVER,
+              "/registry/api/v1/inspectors/YEAR-5/absence/approval",
+              "come-YEAR-5",
+              Map.of())
+          .expect(200, "on duty");
       assertThat(read(client, "subjects/YEAR-1")).contains(DRIVER, HOME, LICENCE);
       assertThat(read(client, "subjects/YEAR-2")).contains(OWNERS.get(0));
       assertThat(read(client, "inspectors/YEAR-5")).contains(OFFICER, CERTIFICATE);

@@ -36,10 +36,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is ill today is not drawn today, and nobody waits for a second signature. Days that began
- * before they are told are another thing: they say of a team that it should not have been, and wait
- * for a second person. So do 离岗 of today and a certificate that a table lets run out: neither is an
- * illness, and both would take somebody out of the draw of today (ADR 26).
+ * Who is drawn is not for one person to choose: a leave of whatever day, 离岗, 在岗 of who is new or
+ * comes back, and a certificate that ends earlier wait for a second person (ADR 26).
  */
 public final class Absences {
   private Absences() {}
@@ -53,10 +51,7 @@ public final class Absences {
     } else if (known.leaves().contains(leave)) {
       return accept();
     }
-    if (!leave.from().isBefore(grant.recorded())) {
-      return accept(new LeaveGranted(leave, grant.by(), null));
-    }
-    var asked = new AbsenceRequested(leave, null, grant.by());
+    var asked = new AbsenceRequested(leave, grant.by());
     return ask(
         List.of(),
         asked,
@@ -64,35 +59,45 @@ public final class Absences {
         known.absenceAsked().filter(w -> w.equals(asked(asked))).isPresent());
   }
 
-  /**
-   * A row that takes somebody out of the draw of today, or of a day before: the rest of it holds at
-   * once.
-   */
+  /** Who is new can be drawn when another agreed; the table that opens the register is taken. */
+  static Decision<InspectorEvent> register(RegisterInspector command) {
+    InspectorDetails told = command.details();
+    if (command.opensRegister() || told.status() == InspectorStatus.LEFT) {
+      return accept(new InspectorRegistered(told, command.statusFrom()));
+    }
+    LocalDate from = command.statusFrom() == null ? command.recorded() : command.statusFrom();
+    return accept(
+        new InspectorRegistered(told.withStatus(InspectorStatus.LEFT), null),
+        new AbsenceRequested(null, null, command.by(), null, null, from, command.batch()));
+  }
+
+  /** A row that takes somebody out of the draw or brings him in: the rest of it holds at once. */
   static Decision<InspectorEvent> revise(
       RegisterInspector command, LocalDate day, Registered known) {
     InspectorDetails told = command.details();
     InspectorDetails before = known.asOf(command.recorded());
-    boolean leaves =
-        told.status() == InspectorStatus.LEFT
-            && known.statuses().asOf(day) == InspectorStatus.ACTIVE
-            && !day.isAfter(command.recorded());
-    boolean expires =
-        before.status() == InspectorStatus.ACTIVE
-            && !before.certifiedUntil().isBefore(command.recorded())
-            && told.certifiedUntil().isBefore(command.recorded());
+    boolean moves = told.status() != known.statuses().asOf(day);
+    boolean leaves = moves && told.status() == InspectorStatus.LEFT;
+    boolean shortens = told.certifiedUntil().isBefore(before.certifiedUntil());
     Narrowing narrowing = Narrowing.between(before, told);
-    if (!leaves && !expires && narrowing == null) {
+    if (!moves && !shortens && narrowing == null) {
       return accept(new InspectorRevised(told, day));
     }
     InspectorDetails wide = narrowing == null ? told : narrowing.rest(before, told);
-    InspectorDetails certified = expires ? wide.valid(Validity.of(before)) : wide;
-    InspectorDetails rest = leaves ? certified.withStatus(before.status()) : certified;
-    LocalDate from = leaves ? command.recorded() : day;
+    InspectorDetails certified = shortens ? wide.valid(Validity.of(before)) : wide;
+    InspectorDetails rest = moves ? certified.withStatus(before.status()) : certified;
+    LocalDate from = moves ? command.recorded() : day;
     List<InspectorEvent> atOnce =
         known.asOf(from).equals(rest) ? List.of() : List.of(new InspectorRevised(rest, from));
     var asked =
         new AbsenceRequested(
-            null, leaves ? day : null, command.by(), expires ? Validity.of(told) : null, narrowing);
+            null,
+            leaves ? day : null,
+            command.by(),
+            shortens ? Validity.of(told) : null,
+            narrowing,
+            moves && !leaves ? day : null,
+            command.batch());
     return ask(
         atOnce,
         asked,
@@ -103,15 +108,17 @@ public final class Absences {
   /** A row without a day of its own means the day it was first told. */
   private static boolean isSame(
       AbsenceAsked waits, AbsenceRequested asked, RegisterInspector command) {
-    LocalDate leftFrom =
-        command.statusFrom() == null && asked.leftFrom() != null
-            ? waits.leftFrom()
-            : asked.leftFrom();
+    boolean saysNoDay = command.statusFrom() == null;
     return waits.leave() == null
-        && Objects.equals(waits.leftFrom(), leftFrom)
-        && (waits.leftFrom() == null) == (asked.leftFrom() == null)
+        && isSameDay(waits.leftFrom(), asked.leftFrom(), saysNoDay)
+        && isSameDay(waits.activeFrom(), asked.activeFrom(), saysNoDay)
         && Objects.equals(waits.validity(), asked.validity())
         && Objects.equals(waits.narrowing(), asked.narrowing());
+  }
+
+  private static boolean isSameDay(
+      @Nullable LocalDate waits, @Nullable LocalDate asked, boolean saysNoDay) {
+    return waits == null || asked == null ? waits == asked : saysNoDay || waits.equals(asked);
   }
 
   /** One thing waits at a time, and the same again is no second one. */
@@ -131,40 +138,57 @@ public final class Absences {
   static Decision<InspectorEvent> approve(ApproveAbsence approve, Inspector inspector) {
     return switch (inspector) {
       case Unregistered() -> reject(INSPECTOR_UNKNOWN);
-      case Registered known when known.absenceAsked().isEmpty() -> reject(ABSENCE_NOT_REQUESTED);
+      case Registered known when !waits(known, approve.batch()) -> reject(ABSENCE_NOT_REQUESTED);
       case Registered known -> {
         AbsenceAsked asked = known.absenceAsked().orElseThrow();
         yield SecondPerson.isSame(approve.by(), asked.by())
             ? reject(ABSENCE_NEEDS_SECOND_PERSON)
-            : accept(agreed(asked, approve.by(), known));
+            : accept(agreed(asked, approve, known));
       }
     };
   }
 
-  private static InspectorEvent agreed(AbsenceAsked asked, String by, Registered known) {
+  private static boolean waits(Registered known, @Nullable String batch) {
+    return known
+        .absenceAsked()
+        .filter(asked -> batch == null || batch.equals(asked.batch()))
+        .isPresent();
+  }
+
+  private static InspectorEvent agreed(
+      AbsenceAsked asked, ApproveAbsence approve, Registered known) {
     @Nullable Leave leave = asked.leave();
     if (leave != null) {
-      return new LeaveGranted(leave, asked.by(), by);
+      return new LeaveGranted(leave, asked.by(), approve.by());
     }
     Validity validity = asked.validity();
     Narrowing narrowing = asked.narrowing();
     InspectorDetails certified =
         validity == null ? known.details() : known.details().valid(validity);
     InspectorDetails told = narrowing == null ? certified : narrowing.applied(certified);
-    // Where nobody leaves, the status stays as it is, from the day it has been so.
-    Turn<InspectorStatus> last = known.statuses().turns().getLast();
-    return asked.leftFrom() == null
-        ? new InspectorRevised(told.withStatus(last.value()), last.from(), asked.by(), by)
-        : new InspectorRevised(
-            told.withStatus(InspectorStatus.LEFT), asked.leftFrom(), asked.by(), by);
+    Turn<InspectorStatus> turn = turn(asked, approve.on(), known);
+    return new InspectorRevised(
+        told.withStatus(turn.value()), turn.from(), asked.by(), approve.by());
+  }
+
+  /** Nobody was there before another agreed; who neither leaves nor comes stays as he is. */
+  private static Turn<InspectorStatus> turn(AbsenceAsked asked, LocalDate on, Registered known) {
+    LocalDate leftFrom = asked.leftFrom();
+    LocalDate activeFrom = asked.activeFrom();
+    if (leftFrom != null) {
+      return new Turn<>(leftFrom, InspectorStatus.LEFT);
+    }
+    return activeFrom == null
+        ? known.statuses().turns().getLast()
+        : new Turn<>(activeFrom.isAfter(on) ? activeFrom : on, InspectorStatus.ACTIVE);
   }
 
   /** Declined by another, or withdrawn by who asked. */
   static Decision<InspectorEvent> end(
-      String by, String reason, boolean withdrawn, Inspector inspector) {
+      String by, String reason, boolean withdrawn, @Nullable String batch, Inspector inspector) {
     return switch (inspector) {
       case Unregistered() -> reject(INSPECTOR_UNKNOWN);
-      case Registered known when known.absenceAsked().isEmpty() -> reject(ABSENCE_NOT_REQUESTED);
+      case Registered known when !waits(known, batch) -> reject(ABSENCE_NOT_REQUESTED);
       case Registered known when !ReasonText.isInWords(reason) ->
           reject(REASON_MISSING, "field", "reason");
       case Registered known -> {
@@ -179,7 +203,13 @@ public final class Absences {
 
   private static AbsenceAsked asked(AbsenceRequested asked) {
     return new AbsenceAsked(
-        asked.leave(), asked.leftFrom(), asked.by(), asked.validity(), asked.narrowing());
+        asked.leave(),
+        asked.leftFrom(),
+        asked.by(),
+        asked.validity(),
+        asked.narrowing(),
+        asked.activeFrom(),
+        asked.batch());
   }
 
   /** What waits for a second person after an event. */

@@ -21,6 +21,7 @@ public record Eligibility(LocalDate day, List<Obstacle> reasons) {
   /** What stands in the way. */
   public enum Obstacle {
     LEFT("已离岗。", "Has left."),
+    AWAITS_APPROVAL("在岗尚待另一人批准。", "On duty when another person agrees."),
     CERTIFICATE_EXPIRED("两种执法证均已过期。", "Neither certificate is valid."),
     ON_LEAVE("当日休假或外出。", "On leave that day.");
 
@@ -44,7 +45,9 @@ public record Eligibility(LocalDate day, List<Obstacle> reasons) {
   public static Eligibility on(LocalDate day, Registered inspector) {
     List<Obstacle> reasons = new ArrayList<>();
     if (inspector.statuses().asOf(day) == InspectorStatus.LEFT) {
-      reasons.add(Obstacle.LEFT);
+      boolean isToCome =
+          inspector.absenceAsked().filter(asked -> asked.activeFrom() != null).isPresent();
+      reasons.add(isToCome ? Obstacle.AWAITS_APPROVAL : Obstacle.LEFT);
     }
     if (inspector.details().certifiedUntil().isBefore(day)) {
       reasons.add(Obstacle.CERTIFICATE_EXPIRED);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>Unregistered ──register──▶ Registered (revised, conflicts declared, leave granted)</pre>
  *
- * <p>Days that are past wait for a second person, as a subject's leaving does (ADR 26).
+ * <p>What takes him out of the draw, or brings him in, waits for a second person, as a subject's
+ * leaving does (ADR 26).
  */
 public sealed interface Inspector {
   record Unregistered() implements Inspector {}
@@ -28,7 +29,7 @@ public sealed interface Inspector {
    * @param details as told last; its status is the one told last, from whatever day
    * @param erasure asked for and not yet approved, or approved
    * @param statuses 在岗 or 离岗, from which day
-   * @param absenceAsked days that are past, waiting for a second person
+   * @param absenceAsked waiting for a second person
    * @param recusalsAsked that wait for a second person, in the order they were asked for
    * @param decided which of those that hold a second person agreed to, and who it was
    */
@@ -96,19 +97,23 @@ public sealed interface Inspector {
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
    * @param by account that asked
-   * @param validity of certificates that have run out by it; absent where it is about none
+   * @param validity of certificates that end earlier by it; absent where it is about none
    * @param narrowing of the teams he can be drawn into; absent where it is about none
+   * @param activeFrom first day of 在岗 of who is new or comes back; absent where it is about none
+   * @param batch all that a table asked for at once; absent where no table did
    */
   record AbsenceAsked(
       @Nullable Leave leave,
       @Nullable LocalDate leftFrom,
       String by,
       @Nullable Validity validity,
-      @Nullable Narrowing narrowing) {
+      @Nullable Narrowing narrowing,
+      @Nullable LocalDate activeFrom,
+      @Nullable String batch) {
     /** The first day of what was asked for; absent where it begins with the approval. */
     public @Nullable LocalDate from() {
       LocalDate runOut = validity == null ? null : validity.until().plusDays(1);
-      return Stream.of(leave == null ? null : leave.from(), leftFrom, runOut)
+      return Stream.of(leave == null ? null : leave.from(), leftFrom, activeFrom, runOut)
           .filter(Objects::nonNull)
           .min(Comparator.naturalOrder())
           .orElse(null);
@@ -123,13 +128,16 @@ public sealed interface Inspector {
       if (leftFrom != null) {
         words.add("自 " + leftFrom + " 起离岗");
       }
+      if (activeFrom != null) {
+        words.add("自 " + activeFrom + " 起在岗");
+      }
       if (validity != null) {
         words.add("执法证有效期提前至 " + validity.until());
       }
       if (narrowing != null) {
         words.add(narrowing.inWords());
       }
-      return words.add("由 " + by + " 申请").toString();
+      return words.add("由 " + by + " 申请" + (batch == null ? "" : "，批次 " + batch)).toString();
     }
   }
 

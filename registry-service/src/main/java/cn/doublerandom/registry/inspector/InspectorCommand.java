@@ -12,9 +12,16 @@ public sealed interface InspectorCommand {
    * @param statusFrom first day of the status; absent where it holds from the recording
    * @param recorded the day of the recording
    * @param by who tells it
+   * @param batch all that a table asks for at once
+   * @param opensRegister whether nobody stood in the register before the table of this row
    */
   record RegisterInspector(
-      InspectorDetails details, @Nullable LocalDate statusFrom, LocalDate recorded, String by)
+      InspectorDetails details,
+      @Nullable LocalDate statusFrom,
+      LocalDate recorded,
+      String by,
+      String batch,
+      boolean opensRegister)
       implements InspectorCommand {}
 
   /**
@@ -55,12 +62,28 @@ public sealed interface InspectorCommand {
    */
   record GrantLeave(Leave leave, LocalDate recorded, String by) implements InspectorCommand {}
 
-  /** Another person agrees to days that are past. */
-  record ApproveAbsence(String by) implements InspectorCommand {}
+  /**
+   * Another person agrees to what waits.
+   *
+   * @param on the day of the approval
+   * @param batch of which it must be part; absent where any is meant
+   */
+  record ApproveAbsence(String by, LocalDate on, @Nullable String batch)
+      implements InspectorCommand {}
 
-  /** Another person does not agree. */
-  record DeclineAbsence(String by, String reason) implements InspectorCommand {}
+  /**
+   * Another person does not agree.
+   *
+   * @param batch of which it must be part; absent where any is meant
+   */
+  record DeclineAbsence(String by, String reason, @Nullable String batch)
+      implements InspectorCommand {}
 
-  /** Whoever asked takes it back. */
-  record WithdrawAbsence(String by, String reason) implements InspectorCommand {}
+  /**
+   * Whoever asked takes it back.
+   *
+   * @param batch of which it must be part; absent where any is meant
+   */
+  record WithdrawAbsence(String by, String reason, @Nullable String batch)
+      implements InspectorCommand {}
 }

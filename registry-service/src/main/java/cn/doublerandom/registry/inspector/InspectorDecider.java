@@ -83,15 +83,17 @@ public final class InspectorDecider
             case Registered known -> Absences.grant(grant, known);
           };
       case ApproveAbsence approve -> Absences.approve(approve, inspector);
-      case DeclineAbsence(var by, var reason) -> Absences.end(by, reason, false, inspector);
-      case WithdrawAbsence(var by, var reason) -> Absences.end(by, reason, true, inspector);
+      case DeclineAbsence(var by, var reason, var batch) ->
+          Absences.end(by, reason, false, batch, inspector);
+      case WithdrawAbsence(var by, var reason, var batch) ->
+          Absences.end(by, reason, true, batch, inspector);
     };
   }
 
   private static Decision<InspectorEvent> register(RegisterInspector command, Inspector inspector) {
     InspectorDetails details = command.details();
     return switch (inspector) {
-      case Unregistered() -> accept(new InspectorRegistered(details, command.statusFrom()));
+      case Unregistered() -> Absences.register(command);
       case Registered known -> {
         LocalDate day = command.statusFrom() == null ? command.recorded() : command.statusFrom();
         yield known.asOf(day).equals(details) ? accept() : Absences.revise(command, day, known);

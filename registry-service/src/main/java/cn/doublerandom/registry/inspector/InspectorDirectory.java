@@ -15,7 +15,7 @@ public interface InspectorDirectory {
    * @param details as told last
    * @param recusals declared
    * @param statuses 在岗 or 离岗, from which day
-   * @param absenceAsked days that are past, waiting for a second person; absent where none do
+   * @param absenceAsked waiting for a second person; absent where nothing does
    * @param recusalsAsked that wait for a second person
    */
   record Entry(
@@ -45,8 +45,12 @@ public interface InspectorDirectory {
 
   CompletionStage<Optional<Entry>> find(String id);
 
-  /** Those of whom something waits for a second person, ascending. */
-  CompletionStage<List<Entry>> absenceAsked(String after, int limit);
+  /**
+   * Those of whom something waits for a second person, ascending.
+   *
+   * @param batch of all of them where empty
+   */
+  CompletionStage<List<Entry>> absenceAsked(String batch, String after, int limit);
 
   /**
    * Those of whom a recusal waits for a second person, ascending.

@@ -92,26 +92,30 @@ public sealed interface InspectorEvent {
       implements InspectorEvent {}
 
   /**
-   * What would take an inspector out of teams that have been drawn, or of one that is to be today,
-   * waits for a second person.
+   * What would take an inspector out of the draw, or bring him in, waits for a second person.
    *
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
-   * @param validity of certificates that have run out by it; absent where it is about none, and in
+   * @param validity of certificates that end earlier by it; absent where it is about none, and in
    *     old events
    * @param narrowing of the teams he can be drawn into; absent where it is about none, and in old
    *     events
+   * @param activeFrom first day of 在岗 of who is new or comes back; absent where it is about none,
+   *     and in old events
+   * @param batch all that a table asked for at once; absent where no table did, and in old events
    */
   record AbsenceRequested(
       @Nullable Leave leave,
       @Nullable LocalDate leftFrom,
       String by,
       @Nullable Validity validity,
-      @Nullable Narrowing narrowing)
+      @Nullable Narrowing narrowing,
+      @Nullable LocalDate activeFrom,
+      @Nullable String batch)
       implements InspectorEvent {
-    /** One that is about days alone. */
-    public AbsenceRequested(@Nullable Leave leave, @Nullable LocalDate leftFrom, String by) {
-      this(leave, leftFrom, by, null, null);
+    /** A leave, which no table asks for. */
+    public AbsenceRequested(Leave leave, String by) {
+      this(leave, null, by, null, null, null, null);
     }
   }
 

@@ -24,11 +24,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** 请假 and 离岗: from today on at once, of days that are past with a second person. */
+/** 请假, 离岗 and 在岗, one by one: they hold when a second person agreed (ADR 26). */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
@@ -55,12 +57,13 @@ public class AbsenceResource {
       @NotNull @Size(max = 200) @Schema(examples = "年休假") String reason) {}
 
   /**
-   * What takes somebody out of the draws of days that are past, or of today, waiting for a second
-   * person.
+   * What takes somebody out of the draw or brings him in, waiting for a second person.
    *
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
-   * @param validity of certificates that have run out by it; absent where it is about none
+   * @param validity of certificates that end earlier by it; absent where it is about none
+   * @param activeFrom first day of 在岗 of who is new or comes back; absent where it is about none
+   * @param batch all that a table asked for at once; absent where no table did
    * @param text all of it in words
    */
   public record AbsenceRequest(
@@ -69,6 +72,8 @@ public class AbsenceResource {
       @Nullable LocalDate leftFrom,
       String requestedBy,
       @Nullable Validity validity,
+      @Nullable LocalDate activeFrom,
+      @Nullable String batch,
       String text) {
     static AbsenceRequest of(InspectorDirectory.Entry entry) {
       Inspector.AbsenceAsked asked = Objects.requireNonNull(entry.absenceAsked());
@@ -78,6 +83,8 @@ public class AbsenceResource {
           asked.leftFrom(),
           asked.by(),
           asked.validity(),
+          asked.activeFrom(),
+          asked.batch(),
           asked.inWords());
     }
   }
@@ -90,8 +97,8 @@ public class AbsenceResource {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(
       summary =
-          "Note days of leave; nobody is drawn on them. Of days that began before today another"
-              + " person must agree")
+          "Ask for days of leave; another person must agree, and nobody is drawn on them from then"
+              + " on")
   public Uni<RestResponse<List<NotedLeave>>> grant(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid LeaveRequest leave) {
     return inspectors
@@ -115,10 +122,12 @@ public class AbsenceResource {
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
-  @Operation(summary = "Leaves and departures of past days that wait for a second person, by id")
-  public Uni<Page<AbsenceRequest>> waiting(@BeanParam @Valid Paging paging) {
+  @Operation(summary = "Leaves, departures and whoever is new, waiting for a second person, by id")
+  public Uni<Page<AbsenceRequest>> waiting(
+      @BeanParam @Valid Paging paging,
+      @QueryParam("batch") @DefaultValue("") @Size(max = 64) String batch) {
     return Uni.createFrom()
-        .completionStage(() -> directory.absenceAsked(paging.afterKey(), paging.limit() + 1))
+        .completionStage(() -> directory.absenceAsked(batch, paging.afterKey(), paging.limit() + 1))
         .map(rows ->
             Page.of(
                 rows.stream().map(AbsenceRequest::of).toList(),
@@ -131,9 +140,13 @@ public class AbsenceResource {
   @Conditional
   @Path("/inspectors/{id}/absence/approval")
   @RolesAllowed(Roles.APPROVER)
-  @Operation(summary = "Another person agrees to a leave or a departure of past days")
+  @Operation(summary = "Another person agrees to what waits of one inspector")
   public Uni<RestResponse<List<NotedLeave>>> approve(@PathParam("id") @Size(max = 64) String id) {
-    return decide(id, new InspectorCommand.ApproveAbsence(requests.actor()), "approve-absence");
+    return decide(
+        id,
+        new InspectorCommand.ApproveAbsence(
+            requests.actor(), BusinessClock.day(requests.now()), null),
+        "approve-absence");
   }
 
   @POST
@@ -145,7 +158,8 @@ public class AbsenceResource {
   public Uni<RestResponse<List<NotedLeave>>> decline(
       @PathParam("id") @Size(max = 64) String id,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return decide(id, new InspectorCommand.DeclineAbsence(requests.actor(), end.reason()), end);
+    return decide(
+        id, new InspectorCommand.DeclineAbsence(requests.actor(), end.reason(), null), end);
   }
 
   @POST
@@ -157,7 +171,8 @@ public class AbsenceResource {
   public Uni<RestResponse<List<NotedLeave>>> withdraw(
       @PathParam("id") @Size(max = 64) String id,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return decide(id, new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason()), end);
+    return decide(
+        id, new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason(), null), end);
   }
 
   private Uni<RestResponse<List<NotedLeave>>> decide(

@@ -88,16 +88,28 @@ class InspectorImports {
 
   private Imports.Target<InspectorTable.Named, InspectorCommand, InspectorEvent, Inspector>
       target() {
-    var holders = new CertificateHolders(registered());
+    List<InspectorDetails> known = registered();
+    var holders = new CertificateHolders(known);
     LocalDate today = BusinessClock.day(requests.now());
+    var table = new OfTable(today, Batches.named(today), known.isEmpty());
     return new Imports.Target<>(
         InspectorTable.TABLE,
-        rows -> asked(rows, holders, today),
+        rows -> asked(rows, holders, table),
         inspectors,
         events -> events.isEmpty() ? 0 : 1,
-        event -> Optional.empty(),
+        event ->
+            event instanceof InspectorEvent.AbsenceRequested requested
+                ? Optional.ofNullable(requested.batch())
+                : Optional.empty(),
         InspectorImports::waits);
   }
+
+  /**
+   * What the rows of one table have in common.
+   *
+   * @param opensRegister whether nobody stood in the register before it
+   */
+  private record OfTable(LocalDate today, String batch, boolean opensRegister) {}
 
   private static Optional<String> waits(InspectorCommand row, Inspector inspector) {
     return inspector instanceof Inspector.Registered known
@@ -140,7 +152,7 @@ class InspectorImports {
   }
 
   private Imports.Asked<InspectorCommand> asked(
-      Map<Integer, InspectorTable.Named> rows, CertificateHolders holders, LocalDate today) {
+      Map<Integer, InspectorTable.Named> rows, CertificateHolders holders, OfTable table) {
     Map<Person, String> texts =
         rows.values().stream()
             .collect(
@@ -170,8 +182,10 @@ class InspectorImports {
                     new InspectorCommand.RegisterInspector(
                         details.withoutOwn().withSealedName(name),
                         row.statusFrom(),
-                        today,
-                        requests.actor()));
+                        table.today(),
+                        requests.actor(),
+                        table.batch(),
+                        table.opensRegister()));
                 asking.put(stream, List.of(number));
               });
     });

@@ -25,19 +25,4 @@ public enum CreditRiskClass {
           Map.entry("失信", C),
           Map.entry("严重失信", D),
           Map.entry("未分类", NONE));
-
-  /** Whether a firm of this class is inspected less; one that is not classified least. */
-  boolean isLowerThan(CreditRiskClass other) {
-    return risk() < other.risk();
-  }
-
-  private int risk() {
-    return switch (this) {
-      case NONE -> 0;
-      case A -> 1;
-      case B -> 2;
-      case C -> 3;
-      case D -> 4;
-    };
-  }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What takes a subject out of frames it stands in though its status stays: a label it loses, a
- * lower class, a later 成立日期.
+ * later 成立日期; and another class, by which it is drawn more or less.
  *
  * @param lostLabels 监管标签, ascending
- * @param riskClass lower than the one known; absent where it stays
+ * @param riskClass another than the one known; absent where it stays
  * @param source who determined that class, and when; absent where a list of subjects tells it
  * @param since a later 成立日期; absent where it stays
  * @param statusStays whether nothing is asked of the status
@@ -32,14 +32,14 @@ public record Departure(
       SubjectDetails before, SubjectDetails told, boolean statusStays) {
     List<String> lost =
         before.labels().stream().filter(l -> !told.labels().contains(l)).sorted().toList();
-    boolean isLower = told.creditRiskClass().isLowerThan(before.creditRiskClass());
+    boolean isOther = told.creditRiskClass() != before.creditRiskClass();
     boolean isLater = told.since().isAfter(before.since());
-    return lost.isEmpty() && !isLower && !isLater
+    return lost.isEmpty() && !isOther && !isLater
         ? Optional.empty()
         : Optional.of(
             new Departure(
                 lost,
-                isLower ? told.creditRiskClass() : null,
+                isOther ? told.creditRiskClass() : null,
                 null,
                 isLater ? told.since() : null,
                 statusStays));
@@ -54,10 +54,9 @@ public record Departure(
   static SubjectDetails kept(SubjectDetails before, SubjectDetails told) {
     var labels = new TreeSet<>(told.labels());
     boolean losesNone = !labels.addAll(before.labels());
-    boolean isLower = told.creditRiskClass().isLowerThan(before.creditRiskClass());
     boolean isLater = told.since().isAfter(before.since());
     return (losesNone ? told : told.withLabels(List.copyOf(labels)))
-        .withRiskClass(isLower ? before.creditRiskClass() : told.creditRiskClass())
+        .withRiskClass(before.creditRiskClass())
         .withSince(isLater ? before.since() : told.since());
   }
 
@@ -71,7 +70,7 @@ public record Departure(
     List<String> words = new ArrayList<>();
     lostLabels.forEach(label -> words.add("去掉监管标签“" + label + "”"));
     if (riskClass != null) {
-      words.add("信用风险等级降为" + (riskClass == CreditRiskClass.NONE ? "未分类" : " " + riskClass));
+      words.add("信用风险等级改为" + (riskClass == CreditRiskClass.NONE ? "未分类" : " " + riskClass));
     }
     if (since != null) {
       words.add("成立日期改为 " + since);

@@ -23,25 +23,23 @@ import java.util.Optional;
 
 /**
  * Who has gone is drawn no more and counts in no total: so going takes two people, and so does
- * coming back. Who pauses goes on counting and is drawn no more: a pause that holds already takes
- * two, and so does whatever else takes a subject out of a frame it stands in ({@link Departure}). A
- * pause of a later day is told before and stands in public on the day.
+ * coming back. Who pauses goes on counting and is drawn no more: a pause of whatever day takes two,
+ * and so does whatever else takes a subject out of a frame it stands in or moves it to another
+ * ({@link Departure}).
  */
 final class Leaving {
   private Leaving() {}
 
   /** Whether one person alone may not say it. */
-  private static boolean takesTwo(
-      SubjectStatus before, SubjectStatus after, LocalDate effective, LocalDate recorded) {
-    boolean isPause =
-        before != after && after == SubjectStatus.SUSPENDED && !effective.isAfter(recorded);
+  private static boolean takesTwo(SubjectStatus before, SubjectStatus after) {
+    boolean isPause = before != after && after == SubjectStatus.SUSPENDED;
     return before.isGone() != after.isGone() || isPause;
   }
 
   /** A status that is another than the one of its first day. */
   static Decision<SubjectEvent> change(ChangeStatus change, Registered known) {
     SubjectStatus before = known.asOf(change.effective()).status();
-    if (!takesTwo(before, change.status(), change.effective(), change.recorded())) {
+    if (!takesTwo(before, change.status())) {
       Optional<StatusAsked> replaced = replaced(change.status(), known);
       return replaced.isPresent()
           ? waits(replaced.get())
@@ -107,7 +105,7 @@ final class Leaving {
       return reject(CANCELLED_REINSTATED, "subject", told.id());
     }
     SubjectStatus then = known.asOf(from.isAfter(day) ? from : day).status();
-    boolean statusWaits = takesTwo(then, told.status(), from, day);
+    boolean statusWaits = takesTwo(then, told.status());
     boolean isOfToday = !statusWaits && then != told.status() && from.equals(day);
     boolean isOfLater = !statusWaits && then != told.status() && !isOfToday;
     Optional<StatusAsked> replaced = isOfLater ? replaced(told.status(), known) : Optional.empty();
@@ -139,11 +137,11 @@ final class Leaving {
         atOnce, asked, known, known.statusAsked().filter(a -> a.asksTheSame(asked)).isPresent());
   }
 
-  /** A lower class waits, a higher one holds at once. */
+  /** Another class waits; the same one of another source holds at once. */
   static Decision<SubjectEvent> reclassify(Reclassify command, Registered known) {
     CreditRiskClass before = known.timeline().riskClass().asOf(command.recorded());
     RiskSource source = command.source();
-    if (!command.riskClass().isLowerThan(before)) {
+    if (command.riskClass() == before) {
       return accept(new SubjectReclassified(command.riskClass(), source.source(), source.on()));
     }
     var asked =

@@ -24,14 +24,16 @@ class InspectorView implements InspectorDirectory {
   }
 
   @Override
-  public CompletionStage<List<Entry>> absenceAsked(String after, int limit) {
+  public CompletionStage<List<Entry>> absenceAsked(String batch, String after, int limit) {
     return rows.select(
         """
         SELECT id, body FROM inspector_view
-        WHERE CAST(body AS jsonb) #>> '{absenceAsked,by}' IS NOT NULL AND id > :after
+        WHERE CAST(body AS jsonb) #>> '{absenceAsked,by}' IS NOT NULL
+        AND (:batch = '' OR CAST(body AS jsonb) #>> '{absenceAsked,batch}' = :batch)
+        AND id > :after
         ORDER BY id
         """,
-        Map.of("after", after),
+        Map.of("after", after, "batch", batch),
         limit);
   }
 

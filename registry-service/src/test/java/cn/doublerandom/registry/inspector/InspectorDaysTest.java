@@ -20,6 +20,7 @@ import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who leaves in December is there until then. */
@@ -40,16 +41,35 @@ class InspectorDaysTest {
     return DeciderSpecification.of(new InspectorDecider()).given(events);
   }
 
+  private static RegisterInspector row(
+      InspectorDetails details, @Nullable LocalDate from, LocalDate recorded, String by) {
+    return new RegisterInspector(details, from, recorded, by, "B1", false);
+  }
+
+  private static AbsenceRequested left(LocalDate day) {
+    return new AbsenceRequested(null, day, "registrar", null, null, null, "B1");
+  }
+
+  private static AbsenceRequested active(LocalDate day) {
+    return new AbsenceRequested(null, null, "registrar", null, null, day, "B1");
+  }
+
+  private static AbsenceRequested shorter(LocalDate until) {
+    return new AbsenceRequested(
+        null, null, "registrar", new Validity(until, null), null, null, "B1");
+  }
+
   private static List<Obstacle> on(LocalDate day, Inspector inspector) {
     return Eligibility.on(day, (Inspector.Registered) inspector).reasons();
   }
 
   @Test
   void who_leaves_in_december_can_be_drawn_in_november() {
-    Inspector state =
-        given(new InspectorRegistered(ACTIVE, null))
-            .when(new RegisterInspector(LEFT, DECEMBER, MAY, "registrar"))
-            .state();
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    known.when(row(LEFT, DECEMBER, MAY, "registrar")).then(left(DECEMBER));
+    var waits = known.and(left(DECEMBER));
+    assertThat(on(DECEMBER, waits.when(row(LEFT, DECEMBER, MAY, "registrar")).state())).isEmpty();
+    Inspector state = waits.when(new ApproveAbsence("approver", JUNE, null)).state();
     assertThat(on(MAY, state)).isEmpty();
     assertThat(on(DECEMBER.minusDays(1), state)).isEmpty();
     assertThat(on(DECEMBER, state)).containsExactly(Obstacle.LEFT);
@@ -58,23 +78,79 @@ class InspectorDaysTest {
   @Test
   void the_list_sent_again_in_june_takes_back_no_departure_of_december() {
     given(new InspectorRegistered(ACTIVE, null), new InspectorRevised(LEFT, DECEMBER))
-        .when(new RegisterInspector(ACTIVE, null, MAY, "registrar"))
+        .when(row(ACTIVE, null, MAY, "registrar"))
         .then();
   }
 
   @Test
   void who_begins_in_december_cannot_be_drawn_before() {
     Inspector state =
-        given().when(new RegisterInspector(ACTIVE, DECEMBER, MAY, "registrar")).state();
+        given().when(new RegisterInspector(ACTIVE, DECEMBER, MAY, "registrar", "B1", true)).state();
     assertThat(on(MAY, state)).containsExactly(Obstacle.LEFT);
     assertThat(on(DECEMBER, state)).isEmpty();
+  }
+
+  @Test
+  void the_table_that_opens_the_register_is_taken_as_it_is() {
+    given()
+        .when(new RegisterInspector(ACTIVE, null, MAY, "registrar", "B1", true))
+        .then(new InspectorRegistered(ACTIVE, null));
+  }
+
+  @Test
+  void who_is_added_to_a_register_cannot_be_drawn_until_another_agrees() {
+    given()
+        .when(row(ACTIVE, null, MAY, "registrar"))
+        .then(new InspectorRegistered(LEFT, null), active(MAY));
+    var waits = given(new InspectorRegistered(LEFT, null), active(MAY));
+    Inspector fresh = waits.when(row(ACTIVE, null, JUNE, "registrar")).state();
+    assertThat(on(DECEMBER, fresh)).containsExactly(Obstacle.AWAITS_APPROVAL);
+    waits.when(row(ACTIVE, null, JUNE, "another")).then();
+    waits
+        .when(new ApproveAbsence("REGISTRAR ", JUNE, null))
+        .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
+    waits
+        .when(new ApproveAbsence("approver", JUNE, "B2"))
+        .thenRejected(RegistryRejection.ABSENCE_NOT_REQUESTED);
+    waits
+        .when(new ApproveAbsence("approver", JUNE, "B1"))
+        .then(new InspectorRevised(ACTIVE, JUNE, "registrar", "approver"));
+    Inspector agreed = waits.when(new ApproveAbsence("approver", JUNE, "B1")).state();
+    assertThat(on(JUNE.minusDays(1), agreed)).containsExactly(Obstacle.LEFT);
+    assertThat(on(JUNE, agreed)).isEmpty();
+  }
+
+  @Test
+  void who_was_declined_stays_registered_and_is_asked_for_anew() {
+    var declined =
+        given(
+            new InspectorRegistered(LEFT, null),
+            active(MAY),
+            new AbsenceRequestEnded("未经聘任", "approver", false));
+    assertThat(on(MAY, declined.when(row(LEFT, null, MAY, "registrar")).state()))
+        .containsExactly(Obstacle.LEFT);
+    declined.when(row(ACTIVE, null, JUNE, "registrar")).then(active(JUNE));
+  }
+
+  @Test
+  void who_is_entered_as_one_who_left_comes_back_when_another_agrees() {
+    given().when(row(LEFT, null, MAY, "registrar")).then(new InspectorRegistered(LEFT, null));
+    given(new InspectorRegistered(LEFT, null))
+        .when(row(ACTIVE, MAY.minusDays(5), MAY, "registrar"))
+        .then(active(MAY.minusDays(5)));
+    given(new InspectorRegistered(LEFT, null), active(MAY.minusDays(5)))
+        .when(new ApproveAbsence("approver", MAY, null))
+        .then(new InspectorRevised(ACTIVE, MAY, "registrar", "approver"));
+    given(new InspectorRegistered(LEFT, null), active(DECEMBER))
+        .when(new ApproveAbsence("approver", MAY, null))
+        .then(new InspectorRevised(ACTIVE, DECEMBER, "registrar", "approver"));
   }
 
   @Test
   void an_old_departure_without_a_day_holds_for_all_days_as_ever() {
     Inspector state =
         given(new InspectorRegistered(ACTIVE, null), new InspectorRevised(LEFT, null))
-            .when(new RegisterInspector(LEFT, null, MAY, "registrar"))
+            .when(row(LEFT, null, MAY, "registrar"))
             .state();
     assertThat(on(MAY.minusYears(1), state)).containsExactly(Obstacle.LEFT);
   }
@@ -98,20 +174,27 @@ class InspectorDaysTest {
   }
 
   @Test
-  void who_is_ill_today_is_not_drawn_today_and_a_leave_of_yesterday_waits() {
+  void a_leave_of_whatever_day_waits_and_holds_for_its_own_days_when_another_agreed() {
     var known = given(new InspectorRegistered(ACTIVE, null));
-    Inspector ill = known.when(leave(MAY, "病假", "registrar")).state();
-    assertThat(on(MAY, ill)).containsExactly(Obstacle.ON_LEAVE);
+    for (LocalDate day : List.of(MAY, JUNE, DECEMBER)) {
+      var leave = new Leave(day, day.plusDays(3), "病假");
+      var waiting = known.and(new AbsenceRequested(leave, "registrar"));
+      known.when(leave(day, "病假", "registrar")).then(new AbsenceRequested(leave, "registrar"));
+      assertThat(on(day, waiting.when(leave(day, "病假", "registrar")).state())).isEmpty();
+      Inspector ill = waiting.when(new ApproveAbsence("approver", MAY, null)).state();
+      assertThat(on(day, ill)).containsExactly(Obstacle.ON_LEAVE);
+      assertThat(on(day.plusDays(4), ill)).isEmpty();
+    }
     var past = new Leave(MAY.minusDays(1), MAY.plusDays(2), "病假");
-    var asked = new AbsenceRequested(past, null, "registrar");
+    var asked = new AbsenceRequested(past, "registrar");
     known.when(leave(MAY.minusDays(1), "病假", "registrar")).then(asked);
     var waits = known.and(asked);
     assertThat(on(MAY, waits.when(leave(MAY.minusDays(1), "病假", "registrar")).state())).isEmpty();
     waits
-        .when(new ApproveAbsence("registrar"))
+        .when(new ApproveAbsence("registrar", JUNE, null))
         .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
     waits
-        .when(new ApproveAbsence("approver"))
+        .when(new ApproveAbsence("approver", JUNE, null))
         .then(new LeaveGranted(past, "registrar", "approver"));
     waits
         .when(leave(MAY.minusDays(9), "事假", "another"))
@@ -130,29 +213,28 @@ class InspectorDaysTest {
   @Test
   void a_departure_of_a_past_day_waits_and_the_rest_of_the_row_holds_at_once() {
     var known = given(new InspectorRegistered(ACTIVE, null));
-    var asked = new AbsenceRequested(null, MAY, "registrar");
-    known.when(new RegisterInspector(LEFT, MAY, JUNE, "registrar")).then(asked);
-    Inspector state = known.and(asked).when(new ApproveAbsence("approver")).state();
+    var asked = left(MAY);
+    known.when(row(LEFT, MAY, JUNE, "registrar")).then(asked);
+    Inspector state = known.and(asked).when(new ApproveAbsence("approver", JUNE, null)).state();
     assertThat(on(MAY.minusDays(1), state)).isEmpty();
     assertThat(on(MAY, state)).containsExactly(Obstacle.LEFT);
-    known.and(asked).when(new RegisterInspector(LEFT, MAY, JUNE, "registrar")).then();
+    known.and(asked).when(row(LEFT, MAY, JUNE, "registrar")).then();
   }
 
   @Test
   void another_person_declines_and_who_asked_withdraws() {
-    var waits =
-        given(new InspectorRegistered(ACTIVE, null), new AbsenceRequested(null, MAY, "registrar"));
+    var waits = given(new InspectorRegistered(ACTIVE, null), left(MAY));
     waits
-        .when(new DeclineAbsence("approver", "当日仍在岗"))
+        .when(new DeclineAbsence("approver", "当日仍在岗", null))
         .then(new AbsenceRequestEnded("当日仍在岗", "approver", false));
     waits
-        .when(new DeclineAbsence("registrar", "当日仍在岗"))
+        .when(new DeclineAbsence("registrar", "当日仍在岗", null))
         .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
     waits
-        .when(new WithdrawAbsence("registrar", "录入有误"))
+        .when(new WithdrawAbsence("registrar", "录入有误", null))
         .then(new AbsenceRequestEnded("录入有误", "registrar", true));
     waits
-        .when(new WithdrawAbsence("another", "录入有误"))
+        .when(new WithdrawAbsence("another", "录入有误", null))
         .thenRejected(RegistryRejection.ABSENCE_ASKED_BY_ANOTHER);
   }
 
@@ -160,32 +242,43 @@ class InspectorDaysTest {
   void
       who_is_said_to_have_left_today_is_drawn_until_another_agrees_and_the_row_sent_again_asks_no_more() {
     var known = given(new InspectorRegistered(ACTIVE, null));
-    var asked = new AbsenceRequested(null, MAY, "registrar");
-    known.when(new RegisterInspector(LEFT, null, MAY, "registrar")).then(asked);
-    known.and(asked).when(new RegisterInspector(LEFT, null, JUNE, "another")).then();
-    assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver")).state()))
+    var asked = left(MAY);
+    known.when(row(LEFT, null, MAY, "registrar")).then(asked);
+    known.and(asked).when(row(LEFT, null, JUNE, "another")).then();
+    assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver", JUNE, null)).state()))
         .containsExactly(Obstacle.LEFT);
   }
 
   @Test
-  void a_certificate_that_a_table_lets_run_out_waits_and_the_rest_of_the_row_holds_at_once() {
+  void a_certificate_that_ends_earlier_by_a_table_waits_and_the_rest_of_the_row_holds_at_once() {
     var known = given(new InspectorRegistered(ACTIVE, null));
     InspectorDetails shorter = ACTIVE.valid(new Validity(MAY.minusDays(1), null));
-    var asked =
-        new AbsenceRequested(null, null, "registrar", new Validity(MAY.minusDays(1), null), null);
-    var row = new RegisterInspector(shorter, null, MAY, "registrar");
+    var asked = shorter(MAY.minusDays(1));
+    var row = row(shorter, null, MAY, "registrar");
     known.when(row).then(asked);
     assertThat(on(MAY, known.when(row).state())).isEmpty();
     known.and(asked).when(row).then();
     known
         .and(asked)
-        .when(new ApproveAbsence("registrar"))
+        .when(new ApproveAbsence("registrar", JUNE, null))
         .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
-    assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver")).state()))
+    assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver", JUNE, null)).state()))
         .containsExactly(Obstacle.CERTIFICATE_EXPIRED);
-    InspectorDetails stillValid = ACTIVE.valid(new Validity(MAY, null));
-    known
-        .when(new RegisterInspector(stillValid, null, MAY, "registrar"))
-        .then(new InspectorRevised(stillValid, MAY));
+    InspectorDetails endsToday = ACTIVE.valid(new Validity(MAY, null));
+    known.when(row(endsToday, null, MAY, "registrar")).then(shorter(MAY));
+    InspectorDetails endsLater = ACTIVE.valid(new Validity(DECEMBER, null));
+    known.when(row(endsLater, null, MAY, "registrar")).then(shorter(DECEMBER));
+    InspectorDetails renewed =
+        ACTIVE.valid(new Validity(ACTIVE.certifiedUntil().plusYears(1), null));
+    known.when(row(renewed, null, MAY, "registrar")).then(new InspectorRevised(renewed, MAY));
+  }
+
+  @Test
+  void a_second_certificate_that_is_taken_away_waits_where_it_is_the_one_that_lasts() {
+    InspectorDetails two = ACTIVE.valid(new Validity(MAY, DECEMBER));
+    InspectorDetails one = ACTIVE.valid(new Validity(MAY, null));
+    given(new InspectorRegistered(two, null))
+        .when(row(one, null, MAY, "registrar"))
+        .then(shorter(MAY));
   }
 }

@@ -155,7 +155,7 @@ class RecusalsTest {
   }
 
   private static RegisterInspector row(InspectorDetails details) {
-    return new RegisterInspector(details, null, MAY, "registrar");
+    return new RegisterInspector(details, null, MAY, "registrar", "B1", false);
   }
 
   @Test
@@ -164,15 +164,21 @@ class RecusalsTest {
     InspectorDetails both = able("大队", List.of("公路", "客运", "货运"), List.of());
     var asked =
         new AbsenceRequested(
-            null, null, "registrar", null, new Narrowing(List.of("客运"), null, null, null));
+            null,
+            null,
+            "registrar",
+            null,
+            new Narrowing(List.of("客运"), null, null, null),
+            null,
+            "B1");
     var known = given();
     known.when(row(told)).then(new InspectorRevised(both, MAY), asked);
     var waits = known.and(new InspectorRevised(both, MAY), asked);
     waits.when(row(told)).then();
     waits
-        .when(new ApproveAbsence("registrar"))
+        .when(new ApproveAbsence("registrar", MAY, null))
         .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
-    Inspector after = waits.when(new ApproveAbsence("approver")).state();
+    Inspector after = waits.when(new ApproveAbsence("approver", MAY, null)).state();
     assertThat(((Inspector.Registered) after).details()).isEqualTo(told);
   }
 
@@ -185,7 +191,9 @@ class RecusalsTest {
             null,
             "registrar",
             null,
-            new Narrowing(List.of(), "中队", List.of(new Employment("丙公司", MAY)), List.of("丁公司")));
+            new Narrowing(List.of(), "中队", List.of(new Employment("丙公司", MAY)), List.of("丁公司")),
+            null,
+            "B1");
     var known = given();
     known.when(row(told)).then(asked);
     known
@@ -193,8 +201,8 @@ class RecusalsTest {
         .when(row(able("大队", List.of("货运"), List.of())))
         .thenRejected(
             RegistryRejection.ABSENCE_REQUEST_WAITS,
-            Map.of("waits", "改属“中队”，曾任职单位改为 丙公司/2023-05-10，持股单位改为 丁公司，由 registrar 申请"));
-    Inspector after = known.and(asked).when(new ApproveAbsence("approver")).state();
+            Map.of("waits", "改属“中队”，曾任职单位改为 丙公司/2023-05-10，持股单位改为 丁公司，由 registrar 申请，批次 B1"));
+    Inspector after = known.and(asked).when(new ApproveAbsence("approver", MAY, null)).state();
     assertThat(((Inspector.Registered) after).details()).isEqualTo(told);
   }
 }

@@ -63,7 +63,7 @@ class SubjectDeciderTest {
 
   @Test
   void a_suspension_from_december_acts_in_december() {
-    var state = (Subject.Registered) given().when(suspend(DECEMBER)).state();
+    var state = (Subject.Registered) given(FROM_DECEMBER).when(suspend(DECEMBER)).state();
     assertThat(state.asOf(MAY).status()).isEqualTo(SubjectStatus.ACTIVE);
     assertThat(state.asOf(DECEMBER.minusDays(1)).status()).isEqualTo(SubjectStatus.ACTIVE);
     assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
@@ -71,10 +71,12 @@ class SubjectDeciderTest {
 
   @Test
   void a_suspension_from_june_is_a_change_though_that_of_december_is_known() {
-    var state = (Subject.Registered) given(FROM_DECEMBER).when(suspend(JUNE)).state();
-    given(FROM_DECEMBER)
-        .when(suspend(JUNE))
-        .then(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", JUNE));
+    given(FROM_DECEMBER).when(suspend(JUNE)).then(pauseAsked(JUNE));
+    var state =
+        (Subject.Registered)
+            given(FROM_DECEMBER, pauseAsked(JUNE))
+                .when(new ApproveStatus("approver", null, MAY))
+                .state();
     assertThat(state.asOf(JUNE).status()).isEqualTo(SubjectStatus.SUSPENDED);
     assertThat(state.asOf(JUNE.minusDays(1)).status()).isEqualTo(SubjectStatus.ACTIVE);
   }
@@ -85,6 +87,7 @@ class SubjectDeciderTest {
         (Subject.Registered)
             given(FROM_DECEMBER)
                 .having(suspend(JUNE))
+                .having(new ApproveStatus("approver", null, MAY))
                 .when(
                     new ChangeStatus(
                         SubjectStatus.ACTIVE, "恢复营业", LocalDate.of(2023, 8, 1), MAY, "registrar"))
@@ -147,16 +150,19 @@ class SubjectDeciderTest {
     given()
         .when(classified(CreditRiskClass.D, MAY.plusDays(1), MAY))
         .thenRejected(RegistryRejection.DAY_IN_FUTURE);
-    given()
-        .when(classified(CreditRiskClass.D, MAY, MAY))
-        .then(new SubjectReclassified(CreditRiskClass.D, "省平台", MAY));
+    given().when(classified(CreditRiskClass.D, MAY, MAY)).then(classAsked(CreditRiskClass.D));
   }
 
   @Test
   void a_class_dated_2203_that_was_taken_once_blocks_no_later_one() {
     var blocked =
         given(new SubjectReclassified(CreditRiskClass.D, "省平台", LocalDate.of(2203, 1, 1)));
-    var state = (Subject.Registered) blocked.when(classified(CreditRiskClass.C, MAY, MAY)).state();
+    var state =
+        (Subject.Registered)
+            blocked
+                .having(classified(CreditRiskClass.C, MAY, MAY))
+                .when(new ApproveStatus("approver", "B1", MAY))
+                .state();
     assertThat(state.asOf(JUNE).creditRiskClass()).isEqualTo(CreditRiskClass.C);
   }
 
@@ -214,17 +220,21 @@ class SubjectDeciderTest {
   }
 
   @Test
-  void a_pause_that_holds_already_waits_and_one_of_a_later_day_is_told_before() {
-    LocalDate yesterday = MAY.minusDays(1);
-    given()
-        .when(suspend(yesterday))
-        .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", yesterday, "registrar", null));
-    given()
-        .when(suspend(MAY))
-        .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", MAY, "registrar", null));
-    given()
-        .when(suspend(MAY.plusDays(1)))
-        .then(new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", MAY.plusDays(1)));
+  void a_pause_of_whatever_day_waits_and_the_firm_is_in_business_until_another_agrees() {
+    for (LocalDate day : List.of(MAY.minusDays(1), MAY, MAY.plusDays(1), DECEMBER)) {
+      given().when(suspend(day)).then(pauseAsked(day));
+      var waits = (Subject.Registered) given().when(suspend(day)).state();
+      assertThat(waits.asOf(day).status()).isEqualTo(SubjectStatus.ACTIVE);
+      given(pauseAsked(day))
+          .when(new ApproveStatus("approver", null, MAY))
+          .then(
+              new SubjectStatusChanged(
+                  SubjectStatus.SUSPENDED, "企业申请停业", day, "registrar", "approver"));
+    }
+  }
+
+  private static StatusRequested pauseAsked(LocalDate day) {
+    return new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", day, "registrar", null);
   }
 
   @Test
@@ -238,10 +248,10 @@ class SubjectDeciderTest {
   }
 
   @Test
-  void the_same_cancellation_asked_again_changes_nothing_and_a_later_pause_leaves_it_waiting() {
+  void the_same_cancellation_asked_again_changes_nothing_and_a_later_return_leaves_it_waiting() {
     given(CANCEL_ASKED).when(cancel(MAY, "registrar")).then();
-    given(CANCEL_ASKED)
-        .having(suspend(DECEMBER))
+    given(FROM_DECEMBER, CANCEL_ASKED)
+        .having(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER, MAY, "registrar"))
         .when(new ApproveStatus("approver", null, JUNE))
         .then(CANCELLED);
   }
@@ -328,27 +338,37 @@ class SubjectDeciderTest {
   }
 
   @Test
-  void a_lower_class_waits_whichever_table_tells_it_and_a_higher_one_holds_at_once() {
+  void another_class_waits_whichever_table_tells_it_lower_or_higher() {
+    for (CreditRiskClass other : List.of(CreditRiskClass.A, CreditRiskClass.D)) {
+      given()
+          .when(told(FIRM.withRiskClass(other), JUNE))
+          .then(leaves(new Departure(List.of(), other, null, null, true)));
+      StatusRequested asked = classAsked(other);
+      given().when(classified(other, MAY, MAY)).then(asked);
+      var waits = (Subject.Registered) given().when(classified(other, MAY, MAY)).state();
+      assertThat(waits.asOf(MAY).creditRiskClass()).isEqualTo(FIRM.creditRiskClass());
+      given(asked).when(classified(other, MAY, JUNE)).then();
+      given(asked)
+          .when(new ApproveStatus("approver", "B1", JUNE))
+          .then(new SubjectReclassified(other, "省平台", MAY, "registrar", "approver"));
+    }
+  }
+
+  @Test
+  void the_class_that_is_known_holds_at_once_with_its_source() {
     given()
-        .when(told(FIRM.withRiskClass(CreditRiskClass.A), JUNE))
-        .then(leaves(new Departure(List.of(), CreditRiskClass.A, null, null, true)));
-    var source = new RiskSource("省平台", MAY);
-    var asked =
-        new StatusRequested(
-            SubjectStatus.ACTIVE,
-            "省平台评定，批次 B1",
-            MAY,
-            "registrar",
-            "B1",
-            Departure.to(CreditRiskClass.A, source));
-    given().when(classified(CreditRiskClass.A, MAY, MAY)).then(asked);
-    given(asked).when(classified(CreditRiskClass.A, MAY, JUNE)).then();
-    given(asked)
-        .when(new ApproveStatus("approver", "B1", JUNE))
-        .then(new SubjectReclassified(CreditRiskClass.A, "省平台", MAY, "registrar", "approver"));
-    given()
-        .when(classified(CreditRiskClass.C, MAY, MAY))
-        .then(new SubjectReclassified(CreditRiskClass.C, "省平台", MAY));
+        .when(classified(FIRM.creditRiskClass(), MAY, MAY))
+        .then(new SubjectReclassified(FIRM.creditRiskClass(), "省平台", MAY));
+  }
+
+  private static StatusRequested classAsked(CreditRiskClass other) {
+    return new StatusRequested(
+        SubjectStatus.ACTIVE,
+        "省平台评定，批次 B1",
+        MAY,
+        "registrar",
+        "B1",
+        Departure.to(other, new RiskSource("省平台", MAY)));
   }
 
   @Test
@@ -358,7 +378,9 @@ class SubjectDeciderTest {
         .when(told(paused, JUNE))
         .then(new StatusRequested(SubjectStatus.SUSPENDED, "名录导入", JUNE, "registrar", "B1"));
     var later = new RegisterSubject(paused, JUNE, "registrar", "B1", "企业申请停业", DECEMBER);
-    given().when(later).then(FROM_DECEMBER);
+    given()
+        .when(later)
+        .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", DECEMBER, "registrar", "B1"));
     given(FROM_DECEMBER).when(later).then();
   }
 

@@ -1,0 +1,162 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a table of inspectors asked for, decided at once: who is new, comes back or leaves. */
+@Path("/api/v1/absence-requests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "inspectors", description = "执法检查人员名录库")
+public class AbsenceBatchResource {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int AT_ONCE = Imports.CHUNK;
+
+  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  @Inject InspectorDirectory directory;
+  @Inject Requests requests;
+
+  /**
+   * What became of a batch.
+   *
+   * @param approved inspectors whose change holds now
+   */
+  public record AbsenceApproval(String batch, int approved) {}
+
+  /**
+   * What became of a batch.
+   *
+   * @param ended inspectors of whom everything stays as it was
+   */
+  public record AbsenceEnd(String batch, int ended) {}
+
+  @POST
+  @Path("/{batch}/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Another person agrees to all that a table of inspectors asked for")
+  public AbsenceApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
+    return new AbsenceApproval(
+        batch,
+        decide(
+            batch,
+            new InspectorCommand.ApproveAbsence(
+                requests.actor(), BusinessClock.day(requests.now()), batch),
+            requests.context("approve-absences " + batch)));
+  }
+
+  @POST
+  @Path("/{batch}/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Another person agrees to nothing of a table, with a reason")
+  public AbsenceEnd decline(
+      @PathParam("batch") @Size(max = 64) String batch,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return new AbsenceEnd(
+        batch,
+        decide(
+            batch,
+            new InspectorCommand.DeclineAbsence(requests.actor(), end.reason(), batch),
+            requests.context(end)));
+  }
+
+  @POST
+  @Path("/{batch}/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Conditional
+  @Operation(summary = "Whoever asked takes back what a table asked for, with a reason")
+  public AbsenceEnd withdraw(
+      @PathParam("batch") @Size(max = 64) String batch,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return new AbsenceEnd(
+        batch,
+        decide(
+            batch,
+            new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason(), batch),
+            requests.context(end)));
+  }
+
+  private int decide(String batch, InspectorCommand decision, CommandContext first) {
+    // A key is of one transaction; what later ones decide, a repetition finds decided.
+    CommandContext context = first;
+    int decided = 0;
+    String after = "";
+    while (true) {
+      String last = after;
+      List<InspectorDirectory.Entry> page =
+          Reading.await(() -> directory.absenceAsked(batch, last, AT_ONCE));
+      if (page.isEmpty()) {
+        break;
+      }
+      decided += decide(page, decision, context);
+      context = context.withoutKey();
+      after = page.getLast().details().id();
+    }
+    if (decided == 0) {
+      throw new ProblemException(RegistryRejection.ABSENCE_NOT_REQUESTED);
+    }
+    return decided;
+  }
+
+  /** All of them or none; of whom nothing waits by now is left out. */
+  private int decide(
+      List<InspectorDirectory.Entry> page, InspectorCommand decision, CommandContext context) {
+    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
+    page.forEach(entry -> commands.put(RegistryStreams.INSPECTOR + entry.details().id(), decision));
+    Map<String, Handled<InspectorEvent, Inspector>> outcomes = handle(commands, context);
+    List<String> waitNoMore =
+        outcomes.entrySet().stream()
+            .filter(e -> isUnasked(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!waitNoMore.isEmpty()) {
+      commands.keySet().removeAll(waitNoMore);
+      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
+    }
+    outcomes.values().forEach(Answers::require);
+    return outcomes.size();
+  }
+
+  private static boolean isUnasked(Handled<InspectorEvent, Inspector> outcome) {
+    return outcome instanceof Handled.Refused<InspectorEvent, Inspector>(var rejection, var details)
+        && rejection == RegistryRejection.ABSENCE_NOT_REQUESTED;
+  }
+
+  private Map<String, Handled<InspectorEvent, Inspector>> handle(
+      Map<String, InspectorCommand> commands, CommandContext context) {
+    return inspectors.handleAll(commands, context).await().atMost(PATIENCE);
+  }
+}
