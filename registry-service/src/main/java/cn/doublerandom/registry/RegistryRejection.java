@@ -130,13 +130,13 @@ public enum RegistryRejection implements Rejection {
       "leave-ends-before-it-begins", "结束日期早于开始日期。", "until is before from.", Kind.INVALID),
   ABSENCE_NOT_REQUESTED(
       "absence-not-requested",
-      "没有待批准的请假或离岗。",
-      "No absence is waiting for approval.",
+      "没有待批准的人员变更。",
+      "Nothing of an inspector waits for approval.",
       Kind.CONFLICT),
   ABSENCE_NEEDS_SECOND_PERSON(
       "absence-needs-second-person",
-      "申请补记请假或离岗的人不能自己批准或驳回。",
-      "Whoever asked for an absence may not decide on it.",
+      "申请人员变更的人不能自己批准或驳回。",
+      "Whoever asked may not decide on it.",
       Kind.FORBIDDEN),
   ABSENCE_ASKED_BY_ANOTHER(
       "absence-asked-by-another",
@@ -145,8 +145,8 @@ public enum RegistryRejection implements Rejection {
       Kind.FORBIDDEN),
   ABSENCE_REQUEST_WAITS(
       "absence-request-waits",
-      "该人员已有一项补记的请假或离岗待另一人批准，请先批准、驳回或撤回。",
-      "Another absence waits for a second person: approve, decline or withdraw it first.",
+      "该人员已有一项变更待另一人批准，请先批准、驳回或撤回。",
+      "Something of him waits for a second person: approve, decline or withdraw it first.",
       Kind.CONFLICT),
   RECUSAL_UNKNOWN(
       "recusal-unknown",

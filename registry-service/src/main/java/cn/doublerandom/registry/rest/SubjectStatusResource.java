@@ -94,13 +94,13 @@ public class SubjectStatusResource {
       summary =
           "Change the status with a reason from a day on; one that is to come is waited for, and"
               + " what is known of later days stays. Cancelled or moved out, back from there, or"
-              + " suspended already on the day it is told: another person must agree")
+              + " suspended: another person must agree")
   public Uni<RestResponse<ChangedSubject>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
     LocalDate today = today();
     var command =
         new SubjectCommand.ChangeStatus(
-            change.status(), change.reason(), change.effective(), today, requests.actor());
+            change.status(), change.reason(), change.effective(), requests.actor());
     return subjects
         .handle(RegistryStreams.SUBJECT + id, command, requests.context(change))
         .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));

@@ -25,10 +25,8 @@ public sealed interface SubjectCommand {
 
   /**
    * @param effective first day of the status; what is known of later days stays
-   * @param recorded the day of the recording
    */
-  record ChangeStatus(
-      SubjectStatus status, String reason, LocalDate effective, LocalDate recorded, String by)
+  record ChangeStatus(SubjectStatus status, String reason, LocalDate effective, String by)
       implements SubjectCommand {}
 
   /**

@@ -55,7 +55,7 @@ class SubjectDeciderTest {
   }
 
   private static ChangeStatus suspend(LocalDate effective) {
-    return new ChangeStatus(SubjectStatus.SUSPENDED, "企业申请停业", effective, MAY, "registrar");
+    return new ChangeStatus(SubjectStatus.SUSPENDED, "企业申请停业", effective, "registrar");
   }
 
   private static final SubjectStatusChanged FROM_DECEMBER =
@@ -90,7 +90,7 @@ class SubjectDeciderTest {
                 .having(new ApproveStatus("approver", null, MAY))
                 .when(
                     new ChangeStatus(
-                        SubjectStatus.ACTIVE, "恢复营业", LocalDate.of(2023, 8, 1), MAY, "registrar"))
+                        SubjectStatus.ACTIVE, "恢复营业", LocalDate.of(2023, 8, 1), "registrar"))
                 .state();
     assertThat(state.asOf(LocalDate.of(2023, 9, 1)).status()).isEqualTo(SubjectStatus.ACTIVE);
     assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.SUSPENDED);
@@ -101,7 +101,7 @@ class SubjectDeciderTest {
     var state =
         (Subject.Registered)
             given(FROM_DECEMBER)
-                .when(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER, MAY, "registrar"))
+                .when(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER, "registrar"))
                 .state();
     assertThat(state.asOf(DECEMBER).status()).isEqualTo(SubjectStatus.ACTIVE);
   }
@@ -118,10 +118,10 @@ class SubjectDeciderTest {
         .when(suspend(LocalDate.of(2024, 1, 15)))
         .thenRejected(RegistryRejection.STATUS_UNCHANGED, known);
     given(FROM_DECEMBER)
-        .when(new ChangeStatus(SubjectStatus.SUSPENDED, "火灾", DECEMBER, MAY, "registrar"))
+        .when(new ChangeStatus(SubjectStatus.SUSPENDED, "火灾", DECEMBER, "registrar"))
         .thenRejected(RegistryRejection.STATUS_UNCHANGED, known);
     given()
-        .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", MAY, MAY, "registrar"))
+        .when(new ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", MAY, "registrar"))
         .thenRejected(
             RegistryRejection.STATUS_UNCHANGED, Map.of("since", "2018-05-02", "reason", ""));
   }
@@ -190,7 +190,7 @@ class SubjectDeciderTest {
   }
 
   private static ChangeStatus cancel(LocalDate effective, String by) {
-    return new ChangeStatus(SubjectStatus.CANCELLED, "企业申请注销", effective, MAY, by);
+    return new ChangeStatus(SubjectStatus.CANCELLED, "企业申请注销", effective, by);
   }
 
   private static final StatusRequested CANCEL_ASKED =
@@ -240,10 +240,10 @@ class SubjectDeciderTest {
   @Test
   void moving_out_waits_and_so_does_coming_back_from_a_cancellation() {
     given()
-        .when(new ChangeStatus(SubjectStatus.MOVED_OUT, "迁往外县", DECEMBER, MAY, "registrar"))
+        .when(new ChangeStatus(SubjectStatus.MOVED_OUT, "迁往外县", DECEMBER, "registrar"))
         .then(new StatusRequested(SubjectStatus.MOVED_OUT, "迁往外县", DECEMBER, "registrar", null));
     given(CANCEL_ASKED, CANCELLED)
-        .when(new ChangeStatus(SubjectStatus.ACTIVE, "注销有误", MAY, MAY, "registrar"))
+        .when(new ChangeStatus(SubjectStatus.ACTIVE, "注销有误", MAY, "registrar"))
         .then(new StatusRequested(SubjectStatus.ACTIVE, "注销有误", MAY, "registrar", null));
   }
 
@@ -251,7 +251,7 @@ class SubjectDeciderTest {
   void the_same_cancellation_asked_again_changes_nothing_and_a_later_return_leaves_it_waiting() {
     given(CANCEL_ASKED).when(cancel(MAY, "registrar")).then();
     given(FROM_DECEMBER, CANCEL_ASKED)
-        .having(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER, MAY, "registrar"))
+        .having(new ChangeStatus(SubjectStatus.ACTIVE, "撤回申请", DECEMBER, "registrar"))
         .when(new ApproveStatus("approver", null, JUNE))
         .then(CANCELLED);
   }
@@ -289,7 +289,7 @@ class SubjectDeciderTest {
   void a_letter_is_no_reason() {
     for (String reason : List.of("x", "停", "停停", "　")) {
       given()
-          .when(new ChangeStatus(SubjectStatus.SUSPENDED, reason, DECEMBER, MAY, "registrar"))
+          .when(new ChangeStatus(SubjectStatus.SUSPENDED, reason, DECEMBER, "registrar"))
           .thenRejected(RegistryRejection.REASON_MISSING);
       given()
           .when(new RequestMerge("X", reason, MAY, "registrar"))
