@@ -115,13 +115,7 @@ final class StoryWords {
           p.hasNonNull("revokedFor") ? "申请撤销回避，原因：" + text(p, "revokedFor") : "申请回避";
       case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
-      case "AbsenceRequested" ->
-          p.has("leave")
-              ? "申请补记休假"
-              : "申请"
-                  + (p.has("leftFrom")
-                      ? "离岗，自 %s 起".formatted(text(p, "leftFrom"))
-                      : p.has("narrowing") ? "改变专长、单位或任职、持股" : "提前执法证有效期");
+      case "AbsenceRequested" -> absence(p);
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->
@@ -207,11 +201,23 @@ final class StoryWords {
     };
   }
 
+  /** A leave, a departure, who is new or comes back, or what else narrows him. */
+  private static String absence(JsonNode p) {
+    if (p.has("leave")) {
+      return "申请休假";
+    } else if (p.has("leftFrom")) {
+      return "申请离岗，自 %s 起".formatted(text(p, "leftFrom"));
+    } else if (p.has("activeFrom")) {
+      return "申请在岗，自 %s 起".formatted(text(p, "activeFrom"));
+    }
+    return "申请" + (p.has("narrowing") ? "改变专长、单位或任职、持股" : "提前执法证有效期");
+  }
+
   /** A status, or what else leaves. */
   private static String asked(JsonNode p) {
     JsonNode departure = p.path("departure");
     if (departure.path("statusStays").asBoolean()) {
-      return "申请去掉监管标签、降低等级或推后成立日期" + because(p);
+      return "申请去掉监管标签、改变等级或推后成立日期" + because(p);
     }
     return "申请将登记状态变更为%s，自 %s 起%s"
         .formatted(state(p.path("status")), text(p, "effective"), because(p));

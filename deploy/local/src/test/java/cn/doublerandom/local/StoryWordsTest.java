@@ -36,6 +36,16 @@ class StoryWordsTest {
   }
 
   @Test
+  void what_waits_of_an_inspector_is_told_by_what_it_is() throws IOException {
+    assertThat(told("AbsenceRequested", "{\"leave\":{\"from\":\"2023-12-25\"}}"))
+        .isEqualTo("申请休假");
+    assertThat(told("AbsenceRequested", "{\"activeFrom\":\"2023-05-10\"}"))
+        .isEqualTo("申请在岗，自 2023-05-10 起");
+    assertThat(told("AbsenceRequested", "{\"validity\":{\"certificate\":\"2023-05-10\"}}"))
+        .isEqualTo("申请提前执法证有效期");
+  }
+
+  @Test
   void every_kind_of_event_that_was_ever_sampled_has_a_sentence() throws IOException {
     List<Path> samples;
     try (Stream<Path> files = Files.walk(Path.of("../.."), 8)) {
