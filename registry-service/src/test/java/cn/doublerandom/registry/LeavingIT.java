@@ -457,8 +457,7 @@ class LeavingIT {
         .body("notes[0].text", containsString("执法证有效期提前至 " + soon));
     eligibility("JC833", soon.plusDays(1)).body("eligible", equalTo(true));
     as("approver").post("/api/v1/inspectors/JC833/absence/approval").then().statusCode(200);
-    eligibility("JC833", soon.plusDays(1))
-        .body("reasons.code", contains("CERTIFICATE_EXPIRED"));
+    eligibility("JC833", soon.plusDays(1)).body("reasons.code", contains("CERTIFICATE_EXPIRED"));
   }
 
   @Test

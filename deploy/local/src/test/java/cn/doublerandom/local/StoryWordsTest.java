@@ -37,8 +37,7 @@ class StoryWordsTest {
 
   @Test
   void what_waits_of_an_inspector_is_told_by_what_it_is() throws IOException {
-    assertThat(told("AbsenceRequested", "{\"leave\":{\"from\":\"2023-12-25\"}}"))
-        .isEqualTo("申请休假");
+    assertThat(told("AbsenceRequested", "{\"leave\":{\"from\":\"2023-12-25\"}}")).isEqualTo("申请休假");
     assertThat(told("AbsenceRequested", "{\"activeFrom\":\"2023-05-10\"}"))
         .isEqualTo("申请在岗，自 2023-05-10 起");
     assertThat(told("AbsenceRequested", "{\"validity\":{\"certificate\":\"2023-05-10\"}}"))
