@@ -118,7 +118,7 @@ public final class Absences {
 
   private static boolean isSameDay(
       @Nullable LocalDate waits, @Nullable LocalDate asked, boolean saysNoDay) {
-    return waits == null || asked == null ? waits == asked : saysNoDay || waits.equals(asked);
+    return Objects.equals(waits, asked) || (saysNoDay && waits != null && asked != null);
   }
 
   /** One thing waits at a time, and the same again is no second one. */
