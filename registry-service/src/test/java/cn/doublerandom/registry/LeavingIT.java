@@ -313,8 +313,8 @@ class LeavingIT {
         .body("code", equalTo("status-request-waits"));
     byte[] table =
         withDays(
-            "停业自",
-            row(830_061, "停业", "道路运输") + "," + today.plusDays(1),
+            "注销日期",
+            row(830_061, "注销", "道路运输") + "," + today.plusDays(1),
             row(830_062, "存续", "道路运输") + ",");
     load("", "text/csv", table)
         .statusCode(200)
@@ -322,6 +322,11 @@ class LeavingIT {
         .body("leftOut", equalTo(1))
         .body("notes.find { it.row == 2 }.code", equalTo("status-request-waits"))
         .body("notes.find { it.row == 2 }.text", containsString("自 " + today + " 起"));
+    load("", "text/csv", withDays("停业自", row(830_061, "停业", "道路运输") + "," + today.plusDays(1)))
+        .statusCode(200)
+        .body("stillWaiting", equalTo(1))
+        .body("notes[0].text", containsString("本行写的是自 " + today.plusDays(1) + " 起，与之不同，未采用"));
+    one(830_061).body("waiting.from", equalTo(today.toString()));
     one(830_062).body("status", equalTo("ACTIVE"));
     end("registrar", 830_061, "withdrawal", "日期录入有误").statusCode(200);
   }

@@ -97,8 +97,13 @@ class RegistryServiceIT {
   void a_name_never_leaves_the_registry_in_the_clear() {
     load(
             "inspectors",
-            "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-01,欧阳测试,综合行政执法大队,13050001,2025-12-31,道路货运,在岗\n")
+            "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-00,示例,综合行政执法大队,13050000,2025-12-31,道路货运,在岗\n")
         .statusCode(200);
+    load(
+            "inspectors",
+            "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-01,欧阳测试,综合行政执法大队,13050001,2025-12-31,道路货运,在岗\n")
+        .statusCode(200)
+        .body("waiting.rows", equalTo(1));
     load("subjects", SUBJECT_HEADS + "914403001922038216,甲公司,企业,道路运输,A,存续,行政审批局,2018-05-02,\n")
         .statusCode(200);
     load("recusals", "执法人员编号,检查对象编码,回避原因\nT-01,914403001922038216,近亲属\n")
@@ -134,8 +139,9 @@ class RegistryServiceIT {
         .untilAsserted(() ->
             assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
                 .filteredOn(r -> r.key().equals("inspector-T-01"))
-                .hasSize(3)
-                .noneMatch(r -> r.value().contains("欧阳")));
+                .hasSize(4)
+                .noneMatch(r -> r.value().contains("欧阳"))
+                .allMatch(r -> r.value().contains("\"status\":\"LEFT\"")));
   }
 
   private static ValidatableResponse claimed(String claim) {

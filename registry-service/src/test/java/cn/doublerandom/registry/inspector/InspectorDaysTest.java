@@ -175,16 +175,21 @@ class InspectorDaysTest {
 
   @Test
   void a_leave_of_whatever_day_waits_and_holds_for_its_own_days_when_another_agreed() {
-    var known = given(new InspectorRegistered(ACTIVE, null));
     for (LocalDate day : List.of(MAY, JUNE, DECEMBER)) {
-      var leave = new Leave(day, day.plusDays(3), "病假");
-      var waiting = known.and(new AbsenceRequested(leave, "registrar"));
-      known.when(leave(day, "病假", "registrar")).then(new AbsenceRequested(leave, "registrar"));
+      var known = given(new InspectorRegistered(ACTIVE, null));
+      var asked = new AbsenceRequested(new Leave(day, day.plusDays(3), "病假"), "registrar");
+      known.when(leave(day, "病假", "registrar")).then(asked);
+      var waiting = known.and(asked);
       assertThat(on(day, waiting.when(leave(day, "病假", "registrar")).state())).isEmpty();
       Inspector ill = waiting.when(new ApproveAbsence("approver", MAY, null)).state();
       assertThat(on(day, ill)).containsExactly(Obstacle.ON_LEAVE);
       assertThat(on(day.plusDays(4), ill)).isEmpty();
     }
+  }
+
+  @Test
+  void a_leave_of_yesterday_waits_and_is_not_replaced_by_another() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
     var past = new Leave(MAY.minusDays(1), MAY.plusDays(2), "病假");
     var asked = new AbsenceRequested(past, "registrar");
     known.when(leave(MAY.minusDays(1), "病假", "registrar")).then(asked);
@@ -264,6 +269,11 @@ class InspectorDaysTest {
         .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
     assertThat(on(MAY, known.and(asked).when(new ApproveAbsence("approver", JUNE, null)).state()))
         .containsExactly(Obstacle.CERTIFICATE_EXPIRED);
+  }
+
+  @Test
+  void a_certificate_that_ends_today_or_later_by_a_table_waits_and_a_renewed_one_holds_at_once() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
     InspectorDetails endsToday = ACTIVE.valid(new Validity(MAY, null));
     known.when(row(endsToday, null, MAY, "registrar")).then(shorter(MAY));
     InspectorDetails endsLater = ACTIVE.valid(new Validity(DECEMBER, null));

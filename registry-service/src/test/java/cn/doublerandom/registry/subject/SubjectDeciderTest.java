@@ -444,8 +444,9 @@ class SubjectDeciderTest {
     var later =
         new RegisterSubject(
             FIRM.withStatus(SubjectStatus.SUSPENDED), MAY, "registrar", "B1", "停业", DECEMBER);
-    given(asked).when(later).thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
+    given(asked).when(later).then();
     given(asked)
+        .having(later)
         .when(new ApproveStatus("approver", null, JUNE))
         .then(
             new SubjectStatusChanged(
