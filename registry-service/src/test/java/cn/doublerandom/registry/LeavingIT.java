@@ -314,14 +314,14 @@ class LeavingIT {
     byte[] table =
         withDays(
             "注销日期",
-            row(830_061, "注销", "道路运输") + "," + today.plusDays(1),
+            row(830_061, "注销", "道路运输") + "," + today.minusDays(1),
             row(830_062, "存续", "道路运输") + ",");
     load("", "text/csv", table)
         .statusCode(200)
         .body("changed", equalTo(1))
         .body("leftOut", equalTo(1))
         .body("notes.find { it.row == 2 }.code", equalTo("status-request-waits"))
-        .body("notes.find { it.row == 2 }.text", containsString("自 " + today + " 起"));
+        .body("notes.find { it.row == 2 }.text", containsString("停业，自 " + today + " 起"));
     load("", "text/csv", withDays("停业自", row(830_061, "停业", "道路运输") + "," + today.plusDays(1)))
         .statusCode(200)
         .body("stillWaiting", equalTo(1))
