@@ -6,6 +6,7 @@
 @SchemaName(of = Signature.Role.class, is = "SignatureRole")
 @SchemaName(of = Answer.class, is = "ChecklistAnswer")
 @SchemaName(of = Assignment.Item.class, is = "AssignedItem")
+@SchemaName(of = Overruled.class, is = "OverruledFinding")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 package cn.doublerandom.inspection.rest;
 
@@ -14,6 +15,7 @@ import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;
