@@ -1,4 +1,4 @@
-package cn.doublerandom.publication.rest;
+package cn.doublerandom.publication.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.IssuedNotices;
