@@ -3,15 +3,16 @@ package cn.doublerandom.publication.application;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.NoticeCodec;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
@@ -29,16 +30,14 @@ import java.util.Optional;
 final class PublicationHandlers {
   @Produces
   @Singleton
-  CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices(
-      EventStore store, EventCodec<NoticeEvent> codec) {
-    return new CommandHandler<>(store, new NoticeDecider(), codec);
+  CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices(EventStore store) {
+    return new CommandHandler<>(store, new NoticeDecider(), NoticeCodec.ofEvents());
   }
 
   @Produces
   @Singleton
-  CommandHandler<ResultCommand, ResultEvent, Publication> results(
-      EventStore store, EventCodec<ResultEvent> codec) {
-    return new CommandHandler<>(store, new ResultDecider(), codec);
+  CommandHandler<ResultCommand, ResultEvent, Publication> results(EventStore store) {
+    return new CommandHandler<>(store, new ResultDecider(), ResultCodec.ofEvents());
   }
 
   @Produces
@@ -69,17 +68,5 @@ final class PublicationHandlers {
                 content.dueOn(),
                 content.provisional()))
         .toList();
-  }
-
-  @Produces
-  @Singleton
-  EventCodec<NoticeEvent> noticeCodec() {
-    return new EventCodec<>(NoticeEvent.class);
-  }
-
-  @Produces
-  @Singleton
-  EventCodec<ResultEvent> resultCodec() {
-    return new EventCodec<>(ResultEvent.class);
   }
 }

@@ -11,6 +11,6 @@ class NoticeEventHistoryTest extends EventHistoryContract<NoticeEvent> {
 
   @Override
   protected EventCodec<NoticeEvent> codec() {
-    return new EventCodec<>(NoticeEvent.class);
+    return NoticeCodec.ofEvents();
   }
 }

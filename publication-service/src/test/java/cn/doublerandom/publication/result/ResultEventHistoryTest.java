@@ -11,6 +11,6 @@ class ResultEventHistoryTest extends EventHistoryContract<ResultEvent> {
 
   @Override
   protected EventCodec<ResultEvent> codec() {
-    return new EventCodec<>(ResultEvent.class);
+    return ResultCodec.ofEvents();
   }
 }
