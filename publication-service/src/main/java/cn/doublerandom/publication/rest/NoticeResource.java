@@ -1,8 +1,7 @@
 package cn.doublerandom.publication.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.publication.PublicationRejection;
-import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.application.Publishing;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -10,8 +9,6 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.Publication;
-import cn.doublerandom.publication.result.ResultCommand;
-import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -43,8 +40,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,12 +50,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
-  @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  @Inject Publishing publishing;
   @Inject NoticeBoard board;
   @Inject Requests requests;
-
-  @ConfigProperty(name = "suite.issuer-code")
-  String issuer;
 
   @GET
   @Path("/plans")
@@ -163,8 +155,8 @@ public class NoticeResource {
   @Operation(summary = "The state of a result on its way to the public")
   public Uni<RestResponse<Pending>> pending(
       @QueryParam("resultId") @NotNull @Size(max = 160) String resultId) {
-    return results
-        .load(PublicationStreams.RESULT + resultId)
+    return publishing
+        .known(resultId)
         .map(loaded -> Answers.versioned(pending(loaded.state()), loaded.version()));
   }
 
@@ -191,39 +183,14 @@ public class NoticeResource {
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(summary = "Publish a result; only the unit that inspected can")
   public Uni<RestResponse<Pending>> publish(@PathParam("resultId") @Size(max = 160) String id) {
-    return results
-        .load(PublicationStreams.RESULT + id)
-        .flatMap(loaded -> subjectName(loaded.state()))
-        .flatMap(name ->
-            results.handle(
-                PublicationStreams.RESULT + id,
-                new ResultCommand.PublishResult(
-                    requests.actor(),
-                    requests.unit(),
-                    name,
-                    issuer,
-                    BusinessClock.day(requests.now())),
-                requests.context("publish")))
+    return publishing
+        .publish(
+            id,
+            requests.actor(),
+            requests.unit(),
+            BusinessClock.day(requests.now()),
+            () -> requests.context("publish"))
         .map(handled -> Answers.created(handled, NoticeResource::pending));
-  }
-
-  private Uni<String> subjectName(Publication publication) {
-    String id =
-        switch (publication) {
-          case Publication.Unreceived() ->
-              throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
-          case Publication.Unrecorded(var missing) ->
-              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Received(var content) -> content.subjectId();
-          case Publication.Published p -> p.content().subjectId();
-        };
-    return Uni.createFrom()
-        .completionStage(() -> board.subjects(List.of(id)))
-        .map(known ->
-            Optional.ofNullable(known.get(id))
-                .map(KnownSubject::name)
-                .orElseThrow(
-                    () -> new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING)));
   }
 
   @GET

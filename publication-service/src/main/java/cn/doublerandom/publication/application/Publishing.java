@@ -1,0 +1,81 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultCommand;
+import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes a result public, under the name of the subject it is about. */
+@ApplicationScoped
+public class Publishing {
+  private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  private final NoticeBoard board;
+  private final String issuer;
+
+  @Inject
+  Publishing(
+      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      NoticeBoard board,
+      @ConfigProperty(name = "suite.issuer-code") String issuer) {
+    this.results = results;
+    this.board = board;
+    this.issuer = issuer;
+  }
+
+  /** How far a result has come on its way to the public. */
+  public Uni<CommandHandler.Loaded<Publication>> known(String resultId) {
+    return results.load(PublicationStreams.RESULT + resultId);
+  }
+
+  /**
+   * Publishes a result.
+   *
+   * @param by the account that publishes
+   * @param unit of that account
+   * @param context read once it is known what would be published
+   */
+  public Uni<Handled<ResultEvent, Publication>> publish(
+      String resultId, String by, String unit, LocalDate today, Supplier<CommandContext> context) {
+    return known(resultId)
+        .flatMap(loaded -> subjectName(loaded.state()))
+        .flatMap(name ->
+            results.handle(
+                PublicationStreams.RESULT + resultId,
+                new ResultCommand.PublishResult(by, unit, name, issuer, today),
+                context.get()));
+  }
+
+  private Uni<String> subjectName(Publication publication) {
+    String id =
+        switch (publication) {
+          case Publication.Unreceived() ->
+              throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+          case Publication.Unrecorded(var missing) ->
+              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
+          case Publication.Received(var content) -> content.subjectId();
+          case Publication.Published p -> p.content().subjectId();
+        };
+    return Uni.createFrom()
+        .completionStage(() -> board.subjects(List.of(id)))
+        .map(known ->
+            Optional.ofNullable(known.get(id))
+                .map(KnownSubject::name)
+                .orElseThrow(
+                    () -> new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING)));
+  }
+}
