@@ -1,9 +1,10 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.application.Overview;
+import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.application.Publishing;
 import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
@@ -39,7 +40,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,6 +51,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
   @Inject Publishing publishing;
+  @Inject PublicNotices notices;
+  @Inject Overview overview;
   @Inject NoticeBoard board;
   @Inject Requests requests;
 
@@ -69,10 +71,7 @@ public class NoticeResource {
   @PermitAll
   @Operation(summary = "One plan with every version that was public before")
   public Uni<PlanNotice> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return Uni.createFrom()
-        .completionStage(() -> board.plan(planKey))
-        .map(found ->
-            found.orElseThrow(() -> new ProblemException(PublicationRejection.NOTICE_UNKNOWN)));
+    return notices.plan(planKey);
   }
 
   @GET
@@ -91,9 +90,7 @@ public class NoticeResource {
   @Operation(
       summary = "Steps of annual plans that missed the end of January, and those made up for")
   public Uni<List<PlanAlarm>> alarms() {
-    return Uni.createFrom()
-        .completionStage(board::alarms)
-        .map(all -> all.stream().filter(PlanAlarm::missedItsDay).toList());
+    return overview.missed();
   }
 
   @GET
@@ -105,24 +102,10 @@ public class NoticeResource {
         .completionStage(() -> board.draws(paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), DrawNotice::drawId))
         .flatMap(page ->
-            plans(page.items())
-                .flatMap(plans ->
-                    subjects(page.items())
-                        .map(known ->
-                            new Page<>(
-                                page.items().stream()
-                                    .map(d -> PublicDraw.of(d, plans, known))
-                                    .toList(),
-                                page.next()))));
-  }
-
-  private Uni<Map<String, PlanNotice>> plans(List<DrawNotice> draws) {
-    return Uni.createFrom().completionStage(() -> board.plansOf(draws));
-  }
-
-  private Uni<Map<String, KnownSubject>> subjects(List<DrawNotice> draws) {
-    List<String> ids = draws.stream().flatMap(d -> d.selected().stream()).distinct().toList();
-    return Uni.createFrom().completionStage(() -> board.subjects(ids));
+            notices
+                .named(page.items())
+                .map(
+                    draws -> new Page<>(draws.stream().map(PublicDraw::of).toList(), page.next())));
   }
 
   @GET
@@ -134,18 +117,10 @@ public class NoticeResource {
         .completionStage(() -> board.results(paging.afterKey(), paging.limit() + 1))
         .map(rows -> Page.of(rows, paging.limit(), r -> r.content().resultId()))
         .flatMap(page ->
-            Uni.createFrom()
-                .completionStage(() ->
-                    board.drawsById(
-                        page.items().stream().map(r -> r.content().drawId()).distinct().toList()))
-                .flatMap(draws ->
-                    plans(List.copyOf(draws.values()))
-                        .map(plans ->
-                            new Page<>(
-                                page.items().stream()
-                                    .map(r -> PublicResult.of(r, draws, plans))
-                                    .toList(),
-                                page.next()))));
+            notices
+                .resultsOfPlans(page.items())
+                .map(results ->
+                    new Page<>(results.stream().map(PublicResult::of).toList(), page.next())));
   }
 
   @GET

@@ -1,12 +1,12 @@
 package cn.doublerandom.publication.rest;
 
+import cn.doublerandom.publication.application.NamedDraw;
+import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
-import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +42,17 @@ public record PublicDraw(
     @Nullable String overdueSince,
     List<DrawNotice.Replacement> replacements,
     List<PlanTask> others) {
-  static PublicDraw of(
-      DrawNotice draw, Map<String, PlanNotice> plans, Map<String, KnownSubject> known) {
+  static PublicDraw of(NamedDraw named) {
+    PlannedDraw planned = named.planned();
+    DrawNotice draw = planned.draw();
     return new PublicDraw(
         draw.drawId(),
         draw.round(),
         draw.phase(),
-        draw.task(plans),
-        draw.authority(plans),
+        planned.task(),
+        planned.authority(),
         draw.frameSize(),
-        KnownSubject.inOrder(draw.selected(), known),
+        named.selected(),
         draw.commitHash(),
         draw.executeBy(),
         draw.resultHash(),
@@ -62,6 +63,6 @@ public record PublicDraw(
         draw.sealing(),
         draw.overdueSince(),
         draw.replaced(),
-        draw.otherTasks(plans));
+        planned.others());
   }
 }

@@ -1,15 +1,11 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
-import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.PlanNotice;
-import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A result as the public sees it.
@@ -37,16 +33,14 @@ public record PublicResult(
     String indexNumber,
     List<String> codes,
     String text) {
-  static PublicResult of(
-      ResultNotice notice, Map<String, DrawNotice> draws, Map<String, PlanNotice> plans) {
+  static PublicResult of(PlannedResult planned) {
+    ResultNotice notice = planned.result();
     if (notice.published() == null) {
       throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
     }
     var c = notice.content();
     var p = notice.published();
-    Optional<PlanNotice> plan =
-        Optional.ofNullable(draws.get(c.drawId())).map(d -> plans.get(d.planKey()));
-    var task = PlanTask.of(plan, c.planId(), c.taskId());
+    var task = planned.task();
     return new PublicResult(
         c.resultId(),
         c.drawId(),
@@ -57,7 +51,7 @@ public record PublicResult(
         task.drawType(),
         c.subjectId(),
         p.subjectName(),
-        plan.map(PlanNotice::issuer).orElse(""),
+        planned.authority(),
         c.unit(),
         c.finishedOn(),
         c.dueOn(),

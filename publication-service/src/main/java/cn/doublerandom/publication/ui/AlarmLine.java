@@ -17,10 +17,9 @@ public record AlarmLine(String year, List<String> steps, LocalDate due, boolean 
   private static final List<String> ORDER = List.of("制定", "上报", "公示");
 
   /** One line for each plan and day, the steps still open apart from those made up for. */
-  static List<AlarmLine> of(List<PlanAlarm> alarms) {
+  static List<AlarmLine> of(List<PlanAlarm> missed) {
     Map<List<Object>, List<PlanAlarm>> alike =
-        alarms.stream()
-            .filter(PlanAlarm::missedItsDay)
+        missed.stream()
             .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.step())))
             .collect(
                 Collectors.groupingBy(

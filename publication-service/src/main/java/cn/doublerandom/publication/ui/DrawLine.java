@@ -1,16 +1,15 @@
 package cn.doublerandom.publication.ui;
 
+import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A draw with the row of the plan it belongs to.
+ * A draw with the row of the plan it belongs to, in words.
  *
  * @param authority 检查机关, the bureau
  * @param others rows of the other tasks drawn as one with it
@@ -19,8 +18,8 @@ public record DrawLine(DrawNotice draw, PlanTask task, String authority, List<Pl
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(BusinessClock.SHANGHAI);
 
-  static DrawLine of(DrawNotice draw, Map<String, PlanNotice> plans) {
-    return new DrawLine(draw, draw.task(plans), draw.authority(plans), draw.otherTasks(plans));
+  static DrawLine of(PlannedDraw planned) {
+    return new DrawLine(planned.draw(), planned.task(), planned.authority(), planned.others());
   }
 
   /** Until when it must be drawn or voided, Beijing time. */

@@ -1,0 +1,115 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.ResultNotice;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is new, how a year stands, and what is overdue. */
+@ApplicationScoped
+public class Overview {
+  private static final int NEWEST = 200;
+
+  private final NoticeBoard board;
+  private final PublicNotices notices;
+
+  @Inject
+  Overview(NoticeBoard board, PublicNotices notices) {
+    this.board = board;
+    this.notices = notices;
+  }
+
+  /** The newest plans and draws, and a year. */
+  public record Latest(List<PlanNotice> plans, List<PlannedDraw> draws, OfYear year) {}
+
+  /**
+   * How a year stands.
+   *
+   * @param years that can be chosen, the newest first
+   * @param missed steps of plans that missed their day
+   * @param programmes the newest
+   */
+  public record OfYear(
+      NoticeBoard.Statistics figures,
+      List<Integer> years,
+      List<PlanAlarm> missed,
+      List<ProgrammeNotice> programmes) {}
+
+  /** An overdue result with its subject. */
+  public record Late(ResultNotice result, KnownSubject subject) {}
+
+  /** The newest notices and the figures of a year. */
+  public Uni<Latest> latest(int year, LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() -> board.newestPlans(NEWEST))
+        .flatMap(plans ->
+            Uni.createFrom()
+                .completionStage(() -> board.newestDraws(NEWEST))
+                .flatMap(notices::planned)
+                .flatMap(draws -> ofYear(year, today).map(of -> new Latest(plans, draws, of))));
+  }
+
+  private Uni<OfYear> ofYear(int year, LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() -> board.statistics(year, today))
+        .flatMap(figures ->
+            Uni.createFrom()
+                .completionStage(board::years)
+                .flatMap(years ->
+                    missed()
+                        .flatMap(missed ->
+                            Uni.createFrom()
+                                .completionStage(() -> board.newestProgrammes(NEWEST))
+                                .map(programmes ->
+                                    new OfYear(
+                                        figures,
+                                        choice(years, year, today),
+                                        missed,
+                                        programmes)))));
+  }
+
+  /** This year and the one shown can always be chosen. */
+  private static List<Integer> choice(List<Integer> known, int shown, LocalDate today) {
+    return Stream.concat(known.stream(), Stream.of(shown, today.getYear()))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /** Steps of annual plans that missed their day, and those made up for. */
+  public Uni<List<PlanAlarm>> missed() {
+    return Uni.createFrom()
+        .completionStage(board::alarms)
+        .map(all -> all.stream().filter(PlanAlarm::missedItsDay).toList());
+  }
+
+  /** 逾期未公示: everything whose last day has passed, until it is done. */
+  public Uni<List<Late>> overdue(LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() -> board.overdue(today))
+        .flatMap(late ->
+            Uni.createFrom()
+                .completionStage(() ->
+                    board.subjects(
+                        late.stream().map(r -> r.content().subjectId()).distinct().toList()))
+                .map(known ->
+                    late.stream()
+                        .map(r -> new Late(r, KnownSubject.of(r.content().subjectId(), known)))
+                        .toList()));
+  }
+
+  /** 账本检查点: the newest of what the other services' ledgers were. */
+  public Uni<List<Anchor>> anchors() {
+    return Uni.createFrom().completionStage(() -> board.anchors(NEWEST));
+  }
+}

@@ -1,0 +1,132 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads notices, each with what others told of it: the plan of a draw, the names of subjects. */
+@ApplicationScoped
+public class PublicNotices {
+  private final NoticeBoard board;
+
+  @Inject
+  PublicNotices(NoticeBoard board) {
+    this.board = board;
+  }
+
+  /** A programme with the row of the plan it carries out. */
+  public record PlannedProgramme(ProgrammeNotice notice, PlanTask task) {}
+
+  /** The published results of one draw. */
+  public record ResultsOfDraw(PlannedDraw planned, List<ResultNotice> results) {}
+
+  /** A published result and the draw it came from. */
+  public record ResultOfDraw(PlannedDraw planned, ResultNotice result) {}
+
+  /** One plan with every version that was public before. */
+  public Uni<PlanNotice> plan(String planKey) {
+    return Uni.createFrom()
+        .completionStage(() -> board.plan(planKey))
+        .map(found -> found.orElseThrow(PublicNotices::unknown));
+  }
+
+  /** One programme. */
+  public Uni<PlannedProgramme> programme(String programmeId) {
+    return Uni.createFrom()
+        .completionStage(() -> board.programme(programmeId))
+        .map(found -> found.orElseThrow(PublicNotices::unknown))
+        .flatMap(notice ->
+            Uni.createFrom()
+                .completionStage(() -> board.plan(notice.planKey()))
+                .map(plan ->
+                    new PlannedProgramme(
+                        notice, PlanTask.of(plan, notice.planId(), notice.taskId()))));
+  }
+
+  /** One draw, with everybody it names. */
+  public Uni<NamedDraw> draw(String drawId) {
+    return planned(drawId)
+        .flatMap(planned ->
+            subjects(List.of(planned), DrawNotice::named)
+                .map(known -> new NamedDraw(planned, known)));
+  }
+
+  /** Draws with the subjects that were drawn. */
+  public Uni<List<NamedDraw>> named(List<DrawNotice> draws) {
+    return planned(draws)
+        .flatMap(planned ->
+            subjects(planned, DrawNotice::selected)
+                .map(known -> planned.stream().map(d -> new NamedDraw(d, known)).toList()));
+  }
+
+  /** What was found at the subjects of one draw. */
+  public Uni<ResultsOfDraw> results(String drawId) {
+    return planned(drawId)
+        .flatMap(planned ->
+            Uni.createFrom()
+                .completionStage(() -> board.resultsOf(drawId))
+                .map(found -> new ResultsOfDraw(planned, found)));
+  }
+
+  /** One published result. */
+  public Uni<ResultOfDraw> result(String resultId) {
+    return Uni.createFrom()
+        .completionStage(() -> board.result(resultId))
+        .map(found -> found.orElseThrow(PublicNotices::unknown))
+        .flatMap(result ->
+            planned(result.content().drawId()).map(planned -> new ResultOfDraw(planned, result)));
+  }
+
+  /** Results with the tasks they came from. */
+  public Uni<List<PlannedResult>> resultsOfPlans(List<ResultNotice> results) {
+    List<String> ids = results.stream().map(r -> r.content().drawId()).distinct().toList();
+    return Uni.createFrom()
+        .completionStage(() -> board.drawsById(ids))
+        .flatMap(draws ->
+            Uni.createFrom()
+                .completionStage(() -> board.plansOf(List.copyOf(draws.values())))
+                .map(plans ->
+                    results.stream().map(r -> PlannedResult.of(r, draws, plans)).toList()));
+  }
+
+  private Uni<PlannedDraw> planned(String drawId) {
+    return Uni.createFrom()
+        .completionStage(() -> board.draw(drawId))
+        .map(found -> found.orElseThrow(PublicNotices::unknown))
+        .flatMap(draw -> planned(List.of(draw)))
+        .map(List::getFirst);
+  }
+
+  Uni<List<PlannedDraw>> planned(List<DrawNotice> draws) {
+    return Uni.createFrom()
+        .completionStage(() -> board.plansOf(draws))
+        .map(plans -> draws.stream().map(draw -> PlannedDraw.of(draw, plans)).toList());
+  }
+
+  private Uni<Map<String, KnownSubject>> subjects(
+      List<PlannedDraw> draws, Function<DrawNotice, List<String>> whom) {
+    List<String> ids =
+        draws.stream()
+            .map(PlannedDraw::draw)
+            .flatMap(draw -> whom.apply(draw).stream())
+            .distinct()
+            .toList();
+    return Uni.createFrom().completionStage(() -> board.subjects(ids));
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(PublicationRejection.NOTICE_UNKNOWN);
+  }
+}
