@@ -325,7 +325,9 @@ class LeavingIT {
     load("", "text/csv", withDays("停业自", row(830_061, "停业", "道路运输") + "," + today.plusDays(1)))
         .statusCode(200)
         .body("stillWaiting", equalTo(1))
-        .body("notes[0].text", containsString("本行写的是自 " + today.plusDays(1) + " 起，与之不同，未采用"));
+        .body(
+            "notes.find { it.row == 2 }.text",
+            containsString("本行写的是自 " + today.plusDays(1) + " 起，与之不同，未采用"));
     one(830_061).body("waiting.from", equalTo(today.toString()));
     one(830_062).body("status", equalTo("ACTIVE"));
     end("registrar", 830_061, "withdrawal", "日期录入有误").statusCode(200);
