@@ -42,7 +42,7 @@ class JvmTest {
       throws IOException {
     assertThat(Files.readAllLines(Path.of("../../suite")))
         .filteredOn(line -> line.matches(".*(bin/javac?\" [-$]|&& .*mvn ).*"))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(line -> assertThat(line).contains("-XX:-UsePerfData"));
   }
 
