@@ -190,8 +190,12 @@ final class PlantedPeople {
   /** Told to the others and sealed by a witness, so that it stands wherever it ever will. */
   private void areToldEverywhere() throws SQLException {
     long last;
+    long told;
     try (Connection registry = Databases.open(stack.ports().postgres(), "registry")) {
       last = Heard.number(registry, "SELECT max(seq) FROM ledger");
+      told =
+          Heard.number(
+              registry, "SELECT max(seq) FROM announcement WHERE topic = ?", "registry.events.v1");
     }
     await()
         .atMost(Duration.ofMinutes(1))
@@ -200,8 +204,10 @@ final class PlantedPeople {
               Connection draw = Databases.open(stack.ports().postgres(), "draw")) {
             return Heard.number(registry, "SELECT coalesce(max(size), 0) FROM cosignature") >= last
                 && Heard.number(
-                        draw, "SELECT count(*) FROM event WHERE payload LIKE ?", "%" + PLATE + "%")
-                    > 0;
+                        draw,
+                        "SELECT coalesce(max(seq), 0) FROM inbox_position WHERE source = ?",
+                        "registry.events.v1")
+                    >= told;
           }
         });
   }
@@ -232,7 +238,8 @@ final class PlantedPeople {
             "registry public.event",
             "registry public.announcement",
             "registry public.subject_view",
-            "draw public.event",
+            "draw public.registry_subject_view",
+            "publication public.registry_subject_view",
             "registry.events.v1",
             "registry.subjects.v1",
             "disclosed.ndjson");
