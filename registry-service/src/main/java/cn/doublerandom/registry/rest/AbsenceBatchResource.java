@@ -2,7 +2,6 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Inspector;
@@ -11,8 +10,6 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
-import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
@@ -26,10 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,9 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class AbsenceBatchResource {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int AT_ONCE = Imports.CHUNK;
-
   @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   @Inject InspectorDirectory directory;
   @Inject Requests requests;
@@ -109,54 +100,14 @@ public class AbsenceBatchResource {
             requests.context(end)));
   }
 
-  private int decide(String batch, InspectorCommand decision, CommandContext first) {
-    // A key is of one transaction; what later ones decide, a repetition finds decided.
-    CommandContext context = first;
-    int decided = 0;
-    String after = "";
-    while (true) {
-      String last = after;
-      List<InspectorDirectory.Entry> page =
-          Reading.await(() -> directory.absenceAsked(batch, last, AT_ONCE));
-      if (page.isEmpty()) {
-        break;
-      }
-      decided += decide(page, decision, context);
-      context = context.withoutKey();
-      after = page.getLast().details().id();
-    }
-    if (decided == 0) {
-      throw new ProblemException(RegistryRejection.ABSENCE_NOT_REQUESTED);
-    }
-    return decided;
-  }
-
-  /** All of them or none; of whom nothing waits by now is left out. */
-  private int decide(
-      List<InspectorDirectory.Entry> page, InspectorCommand decision, CommandContext context) {
-    Map<String, InspectorCommand> commands = new LinkedHashMap<>();
-    page.forEach(entry -> commands.put(RegistryStreams.INSPECTOR + entry.details().id(), decision));
-    Map<String, Handled<InspectorEvent, Inspector>> outcomes = handle(commands, context);
-    List<String> waitNoMore =
-        outcomes.entrySet().stream()
-            .filter(e -> isUnasked(e.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!waitNoMore.isEmpty()) {
-      commands.keySet().removeAll(waitNoMore);
-      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
-    }
-    outcomes.values().forEach(Answers::require);
-    return outcomes.size();
-  }
-
-  private static boolean isUnasked(Handled<InspectorEvent, Inspector> outcome) {
-    return outcome instanceof Handled.Refused<InspectorEvent, Inspector>(var rejection, var details)
-        && rejection == RegistryRejection.ABSENCE_NOT_REQUESTED;
-  }
-
-  private Map<String, Handled<InspectorEvent, Inspector>> handle(
-      Map<String, InspectorCommand> commands, CommandContext context) {
-    return inspectors.handleAll(commands, context).await().atMost(PATIENCE);
+  private int decide(String batch, InspectorCommand decision, CommandContext context) {
+    return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
+            inspectors,
+            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
+            entry -> entry.details().id(),
+            Imports.CHUNK,
+            Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),
+            RegistryRejection.ABSENCE_NOT_REQUESTED)
+        .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context);
   }
 }

@@ -2,7 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.Subject;
@@ -11,8 +11,6 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
-import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -33,11 +31,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,11 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class StatusBatchResource {
-  /** As many as one import stores at once. */
-  private static final int AT_ONCE = Imports.ATOMIC;
-
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   @Inject SubjectDirectory directory;
   @Inject Requests requests;
@@ -124,55 +113,20 @@ public class StatusBatchResource {
             requests.context(end)));
   }
 
-  private int decide(String batch, SubjectCommand decision, CommandContext first) {
-    // A key is of one transaction; what later ones decide, a repetition finds decided.
-    CommandContext context = first;
-    int decided = 0;
-    String after = "";
-    while (true) {
-      String last = after;
-      List<SubjectDirectory.Entry> page =
-          Reading.await(() -> directory.statusAsked(batch, last, AT_ONCE));
-      if (page.isEmpty()) {
-        break;
-      }
-      decided += decide(page, decision, context);
-      context = context.withoutKey();
-      after = page.getLast().details().id();
-    }
-    if (decided == 0) {
-      throw new ProblemException(RegistryRejection.STATUS_NOT_REQUESTED);
-    }
-    return decided;
+  private int decide(String batch, SubjectCommand decision, CommandContext context) {
+    return new BatchDecision<SubjectCommand, SubjectEvent, Subject, SubjectDirectory.Entry>(
+            subjects,
+            entry -> RegistryStreams.SUBJECT + entry.details().id(),
+            entry -> entry.details().id(),
+            Imports.ATOMIC,
+            StatusBatchResource::isUnasked,
+            RegistryRejection.STATUS_NOT_REQUESTED)
+        .decide((after, limit) -> directory.statusAsked(batch, after, limit), decision, context);
   }
 
-  /** All of them or none; whoever waits no more by now is left out. */
-  private int decide(
-      List<SubjectDirectory.Entry> page, SubjectCommand decision, CommandContext context) {
-    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
-    page.forEach(entry -> commands.put(RegistryStreams.SUBJECT + entry.details().id(), decision));
-    Map<String, Handled<SubjectEvent, Subject>> outcomes = handle(commands, context);
-    List<String> waitNoMore =
-        outcomes.entrySet().stream()
-            .filter(e -> isUnasked(e.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!waitNoMore.isEmpty()) {
-      commands.keySet().removeAll(waitNoMore);
-      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
-    }
-    outcomes.values().forEach(Answers::require);
-    return outcomes.size();
-  }
-
-  private static boolean isUnasked(Handled<SubjectEvent, Subject> outcome) {
-    return outcome instanceof Handled.Refused<SubjectEvent, Subject>(var rejection, var details)
-        && rejection != RegistryRejection.STATUS_NEEDS_SECOND_PERSON
+  /** Whatever became of an entry since then, but not what is wrong with the decision itself. */
+  private static boolean isUnasked(Rejection rejection) {
+    return rejection != RegistryRejection.STATUS_NEEDS_SECOND_PERSON
         && rejection != RegistryRejection.REASON_MISSING;
-  }
-
-  private Map<String, Handled<SubjectEvent, Subject>> handle(
-      Map<String, SubjectCommand> commands, CommandContext context) {
-    return subjects.handleAll(commands, context).await().atMost(PATIENCE);
   }
 }

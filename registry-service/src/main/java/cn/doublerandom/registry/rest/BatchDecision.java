@@ -1,0 +1,94 @@
+package cn.doublerandom.registry.rest;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Answers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a table asked for, decided or ended as one thing: a page of entries is one transaction, all
+ * of it or nothing, and whoever waits no more by now is left out.
+ *
+ * @param handler of the entries
+ * @param stream of an entry
+ * @param atOnce entries of one transaction
+ * @param isUnasked whether a refusal only says that the entry waits no more
+ * @param nothing what is said where no entry waited
+ */
+record BatchDecision<C, E, S, R>(
+    CommandHandler<C, E, S> handler,
+    Function<R, String> stream,
+    Function<R, String> id,
+    int atOnce,
+    Predicate<Rejection> isUnasked,
+    RegistryRejection nothing) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** The entries of a batch that still wait, by id. */
+  interface Waiting<R> {
+    CompletionStage<List<R>> after(String id, int limit);
+  }
+
+  /**
+   * Decides; blocks.
+   *
+   * @return entries that were decided
+   * @throws ProblemException where none waited, or one was refused
+   */
+  int decide(Waiting<R> waiting, C decision, CommandContext first) {
+    // A key is of one transaction; what later ones decide, a repetition finds decided.
+    CommandContext context = first;
+    int decided = 0;
+    String after = "";
+    while (true) {
+      String last = after;
+      List<R> page = Reading.await(() -> waiting.after(last, atOnce));
+      if (page.isEmpty()) {
+        break;
+      }
+      decided += decide(page, decision, context);
+      context = context.withoutKey();
+      after = id.apply(page.getLast());
+    }
+    if (decided == 0) {
+      throw new ProblemException(nothing);
+    }
+    return decided;
+  }
+
+  private int decide(List<R> page, C decision, CommandContext context) {
+    Map<String, C> commands = new LinkedHashMap<>();
+    page.forEach(entry -> commands.put(stream.apply(entry), decision));
+    Map<String, Handled<E, S>> outcomes = handle(commands, context);
+    List<String> waitNoMore =
+        outcomes.entrySet().stream()
+            .filter(e -> waitsNoMore(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!waitNoMore.isEmpty()) {
+      commands.keySet().removeAll(waitNoMore);
+      outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
+    }
+    outcomes.values().forEach(Answers::require);
+    return outcomes.size();
+  }
+
+  private boolean waitsNoMore(Handled<E, S> outcome) {
+    return outcome instanceof Handled.Refused<E, S>(var rejection, var details)
+        && isUnasked.test(rejection);
+  }
+
+  private Map<String, Handled<E, S>> handle(Map<String, C> commands, CommandContext context) {
+    return handler.handleAll(commands, context).await().atMost(PATIENCE);
+  }
+}
