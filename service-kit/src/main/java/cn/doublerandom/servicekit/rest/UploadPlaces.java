@@ -13,7 +13,6 @@ final class UploadPlaces {
   private final int most;
   private final int mostOfAccount;
   private final Map<String, Integer> taken = new HashMap<>();
-  private int all;
 
   UploadPlaces(int most, int mostOfAccount) {
     this.most = most;
@@ -24,16 +23,18 @@ final class UploadPlaces {
   synchronized Optional<EdgeRejection> take(String account) {
     if (taken.getOrDefault(account, 0) >= mostOfAccount) {
       return Optional.of(EdgeRejection.TOO_MANY_UPLOADS);
-    } else if (all >= most) {
+    } else if (all() >= most) {
       return Optional.of(EdgeRejection.UPLOADS_FULL);
     }
     taken.merge(account, 1, Integer::sum);
-    all++;
     return Optional.empty();
   }
 
   synchronized void give(String account) {
     taken.computeIfPresent(account, (a, of) -> of > 1 ? of - 1 : null);
-    all--;
+  }
+
+  private int all() {
+    return taken.values().stream().mapToInt(Integer::intValue).sum();
   }
 }
