@@ -55,8 +55,12 @@ final class DrawableBench implements AutoCloseable {
     Path other = arguments.length < 2 ? ours : Path.of(arguments[1]);
     try (var bench = new DrawableBench(rows, application(other, "draw"))) {
       System.out.printf(
+          Locale.ROOT,
           "%d cores, Java %s, PostgreSQL with fsync, draw-service of %s, %,d subjects%n%n",
-          Runtime.getRuntime().availableProcessors(), Runtime.version(), other, rows);
+          Runtime.getRuntime().availableProcessors(),
+          Runtime.version(),
+          other,
+          rows);
       bench.run(application(ours, "registry"));
     }
     System.exit(0);

@@ -85,8 +85,8 @@ class UploadsIT {
     for (int i = 0; i < files; i++) {
       upload(account);
     }
-    // Until their heads were read; they are never answered.
-    Thread.sleep(1_000);
+    // They are never answered: a worker waits for each.
+    await().until(() -> workers() == files);
   }
 
   private static String answer(Socket socket) throws IOException {
@@ -111,7 +111,7 @@ class UploadsIT {
         .startsWith("HTTP/1.1 429 ")
         .containsIgnoringCase("Retry-After: 30")
         .contains("\"code\":\"too-many-uploads\"", "您的账号同时上传的文件过多");
-    assertThat(workers()).isBetween(1L, (long) OF_ACCOUNT);
+    assertThat(workers()).isEqualTo(OF_ACCOUNT);
     Socket another = upload("registrar-2");
     another.setSoTimeout(1_000);
     assertThat(another.getInputStream().available()).isZero();
@@ -125,13 +125,13 @@ class UploadsIT {
         upload("clerk-" + i);
       }
     }
-    Thread.sleep(1_000);
+    await().until(() -> workers() == OF_ALL);
 
     assertThat(answer(upload("clerk-99")))
         .startsWith("HTTP/1.1 503 ")
         .containsIgnoringCase("Retry-After: 2")
         .contains("\"code\":\"uploads-full\"");
-    assertThat(workers()).isBetween(1L, (long) OF_ALL);
+    assertThat(workers()).isEqualTo(OF_ALL);
     as("auditor").get(LIST).then().statusCode(200);
   }
 

@@ -20,7 +20,8 @@ final class InfrastructureProcess {
     try {
       serve(arguments);
     } catch (Exception | LinkageError e) {
-      // A broker that cannot have its port leaves threads behind, which would keep this process.
+      // A broker that cannot have its port leaves threads behind, which would keep this process;
+      // what it writes here is its log.
       e.printStackTrace();
       Runtime.getRuntime().halt(NOT_STARTED);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class ReplayScratchTest {
         Files.createDirectories(directory.resolve("replay/draw"));
         System.out.print("ready");
         System.out.flush();
-        Thread.sleep(60_000);
+        new CountDownLatch(1).await();
         scratch.compared();
       }
     }

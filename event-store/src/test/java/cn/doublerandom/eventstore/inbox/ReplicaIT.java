@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -433,9 +434,12 @@ class ReplicaIT {
     ReplicaJob job = job();
     assertThat(vitals.isRebuilding()).isTrue();
     var third = inbox.receive(List.of(InboxRecord.of(told.get(2)))).subscribeAsCompletionStage();
-    Thread.sleep(300);
-    assertThat(rows()).isEqualTo("S1=一*1 S2=二*1");
-    assertThat(third).isNotDone();
+    await()
+        .during(Duration.ofMillis(300))
+        .untilAsserted(() -> {
+          assertThat(rows()).isEqualTo("S1=一*1 S2=二*1");
+          assertThat(third).isNotDone();
+        });
 
     job.close();
     fill();
