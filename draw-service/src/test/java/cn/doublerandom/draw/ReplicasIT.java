@@ -87,6 +87,7 @@ class ReplicasIT {
       command.add("-Dsuite.sealing-keys=" + TestStack.directory().resolve("sealing"));
       command.add("-Dsuite.witnesses=http://127.0.0.1:" + outside.port());
       command.add("-Dsuite.checkpoint-every=PT1S");
+      command.add("-Dsuite.plan-watch=1s");
       command.add("-Dquarkus.http.port=0");
       int operations = LocalKafka.freePort();
       OPERATIONS.add(operations);
@@ -118,6 +119,12 @@ class ReplicasIT {
     for (Process process : PROCESSES) {
       process.destroy();
       process.waitFor();
+    }
+    for (Path log : LOGS) {
+      assertThat(Files.readString(log))
+          .as("what is told to end looks at nothing that is closed already")
+          .contains("stopped in")
+          .doesNotContain("Pool closed");
     }
     if (witness != null) {
       witness.close();

@@ -8,6 +8,7 @@ import io.smallrye.reactive.messaging.health.HealthReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +92,16 @@ class WorkerHealthTest {
             .add("registry-events", false, "gone")
             .build();
     assertThat(ConsumerWatch.dead(report)).containsExactly("registry-events: gone");
+  }
+
+  /** Longer than any limit a consumer has of its own, its batch is tried again and again. */
+  @Test
+  void a_database_that_is_away_ends_no_consumer() {
+    assertThat(
+            ConfigProvider.getConfig()
+                .getValue(
+                    "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms",
+                    Integer.class))
+        .isZero();
   }
 }
