@@ -178,6 +178,31 @@ class DrawModesIT {
     }
   }
 
+  @Test
+  void a_register_larger_than_a_draw_can_take_is_refused_and_never_shortened() {
+    publishedPlan();
+    rows(
+        "INSERT INTO registry_inspector_view SELECT 'X' || n, body, 'x', 0, 'x'"
+            + " FROM generate_series(1, 8192) n, (SELECT body FROM registry_inspector_view LIMIT 1)");
+    try {
+      for (String address : List.of("/draw-previews", "/draws")) {
+        as("coordinator")
+            .body(FREEZE)
+            .post("/api/v1/tasks/" + task("010") + address)
+            .then()
+            .statusCode(409)
+            .body("code", equalTo("limit-reached"))
+            .body("context.most", equalTo(8192));
+      }
+    } finally {
+      rows("DELETE FROM registry_inspector_view WHERE key = 'x'");
+    }
+  }
+
+  private void rows(String sql) {
+    pool.query(sql).execute().await().atMost(Duration.ofSeconds(30));
+  }
+
   private String frozenAt(String task) {
     return pool.preparedQuery(
             "SELECT payload FROM event WHERE stream_id = $1 AND type = 'FrameFrozen'")

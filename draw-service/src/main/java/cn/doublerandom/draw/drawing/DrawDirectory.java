@@ -31,5 +31,8 @@ public interface DrawDirectory {
 
   CompletionStage<Optional<Entry>> find(String drawId);
 
+  /** Every draw there is; more than {@code most} are refused and not left out. */
+  CompletionStage<List<Entry>> all(int most);
+
   CompletionStage<List<Entry>> page(String after, int limit);
 }

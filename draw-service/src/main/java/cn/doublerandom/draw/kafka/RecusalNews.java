@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class RecusalNews {
-  private static final int MOST_DRAWS = 10_000;
+  private static final int MOST_DRAWS = 100_000;
 
   private final Clock clock;
   private final DrawDirectory directory;
@@ -52,7 +52,7 @@ class RecusalNews {
     }
     LocalDate today = BusinessClock.day(clock.instant());
     return Uni.createFrom()
-        .completionStage(() -> directory.page("", MOST_DRAWS))
+        .completionStage(() -> directory.all(MOST_DRAWS))
         .onItem()
         .transformToMulti(all -> Multi.createFrom().iterable(all))
         .filter(draw -> !draw.phase().equals("VOIDED"))

@@ -17,13 +17,16 @@ public interface Register {
    * @param inspectors each says itself what holds on a day
    * @param loads visits already assigned in the year, by inspector
    * @param drawn how often and when last each subject was drawn in the year or before
+   * @param seq ledger number of the registry up to which its news is part of this; 0 where it told
+   *     nothing yet
    */
   record Snapshot(
       List<KnownSubject> subjects,
       List<KnownInspector> inspectors,
       List<KnownItem> items,
       Map<String, Integer> loads,
-      Map<String, Drawn> drawn) {}
+      Map<String, Drawn> drawn,
+      long seq) {}
 
   /**
    * Draws of a subject.
@@ -33,7 +36,11 @@ public interface Register {
    */
   record Drawn(int thisYear, LocalDate last) {}
 
-  /** Everything as of a day; the visits of its year count as load. */
+  /**
+   * Everything as of a day, read at one moment; the visits of its year count as load. Where there
+   * is more than one draw can take, nothing is left out: it is refused ({@code limit-reached}).
+   * Goes on with a thread of the worker pool.
+   */
   CompletionStage<Snapshot> snapshot(LocalDate day);
 
   /** How many entries are known, so that a client can wait for its imports to arrive. */

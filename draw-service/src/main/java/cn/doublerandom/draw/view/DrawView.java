@@ -23,6 +23,11 @@ class DrawView implements DrawDirectory {
   }
 
   @Override
+  public CompletionStage<List<Entry>> all(int most) {
+    return rows.all(most);
+  }
+
+  @Override
   public CompletionStage<List<Entry>> page(String after, int limit) {
     return rows.page(after, limit);
   }

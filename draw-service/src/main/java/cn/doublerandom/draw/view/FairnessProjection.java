@@ -75,7 +75,7 @@ class FairnessProjection implements Projection, FairnessFigures {
 
   @Override
   public CompletionStage<List<Fairness.OfDraw>> all(int limit) {
-    return rows.page("", limit).thenApply(kept -> kept.stream().map(Kept::read).toList());
+    return rows.all(limit).thenApply(kept -> kept.stream().map(Kept::read).toList());
   }
 
   @Override

@@ -91,7 +91,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   @Override
   public CompletionStage<List<DueReplacement>> due(int mostTasks) {
-    return due.where("body <> ?1", EventCodec.canonical(JSON, new Due(List.of())), mostTasks)
+    return due.allWhere("body <> ?1", EventCodec.canonical(JSON, new Due(List.of())), mostTasks)
         .thenApply(tasks -> tasks.stream().flatMap(task -> task.replacements().stream()).toList());
   }
 

@@ -5,9 +5,13 @@ import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.view.Documents;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
+/** 一单两库 and the visits there are, as rows; what a freeze is made of is read at one moment. */
 @ApplicationScoped
 class RegisterView implements Register {
   private static final int MOST_SUBJECTS = 1_000_000;
@@ -33,7 +38,12 @@ class RegisterView implements Register {
           + " FROM registry_inspector_view";
 
   private static final String OF_YEAR =
-      "SELECT id, body FROM assigned_view WHERE left(body::json ->> 'on', 4) = :year ORDER BY id";
+      "SELECT body FROM assigned_view WHERE left(body::json ->> 'on', 4) = $1 ORDER BY id";
+
+  /** How far the topic is taken that a replica is made from. */
+  private static final String HEARD =
+      "SELECT coalesce(max(seq), 0) FROM inbox_position WHERE source ="
+          + " (SELECT source FROM replica WHERE live AND view = $1)";
 
   final Documents<KnownSubjectRow, KnownSubject> subjects =
       new Documents<>(KnownSubjectRow.class, "registry_subject_view", KnownSubject.class);
@@ -88,6 +98,8 @@ class RegisterView implements Register {
   /** Not by the constructor: who folds into the tables reads them from the bean's proxy. */
   @Inject Vitals vitals;
 
+  @Inject Pool pool;
+
   /** Rows that are not made yet say nothing. */
   private void requireFilled() {
     if (vitals.isFilling()) {
@@ -99,46 +111,34 @@ class RegisterView implements Register {
   public CompletionStage<Snapshot> snapshot(LocalDate day) {
     requireFilled();
     int year = day.getYear();
-    // One after the other: a reactive session serves one query at a time.
-    return subjects
-        .page("", MOST_SUBJECTS)
-        .thenCompose(known ->
-            inspectors
-                .page("", MOST_INSPECTORS)
-                .thenCompose(people ->
-                    items
-                        .page("", MOST_ITEMS)
-                        .thenCompose(claimed ->
-                            loadsOf(year)
-                                .thenCompose(visits ->
-                                    drawnBy(year)
-                                        .thenApply(drawnBy ->
-                                            new Snapshot(
-                                                known.stream().map(s -> s.asOf(day)).toList(),
-                                                people,
-                                                claimed,
-                                                visits,
-                                                drawnBy))))));
+    return ViewSnapshot.of(
+            pool,
+            at ->
+                // One after the other: a connection answers one question at a time.
+                Uni.combine()
+                    .all()
+                    .unis(
+                        subjects.all(at, MOST_SUBJECTS, known -> known.asOf(day)),
+                        inspectors.all(at, MOST_INSPECTORS),
+                        items.all(at, MOST_ITEMS),
+                        assigned
+                            .select(at, OF_YEAR, Tuple.of(Integer.toString(year)), MOST_DRAWS)
+                            .map(RegisterView::loads),
+                        drawn.all(at, MOST_SUBJECTS).map(rows -> drawnIn(year, rows)),
+                        at.number(HEARD, Tuple.of(subjects.table())))
+                    .usingConcurrencyOf(1)
+                    .with(Snapshot::new))
+        .subscribeAsCompletionStage();
   }
 
-  private CompletionStage<Map<String, Drawn>> drawnBy(int year) {
-    return drawn
-        .page("", MOST_SUBJECTS)
-        .thenApply(rows -> {
-          Map<String, Drawn> days = new HashMap<>();
-          rows.forEach(row -> {
-            if (!row.days().isEmpty()) {
-              days.put(row.subject(), row.in(year));
-            }
-          });
-          return days;
-        });
-  }
-
-  private CompletionStage<Map<String, Integer>> loadsOf(int year) {
-    return assigned
-        .select(OF_YEAR, Map.of("year", Integer.toString(year)), MOST_DRAWS)
-        .thenApply(RegisterView::loads);
+  private static Map<String, Drawn> drawnIn(int year, List<DrawnOn> rows) {
+    Map<String, Drawn> days = new HashMap<>();
+    rows.forEach(row -> {
+      if (!row.days().isEmpty()) {
+        days.put(row.subject(), row.in(year));
+      }
+    });
+    return days;
   }
 
   /** Visits of each inspector, counted from who visits whom. */
@@ -155,13 +155,13 @@ class RegisterView implements Register {
   @Override
   public CompletionStage<List<KnownInspector>> inspectors() {
     requireFilled();
-    return inspectors.page("", MOST_INSPECTORS);
+    return inspectors.all(MOST_INSPECTORS);
   }
 
   @Override
   public CompletionStage<List<KnownItem>> items() {
     requireFilled();
-    return items.page("", MOST_ITEMS);
+    return items.all(MOST_ITEMS);
   }
 
   @Override

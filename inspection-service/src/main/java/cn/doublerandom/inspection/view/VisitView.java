@@ -37,7 +37,7 @@ class VisitView implements VisitDirectory {
 
   @Override
   public CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit) {
-    return rows.where("id like ?1", drawId + "-%", limit)
+    return rows.allWhere("id like ?1", drawId + "-%", limit)
         .thenApply(found -> found.stream().filter(v -> v.drawId().equals(drawId)).toList());
   }
 

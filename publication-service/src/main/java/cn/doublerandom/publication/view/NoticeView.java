@@ -108,14 +108,14 @@ class NoticeView implements NoticeBoard {
     List<String> keys =
         notices.stream().flatMap(draw -> draw.planKeys().stream()).distinct().toList();
     return plans
-        .where("id in ?1", keys, MOST_ROWS)
+        .allWhere("id in ?1", keys, MOST_ROWS)
         .thenApply(found ->
             found.stream().collect(Collectors.toMap(PlanNotice::planKey, Function.identity())));
   }
 
   @Override
   public CompletionStage<List<PlanAlarm>> alarms() {
-    return alarms.page("", MOST_ROWS);
+    return alarms.all(MOST_ROWS);
   }
 
   @Override
@@ -141,7 +141,7 @@ class NoticeView implements NoticeBoard {
   @Override
   public CompletionStage<Map<String, DrawNotice>> drawsById(List<String> ids) {
     return draws
-        .where("id in ?1", ids, MOST_ROWS)
+        .allWhere("id in ?1", ids, MOST_ROWS)
         .thenApply(found ->
             found.stream().collect(Collectors.toMap(DrawNotice::drawId, Function.identity())));
   }
@@ -158,7 +158,7 @@ class NoticeView implements NoticeBoard {
 
   @Override
   public CompletionStage<List<ResultNotice>> resultsOf(String drawId) {
-    return results.where("published = true and drawId = ?1", drawId, MOST_ROWS);
+    return results.allWhere("published = true and drawId = ?1", drawId, MOST_ROWS);
   }
 
   @Override
@@ -170,7 +170,7 @@ class NoticeView implements NoticeBoard {
   public CompletionStage<Map<String, KnownSubject>> subjects(List<String> ids) {
     requireFilled();
     return subjects
-        .where("id in ?1", ids, MOST_ROWS)
+        .allWhere("id in ?1", ids, MOST_ROWS)
         .thenApply(found ->
             found.stream().collect(Collectors.toMap(KnownSubject::id, Function.identity())));
   }
@@ -179,10 +179,10 @@ class NoticeView implements NoticeBoard {
   public CompletionStage<Statistics> statistics(int year, LocalDate today) {
     requireFilled();
     return years
-        .page("", MOST_YEARS)
+        .all(MOST_YEARS)
         .thenCompose(kept ->
             results
-                .where("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE)
+                .allWhere("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE)
                 .thenCompose(
                     late -> figures.of(year).thenApply(of -> statistics(year, kept, late, of))));
   }
@@ -226,13 +226,13 @@ class NoticeView implements NoticeBoard {
 
   @Override
   public CompletionStage<List<ResultNotice>> overdue(LocalDate today) {
-    return results.where("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE);
+    return results.allWhere("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE);
   }
 
   @Override
   public CompletionStage<List<Integer>> years() {
     return years
-        .page("", MOST_YEARS)
+        .all(MOST_YEARS)
         .thenApply(figures ->
             figures.stream()
                 .filter(f -> f.recorded() + f.unrecorded() > 0)

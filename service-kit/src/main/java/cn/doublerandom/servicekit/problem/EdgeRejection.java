@@ -148,6 +148,11 @@ public enum EdgeRejection implements Rejection {
       "系统暂时不可用，请稍后重试，已提交的内容不会丢失。",
       "Temporarily unavailable; please retry, nothing that was accepted is lost.",
       Kind.CONFLICT),
+  LIMIT_REACHED(
+      "limit-reached",
+      "记录多于一次能处理的数量（most），什么也没有做，也没有略去任何一条。",
+      "There are more records than are handled at once (most); nothing was done or left out.",
+      Kind.CONFLICT),
   INTERNAL(
       "internal-error",
       "系统内部错误，请把编号告诉运维人员。",
@@ -174,7 +179,7 @@ public enum EdgeRejection implements Rejection {
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
-      case STILL_FAILING, RACE_LOST, REGISTER_LAGS -> 409;
+      case STILL_FAILING, RACE_LOST, REGISTER_LAGS, LIMIT_REACHED -> 409;
       case IMPORTS_FULL, TOO_MANY_UPLOADS -> 429;
       case VERSION_MISMATCH -> 412;
       case BODY_TOO_SLOW, HEAD_TOO_SLOW -> 408;

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.RaceLost;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -147,6 +148,12 @@ public class ProblemMappers {
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> raceLost(RaceLost e, HttpHeaders headers) {
     return answer(EdgeRejection.RACE_LOST, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> limit(ViewSnapshot.TooMany e, HttpHeaders headers) {
+    LOG.errorf("a limit is reached: %s", e.getMessage());
+    return answer(EdgeRejection.LIMIT_REACHED, List.of(), Map.of("most", e.most()), null, headers);
   }
 
   @ServerExceptionMapper(priority = 1)

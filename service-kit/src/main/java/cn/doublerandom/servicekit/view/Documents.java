@@ -1,17 +1,20 @@
 package cn.doublerandom.servicekit.view;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import cn.doublerandom.eventstore.projection.Views;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -88,6 +91,36 @@ public final class Documents<D extends Document, T> {
   }
 
   /**
+   * All records, ascending by id, in their own session.
+   *
+   * @throws ViewSnapshot.TooMany where there are more than {@code most}: nothing is left out
+   */
+  public CompletionStage<List<T>> all(int most) {
+    return allWhere("id > ?1", "", most);
+  }
+
+  /** All records whose condition holds; see {@link #all(int)}. */
+  public CompletionStage<List<T>> allWhere(String condition, Object parameter, int most) {
+    return where(condition, parameter, most + 1)
+        .thenApply(found -> ViewSnapshot.atMost(found, most, table));
+  }
+
+  /** All records as they stood at one moment, ascending by id; see {@link #all(int)}. */
+  public Uni<List<T>> all(ViewSnapshot at, int most) {
+    return all(at, most, record -> record);
+  }
+
+  /** What each record says, without the record itself being kept; see {@link #all(int)}. */
+  public <V> Uni<List<V>> all(ViewSnapshot at, int most, Function<T, V> says) {
+    return at.all(table, most, body -> says.apply(read("", body)));
+  }
+
+  /** The records an SQL query over the table selects at one moment; see {@link #all(int)}. */
+  public Uni<List<T>> select(ViewSnapshot at, String sql, Tuple parameters, int most) {
+    return at.select(sql, parameters, most, body -> read("", body));
+  }
+
+  /**
    * The records with the greatest values first, in their own session.
    *
    * @param field of the entity, with an index over it and the id
@@ -110,7 +143,7 @@ public final class Documents<D extends Document, T> {
         .subscribeAsCompletionStage();
   }
 
-  /** All records whose condition holds, ascending by id, in their own session. */
+  /** The first records whose condition holds, ascending by id, in their own session. */
   public CompletionStage<List<T>> where(String condition, Object parameter, int limit) {
     return Panache.withSession(() ->
             Panache.getSession()

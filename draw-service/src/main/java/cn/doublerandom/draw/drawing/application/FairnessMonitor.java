@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class FairnessMonitor implements Fairness.Source {
-  private static final int MOST_DRAWS = 10_000;
+  private static final int MOST_DRAWS = 100_000;
   private static final int MOST_PAIRS = 100;
 
   private final FairnessFigures figures;
@@ -59,7 +59,7 @@ public class FairnessMonitor implements Fairness.Source {
 
   private Uni<Fairness.Report> read() {
     return Uni.createFrom()
-        .completionStage(() -> directory.page("", MOST_DRAWS))
+        .completionStage(() -> directory.all(MOST_DRAWS))
         .flatMap(entries ->
             Uni.createFrom()
                 .completionStage(() -> figures.all(MOST_DRAWS))

@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** What the freeze of a task's frame is about: plan, programme, exclusions and register. */
 @ApplicationScoped
@@ -57,16 +56,16 @@ public class FreezeFacts {
     Long least = freeze.registerSeq();
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(least == null ? 0 : least))
-        .flatMap(heard -> of(task, freeze, by, heard));
+        .flatMap(heard -> of(task, freeze, by, true));
   }
 
   /** The same as far as it is known here: nothing is decided with it. */
   public Uni<DrawCommand.FreezeFrame> known(String task, FreezeWishes freeze, Officer by) {
-    return of(task, freeze, by, null);
+    return of(task, freeze, by, false);
   }
 
   private Uni<DrawCommand.FreezeFrame> of(
-      String task, FreezeWishes freeze, Officer by, @Nullable Long registerSeq) {
+      String task, FreezeWishes freeze, Officer by, boolean isHeard) {
     LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
         .flatMap(loaded -> {
@@ -75,8 +74,7 @@ public class FreezeFacts {
           return draws
               .load(DrawStreams.task(region, task))
               .invoke(drawn -> requireOwnDraw(task, loaded, drawn.state().nextRound()))
-              .flatMap(
-                  drawn -> frame(planned, plan, drawn.state(), freeze, by, today, registerSeq));
+              .flatMap(drawn -> frame(planned, plan, drawn.state(), freeze, by, today, isHeard));
         });
   }
 
@@ -87,7 +85,7 @@ public class FreezeFacts {
       FreezeWishes freeze,
       Officer by,
       LocalDate today,
-      @Nullable Long registerSeq) {
+      boolean isHeard) {
     return Uni.combine()
         .all()
         .unis(
@@ -109,7 +107,7 @@ public class FreezeFacts {
                     freeze,
                     known.getItem2().state().approved(),
                     by,
-                    registerSeq));
+                    isHeard ? known.getItem3().seq() : null));
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> plan(String task) {

@@ -221,13 +221,13 @@ public class DrawResource {
       @NotNull @Valid DrawRequests.Teams body) {
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(0))
-        .flatMap(heard -> teams(drawId, body.cap(), heard))
+        .flatMap(heard -> teams(drawId, body.cap()))
         .flatMap(command -> handle(drawId, command, body))
         .call(this::noteRecusals)
         .map(handled -> Answers.created(handled, DrawState::of));
   }
 
-  private Uni<DrawCommand.FreezeTeams> teams(String drawId, int cap, long registerSeq) {
+  private Uni<DrawCommand.FreezeTeams> teams(String drawId, int cap) {
     LocalDate today = BusinessClock.day(requests.now());
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
@@ -242,7 +242,7 @@ public class DrawResource {
               .completionStage(() -> register.snapshot(today))
               .map(snapshot ->
                   new FrameAssembly(snapshot, rules, today)
-                      .teams(drawId, selected, cap, officer(), registerSeq));
+                      .teams(drawId, selected, cap, officer(), snapshot.seq()));
         });
   }
 
