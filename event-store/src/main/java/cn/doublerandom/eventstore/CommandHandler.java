@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /** Load, replay, decide, append; again where another writer was first. */
 public final class CommandHandler<C, E, S> {
@@ -26,44 +25,58 @@ public final class CommandHandler<C, E, S> {
   private final Decider<C, E, S> decider;
   private final EventCodec<E> codec;
   private final Executor deciding;
+  private final History<E, S> history;
 
   /** Decides where the events arrive: right for rules that take microseconds. */
   public CommandHandler(EventStore store, Decider<C, E, S> decider, EventCodec<E> codec) {
-    this(store, decider, codec, Runnable::run);
+    this(store, decider, codec, Runnable::run, new History<>(decider, codec, 0));
   }
 
   private CommandHandler(
-      EventStore store, Decider<C, E, S> decider, EventCodec<E> codec, Executor deciding) {
+      EventStore store,
+      Decider<C, E, S> decider,
+      EventCodec<E> codec,
+      Executor deciding,
+      History<E, S> history) {
     this.store = store;
     this.decider = decider;
     this.codec = codec;
     this.deciding = deciding;
+    this.history = history;
+  }
+
+  /** The same with at most so many states in memory: of their streams only what is new is read. */
+  public CommandHandler<C, E, S> remembering(int most) {
+    return new CommandHandler<>(
+        store, decider, codec, deciding, new History<>(decider, codec, most));
   }
 
   /** The same with rules that take long, as drawing teams does: decided by these threads. */
   public CommandHandler<C, E, S> decidingOn(Executor threads) {
-    return new CommandHandler<>(store, decider, codec, threads);
+    return new CommandHandler<>(store, decider, codec, threads, history);
   }
 
   /** The same rules over another store, for example one bound to an open transaction. */
   public CommandHandler<C, E, S> over(EventStore other) {
-    return new CommandHandler<>(other, decider, codec, deciding);
+    return new CommandHandler<>(other, decider, codec, deciding, history);
   }
 
   /** A stream replayed. */
   public record Loaded<S>(S state, long version) {}
 
   public Uni<Loaded<S>> load(String stream) {
-    return store.load(List.of(stream)).map(events -> replay(events).get(stream)).map(this::orNew);
+    List<String> one = List.of(stream);
+    return history.read(store, one, one).map(read -> history.of(stream, read));
   }
 
   /** The states of the streams asked for last, at most so many; for who only reads. */
   public KeptStates<S> kept(int most) {
-    return new KeptStates<>(this, most);
+    return new KeptStates<>(remembering(most));
   }
 
-  Uni<Long> version(String stream) {
-    return store.version(stream);
+  /** The states this remembers anyhow; for who only reads. */
+  public KeptStates<S> kept() {
+    return new KeptStates<>(this);
   }
 
   /** What would become of a command to a stream as it was read; nothing is stored. */
@@ -73,14 +86,7 @@ public final class CommandHandler<C, E, S> {
 
   /** The state right after one event of the stream. */
   public Uni<S> stateAt(String stream, long version) {
-    return store
-        .load(List.of(stream))
-        .map(events ->
-            decider.replay(
-                events.stream()
-                    .filter(event -> event.version() <= version)
-                    .map(this::decode)
-                    .toList()));
+    return store.load(List.of(stream)).map(events -> history.upTo(version, events));
   }
 
   /**
@@ -89,21 +95,7 @@ public final class CommandHandler<C, E, S> {
    * @param versions by stream
    */
   public Uni<Map<String, S>> statesAt(Map<String, Long> versions) {
-    return store
-        .load(versions.keySet())
-        .map(events -> {
-          Map<String, S> states = new LinkedHashMap<>();
-          for (StoredEvent event : events) {
-            if (event.version() <= versions.getOrDefault(event.stream(), 0L)) {
-              S before =
-                  states.containsKey(event.stream())
-                      ? states.get(event.stream())
-                      : decider.initial();
-              states.put(event.stream(), decider.evolve(before, codec.decode(event)));
-            }
-          }
-          return states;
-        });
+    return store.load(versions.keySet()).map(events -> history.upTo(versions, events));
   }
 
   public E decode(StoredEvent event) {
@@ -131,37 +123,41 @@ public final class CommandHandler<C, E, S> {
 
   /** What would become of each command, accepted or refused; nothing is stored. */
   public Uni<Map<String, Handled<E, S>>> wouldHandleAll(Map<String, C> commands) {
-    return store
-        .load(commands.keySet())
-        .map(events -> {
-          Map<String, Loaded<S>> before = replay(events);
+    return history
+        .read(store, commands.keySet(), commands.keySet())
+        .map(read -> {
           Map<String, Handled<E, S>> outcomes = new LinkedHashMap<>();
-          commands.forEach((stream, command) ->
-              outcomes.put(
-                  stream, decideOne(command, orNew(before.get(stream)), OptionalLong.empty())));
+          history
+              .of(commands.keySet(), read)
+              .forEach((stream, loaded) ->
+                  outcomes.put(
+                      stream,
+                      decideOne(
+                          Objects.requireNonNull(commands.get(stream)),
+                          loaded,
+                          OptionalLong.empty())));
           return outcomes;
         });
   }
 
   private Uni<Map<String, Handled<E, S>>> attempt(Asked<C, E> asked, int number) {
-    return store
-        .load(asked.streams())
+    return history
+        .read(store, asked.streams(), asked.commands().keySet())
         .emitOn(deciding)
-        .flatMap(events -> decide(asked, events, number));
+        .flatMap(read -> decide(asked, read, number));
   }
 
   private Uni<Map<String, Handled<E, S>>> decide(
-      Asked<C, E> asked, List<StoredEvent> events, int number) {
+      Asked<C, E> asked, History.Read<S> read, int number) {
     Map<String, C> commands = asked.commands();
     CommandContext context = asked.context();
-    Map<String, Loaded<S>> before =
-        replay(events.stream().filter(e -> commands.containsKey(e.stream())).toList());
+    Map<String, Loaded<S>> before = history.of(commands.keySet(), read);
     Map<String, Handled<E, S>> after = new LinkedHashMap<>();
     Map<String, Handled<E, S>> refused = new LinkedHashMap<>();
     List<Append> appends = new ArrayList<>();
     List<E> decided = new ArrayList<>();
-    commands.forEach((stream, command) -> {
-      Loaded<S> loaded = orNew(before.get(stream));
+    before.forEach((stream, loaded) -> {
+      C command = Objects.requireNonNull(commands.get(stream));
       Handled<E, S> handled = decideOne(command, loaded, context.expectedVersion());
       if (handled instanceof Handled.Done<E, S> done) {
         after.put(stream, done);
@@ -174,7 +170,7 @@ public final class CommandHandler<C, E, S> {
       }
     });
     if (refused.isEmpty() && !decided.isEmpty() && asked.beside().isPresent()) {
-      switch (asked.beside().get().follow(events, decided, context)) {
+      switch (asked.beside().get().follow(read.events(), decided, context)) {
         case Beside.Outcome.Accepted(var append) -> append.ifPresent(appends::add);
         case Beside.Outcome.Refused(var why, var details) ->
             commands.keySet().forEach(s -> refused.put(s, new Handled.Refused<>(why, details)));
@@ -188,7 +184,10 @@ public final class CommandHandler<C, E, S> {
         .append(appends, context.key())
         .flatMap(outcome ->
             switch (outcome) {
-              case APPENDED -> Uni.createFrom().item(after);
+              case APPENDED -> {
+                history.remember(after, appends);
+                yield Uni.createFrom().item(after);
+              }
               case CONFLICT -> again(asked, number);
               case DUPLICATE -> asStored(commands);
               case KEY_REUSED -> Uni.createFrom().item(keyReused(commands));
@@ -249,15 +248,15 @@ public final class CommandHandler<C, E, S> {
   }
 
   private Uni<Map<String, Handled<E, S>>> asStored(Map<String, C> commands) {
-    return store
-        .load(commands.keySet())
-        .map(events -> {
-          Map<String, Loaded<S>> states = replay(events);
+    return history
+        .read(store, commands.keySet(), commands.keySet())
+        .map(read -> {
           Map<String, Handled<E, S>> answer = new LinkedHashMap<>();
-          for (String stream : commands.keySet()) {
-            Loaded<S> loaded = orNew(states.get(stream));
-            answer.put(stream, new Handled.Done<>(loaded.state(), loaded.version(), List.of()));
-          }
+          history
+              .of(commands.keySet(), read)
+              .forEach((stream, loaded) ->
+                  answer.put(
+                      stream, new Handled.Done<>(loaded.state(), loaded.version(), List.of())));
           return answer;
         });
   }
@@ -268,27 +267,12 @@ public final class CommandHandler<C, E, S> {
     return answer;
   }
 
-  private Map<String, Loaded<S>> replay(List<StoredEvent> events) {
-    Map<String, Loaded<S>> states = new LinkedHashMap<>();
-    for (StoredEvent event : events) {
-      Loaded<S> before = orNew(states.get(event.stream()));
-      states.put(
-          event.stream(),
-          new Loaded<>(decider.evolve(before.state(), codec.decode(event)), event.version()));
-    }
-    return states;
-  }
-
-  Loaded<S> replayed(String stream, List<StoredEvent> history) {
-    return orNew(replay(history).get(stream));
+  Loaded<S> replayed(String stream, List<StoredEvent> events) {
+    return history.of(stream, new History.Read<>(events, Map.of()));
   }
 
   Decision<E> decision(C command, Loaded<S> loaded) {
     return decider.decide(command, loaded.state());
-  }
-
-  private Loaded<S> orNew(@Nullable Loaded<S> loaded) {
-    return loaded == null ? new Loaded<>(decider.initial(), 0) : loaded;
   }
 
   List<NewEvent> encode(List<E> events, CommandContext context) {

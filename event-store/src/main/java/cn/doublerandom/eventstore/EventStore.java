@@ -3,6 +3,7 @@ package cn.doublerandom.eventstore;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Append-only streams. Both implementations pass {@code EventStoreContract}. */
@@ -10,8 +11,12 @@ public interface EventStore {
   /** All events of the streams, each stream oldest first; unknown streams give none. */
   Uni<List<StoredEvent>> load(Collection<String> streams);
 
-  /** How many events a stream has; 0 where there is no such stream. */
-  Uni<Long> version(String stream);
+  /**
+   * What came to streams since an event of theirs that is known: that event, without its payload,
+   * and those after it. A stream whose event of that version is another one, or is not there any
+   * more, comes whole.
+   */
+  Uni<List<StoredEvent>> loadSince(Map<String, Mark> known);
 
   /** Stores all appends or none; each stream may appear once. */
   Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key);

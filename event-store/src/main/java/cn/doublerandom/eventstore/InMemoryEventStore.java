@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The oracle: the same contract in a map. */
 public final class InMemoryEventStore implements EventStore {
@@ -21,8 +22,21 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public synchronized Uni<Long> version(String stream) {
-    return Uni.createFrom().item((long) streams.getOrDefault(stream, List.of()).size());
+  public synchronized Uni<List<StoredEvent>> loadSince(Map<String, Mark> known) {
+    List<StoredEvent> events = new ArrayList<>();
+    new TreeMap<>(known)
+        .forEach(
+            (stream, mark) -> events.addAll(since(streams.getOrDefault(stream, List.of()), mark)));
+    return Uni.createFrom().item(List.copyOf(events));
+  }
+
+  private static List<StoredEvent> since(List<StoredEvent> stream, Mark mark) {
+    return stream.stream().noneMatch(mark::isOf)
+        ? stream
+        : stream.stream()
+            .filter(event -> event.version() >= mark.version())
+            .map(event -> mark.isOf(event) ? event.withoutPayload() : event)
+            .toList();
   }
 
   @Override

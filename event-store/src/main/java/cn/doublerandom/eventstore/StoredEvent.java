@@ -18,6 +18,11 @@ public record StoredEvent(
     String metadata,
     String hash) {
 
+  /** That there is such an event, and not what it says. */
+  public StoredEvent withoutPayload() {
+    return new StoredEvent(stream, version, id, type, "", metadata, hash);
+  }
+
   /** The hash its content really has; differs from {@link #hash()} only after tampering. */
   public String recomputedHash() {
     return new NewEvent(id, type, payload, metadata).hash(stream, version);

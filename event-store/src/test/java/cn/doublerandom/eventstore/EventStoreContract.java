@@ -1,9 +1,11 @@
 package cn.doublerandom.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -50,13 +52,40 @@ public abstract class EventStoreContract {
     assertThat(payloads("s-1")).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
   }
 
-  @Test
-  void a_stream_says_how_many_events_it_has_without_showing_them() {
-    assertThat(store().version("s-none").await().indefinitely()).isZero();
-    put(append("s-long", 0, "{}", "{}"));
-    put(append("s-long", 2, "{}"));
+  private List<StoredEvent> since(Map<String, Mark> known) {
+    return store().loadSince(known).await().indefinitely();
+  }
 
-    assertThat(store().version("s-long").await().indefinitely()).isEqualTo(3);
+  private Mark markOf(String stream, int version) {
+    StoredEvent event = store().load(List.of(stream)).await().indefinitely().get(version - 1);
+    return new Mark(event.version(), event.id());
+  }
+
+  @Test
+  void of_a_stream_that_is_known_up_to_an_event_comes_only_what_is_new() {
+    put(append("s-long", 0, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}"));
+    put(append("s-other", 0, "{\"n\":4}"));
+
+    assertThat(since(Map.of("s-long", markOf("s-long", 2), "s-other", Mark.NONE)))
+        .extracting(StoredEvent::version, StoredEvent::payload)
+        .containsExactly(tuple(2L, ""), tuple(3L, "{\"n\":3}"), tuple(1L, "{\"n\":4}"));
+    assertThat(since(Map.of("s-long", markOf("s-long", 3))))
+        .extracting(StoredEvent::version, StoredEvent::payload)
+        .containsExactly(tuple(3L, ""));
+  }
+
+  @Test
+  void a_stream_whose_known_event_is_not_there_any_more_comes_whole() {
+    put(append("s-back", 0, "{\"n\":1}", "{\"n\":2}"));
+
+    Mark another = new Mark(2, UUID.randomUUID());
+    Mark later = new Mark(9, UUID.randomUUID());
+    for (Mark gone : List.of(another, later)) {
+      assertThat(since(Map.of("s-back", gone)))
+          .extracting(StoredEvent::payload)
+          .containsExactly("{\"n\":1}", "{\"n\":2}");
+    }
+    assertThat(since(Map.of("s-none", later))).isEmpty();
   }
 
   @Test

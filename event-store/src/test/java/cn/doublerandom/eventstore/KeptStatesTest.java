@@ -44,15 +44,13 @@ class KeptStatesTest {
 
   private final KeptStates<Integer> kept = handler.kept(2);
 
-  private void add(String stream, int by) {
+  private static CommandContext context() {
     Instant now = Instant.parse("2023-03-15T01:00:00Z");
-    handler
-        .handle(
-            stream,
-            by,
-            new CommandContext("t", now, now, "c", "r", Optional.empty(), OptionalLong.empty()))
-        .await()
-        .indefinitely();
+    return new CommandContext("t", now, now, "c", "r", Optional.empty(), OptionalLong.empty());
+  }
+
+  private void add(String stream, int by) {
+    handler.handle(stream, by, context()).await().indefinitely();
   }
 
   private int read(String stream) {
@@ -108,5 +106,44 @@ class KeptStatesTest {
       assertThat(read("guess-" + guess)).isZero();
     }
     assertThat(foldsOf(() -> read("a"))).isZero();
+  }
+
+  @Test
+  void of_a_stream_that_has_grown_only_what_is_new_is_replayed() {
+    for (int n = 0; n < 20; n++) {
+      add("plan", 1);
+    }
+    read("plan");
+    add("plan", 5);
+    assertThat(foldsOf(() -> assertThat(read("plan")).isEqualTo(25))).isOne();
+  }
+
+  @Test
+  void who_remembers_decides_the_next_command_without_replaying_what_he_decided_before() {
+    CommandHandler<Integer, Count, Integer> remembering = handler.remembering(2);
+    for (int n = 1; n <= 20; n++) {
+      int sum = n;
+      assertThat(
+              foldsOf(() ->
+                  assertThat(remembering.handle("plan", 1, context()).await().indefinitely())
+                      .isInstanceOfSatisfying(
+                          Handled.Done.class, done -> assertThat(done.state()).isEqualTo(sum))))
+          .isOne();
+    }
+    assertThat(foldsOf(() -> remembering.kept().of("plan").await().indefinitely())).isZero();
+  }
+
+  @Test
+  void what_was_remembered_of_a_log_put_back_to_an_earlier_day_is_forgotten() {
+    InMemoryEventStore today = new InMemoryEventStore();
+    InMemoryEventStore yesterday = new InMemoryEventStore();
+    CommandHandler<Integer, Count, Integer> remembering = handler.remembering(2).over(today);
+    handler.over(yesterday).handle("plan", 3, context()).await().indefinitely();
+    remembering.handle("plan", 40, context()).await().indefinitely();
+    remembering.handle("plan", 50, context()).await().indefinitely();
+
+    assertThat(remembering.over(yesterday).load("plan").await().indefinitely().state())
+        .isEqualTo(3);
+    assertThat(remembering.over(today).load("plan").await().indefinitely().state()).isEqualTo(90);
   }
 }

@@ -236,7 +236,7 @@ public final class Suite {
     Scratch.clear(directory);
     Files.createDirectories(home.caches());
     var jvm = new Jvm(home.caches(), true);
-    var stack = new Stack(home, directory, Ports.freeFrom(48_080), out, jvm);
+    var stack = new Stack(home, directory, Ports.freeFrom(22_080), out, jvm);
     stack.setDate(Demo.FIRST_DATE);
     var ended = new CountDownLatch(1);
     var hook = new Thread(() -> stop(stack, ended));

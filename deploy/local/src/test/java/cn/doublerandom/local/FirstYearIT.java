@@ -67,7 +67,7 @@ class FirstYearIT {
             .map(block -> block.group(1))
             .toList();
     assertThat(blocks).hasSizeGreaterThanOrEqualTo(LEAST_BLOCKS);
-    Ports ports = Ports.freeFrom(36_080);
+    Ports ports = Ports.freeFrom(30_080);
     Process up = up(ports);
     try {
       Path told = temporary.resolve("terminal.log");

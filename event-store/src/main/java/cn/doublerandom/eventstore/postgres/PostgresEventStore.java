@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Mark;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.postgres.AppendStatement.Request;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +94,27 @@ public final class PostgresEventStore implements EventStore {
   }
 
   @Override
-  public Uni<Long> version(String stream) {
-    return sql.preparedQuery("SELECT COALESCE(MAX(version), 0) FROM event WHERE stream_id = $1")
-        .execute(Tuple.of(stream))
-        .map(rows -> rows.iterator().next().getLong(0));
+  public Uni<List<StoredEvent>> loadSince(Map<String, Mark> known) {
+    List<Map.Entry<String, Mark>> streams = List.copyOf(known.entrySet());
+    return sql.preparedQuery(
+            """
+            SELECT e.stream_id, e.version, e.id, e.type,
+              CASE WHEN e.version = known.version AND e.id = known.id THEN '' ELSE e.payload END,
+              e.metadata, e.hash
+            FROM unnest($1::text[], $2::bigint[], $3::uuid[]) AS known (stream_id, version, id)
+            JOIN event e USING (stream_id)
+            WHERE e.version >= known.version OR NOT EXISTS (
+              SELECT FROM event mark WHERE mark.stream_id = known.stream_id
+                AND mark.version = known.version AND mark.id = known.id)
+            ORDER BY e.stream_id, e.version
+            """)
+        .execute(
+            Tuple.of(
+                streams.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                streams.stream().map(s -> s.getValue().version()).toArray(Long[]::new),
+                streams.stream().map(s -> s.getValue().id()).toArray(UUID[]::new)))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(row -> event(row, 0)).toList());
   }
 
   /**

@@ -36,7 +36,7 @@ final class DrawHandlers {
   @Produces
   @Singleton
   KeptStates<TaskDraws> keptDraws(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
-    return draws.kept(MOST_TASKS);
+    return draws.kept();
   }
 
   @Produces
@@ -58,7 +58,7 @@ final class DrawHandlers {
   @Singleton
   CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws(
       EventStore store, EventCodec<DrawEvent> codec) {
-    return new CommandHandler<>(store, new DrawDecider(), codec);
+    return new CommandHandler<>(store, new DrawDecider(), codec).remembering(MOST_TASKS);
   }
 
   @Produces

@@ -31,7 +31,7 @@ final class PlanHandlers {
   @Produces
   @Singleton
   KeptStates<AnnualPlan> keptPlans(CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans) {
-    return plans.kept(MOST_PLANS);
+    return plans.kept();
   }
 
   @Produces
@@ -45,7 +45,7 @@ final class PlanHandlers {
   @Singleton
   CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans(
       EventStore store, EventCodec<PlanEvent> codec) {
-    return new CommandHandler<>(store, new PlanDecider(), codec);
+    return new CommandHandler<>(store, new PlanDecider(), codec).remembering(MOST_PLANS);
   }
 
   @Produces

@@ -1,0 +1,111 @@
+package cn.doublerandom.eventstore;
+
+import cn.doublerandom.eventstore.CommandHandler.Loaded;
+import cn.doublerandom.eventstore.Remembered.Known;
+import cn.doublerandom.eventstore.decider.Decider;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Streams read and replayed: whole, or from what is remembered of them. */
+final class History<E, S> {
+  private final Decider<?, E, S> decider;
+  private final EventCodec<E> codec;
+  private final Remembered<S> remembered;
+
+  /**
+   * @param most so many states are remembered
+   */
+  History(Decider<?, E, S> decider, EventCodec<E> codec, int most) {
+    this.decider = decider;
+    this.codec = codec;
+    this.remembered = new Remembered<>(most);
+  }
+
+  /**
+   * Events of streams, of those that are known only what came since.
+   *
+   * @param known by stream; the first event of such a stream is the one it is known by, or the
+   *     stream came whole
+   */
+  record Read<S>(List<StoredEvent> events, Map<String, Known<S>> known) {
+    static <S> Read<S> whole(List<StoredEvent> events) {
+      return new Read<>(events, Map.of());
+    }
+  }
+
+  /**
+   * @param own streams among them that these events are of; the others come whole
+   */
+  Uni<Read<S>> read(EventStore store, Collection<String> streams, Collection<String> own) {
+    Map<String, Known<S>> known = remembered.of(own);
+    if (known.isEmpty()) {
+      return store.load(streams).map(Read::whole);
+    }
+    Map<String, Mark> marks = new HashMap<>();
+    for (String stream : streams) {
+      @Nullable Known<S> state = known.get(stream);
+      marks.put(stream, state == null ? Mark.NONE : state.mark());
+    }
+    return store.loadSince(marks).map(events -> new Read<>(events, known));
+  }
+
+  /** The streams as they stand, in the order they are asked for. */
+  Map<String, Loaded<S>> of(Collection<String> streams, Read<S> read) {
+    Map<String, Loaded<S>> states = new LinkedHashMap<>();
+    streams.forEach(stream -> states.put(stream, new Loaded<>(decider.initial(), 0)));
+    for (StoredEvent event : read.events()) {
+      @Nullable Loaded<S> before = states.get(event.stream());
+      if (before != null) {
+        Loaded<S> after = after(event, before, read.known().get(event.stream()));
+        states.put(event.stream(), after);
+        remembered.put(event.stream(), after, event.id());
+      }
+    }
+    return states;
+  }
+
+  Loaded<S> of(String stream, Read<S> read) {
+    return of(List.of(stream), read).values().iterator().next();
+  }
+
+  private Loaded<S> after(StoredEvent event, Loaded<S> before, @Nullable Known<S> known) {
+    return known != null && known.mark().isOf(event)
+        ? known.loaded()
+        : new Loaded<>(decider.evolve(before.state(), codec.decode(event)), event.version());
+  }
+
+  /** What was just decided and stored is known. */
+  void remember(Map<String, Handled<E, S>> decided, List<Append> appends) {
+    for (Append append : appends) {
+      if (decided.get(append.stream())
+          instanceof Handled.Done<E, S>(var state, var version, var events)) {
+        remembered.put(
+            append.stream(), new Loaded<>(state, version), append.events().getLast().id());
+      }
+    }
+  }
+
+  /** The state right after one event of a stream. */
+  S upTo(long version, List<StoredEvent> events) {
+    return decider.replay(
+        events.stream().filter(event -> event.version() <= version).map(codec::decode).toList());
+  }
+
+  /** The states of streams, each right after one of its events; of no others. */
+  Map<String, S> upTo(Map<String, Long> versions, List<StoredEvent> events) {
+    Map<String, S> states = new LinkedHashMap<>();
+    for (StoredEvent event : events) {
+      if (event.version() <= versions.getOrDefault(event.stream(), 0L)) {
+        S before =
+            states.containsKey(event.stream()) ? states.get(event.stream()) : decider.initial();
+        states.put(event.stream(), decider.evolve(before, codec.decode(event)));
+      }
+    }
+    return states;
+  }
+}
