@@ -9,6 +9,7 @@ import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
@@ -110,7 +111,7 @@ final class KafkaSide {
             + topic
             + "'; ALTER TABLE announcement ENABLE TRIGGER ALL");
     ground.sql("told", "VACUUM ANALYZE announcement");
-    TopicTails.create(ground.kafka(), List.of(topic));
+    TopicMaking.create(ground.kafka(), List.of(topic));
     try (var relay = new LedgerRelay(topic, pool, ground.kafka(), List.of(topic))) {
       long start = System.nanoTime();
       while (relay.turn()) {
@@ -121,7 +122,7 @@ final class KafkaSide {
   }
 
   private double produced(String topic, int size) throws Exception {
-    TopicTails.create(ground.kafka(), List.of(topic));
+    TopicMaking.create(ground.kafka(), List.of(topic));
     String said =
         captured(() ->
             ProducerPerformance.main(

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.ChainHash;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ final class Audit {
     }
     for (String topic : Home.topics(service)) {
       if (isTold
-          && TopicTails.isState(topic)
+          && TopicMaking.isState(topic)
           && new StateCheck(service, topic, connection).compare(kafka())) {
         states.incrementAndGet();
       }

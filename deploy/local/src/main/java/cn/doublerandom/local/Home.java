@@ -1,7 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
-import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +71,6 @@ record Home(Path root) {
       all.addAll(topics(service));
       all.add(KafkaAnchor.topic(service));
     }
-    TopicTails.create(Map.of("bootstrap.servers", bootstrap), all);
+    TopicMaking.create(Map.of("bootstrap.servers", bootstrap), all);
   }
 }

@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.RecordHash;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ final class LaneFold {
   /** The next record of a lane; empty where the topic is none, because it holds states. */
   Optional<Told> next(LedgerCursor.Row row, StoredEvent event, int ordinal) {
     Announcement said = row.said().get(ordinal);
-    if (TopicTails.isState(said.topic())) {
+    if (TopicMaking.isState(said.topic())) {
       return Optional.empty();
     }
     int partition = RecordHash.partition(said.key());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.doublerandom.contracts.broker.Grant;
 import cn.doublerandom.contracts.broker.Topic;
 import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class BrokerRightsIT {
     }
     // Each service makes its own topics, as it does when it starts.
     for (String service : Grant.services()) {
-      TopicTails.create(settings(service), written(service));
+      TopicMaking.create(settings(service), written(service));
     }
   }
 
@@ -281,7 +282,7 @@ class BrokerRightsIT {
       assertThatThrownBy(() -> send(STRANGER, topic.address()))
           .hasCauseInstanceOf(TopicAuthorizationException.class);
     }
-    assertThatThrownBy(() -> TopicTails.create(settings(STRANGER), List.of("stranger.events.v1")))
+    assertThatThrownBy(() -> TopicMaking.create(settings(STRANGER), List.of("stranger.events.v1")))
         .hasCauseInstanceOf(AuthorizationException.class);
     try (Admin admin = Admin.create(settings(STRANGER))) {
       assertThat(admin.listTopics().names().get()).isEmpty();

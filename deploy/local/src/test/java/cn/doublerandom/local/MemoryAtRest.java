@@ -7,6 +7,7 @@ import cn.doublerandom.embedded.LocalPostgres;
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import cn.doublerandom.verifier.Verify;
@@ -255,7 +256,7 @@ final class MemoryAtRest {
         client.deleteTopics(List.of("inspection.events.v1")).all().get();
       }
       Thread.sleep(1_000);
-      TopicTails.create(admin, List.of("inspection.events.v1"));
+      TopicMaking.create(admin, List.of("inspection.events.v1"));
       assertThat(new Audit(kafka.port(), postgres.port(), cut.resolve("witness")).atRest().run())
           .startsWith("AUDIT FAILED inspection seq=20")
           .contains("a witness sealed")

@@ -6,7 +6,7 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.RecordHash;
-import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +48,12 @@ public final class KafkaAnchor implements Sealer.Anchor {
 
   @Override
   public void prepare() throws Exception {
-    TopicTails.create(kafka, List.of(topic(service)));
+    TopicMaking.create(kafka, List.of(topic(service)));
   }
 
   @Override
   public void publish(Checkpoint checkpoint, String cosigned) throws Exception {
-    TopicTails.create(kafka, List.of(topic(service)));
+    TopicMaking.create(kafka, List.of(topic(service)));
     var settings = new Properties();
     settings.putAll(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");

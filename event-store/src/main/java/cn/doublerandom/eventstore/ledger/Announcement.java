@@ -1,5 +1,7 @@
 package cn.doublerandom.eventstore.ledger;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What one event is for others: a record on a topic.
  *
@@ -7,4 +9,18 @@ package cn.doublerandom.eventstore.ledger;
  * @param type CloudEvents type
  * @param value canonical JSON
  */
-public record Announcement(String topic, String key, String type, String value) {}
+public record Announcement(String topic, String key, String type, String value) {
+  /**
+   * Itself.
+   *
+   * @throws IllegalStateException where no topic takes it: who decides has to refuse before
+   */
+  Announcement ofSize() {
+    int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > TopicMaking.MOST_BYTES) {
+      throw new IllegalStateException(
+          "%s of %d bytes is more than %d".formatted(type, bytes, TopicMaking.MOST_BYTES));
+    }
+    return this;
+  }
+}

@@ -121,7 +121,7 @@ final class Lanes {
                 row.getString("key"),
                 row.getString("type"),
                 row.getString("value"));
-        if (!TopicTails.isState(said.topic())) {
+        if (!TopicMaking.isState(said.topic())) {
           follow(
               said,
               new Cause(
@@ -168,7 +168,7 @@ final class Lanes {
     private final Map<String, Integer> last = new HashMap<>();
 
     void add(Announcement said, Cause cause) {
-      if (TopicTails.isState(said.topic())) {
+      if (TopicMaking.isState(said.topic())) {
         return;
       }
       int partition = RecordHash.partition(said.key());

@@ -251,7 +251,7 @@ public final class LedgerLeader implements Worker.Job {
       return List.of();
     }
     try {
-      return announcer.announce(event);
+      return announcer.announce(event).stream().map(Announcement::ofSize).toList();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "event %s, version %d of %s, cannot be announced (%s); nothing after it gets a number"

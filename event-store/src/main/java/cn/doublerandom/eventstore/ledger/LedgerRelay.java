@@ -241,7 +241,7 @@ public final class LedgerRelay implements Worker.Job {
 
   private KafkaProducer<String, String> open() throws Exception {
     openedAt = makings.getAsInt();
-    TopicTails.create(kafka, topics);
+    TopicMaking.create(kafka, topics);
     var settings = new Properties();
     settings.putAll(kafka);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
@@ -255,6 +255,7 @@ public final class LedgerRelay implements Worker.Job {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicMaking.MOST_OF_RECORD);
     var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     try {
       fresh.initTransactions();

@@ -99,7 +99,7 @@ public final class RecordHash {
 
   /** The partition of a key, the same as Kafka's own producer takes. */
   public static int partition(String key) {
-    return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % TopicTails.PARTITIONS;
+    return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % TopicMaking.PARTITIONS;
   }
 
   /** Whether a text is such a hash. */

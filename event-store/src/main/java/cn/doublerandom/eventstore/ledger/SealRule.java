@@ -14,7 +14,7 @@ public final class SealRule {
       SELECT EXISTS (SELECT FROM link)
         OR NOT EXISTS (SELECT FROM announcement WHERE topic !~ '^%s$') AS sealed
       """
-          .formatted(TopicTails.STATE.pattern());
+          .formatted(TopicMaking.STATE.pattern());
 
   private SealRule() {}
 }

@@ -13,76 +13,23 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** What the topics of a service hold: made once, read from the tail or from the beginning. */
 public final class TopicTails {
-  /** Fixed for ever: another count would send a key to another partition and break its order. */
-  public static final int PARTITIONS = 3;
-
-  /** The compacted topics of the house; architecture §4 names them. */
-  static final Pattern STATE = Pattern.compile("[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+");
-
   private static final long FIRST_STEP_BACK = 64;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private TopicTails() {}
-
-  /**
-   * Whether a topic holds the latest value of each key ({@code registry.subjects.v1}) and not
-   * everything that happened ({@code registry.events.v1}).
-   */
-  public static boolean isState(String topic) {
-    return STATE.matcher(topic).matches();
-  }
-
-  /** Creates the topics that are not there yet, kept for ever; those of states are compacted. */
-  public static void create(Map<String, Object> kafka, List<String> topics)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    try (Admin admin = Admin.create(kafka)) {
-      int brokers =
-          admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).size();
-      var created =
-          admin.createTopics(
-              topics.stream()
-                  .map(topic ->
-                      new NewTopic(topic, PARTITIONS, (short) Math.min(3, brokers))
-                          .configs(
-                              Map.of(
-                                  "retention.ms",
-                                  "-1",
-                                  "retention.bytes",
-                                  "-1",
-                                  "cleanup.policy",
-                                  isState(topic) ? "compact" : "delete")))
-                  .toList());
-      for (var result : created.values().values()) {
-        try {
-          result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-          if (!(e.getCause() instanceof TopicExistsException)) {
-            throw e;
-          }
-        }
-      }
-    }
-  }
 
   /**
    * Shows the end of each partition, window by window backwards, until the reader has seen enough.

@@ -10,7 +10,7 @@ import cn.doublerandom.eventstore.EmbeddedStack;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
-import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class HearingIT {
     kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     database = TestDatabase.fresh();
     topic = "hearing" + ++number + ".events.v1";
-    TopicTails.create(kafka, List.of(topic));
+    TopicMaking.create(kafka, List.of(topic));
     hearing = new Hearing(database.pool, kafka, GROUP, vitals);
   }
 

@@ -13,7 +13,7 @@ import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
-import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -145,7 +145,7 @@ class ReplicaIT {
     kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     database = TestDatabase.fresh();
     topic = "registry" + ++number + ".events.v1";
-    TopicTails.create(kafka, List.of(topic));
+    TopicMaking.create(kafka, List.of(topic));
     own(
         "CREATE TABLE firm_view (id TEXT PRIMARY KEY, body TEXT NOT NULL, key TEXT NOT NULL,"
             + " seq BIGINT NOT NULL, hash TEXT NOT NULL)");

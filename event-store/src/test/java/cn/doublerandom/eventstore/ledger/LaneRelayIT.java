@@ -218,7 +218,7 @@ class LaneRelayIT {
   @Test
   void a_foreign_record_does_not_keep_a_service_that_has_told_nothing_yet_from_telling()
       throws Exception {
-    TopicTails.create(kafka(), List.of(topic));
+    TopicMaking.create(kafka(), List.of(topic));
     forge();
     append(1, 10);
     numberUntold();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,76 @@ class LedgerRelayIT {
     assertTopicHolds(40);
   }
 
+  /** A draw of ten thousand visits, say: more than the megabyte a broker takes by itself. */
+  @Test
+  void what_is_large_is_told_and_so_is_what_follows_it() throws Exception {
+    String large = "{\"names\":\"" + "企业".repeat(1_000_000) + "\"}";
+    tell("before", "{}");
+    tell("large", large);
+    tell("after", "{}");
+    try (var relay = relay(new LedgerRelay.Probe() {})) {
+      while (relay.turn()) {
+        // until nothing is left
+      }
+    }
+    assertTold(large);
+  }
+
+  @Test
+  void topics_made_for_small_records_take_large_ones_from_now_on() throws Exception {
+    try (Admin admin = Admin.create(kafka())) {
+      admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+    }
+    String large = "{\"names\":\"" + "企业".repeat(1_000_000) + "\"}";
+    tell("large", large);
+    tell("after", "{}");
+    try (var relay = relay(new LedgerRelay.Probe() {})) {
+      while (relay.turn()) {
+        // until nothing is left
+      }
+    }
+    assertTold(large);
+  }
+
+  private void assertTold(String large) {
+    await()
+        .untilAsserted(() ->
+            assertThat(TopicTails.readAll(kafka(), topic))
+                .extracting(record -> record.key())
+                .contains("large", "after"));
+    assertThat(TopicTails.readAll(kafka(), topic))
+        .filteredOn(record -> record.key().equals("large"))
+        .extracting(record -> record.value())
+        .containsExactly(large);
+  }
+
+  @Test
+  void what_no_topic_takes_gets_no_number_and_is_named() {
+    new PostgresEventStore(database.pool, () -> {})
+        .append(
+            List.of(
+                new Append(
+                    "s-1",
+                    0,
+                    List.of(
+                        EventStoreContract.event(
+                            "\"" + "x".repeat(TopicMaking.MOST_BYTES) + "\"")))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+    assertThatThrownBy(this::number).hasMessageContaining("cannot be announced");
+  }
+
+  private void tell(String stream, String payload) {
+    new PostgresEventStore(database.pool, () -> {})
+        .append(
+            List.of(new Append(stream, 0, List.of(EventStoreContract.event(payload)))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+    number();
+  }
+
   @Test
   void a_relay_killed_before_the_broker_commits_leaves_nothing_half_said() throws Exception {
     append(1, 20);
@@ -244,7 +315,7 @@ class LedgerRelayIT {
       admin.deleteTopics(List.of(topic)).all().get();
       await()
           .untilAsserted(() -> assertThat(admin.listTopics().names().get()).doesNotContain(topic));
-      TopicTails.create(kafka(), List.of(topic));
+      TopicMaking.create(kafka(), List.of(topic));
       await()
           .untilAsserted(() -> {
             watch.turn();

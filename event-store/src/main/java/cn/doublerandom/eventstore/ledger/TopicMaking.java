@@ -1,0 +1,127 @@
+package cn.doublerandom.eventstore.ledger;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the topics of a service are made, once and kept for ever. */
+public final class TopicMaking {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicMaking.class);
+
+  /** Fixed for ever: another count would send a key to another partition and break its order. */
+  public static final int PARTITIONS = 3;
+
+  /** The largest value of a record, in bytes of UTF-8; what is larger is refused before. */
+  public static final int MOST_BYTES = 16 * 1024 * 1024;
+
+  /** A whole record: key and headers come on top. */
+  static final int MOST_OF_RECORD = MOST_BYTES + 64 * 1024;
+
+  /** The compacted topics of the house; architecture §4 names them. */
+  static final Pattern STATE = Pattern.compile("[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private TopicMaking() {}
+
+  /**
+   * Whether a topic holds the latest value of each key ({@code registry.subjects.v1}) and not
+   * everything that happened ({@code registry.events.v1}).
+   */
+  public static boolean isState(String topic) {
+    return STATE.matcher(topic).matches();
+  }
+
+  /**
+   * Creates the topics that are not there yet, kept for ever; those of states are compacted. One
+   * that was made for smaller records takes large ones from now on, where this account may say so.
+   */
+  public static void create(Map<String, Object> kafka, List<String> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (Admin admin = Admin.create(kafka)) {
+      int brokers =
+          admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).size();
+      var created =
+          admin.createTopics(topics.stream().map(topic -> topic(topic, brokers)).toList()).values();
+      List<String> known = new ArrayList<>();
+      for (var result : created.entrySet()) {
+        try {
+          result.getValue().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof TopicExistsException)) {
+            throw e;
+          }
+          known.add(result.getKey());
+        }
+      }
+      widen(admin, known);
+    }
+  }
+
+  private static NewTopic topic(String name, int brokers) {
+    return new NewTopic(name, PARTITIONS, (short) Math.min(3, brokers))
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1",
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                "-1",
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MOST_OF_RECORD),
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                isState(name) ? "compact" : "delete"));
+  }
+
+  private static void widen(Admin admin, Collection<String> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<ConfigResource> known =
+        topics.stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic)).toList();
+    try {
+      Map<ConfigResource, Collection<AlterConfigOp>> wider = new HashMap<>();
+      admin
+          .describeConfigs(known)
+          .all()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .forEach((topic, config) -> {
+            if (mostOf(config) < MOST_OF_RECORD) {
+              wider.put(topic, List.of(large()));
+            }
+          });
+      admin.incrementalAlterConfigs(wider).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        throw e;
+      }
+      LOG.info(
+          "{} of {} is for whoever runs the broker", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, topics);
+    }
+  }
+
+  private static int mostOf(Config config) {
+    return Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+  }
+
+  private static AlterConfigOp large() {
+    return new AlterConfigOp(
+        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MOST_OF_RECORD)),
+        AlterConfigOp.OpType.SET);
+  }
+}
