@@ -3,10 +3,13 @@ package cn.doublerandom.local;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,6 +25,9 @@ final class Child implements AutoCloseable {
 
   /** Longer than any program needs, also one that writes its AOT cache when it ends. */
   private static final long STOP_SECONDS = 120;
+
+  private static final int END_OF_LOG = 64 * 1024;
+  private static final int LONGEST_WORDS = 300;
 
   private final String name;
   private final Supplier<List<String>> command;
@@ -106,6 +112,7 @@ final class Child implements AutoCloseable {
         Duration pause = backOff.next();
         state = "ended (" + why + "), next start in " + pause.toMillis() + " ms";
         out.println(name + " 退出（" + why + "），" + pause.toMillis() + " 毫秒后重新启动 / restarting");
+        lastWords().ifPresent(said -> out.println("  " + said));
         Thread.sleep(pause);
         again();
       }
@@ -113,6 +120,23 @@ final class Child implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       watched = false;
+    }
+  }
+
+  /** Why it ended, as far as its log says so. */
+  private Optional<String> lastWords() {
+    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+      long from = Math.max(0, file.length() - END_OF_LOG);
+      byte[] end = new byte[(int) (file.length() - from)];
+      file.seek(from);
+      file.readFully(end);
+      return new String(end, StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.contains("ERROR") || line.contains("FATAL"))
+          .reduce((earlier, later) -> later)
+          .map(line -> line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS) : line);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

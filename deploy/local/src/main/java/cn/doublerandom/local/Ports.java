@@ -3,6 +3,8 @@ package cn.doublerandom.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ record Ports(
     int postgres,
     int witness,
     Operations operations) {
+  private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+
   static final Ports DEFAULT =
       new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 5433, 8085, new Operations(8181));
 
@@ -76,6 +80,26 @@ record Ports(
         .filter(entry -> !isFree(entry.getValue()))
         .map(entry -> "端口已被占用 port " + entry.getValue() + " (" + entry.getKey() + ") is in use")
         .findFirst();
+  }
+
+  /**
+   * What to say of ports the system may give to any connection at any time: one of them can be
+   * taken between a look and a start.
+   */
+  Optional<String> lent() {
+    // Read as a stream: a file of the kernel has no length.
+    try (var file = Files.newBufferedReader(EPHEMERAL)) {
+      String[] range = String.valueOf(file.readLine()).strip().split("\\s+");
+      int first = Integer.parseInt(range[0]);
+      int last = Integer.parseInt(range[1]);
+      return gateway <= last && operations.of(Home.GATEWAY) >= first
+          ? Optional.of(
+              "注意：端口 %d 起在系统的临时端口范围 %d–%d 内，可能被别的连接占用；请用较小的 --ports".formatted(gateway, first, last)
+                  + "  these ports may be taken by any connection; choose lower ones")
+          : Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty(); // another system, which says so elsewhere or nowhere
+    }
   }
 
   private static boolean isFree(int port) {

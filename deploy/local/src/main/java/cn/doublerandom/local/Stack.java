@@ -209,9 +209,10 @@ final class Stack {
       out.println(
           answer.text().lines().filter(line -> line.contains(OLDER)).findFirst().orElse(""));
       out.println("  如何决定见 docs/operations.md「较早的数据库」 says what can be decided");
-      return true;
+      return Probe.listens(ports.of(service));
     }
-    return answer.status() == HttpURLConnection.HTTP_OK;
+    // The port of operations may answer before the other is found to be taken.
+    return answer.status() == HttpURLConnection.HTTP_OK && Probe.listens(ports.of(service));
   }
 
   /** Whether every service says that it is ready. */

@@ -106,6 +106,7 @@ public final class Suite {
     OwnDirectory.require(directory);
     var stack = new Stack(home, directory, ports, out);
     day.ifPresent(stack::setDate);
+    ports.lent().ifPresent(out::println);
     var failed = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWell(stack, failed.get())));
     try {

@@ -77,6 +77,28 @@ class ChildTest {
   }
 
   @Test
+  void why_a_part_ended_is_said_where_it_is_watched() throws Exception {
+    var told = new ByteArrayOutputStream();
+    child =
+        new Child(
+            "part",
+            () -> List.of("sh", "-c", "echo INFO on; echo 'ERROR Port 43002 is in use'; exit 1"),
+            directory.resolve("part.log"),
+            new PrintStream(told, true, StandardCharsets.UTF_8),
+            new BackOff(),
+            Child.Pulse.OF_THE_PROCESS);
+    child.start();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("part 退出（状态 status 1）")
+                .contains("\n  ERROR Port 43002 is in use\n")
+                .doesNotContain("INFO"));
+  }
+
+  @Test
   void a_start_that_cannot_be_is_tried_again_until_it_can() throws Exception {
     var there = new AtomicBoolean(true);
     child =
