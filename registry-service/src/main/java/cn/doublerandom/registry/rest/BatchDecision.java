@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.Reading;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import java.time.Duration;

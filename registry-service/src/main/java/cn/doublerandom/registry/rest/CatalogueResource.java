@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.Reading;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;

@@ -6,6 +6,7 @@ import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.expert.Expert;
 import cn.doublerandom.registry.expert.ExpertCommand;
 import cn.doublerandom.registry.expert.ExpertDetails;

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.Reading;
 import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.expert.Expert;
 import cn.doublerandom.registry.expert.ExpertCommand;
 import cn.doublerandom.registry.expert.ExpertDetails;

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.registry.application.Reading;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;

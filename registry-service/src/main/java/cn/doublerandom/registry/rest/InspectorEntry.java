@@ -2,6 +2,8 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.application.InspectorPerson;
+import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;

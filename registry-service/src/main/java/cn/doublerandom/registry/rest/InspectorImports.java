@@ -4,6 +4,8 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.InspectorPerson;
+import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;

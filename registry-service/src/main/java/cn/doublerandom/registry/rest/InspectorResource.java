@@ -6,6 +6,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;

@@ -2,6 +2,9 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.application.People;
+import cn.doublerandom.registry.application.Reading;
+import cn.doublerandom.registry.application.SubjectPerson;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.table.TableWriter;

@@ -4,6 +4,8 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.People;
+import cn.doublerandom.registry.application.SubjectPerson;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.RiskSource;
 import cn.doublerandom.registry.subject.Subject;

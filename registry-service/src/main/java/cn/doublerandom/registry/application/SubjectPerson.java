@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.person.PersonKeys;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What of an entry is a person's own: sealed as one text, and put back where it is opened. */
-final class SubjectPerson {
+public final class SubjectPerson {
   private static final String ADDRESS = "address";
   private static final String OWNER = "owner";
   private static final String CONTRACTOR = "contractor";
@@ -30,7 +30,7 @@ final class SubjectPerson {
    *
    * @param name of a person; empty where a person owns the subject
    */
-  static String text(SubjectDetails details, String name) {
+  public static String text(SubjectDetails details, String name) {
     Map<String, Object> more = new TreeMap<>();
     if (details.kind() != SubjectKind.PERSON) {
       put(more, OWNER, details.more().owner());
@@ -53,7 +53,7 @@ final class SubjectPerson {
   }
 
   /** The entry with what was opened; entries of before only their names were sealed as they are. */
-  static SubjectDetails opened(SubjectDetails details, String text) {
+  public static SubjectDetails opened(SubjectDetails details, String text) {
     if (PersonKeys.isGone(text)) {
       return gone(details.shown(), text);
     }

@@ -1,15 +1,18 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonalFields;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.expert.ExpertCodec;
 import cn.doublerandom.registry.expert.ExpertDetails;
 import cn.doublerandom.registry.expert.ExpertEvent;
+import cn.doublerandom.registry.inspector.InspectorCodec;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.person.PersonText;
+import cn.doublerandom.registry.subject.SubjectCodec;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
@@ -19,10 +22,9 @@ import java.util.function.Function;
 
 /** The people in the register's events: for a copy of a ledger from before all of it was sealed. */
 public final class RegisteredPeople implements PersonalFields {
-  private static final EventCodec<SubjectEvent> SUBJECTS = new EventCodec<>(SubjectEvent.class);
-  private static final EventCodec<InspectorEvent> INSPECTORS =
-      new EventCodec<>(InspectorEvent.class);
-  private static final EventCodec<ExpertEvent> EXPERTS = new EventCodec<>(ExpertEvent.class);
+  private static final EventCodec<SubjectEvent> SUBJECTS = SubjectCodec.ofEvents();
+  private static final EventCodec<InspectorEvent> INSPECTORS = InspectorCodec.ofEvents();
+  private static final EventCodec<ExpertEvent> EXPERTS = ExpertCodec.ofEvents();
 
   @Override
   public Optional<Carried> in(StoredEvent event) {

@@ -1,34 +1,41 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.catalogue.Catalogue;
+import cn.doublerandom.registry.catalogue.CatalogueCodec;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
 import cn.doublerandom.registry.catalogue.CatalogueDecider;
 import cn.doublerandom.registry.catalogue.CatalogueEvent;
 import cn.doublerandom.registry.expert.Expert;
+import cn.doublerandom.registry.expert.ExpertCodec;
 import cn.doublerandom.registry.expert.ExpertCommand;
 import cn.doublerandom.registry.expert.ExpertDecider;
 import cn.doublerandom.registry.expert.ExpertEvent;
 import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCodec;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDecider;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
+import cn.doublerandom.registry.item.ItemCodec;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDecider;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.office.Office;
+import cn.doublerandom.registry.office.OfficeCodec;
 import cn.doublerandom.registry.office.OfficeCommand;
 import cn.doublerandom.registry.office.OfficeDecider;
 import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.person.Erasure;
+import cn.doublerandom.registry.person.ErasureCodec;
 import cn.doublerandom.registry.person.ErasureCommand;
 import cn.doublerandom.registry.person.ErasureDecider;
 import cn.doublerandom.registry.person.ErasureEvent;
 import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectCodec;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -79,19 +86,19 @@ final class RegistryHandlers {
   @Produces
   @Singleton
   EventCodec<ItemEvent> itemCodec() {
-    return new EventCodec<>(ItemEvent.class);
+    return ItemCodec.ofEvents();
   }
 
   @Produces
   @Singleton
   EventCodec<SubjectEvent> subjectCodec() {
-    return new EventCodec<>(SubjectEvent.class);
+    return SubjectCodec.ofEvents();
   }
 
   @Produces
   @Singleton
   EventCodec<InspectorEvent> inspectorCodec() {
-    return new EventCodec<>(InspectorEvent.class);
+    return InspectorCodec.ofEvents();
   }
 
   @Produces
@@ -104,7 +111,7 @@ final class RegistryHandlers {
   @Produces
   @Singleton
   EventCodec<OfficeEvent> officeCodec() {
-    return new EventCodec<>(OfficeEvent.class);
+    return OfficeCodec.ofEvents();
   }
 
   @Produces
@@ -117,7 +124,7 @@ final class RegistryHandlers {
   @Produces
   @Singleton
   EventCodec<CatalogueEvent> catalogueCodec() {
-    return new EventCodec<>(CatalogueEvent.class);
+    return CatalogueCodec.ofEvents();
   }
 
   @Produces
@@ -130,12 +137,12 @@ final class RegistryHandlers {
   @Produces
   @Singleton
   EventCodec<ExpertEvent> expertCodec() {
-    return new EventCodec<>(ExpertEvent.class);
+    return ExpertCodec.ofEvents();
   }
 
   @Produces
   @Singleton
   CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures(EventStore store) {
-    return new CommandHandler<>(store, new ErasureDecider(), new EventCodec<>(ErasureEvent.class));
+    return new CommandHandler<>(store, new ErasureDecider(), ErasureCodec.ofEvents());
   }
 }

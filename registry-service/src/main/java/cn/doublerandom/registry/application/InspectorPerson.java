@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.inspector.InspectorDetails;
@@ -11,12 +11,12 @@ import java.util.TreeMap;
  *
  * @param details with the numbers of the certificates
  */
-record InspectorPerson(InspectorDetails details, String name) {
+public record InspectorPerson(InspectorDetails details, String name) {
   private static final String CERTIFICATE = "certificate";
   private static final String PROVINCIAL = "provincialCertificate";
 
   /** The text to be sealed. */
-  static String text(InspectorDetails details, String name) {
+  public static String text(InspectorDetails details, String name) {
     Map<String, Object> more = new TreeMap<>();
     more.put(CERTIFICATE, details.certificate());
     more.put(PROVINCIAL, details.more().provincialCertificate());
@@ -24,7 +24,7 @@ record InspectorPerson(InspectorDetails details, String name) {
   }
 
   /** What was opened; of before numbers were sealed they stand in the entry. */
-  static InspectorPerson opened(InspectorDetails details, String text) {
+  public static InspectorPerson opened(InspectorDetails details, String text) {
     if (PersonKeys.isGone(text)) {
       return new InspectorPerson(details.withoutOwn(), text);
     }
@@ -39,7 +39,7 @@ record InspectorPerson(InspectorDetails details, String name) {
   }
 
   /** As lists show it. */
-  InspectorPerson masked() {
+  public InspectorPerson masked() {
     return PersonKeys.isGone(name) ? this : hidden();
   }
 
@@ -48,7 +48,7 @@ record InspectorPerson(InspectorDetails details, String name) {
   }
 
   /** With the name and no certificate's number: what it takes to tell who visits. */
-  InspectorPerson numberless() {
+  public InspectorPerson numberless() {
     return new InspectorPerson(
         details.numbered(
             PersonText.maskedNumber(details.certificate()),

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.view;
+package cn.doublerandom.registry.external;
 
 import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 
 /** The comparison is one statement: it sees both sides at one moment and holds no row in memory. */
 @ApplicationScoped
-class ExchangeView implements ExchangeTables {
+class ExchangeSchema implements ExchangeTables {
   /**
    * The root is a hash over hashes of parts, so that no text of all entries is ever put together.
    */
@@ -65,7 +65,7 @@ class ExchangeView implements ExchangeTables {
   private final Pool pool;
 
   @Inject
-  ExchangeView(Pool pool) {
+  ExchangeSchema(Pool pool) {
     this.pool = pool;
   }
 
@@ -80,14 +80,14 @@ class ExchangeView implements ExchangeTables {
   @Override
   public CompletionStage<List<Compared>> comparisons(int limit) {
     return rows("SELECT * FROM exchange.comparison ORDER BY number DESC LIMIT $1", Tuple.of(limit))
-        .map(rows -> list(rows).stream().map(ExchangeView::compared).toList())
+        .map(rows -> list(rows).stream().map(ExchangeSchema::compared).toList())
         .subscribeAsCompletionStage();
   }
 
   @Override
   public CompletionStage<Optional<Compared>> comparison(long number) {
     return rows("SELECT * FROM exchange.comparison WHERE number = $1", Tuple.of(number))
-        .map(rows -> list(rows).stream().map(ExchangeView::compared).findFirst())
+        .map(rows -> list(rows).stream().map(ExchangeSchema::compared).findFirst())
         .subscribeAsCompletionStage();
   }
 

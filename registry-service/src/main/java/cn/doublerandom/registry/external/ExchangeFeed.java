@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.view;
+package cn.doublerandom.registry.external;
 
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Sha256;

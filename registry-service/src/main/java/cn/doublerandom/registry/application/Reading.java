@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -6,11 +6,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Reads a read model from a thread that may wait. */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   /** What a directory answers; its query runs on an event loop, where Hibernate Reactive lives. */
-  static <T> T await(Supplier<CompletionStage<T>> query) {
+  public static <T> T await(Supplier<CompletionStage<T>> query) {
     try {
       return VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom().completionStage(query));
     } catch (RuntimeException | Error e) {

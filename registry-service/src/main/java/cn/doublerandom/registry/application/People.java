@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -22,7 +22,7 @@ import jakarta.inject.Inject;
 
 /** Whose keys are whose, now and before kinds had namespaces of their own. */
 @ApplicationScoped
-class People {
+public class People {
   private static final String SUBJECTS = "subject-";
 
   private final PersonKeys keys;
@@ -42,20 +42,20 @@ class People {
     this.experts = experts;
   }
 
-  static Person subject(String id) {
+  public static Person subject(String id) {
     return new Person("subject", id, SUBJECTS + id);
   }
 
-  static Person inspector(String id) {
+  public static Person inspector(String id) {
     return new Person("inspector", id, id);
   }
 
-  static Person expert(String id) {
+  public static Person expert(String id) {
     return new Person("expert", id, RegistryStreams.EXPERT + id);
   }
 
   /** Why somebody is erased, and who asked. */
-  record Request(String reason, String by) {}
+  public record Request(String reason, String by) {}
 
   /**
    * Destroys a person's key.
@@ -63,7 +63,7 @@ class People {
    * @param first the text sealed when the person was registered: it tells whether a key of before
    *     there were namespaces is the person's
    */
-  Uni<PersonKeys.Erasure> erase(
+  public Uni<PersonKeys.Erasure> erase(
       Person person, String first, Request request, CommandContext context) {
     return keys.isSealedBefore(person, first)
         .call(before ->
