@@ -1,13 +1,12 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.application.Reading;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.problem.Refusals;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ record BatchDecision<C, E, S, R>(
       commands.keySet().removeAll(waitNoMore);
       outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
     }
-    outcomes.values().forEach(Answers::require);
+    outcomes.values().forEach(Refusals::require);
     return outcomes.size();
   }
 

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import java.time.LocalDate;
 import java.util.UUID;

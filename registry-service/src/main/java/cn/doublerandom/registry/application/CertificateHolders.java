@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.servicekit.table.RowFault;

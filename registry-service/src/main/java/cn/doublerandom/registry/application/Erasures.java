@@ -1,12 +1,11 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.person.Person;
-import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.expert.Expert;
 import cn.doublerandom.registry.expert.ExpertCommand;
 import cn.doublerandom.registry.expert.ExpertDetails;
@@ -21,52 +20,77 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
-import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** 个人信息删除 of subjects that are persons and of experts: asked for by one, agreed to by another. */
-@RequestScoped
-class Erasures {
-  @Inject CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures;
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
-  @Inject CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
-  @Inject People people;
-  @Inject Requests requests;
+@ApplicationScoped
+public class Erasures {
+  private final CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures;
+  private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  private final CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
+  private final People people;
+
+  @Inject
+  Erasures(
+      CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures,
+      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
+      CommandHandler<ExpertCommand, ExpertEvent, Expert> experts,
+      People people) {
+    this.erasures = erasures;
+    this.subjects = subjects;
+    this.experts = experts;
+    this.people = people;
+  }
 
   /**
    * Somebody on the register.
    *
    * @param first the text sealed at registration; empty where nothing was sealed
    */
-  record Known(Person person, Standing standing, String first) {}
+  private record Known(Person person, Standing standing, String first) {}
 
-  Uni<RestResponse<InspectorResource.ErasureState>> request(
-      Known known, InspectorResource.Erasure body) {
-    return erasures
-        .handle(
-            stream(known),
-            new ErasureCommand.RequestErasure(known.standing(), body.reason(), requests.actor()),
-            requests.context(body))
-        .map(handled ->
-            Answers.created(
-                handled,
-                state -> new InspectorResource.ErasureState(known.person().id(), "REQUESTED")));
+  /** Asks that a subject who is a person, or whom a person owns, be made unreadable for ever. */
+  public Uni<Handled<ErasureEvent, Erasure>> requestOfSubject(
+      String id, String reason, CommandContext context) {
+    return subject(id, context).flatMap(known -> request(known, reason, context));
   }
 
-  Uni<InspectorResource.ErasureState> approve(Known known) {
-    CommandContext context = requests.context("erasure-approval");
+  /** The same of an expert. */
+  public Uni<Handled<ErasureEvent, Erasure>> requestOfExpert(
+      String id, String reason, CommandContext context) {
+    return expert(id, context).flatMap(known -> request(known, reason, context));
+  }
+
+  private Uni<Handled<ErasureEvent, Erasure>> request(
+      Known known, String reason, CommandContext context) {
+    return erasures.handle(
+        stream(known),
+        new ErasureCommand.RequestErasure(known.standing(), reason, context.actor()),
+        context);
+  }
+
+  /** Another person agrees: the key is destroyed. */
+  public Uni<Void> approveOfSubject(String id, CommandContext context) {
+    return subject(id, context).flatMap(known -> approve(known, context));
+  }
+
+  /** The same of an expert. */
+  public Uni<Void> approveOfExpert(String id, CommandContext context) {
+    return expert(id, context).flatMap(known -> approve(known, context));
+  }
+
+  private Uni<Void> approve(Known known, CommandContext context) {
     return erasures
         .handle(
             stream(known),
-            new ErasureCommand.ApproveErasure(known.standing(), requests.actor()),
+            new ErasureCommand.ApproveErasure(known.standing(), context.actor()),
             context)
-        .map(handled -> Answers.require(handled).state())
+        .map(handled -> Refusals.require(handled).state())
         .flatMap(state ->
             state instanceof Erasure.Approved(var asked)
                 ? people.erase(
@@ -74,21 +98,14 @@ class Erasures {
                     known.first(),
                     new People.Request(asked.reason(), asked.by()),
                     context)
-                : Uni.createFrom().item(PersonKeys.Erasure.NOBODY))
-        .map(outcome ->
-            switch (outcome) {
-              // Nobody: the key is gone already, which is what was asked.
-              case ERASED, NOBODY ->
-                  new InspectorResource.ErasureState(known.person().id(), "ERASED");
-              case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
-            });
+                : Uni.createFrom().voidItem());
   }
 
   private static String stream(Known known) {
     return RegistryStreams.ERASURE + known.person().name();
   }
 
-  Uni<Known> subject(String id) {
+  private Uni<Known> subject(String id, CommandContext context) {
     String stream = RegistryStreams.SUBJECT + id;
     return subjects
         .load(stream)
@@ -100,7 +117,8 @@ class Erasures {
                     .map(first ->
                         new Known(
                             People.subject(id),
-                            standing(loaded.state(), details(first), today()),
+                            standing(
+                                loaded.state(), details(first), BusinessClock.day(context.at())),
                             details(first).more().sealedName())));
   }
 
@@ -110,10 +128,6 @@ class Erasures {
       case Subject.Merged merged -> merged.details();
       case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
     };
-  }
-
-  private LocalDate today() {
-    return BusinessClock.day(requests.now());
   }
 
   private static Standing standing(Subject subject, SubjectDetails first, LocalDate today) {
@@ -132,7 +146,7 @@ class Erasures {
         : Standing.GONE;
   }
 
-  Uni<Known> expert(String id) {
+  private Uni<Known> expert(String id, CommandContext context) {
     String stream = RegistryStreams.EXPERT + id;
     return experts
         .load(stream)
@@ -144,7 +158,7 @@ class Erasures {
                     .map(first ->
                         new Known(
                             People.expert(id),
-                            standing(loaded.state(), today()),
+                            standing(loaded.state(), BusinessClock.day(context.at())),
                             details(first).sealedName())));
   }
 

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.Handled;
@@ -6,11 +6,10 @@ import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,8 +54,8 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     return rows <= Imports.ATOMIC ? Mode.STORE_AT_ONCE : Mode.STORE_IN_CHUNKS;
   }
 
-  void run(Path file) throws IOException {
-    target.table().scan(file, this);
+  void run(SentTable<T> table) throws IOException {
+    table.scan(this);
     flush();
   }
 
@@ -118,8 +117,8 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
             asked.rows().getOrDefault(stream, List.of(0)).stream()
                 .map(row -> new RowFault(row, "", rejection.code(), text(rejection, details)))
                 .forEach(WaitingRows.leavesOut(rejection) ? leftOut::add : refused::add);
-        case Handled.VersionMismatch<E, S> mismatch -> Answers.require(mismatch);
-        case Handled.KeyReused<E, S> reused -> Answers.require(reused);
+        case Handled.VersionMismatch<E, S> mismatch -> Refusals.require(mismatch);
+        case Handled.KeyReused<E, S> reused -> Refusals.require(reused);
       }
     });
     refused.forEach(this::bad);
@@ -137,7 +136,7 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     }
     Map<String, C> rest = new LinkedHashMap<>(asked.byStream());
     rest.keySet().removeAll(refusals.keySet());
-    outcomes(rest).forEach((stream, outcome) -> done(Answers.require(outcome), stream, asked));
+    outcomes(rest).forEach((stream, outcome) -> done(Refusals.require(outcome), stream, asked));
   }
 
   /** What waits already is named: whoever reads the row must know which. */
@@ -198,10 +197,10 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     return Table.refusal(inOrder(), faultCount);
   }
 
-  ImportReport report(boolean dryRun) {
+  Imported report(boolean dryRun) {
     List<Problem.FieldError> told =
         inOrder().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
-    return new ImportReport(
+    return new Imported(
         rows,
         changed,
         rows - badRows - changed - waitingRows.leftOut(),
@@ -211,6 +210,6 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
         notes.stream().map(RowFault::asError).toList(),
         waitingRows.report(),
         waitingRows.still(),
-        waitingRows.leftOut() == 0 ? null : waitingRows.leftOut());
+        waitingRows.leftOut());
   }
 }

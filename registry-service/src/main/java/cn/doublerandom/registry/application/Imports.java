@@ -1,25 +1,12 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.table.MarkedWorkbook;
 import cn.doublerandom.servicekit.table.RowFault;
-import cn.doublerandom.servicekit.table.Table;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,22 +22,20 @@ import java.util.function.ToIntFunction;
  * {@value #CHUNK} rows after all of it was judged; where a machine dies in between, handing the
  * same file in again takes up where it stopped, because rows the register has are not stored twice.
  */
-@RequestScoped
-class Imports {
+final class Imports {
   static final int ATOMIC = 20_000;
   static final int CHUNK = 1_000;
   static final int MOST_MARKED = 200_000;
+
+  /** What nothing is stored of. */
+  static final String JUDGED = "judged";
+
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final Requests requests;
-
-  @Inject
-  Imports(Requests requests) {
-    this.requests = requests;
-  }
+  private Imports() {}
 
   /**
-   * One kind of table and what its rows ask of the register.
+   * What the rows of one kind of table ask of the register.
    *
    * @param commands the commands of some rows by stream, or rows refused for what the register
    *     knows
@@ -61,7 +46,6 @@ class Imports {
    *     does
    */
   record Target<T, C, E, S>(
-      Table<T> table,
       Function<Map<Integer, T>, Asked<C>> commands,
       CommandHandler<C, E, S> handler,
       ToIntFunction<List<E>> rowsChanged,
@@ -69,12 +53,10 @@ class Imports {
       BiFunction<C, S, Optional<String>> waits) {
     /** Nothing waits for a second person. */
     Target(
-        Table<T> table,
         Function<Map<Integer, T>, Asked<C>> commands,
         CommandHandler<C, E, S> handler,
         ToIntFunction<List<E>> rowsChanged) {
       this(
-          table,
           commands,
           handler,
           rowsChanged,
@@ -83,11 +65,8 @@ class Imports {
     }
 
     /** One row asks one thing of one stream. */
-    Target(
-        Table<T> table,
-        Function<Map<Integer, T>, Asked<C>> commands,
-        CommandHandler<C, E, S> handler) {
-      this(table, commands, handler, events -> events.isEmpty() ? 0 : 1);
+    Target(Function<Map<Integer, T>, Asked<C>> commands, CommandHandler<C, E, S> handler) {
+      this(commands, handler, events -> events.isEmpty() ? 0 : 1);
     }
   }
 
@@ -101,37 +80,37 @@ class Imports {
   record Asked<C>(
       Map<String, C> byStream, Map<String, List<Integer>> rows, List<RowFault> refused) {}
 
-  <T, C, E, S> ImportReport take(File body, ImportOptions options, Target<T, C, E, S> target)
+  static <T, C, E, S> Imported take(
+      SentTable<T> table, ImportWish wish, Asker asker, Target<T, C, E, S> target)
       throws IOException {
-    Path file = requests.file(body);
-    var judged = new ImportPass<>(target, requests.context("judged"), ImportPass.Mode.JUDGE, true);
-    judged.run(file);
-    if (judged.isRefused(options.skipBad)) {
+    ImportPass<T, C, E, S> judged = judged(table, asker, target);
+    if (judged.isRefused(wish.skipBad())) {
       throw judged.refusal();
     }
-    if (options.dryRun) {
+    if (wish.dryRun()) {
       return judged.report(true);
     }
     var stored =
         new ImportPass<>(
-            target,
-            requests.context(digest(file)),
-            ImportPass.mode(judged.rows()),
-            options.skipBad);
-    stored.run(file);
+            target, asker.of(table.digest()), ImportPass.mode(judged.rows()), wish.skipBad());
+    stored.run(table);
     return stored.report(false);
   }
 
   /** The file as xlsx with its faults marked. */
-  <T, C, E, S> byte[] marked(File body, Target<T, C, E, S> target) throws IOException {
-    Path file = requests.file(body);
-    var judged = new ImportPass<>(target, requests.context("judged"), ImportPass.Mode.JUDGE, true);
-    judged.run(file);
+  static <T, C, E, S> byte[] marked(SentTable<T> table, Asker asker, Target<T, C, E, S> target)
+      throws IOException {
+    ImportPass<T, C, E, S> judged = judged(table, asker, target);
     Map<Integer, List<RowFault>> byRow = new HashMap<>();
     judged.faults().forEach(f -> byRow.computeIfAbsent(f.row(), r -> new ArrayList<>()).add(f));
-    var out = new ByteArrayOutputStream();
-    MarkedWorkbook.write(target.table(), file, byRow, judged.rows() > MOST_MARKED, out);
-    return out.toByteArray();
+    return table.marked(byRow, judged.rows() > MOST_MARKED);
+  }
+
+  private static <T, C, E, S> ImportPass<T, C, E, S> judged(
+      SentTable<T> table, Asker asker, Target<T, C, E, S> target) throws IOException {
+    var judged = new ImportPass<>(target, asker.of(JUDGED), ImportPass.Mode.JUDGE, true);
+    judged.run(table);
+    return judged;
   }
 
   /** Whoever was erased got no key: an import must not bring the name back. */
@@ -141,12 +120,5 @@ class Imports {
         column,
         RegistryRejection.PERSON_ERASED.code(),
         RegistryRejection.PERSON_ERASED.text());
-  }
-
-  private static String digest(Path file) throws IOException {
-    try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    }
   }
 }

@@ -1,11 +1,10 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.application.InspectorPerson;
-import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
@@ -13,14 +12,13 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorTurn;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,8 +31,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Tables of inspectors: names and numbers are sealed, and no certificate is two people's. */
-@RequestScoped
-class InspectorImports {
+@ApplicationScoped
+public class InspectorImports {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int MOST_ATTEMPTS = 1_200;
@@ -44,28 +42,25 @@ class InspectorImports {
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final PersonKeys keys;
   private final InspectorTurn turn;
-  private final Imports imports;
-  private final Requests requests;
+  private final RegisterTables tables;
 
   @Inject
   InspectorImports(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       PersonKeys keys,
       InspectorTurn turn,
-      Imports imports,
-      Requests requests) {
+      RegisterTables tables) {
     this.inspectors = inspectors;
     this.keys = keys;
     this.turn = turn;
-    this.imports = imports;
-    this.requests = requests;
+    this.tables = tables;
   }
 
   /** Takes a table in its turn: who looks at the certificates sees all that were taken before. */
-  ImportReport take(File file, ImportOptions options) throws IOException {
+  public Imported take(Path file, ImportWish wish, Asker asker) throws IOException {
     InspectorTurn.Taken taken = turn();
     try {
-      return imports.take(file, options, target());
+      return Imports.take(tables.inspectors(file), wish, asker, target(asker));
     } finally {
       await(taken.end());
     }
@@ -84,18 +79,18 @@ class InspectorImports {
   }
 
   /** The file as xlsx with its faults marked; nothing is stored, and no turn is taken. */
-  byte[] marked(File file) throws IOException {
-    return imports.marked(file, target());
+  public byte[] marked(Path file, Asker asker) throws IOException {
+    return Imports.marked(tables.inspectors(file), asker, target(asker));
   }
 
-  private Imports.Target<InspectorTable.Named, InspectorCommand, InspectorEvent, Inspector>
-      target() {
+  private Imports.Target<ToldInspector, InspectorCommand, InspectorEvent, Inspector> target(
+      Asker asker) {
+    CommandContext context = asker.of(Imports.JUDGED);
     List<InspectorDetails> known = registered();
     var holders = new CertificateHolders(known);
-    LocalDate today = BusinessClock.day(requests.now());
-    var table = new OfTable(today, Batches.named(today), known.isEmpty());
+    LocalDate today = BusinessClock.day(context.at());
+    var table = new OfTable(context.actor(), today, Batches.named(today), known.isEmpty());
     return new Imports.Target<>(
-        InspectorTable.TABLE,
         rows -> asked(rows, holders, table),
         inspectors,
         events -> events.isEmpty() ? 0 : 1,
@@ -111,7 +106,7 @@ class InspectorImports {
    *
    * @param opensRegister whether nobody stood in the register before it
    */
-  private record OfTable(LocalDate today, String batch, boolean opensRegister) {}
+  private record OfTable(String by, LocalDate today, String batch, boolean opensRegister) {}
 
   private static Optional<String> waits(InspectorCommand row, Inspector inspector) {
     return inspector instanceof Inspector.Registered known
@@ -154,7 +149,7 @@ class InspectorImports {
   }
 
   private Imports.Asked<InspectorCommand> asked(
-      Map<Integer, InspectorTable.Named> rows, CertificateHolders holders, OfTable table) {
+      Map<Integer, ToldInspector> rows, CertificateHolders holders, OfTable table) {
     Map<Person, String> texts =
         rows.values().stream()
             .collect(
@@ -185,7 +180,7 @@ class InspectorImports {
                         details.withoutOwn().withSealedName(name),
                         row.statusFrom(),
                         table.today(),
-                        requests.actor(),
+                        table.by(),
                         table.batch(),
                         table.opensRegister()));
                 asking.put(stream, List.of(number));

@@ -63,14 +63,23 @@ public class People {
    * @param first the text sealed when the person was registered: it tells whether a key of before
    *     there were namespaces is the person's
    */
-  public Uni<PersonKeys.Erasure> erase(
-      Person person, String first, Request request, CommandContext context) {
+  public Uni<Void> erase(Person person, String first, Request request, CommandContext context) {
     return keys.isSealedBefore(person, first)
         .call(before ->
             before
                 ? sharesFormer(person).invoke(People::refuseWhereShared)
                 : Uni.createFrom().voidItem())
-        .flatMap(before -> keys.erase(person, before, request.reason(), request.by(), context));
+        .flatMap(before -> keys.erase(person, before, request.reason(), request.by(), context))
+        .invoke(People::refuseOwnRequest)
+        .replaceWithVoid();
+  }
+
+  private static void refuseOwnRequest(PersonKeys.Erasure outcome) {
+    switch (outcome) {
+      case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
+      // Nobody: the key is gone already, which is what was asked.
+      case ERASED, NOBODY -> {}
+    }
   }
 
   private static void refuseWhereShared(boolean shared) {

@@ -1,4 +1,4 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.application;
 
 import static cn.doublerandom.registry.RegistryRejection.ABSENCE_REQUEST_WAITS;
 import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
@@ -7,8 +7,8 @@ import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
 
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.servicekit.table.RowFault;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an import that wait for a second person, now or since an earlier one, and those that
@@ -55,13 +55,12 @@ final class WaitingRows {
     return leftOut;
   }
 
-  /** Absent where none waits. */
-  ImportReport.@Nullable Waiting report() {
-    return rows == 0 ? null : new ImportReport.Waiting(batch, rows);
+  /** Empty where none waits. */
+  Optional<Imported.Waiting> report() {
+    return rows == 0 ? Optional.empty() : Optional.of(new Imported.Waiting(batch, rows));
   }
 
-  /** Absent where none waited before. */
-  @Nullable Integer still() {
-    return still == 0 ? null : still;
+  int still() {
+    return still;
   }
 }

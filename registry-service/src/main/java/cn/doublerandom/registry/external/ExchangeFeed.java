@@ -1,12 +1,10 @@
 package cn.doublerandom.registry.external;
 
-import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.registry.application.Telling;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -18,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,7 +27,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ExchangeFeed {
   private static final Logger LOG = Logger.getLogger(ExchangeFeed.class);
-  private static final ObjectMapper JSON = EventCodec.mapper();
   private static final int PAGE = 1_000;
   private static final Duration A_NIGHT = Duration.ofHours(12);
 
@@ -113,14 +109,13 @@ class ExchangeFeed {
   }
 
   private static Tuple row(SubjectDirectory.Entry entry) {
-    Exchanged told =
-        Exchanged.of(entry, Sha256::hex, subject -> JSON.convertValue(subject, Map.class));
+    Exchanged told = Telling.of(entry);
     return Tuple.of(
         entry.changedSeq(),
         entry.details().id(),
         told.mergedInto(),
         told.hash(),
-        EventCodec.canonical(JSON, told.subject()));
+        Telling.body(told.subject()));
   }
 
   /** Only where the platform uses the tables: what it never said it holds is not missing. */

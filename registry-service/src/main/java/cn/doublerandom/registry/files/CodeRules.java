@@ -1,18 +1,15 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
+import cn.doublerandom.registry.subject.CreditCodeWords;
 import cn.doublerandom.registry.subject.SubjectKind;
-import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the codes of subjects, inspectors and experts may be, wherever a table names them. */
 final class CodeRules {
   static final int LONGEST = 64;
-
-  private static final String LOOKS_CREDIT_CODE = "[0-9A-Za-z]{18}";
 
   private static final Pattern MOBILE =
       Pattern.compile("(\\+?86-?)?1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}");
@@ -95,16 +92,11 @@ final class CodeRules {
           row.fault(
               column,
               "credit-code-" + fault.position(),
-              told(fault, id)
+              CreditCodeWords.told(fault, id)
                   + (isOnlyCheck
                       ? "确系 2016 年前核发的，请在“" + SubjectTable.CODE_REASON + "”列写明原因。"
                       : ""));
         });
-  }
-
-  private static String told(UnifiedSocialCreditCode.Fault fault, String id) {
-    return fault.text()
-        + UnifiedSocialCreditCode.suggestion(id).map(better -> "是否应为 " + better + "？").orElse("");
   }
 
   /** Whether a code is one whose check characters are not the standard's. */
@@ -128,7 +120,7 @@ final class CodeRules {
       if (!row.isFaulty(column, CodeText.RESIDENT_NUMBER)) {
         row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
       }
-    } else if (code.matches(LOOKS_CREDIT_CODE)) {
+    } else if (CreditCodeWords.isMeantAsOne(code)) {
       creditCode(row, column, code, "");
       return code;
     }
@@ -148,17 +140,8 @@ final class CodeRules {
       row.fault(column, "digits-lost", "“" + id + "”的末位已被表格软件丢失，请改为文本后重填。");
     } else if (isResident(id, false)) {
       row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
-    } else if (id.matches(LOOKS_CREDIT_CODE)) {
+    } else if (CreditCodeWords.isMeantAsOne(id)) {
       creditCode(row, column, id, "");
     }
-  }
-
-  /** What to say of a code the register does not know: why it cannot be one, or that it is none. */
-  static RowFault unknown(int row, String column, String id) {
-    Optional<UnifiedSocialCreditCode.Fault> fault =
-        id.matches(LOOKS_CREDIT_CODE) ? UnifiedSocialCreditCode.fault(id) : Optional.empty();
-    return fault
-        .map(f -> new RowFault(row, column, "credit-code-" + f.position(), told(f, id)))
-        .orElseGet(() -> new RowFault(row, column, "subject-unknown", "名录库中没有这个检查对象：" + id + "。"));
   }
 }

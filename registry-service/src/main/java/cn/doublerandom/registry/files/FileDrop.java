@@ -1,8 +1,10 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.application.Reading;
+import cn.doublerandom.registry.application.RegisterPapers;
+import cn.doublerandom.registry.application.Telling;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
@@ -23,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  * The register as a zip for those who exchange files, page by page. Persons stay out: a file on a
  * stick cannot be erased.
  */
-final class FileDrop {
+final class FileDrop implements RegisterPapers.Pages {
   private static final int PAGE = 1_000;
 
   private final SubjectDirectory directory;
@@ -42,8 +44,8 @@ final class FileDrop {
     write(List.of(heads), true);
   }
 
-  /** The next bytes; none at the end. Blocks. */
-  byte[] next() {
+  @Override
+  public byte[] next() {
     try {
       while (!ended && out.size() == 0) {
         page();
@@ -67,7 +69,7 @@ final class FileDrop {
       if (entry.details().kind() == SubjectKind.PERSON) {
         continue;
       }
-      Exchanged told = ExchangeResource.told(entry);
+      Exchanged told = Telling.of(entry);
       List<String> cells =
           new ArrayList<>(SubjectTable.cells(told.subject(), told.subject().name()));
       cells.add(told.hash());

@@ -1,5 +1,6 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
+import cn.doublerandom.registry.application.ToldInspector;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Qualifications;
@@ -13,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The tables of inspectors and of recusals. */
+/** The table of inspectors. */
 final class InspectorTable {
   private static final List<String> HEADS =
       List.of("编号", "姓名", "单位", "执法证号", "执法证有效期至", "专长", "状态");
@@ -46,7 +46,7 @@ final class InspectorTable {
           Map.entry("曾任职单位", "曾任职单位"),
           Map.entry("持股单位编码", "持股单位编码"));
 
-  static final Table<Named> TABLE =
+  static final Table<ToldInspector> TABLE =
       new Table<>(
           HEADS,
           OTHER_HEADS,
@@ -60,14 +60,7 @@ final class InspectorTable {
 
   private InspectorTable() {}
 
-  /**
-   * A row before its name is sealed.
-   *
-   * @param statusFrom absent where the row does not say it
-   */
-  record Named(InspectorDetails details, String name, @Nullable LocalDate statusFrom) {}
-
-  private static Named row(TableRow row) {
+  private static ToldInspector row(TableRow row) {
     List<String> skills = new ArrayList<>();
     List<Qualifications.SkillLevel> levels = new ArrayList<>();
     for (String word : row.list("专长", 500)) {
@@ -91,7 +84,7 @@ final class InspectorTable {
             row.integer("承办上限", 1, 1000, 0),
             employments(row),
             shareholdings(row));
-    return new Named(
+    return new ToldInspector(
         new InspectorDetails(
             CodeRules.own(row, "编号", 64),
             "",

@@ -1,13 +1,10 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
-import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.item.ItemCategory;
-import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.servicekit.table.Table;
 import cn.doublerandom.servicekit.table.TableRow;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,15 +39,5 @@ final class ItemTable {
         row.required("抽查方式", 100),
         ratio.isEmpty() ? null : ratio,
         frequency.isEmpty() ? null : frequency);
-  }
-
-  static Imports.Asked<ItemCommand> asked(Map<Integer, ItemDetails> rows) {
-    Map<String, ItemCommand> commands = new LinkedHashMap<>();
-    Map<String, List<Integer>> asking = new LinkedHashMap<>();
-    rows.forEach((number, details) -> {
-      commands.put(RegistryStreams.ITEM + details.code(), new ItemCommand.ListItem(details));
-      asking.put(RegistryStreams.ITEM + details.code(), List.of(number));
-    });
-    return new Imports.Asked<>(commands, asking, List.of());
   }
 }

@@ -1,5 +1,6 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
+import cn.doublerandom.registry.application.ToldSubject;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.table.TableRow;
 import java.time.LocalDate;
@@ -55,14 +56,6 @@ final class StatusColumns {
 
   private StatusColumns() {}
 
-  /**
-   * What a row says of its status.
-   *
-   * @param from its first day; absent where the row does not say it
-   * @param reason empty where the row does not say it
-   */
-  record Said(@Nullable LocalDate from, String reason) {}
-
   private static Map<String, String> heads() {
     Map<String, String> heads = new HashMap<>();
     for (Out out : Out.values()) {
@@ -79,11 +72,14 @@ final class StatusColumns {
    * @param since the day the subject came to be
    * @param today the day of the recording
    */
-  static Said read(TableRow row, SubjectStatus status, LocalDate since, LocalDate today) {
-    Said said = new Said(null, "");
+  static ToldSubject.Since read(
+      TableRow row, SubjectStatus status, LocalDate since, LocalDate today) {
+    var said = new ToldSubject.Since(null, "");
     for (Out out : Out.values()) {
       if (out.status == status) {
-        said = new Said(day(row, out, since, today), row.text(out.reason, LONGEST_REASON));
+        said =
+            new ToldSubject.Since(
+                day(row, out, since, today), row.text(out.reason, LONGEST_REASON));
       } else if (row.says(out.day) && contradicts(out, status)) {
         row.fault(
             out.day,

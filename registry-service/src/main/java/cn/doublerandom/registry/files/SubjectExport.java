@@ -1,9 +1,10 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
 import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.application.People;
 import cn.doublerandom.registry.application.Reading;
+import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.registry.application.SubjectPerson;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The register as a table, page by page, so that millions of rows pass through little memory. */
-final class SubjectExport {
+final class SubjectExport implements RegisterPapers.Pages {
   private static final int PAGE = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final byte[] END = {};
@@ -41,18 +42,22 @@ final class SubjectExport {
       PersonKeys people,
       boolean opensPeople,
       LocalDate today,
-      boolean isCsv)
+      RegisterPapers.Form form)
       throws IOException {
     this.directory = directory;
     this.opensPeople = opensPeople;
     this.today = today;
     this.people = people;
-    this.writer = isCsv ? TableWriter.csv(out) : TableWriter.xlsx(out, "检查对象名录库");
+    this.writer =
+        switch (form) {
+          case CSV -> TableWriter.csv(out);
+          case XLSX -> TableWriter.xlsx(out, "检查对象名录库");
+        };
     writer.row(SubjectTable.heads());
   }
 
-  /** The next bytes; none at the end. Blocks. */
-  byte[] next() {
+  @Override
+  public byte[] next() {
     try {
       while (!ended && out.size() == 0) {
         page();

@@ -1,5 +1,6 @@
-package cn.doublerandom.registry.rest;
+package cn.doublerandom.registry.files;
 
+import cn.doublerandom.registry.application.ToldSubject;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.Licence;
 import cn.doublerandom.registry.subject.Particulars;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -78,7 +78,7 @@ final class SubjectTable {
               SubjectField.CATEGORY, CATEGORY,
               SubjectField.RESPONSIBLE_UNIT, RESPONSIBLE));
 
-  static final Map<String, SubjectKind> KINDS =
+  private static final Map<String, SubjectKind> KINDS =
       Map.of(
           "企业", SubjectKind.ENTERPRISE,
           "个体户", SubjectKind.INDIVIDUAL_BUSINESS,
@@ -90,14 +90,6 @@ final class SubjectTable {
           "网格", SubjectKind.GRID,
           "机关事业单位", SubjectKind.PUBLIC_BODY,
           "从业人员", SubjectKind.PERSON);
-
-  /**
-   * A row, and what of it is no part of the entry.
-   *
-   * @param personName the name of a person before it is sealed
-   * @param since first day and reason of the status, as far as the row says them
-   */
-  record Entry(SubjectDetails details, String personName, StatusColumns.Said since) {}
 
   private SubjectTable() {}
 
@@ -130,7 +122,7 @@ final class SubjectTable {
    * @param codeReason why codes are taken whose check characters are not the standard's, where the
    *     row does not say it; empty where they are not
    */
-  static Table<Entry> of(LocalDate today, String codeReason) {
+  static Table<ToldSubject> of(LocalDate today, String codeReason) {
     return new Table<>(
         REQUIRED,
         OTHER_HEADS,
@@ -152,7 +144,7 @@ final class SubjectTable {
     return heads;
   }
 
-  private static Entry read(TableRow row, LocalDate today, String codeReason) {
+  private static ToldSubject read(TableRow row, LocalDate today, String codeReason) {
     SubjectKind kind = row.oneOf(KIND, KINDS);
     boolean isKnownKind = KINDS.containsKey(row.text(KIND, 100));
     String id = row.requiredCode(CODE, CodeRules.LONGEST);
@@ -182,7 +174,7 @@ final class SubjectTable {
         row.required(COLUMNS.getOrDefault(field, ""), 500);
       }
     }
-    return new Entry(
+    return new ToldSubject(
         details,
         isPerson ? name : "",
         StatusColumns.read(row, details.status(), details.since(), today));
@@ -273,14 +265,5 @@ final class SubjectTable {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow();
-  }
-
-  /** The words for kinds, for pages and messages. */
-  static Map<SubjectKind, String> kindWords() {
-    Map<SubjectKind, String> words = new LinkedHashMap<>();
-    for (SubjectKind kind : SubjectKind.values()) {
-      words.put(kind, word(KINDS, kind));
-    }
-    return words;
   }
 }

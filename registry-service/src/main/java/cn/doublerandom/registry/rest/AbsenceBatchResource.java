@@ -1,17 +1,9 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.inspector.Inspector;
-import cn.doublerandom.registry.inspector.InspectorCommand;
-import cn.doublerandom.registry.inspector.InspectorDirectory;
-import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.application.AbsenceRequests;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -23,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class AbsenceBatchResource {
-  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
-  @Inject InspectorDirectory directory;
+  @Inject AbsenceRequests absences;
   @Inject Requests requests;
 
   /**
@@ -58,12 +48,7 @@ public class AbsenceBatchResource {
   @Operation(summary = "Another person agrees to all that a table of inspectors asked for")
   public AbsenceApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new AbsenceApproval(
-        batch,
-        decide(
-            batch,
-            new InspectorCommand.ApproveAbsence(
-                requests.actor(), BusinessClock.day(requests.now()), batch),
-            requests.context("approve-absences " + batch)));
+        batch, absences.approveBatch(batch, requests.context("approve-absences " + batch)));
   }
 
   @POST
@@ -75,12 +60,7 @@ public class AbsenceBatchResource {
   public AbsenceEnd decline(
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return new AbsenceEnd(
-        batch,
-        decide(
-            batch,
-            new InspectorCommand.DeclineAbsence(requests.actor(), end.reason(), batch),
-            requests.context(end)));
+    return new AbsenceEnd(batch, absences.declineBatch(batch, end.reason(), requests.context(end)));
   }
 
   @POST
@@ -93,21 +73,6 @@ public class AbsenceBatchResource {
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return new AbsenceEnd(
-        batch,
-        decide(
-            batch,
-            new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason(), batch),
-            requests.context(end)));
-  }
-
-  private int decide(String batch, InspectorCommand decision, CommandContext context) {
-    return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
-            inspectors,
-            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
-            entry -> entry.details().id(),
-            Imports.CHUNK,
-            Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),
-            RegistryRejection.ABSENCE_NOT_REQUESTED)
-        .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context);
+        batch, absences.withdrawBatch(batch, end.reason(), requests.context(end)));
   }
 }

@@ -1,11 +1,9 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.AbsenceRequests;
+import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.inspector.Inspector;
-import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
-import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Validity;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -16,7 +14,6 @@ import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -46,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class AbsenceResource {
-  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  @Inject AbsenceRequests absences;
   @Inject InspectorDirectory directory;
   @Inject Requests requests;
 
@@ -101,16 +98,9 @@ public class AbsenceResource {
               + " on")
   public Uni<RestResponse<List<NotedLeave>>> grant(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid LeaveRequest leave) {
-    return inspectors
-        .handle(
-            RegistryStreams.INSPECTOR + id,
-            new InspectorCommand.GrantLeave(
-                new Leave(leave.from(), leave.until(), leave.reason()),
-                BusinessClock.day(requests.now()),
-                requests.actor()),
-            requests.context(leave))
-        .map(handled ->
-            Answers.created(handled, state -> NotedLeave.of(InspectorResource.registered(state))));
+    return absences
+        .grant(id, new Leave(leave.from(), leave.until(), leave.reason()), requests.context(leave))
+        .map(handled -> Answers.created(handled, AbsenceResource::leaves));
   }
 
   @GET
@@ -142,11 +132,9 @@ public class AbsenceResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to what waits of one inspector")
   public Uni<RestResponse<List<NotedLeave>>> approve(@PathParam("id") @Size(max = 64) String id) {
-    return decide(
-        id,
-        new InspectorCommand.ApproveAbsence(
-            requests.actor(), BusinessClock.day(requests.now()), null),
-        "approve-absence");
+    return absences
+        .approve(id, requests.context("approve-absence"))
+        .map(handled -> Answers.ok(handled, AbsenceResource::leaves));
   }
 
   @POST
@@ -158,8 +146,9 @@ public class AbsenceResource {
   public Uni<RestResponse<List<NotedLeave>>> decline(
       @PathParam("id") @Size(max = 64) String id,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return decide(
-        id, new InspectorCommand.DeclineAbsence(requests.actor(), end.reason(), null), end);
+    return absences
+        .decline(id, end.reason(), requests.context(end))
+        .map(handled -> Answers.ok(handled, AbsenceResource::leaves));
   }
 
   @POST
@@ -171,15 +160,12 @@ public class AbsenceResource {
   public Uni<RestResponse<List<NotedLeave>>> withdraw(
       @PathParam("id") @Size(max = 64) String id,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return decide(
-        id, new InspectorCommand.WithdrawAbsence(requests.actor(), end.reason(), null), end);
+    return absences
+        .withdraw(id, end.reason(), requests.context(end))
+        .map(handled -> Answers.ok(handled, AbsenceResource::leaves));
   }
 
-  private Uni<RestResponse<List<NotedLeave>>> decide(
-      String id, InspectorCommand command, Object request) {
-    return inspectors
-        .handle(RegistryStreams.INSPECTOR + id, command, requests.context(request))
-        .map(handled ->
-            Answers.ok(handled, state -> NotedLeave.of(InspectorResource.registered(state))));
+  private static List<NotedLeave> leaves(Inspector inspector) {
+    return NotedLeave.of(Inspectors.registered(inspector));
   }
 }

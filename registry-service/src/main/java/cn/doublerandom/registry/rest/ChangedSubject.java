@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.application.Subjects;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.Subject;
@@ -35,7 +36,7 @@ public record ChangedSubject(
   }
 
   static ChangedSubject of(Subject subject, LocalDate today) {
-    return of(SubjectResource.details(subject, today), subject);
+    return of(Subjects.details(subject, today), subject);
   }
 
   /**

@@ -1,9 +1,8 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.application.Reading;
+import cn.doublerandom.registry.application.Reconciling;
+import cn.doublerandom.registry.application.Telling;
 import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
@@ -17,9 +16,6 @@ import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.table.RowFault;
-import cn.doublerandom.servicekit.table.Table;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,10 +35,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,13 +50,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "exchange", description = "与省级平台数据交换")
 public class ExchangeResource {
-  private static final ObjectMapper JSON = EventCodec.mapper();
   private static final int PAGE = 1_000;
   private static final int MAX_DIFFERENCES = 10_000;
-  private static final int MAX_COMPARED = 500_000;
 
   @Inject SubjectDirectory directory;
   @Inject ExchangeTables tables;
+  @Inject Reconciling reconciling;
   @Inject Requests requests;
 
   /**
@@ -84,15 +76,10 @@ public class ExchangeResource {
         .map(rows -> {
           List<SubjectDirectory.Entry> page = rows.subList(0, Math.min(limit, rows.size()));
           return new Changes(
-              page.stream().map(ExchangeResource::told).toList(),
+              page.stream().map(Telling::of).toList(),
               page.isEmpty() ? updatedSince : page.getLast().changedSeq(),
               rows.size() > limit);
         });
-  }
-
-  /** An entry as others get it. */
-  static Exchanged told(SubjectDirectory.Entry row) {
-    return Exchanged.of(row, Sha256::hex, subject -> JSON.convertValue(subject, Map.class));
   }
 
   /**
@@ -102,14 +89,6 @@ public class ExchangeResource {
    */
   public record Reconciliation(
       long here, long there, long differing, List<Different> differences) {}
-
-  private record Told(String id, String hash) {}
-
-  private static final Table<Told> TOLD =
-      new Table<>(
-          List.of("编码", "哈希"),
-          row -> new Told(row.requiredCode("编码", 64), row.requiredCode("哈希", 64)),
-          Told::id);
 
   @POST
   @Path("/reconciliations/imports")
@@ -128,62 +107,12 @@ public class ExchangeResource {
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(summary = "Compare what the other side holds (编码, 哈希) with the register")
   public Reconciliation reconcile(File file) throws IOException {
-    Map<String, String> there = told(requests.file(file));
-    long told = there.size();
-    List<Different> differences = new ArrayList<>();
-    long here = 0;
-    String after = "";
-    while (true) {
-      String last = after;
-      List<SubjectDirectory.Entry> page = Reading.await(() -> directory.page(last, PAGE));
-      if (page.isEmpty()) {
-        break;
-      }
-      for (SubjectDirectory.Entry row : page) {
-        String id = row.details().id();
-        String hash = there.remove(id);
-        if (hash == null) {
-          differences.add(new Different(id, Different.Difference.MISSING_THERE));
-        } else if (!hash.equals(told(row).hash())) {
-          differences.add(new Different(id, Different.Difference.DIFFERENT));
-        }
-      }
-      here += page.size();
-      after = page.getLast().details().id();
-    }
-    there.keySet().stream()
-        .sorted()
-        .forEach(id -> differences.add(new Different(id, Different.Difference.MISSING_HERE)));
+    Reconciling.Compared compared = reconciling.compare(requests.file(file));
     return new Reconciliation(
-        here, told, differences.size(), differences.stream().limit(MAX_DIFFERENCES).toList());
-  }
-
-  /** Row by row, so that a file too large to compare is refused before it fills the memory. */
-  private static Map<String, String> told(java.nio.file.Path file) throws IOException {
-    Map<String, String> there = new HashMap<>();
-    List<RowFault> faults = new ArrayList<>();
-    TOLD.scan(
-        file,
-        new Table.Sink<>() {
-          @Override
-          public void row(int number, Told told) {
-            if (there.size() >= MAX_COMPARED) {
-              throw new ProblemException(RegistryRejection.TOO_MUCH_TO_COMPARE);
-            }
-            there.put(told.id(), told.hash());
-          }
-
-          @Override
-          public void faults(int number, List<RowFault> found) {
-            if (faults.size() < Table.MAX_TOLD) {
-              faults.addAll(found);
-            }
-          }
-        });
-    if (!faults.isEmpty()) {
-      throw Table.refusal(faults, faults.size());
-    }
-    return there;
+        compared.here(),
+        compared.there(),
+        compared.differences().size(),
+        compared.differences().stream().limit(MAX_DIFFERENCES).toList());
   }
 
   @POST

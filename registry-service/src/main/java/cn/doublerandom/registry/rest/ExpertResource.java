@@ -1,16 +1,8 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.person.Person;
-import cn.doublerandom.eventstore.person.PersonKeys;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.application.People;
-import cn.doublerandom.registry.expert.Expert;
-import cn.doublerandom.registry.expert.ExpertCommand;
+import cn.doublerandom.registry.application.ExpertImports;
+import cn.doublerandom.registry.application.Experts;
 import cn.doublerandom.registry.expert.ExpertDetails;
-import cn.doublerandom.registry.expert.ExpertDirectory;
-import cn.doublerandom.registry.expert.ExpertEvent;
-import cn.doublerandom.registry.person.PersonText;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -21,9 +13,6 @@ import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.table.RowFault;
-import cn.doublerandom.servicekit.table.Table;
-import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -44,13 +33,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,23 +47,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experts", description = "专家库")
 public class ExpertResource {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Map<String, ExpertDetails.Kind> KINDS =
-      Map.of("专业人员", ExpertDetails.Kind.PERSON, "专业机构", ExpertDetails.Kind.BODY);
-
-  private static final Table<Named> TABLE =
-      new Table<>(
-          List.of("编号", "类别", "名称", "专业领域", "委托机关", "委托书文号", "委托自", "委托至"),
-          ExpertResource::row,
-          named -> named.details().id());
-
-  @Inject CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
-  @Inject ExpertDirectory directory;
-  @Inject PersonKeys people;
-  @Inject Imports imports;
+  @Inject Experts experts;
+  @Inject ExpertImports imports;
   @Inject Requests requests;
-
-  private record Named(ExpertDetails details, String name) {}
 
   /**
    * Why an expert leaves the pool.
@@ -106,20 +76,6 @@ public class ExpertResource {
       LocalDate validUntil,
       boolean entrusted) {}
 
-  private static Named row(TableRow row) {
-    var details =
-        new ExpertDetails(
-            CodeRules.own(row, "编号", 57),
-            row.oneOf("类别", KINDS),
-            "",
-            row.list("专业领域", 500),
-            row.required("委托机关", 200),
-            row.documentNumber("委托书文号", 100),
-            row.date("委托自"),
-            row.date("委托至"));
-    return new Named(details, CodeRules.name(row, "名称", 200));
-  }
-
   @POST
   @Conditional
   @Path("/imports")
@@ -138,33 +94,7 @@ public class ExpertResource {
   @Blocking
   @Operation(summary = "Import experts and entrusted bodies; names of persons are sealed")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(file, options, new Imports.Target<>(TABLE, this::asked, experts));
-  }
-
-  private Imports.Asked<ExpertCommand> asked(Map<Integer, Named> rows) {
-    Map<Person, String> names =
-        rows.values().stream()
-            .filter(r -> r.details().kind() == ExpertDetails.Kind.PERSON)
-            .collect(Collectors.toMap(r -> People.expert(r.details().id()), Named::name));
-    Map<Person, String> sealed =
-        names.isEmpty() ? Map.of() : people.seal(names).await().atMost(PATIENCE);
-    LocalDate today = BusinessClock.day(requests.now());
-    Map<String, ExpertCommand> commands = new LinkedHashMap<>();
-    Map<String, List<Integer>> asking = new LinkedHashMap<>();
-    List<RowFault> refused = new ArrayList<>();
-    rows.forEach((number, row) -> {
-      String stream = RegistryStreams.EXPERT + row.details().id();
-      Person person = People.expert(row.details().id());
-      String name = names.containsKey(person) ? sealed.get(person) : row.name();
-      if (name == null) {
-        refused.add(Imports.erased(number, "编号"));
-      } else {
-        commands.put(
-            stream, new ExpertCommand.RegisterExpert(row.details().withSealedName(name), today));
-        asking.put(stream, List.of(number));
-      }
-    });
-    return new Imports.Asked<>(commands, asking, refused);
+    return ImportReport.of(imports.take(requests.file(file), options.wish(), requests::context));
   }
 
   @POST
@@ -175,14 +105,12 @@ public class ExpertResource {
   @Operation(summary = "Take an expert out of the pool; the history stays")
   public Uni<RestResponse<Withdrawal>> withdraw(
       @PathParam("id") @Size(max = 57) String id, @NotNull @Valid Withdrawal withdrawal) {
+    LocalDate effective = withdrawal.effective();
     return experts
-        .handle(
-            RegistryStreams.EXPERT + id,
-            new ExpertCommand.WithdrawExpert(
-                withdrawal.reason(),
-                withdrawal.effective() == null
-                    ? BusinessClock.day(requests.now())
-                    : withdrawal.effective()),
+        .withdraw(
+            id,
+            withdrawal.reason(),
+            effective == null ? BusinessClock.day(requests.now()) : effective,
             requests.context(withdrawal))
         .map(handled -> Answers.ok(handled, state -> withdrawal));
   }
@@ -193,39 +121,23 @@ public class ExpertResource {
   public Uni<Page<ExpertEntry>> list(
       @BeanParam @Valid Paging paging, @QueryParam("asOf") @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? BusinessClock.day(requests.now()) : asOf;
-    return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
-        .flatMap(rows ->
-            people
-                .open(
-                    rows.stream()
-                        .map(ExpertDirectory.Entry::details)
-                        .filter(d -> d.kind() == ExpertDetails.Kind.PERSON)
-                        .collect(
-                            Collectors.toMap(
-                                d -> People.expert(d.id()), ExpertDetails::sealedName)))
-                .map(names -> rows.stream().map(e -> entry(e, names, day)).toList()))
+    return experts
+        .page(paging.afterKey(), paging.limit() + 1)
+        .map(rows -> rows.stream().map(named -> entry(named, day)).toList())
         .map(entries -> Page.of(entries, paging.limit(), ExpertEntry::id));
   }
 
-  private static String masked(String opened) {
-    return PersonKeys.isGone(opened) ? opened : PersonText.masked(opened);
-  }
-
-  private static ExpertEntry entry(
-      ExpertDirectory.Entry e, Map<Person, String> names, LocalDate day) {
-    ExpertDetails d = e.details();
+  private static ExpertEntry entry(Experts.Named named, LocalDate day) {
+    ExpertDetails d = named.entry().details();
     return new ExpertEntry(
         d.id(),
         d.kind(),
-        d.kind() == ExpertDetails.Kind.PERSON
-            ? masked(names.getOrDefault(People.expert(d.id()), PersonKeys.ERASED))
-            : d.sealedName(),
+        named.name(),
         d.fields(),
         d.principal(),
         d.document(),
         d.validFrom(),
         d.validUntil(),
-        e.isEntrusted(day));
+        named.entry().isEntrusted(day));
   }
 }

@@ -1,6 +1,6 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.servicekit.identity.Roles;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Path("/api/v1/exchange/subjects")
 @Tag(name = "exchange", description = "与省级平台数据交换")
 public class FileDropResource {
-  @Inject SubjectDirectory directory;
+  @Inject RegisterPapers papers;
 
   @GET
   @APIResponse(
@@ -30,7 +30,7 @@ public class FileDropResource {
   @RolesAllowed({Roles.PLATFORM, Roles.REGISTRAR})
   @Operation(summary = "A zip: subjects.csv, its SHA-256, and a manifest with counts")
   public RestMulti<byte[]> fileDrop() throws IOException {
-    var drop = new FileDrop(directory);
+    RegisterPapers.Pages drop = papers.fileDrop();
     return RestMulti.fromMultiData(
             Multi.createBy()
                 .repeating()

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.application.ImportWish;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,4 +18,8 @@ public class ImportOptions {
   @DefaultValue("false")
   @Parameter(description = "take the good rows of a file with faults; otherwise all rows or none")
   boolean skipBad;
+
+  ImportWish wish() {
+    return new ImportWish(dryRun, skipBad);
+  }
 }

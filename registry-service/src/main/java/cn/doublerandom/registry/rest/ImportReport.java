@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.application.Imported;
 import cn.doublerandom.servicekit.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -41,4 +42,18 @@ public record ImportReport(
    * @param rows of those that are changed
    */
   public record Waiting(String batch, int rows) {}
+
+  static ImportReport of(Imported imported) {
+    return new ImportReport(
+        imported.rows(),
+        imported.changed(),
+        imported.unchanged(),
+        imported.refused(),
+        imported.dryRun(),
+        imported.errors(),
+        imported.notes(),
+        imported.waiting().map(w -> new Waiting(w.batch(), w.rows())).orElse(null),
+        imported.stillWaiting() == 0 ? null : imported.stillWaiting(),
+        imported.leftOut() == 0 ? null : imported.leftOut());
+  }
 }

@@ -1,19 +1,14 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.person.Person;
-import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.application.InspectorPerson;
-import cn.doublerandom.registry.application.People;
-import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.inspector.InspectorDetails;
-import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +29,22 @@ public record InspectorEntry(
     boolean onLeave,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AwaitedApproval waiting) {
   /** As lists show it. */
-  static InspectorEntry masked(
-      InspectorDirectory.Entry e, Map<Person, String> opened, LocalDate day) {
-    InspectorDetails d = e.asOf(day);
-    String text = opened.getOrDefault(People.inspector(d.id()), PersonKeys.ERASED);
-    return of(InspectorPerson.opened(d, text).masked(), e.recusals(), e.leaves(), day, null);
+  static InspectorEntry masked(Inspectors.Listed listed, LocalDate day) {
+    return of(listed.person(), listed.entry().recusals(), listed.entry().leaves(), day, null);
   }
 
   /**
    * One entry: who keeps the register sees all of it, who makes up teams the name they are
    * published under.
    */
-  static InspectorEntry of(
-      Inspector.Registered known, String opened, boolean isKeeper, LocalDate day) {
-    InspectorPerson person = InspectorPerson.opened(known.asOf(day), opened);
+  static InspectorEntry of(Inspectors.Opened opened, LocalDate day) {
     return of(
-        isKeeper ? person : person.numberless(),
-        known.recusals(),
-        known.leaves(),
+        opened.person(),
+        opened.known().recusals(),
+        opened.known().leaves(),
         day,
-        known
+        opened
+            .known()
             .absenceAsked()
             .map(asked -> AwaitedApproval.of(asked.inWords(), asked.from(), asked.by()))
             .orElse(null));

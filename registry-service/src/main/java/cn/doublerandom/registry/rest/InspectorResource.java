@@ -1,23 +1,13 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.person.PersonKeys;
-import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.application.People;
-import cn.doublerandom.registry.inspector.Eligibility;
-import cn.doublerandom.registry.inspector.Inspector;
-import cn.doublerandom.registry.inspector.InspectorCommand;
-import cn.doublerandom.registry.inspector.InspectorDirectory;
-import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.application.InspectorErasures;
+import cn.doublerandom.registry.application.InspectorImports;
+import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
 import cn.doublerandom.servicekit.rest.InTurn;
@@ -48,8 +38,6 @@ import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,12 +49,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class InspectorResource {
-  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
-  @Inject InspectorDirectory directory;
-  @Inject PersonKeys keys;
-  @Inject People people;
+  @Inject Inspectors inspectors;
   @Inject InspectorImports imports;
-  @Inject RuleBook rules;
+  @Inject InspectorErasures erasures;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
@@ -94,7 +79,7 @@ public class InspectorResource {
   @Blocking
   @Operation(summary = "Import inspectors, csv or xlsx with a header row; names are sealed")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(file, options);
+    return ImportReport.of(imports.take(requests.file(file), options.wish(), requests::context));
   }
 
   @POST
@@ -117,7 +102,7 @@ public class InspectorResource {
   @Operation(
       summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
   public byte[] marked(File file) throws IOException {
-    return imports.marked(file);
+    return imports.marked(requests.file(file), requests::context);
   }
 
   @POST
@@ -129,11 +114,8 @@ public class InspectorResource {
   @Operation(summary = "Ask that the name of one who left be made unreadable for ever")
   public Uni<RestResponse<ErasureState>> requestErasure(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid Erasure body) {
-    return inspectors
-        .handle(
-            RegistryStreams.INSPECTOR + id,
-            new InspectorCommand.RequestErasure(body.reason(), requests.actor(), today()),
-            requests.context(body))
+    return erasures
+        .request(id, body.reason(), requests.context(body))
         .map(handled -> Answers.created(handled, state -> new ErasureState(id, "REQUESTED")));
   }
 
@@ -143,35 +125,9 @@ public class InspectorResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
   public Uni<ErasureState> approveErasure(@PathParam("id") @Size(max = 64) String id) {
-    CommandContext context = requests.context("erasure-approval");
-    return inspectors
-        .handle(
-            RegistryStreams.INSPECTOR + id,
-            new InspectorCommand.ApproveErasure(requests.actor()),
-            context)
-        .map(handled -> Answers.require(handled).state())
-        .flatMap(state ->
-            state instanceof Inspector.Registered registered
-                ? erase(id, registered.erasure().orElseThrow(), context)
-                : Uni.createFrom().item(PersonKeys.Erasure.NOBODY))
-        .map(outcome ->
-            switch (outcome) {
-              // Nobody: the key is gone already, which is what was asked.
-              case ERASED, NOBODY -> new ErasureState(id, "ERASED");
-              case OWN_REQUEST -> throw new ProblemException(RegistryRejection.ERASURE_OWN_REQUEST);
-            });
-  }
-
-  private Uni<PersonKeys.Erasure> erase(
-      String id, Inspector.ErasureRequest asked, CommandContext context) {
-    return inspectors
-        .stateAt(RegistryStreams.INSPECTOR + id, 1)
-        .flatMap(first ->
-            people.erase(
-                People.inspector(id),
-                registered(first).details().sealedName(),
-                new People.Request(asked.reason(), asked.by()),
-                context));
+    return erasures
+        .approve(id, requests.context("erasure-approval"))
+        .map(done -> new ErasureState(id, "ERASED"));
   }
 
   /**
@@ -194,30 +150,16 @@ public class InspectorResource {
   public Uni<EligibilityAnswer> eligibility(
       @PathParam("id") @Size(max = 64) String id, @QueryParam("on") @NotNull LocalDate on) {
     return inspectors
-        .load(RegistryStreams.INSPECTOR + id)
-        .map(loaded -> {
-          Inspector.Registered inspector = registered(loaded.state());
-          Eligibility eligibility = Eligibility.on(on, inspector);
-          return new EligibilityAnswer(
-              id,
-              on,
-              eligibility.isEligible(),
-              eligibility.reasons().stream()
-                  .map(r -> new EligibilityAnswer.Reason(r.name(), r.text(), r.english()))
-                  .toList(),
-              Eligibility.conflicts(inspector.details(), inspector.recusals(), rules::coolingYears)
-                  .stream()
-                  .filter(r -> r.holds(on))
-                  .toList());
-        });
-  }
-
-  static Inspector.Registered registered(Inspector inspector) {
-    return switch (inspector) {
-      case Inspector.Registered registered -> registered;
-      case Inspector.Unregistered() ->
-          throw new ProblemException(RegistryRejection.INSPECTOR_UNKNOWN);
-    };
+        .on(on, id)
+        .map(day ->
+            new EligibilityAnswer(
+                id,
+                on,
+                day.eligibility().isEligible(),
+                day.eligibility().reasons().stream()
+                    .map(r -> new EligibilityAnswer.Reason(r.name(), r.text(), r.english()))
+                    .toList(),
+                day.conflicts()));
   }
 
   @GET
@@ -227,17 +169,9 @@ public class InspectorResource {
   public Uni<Page<InspectorEntry>> list(
       @BeanParam @Valid Paging paging, @QueryParam("asOf") @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? today() : asOf;
-    return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
-        .flatMap(rows ->
-            keys.open(
-                    rows.stream()
-                        .collect(
-                            Collectors.toMap(
-                                e -> People.inspector(e.details().id()),
-                                e -> e.details().sealedName())))
-                .map(opened ->
-                    rows.stream().map(e -> InspectorEntry.masked(e, opened, day)).toList()))
+    return inspectors
+        .page(paging.afterKey(), paging.limit() + 1, day)
+        .map(rows -> rows.stream().map(listed -> InspectorEntry.masked(listed, day)).toList())
         .map(entries -> Page.of(entries, paging.limit(), InspectorEntry::id));
   }
 
@@ -250,21 +184,10 @@ public class InspectorResource {
           "One inspector with the name and what waits for another person; the number of the"
               + " certificate for who keeps the register")
   public Uni<RestResponse<InspectorEntry>> one(@PathParam("id") @Size(max = 64) String id) {
+    LocalDate day = today();
     return inspectors
-        .load(RegistryStreams.INSPECTOR + id)
-        .flatMap(loaded -> {
-          Inspector.Registered known = registered(loaded.state());
-          var person = People.inspector(id);
-          return keys.open(Map.of(person, known.details().sealedName()))
-              .map(opened ->
-                  Answers.versioned(
-                      InspectorEntry.of(
-                          known,
-                          opened.getOrDefault(person, PersonKeys.ERASED),
-                          identity.hasRole(Roles.REGISTRAR),
-                          today()),
-                      loaded.version()));
-        });
+        .one(id, identity.hasRole(Roles.REGISTRAR), day)
+        .map(opened -> Answers.versioned(InspectorEntry.of(opened, day), opened.version()));
   }
 
   private LocalDate today() {

@@ -1,15 +1,9 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.InspectionItem;
-import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDirectory;
-import cn.doublerandom.registry.item.ItemEvent;
-import cn.doublerandom.registry.office.Office;
-import cn.doublerandom.registry.office.OfficeCommand;
-import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -21,7 +15,6 @@ import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -56,10 +49,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items", description = "抽查事项清单")
 public class ItemResource {
-  @Inject CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
-  @Inject CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
+  @Inject Items items;
   @Inject ItemDirectory directory;
-  @Inject Imports imports;
   @Inject Requests requests;
 
   /** The claim of an item for an office whose mandate is registered. */
@@ -96,8 +87,7 @@ public class ItemResource {
           "A row that changes field, method, basis, level or category of a claimed item is refused,"
               + " `item-claimed`: two people release it first.")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(
-        file, options, new Imports.Target<>(ItemTable.TABLE, ItemTable::asked, items));
+    return ImportReport.of(items.take(requests.file(file), options.wish(), requests::context));
   }
 
   @GET
@@ -118,14 +108,8 @@ public class ItemResource {
   @Operation(summary = "Claim an item within the office's mandate")
   public Uni<RestResponse<ItemState>> claim(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid Claim claim) {
-    return offices
-        .load(RegistryStreams.OFFICE + claim.unit())
-        .flatMap(office ->
-            items.handle(
-                RegistryStreams.ITEM + code,
-                new ItemCommand.ClaimItem(
-                    claim.unit(), office.state().mandate(), BusinessClock.day(requests.now())),
-                requests.context(claim)))
+    return items
+        .claim(code, claim.unit(), requests.context(claim))
         .map(handled -> Answers.created(handled, item -> state(code, item)));
   }
 
@@ -156,10 +140,7 @@ public class ItemResource {
                     new Checklist.Question(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
                 .toList());
     return items
-        .handle(
-            RegistryStreams.ITEM + code,
-            new ItemCommand.SetChecklist(checklist),
-            requests.context(request))
+        .ask(code, checklist, requests.context(request))
         .map(handled -> Answers.ok(handled, item -> checklist));
   }
 
@@ -176,10 +157,7 @@ public class ItemResource {
   public Uni<RestResponse<ItemState>> release(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid Release release) {
     return items
-        .handle(
-            RegistryStreams.ITEM + code,
-            new ItemCommand.ReleaseItem(release.reason(), requests.actor()),
-            requests.context(release))
+        .release(code, release.reason(), requests.context(release))
         .map(handled -> Answers.ok(handled, item -> state(code, item)));
   }
 
@@ -190,7 +168,9 @@ public class ItemResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
   @Operation(summary = "Approve the release of a claimed item, as another person than asked for it")
   public Uni<RestResponse<ItemState>> approve(@PathParam("code") @Size(max = 64) String code) {
-    return decide(code, new ItemCommand.ApproveRelease(requests.actor()), "release-approval");
+    return items
+        .approveRelease(code, requests.context("release-approval"))
+        .map(handled -> Answers.ok(handled, item -> state(code, item)));
   }
 
   @POST
@@ -200,12 +180,8 @@ public class ItemResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
   @Operation(summary = "Decline the release of a claimed item, or take one's own request back")
   public Uni<RestResponse<ItemState>> decline(@PathParam("code") @Size(max = 64) String code) {
-    return decide(code, new ItemCommand.EndRelease(requests.actor()), "release-decline");
-  }
-
-  private Uni<RestResponse<ItemState>> decide(String code, ItemCommand command, String word) {
     return items
-        .handle(RegistryStreams.ITEM + code, command, requests.context(word))
+        .endRelease(code, requests.context("release-decline"))
         .map(handled -> Answers.ok(handled, item -> state(code, item)));
   }
 

@@ -1,12 +1,8 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.Offices;
 import cn.doublerandom.registry.office.Office;
-import cn.doublerandom.registry.office.OfficeCommand;
-import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -43,8 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "offices", description = "“三定”规定")
 public class OfficeResource {
-  @Inject CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
-  @Inject KeptStates<Office> known;
+  @Inject Offices offices;
   @Inject Requests requests;
 
   /** What an office is there for. */
@@ -78,10 +73,7 @@ public class OfficeResource {
                         c.number(), c.duty(), c.fields().stream().sorted().distinct().toList()))
                 .toList());
     return offices
-        .handle(
-            RegistryStreams.OFFICE + unit,
-            new OfficeCommand.RegisterMandate(registered),
-            requests.context(mandate))
+        .register(registered, requests.context(mandate))
         .map(handled -> Answers.ok(handled, OfficeResource::mandate));
   }
 
@@ -91,8 +83,8 @@ public class OfficeResource {
   @PermitAll
   @Operation(summary = "The mandate of an office")
   public Uni<RestResponse<OfficeMandate>> one(@PathParam("unit") @Size(max = 58) String unit) {
-    return known
-        .of(RegistryStreams.OFFICE + unit)
+    return offices
+        .known(unit)
         .map(loaded -> Answers.versioned(mandate(loaded.state()), loaded.version()));
   }
 

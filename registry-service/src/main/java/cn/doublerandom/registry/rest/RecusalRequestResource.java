@@ -1,17 +1,8 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.inspector.Inspector;
-import cn.doublerandom.registry.inspector.InspectorCommand;
-import cn.doublerandom.registry.inspector.InspectorCommand.ApproveRecusals;
-import cn.doublerandom.registry.inspector.InspectorCommand.EndRecusals;
+import cn.doublerandom.registry.application.RecusalRequests;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
-import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.RecusalAsked;
-import cn.doublerandom.registry.inspector.RecusalChoice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Page;
@@ -34,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class RecusalRequestResource {
-  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  @Inject RecusalRequests recusals;
   @Inject InspectorDirectory directory;
   @Inject Requests requests;
 
@@ -132,11 +122,7 @@ public class RecusalRequestResource {
   @Operation(summary = "Another person agrees to all recusals of a batch that still wait")
   public RecusalApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new RecusalApproval(
-        batch,
-        decide(
-            batch,
-            new ApproveRecusals(RecusalChoice.ofBatch(batch), requests.actor()),
-            requests.context("approve-recusals " + batch)));
+        batch, recusals.approveBatch(batch, requests.context("approve-recusals " + batch)));
   }
 
   @POST
@@ -148,7 +134,7 @@ public class RecusalRequestResource {
   public RecusalEnd decline(
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return end(batch, end, false);
+    return new RecusalEnd(batch, recusals.declineBatch(batch, end.reason(), requests.context(end)));
   }
 
   @POST
@@ -160,27 +146,7 @@ public class RecusalRequestResource {
   public RecusalEnd withdraw(
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return end(batch, end, true);
-  }
-
-  private RecusalEnd end(String batch, SubjectStatusResource.RequestEnd end, boolean withdrawn) {
     return new RecusalEnd(
-        batch,
-        decide(
-            batch,
-            new EndRecusals(
-                RecusalChoice.ofBatch(batch), requests.actor(), end.reason(), withdrawn),
-            requests.context(end)));
-  }
-
-  private int decide(String batch, InspectorCommand decision, CommandContext context) {
-    return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
-            inspectors,
-            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
-            entry -> entry.details().id(),
-            Imports.CHUNK,
-            Predicate.isEqual(RegistryRejection.RECUSAL_NOT_REQUESTED),
-            RegistryRejection.RECUSAL_NOT_REQUESTED)
-        .decide((after, limit) -> directory.recusalsAsked(batch, after, limit), decision, context);
+        batch, recusals.withdrawBatch(batch, end.reason(), requests.context(end)));
   }
 }

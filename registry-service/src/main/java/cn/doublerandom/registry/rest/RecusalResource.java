@@ -1,14 +1,9 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.Inspectors;
+import cn.doublerandom.registry.application.RecusalImports;
+import cn.doublerandom.registry.application.RecusalRequests;
 import cn.doublerandom.registry.inspector.Inspector;
-import cn.doublerandom.registry.inspector.InspectorCommand;
-import cn.doublerandom.registry.inspector.InspectorEvent;
-import cn.doublerandom.registry.inspector.RecusalChoice;
-import cn.doublerandom.registry.subject.Subject;
-import cn.doublerandom.registry.subject.SubjectCommand;
-import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -18,7 +13,6 @@ import cn.doublerandom.servicekit.rest.BodyLimits;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,9 +41,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class RecusalResource {
-  @Inject CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
-  @Inject Imports imports;
+  @Inject RecusalImports imports;
+  @Inject RecusalRequests recusals;
   @Inject Requests requests;
 
   @POST
@@ -70,8 +63,7 @@ public class RecusalResource {
   @Blocking
   @Operation(summary = "Import recusals, csv or xlsx with a header row; another person must agree")
   public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
-    return imports.take(
-        file, options, RecusalTable.target(inspectors, subjects, requests.actor(), newBatch()));
+    return ImportReport.of(imports.take(requests.file(file), options.wish(), requests::context));
   }
 
   /** Why a recusal is to hold no more. */
@@ -88,15 +80,9 @@ public class RecusalResource {
       @PathParam("id") @Size(max = 64) String id,
       @PathParam("subject") @Size(max = 64) String subject,
       @NotNull @Valid RecusalRevocation body) {
-    return inspectors
-        .handle(
-            RegistryStreams.INSPECTOR + id,
-            new InspectorCommand.RevokeRecusals(
-                subject, body.reason(), requests.actor(), newBatch()),
-            requests.context(body))
-        .map(handled ->
-            Answers.created(
-                handled, state -> NotedRecusal.of(InspectorResource.registered(state))));
+    return recusals
+        .revoke(id, subject, body.reason(), requests.context(body))
+        .map(handled -> Answers.created(handled, RecusalResource::noted));
   }
 
   @POST
@@ -108,10 +94,9 @@ public class RecusalResource {
   public Uni<RestResponse<List<NotedRecusal>>> approve(
       @PathParam("id") @Size(max = 64) String id,
       @PathParam("subject") @Size(max = 64) String subject) {
-    return decide(
-        id,
-        new InspectorCommand.ApproveRecusals(RecusalChoice.of(subject), requests.actor()),
-        "approve-recusal " + subject);
+    return recusals
+        .approve(id, subject, requests.context("approve-recusal " + subject))
+        .map(handled -> Answers.ok(handled, RecusalResource::noted));
   }
 
   @POST
@@ -124,7 +109,9 @@ public class RecusalResource {
       @PathParam("id") @Size(max = 64) String id,
       @PathParam("subject") @Size(max = 64) String subject,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return decide(id, ended(subject, end, false), end);
+    return recusals
+        .decline(id, subject, end.reason(), requests.context(end))
+        .map(handled -> Answers.ok(handled, RecusalResource::noted));
   }
 
   @POST
@@ -137,24 +124,12 @@ public class RecusalResource {
       @PathParam("id") @Size(max = 64) String id,
       @PathParam("subject") @Size(max = 64) String subject,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return decide(id, ended(subject, end, true), end);
+    return recusals
+        .withdraw(id, subject, end.reason(), requests.context(end))
+        .map(handled -> Answers.ok(handled, RecusalResource::noted));
   }
 
-  private InspectorCommand ended(
-      String subject, SubjectStatusResource.RequestEnd end, boolean withdrawn) {
-    return new InspectorCommand.EndRecusals(
-        RecusalChoice.of(subject), requests.actor(), end.reason(), withdrawn);
-  }
-
-  private Uni<RestResponse<List<NotedRecusal>>> decide(
-      String id, InspectorCommand command, Object request) {
-    return inspectors
-        .handle(RegistryStreams.INSPECTOR + id, command, requests.context(request))
-        .map(handled ->
-            Answers.ok(handled, state -> NotedRecusal.of(InspectorResource.registered(state))));
-  }
-
-  private String newBatch() {
-    return Batches.named(BusinessClock.day(requests.now()));
+  private static List<NotedRecusal> noted(Inspector inspector) {
+    return NotedRecusal.of(Inspectors.registered(inspector));
   }
 }

@@ -1,20 +1,12 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.decider.Rejection;
-import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.subject.Subject;
-import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.subject.SubjectDirectory;
-import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class StatusBatchResource {
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  @Inject StatusRequests statuses;
   @Inject SubjectDirectory directory;
   @Inject Requests requests;
 
@@ -86,13 +77,8 @@ public class StatusBatchResource {
   @Conditional
   @Operation(summary = "Another person agrees to all that an import asked for and that still waits")
   public BatchApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
-    LocalDate today = BusinessClock.day(requests.now());
     return new BatchApproval(
-        batch,
-        decide(
-            batch,
-            new SubjectCommand.ApproveStatus(requests.actor(), batch, today),
-            requests.context("approve-status " + batch)));
+        batch, statuses.approveBatch(batch, requests.context("approve-status " + batch)));
   }
 
   @POST
@@ -106,27 +92,6 @@ public class StatusBatchResource {
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return new BatchDecline(
-        batch,
-        decide(
-            batch,
-            new SubjectCommand.DeclineStatus(requests.actor(), end.reason(), batch),
-            requests.context(end)));
-  }
-
-  private int decide(String batch, SubjectCommand decision, CommandContext context) {
-    return new BatchDecision<SubjectCommand, SubjectEvent, Subject, SubjectDirectory.Entry>(
-            subjects,
-            entry -> RegistryStreams.SUBJECT + entry.details().id(),
-            entry -> entry.details().id(),
-            Imports.ATOMIC,
-            StatusBatchResource::isUnasked,
-            RegistryRejection.STATUS_NOT_REQUESTED)
-        .decide((after, limit) -> directory.statusAsked(batch, after, limit), decision, context);
-  }
-
-  /** Whatever became of an entry since then, but not what is wrong with the decision itself. */
-  private static boolean isUnasked(Rejection rejection) {
-    return rejection != RegistryRejection.STATUS_NEEDS_SECOND_PERSON
-        && rejection != RegistryRejection.REASON_MISSING;
+        batch, statuses.declineBatch(batch, end.reason(), requests.context(end)));
   }
 }

@@ -1,9 +1,12 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.application.Erasures;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectErasureResource {
   @Inject Erasures erasures;
+  @Inject Requests requests;
 
   @POST
   @Creates
@@ -34,7 +38,10 @@ public class SubjectErasureResource {
   @Operation(summary = "Ask that a person who is off the register be made unreadable for ever")
   public Uni<RestResponse<InspectorResource.ErasureState>> request(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid InspectorResource.Erasure body) {
-    return erasures.subject(id).flatMap(known -> erasures.request(known, body));
+    return erasures
+        .requestOfSubject(id, body.reason(), requests.context(body))
+        .map(handled ->
+            Answers.created(handled, state -> new InspectorResource.ErasureState(id, "REQUESTED")));
   }
 
   @POST
@@ -43,6 +50,8 @@ public class SubjectErasureResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")
   public Uni<InspectorResource.ErasureState> approve(@PathParam("id") @Size(max = 64) String id) {
-    return erasures.subject(id).flatMap(erasures::approve);
+    return erasures
+        .approveOfSubject(id, requests.context("erasure-approval"))
+        .map(done -> new InspectorResource.ErasureState(id, "ERASED"));
   }
 }

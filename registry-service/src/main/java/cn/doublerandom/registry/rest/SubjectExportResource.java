@@ -1,7 +1,6 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.person.PersonKeys;
-import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -27,8 +26,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Path("/api/v1/subjects")
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectExportResource {
-  @Inject SubjectDirectory directory;
-  @Inject PersonKeys people;
+  @Inject RegisterPapers papers;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
@@ -47,13 +45,11 @@ public class SubjectExportResource {
           @Pattern(regexp = "csv|xlsx", message = "{words.export-format}")
           String format)
       throws IOException {
-    var export =
-        new SubjectExport(
-            directory,
-            people,
+    RegisterPapers.Pages export =
+        papers.subjects(
             identity.hasRole(Roles.REGISTRAR),
             BusinessClock.day(requests.now()),
-            format.equals("csv"));
+            format.equals("csv") ? RegisterPapers.Form.CSV : RegisterPapers.Form.XLSX);
     return RestMulti.fromMultiData(
             Multi.createBy()
                 .repeating()

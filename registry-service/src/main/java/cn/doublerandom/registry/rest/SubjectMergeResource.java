@@ -1,16 +1,14 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.application.Merges;
+import cn.doublerandom.registry.application.Subjects;
 import cn.doublerandom.registry.subject.Subject;
-import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -37,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectMergeResource {
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  @Inject Merges merges;
   @Inject Requests requests;
 
   /** Says that an entry is a duplicate. */
@@ -62,25 +60,9 @@ public class SubjectMergeResource {
               + " and never drawn")
   public Uni<RestResponse<SubjectDetails>> merge(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid MergeRequest merge) {
-    return target(merge.into())
-        .flatMap(there ->
-            handle(
-                id,
-                new SubjectCommand.RequestMerge(
-                    merge.into(), merge.reason(), merge.effective(), requests.actor()),
-                merge));
-  }
-
-  /** The entry to merge into must be there and stand for itself. */
-  private Uni<Subject> target(String into) {
-    return subjects
-        .load(RegistryStreams.SUBJECT + into)
-        .map(target -> {
-          if (!(target.state() instanceof Subject.Registered)) {
-            throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
-          }
-          return target.state();
-        });
+    return merges
+        .request(id, merge.into(), merge.reason(), merge.effective(), requests.context(merge))
+        .map(this::answer);
   }
 
   @POST
@@ -91,10 +73,9 @@ public class SubjectMergeResource {
   @Operation(summary = "Ask that a merge be taken back; another person must agree")
   public Uni<RestResponse<SubjectDetails>> unmerge(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid UnmergeRequest unmerge) {
-    return handle(
-        id,
-        new SubjectCommand.RequestUnmerge(unmerge.reason(), unmerge.effective(), requests.actor()),
-        unmerge);
+    return merges
+        .requestUnmerge(id, unmerge.reason(), unmerge.effective(), requests.context(unmerge))
+        .map(this::answer);
   }
 
   @POST
@@ -105,29 +86,11 @@ public class SubjectMergeResource {
   @Operation(summary = "Another person agrees to a merge, or to taking it back")
   public Uni<RestResponse<SubjectDetails>> approveMerge(
       @PathParam("id") @Size(max = 64) String id) {
-    return subjects
-        .load(RegistryStreams.SUBJECT + id)
-        .flatMap(loaded ->
-            loaded.state() instanceof Subject.Registered registered
-                ? registered
-                    .asked()
-                    .flatMap(Subject.Asked::into)
-                    .map(into -> target(into).replaceWithVoid())
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                : Uni.createFrom().voidItem())
-        .flatMap(there ->
-            handle(id, new SubjectCommand.ApproveMerge(requests.actor()), "approve-merge"));
+    return merges.approve(id, requests.context("approve-merge")).map(this::answer);
   }
 
-  private Uni<RestResponse<SubjectDetails>> handle(
-      String id, SubjectCommand command, Object request) {
-    LocalDate today = today();
-    return subjects
-        .handle(RegistryStreams.SUBJECT + id, command, requests.context(request))
-        .map(handled -> Answers.ok(handled, subject -> SubjectResource.details(subject, today)));
-  }
-
-  private LocalDate today() {
-    return BusinessClock.day(requests.now());
+  private RestResponse<SubjectDetails> answer(Handled<SubjectEvent, Subject> handled) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return Answers.ok(handled, subject -> Subjects.details(subject, today));
   }
 }

@@ -1,21 +1,13 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.bureau.figures.Standing;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.person.Person;
-import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.application.People;
-import cn.doublerandom.registry.application.SubjectPerson;
+import cn.doublerandom.registry.application.Subjects;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.RiskSource;
-import cn.doublerandom.registry.subject.Subject;
-import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
-import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -45,7 +37,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,9 +50,8 @@ import org.jspecify.annotations.Nullable;
 public class SubjectResource {
   private static final int MIN_FRAGMENT = 2;
 
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  @Inject Subjects subjects;
   @Inject SubjectDirectory directory;
-  @Inject PersonKeys people;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
@@ -184,28 +174,10 @@ public class SubjectResource {
               + " version of its stream as ETag")
   public Uni<RestResponse<ChangedSubject>> one(@PathParam("id") @Size(max = 64) String id) {
     return subjects
-        .load(RegistryStreams.SUBJECT + id)
-        .flatMap(loaded ->
-            shown(loaded.state())
-                .map(details ->
-                    Answers.versioned(
-                        ChangedSubject.of(details, loaded.state()), loaded.version())));
-  }
-
-  /** Who keeps the register reads a person's own fields; everybody else reads the entry. */
-  private Uni<SubjectDetails> shown(Subject subject) {
-    SubjectDetails stored = stored(subject, today());
-    String sealed = stored.more().sealedName();
-    Person person = People.subject(stored.id());
-    if (!identity.hasRole(Roles.REGISTRAR)) {
-      return Uni.createFrom().item(stored.shown());
-    }
-    return sealed.isEmpty()
-        ? Uni.createFrom().item(stored)
-        : people
-            .open(Map.of(person, sealed))
-            .map(opened ->
-                SubjectPerson.opened(stored, opened.getOrDefault(person, PersonKeys.ERASED)));
+        .one(id, identity.hasRole(Roles.REGISTRAR), today())
+        .map(shown ->
+            Answers.versioned(
+                ChangedSubject.of(shown.details(), shown.subject()), shown.version()));
   }
 
   @GET
@@ -234,17 +206,5 @@ public class SubjectResource {
 
   private LocalDate today() {
     return BusinessClock.day(requests.now());
-  }
-
-  static SubjectDetails details(Subject subject, LocalDate today) {
-    return stored(subject, today).shown();
-  }
-
-  private static SubjectDetails stored(Subject subject, LocalDate today) {
-    return switch (subject) {
-      case Subject.Registered registered -> registered.asOf(today);
-      case Subject.Merged merged -> merged.asOf(today);
-      case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
-    };
   }
 }

@@ -1,10 +1,9 @@
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.subject.Departure;
 import cn.doublerandom.registry.subject.Subject;
-import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
@@ -38,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectStatusResource {
-  @Inject CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
-  @Inject SubjectDirectory directory;
+  @Inject StatusRequests statuses;
   @Inject Requests requests;
 
   /** A change of status with its reason and first day. */
@@ -97,13 +95,9 @@ public class SubjectStatusResource {
               + " suspended: another person must agree")
   public Uni<RestResponse<ChangedSubject>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
-    LocalDate today = today();
-    var command =
-        new SubjectCommand.ChangeStatus(
-            change.status(), change.reason(), change.effective(), requests.actor());
-    return subjects
-        .handle(RegistryStreams.SUBJECT + id, command, requests.context(change))
-        .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));
+    return statuses
+        .change(id, change.status(), change.reason(), change.effective(), requests.context(change))
+        .map(this::answer);
   }
 
   @POST
@@ -113,13 +107,7 @@ public class SubjectStatusResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a status that was asked for")
   public Uni<RestResponse<ChangedSubject>> approve(@PathParam("id") @Size(max = 64) String id) {
-    LocalDate today = today();
-    return subjects
-        .handle(
-            RegistryStreams.SUBJECT + id,
-            new SubjectCommand.ApproveStatus(requests.actor(), null, today),
-            requests.context("approve-status"))
-        .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));
+    return statuses.approve(id, requests.context("approve-status")).map(this::answer);
   }
 
   @POST
@@ -130,7 +118,7 @@ public class SubjectStatusResource {
   @Operation(summary = "Another person does not agree, with a reason: the entry stays as it was")
   public Uni<RestResponse<ChangedSubject>> decline(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
-    return end(id, new SubjectCommand.DeclineStatus(requests.actor(), end.reason(), null), end);
+    return statuses.decline(id, end.reason(), requests.context(end)).map(this::answer);
   }
 
   @POST
@@ -141,17 +129,11 @@ public class SubjectStatusResource {
   @Operation(summary = "Whoever asked takes it back, with a reason: the entry stays as it was")
   public Uni<RestResponse<ChangedSubject>> withdraw(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
-    return end(id, new SubjectCommand.WithdrawStatus(requests.actor(), end.reason()), end);
+    return statuses.withdraw(id, end.reason(), requests.context(end)).map(this::answer);
   }
 
-  private Uni<RestResponse<ChangedSubject>> end(String id, SubjectCommand command, RequestEnd end) {
-    LocalDate today = today();
-    return subjects
-        .handle(RegistryStreams.SUBJECT + id, command, requests.context(end))
-        .map(handled -> Answers.ok(handled, subject -> ChangedSubject.of(subject, today)));
-  }
-
-  private LocalDate today() {
-    return BusinessClock.day(requests.now());
+  private RestResponse<ChangedSubject> answer(Handled<SubjectEvent, Subject> handled) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return Answers.ok(handled, subject -> ChangedSubject.of(subject, today));
   }
 }

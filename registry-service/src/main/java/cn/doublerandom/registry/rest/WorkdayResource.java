@@ -1,12 +1,10 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.bureau.time.HolidayNotice;
-import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.Workdays;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -17,8 +15,6 @@ import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
-import cn.doublerandom.servicekit.time.CalendarEvent;
-import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,8 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class WorkdayResource {
   private static final int MOST_DAYS = 100;
 
-  @Inject CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
-  @Inject KeptStates<IssuedNotices> known;
+  @Inject Workdays workdays;
   @Inject Requests requests;
 
   /** A notice as it is typed from the State Council's paper. */
@@ -102,7 +97,7 @@ public class WorkdayResource {
     if (days < 1 || days > WorkdayCalendar.MAX_DAYS) {
       throw new ProblemException(RegistryRejection.DAYS_OUT_OF_RANGE);
     }
-    return known.of(CalendarStream.NAME).map(loaded -> loaded.state().calendar().after(from, days));
+    return workdays.calendar().map(calendar -> calendar.after(from, days));
   }
 
   @GET
@@ -110,7 +105,7 @@ public class WorkdayResource {
   @PermitAll
   @Operation(summary = "All holiday notices, in the order they were issued")
   public Uni<List<HolidayNotice>> notices() {
-    return known.of(CalendarStream.NAME).map(loaded -> loaded.state().calendar().notices());
+    return workdays.calendar().map(WorkdayCalendar::notices);
   }
 
   @POST
@@ -125,11 +120,8 @@ public class WorkdayResource {
               + " statutory holiday counts only with a reason in lacking")
   public Uni<RestResponse<List<HolidayNotice>>> issue(@NotNull @Valid Notice notice) {
     FieldRules.past("issuedOn", notice.issuedOn(), BusinessClock.day(requests.now()));
-    return calendar
-        .handle(
-            CalendarStream.NAME,
-            new CalendarCommand.IssueNotice(notice.notice(), notice.answers()),
-            requests.context(notice))
+    return workdays
+        .issue(notice.notice(), notice.answers(), requests.context(notice))
         .map(handled -> Answers.created(handled, issued -> issued.calendar().notices()));
   }
 }

@@ -1,0 +1,109 @@
+package cn.doublerandom.registry.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Predicate;
+
+/**
+ * 请假, 离岗 and 在岗 (ADR 26): asked for by one, decided by another, one by one or all that a table
+ * asked for at once.
+ */
+@ApplicationScoped
+public class AbsenceRequests {
+  private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final InspectorDirectory directory;
+
+  @Inject
+  AbsenceRequests(
+      CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
+      InspectorDirectory directory) {
+    this.inspectors = inspectors;
+    this.directory = directory;
+  }
+
+  /** Asks for days of leave. */
+  public Uni<Handled<InspectorEvent, Inspector>> grant(
+      String id, Leave leave, CommandContext context) {
+    return handle(
+        id,
+        new InspectorCommand.GrantLeave(leave, BusinessClock.day(context.at()), context.actor()),
+        context);
+  }
+
+  /** Another person agrees to what waits of one inspector. */
+  public Uni<Handled<InspectorEvent, Inspector>> approve(String id, CommandContext context) {
+    return handle(
+        id,
+        new InspectorCommand.ApproveAbsence(context.actor(), BusinessClock.day(context.at()), null),
+        context);
+  }
+
+  /** Another person does not agree. */
+  public Uni<Handled<InspectorEvent, Inspector>> decline(
+      String id, String reason, CommandContext context) {
+    return handle(id, new InspectorCommand.DeclineAbsence(context.actor(), reason, null), context);
+  }
+
+  /** Whoever asked takes it back. */
+  public Uni<Handled<InspectorEvent, Inspector>> withdraw(
+      String id, String reason, CommandContext context) {
+    return handle(id, new InspectorCommand.WithdrawAbsence(context.actor(), reason, null), context);
+  }
+
+  private Uni<Handled<InspectorEvent, Inspector>> handle(
+      String id, InspectorCommand command, CommandContext context) {
+    return inspectors.handle(RegistryStreams.INSPECTOR + id, command, context);
+  }
+
+  /**
+   * Another person agrees to all that a table asked for; blocks.
+   *
+   * @return inspectors whose change holds now
+   */
+  public int approveBatch(String batch, CommandContext context) {
+    return decide(
+        batch,
+        new InspectorCommand.ApproveAbsence(
+            context.actor(), BusinessClock.day(context.at()), batch),
+        context);
+  }
+
+  /**
+   * Another person agrees to nothing of it; blocks.
+   *
+   * @return inspectors of whom everything stays as it was
+   */
+  public int declineBatch(String batch, String reason, CommandContext context) {
+    return decide(
+        batch, new InspectorCommand.DeclineAbsence(context.actor(), reason, batch), context);
+  }
+
+  /** Whoever asked takes back what a table asked for; blocks. */
+  public int withdrawBatch(String batch, String reason, CommandContext context) {
+    return decide(
+        batch, new InspectorCommand.WithdrawAbsence(context.actor(), reason, batch), context);
+  }
+
+  private int decide(String batch, InspectorCommand decision, CommandContext context) {
+    return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
+            inspectors,
+            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
+            entry -> entry.details().id(),
+            Imports.CHUNK,
+            Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),
+            RegistryRejection.ABSENCE_NOT_REQUESTED)
+        .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context);
+  }
+}

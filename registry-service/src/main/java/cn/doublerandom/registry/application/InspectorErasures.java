@@ -1,0 +1,63 @@
+package cn.doublerandom.registry.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** 个人信息删除 of inspectors who left: asked for by one, agreed to by another. */
+@ApplicationScoped
+public class InspectorErasures {
+  private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final People people;
+
+  @Inject
+  InspectorErasures(
+      CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors, People people) {
+    this.inspectors = inspectors;
+    this.people = people;
+  }
+
+  /** Asks that a name be made unreadable for ever. */
+  public Uni<Handled<InspectorEvent, Inspector>> request(
+      String id, String reason, CommandContext context) {
+    return inspectors.handle(
+        RegistryStreams.INSPECTOR + id,
+        new InspectorCommand.RequestErasure(
+            reason, context.actor(), BusinessClock.day(context.at())),
+        context);
+  }
+
+  /** Another person agrees: the key is destroyed. */
+  public Uni<Void> approve(String id, CommandContext context) {
+    return inspectors
+        .handle(
+            RegistryStreams.INSPECTOR + id,
+            new InspectorCommand.ApproveErasure(context.actor()),
+            context)
+        .map(handled -> Refusals.require(handled).state())
+        .flatMap(state ->
+            state instanceof Inspector.Registered registered
+                ? erase(id, registered.erasure().orElseThrow(), context)
+                : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> erase(String id, Inspector.ErasureRequest asked, CommandContext context) {
+    return inspectors
+        .stateAt(RegistryStreams.INSPECTOR + id, 1)
+        .flatMap(first ->
+            people.erase(
+                People.inspector(id),
+                Inspectors.registered(first).details().sealedName(),
+                new People.Request(asked.reason(), asked.by()),
+                context));
+  }
+}

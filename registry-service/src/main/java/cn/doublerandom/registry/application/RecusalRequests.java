@@ -1,0 +1,111 @@
+package cn.doublerandom.registry.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorCommand.ApproveRecusals;
+import cn.doublerandom.registry.inspector.InspectorCommand.EndRecusals;
+import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.RecusalChoice;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Predicate;
+
+/**
+ * 回避 that waits: decided by another person, of one pair or all that a table or a request asked for
+ * at once.
+ */
+@ApplicationScoped
+public class RecusalRequests {
+  private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final InspectorDirectory directory;
+
+  @Inject
+  RecusalRequests(
+      CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
+      InspectorDirectory directory) {
+    this.inspectors = inspectors;
+    this.directory = directory;
+  }
+
+  /** Asks that a recusal hold no more. */
+  public Uni<Handled<InspectorEvent, Inspector>> revoke(
+      String id, String subject, String reason, CommandContext context) {
+    String batch = Batches.named(BusinessClock.day(context.at()));
+    return handle(
+        id, new InspectorCommand.RevokeRecusals(subject, reason, context.actor(), batch), context);
+  }
+
+  /** Another person agrees to what waits of one inspector and one subject. */
+  public Uni<Handled<InspectorEvent, Inspector>> approve(
+      String id, String subject, CommandContext context) {
+    return handle(id, new ApproveRecusals(RecusalChoice.of(subject), context.actor()), context);
+  }
+
+  /** Another person does not agree. */
+  public Uni<Handled<InspectorEvent, Inspector>> decline(
+      String id, String subject, String reason, CommandContext context) {
+    return handle(
+        id, new EndRecusals(RecusalChoice.of(subject), context.actor(), reason, false), context);
+  }
+
+  /** Whoever asked takes it back. */
+  public Uni<Handled<InspectorEvent, Inspector>> withdraw(
+      String id, String subject, String reason, CommandContext context) {
+    return handle(
+        id, new EndRecusals(RecusalChoice.of(subject), context.actor(), reason, true), context);
+  }
+
+  private Uni<Handled<InspectorEvent, Inspector>> handle(
+      String id, InspectorCommand command, CommandContext context) {
+    return inspectors.handle(RegistryStreams.INSPECTOR + id, command, context);
+  }
+
+  /**
+   * Another person agrees to all recusals of a batch that still wait; blocks.
+   *
+   * @return inspectors whose recusals hold, or are revoked, now
+   */
+  public int approveBatch(String batch, CommandContext context) {
+    return decide(
+        batch, new ApproveRecusals(RecusalChoice.ofBatch(batch), context.actor()), context);
+  }
+
+  /**
+   * Another person agrees to no recusal of a batch; blocks.
+   *
+   * @return inspectors of whom everything stays as it was
+   */
+  public int declineBatch(String batch, String reason, CommandContext context) {
+    return decide(
+        batch,
+        new EndRecusals(RecusalChoice.ofBatch(batch), context.actor(), reason, false),
+        context);
+  }
+
+  /** Whoever asked takes the batch back; blocks. */
+  public int withdrawBatch(String batch, String reason, CommandContext context) {
+    return decide(
+        batch,
+        new EndRecusals(RecusalChoice.ofBatch(batch), context.actor(), reason, true),
+        context);
+  }
+
+  private int decide(String batch, InspectorCommand decision, CommandContext context) {
+    return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
+            inspectors,
+            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
+            entry -> entry.details().id(),
+            Imports.CHUNK,
+            Predicate.isEqual(RegistryRejection.RECUSAL_NOT_REQUESTED),
+            RegistryRejection.RECUSAL_NOT_REQUESTED)
+        .decide((after, limit) -> directory.recusalsAsked(batch, after, limit), decision, context);
+  }
+}

@@ -1,0 +1,179 @@
+package cn.doublerandom.registry.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
+import cn.doublerandom.eventstore.person.PersonKeys;
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.servicekit.table.RowFault;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tables of subjects: what is a person's own is sealed, who goes waits for a second person. */
+@ApplicationScoped
+public class SubjectImports {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
+  private final PersonKeys people;
+  private final RegisterTables tables;
+
+  @Inject
+  SubjectImports(
+      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
+      PersonKeys people,
+      RegisterTables tables) {
+    this.subjects = subjects;
+    this.people = people;
+    this.tables = tables;
+  }
+
+  /**
+   * Who tells the rows of a table, and when.
+   *
+   * @param batch by which another person decides what of it waits
+   */
+  private record Occasion(String by, LocalDate today, String batch) {
+    static Occasion of(Asker asker) {
+      CommandContext context = asker.of(Imports.JUDGED);
+      LocalDate today = BusinessClock.day(context.at());
+      return new Occasion(context.actor(), today, Batches.named(today));
+    }
+  }
+
+  /**
+   * Takes a table; blocks.
+   *
+   * @param codeReason why codes are taken whose check characters are not the standard's; empty
+   *     where they are not
+   */
+  public Imported take(Path file, String codeReason, ImportWish wish, Asker asker)
+      throws IOException {
+    var occasion = Occasion.of(asker);
+    return Imports.take(
+        tables.subjects(file, occasion.today(), codeReason), wish, asker, target(occasion));
+  }
+
+  /** The file as xlsx with its faults marked; nothing is stored. Blocks. */
+  public byte[] marked(Path file, Asker asker) throws IOException {
+    var occasion = Occasion.of(asker);
+    return Imports.marked(tables.subjects(file, occasion.today(), ""), asker, target(occasion));
+  }
+
+  private Imports.Target<ToldSubject, SubjectCommand, SubjectEvent, Subject> target(
+      Occasion occasion) {
+    return new Imports.Target<>(
+        rows -> asked(rows, occasion),
+        subjects,
+        events -> events.isEmpty() ? 0 : 1,
+        SubjectImports::batch,
+        SubjectImports::waits);
+  }
+
+  private static Optional<String> batch(SubjectEvent event) {
+    return event instanceof SubjectEvent.StatusRequested asked
+        ? Optional.ofNullable(asked.batch())
+        : Optional.empty();
+  }
+
+  private static Optional<String> waits(SubjectCommand row, Subject subject) {
+    return subject instanceof Subject.Registered known
+        ? known
+            .statusAsked()
+            .map(asked ->
+                row instanceof SubjectCommand.RegisterSubject told
+                    ? asked.inWordsBeside(told)
+                    : asked.inWords())
+        : Optional.empty();
+  }
+
+  private static String reason(String said, String batch) {
+    return said.isEmpty() ? "名录导入，批次 " + batch : said + "（名录导入，批次 " + batch + "）";
+  }
+
+  private Imports.Asked<SubjectCommand> asked(Map<Integer, ToldSubject> rows, Occasion occasion) {
+    Map<Person, String> sealed = sealed(rows);
+    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
+    List<RowFault> refused = new ArrayList<>();
+    rows.forEach((number, told) -> {
+      SubjectDetails details = told.details();
+      String stream = RegistryStreams.SUBJECT + details.id();
+      if (told.tellsOfPerson()) {
+        String name = sealed.get(People.subject(details.id()));
+        if (name == null) {
+          refused.add(Imports.erased(number, "编码"));
+          return;
+        }
+        details = details.withoutOwn().withSealedName(name);
+      }
+      commands.put(
+          stream,
+          new SubjectCommand.RegisterSubject(
+              details,
+              occasion.today(),
+              occasion.by(),
+              occasion.batch(),
+              reason(told.since().reason(), occasion.batch()),
+              told.since().from()));
+      asking.put(stream, List.of(number));
+    });
+    return new Imports.Asked<>(commands, asking, refused);
+  }
+
+  private Map<Person, String> sealed(Map<Integer, ToldSubject> rows) {
+    Map<Person, String> texts =
+        rows.values().stream()
+            .filter(ToldSubject::tellsOfPerson)
+            .collect(
+                Collectors.toMap(
+                    told -> People.subject(told.details().id()),
+                    told -> SubjectPerson.text(told.details(), told.personName())));
+    return texts.isEmpty() ? Map.of() : people.seal(texts).await().atMost(PATIENCE);
+  }
+
+  /** Takes the monthly reclassification; blocks. */
+  public Imported reclassify(Path file, ImportWish wish, Asker asker) throws IOException {
+    var occasion = Occasion.of(asker);
+    return Imports.take(
+        tables.riskClasses(file, occasion.today()),
+        wish,
+        asker,
+        new Imports.Target<>(
+            rows -> reclassified(rows, occasion),
+            subjects,
+            events -> events.isEmpty() ? 0 : 1,
+            SubjectImports::batch,
+            SubjectImports::waits));
+  }
+
+  private static Imports.Asked<SubjectCommand> reclassified(
+      Map<Integer, ToldRiskClass> rows, Occasion occasion) {
+    Map<String, SubjectCommand> commands = new LinkedHashMap<>();
+    Map<String, List<Integer>> asking = new LinkedHashMap<>();
+    rows.forEach((number, told) -> {
+      String stream = RegistryStreams.SUBJECT + told.subject();
+      commands.put(
+          stream,
+          new SubjectCommand.Reclassify(
+              told.riskClass(), told.source(), occasion.today(), occasion.by(), occasion.batch()));
+      asking.put(stream, List.of(number));
+    });
+    return new Imports.Asked<>(commands, asking, List.of());
+  }
+}

@@ -1,0 +1,4 @@
+package cn.doublerandom.registry.application;
+
+/** What the other side holds of an entry. */
+public record ToldHash(String id, String hash) {}

@@ -1,0 +1,27 @@
+package cn.doublerandom.registry.subject;
+
+import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
+import java.util.Optional;
+
+/** What is said of a 统一社会信用代码 that is none. */
+public final class CreditCodeWords {
+  private static final String LOOKS_LIKE_ONE = "[0-9A-Za-z]{18}";
+
+  private CreditCodeWords() {}
+
+  /** Whether a code is meant as one, right or wrong. */
+  public static boolean isMeantAsOne(String id) {
+    return id.matches(LOOKS_LIKE_ONE);
+  }
+
+  /** What is wrong with one, and what it should perhaps be. */
+  public static String told(UnifiedSocialCreditCode.Fault fault, String id) {
+    return fault.text()
+        + UnifiedSocialCreditCode.suggestion(id).map(better -> "是否应为 " + better + "？").orElse("");
+  }
+
+  /** What is wrong with what is meant as one; empty where nothing is, or it is not meant so. */
+  public static Optional<UnifiedSocialCreditCode.Fault> fault(String id) {
+    return isMeantAsOne(id) ? UnifiedSocialCreditCode.fault(id) : Optional.empty();
+  }
+}
