@@ -49,18 +49,18 @@ class TwoSidesTest {
     var subject =
         DeciderSpecification.of(new SubjectDecider())
             .given(sample(SubjectEvent.class, "SubjectRegistered"))
-            .having(new SubjectCommand.RequestMerge("X", "重复登记", DAY, "registrar"));
+            .having(new SubjectCommand.RequestMerge("X", true, "重复登记", DAY, "registrar"));
     subject
-        .when(new SubjectCommand.ApproveMerge(spelling))
+        .when(new SubjectCommand.ApproveMerge(spelling, "X"))
         .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
-    var merged = subject.having(new SubjectCommand.ApproveMerge("approver"));
+    var merged = subject.having(new SubjectCommand.ApproveMerge("approver", "X"));
     merged
-        .when(new SubjectCommand.ApproveMerge("approver"))
+        .when(new SubjectCommand.ApproveMerge("approver", "X"))
         .thenRejected(RegistryRejection.MERGE_NOT_REQUESTED);
     var back = merged.having(new SubjectCommand.RequestUnmerge("两家企业", DAY, "registrar"));
-    back.when(new SubjectCommand.ApproveMerge(spelling))
+    back.when(new SubjectCommand.ApproveMerge(spelling, null))
         .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
-    assertThat(back.when(new SubjectCommand.ApproveMerge("approver")).events())
+    assertThat(back.when(new SubjectCommand.ApproveMerge("approver", null)).events())
         .containsExactly(new SubjectEvent.SubjectUnmerged("两家企业", DAY, "registrar", "approver"));
   }
 
@@ -69,15 +69,15 @@ class TwoSidesTest {
     var asked =
         DeciderSpecification.of(new SubjectDecider())
             .given(sample(SubjectEvent.class, "SubjectRegistered"))
-            .having(new SubjectCommand.RequestMerge("X", "重复登记", DAY, "registrar"))
-            .having(new SubjectCommand.RequestMerge("Y", "重复登记", DAY, "other"));
+            .having(new SubjectCommand.RequestMerge("X", true, "重复登记", DAY, "registrar"))
+            .having(new SubjectCommand.RequestMerge("Y", true, "重复登记", DAY, "other"));
     asked
-        .when(new SubjectCommand.ApproveMerge("registrar"))
+        .when(new SubjectCommand.ApproveMerge("registrar", "Y"))
         .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
     asked
-        .when(new SubjectCommand.ApproveMerge("other"))
+        .when(new SubjectCommand.ApproveMerge("other", "Y"))
         .thenRejected(RegistryRejection.MERGE_NEEDS_SECOND_PERSON);
-    assertThat(asked.when(new SubjectCommand.ApproveMerge("approver")).events()).hasSize(1);
+    assertThat(asked.when(new SubjectCommand.ApproveMerge("approver", "Y")).events()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -116,6 +116,7 @@ final class StoryWords {
       case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" -> absence(p);
+      case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->

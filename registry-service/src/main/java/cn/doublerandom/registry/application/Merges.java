@@ -1,18 +1,18 @@
 package cn.doublerandom.registry.application;
 
+import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** 合并: an entry stands for another; two people say so, and two take it back. */
 @ApplicationScoped
@@ -31,11 +31,13 @@ public class Merges {
    */
   public Uni<Handled<SubjectEvent, Subject>> request(
       String id, String into, String reason, LocalDate effective, CommandContext context) {
-    return target(into)
-        .flatMap(there ->
+    return subjects
+        .load(RegistryStreams.SUBJECT + into)
+        .map(there -> there.state() instanceof Subject.Registered)
+        .flatMap(stands ->
             handle(
                 id,
-                new SubjectCommand.RequestMerge(into, reason, effective, context.actor()),
+                new SubjectCommand.RequestMerge(into, stands, reason, effective, context.actor()),
                 context));
   }
 
@@ -50,27 +52,39 @@ public class Merges {
   public Uni<Handled<SubjectEvent, Subject>> approve(String id, CommandContext context) {
     return subjects
         .load(RegistryStreams.SUBJECT + id)
-        .flatMap(loaded ->
-            loaded.state() instanceof Subject.Registered registered
-                ? registered
-                    .asked()
-                    .flatMap(Subject.Asked::into)
-                    .map(into -> target(into).replaceWithVoid())
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                : Uni.createFrom().voidItem())
-        .flatMap(there -> handle(id, new SubjectCommand.ApproveMerge(context.actor()), context));
+        .map(loaded -> askedFor(loaded.state()))
+        .flatMap(asked ->
+            asked
+                .map(into ->
+                    subjects.handle(
+                        RegistryStreams.SUBJECT + id,
+                        new SubjectCommand.ApproveMerge(context.actor(), into),
+                        context,
+                        taken(id, into)))
+                .orElseGet(() ->
+                    handle(id, new SubjectCommand.ApproveMerge(context.actor(), null), context)));
   }
 
-  /** The entry to merge into must be there and stand for itself. */
-  private Uni<Subject> target(String into) {
-    return subjects
-        .load(RegistryStreams.SUBJECT + into)
-        .map(target -> {
-          if (!(target.state() instanceof Subject.Registered)) {
-            throw new ProblemException(RegistryRejection.MERGE_TARGET_GONE);
-          }
-          return target.state();
-        });
+  /** The entry a merge that waits is asked into. */
+  private static Optional<String> askedFor(Subject subject) {
+    return switch (subject) {
+      case Subject.Registered known -> known.asked().flatMap(Subject.Asked::into);
+      case Subject.Merged merged -> merged.asked().flatMap(Subject.Asked::into);
+      case Subject.Unregistered() -> Optional.empty();
+    };
+  }
+
+  /** Who is stood for is told in the statement that merges the other: both or neither. */
+  private Beside<SubjectEvent> taken(String id, String into) {
+    return Beside.of(
+        subjects,
+        RegistryStreams.SUBJECT + into,
+        events ->
+            events.stream()
+                .filter(SubjectEvent.SubjectMerged.class::isInstance)
+                .map(SubjectEvent.SubjectMerged.class::cast)
+                .findFirst()
+                .map(merged -> new SubjectCommand.TakeDuplicate(id, merged.effective())));
   }
 
   private Uni<Handled<SubjectEvent, Subject>> handle(

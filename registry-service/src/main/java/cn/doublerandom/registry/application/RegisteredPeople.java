@@ -54,6 +54,7 @@ public final class RegisteredPeople implements PersonalFields {
       case SubjectEvent.StatusRequestEnded e -> Optional.empty();
       case SubjectEvent.SubjectReclassified e -> Optional.empty();
       case SubjectEvent.MergeRequested e -> Optional.empty();
+      case SubjectEvent.DuplicateTaken e -> Optional.empty();
       case SubjectEvent.SubjectMerged e -> Optional.empty();
       case SubjectEvent.SubjectUnmerged e -> Optional.empty();
     };

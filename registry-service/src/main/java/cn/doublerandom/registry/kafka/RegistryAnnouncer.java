@@ -149,6 +149,7 @@ class RegistryAnnouncer implements Announcer {
       case SubjectEvent.SubjectRegistered(var details) ->
           Optional.of(SubjectTelling.first(details));
       case SubjectEvent.MergeRequested asked -> Optional.empty();
+      case SubjectEvent.DuplicateTaken taken -> Optional.empty();
       case SubjectEvent.StatusRequested asked -> Optional.empty();
       case SubjectEvent.StatusRequestEnded ended -> Optional.empty();
       case SubjectEvent.SubjectRevised changed -> Optional.of(told(event));

@@ -5,6 +5,7 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.MERGE_INTO_ITSELF;
 import static cn.doublerandom.registry.RegistryRejection.MERGE_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.MERGE_NOT_REQUESTED;
+import static cn.doublerandom.registry.RegistryRejection.MERGE_TARGET_GONE;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_NOT_MERGED;
@@ -20,6 +21,8 @@ import cn.doublerandom.registry.subject.Subject.Unregistered;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
+import cn.doublerandom.registry.subject.SubjectCommand.TakeDuplicate;
+import cn.doublerandom.registry.subject.SubjectEvent.DuplicateTaken;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectMerged;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectUnmerged;
@@ -32,6 +35,9 @@ final class Merging {
   private Merging() {}
 
   static Decision<SubjectEvent> request(RequestMerge merge, Subject subject) {
+    if (!merge.intoStands()) {
+      return reject(MERGE_TARGET_GONE);
+    }
     return switch (subject) {
       case Unregistered() -> reject(SUBJECT_UNKNOWN);
       case Merged merged when merged.into().equals(merge.into()) -> accept();
@@ -63,7 +69,7 @@ final class Merging {
           case Registered registered -> registered.asked();
           case Merged merged -> merged.asked();
         };
-    if (asked.isEmpty()) {
+    if (asked.isEmpty() || !asked.get().into().equals(Optional.ofNullable(approve.into()))) {
       return reject(MERGE_NOT_REQUESTED);
     } else if (SecondPerson.isAmong(approve.by(), asked.get().touchedBy())) {
       return reject(MERGE_NEEDS_SECOND_PERSON);
@@ -74,6 +80,15 @@ final class Merging {
             accept(new SubjectMerged(into, a.reason(), a.effective(), a.by(), approve.by())))
         .orElseGet(
             () -> accept(new SubjectUnmerged(a.reason(), a.effective(), a.by(), approve.by())));
+  }
+
+  /** Only who stands for himself is stood for. */
+  static Decision<SubjectEvent> take(TakeDuplicate take, Subject subject) {
+    return switch (subject) {
+      case Unregistered() -> reject(MERGE_TARGET_GONE);
+      case Merged merged -> reject(MERGE_TARGET_GONE);
+      case Registered known -> accept(new DuplicateTaken(take.duplicate(), take.effective()));
+    };
   }
 
   static Subject asked(Subject subject, MergeRequested asked) {

@@ -140,6 +140,7 @@ public final class StatusRequests {
       case SubjectRevised revised -> before.filter(a -> revised.approvedBy() == null);
       case SubjectReclassified changed -> before.filter(a -> changed.approvedBy() == null);
       case MergeRequested asked -> before;
+      case SubjectEvent.DuplicateTaken taken -> before;
       case SubjectUnmerged unmerged -> before;
     };
   }

@@ -59,13 +59,31 @@ public sealed interface SubjectCommand {
       CreditRiskClass riskClass, RiskSource source, LocalDate recorded, String by, String batch)
       implements SubjectCommand {}
 
-  /** Somebody says that this entry is a duplicate of another. */
-  record RequestMerge(String into, String reason, LocalDate effective, String by)
+  /**
+   * Somebody says that this entry is a duplicate of another.
+   *
+   * @param intoStands whether the other was seen to be there and to stand for itself
+   */
+  record RequestMerge(
+      String into, boolean intoStands, String reason, LocalDate effective, String by)
       implements SubjectCommand {}
 
   /** Somebody says that it was none after all. */
   record RequestUnmerge(String reason, LocalDate effective, String by) implements SubjectCommand {}
 
-  /** Another person agrees to what was asked. */
-  record ApproveMerge(String by) implements SubjectCommand {}
+  /**
+   * Another person agrees to what was asked.
+   *
+   * @param into the entry that was seen to be asked for; absent where none was, as where a merge is
+   *     to be taken back
+   */
+  record ApproveMerge(String by, @Nullable String into) implements SubjectCommand {}
+
+  /**
+   * Another entry is merged into this one, in the statement that merges it.
+   *
+   * @param duplicate the other entry
+   * @param effective first day on which it stands for this one
+   */
+  record TakeDuplicate(String duplicate, LocalDate effective) implements SubjectCommand {}
 }

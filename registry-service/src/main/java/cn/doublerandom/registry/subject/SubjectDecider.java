@@ -26,7 +26,9 @@ import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestUnmerge;
+import cn.doublerandom.registry.subject.SubjectCommand.TakeDuplicate;
 import cn.doublerandom.registry.subject.SubjectCommand.WithdrawStatus;
+import cn.doublerandom.registry.subject.SubjectEvent.DuplicateTaken;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequestEnded;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
@@ -57,6 +59,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RequestMerge merge -> Merging.request(merge, subject);
       case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
       case ApproveMerge approve -> Merging.approve(approve, subject);
+      case TakeDuplicate take -> Merging.take(take, subject);
       case ApproveStatus approve -> StatusRequests.approve(approve, subject);
       case DeclineStatus decline -> StatusRequests.decline(decline, subject);
       case WithdrawStatus withdraw -> StatusRequests.withdraw(withdraw, subject);
@@ -158,6 +161,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
               merged.into(),
               Optional.empty(),
               timeline(subject, event));
+      case DuplicateTaken taken -> subject;
       case SubjectUnmerged unmerged -> after(event, subject);
     };
   }

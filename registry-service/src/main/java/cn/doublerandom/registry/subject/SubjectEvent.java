@@ -123,6 +123,15 @@ public sealed interface SubjectEvent {
       implements SubjectEvent {}
 
   /**
+   * Another entry stands for this one: told in the statement that merges it, so that of two merges
+   * that cross one is refused (ADR 32).
+   *
+   * @param duplicate the other entry
+   * @param effective first day on which it does
+   */
+  record DuplicateTaken(String duplicate, LocalDate effective) implements SubjectEvent {}
+
+  /**
    * The merge was taken back.
    *
    * @param requestedBy absent in events from before it took two people

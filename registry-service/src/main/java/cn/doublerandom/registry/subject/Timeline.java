@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.subject;
 
 import cn.doublerandom.bureau.figures.Turns;
+import cn.doublerandom.registry.subject.SubjectEvent.DuplicateTaken;
 import cn.doublerandom.registry.subject.SubjectEvent.MergeRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequestEnded;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
@@ -80,6 +81,7 @@ public record Timeline(
           new Timeline(
               entry, status, riskClass.with(changed.on(), changed.riskClass()), mergedInto);
       case MergeRequested asked -> this;
+      case DuplicateTaken taken -> this;
       case StatusRequested asked -> this;
       case StatusRequestEnded ended -> this;
       case SubjectMerged merged -> merged(merged.effective(), merged.into());

@@ -226,6 +226,7 @@ class RegistryProjection implements Projection {
           case SubjectStatusChanged changed -> known.orElseThrow().details();
           case SubjectReclassified changed -> known.orElseThrow().details();
           case MergeRequested asked -> known.orElseThrow().details();
+          case SubjectEvent.DuplicateTaken taken -> known.orElseThrow().details();
           case SubjectEvent.StatusRequested asked -> known.orElseThrow().details();
           case SubjectEvent.StatusRequestEnded ended -> known.orElseThrow().details();
           case SubjectMerged merged -> known.orElseThrow().details();

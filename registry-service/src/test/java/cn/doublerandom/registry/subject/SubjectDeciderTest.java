@@ -11,7 +11,9 @@ import cn.doublerandom.registry.subject.SubjectCommand.DeclineStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectCommand.RequestMerge;
+import cn.doublerandom.registry.subject.SubjectCommand.TakeDuplicate;
 import cn.doublerandom.registry.subject.SubjectCommand.WithdrawStatus;
+import cn.doublerandom.registry.subject.SubjectEvent.DuplicateTaken;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequestEnded;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
@@ -178,12 +180,56 @@ class SubjectDeciderTest {
   }
 
   @Test
+  void nobody_asks_to_be_merged_into_who_is_not_there() {
+    given()
+        .when(new RequestMerge("X", false, "重复登记", MAY, "registrar"))
+        .thenRejected(RegistryRejection.MERGE_TARGET_GONE);
+  }
+
+  @Test
+  void who_agrees_to_one_merge_has_not_agreed_to_another() {
+    given()
+        .having(new RequestMerge("X", true, "重复登记", MAY, "registrar"))
+        .when(new ApproveMerge("approver", "Y"))
+        .thenRejected(RegistryRejection.MERGE_NOT_REQUESTED);
+  }
+
+  @Test
+  void only_who_stands_for_himself_is_stood_for() {
+    var take = new TakeDuplicate("Y", MAY);
+    given().when(take).then(new DuplicateTaken("Y", MAY));
+    given()
+        .having(new RequestMerge("X", true, "重复登记", MAY, "registrar"))
+        .having(new ApproveMerge("approver", "X"))
+        .when(take)
+        .thenRejected(RegistryRejection.MERGE_TARGET_GONE);
+    DeciderSpecification.of(new SubjectDecider())
+        .given()
+        .when(take)
+        .thenRejected(RegistryRejection.MERGE_TARGET_GONE);
+  }
+
+  @Test
+  void to_be_stood_for_changes_nothing_of_an_entry_nor_of_what_waits_of_it() {
+    var merge = new RequestMerge("X", true, "重复登记", MAY, "registrar");
+    var approve = new ApproveMerge("approver", "X");
+    var alone = given(FROM_DECEMBER, pauseAsked(JUNE)).having(merge).when(approve);
+    var stoodFor =
+        given(FROM_DECEMBER, pauseAsked(JUNE))
+            .having(merge)
+            .having(new TakeDuplicate("Y", MAY))
+            .when(approve);
+    assertThat(stoodFor.events()).isEqualTo(alone.events());
+    assertThat(stoodFor.state()).isEqualTo(alone.state());
+  }
+
+  @Test
   void a_merge_from_december_leaves_the_entry_for_itself_until_then() {
     var merged =
         (Subject.Merged)
             given()
-                .having(new RequestMerge("X", "重复登记", DECEMBER, "registrar"))
-                .when(new ApproveMerge("approver"))
+                .having(new RequestMerge("X", true, "重复登记", DECEMBER, "registrar"))
+                .when(new ApproveMerge("approver", "X"))
                 .state();
     assertThat(merged.timeline().mergedInto().asOf(JUNE)).isEmpty();
     assertThat(merged.timeline().mergedInto().asOf(DECEMBER)).isEqualTo("X");
@@ -292,7 +338,7 @@ class SubjectDeciderTest {
           .when(new ChangeStatus(SubjectStatus.SUSPENDED, reason, DECEMBER, "registrar"))
           .thenRejected(RegistryRejection.REASON_MISSING);
       given()
-          .when(new RequestMerge("X", reason, MAY, "registrar"))
+          .when(new RequestMerge("X", true, reason, MAY, "registrar"))
           .thenRejected(RegistryRejection.REASON_MISSING);
     }
   }
