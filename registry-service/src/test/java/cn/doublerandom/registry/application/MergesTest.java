@@ -10,6 +10,7 @@ import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.InMemoryEventStore;
+import cn.doublerandom.eventstore.Mark;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -54,8 +55,8 @@ class MergesTest {
     }
 
     @Override
-    public Uni<Long> version(String stream) {
-      return store.version(stream);
+    public Uni<List<StoredEvent>> loadSince(Map<String, Mark> known) {
+      return store.loadSince(known);
     }
 
     @Override
