@@ -23,14 +23,10 @@ import java.util.stream.Stream;
 final class RoomRules {
   /**
    * Services whose {@code rest} still does what belongs to {@code application}, {@code files} and
-   * {@code external}: the rules that {@code rest} only translates and reaches the memory through
-   * {@code application} hold for them once they have moved, and their line here goes. Every other
-   * rule holds for them already.
+   * {@code external}: the rule that {@code rest} only translates holds for them once they have
+   * moved, and their line here goes. Every other rule holds for them already.
    */
-  private static final Set<String> NOT_YET_MOVED = Set.of("inspection");
-
-  /** Services that have moved and whose {@code rest} still asks deciders itself. */
-  private static final Set<String> STILL_DECIDING = Set.of("draw");
+  private static final Set<String> NOT_YET_MOVED = Set.of("registry");
 
   /** The plan, its programmes, and what people write into its cells. */
   private static final List<String> PLANS = List.of("plan", "programme", "reading");
@@ -41,8 +37,6 @@ final class RoomRules {
 
   /** The one thing of the plans' wing, beside its rules, that the draws' wing knows. */
   private static final String WAY_BETWEEN = ".draw.plan.application.DrawsOfPlan";
-
-  private static final String STORE = "cn.doublerandom.eventstore.";
 
   private static final List<String> OPERATIONS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
 
@@ -83,7 +77,7 @@ final class RoomRules {
     rules.put(
         "rest translates: it reads no file, calls no other system, waits for no hour",
         noClasses()
-            .that(resideInAnyPackage(moved(root, Set.of())).and(resideInAPackage("..rest..")))
+            .that(resideInAnyPackage(moved(root)).and(resideInAPackage("..rest..")))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
@@ -99,18 +93,6 @@ final class RoomRules {
                     .or(isNamed("java.security.SecureRandom"))
                     .or(isNamed("cn.doublerandom.eventstore.EventCodec"))
                     .or(isNamed("cn.doublerandom.eventstore.EventStore"))));
-    rules.put(
-        "rest and ui reach the memory through application",
-        noClasses()
-            .that(
-                resideInAnyPackage(moved(root, STILL_DECIDING))
-                    .and(resideInAnyPackage("..rest..", "..ui..")))
-            .should()
-            .dependOnClassesThat(
-                isNamed(STORE + "CommandHandler")
-                    .or(isNamed(STORE + "KeptStates"))
-                    .or(isNamed(STORE + "Beside"))
-                    .or(isNamed(STORE + "EventStore"))));
     rules.put(
         "plans know nothing of draws",
         noClasses()
@@ -138,9 +120,9 @@ final class RoomRules {
     return rules;
   }
 
-  private static String[] moved(String root, Set<String> but) {
+  private static String[] moved(String root) {
     return Stream.of("registry", "draw", "inspection", "publication")
-        .filter(service -> !NOT_YET_MOVED.contains(service) && !but.contains(service))
+        .filter(service -> !NOT_YET_MOVED.contains(service))
         .map(service -> root + "." + service + "..")
         .toArray(String[]::new);
   }

@@ -1,4 +1,4 @@
-package cn.doublerandom.inspection.rest;
+package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.IssuedNotices;
