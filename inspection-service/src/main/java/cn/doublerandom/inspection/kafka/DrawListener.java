@@ -5,16 +5,13 @@ import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.TeamChanged;
-import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
-import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.DrawnVisits;
 import cn.doublerandom.inspection.visit.Assignment;
-import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
-import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.messaging.Integration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 class DrawListener {
   private final Inbox inbox;
   private final Clock clock;
-  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final DrawnVisits visits;
 
   @Inject
-  DrawListener(Inbox inbox, Clock clock, CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+  DrawListener(Inbox inbox, Clock clock, DrawnVisits visits) {
     this.inbox = inbox;
     this.clock = clock;
     this.visits = visits;
@@ -59,36 +56,21 @@ class DrawListener {
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
-    Optional<TeamChanged> change =
-        Integration.read(message, TeamChanged.class).filter(e -> e.replaces() != null);
-    return change.isPresent()
-        ? replaced(message, store, change.get())
-        : commands(message)
-            .map(commands -> handle(message, store, commands))
-            .orElse(Uni.createFrom().voidItem());
+    CommandContext context = Integration.context(message, clock);
+    return Integration.read(message, TeamChanged.class)
+        .filter(e -> e.replaces() != null)
+        .map(e -> replaced(e, context, store))
+        .or(() -> commands(message).map(commands -> visits.ask(commands, context, store)))
+        .orElse(Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> handle(
-      InboxRecord message, EventStore store, Map<String, VisitCommand> commands) {
-    return visits
-        .over(store)
-        .handleAll(commands, Integration.context(message, clock))
-        .invoke(DrawListener::requireAll)
-        .replaceWithVoid();
-  }
-
-  /** The alternate is visited only where the subject it replaces gives way. */
-  private Uni<Void> replaced(InboxRecord message, EventStore store, TeamChanged e) {
-    String old = visit(e.drawId(), Objects.requireNonNull(e.replaces()));
-    return visits
-        .over(store)
-        .load(old)
-        .flatMap(loaded -> {
-          Map<String, VisitCommand> commands =
-              loaded.state().keepsItsPlace() ? new LinkedHashMap<>() : alternate(e);
-          commands.put(old, new VisitCommand.GiveWay(e.subject(), e.reason()));
-          return handle(message, store, commands);
-        });
+  private Uni<Void> replaced(TeamChanged e, CommandContext context, EventStore store) {
+    return visits.replace(
+        DrawnVisits.visit(e.drawId(), Objects.requireNonNull(e.replaces())),
+        new VisitCommand.GiveWay(e.subject(), e.reason()),
+        alternate(e),
+        context,
+        store);
   }
 
   private static Optional<Map<String, VisitCommand>> commands(InboxRecord message) {
@@ -120,14 +102,6 @@ class DrawListener {
         .or(() -> Integration.read(message, DrawVoided.class).map(DrawListener::voided));
   }
 
-  private static void requireAll(Map<String, Handled<VisitEvent, Visit>> outcomes) {
-    outcomes.forEach((stream, outcome) -> {
-      if (!(outcome instanceof Handled.Done<VisitEvent, Visit>)) {
-        throw new IllegalStateException(stream + " could not be assigned");
-      }
-    });
-  }
-
   private static Map<String, VisitCommand> assigned(
       String drawId,
       String planId,
@@ -139,9 +113,9 @@ class DrawListener {
       DrawExecuted.@Nullable Programme programme) {
     Map<String, VisitCommand> commands = new LinkedHashMap<>();
     for (DrawExecuted.Team team : teams) {
-      String visitId = drawId + "-" + team.subject();
+      String visitId = DrawnVisits.visit(drawId, team.subject());
       commands.put(
-          VisitStreams.VISIT + visitId,
+          visitId,
           new VisitCommand.AssignVisit(
               new Assignment(
                   visitId,
@@ -180,13 +154,13 @@ class DrawListener {
 
   private static Map<String, VisitCommand> changed(TeamChanged e) {
     return Map.of(
-        visit(e.drawId(), e.subject()),
+        DrawnVisits.visit(e.drawId(), e.subject()),
         new VisitCommand.ReassignTeam(e.inspectors(), e.units(), e.reason()));
   }
 
   private static Map<String, VisitCommand> recused(MemberRecused e) {
     return Map.of(
-        visit(e.drawId(), e.subject()),
+        DrawnVisits.visit(e.drawId(), e.subject()),
         Boolean.TRUE.equals(e.kept())
             ? new VisitCommand.KeepMember(e.inspector())
             : new VisitCommand.RecuseMember(
@@ -210,12 +184,10 @@ class DrawListener {
     if (e.subjects() != null) {
       e.subjects()
           .forEach(subject ->
-              commands.put(visit(e.drawId(), subject), new VisitCommand.CancelVisit(e.reason())));
+              commands.put(
+                  DrawnVisits.visit(e.drawId(), subject),
+                  new VisitCommand.CancelVisit(e.reason())));
     }
     return commands;
-  }
-
-  private static String visit(String drawId, String subject) {
-    return VisitStreams.VISIT + drawId + "-" + subject;
   }
 }

@@ -1,27 +1,19 @@
 package cn.doublerandom.inspection.rest;
 
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.inspection.InspectionRejection;
-import cn.doublerandom.inspection.Officer;
-import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.CaseFiles;
 import cn.doublerandom.inspection.archive.CaseFile;
-import cn.doublerandom.inspection.archive.CaseFileCommand;
-import cn.doublerandom.inspection.archive.CaseFileEvent;
 import cn.doublerandom.inspection.archive.CaseVisit;
 import cn.doublerandom.inspection.archive.Completeness;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
 import cn.doublerandom.inspection.visit.Overruled;
-import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -53,10 +45,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "case-files", description = "抽查资料归档")
 public class CaseFileResource {
   private static final String DRAW_ID = "[0-9A-Za-z-]{1,64}";
-  private static final int MOST_VISITS = 1_000_000;
 
-  @Inject CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> files;
-  @Inject VisitDirectory directory;
+  @Inject CaseFiles files;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -132,19 +122,11 @@ public class CaseFileResource {
   @Operation(summary = "The papers of a draw, and which papers and signatures are missing")
   public Uni<RestResponse<State>> one(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId) {
-    Officer reader = officers.officer();
-    return visits(drawId)
-        .invoke(visits -> {
-          if (!reader.isOfBureau()
-              && visits.stream().noneMatch(v -> reader.reads(v.inspectors(), v.units()))) {
-            throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
-          }
-        })
-        .flatMap(visits ->
-            files
-                .load(VisitStreams.CASE_FILE + drawId)
-                .map(loaded ->
-                    Answers.versioned(State.of(drawId, loaded.state(), visits), loaded.version())));
+    return files
+        .one(drawId, officers.officer())
+        .map(found ->
+            Answers.versioned(
+                State.of(drawId, found.told().state(), found.visits()), found.told().version()));
   }
 
   @PUT
@@ -156,14 +138,10 @@ public class CaseFileResource {
   public Uni<RestResponse<State>> file(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId,
       @NotNull @Valid Filing body) {
-    return visits(drawId)
-        .flatMap(visits ->
-            files
-                .handle(
-                    VisitStreams.CASE_FILE + drawId,
-                    new CaseFileCommand.FilePaper(body.paper(), visits, officers.officer()),
-                    requests.context(body))
-                .map(handled -> Answers.ok(handled, file -> State.of(drawId, file, visits))));
+    return files
+        .file(drawId, body.paper(), officers.officer(), () -> requests.context(body))
+        .map(filed ->
+            Answers.ok(filed.told(), file -> State.of(drawId, file, filed.visits())));
   }
 
   @POST
@@ -175,35 +153,10 @@ public class CaseFileResource {
   @Operation(summary = "Archive: refused while a paper or a signature is missing, each named")
   public Uni<RestResponse<State>> archive(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId) {
-    return visits(drawId)
-        .flatMap(visits ->
-            files
-                .handle(
-                    VisitStreams.CASE_FILE + drawId,
-                    new CaseFileCommand.ArchiveCaseFile(
-                        visits, officers.officer(), BusinessClock.day(requests.now())),
-                    requests.context("archive"))
-                .map(handled -> Answers.created(handled, file -> State.of(drawId, file, visits))));
-  }
-
-  /** Visits that did not fall away. */
-  private Uni<List<CaseVisit>> visits(String drawId) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.ofDraw(drawId, MOST_VISITS))
-        .map(found -> {
-          if (found.isEmpty()) {
-            throw new ProblemException(InspectionRejection.CASE_FILE_UNKNOWN);
-          }
-          return found.stream()
-              .filter(v -> !v.state().equals("CANCELLED"))
-              .map(v ->
-                  new CaseVisit(
-                      v.subjectId(),
-                      v.inspectors(),
-                      v.ofUnits(),
-                      v.state().equals("RECORDED"),
-                      v.overruled()))
-              .toList();
-        });
+    return files
+        .archive(drawId, officers.officer(), () -> requests.context("archive"))
+        .map(archived ->
+            Answers.created(
+                archived.told(), file -> State.of(drawId, file, archived.visits())));
   }
 }

@@ -1,31 +1,18 @@
 package cn.doublerandom.inspection.rest;
 
-import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.bureau.rules.RuleValue;
-import cn.doublerandom.bureau.time.Due;
-import cn.doublerandom.bureau.time.IssuedNotices;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.inspection.InspectionRejection;
-import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.Answer;
-import cn.doublerandom.inspection.visit.ResultRule;
 import cn.doublerandom.inspection.visit.Visit;
-import cn.doublerandom.inspection.visit.VisitCommand;
-import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
-import cn.doublerandom.servicekit.time.CalendarCommand;
-import cn.doublerandom.servicekit.time.CalendarEvent;
-import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -41,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,10 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "检查")
 public class VisitResource {
-  @Inject CommandHandler<VisitCommand, VisitEvent, Visit> visits;
-  @Inject CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
-  @Inject RuleBook rules;
-  @Inject VisitDirectory directory;
+  @Inject Visits visits;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -80,9 +63,8 @@ public class VisitResource {
   })
   @Operation(summary = "Visits by id: all, or those of the own team and unit")
   public Uni<Page<VisitSummary>> list(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(
-            () -> directory.page(officers.officer(), paging.afterKey(), paging.limit() + 1))
+    return visits
+        .page(officers.officer(), paging.afterKey(), paging.limit() + 1)
         .map(rows -> Page.of(rows, paging.limit(), VisitSummary::visitId));
   }
 
@@ -100,8 +82,8 @@ public class VisitResource {
   public Uni<RestResponse<VisitSummary>> one(
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return visits
-        .load(VisitStreams.VISIT + visitId)
-        .map(loaded -> Answers.versioned(readable(summary(loaded.state())), loaded.version()));
+        .one(visitId, officers.officer())
+        .map(loaded -> Answers.versioned(loaded.state(), loaded.version()));
   }
 
   @POST
@@ -114,15 +96,9 @@ public class VisitResource {
           "Say that the whole team is on site; the visit starts when each officer has said so")
   public Uni<RestResponse<VisitSummary>> start(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Start body) {
-    return handle(
-        visitId,
-        new VisitCommand.StartInspection(
-            body.inspectors(),
-            requests.actor(),
-            today(),
-            rules.teamSize(today()),
-            rules.inForce(today())),
-        body);
+    return visits
+        .start(visitId, body.inspectors(), requests.context(body))
+        .map(VisitResource::shown);
   }
 
   @PUT
@@ -142,8 +118,7 @@ public class VisitResource {
       @PathParam("item") @Size(max = 64) String item,
       @NotNull @Valid Check body) {
     var answer = new Answer(item, body.codes().stream().sorted().toList(), body.note());
-    return handle(
-        visitId, new VisitCommand.CheckItem(answer, requests.actor(), resultRule(), today()), body);
+    return visits.check(visitId, answer, requests.context(body)).map(VisitResource::shown);
   }
 
   @POST
@@ -158,14 +133,9 @@ public class VisitResource {
               + " `finding-overruled` those whose finding one other member turned into none.")
   public Uni<RestResponse<VisitSummary>> finish(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    return calendar
-        .load(CalendarStream.NAME)
-        .map(loaded -> Due.publication(today(), rules, loaded.state().calendar()))
-        .flatMap(due ->
-            handle(
-                visitId,
-                new VisitCommand.FinishInspection(requests.actor(), today(), due),
-                "finish"));
+    return visits
+        .finish(visitId, () -> requests.context("finish"))
+        .map(VisitResource::shown);
   }
 
   @POST
@@ -178,37 +148,12 @@ public class VisitResource {
       description = "409 `recused-answers` and `finding-overruled` as for finishing.")
   public Uni<RestResponse<VisitSummary>> result(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    return handle(
-        visitId,
-        new VisitCommand.RecordResult(requests.actor(), requests.unit(), today()),
-        "result");
-  }
-
-  private Uni<RestResponse<VisitSummary>> handle(
-      String visitId, VisitCommand command, Object body) {
     return visits
-        .handle(VisitStreams.VISIT + visitId, command, requests.context(body))
-        .map(handled -> Answers.ok(handled, VisitResource::summary));
+        .record(visitId, requests.unit(), requests.context("result"))
+        .map(VisitResource::shown);
   }
 
-  private VisitSummary readable(VisitSummary visit) {
-    if (!officers.officer().reads(visit.inspectors(), visit.ofUnits())) {
-      throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
-    }
-    return visit;
-  }
-
-  private ResultRule resultRule() {
-    RuleValue.ResultCombinations said = rules.resultCombinations(today());
-    return new ResultRule(said.oneOf(), said.oneOfSubject(), said.under(), rules.inForce(today()));
-  }
-
-  private LocalDate today() {
-    return BusinessClock.day(requests.now());
-  }
-
-  private static VisitSummary summary(Visit visit) {
-    return VisitSummary.of(visit)
-        .orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
+  private static RestResponse<VisitSummary> shown(Handled<VisitEvent, Visit> handled) {
+    return Answers.ok(handled, Visits::summary);
   }
 }

@@ -1,0 +1,87 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a draw asks of its visits: all of it or nothing, in the store it was heard in. Nothing of it
+ * can be refused; what is out of place there has no effect.
+ */
+@ApplicationScoped
+public class DrawnVisits {
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+
+  @Inject
+  DrawnVisits(CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+    this.visits = visits;
+  }
+
+  /**
+   * The visit of a subject that was drawn.
+   *
+   * @return its id
+   */
+  public static String visit(String drawId, String subject) {
+    return drawId + "-" + subject;
+  }
+
+  /**
+   * Asks all of it.
+   *
+   * @param commands by the id of the visit
+   */
+  public Uni<Void> ask(
+      Map<String, VisitCommand> commands, CommandContext context, EventStore store) {
+    Map<String, VisitCommand> streams = new LinkedHashMap<>();
+    commands.forEach((visit, command) -> streams.put(VisitStreams.VISIT + visit, command));
+    return visits
+        .over(store)
+        .handleAll(streams, context)
+        .invoke(DrawnVisits::requireAll)
+        .replaceWithVoid();
+  }
+
+  /**
+   * The alternate is visited only where the subject it replaces gives way.
+   *
+   * @param old id of the visit of that subject
+   * @param alternate what the alternate's visit is asked, by its id
+   */
+  public Uni<Void> replace(
+      String old,
+      VisitCommand.GiveWay way,
+      Map<String, VisitCommand> alternate,
+      CommandContext context,
+      EventStore store) {
+    return visits
+        .over(store)
+        .load(VisitStreams.VISIT + old)
+        .flatMap(loaded -> {
+          Map<String, VisitCommand> commands =
+              loaded.state().keepsItsPlace()
+                  ? new LinkedHashMap<>()
+                  : new LinkedHashMap<>(alternate);
+          commands.put(old, way);
+          return ask(commands, context, store);
+        });
+  }
+
+  private static void requireAll(Map<String, Handled<VisitEvent, Visit>> outcomes) {
+    outcomes.forEach((stream, outcome) -> {
+      if (!(outcome instanceof Handled.Done<VisitEvent, Visit>)) {
+        throw new IllegalStateException(stream + " could not be assigned");
+      }
+    });
+  }
+}

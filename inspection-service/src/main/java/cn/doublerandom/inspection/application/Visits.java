@@ -1,0 +1,142 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleValue;
+import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.ResultRule;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.time.CalendarCommand;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** 检查: what officers do on a visit, by the rules and the calendar of the day. */
+@ApplicationScoped
+public class Visits {
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  private final RuleBook rules;
+  private final VisitDirectory directory;
+
+  @Inject
+  Visits(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
+      RuleBook rules,
+      VisitDirectory directory) {
+    this.visits = visits;
+    this.calendar = calendar;
+    this.rules = rules;
+    this.directory = directory;
+  }
+
+  /** Those somebody may read, by id. */
+  public Uni<List<VisitSummary>> page(Officer reader, String after, int limit) {
+    return Uni.createFrom().completionStage(() -> directory.page(reader, after, limit));
+  }
+
+  /** One visit as far as it has come, for whoever may read it. */
+  public Uni<CommandHandler.Loaded<VisitSummary>> one(String visitId, Officer reader) {
+    return visits
+        .load(VisitStreams.VISIT + visitId)
+        .map(loaded -> {
+          VisitSummary visit = summary(loaded.state());
+          if (!reader.reads(visit.inspectors(), visit.ofUnits())) {
+            throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+          }
+          return new CommandHandler.Loaded<>(visit, loaded.version());
+        });
+  }
+
+  /**
+   * Says that the team is on site.
+   *
+   * @param inspectors all of it
+   */
+  public Uni<Handled<VisitEvent, Visit>> start(
+      String visitId, List<String> inspectors, CommandContext context) {
+    LocalDate today = day(context);
+    return handle(
+        visitId,
+        new VisitCommand.StartInspection(
+            inspectors, context.actor(), today, rules.teamSize(today), rules.inForce(today)),
+        context);
+  }
+
+  /** Answers one item. */
+  public Uni<Handled<VisitEvent, Visit>> check(
+      String visitId, Answer answer, CommandContext context) {
+    LocalDate today = day(context);
+    return handle(
+        visitId,
+        new VisitCommand.CheckItem(answer, context.actor(), resultRule(today), today),
+        context);
+  }
+
+  /**
+   * Ends a visit; the days for its result begin.
+   *
+   * @param asked read once the calendar is known
+   */
+  public Uni<Handled<VisitEvent, Visit>> finish(String visitId, Supplier<CommandContext> asked) {
+    return calendar
+        .load(CalendarStream.NAME)
+        .flatMap(loaded -> {
+          CommandContext context = asked.get();
+          LocalDate today = day(context);
+          Due due = Due.publication(today, rules, loaded.state().calendar());
+          return handle(
+              visitId, new VisitCommand.FinishInspection(context.actor(), today, due), context);
+        });
+  }
+
+  /**
+   * Records the result.
+   *
+   * @param unit of the account that records
+   */
+  public Uni<Handled<VisitEvent, Visit>> record(
+      String visitId, String unit, CommandContext context) {
+    return handle(
+        visitId, new VisitCommand.RecordResult(context.actor(), unit, day(context)), context);
+  }
+
+  /** A visit as it is shown; there is none where nobody was assigned. */
+  public static VisitSummary summary(Visit visit) {
+    return VisitSummary.of(visit)
+        .orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
+  }
+
+  private Uni<Handled<VisitEvent, Visit>> handle(
+      String visitId, VisitCommand command, CommandContext context) {
+    return visits.handle(VisitStreams.VISIT + visitId, command, context);
+  }
+
+  private ResultRule resultRule(LocalDate today) {
+    RuleValue.ResultCombinations said = rules.resultCombinations(today);
+    return new ResultRule(said.oneOf(), said.oneOfSubject(), said.under(), rules.inForce(today));
+  }
+
+  private static LocalDate day(CommandContext context) {
+    return BusinessClock.day(context.at());
+  }
+}
