@@ -1,8 +1,7 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
-import cn.doublerandom.draw.plan.application.DrawsOfPlan;
+import cn.doublerandom.draw.plan.application.PlanSteps;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -31,7 +30,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class CombinationResource {
-  @Inject DrawsOfPlan draws;
   @Inject PlanSteps steps;
   @Inject Requests requests;
 
@@ -57,15 +55,9 @@ public class CombinationResource {
   @Operation(summary = "Draw and visit several tasks together; none of them may be drawn yet")
   public Uni<RestResponse<PlanViews.PlanState>> combine(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Combining body) {
-    List<String> others = body.tasks().subList(1, body.tasks().size());
-    return draws
-        .seen(body.tasks())
-        .flatMap(seen ->
-            steps.taken(
-                planKey,
-                new PlanCommand.CombineTasks(
-                    body.tasks().getFirst(), others, body.reason(), requests.actor(), seen),
-                body));
+    return PlanAnswers.taken(
+        planKey,
+        steps.combine(planKey, body.tasks(), body.reason(), () -> requests.context(body)));
   }
 
   @POST
@@ -79,12 +71,7 @@ public class CombinationResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("lead") @Size(max = 64) String lead,
       @NotNull @Valid Separation body) {
-    return draws
-        .seen(List.of(lead))
-        .flatMap(seen ->
-            steps.taken(
-                planKey,
-                new PlanCommand.SeparateTasks(lead, body.reason(), requests.actor(), seen),
-                body));
+    return PlanAnswers.taken(
+        planKey, steps.separate(planKey, lead, body.reason(), () -> requests.context(body)));
   }
 }

@@ -2,21 +2,15 @@ package cn.doublerandom.draw.plan.rest;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanChecks;
-import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDeadline;
-import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanWarning;
 import cn.doublerandom.draw.plan.application.PlanFacts;
+import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.Share;
-import cn.doublerandom.draw.register.Register;
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -52,10 +46,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanCheckResource {
-  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  @Inject PlanSteps steps;
+  @Inject Plans plans;
   @Inject PlanFacts facts;
-  @Inject Register register;
   @Inject Requests requests;
   @Inject RuleBook rules;
 
@@ -89,12 +81,12 @@ public class PlanCheckResource {
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Simulation body) {
     LocalDate today = today();
     RuleBook book = body.rulePacks() == null ? rules : book(body.rulePacks());
-    return steps
+    return plans
         .content(planKey)
         .flatMap(content ->
             facts.report(
                 with(content, body),
-                year(planKey),
+                Plans.year(planKey),
                 book,
                 today,
                 Optional.ofNullable(body.floor()).map(PlanCheckResource::share)));
@@ -137,10 +129,6 @@ public class PlanCheckResource {
     }
   }
 
-  private static int year(String planKey) {
-    return Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
-  }
-
   @GET
   @Path("/{planKey}/deadlines")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
@@ -148,9 +136,7 @@ public class PlanCheckResource {
   public Uni<List<PlanDeadline>> deadlines(
       @PathParam("planKey") @Pattern(regexp = "[0-9]{6}-[0-9]{4}", message = "{words.plan-key}")
           String planKey) {
-    return plans
-        .load(DrawStreams.PLAN + planKey)
-        .map(loaded -> PlanDeadline.of(year(planKey), loaded.state().dates(), today()));
+    return plans.deadlines(planKey, today());
   }
 
   @GET
@@ -158,12 +144,7 @@ public class PlanCheckResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "Items of the plan that were given back or left the catalogue since")
   public Uni<List<PlanWarning>> itemWarnings(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return steps
-        .content(planKey)
-        .flatMap(content ->
-            Uni.createFrom()
-                .completionStage(register::items)
-                .map(items -> ItemWarnings.of(content.scopes(), items)));
+    return plans.itemWarnings(planKey);
   }
 
   private LocalDate today() {

@@ -1,16 +1,13 @@
 package cn.doublerandom.draw.plan.rest;
 
 import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.PlanCommand;
-import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
 import cn.doublerandom.draw.plan.application.PlanPapers;
+import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -23,7 +20,6 @@ import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.text.TextGuard;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -51,7 +47,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,13 +62,9 @@ public class PlanResource {
   private static final Pattern ANSWER =
       Pattern.compile("([0-9]{1,5})[|:]([^|:]{1,40})[|:](.{1,1000})", Pattern.DOTALL);
 
-  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  @Inject KeptStates<AnnualPlan> known;
+  @Inject Plans plans;
   @Inject Requests requests;
   @Inject PlanPapers documents;
-
-  @ConfigProperty(name = "suite.region")
-  String region;
 
   @POST
   @Creates(always = false)
@@ -115,12 +106,9 @@ public class PlanResource {
       return Uni.createFrom().item(RestResponse.ok(PlanViews.Preview.of(reading)));
     }
     PlanTable table = required(reading);
-    String key = region + "-" + table.year();
+    String key = plans.key(table);
     return plans
-        .handle(
-            DrawStreams.PLAN + key,
-            new PlanCommand.ImportPlan(table, replaces, requests.actor()),
-            requests.context(hex(file)))
+        .take(table, replaces, requests.context(hex(file)))
         .map(handled -> Answers.created(handled, plan -> (Object) PlanViews.state(key, plan)));
   }
 
@@ -156,15 +144,12 @@ public class PlanResource {
     FieldRules.noResident("reason", reason);
     byte[] file = requests.file(body);
     PlanTable table = required(read(file, null, answers));
-    if (!planKey.equals(region + "-" + table.year())) {
+    // The address names the year once more; a table of another is no adjustment of this plan.
+    if (!planKey.equals(plans.key(table))) {
       throw new ProblemException(DrawRejection.PLAN_TABLE_REFUSED);
     }
-    var command =
-        new PlanCommand.ProposeAdjustment(
-            table, reason, requests.actor(), BusinessClock.day(requests.now()));
-    return plans
-        .handle(DrawStreams.PLAN + planKey, command, requests.context(hex(file)))
-        .map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
+    return PlanAnswers.taken(
+        planKey, plans.propose(planKey, table, reason, requests.context(hex(file))));
   }
 
   private PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
@@ -225,7 +210,8 @@ public class PlanResource {
   @Operation(summary = "A published plan")
   public Uni<RestResponse<PlanViews.PlanState>> one(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey)
+    return plans
+        .published(planKey)
         .map(loaded ->
             Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
   }
@@ -237,7 +223,8 @@ public class PlanResource {
   @Operation(summary = "A plan whether published or not")
   public Uni<RestResponse<PlanViews.PlanState>> draft(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return load(planKey)
+    return plans
+        .any(planKey)
         .map(loaded ->
             Answers.versioned(PlanViews.state(planKey, loaded.state()), loaded.version()));
   }
@@ -268,29 +255,17 @@ public class PlanResource {
   @Produces("text/html;charset=UTF-8")
   @Operation(summary = "The published table as it was read, cell by cell")
   public Uni<String> html(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return published(planKey).map(PlanResource::table).map(documents::html);
+    return plans.published(planKey).map(PlanResource::table).map(documents::html);
   }
 
   private Uni<byte[]> document(String planKey, PlanPapers.Form form) {
-    return published(planKey)
+    return plans
+        .published(planKey)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(Unchecked.function(plan -> documents.of(planKey, plan.version(), table(plan), form)));
   }
 
-  private Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {
-    return load(planKey)
-        .invoke(loaded -> {
-          if (!loaded.state().isPublished()) {
-            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
-          }
-        });
-  }
-
   private static PlanTable table(CommandHandler.Loaded<AnnualPlan> plan) {
     return plan.state().says().orElseThrow().table();
-  }
-
-  private Uni<CommandHandler.Loaded<AnnualPlan>> load(String planKey) {
-    return known.of(DrawStreams.PLAN + planKey);
   }
 }

@@ -1,14 +1,11 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.plan.PlanChecks;
-import cn.doublerandom.draw.plan.PlanCommand;
-import cn.doublerandom.draw.plan.ScopeFoundations;
 import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.plan.application.PlanSteps;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
-import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -16,7 +13,6 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,7 +45,6 @@ public class PlanStepResource {
           + "|PUBLIC_BODY|PERSON";
 
   @Inject PlanSteps steps;
-  @Inject Register register;
   @Inject Requests requests;
 
   /** Who is in scope of a task and which claimed items are inspected there. */
@@ -85,13 +79,9 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("task") @Size(max = 64) String task,
       @NotNull @Valid Scope scope) {
-    return steps.decided(
-        planKey,
-        new PlanCommand.DefineTaskScope(
-            task,
-            new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields()),
-            requests.actor()),
-        scope);
+    var wanted = new TaskScope(scope.subjectKind(), scope.labels(), scope.itemFields());
+    return PlanAnswers.decided(
+        planKey, steps.define(planKey, task, wanted, requests.context(scope)));
   }
 
   @PUT
@@ -104,11 +94,9 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("task") @Size(max = 64) String task,
       @NotNull @Valid QuotaDecision body) {
-    return steps.decided(
-        planKey,
-        new PlanCommand.DecideQuota(
-            task, quota(body.quota(), "quota"), body.reason(), requests.actor()),
-        body);
+    Quota quota = quota(body.quota(), "quota");
+    return PlanAnswers.decided(
+        planKey, steps.decide(planKey, task, quota, body.reason(), requests.context(body)));
   }
 
   static Quota quota(String text, String field) {
@@ -134,8 +122,8 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("item") @Size(max = 64) String item,
       @NotNull @Valid Reason body) {
-    return steps.decided(
-        planKey, new PlanCommand.JustifyItem(item, body.reason(), requests.actor()), body);
+    return PlanAnswers.decided(
+        planKey, steps.justify(planKey, item, body.reason(), requests.context(body)));
   }
 
   @POST
@@ -147,10 +135,7 @@ public class PlanStepResource {
   @Operation(summary = "Submit the draft for approval")
   public Uni<RestResponse<PlanViews.PlanState>> submit(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return unfounded(planKey)
-        .flatMap(missing ->
-            steps.taken(
-                planKey, new PlanCommand.SubmitPlan(requests.actor(), today(), missing), "submit"));
+    return PlanAnswers.taken(planKey, steps.submit(planKey, () -> requests.context("submit")));
   }
 
   @POST
@@ -162,7 +147,8 @@ public class PlanStepResource {
   @Operation(summary = "Return a submitted plan with a reason")
   public Uni<RestResponse<PlanViews.PlanState>> back(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
-    return steps.taken(planKey, new PlanCommand.ReturnPlan(requests.actor(), body.reason()), body);
+    return PlanAnswers.taken(
+        planKey, steps.giveBack(planKey, body.reason(), requests.context(body)));
   }
 
   @POST
@@ -174,10 +160,7 @@ public class PlanStepResource {
   @Operation(summary = "Approve a submitted plan; every claimed item needs a task or a reason")
   public Uni<RestResponse<PlanViews.PlanState>> approve(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return uncovered(planKey)
-        .flatMap(open ->
-            steps.taken(
-                planKey, new PlanCommand.ApprovePlan(requests.actor(), today(), open), "approve"));
+    return PlanAnswers.taken(planKey, steps.approve(planKey, () -> requests.context("approve")));
   }
 
   @POST
@@ -189,8 +172,7 @@ public class PlanStepResource {
   @Operation(summary = "Note that the approved plan was reported to the office above (上报)")
   public Uni<RestResponse<PlanViews.PlanState>> report(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Report body) {
-    return steps.taken(
-        planKey, new PlanCommand.ReportPlan(requests.actor(), body.to(), today()), body);
+    return PlanAnswers.taken(planKey, steps.report(planKey, body.to(), requests.context(body)));
   }
 
   @POST
@@ -202,7 +184,7 @@ public class PlanStepResource {
   @Operation(summary = "Publish the plan; from then on its tasks can be drawn in their windows")
   public Uni<RestResponse<PlanViews.PlanState>> publish(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return steps.taken(planKey, new PlanCommand.PublishPlan(today()), "publish");
+    return PlanAnswers.taken(planKey, steps.publish(planKey, requests.context("publish")));
   }
 
   @POST
@@ -214,18 +196,8 @@ public class PlanStepResource {
   @Operation(summary = "Approve the proposed adjustment; it is published in the same moment")
   public Uni<RestResponse<PlanViews.PlanState>> approveAdjustment(
       @PathParam("planKey") @Size(max = 64) String planKey) {
-    return Uni.combine()
-        .all()
-        .unis(uncovered(planKey), unfounded(planKey))
-        // One after the other: a session of the read side takes one question at a time.
-        .usingConcurrencyOf(1)
-        .asTuple()
-        .flatMap(open ->
-            steps.taken(
-                planKey,
-                new PlanCommand.ApproveAdjustment(
-                    requests.actor(), today(), open.getItem1(), open.getItem2()),
-                "approve"));
+    return PlanAnswers.taken(
+        planKey, steps.approveAdjustment(planKey, () -> requests.context("approve")));
   }
 
   @POST
@@ -237,32 +209,7 @@ public class PlanStepResource {
   @Operation(summary = "Turn the proposed adjustment down, or take it back")
   public Uni<RestResponse<PlanViews.PlanState>> rejectAdjustment(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Reason body) {
-    return steps.taken(
-        planKey, new PlanCommand.RejectAdjustment(requests.actor(), body.reason()), body);
-  }
-
-  /** What the scopes name and the registers do not know. */
-  private Uni<List<String>> unfounded(String planKey) {
-    return steps
-        .content(planKey)
-        .flatMap(content ->
-            Uni.createFrom()
-                .completionStage(() -> register.snapshot(today()))
-                .map(known ->
-                    ScopeFoundations.missing(content.scopes(), known.subjects(), known.items())));
-  }
-
-  /** Claimed items without a task: what is worked on, else what is published. */
-  private Uni<List<String>> uncovered(String planKey) {
-    return steps
-        .content(planKey)
-        .flatMap(content ->
-            Uni.createFrom()
-                .completionStage(register::items)
-                .map(items -> PlanChecks.uncovered(content, items)));
-  }
-
-  private LocalDate today() {
-    return BusinessClock.day(requests.now());
+    return PlanAnswers.taken(
+        planKey, steps.rejectAdjustment(planKey, body.reason(), requests.context(body)));
   }
 }

@@ -1,18 +1,9 @@
 package cn.doublerandom.draw.plan.rest;
 
 import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.PlanCommand;
-import cn.doublerandom.draw.plan.PlanEvent;
-import cn.doublerandom.draw.plan.PlanTask;
-import cn.doublerandom.draw.programme.Batch;
+import cn.doublerandom.draw.plan.application.Programmes;
 import cn.doublerandom.draw.programme.Programme;
-import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeContent;
-import cn.doublerandom.draw.programme.ProgrammeEvent;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -20,7 +11,6 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -44,7 +34,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,13 +47,8 @@ import org.jspecify.annotations.Nullable;
 public class ProgrammeResource {
   private static final int MOST_BATCHES = 1000;
 
-  @Inject CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
-  @Inject CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  @Inject KeptStates<Programme> known;
+  @Inject Programmes programmes;
   @Inject Requests requests;
-
-  @ConfigProperty(name = "suite.region")
-  String region;
 
   /** What the office writes; the fields of the programme, each with its limit. */
   public record Body(
@@ -119,13 +103,8 @@ public class ProgrammeResource {
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch,
       @NotNull @Valid Body body) {
-    return planned(task)
-        .flatMap(planned ->
-            programmes.handle(
-                stream(task, batch),
-                new ProgrammeCommand.DraftProgramme(
-                    body.content(), planned.drawFrom(), planned.drawTo(), requests.actor()),
-                requests.context(body)))
+    return programmes
+        .draft(task, batch, body.content(), () -> requests.context(body))
         .map(handled -> Answers.ok(handled, programme -> State.of(task, programme)));
   }
 
@@ -139,8 +118,9 @@ public class ProgrammeResource {
   public Uni<RestResponse<State>> approve(
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
-    return step(
-        task, batch, new ProgrammeCommand.ApproveProgramme(requests.actor(), today()), "approve");
+    return programmes
+        .approve(task, batch, requests.context("approve"))
+        .map(handled -> Answers.created(handled, programme -> State.of(task, programme)));
   }
 
   @POST
@@ -153,14 +133,9 @@ public class ProgrammeResource {
   public Uni<RestResponse<State>> publish(
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
-    return planned(task)
-        .flatMap(planned ->
-            step(
-                task,
-                batch,
-                new ProgrammeCommand.PublishProgramme(
-                    new Batch(planned.planNumber(), planned.taskNumber(), batch), today()),
-                "publish"));
+    return programmes
+        .publish(task, batch, () -> requests.context("publish"))
+        .map(handled -> Answers.created(handled, programme -> State.of(task, programme)));
   }
 
   @GET
@@ -169,38 +144,6 @@ public class ProgrammeResource {
   public Uni<State> one(
       @PathParam("task") @Size(max = 64) String task,
       @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
-    return known
-        .of(stream(task, batch))
-        .map(loaded -> {
-          if (!(loaded.state() instanceof Programme.Published)) {
-            throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
-          }
-          return State.of(task, loaded.state());
-        });
-  }
-
-  private Uni<PlanTask> planned(String task) {
-    return plans
-        .load(DrawStreams.PLAN + DrawStreams.planKey(region, task))
-        .map(loaded ->
-            loaded
-                .state()
-                .find(task)
-                .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)));
-  }
-
-  private Uni<RestResponse<State>> step(
-      String task, int batch, ProgrammeCommand command, Object body) {
-    return programmes
-        .handle(stream(task, batch), command, requests.context(body))
-        .map(handled -> Answers.created(handled, programme -> State.of(task, programme)));
-  }
-
-  private String stream(String task, int batch) {
-    return DrawStreams.programme(region, task, batch);
-  }
-
-  private LocalDate today() {
-    return BusinessClock.day(requests.now());
+    return programmes.published(task, batch).map(programme -> State.of(task, programme));
   }
 }

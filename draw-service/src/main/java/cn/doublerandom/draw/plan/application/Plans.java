@@ -1,0 +1,126 @@
+package cn.doublerandom.draw.plan.application;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.ItemWarnings;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanDeadline;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTable;
+import cn.doublerandom.draw.plan.PlanWarning;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** 年度抽查工作计划: tables that are taken, and what is read of a plan. */
+@ApplicationScoped
+public class Plans {
+  private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  private final KeptStates<AnnualPlan> known;
+  private final Register register;
+  private final String region;
+
+  @Inject
+  Plans(
+      CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
+      KeptStates<AnnualPlan> known,
+      Register register,
+      @ConfigProperty(name = "suite.region") String region) {
+    this.plans = plans;
+    this.known = known;
+    this.register = register;
+    this.region = region;
+  }
+
+  /** The plan a table is, by the year it speaks of. */
+  public String key(PlanTable table) {
+    return region + "-" + table.year();
+  }
+
+  /**
+   * Takes a table as the draft of its year.
+   *
+   * @param replaces whether another draft may be replaced
+   */
+  public Uni<Handled<PlanEvent, AnnualPlan>> take(
+      PlanTable table, boolean replaces, CommandContext context) {
+    return plans.handle(
+        stream(key(table)),
+        new PlanCommand.ImportPlan(table, replaces, context.actor()),
+        context);
+  }
+
+  /** Proposes a table in place of the published one of the same year. */
+  public Uni<Handled<PlanEvent, AnnualPlan>> propose(
+      String planKey, PlanTable table, String reason, CommandContext context) {
+    return plans.handle(
+        stream(planKey),
+        new PlanCommand.ProposeAdjustment(
+            table, reason, context.actor(), BusinessClock.day(context.at())),
+        context);
+  }
+
+  /** A plan whether published or not. */
+  public Uni<CommandHandler.Loaded<AnnualPlan>> any(String planKey) {
+    return known.of(stream(planKey));
+  }
+
+  /** A plan the public sees. */
+  public Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {
+    return any(planKey)
+        .invoke(loaded -> {
+          if (!loaded.state().isPublished()) {
+            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
+          }
+        });
+  }
+
+  /** What is worked on, else what is published. */
+  public Uni<PlanContent> content(String planKey) {
+    return plans
+        .load(stream(planKey))
+        .map(loaded ->
+            (loaded.state() instanceof AnnualPlan.Adjusting adjusting
+                    ? Optional.of(adjusting.proposal())
+                    : loaded.state().says())
+                .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)));
+  }
+
+  /** How a plan, begun or not, stands against its last days. */
+  public Uni<List<PlanDeadline>> deadlines(String planKey, LocalDate today) {
+    return plans
+        .load(stream(planKey))
+        .map(loaded -> PlanDeadline.of(year(planKey), loaded.state().dates(), today));
+  }
+
+  /** Items of the plan that were given back or left the catalogue since. */
+  public Uni<List<PlanWarning>> itemWarnings(String planKey) {
+    return content(planKey)
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .map(items -> ItemWarnings.of(content.scopes(), items)));
+  }
+
+  /** The year a plan is of: what follows the region in its key. */
+  public static int year(String planKey) {
+    return Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
+  }
+
+  static String stream(String planKey) {
+    return DrawStreams.PLAN + planKey;
+  }
+}

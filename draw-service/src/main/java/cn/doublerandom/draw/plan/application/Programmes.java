@@ -1,0 +1,129 @@
+package cn.doublerandom.draw.plan.application;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.programme.Batch;
+import cn.doublerandom.draw.programme.Programme;
+import cn.doublerandom.draw.programme.ProgrammeCommand;
+import cn.doublerandom.draw.programme.ProgrammeContent;
+import cn.doublerandom.draw.programme.ProgrammeEvent;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** 每期抽查实施方案: the programme of each batch of a task; batches count from 1. */
+@ApplicationScoped
+public class Programmes {
+  private final CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
+  private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  private final KeptStates<Programme> known;
+  private final String region;
+
+  @Inject
+  Programmes(
+      CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes,
+      CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
+      KeptStates<Programme> known,
+      @ConfigProperty(name = "suite.region") String region) {
+    this.programmes = programmes;
+    this.plans = plans;
+    this.known = known;
+    this.region = region;
+  }
+
+  /**
+   * Writes the programme of a batch.
+   *
+   * @param asked read once the task is found in its plan
+   */
+  public Uni<Handled<ProgrammeEvent, Programme>> draft(
+      String task, int batch, ProgrammeContent content, Supplier<CommandContext> asked) {
+    return planned(task)
+        .flatMap(planned -> {
+          CommandContext context = asked.get();
+          return handle(
+              task,
+              batch,
+              new ProgrammeCommand.DraftProgramme(
+                  content, planned.drawFrom(), planned.drawTo(), context.actor()),
+              context);
+        });
+  }
+
+  /** Approves it. */
+  public Uni<Handled<ProgrammeEvent, Programme>> approve(
+      String task, int batch, CommandContext context) {
+    return handle(
+        task,
+        batch,
+        new ProgrammeCommand.ApproveProgramme(context.actor(), day(context)),
+        context);
+  }
+
+  /**
+   * Publishes it under the numbers of its plan.
+   *
+   * @param asked read once the task is found in its plan
+   */
+  public Uni<Handled<ProgrammeEvent, Programme>> publish(
+      String task, int batch, Supplier<CommandContext> asked) {
+    return planned(task)
+        .flatMap(planned -> {
+          CommandContext context = asked.get();
+          return handle(
+              task,
+              batch,
+              new ProgrammeCommand.PublishProgramme(
+                  new Batch(planned.planNumber(), planned.taskNumber(), batch), day(context)),
+              context);
+        });
+  }
+
+  /** The published programme of a batch. */
+  public Uni<Programme> published(String task, int batch) {
+    return known
+        .of(stream(task, batch))
+        .map(loaded -> {
+          if (!(loaded.state() instanceof Programme.Published)) {
+            throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
+          }
+          return loaded.state();
+        });
+  }
+
+  private Uni<PlanTask> planned(String task) {
+    return plans
+        .load(Plans.stream(DrawStreams.planKey(region, task)))
+        .map(loaded ->
+            loaded
+                .state()
+                .find(task)
+                .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)));
+  }
+
+  private Uni<Handled<ProgrammeEvent, Programme>> handle(
+      String task, int batch, ProgrammeCommand command, CommandContext context) {
+    return programmes.handle(stream(task, batch), command, context);
+  }
+
+  private String stream(String task, int batch) {
+    return DrawStreams.programme(region, task, batch);
+  }
+
+  private static LocalDate day(CommandContext context) {
+    return BusinessClock.day(context.at());
+  }
+}
