@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.PublicDraws;
+import cn.doublerandom.draw.drawing.ReplacementWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.BundleFiles;
 import cn.doublerandom.draw.drawing.application.FairnessMonitor;

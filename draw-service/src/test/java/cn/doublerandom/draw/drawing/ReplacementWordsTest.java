@@ -1,9 +1,7 @@
-package cn.doublerandom.draw.drawing.rest;
+package cn.doublerandom.draw.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.drawing.LateRecusal;
-import cn.doublerandom.draw.drawing.Roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,15 @@
-package cn.doublerandom.draw.drawing.rest;
+package cn.doublerandom.draw.drawing;
 
-import cn.doublerandom.draw.drawing.Explanation;
-import cn.doublerandom.draw.drawing.Roster;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What became of somebody after the draw: an explanation does not end where the lots did. */
-final class ReplacementWords {
+public final class ReplacementWords {
   private ReplacementWords() {}
 
   /** The explanation with what replacements made of it. */
-  static Explanation.OfSubject following(Explanation.OfSubject drawn, Roster roster) {
+  public static Explanation.OfSubject following(Explanation.OfSubject drawn, Roster roster) {
     return of(drawn.subject(), roster)
         .map(words ->
             new Explanation.OfSubject(
