@@ -25,6 +25,18 @@ public record CommandContext(
         actor, at, recordedAt, correlationId, causationId, Optional.empty(), expectedVersion);
   }
 
+  /** The same for what goes with a command by itself: repeated freely, at whatever version. */
+  public CommandContext unconditional() {
+    return new CommandContext(
+        actor,
+        at,
+        recordedAt,
+        correlationId,
+        causationId,
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+
   /** The metadata of an event this context leads to, canonical JSON. */
   public String json() {
     return new Metadata(actor, at, recordedAt, correlationId, causationId).json();

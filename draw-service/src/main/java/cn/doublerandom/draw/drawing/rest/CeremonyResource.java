@@ -1,27 +1,15 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
-import cn.doublerandom.draw.drawing.Sides;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.drawing.application.DrawSides;
-import cn.doublerandom.draw.drawing.application.RevealTime;
-import cn.doublerandom.draw.drawing.application.WitnessCodes;
+import cn.doublerandom.draw.drawing.application.Ceremonies;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.Hashes;
-import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
@@ -52,11 +40,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CeremonyResource {
   private static final String BY_CODE = "witness-by-code";
 
-  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
-  @Inject RevealTime revealTime;
+  @Inject Ceremonies ceremonies;
   @Inject Requests requests;
-  @Inject KeptStates<TaskDraws> kept;
-  @Inject DrawSides sides;
 
   @GET
   @Versioned
@@ -66,20 +51,14 @@ public class CeremonyResource {
       summary = "Who witnesses, who has promised and revealed, and from when it may be revealed")
   public Uni<RestResponse<CeremonyState>> state(
       @PathParam("drawId") @Size(max = 100) String drawId) {
-    return kept.of(DrawStreams.taskOfDraw(drawId))
-        .flatMap(loaded -> {
-          if (!loaded.state().isAbout(drawId)) {
-            throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
-          }
-          return revealTime
-              .of(drawId)
-              .map(seen ->
-                  seen.map(
-                      s -> Instant.parse(s.cosignedAt()).plus(revealTime.patience()).toString()))
-              .map(from ->
-                  Answers.versioned(
-                      CeremonyState.of(loaded.state(), from.orElse(null)), loaded.version()));
-        });
+    return ceremonies
+        .standing(drawId)
+        .map(standing ->
+            Answers.versioned(
+                CeremonyState.of(
+                    standing.draws().state(),
+                    standing.revealFrom().map(Instant::toString).orElse(null)),
+                standing.draws().version()));
   }
 
   @POST
@@ -92,19 +71,14 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> name(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Named body) {
-    return sides
-        .of(drawId)
-        .flatMap(known ->
-            handle(
-                drawId,
-                new DrawCommand.NameWitness(
-                    drawId,
-                    body.name().strip(),
-                    body.kind(),
-                    body.account().strip(),
-                    known,
-                    requests.actor()),
-                requests.context(body)));
+    return ceremonies
+        .name(
+            drawId,
+            body.name().strip(),
+            body.kind(),
+            body.account().strip(),
+            () -> requests.context(body))
+        .map(CeremonyResource::shown);
   }
 
   @POST
@@ -116,10 +90,8 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> release(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Release body) {
-    return done(
-            drawId,
-            new DrawCommand.ReleaseWitness(drawId, body.name().strip(), requests.actor()),
-            requests.context(body))
+    return ceremonies
+        .release(drawId, body.name().strip(), requests.context(body))
         .map(handled -> Answers.ok(handled, state -> CeremonyState.of(state, null)));
   }
 
@@ -142,22 +114,11 @@ public class CeremonyResource {
   public Uni<RestResponse<HandedOut>> code(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodeFor body) {
-    String code = WitnessCodes.fresh();
-    return sides
-        .of(drawId)
-        .map(known ->
-            new DrawCommand.IssueWitnessCode(
-                drawId,
-                body.name().strip(),
-                body.kind(),
-                Hashes.ofCode(drawId, WitnessCodes.normal(code)),
-                known,
-                requests.actor()))
-        .flatMap(command ->
-            draws.handle(
-                DrawStreams.taskOfDraw(drawId), command, requests.contextOf(requests.actor())))
-        .map(handled ->
-            Answers.created(handled, state -> new HandedOut(drawId, body.name().strip(), code)));
+    String name = body.name().strip();
+    return ceremonies
+        .handOut(drawId, name, body.kind(), () -> requests.contextOf(requests.actor()))
+        .map(out ->
+            Answers.created(out.handled(), state -> new HandedOut(drawId, name, out.code())));
   }
 
   @POST
@@ -170,19 +131,9 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> promise(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Promise body) {
-    return sides
-        .of(drawId)
-        .flatMap(known ->
-            handle(
-                drawId,
-                new DrawCommand.PromiseContribution(
-                    drawId,
-                    body.by(),
-                    body.commitment(),
-                    account(),
-                    known,
-                    WitnessCodes.pseudonym()),
-                requests.context(body)));
+    return ceremonies
+        .promise(drawId, body.by(), body.commitment(), officer(), () -> requests.context(body))
+        .map(CeremonyResource::shown);
   }
 
   @POST
@@ -194,16 +145,10 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> promiseByCode(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodePromise body) {
-    var command =
-        new DrawCommand.PromiseContribution(
-            drawId,
-            body.by(),
-            body.commitment(),
-            codeOf(drawId, body.code()),
-            Sides.NONE,
-            WitnessCodes.pseudonym());
-    return unlessRefused(drawId, command)
-        .flatMap(may -> handle(drawId, command, requests.contextOf(BY_CODE)));
+    return ceremonies
+        .promiseByCode(
+            drawId, body.by(), body.commitment(), body.code(), requests.contextOf(BY_CODE))
+        .map(CeremonyResource::shown);
   }
 
   @POST
@@ -216,11 +161,13 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> reveal(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Contribution body) {
-    return reveal(
-        drawId,
-        new Entropy.Contribution(body.by(), body.nonce(), body.value()),
-        account(),
-        requests.context(body));
+    return ceremonies
+        .reveal(
+            drawId,
+            new Entropy.Contribution(body.by(), body.nonce(), body.value()),
+            officer(),
+            requests.context(body))
+        .map(CeremonyResource::shown);
   }
 
   @POST
@@ -232,69 +179,20 @@ public class CeremonyResource {
   public Uni<RestResponse<CeremonyState>> revealByCode(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodeContribution body) {
-    return reveal(
-        drawId,
-        new Entropy.Contribution(body.by(), body.nonce(), body.value()),
-        codeOf(drawId, body.code()),
-        requests.contextOf(BY_CODE));
+    return ceremonies
+        .revealByCode(
+            drawId,
+            new Entropy.Contribution(body.by(), body.nonce(), body.value()),
+            body.code(),
+            requests.contextOf(BY_CODE))
+        .map(CeremonyResource::shown);
   }
 
-  private Uni<RestResponse<CeremonyState>> reveal(
-      String drawId,
-      Entropy.Contribution contribution,
-      Credential credential,
-      CommandContext context) {
-    return revealTime
-        .of(drawId)
-        .map(seen ->
-            new DrawCommand.RevealContribution(
-                drawId,
-                contribution,
-                credential,
-                seen,
-                revealTime.patience(),
-                context.recordedAt(),
-                context.at()))
-        .call(command ->
-            credential instanceof Credential.Code
-                ? unlessRefused(drawId, command)
-                : Uni.createFrom().voidItem())
-        .flatMap(command -> handle(drawId, command, context));
+  private Officer officer() {
+    return new Officer(requests.actor(), requests.unit());
   }
 
-  /**
-   * Anybody may try a code, as often as he likes; what the draw as it is kept refuses makes nobody
-   * replay its stream. What is refused with an account may be the repetition of what succeeded.
-   */
-  private Uni<Handled<DrawEvent, TaskDraws>> unlessRefused(String drawId, DrawCommand command) {
-    return kept.of(DrawStreams.taskOfDraw(drawId))
-        .map(loaded -> draws.wouldHandle(command, loaded))
-        .invoke(Answers::require);
-  }
-
-  private Credential account() {
-    return new Credential.Account(new Officer(requests.actor(), requests.unit()));
-  }
-
-  private static Credential codeOf(String drawId, String code) {
-    return new Credential.Code(Hashes.ofCode(drawId, WitnessCodes.normal(code)));
-  }
-
-  private Uni<Handled<DrawEvent, TaskDraws>> done(
-      String drawId, DrawCommand command, CommandContext context) {
-    return draws.handle(DrawStreams.taskOfDraw(drawId), command, context);
-  }
-
-  private Uni<RestResponse<CeremonyState>> handle(
-      String drawId, DrawCommand command, CommandContext context) {
-    return done(drawId, command, context)
-        .map(handled -> {
-          // A wrong code is kept in the log, and answered as a refusal.
-          if (Answers.require(handled).events().stream()
-              .anyMatch(e -> e instanceof DrawEvent.WitnessCodeMissed)) {
-            throw new ProblemException(DrawRejection.WITNESS_CODE_WRONG);
-          }
-          return Answers.created(handled, state -> CeremonyState.of(state, null));
-        });
+  private static RestResponse<CeremonyState> shown(Handled<DrawEvent, TaskDraws> handled) {
+    return Answers.created(handled, state -> CeremonyState.of(state, null));
   }
 }

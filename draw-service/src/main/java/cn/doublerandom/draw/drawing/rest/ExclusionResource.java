@@ -1,24 +1,14 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.exclusion.ExclusionCommand;
-import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.drawing.application.HandExclusions;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.exclusion.HandExclusion;
-import cn.doublerandom.draw.register.Register;
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -33,11 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,13 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class ExclusionResource {
-  @Inject CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
-  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
-  @Inject Register register;
+  @Inject HandExclusions exclusions;
   @Inject Requests requests;
-
-  @ConfigProperty(name = "suite.region")
-  String region;
 
   /**
    * @param reason in words
@@ -88,24 +70,11 @@ public class ExclusionResource {
       summary = "Ask that a subject be left out of the next round; another person must agree")
   public Uni<RestResponse<List<Listed>>> request(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid Wanted body) {
-    LocalDate today = BusinessClock.day(requests.now());
     var wanted =
         new HandExclusion(
             body.subject(), body.code(), body.reason(), body.evidence(), body.sha256());
-    return Uni.createFrom()
-        .completionStage(() -> register.snapshot(today))
-        .invoke(snapshot -> {
-          if (snapshot.subjects().stream().noneMatch(s -> s.id().equals(body.subject()))) {
-            throw new ProblemException(
-                DrawRejection.SUBJECT_OUT_OF_SCOPE, List.of(), Map.of("subject", body.subject()));
-          }
-        })
-        .flatMap(known -> stream(task))
-        .flatMap(stream ->
-            exclusions.handle(
-                stream,
-                new ExclusionCommand.RequestExclusion(wanted, requests.actor()),
-                requests.context(body)))
+    return exclusions
+        .request(task, wanted, () -> requests.context(body))
         .map(handled -> Answers.created(handled, ExclusionResource::listed));
   }
 
@@ -119,12 +88,8 @@ public class ExclusionResource {
   public Uni<RestResponse<List<Listed>>> approve(
       @PathParam("task") @Size(max = 64) String task,
       @PathParam("subject") @Size(max = 64) String subject) {
-    return stream(task)
-        .flatMap(stream ->
-            exclusions.handle(
-                stream,
-                new ExclusionCommand.ApproveExclusion(subject, requests.actor()),
-                requests.context("approve")))
+    return exclusions
+        .approve(task, subject, () -> requests.context("approve"))
         .map(handled -> Answers.created(handled, ExclusionResource::listed));
   }
 
@@ -132,7 +97,7 @@ public class ExclusionResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The exclusions by hand of the next round")
   public Uni<List<Listed>> all(@PathParam("task") @Size(max = 64) String task) {
-    return stream(task).flatMap(exclusions::load).map(loaded -> listed(loaded.state()));
+    return exclusions.all(task).map(ExclusionResource::listed);
   }
 
   private static List<Listed> listed(ExclusionList list) {
@@ -140,18 +105,5 @@ public class ExclusionResource {
         .sorted(Comparator.comparing(e -> e.exclusion().subject()))
         .map(e -> new Listed(e.exclusion(), e.by(), e.approvedBy().orElse(null)))
         .toList();
-  }
-
-  /** Of the round a freeze would begin; once it is frozen nobody is left out any more. */
-  private Uni<String> stream(String task) {
-    return draws
-        .load(DrawStreams.task(region, task))
-        .map(loaded -> {
-          if (loaded.state() instanceof TaskDraws.Frozen
-              || loaded.state() instanceof TaskDraws.Committed) {
-            throw new ProblemException(DrawRejection.DRAW_OPEN);
-          }
-          return DrawStreams.exclusions(region, task, loaded.state().nextRound());
-        });
   }
 }

@@ -1,21 +1,16 @@
 package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Fairness;
-import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.PublicDraws;
-import cn.doublerandom.draw.drawing.ReplacementWords;
-import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.BundleFiles;
+import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.draw.drawing.application.FairnessMonitor;
 import cn.doublerandom.draw.register.Register;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -45,7 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class PublicDrawResource {
-  @Inject KeptStates<TaskDraws> draws;
+  @Inject ExplainedDraws draws;
   @Inject PublicDraws seen;
   @Inject Register register;
   @Inject DrawDirectory directory;
@@ -98,7 +93,8 @@ public class PublicDrawResource {
   @Operation(summary = "The file a stranger verifies the draw with, of a void draw too")
   public Uni<RestResponse<Map<String, Object>>> bundle(
       @PathParam("drawId") @Size(max = 100) String drawId) {
-    return executed(drawId)
+    return draws
+        .executed(drawId)
         .map(draw ->
             RestResponse.ResponseBuilder.ok(DrawBundle.json(draw))
                 .header("ETag", "\"" + draw.resultHash() + "\"")
@@ -113,28 +109,13 @@ public class PublicDrawResource {
   @Operation(
       summary = "The same with the ledger's proof, two verifiers and an explanation in Chinese")
   public Uni<RestResponse<byte[]>> zip(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return executed(drawId)
+    return draws
+        .executed(drawId)
         .flatMap(archive::of)
         .map(zip ->
             RestResponse.ResponseBuilder.ok(zip)
                 .header("Content-Disposition", "attachment; filename=\"" + drawId + ".zip\"")
                 .build());
-  }
-
-  private Uni<TaskDraws.Executed> executed(String drawId) {
-    return draws
-        .of(DrawStreams.taskOfDraw(drawId))
-        .map(CommandHandler.Loaded::state)
-        .map(state ->
-            state
-                .executed(drawId)
-                .orElseThrow(() ->
-                    new ProblemException(
-                        !state.isAbout(drawId)
-                            ? DrawRejection.DRAW_UNKNOWN
-                            : state instanceof TaskDraws.Sealed
-                                ? DrawRejection.DRAW_SEALED
-                                : DrawRejection.DRAW_NOT_EXECUTED)));
   }
 
   @GET
@@ -144,15 +125,7 @@ public class PublicDrawResource {
   public Uni<Explanation.OfSubject> subject(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @PathParam("subject") @Size(max = 64) String subject) {
-    return draws
-        .of(DrawStreams.taskOfDraw(drawId))
-        .map(loaded ->
-            loaded
-                .state()
-                .executed(drawId)
-                .map(draw ->
-                    ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
-                .orElseGet(() -> Explanation.ofSubject(frame(loaded.state(), drawId), subject)));
+    return draws.subject(drawId, subject);
   }
 
   @GET
@@ -162,23 +135,7 @@ public class PublicDrawResource {
   public Uni<Explanation.OfInspector> inspector(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @PathParam("inspector") @Size(max = 64) String inspector) {
-    return draws
-        .of(DrawStreams.taskOfDraw(drawId))
-        .map(loaded -> {
-          Optional<TaskDraws.Executed> executed = loaded.state().executed(drawId);
-          FrozenFrame frame =
-              executed
-                  .map(TaskDraws.Executed::frame)
-                  .orElseGet(() -> frame(loaded.state(), drawId));
-          return Explanation.ofInspector(frame, executed, inspector);
-        });
-  }
-
-  private static FrozenFrame frame(TaskDraws draws, String drawId) {
-    return draws
-        .current()
-        .filter(f -> f.drawId().equals(drawId))
-        .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN));
+    return draws.inspector(drawId, inspector);
   }
 
   @GET

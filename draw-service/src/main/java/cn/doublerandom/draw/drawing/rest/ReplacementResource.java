@@ -1,20 +1,18 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.DueReplacement;
-import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.draw.drawing.application.Replacements;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -38,11 +36,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "draws", description = "抽取")
 public class ReplacementResource {
-  private static final int MOST_TASKS = 10_000;
-
-  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject Replacements replacements;
   @Inject Requests requests;
-  @Inject PublicDraws seen;
 
   @POST
   @Creates
@@ -58,24 +53,20 @@ public class ReplacementResource {
   public Uni<RestResponse<DrawState>> request(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Replacement body) {
-    DrawCommand command =
-        body.inspector() != null && body.keep() != null && body.keep()
-            ? new DrawCommand.RequestKeeping(
-                drawId, body.subject(), body.inspector(), body.reason(), requests.actor())
-            : replacement(drawId, body);
-    return handle(drawId, command, body);
-  }
-
-  private DrawCommand replacement(String drawId, DrawRequests.Replacement body) {
-    return body.inspector() == null
-        ? new DrawCommand.RequestSubjectReplacement(
-            drawId,
-            body.subject(),
-            body.reason(),
-            Objects.requireNonNullElse(body.evidence(), ""),
-            requests.actor())
-        : new DrawCommand.RequestInspectorReplacement(
-            drawId, body.subject(), body.inspector(), body.reason(), requests.actor());
+    CommandContext context = requests.context(body);
+    String inspector = body.inspector();
+    if (inspector == null) {
+      String evidence = Objects.requireNonNullElse(body.evidence(), "");
+      return shown(
+          drawId,
+          replacements.ofSubject(drawId, body.subject(), body.reason(), evidence, context));
+    }
+    return shown(
+        drawId,
+        Boolean.TRUE.equals(body.keep())
+            ? replacements.keep(drawId, body.subject(), inspector, body.reason(), context)
+            : replacements.ofInspector(
+                drawId, body.subject(), inspector, body.reason(), context));
   }
 
   @POST
@@ -88,11 +79,7 @@ public class ReplacementResource {
   public Uni<RestResponse<DrawState>> approve(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.ReplacementApproval body) {
-    return handle(
-        drawId,
-        new DrawCommand.ApproveReplacement(
-            drawId, body.subject(), requests.actor(), BusinessClock.day(requests.now())),
-        body);
+    return shown(drawId, replacements.approve(drawId, body.subject(), requests.context(body)));
   }
 
   @GET
@@ -101,12 +88,12 @@ public class ReplacementResource {
   @Operation(
       summary = "Members who may not serve where they were drawn: a recusal came after the freeze")
   public Uni<List<DueReplacement>> due() {
-    return Uni.createFrom().completionStage(() -> seen.due(MOST_TASKS));
+    return replacements.due();
   }
 
-  private Uni<RestResponse<DrawState>> handle(String drawId, DrawCommand command, Object body) {
-    return draws
-        .handle(DrawStreams.taskOfDraw(drawId), command, requests.context(body))
-        .map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
+  private static Uni<RestResponse<DrawState>> shown(
+      String drawId, Uni<Handled<DrawEvent, TaskDraws>> step) {
+    return step.map(handled ->
+        Answers.created(handled, state -> DrawState.of(state, drawId)));
   }
 }

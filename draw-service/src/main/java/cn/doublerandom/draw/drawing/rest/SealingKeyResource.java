@@ -1,22 +1,13 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawRejection;
-import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.application.SealingSecrets;
-import cn.doublerandom.draw.sealing.KnownSealingKeys;
-import cn.doublerandom.draw.sealing.SealingKeyCommand;
-import cn.doublerandom.draw.sealing.SealingKeyEvent;
+import cn.doublerandom.draw.drawing.application.SealingKeyRotation;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
-import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,9 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sealing-keys", description = "密封抽取的密钥")
 public class SealingKeyResource {
-  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> rotations;
-  @Inject KeptStates<KnownSealingKeys> known;
-  @Inject SealingSecrets keys;
+  @Inject SealingKeyRotation rotation;
   @Inject Requests requests;
 
   @POST
@@ -48,14 +37,9 @@ public class SealingKeyResource {
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(summary = "Make a new key; it is used once another person approves it")
   public Uni<RestResponse<Waiting>> request() {
-    String publicKey =
-        keys.make().orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
-    var command =
-        new SealingKeyCommand.RequestSealingKey(
-            publicKey, requests.actor(), BusinessClock.day(requests.now()));
-    return rotations
-        .handle(DrawStreams.SEALING_KEY, command, requests.context("request"))
-        .map(handled -> Answers.created(handled, known -> new Waiting(publicKey)));
+    return rotation
+        .ask(requests.context("request"))
+        .map(asked -> Answers.created(asked.handled(), known -> new Waiting(asked.publicKey())));
   }
 
   /** A key that waits for a second person. */
@@ -69,11 +53,8 @@ public class SealingKeyResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees; draws committed from now on are sealed with the key")
   public Uni<RestResponse<List<SealingKeyRotated>>> approve() {
-    var command =
-        new SealingKeyCommand.ApproveSealingKey(
-            requests.actor(), BusinessClock.day(requests.now()));
-    return rotations
-        .handle(DrawStreams.SEALING_KEY, command, requests.context("approve"))
+    return rotation
+        .approve(requests.context("approve"))
         .map(handled -> Answers.created(handled, known -> known.rotated()));
   }
 
@@ -81,6 +62,6 @@ public class SealingKeyResource {
   @PermitAll
   @Operation(summary = "Every key there ever was, the last one in use")
   public Uni<List<SealingKeyRotated>> all() {
-    return known.of(DrawStreams.SEALING_KEY).map(loaded -> loaded.state().rotated());
+    return rotation.all();
   }
 }

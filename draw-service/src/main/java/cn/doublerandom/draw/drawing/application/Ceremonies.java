@@ -1,0 +1,228 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawCommand.Credential;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.Sides;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.WitnessKind;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * 见证: witnesses are named, promise and reveal, each with an account or a code of his own. Where
+ * facts are gathered first, who asks is read once they are known.
+ */
+@ApplicationScoped
+public class Ceremonies {
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final KeptStates<TaskDraws> kept;
+  private final RevealTime revealTime;
+  private final DrawSides sides;
+
+  @Inject
+  Ceremonies(
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      KeptStates<TaskDraws> kept,
+      RevealTime revealTime,
+      DrawSides sides) {
+    this.draws = draws;
+    this.kept = kept;
+    this.revealTime = revealTime;
+    this.sides = sides;
+  }
+
+  /**
+   * How far a ceremony has come.
+   *
+   * @param revealFrom real time of the first reveal; empty before the commit was seen outside
+   */
+  public record Standing(
+      CommandHandler.Loaded<TaskDraws> draws, Optional<Instant> revealFrom) {}
+
+  /** What everybody may see of it. */
+  public Uni<Standing> standing(String drawId) {
+    return kept.of(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> {
+          if (!loaded.state().isAbout(drawId)) {
+            throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
+          }
+          return revealTime
+              .of(drawId)
+              .map(seen ->
+                  new Standing(
+                      loaded,
+                      seen.map(s -> Instant.parse(s.cosignedAt()).plus(revealTime.patience()))));
+        });
+  }
+
+  /**
+   * Names a witness.
+   *
+   * @param account of the witness
+   */
+  public Uni<Handled<DrawEvent, TaskDraws>> name(
+      String drawId,
+      String name,
+      WitnessKind kind,
+      String account,
+      Supplier<CommandContext> asked) {
+    return sides
+        .of(drawId)
+        .flatMap(known -> {
+          CommandContext context = asked.get();
+          return handle(
+              drawId,
+              new DrawCommand.NameWitness(drawId, name, kind, account, known, context.actor()),
+              context);
+        });
+  }
+
+  /** Waits no longer for a witness. */
+  public Uni<Handled<DrawEvent, TaskDraws>> release(
+      String drawId, String name, CommandContext context) {
+    return handle(
+        drawId, new DrawCommand.ReleaseWitness(drawId, name, context.actor()), context);
+  }
+
+  /**
+   * A code and what became of it.
+   *
+   * @param code told once, where it was taken
+   */
+  public record HandedOut(String code, Handled<DrawEvent, TaskDraws> handled) {}
+
+  /** Hands a fresh code out to a witness without an account. */
+  public Uni<HandedOut> handOut(
+      String drawId, String name, WitnessKind kind, Supplier<CommandContext> asked) {
+    String code = WitnessCodes.fresh();
+    return sides
+        .of(drawId)
+        .flatMap(known -> {
+          CommandContext context = asked.get();
+          return handle(
+              drawId,
+              new DrawCommand.IssueWitnessCode(
+                  drawId, name, kind, hash(drawId, code), known, context.actor()),
+              context);
+        })
+        .map(handled -> new HandedOut(code, handled));
+  }
+
+  /** A witness promises with his account. */
+  public Uni<Handled<DrawEvent, TaskDraws>> promise(
+      String drawId,
+      String name,
+      String commitment,
+      Officer by,
+      Supplier<CommandContext> asked) {
+    return sides
+        .of(drawId)
+        .flatMap(known ->
+            handle(
+                drawId,
+                new DrawCommand.PromiseContribution(
+                    drawId,
+                    name,
+                    commitment,
+                    new Credential.Account(by),
+                    known,
+                    WitnessCodes.pseudonym()),
+                asked.get()));
+  }
+
+  /** A witness promises with a code. */
+  public Uni<Handled<DrawEvent, TaskDraws>> promiseByCode(
+      String drawId, String name, String commitment, String code, CommandContext context) {
+    return byCode(
+        drawId,
+        new DrawCommand.PromiseContribution(
+            drawId,
+            name,
+            commitment,
+            new Credential.Code(hash(drawId, code)),
+            Sides.NONE,
+            WitnessCodes.pseudonym()),
+        context);
+  }
+
+  /** A witness reveals with his account. */
+  public Uni<Handled<DrawEvent, TaskDraws>> reveal(
+      String drawId, Entropy.Contribution contribution, Officer by, CommandContext context) {
+    return revealed(drawId, contribution, new Credential.Account(by), context)
+        .flatMap(command -> handle(drawId, command, context));
+  }
+
+  /** A witness reveals with a code. */
+  public Uni<Handled<DrawEvent, TaskDraws>> revealByCode(
+      String drawId, Entropy.Contribution contribution, String code, CommandContext context) {
+    return revealed(drawId, contribution, new Credential.Code(hash(drawId, code)), context)
+        .flatMap(command -> byCode(drawId, command, context));
+  }
+
+  private Uni<DrawCommand> revealed(
+      String drawId,
+      Entropy.Contribution contribution,
+      Credential credential,
+      CommandContext context) {
+    return revealTime
+        .of(drawId)
+        .map(seen ->
+            new DrawCommand.RevealContribution(
+                drawId,
+                contribution,
+                credential,
+                seen,
+                revealTime.patience(),
+                context.recordedAt(),
+                context.at()));
+  }
+
+  /**
+   * Anybody may try a code, as often as he likes; what the draw as it is kept refuses makes nobody
+   * replay its stream. What is refused with an account may be the repetition of what succeeded. A
+   * wrong code is kept in the log, and answered as a refusal.
+   */
+  private Uni<Handled<DrawEvent, TaskDraws>> byCode(
+      String drawId, DrawCommand command, CommandContext context) {
+    return kept.of(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> draws.wouldHandle(command, loaded))
+        .flatMap(would ->
+            would instanceof Handled.Done<DrawEvent, TaskDraws>
+                ? handle(drawId, command, context)
+                : Uni.createFrom().item(would))
+        .map(Ceremonies::refusedWhereMissed);
+  }
+
+  private static Handled<DrawEvent, TaskDraws> refusedWhereMissed(
+      Handled<DrawEvent, TaskDraws> handled) {
+    return handled instanceof Handled.Done<DrawEvent, TaskDraws> done
+            && done.events().stream().anyMatch(e -> e instanceof DrawEvent.WitnessCodeMissed)
+        ? new Handled.Refused<>(DrawRejection.WITNESS_CODE_WRONG, Map.of())
+        : handled;
+  }
+
+  private Uni<Handled<DrawEvent, TaskDraws>> handle(
+      String drawId, DrawCommand command, CommandContext context) {
+    return draws.handle(DrawStreams.taskOfDraw(drawId), command, context);
+  }
+
+  private static String hash(String drawId, String code) {
+    return Hashes.ofCode(drawId, WitnessCodes.normal(code));
+  }
+}

@@ -1,0 +1,219 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.ChanceRules;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.PublicLottery;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.register.RegisterNews;
+import cn.doublerandom.draw.sealing.KnownSealingKeys;
+import cn.doublerandom.draw.sealing.SealingKeyCommand;
+import cn.doublerandom.draw.sealing.SealingKeyEvent;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 抽取: freeze, commit, execute, open, void. Where much is gathered first, who asks and when is read
+ * anew at each step, so that a decision knows the time it is made at.
+ */
+@ApplicationScoped
+public class Draws {
+  @Inject CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  @Inject CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys;
+  @Inject FreezeFacts facts;
+  @Inject Execution execution;
+  @Inject RecusalReview recusals;
+  @Inject Register register;
+  @Inject RegisterNews news;
+  @Inject RuleBook rules;
+
+  @ConfigProperty(name = "suite.region")
+  String region;
+
+  /** Begins a draw of a task. */
+  public Uni<Handled<DrawEvent, TaskDraws>> freeze(
+      String task, FreezeWishes wishes, Officer by, Supplier<CommandContext> asked) {
+    return facts
+        .heard(task, wishes, by)
+        .flatMap(command ->
+            draws.handle(
+                DrawStreams.task(region, task), command, asked.get(), facts.begun(task)))
+        .call(frozen -> noteRecusals(frozen, asked));
+  }
+
+  /** What a freeze would find; nothing is frozen. */
+  public Uni<DrawPreview> preview(String task, FreezeWishes wishes, Officer by) {
+    return facts
+        .known(task, wishes, by)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(DrawPreview::of);
+  }
+
+  /**
+   * What a commit says of the days to come.
+   *
+   * @param source of chance, from the lotteries the rule packs allow; empty for a ceremony
+   * @param executeBy last moment of the execution
+   * @param openBy last moment of the opening; absent where the draw is not sealed
+   */
+  public record Promised(
+      Function<List<PublicLottery>, Optional<Entropy.Promise>> source,
+      Instant executeBy,
+      @Nullable Instant openBy) {}
+
+  /** Commits a draw to its lists and to where chance will come from. */
+  public Uni<Handled<DrawEvent, TaskDraws>> commit(
+      String drawId, Promised promised, Supplier<CommandContext> asked) {
+    CommandContext begun = asked.get();
+    ChanceRules chance = PackedChance.on(day(begun), rules);
+    return recusals
+        .note(drawId, begun.unconditional())
+        .flatMap(noted -> seal(promised.openBy()))
+        .flatMap(seal -> {
+          CommandContext context = asked.get();
+          return handle(
+              drawId,
+              new DrawCommand.CommitDraw(
+                  drawId,
+                  promised.source().apply(chance.lotteries()),
+                  chance,
+                  seal,
+                  promised.executeBy(),
+                  context.actor(),
+                  context.at()),
+              context);
+        });
+  }
+
+  /** The key in use, where the draw is to stay sealed. */
+  private Uni<Optional<Commit.Seal>> seal(@Nullable Instant openBy) {
+    return openBy == null
+        ? Uni.createFrom().item(Optional.empty())
+        : keys.load(DrawStreams.SEALING_KEY)
+            .map(loaded -> {
+              String key =
+                  loaded
+                      .state()
+                      .inUse()
+                      .orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
+              return Optional.of(
+                  new Commit.Seal(key, openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
+            });
+  }
+
+  /** Executes a draw with what completes its entropy. */
+  public Uni<Handled<DrawEvent, TaskDraws>> execute(
+      String drawId, EntropyGiven given, Supplier<CommandContext> asked) {
+    CommandContext begun = asked.get();
+    return recusals
+        .note(drawId, begun.unconditional())
+        .flatMap(noted -> draws.load(DrawStreams.taskOfDraw(drawId)))
+        .flatMap(loaded -> {
+          CommandContext context = asked.get();
+          return execution.command(
+              drawId,
+              loaded.state(),
+              given,
+              context.actor(),
+              context.recordedAt(),
+              context.at(),
+              day(begun));
+        })
+        .flatMap(command -> handle(drawId, command, asked.get()));
+  }
+
+  /** Opens a sealed draw. */
+  public Uni<Handled<DrawEvent, TaskDraws>> open(String drawId, CommandContext context) {
+    return handle(
+        drawId, new DrawCommand.OpenDraw(drawId, context.actor(), day(context)), context);
+  }
+
+  /**
+   * Draws the teams of an infeasible draw again, with the people added since.
+   *
+   * @param cap most new visits per inspector
+   */
+  public Uni<Handled<DrawEvent, TaskDraws>> drawTeams(
+      String drawId, int cap, Officer by, Supplier<CommandContext> asked) {
+    return Uni.createFrom()
+        .completionStage(() -> news.upToNow(0))
+        .flatMap(heard -> teams(drawId, cap, by, day(asked.get())))
+        .flatMap(command -> handle(drawId, command, asked.get()))
+        .call(frozen -> noteRecusals(frozen, asked));
+  }
+
+  private Uni<DrawCommand.FreezeTeams> teams(
+      String drawId, int cap, Officer by, LocalDate today) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> {
+          Set<String> selected =
+              loaded
+                  .state()
+                  .executed(drawId)
+                  .map(e -> Set.copyOf(e.result().selected()))
+                  .orElse(Set.of());
+          return Uni.createFrom()
+              .completionStage(() -> register.snapshot(today))
+              .map(snapshot ->
+                  new FrameAssembly(snapshot, rules, today)
+                      .teams(drawId, selected, cap, by, snapshot.seq()));
+        });
+  }
+
+  /** Agrees that a draw is voided. */
+  public Uni<Handled<DrawEvent, TaskDraws>> approveVoid(
+      String drawId, String reason, CommandContext context) {
+    return handle(
+        drawId,
+        new DrawCommand.ApproveVoid(drawId, context.actor(), reason, context.at()),
+        context);
+  }
+
+  /** What was declared while the frame was being assembled. */
+  private Uni<Void> noteRecusals(
+      Handled<DrawEvent, TaskDraws> frozen, Supplier<CommandContext> asked) {
+    return frozen instanceof Handled.Done<DrawEvent, TaskDraws> done
+            && done.state().current().isPresent()
+        ? recusals.note(
+            done.state().current().orElseThrow().drawId(), asked.get().unconditional())
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Handled<DrawEvent, TaskDraws>> handle(
+      String drawId, DrawCommand command, CommandContext context) {
+    // Large teams take seconds: no other request waits for them.
+    return draws
+        .decidingOn(Infrastructure.getDefaultWorkerPool())
+        .handle(DrawStreams.taskOfDraw(drawId), command, context);
+  }
+
+  private static LocalDate day(CommandContext context) {
+    return BusinessClock.day(context.at());
+  }
+}

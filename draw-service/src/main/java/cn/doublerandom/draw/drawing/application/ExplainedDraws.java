@@ -1,0 +1,74 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.Explanation;
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.ReplacementWords;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** What anybody may ask of a draw: the whole of it, and why somebody was drawn or was not. */
+@ApplicationScoped
+public class ExplainedDraws {
+  private final KeptStates<TaskDraws> draws;
+
+  @Inject
+  ExplainedDraws(KeptStates<TaskDraws> draws) {
+    this.draws = draws;
+  }
+
+  /** An executed draw that is open, be it void by now. */
+  public Uni<TaskDraws.Executed> executed(String drawId) {
+    return known(drawId)
+        .map(state ->
+            state
+                .executed(drawId)
+                .orElseThrow(() ->
+                    new ProblemException(
+                        !state.isAbout(drawId)
+                            ? DrawRejection.DRAW_UNKNOWN
+                            : state instanceof TaskDraws.Sealed
+                                ? DrawRejection.DRAW_SEALED
+                                : DrawRejection.DRAW_NOT_EXECUTED)));
+  }
+
+  /** Why a subject was drawn or was not, and what became of it after the draw. */
+  public Uni<Explanation.OfSubject> subject(String drawId, String subject) {
+    return known(drawId)
+        .map(state ->
+            state
+                .executed(drawId)
+                .map(draw ->
+                    ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
+                .orElseGet(() -> Explanation.ofSubject(frame(state, drawId), subject)));
+  }
+
+  /** Whether an inspector could be drawn, and for whom he was. */
+  public Uni<Explanation.OfInspector> inspector(String drawId, String inspector) {
+    return known(drawId)
+        .map(state -> {
+          Optional<TaskDraws.Executed> executed = state.executed(drawId);
+          FrozenFrame frame =
+              executed.map(TaskDraws.Executed::frame).orElseGet(() -> frame(state, drawId));
+          return Explanation.ofInspector(frame, executed, inspector);
+        });
+  }
+
+  private Uni<TaskDraws> known(String drawId) {
+    return draws.of(DrawStreams.taskOfDraw(drawId)).map(CommandHandler.Loaded::state);
+  }
+
+  private static FrozenFrame frame(TaskDraws draws, String drawId) {
+    return draws
+        .current()
+        .filter(f -> f.drawId().equals(drawId))
+        .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN));
+  }
+}

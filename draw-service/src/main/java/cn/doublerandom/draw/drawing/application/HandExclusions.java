@@ -1,0 +1,100 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
+import cn.doublerandom.draw.exclusion.HandExclusion;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * 人工排除: who is left out of the round a freeze would begin. Who asks is read once the round is
+ * known.
+ */
+@ApplicationScoped
+public class HandExclusions {
+  private final CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final Register register;
+  private final Clock clock;
+  private final String region;
+
+  @Inject
+  HandExclusions(
+      CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions,
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      Register register,
+      Clock clock,
+      @ConfigProperty(name = "suite.region") String region) {
+    this.exclusions = exclusions;
+    this.draws = draws;
+    this.register = register;
+    this.clock = clock;
+    this.region = region;
+  }
+
+  /** Asks that a subject of the register be left out. */
+  public Uni<Handled<ExclusionEvent, ExclusionList>> request(
+      String task, HandExclusion wanted, Supplier<CommandContext> asked) {
+    return Uni.createFrom()
+        .completionStage(() -> register.snapshot(BusinessClock.day(clock.instant())))
+        .invoke(snapshot -> {
+          if (snapshot.subjects().stream().noneMatch(s -> s.id().equals(wanted.subject()))) {
+            throw new ProblemException(
+                DrawRejection.SUBJECT_OUT_OF_SCOPE, List.of(), Map.of("subject", wanted.subject()));
+          }
+        })
+        .flatMap(known -> stream(task))
+        .flatMap(stream -> {
+          CommandContext context = asked.get();
+          return exclusions.handle(
+              stream, new ExclusionCommand.RequestExclusion(wanted, context.actor()), context);
+        });
+  }
+
+  /** Agrees to what another asked for. */
+  public Uni<Handled<ExclusionEvent, ExclusionList>> approve(
+      String task, String subject, Supplier<CommandContext> asked) {
+    return stream(task)
+        .flatMap(stream -> {
+          CommandContext context = asked.get();
+          return exclusions.handle(
+              stream, new ExclusionCommand.ApproveExclusion(subject, context.actor()), context);
+        });
+  }
+
+  /** Those of the next round. */
+  public Uni<ExclusionList> all(String task) {
+    return stream(task).flatMap(exclusions::load).map(CommandHandler.Loaded::state);
+  }
+
+  /** Of the round a freeze would begin; once it is frozen nobody is left out any more. */
+  private Uni<String> stream(String task) {
+    return draws
+        .load(DrawStreams.task(region, task))
+        .map(loaded -> {
+          if (loaded.state() instanceof TaskDraws.Frozen
+              || loaded.state() instanceof TaskDraws.Committed) {
+            throw new ProblemException(DrawRejection.DRAW_OPEN);
+          }
+          return DrawStreams.exclusions(region, task, loaded.state().nextRound());
+        });
+  }
+}
