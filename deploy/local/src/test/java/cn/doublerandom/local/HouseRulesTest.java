@@ -71,6 +71,18 @@ class HouseRulesTest {
         .anyMatch(fault -> fault.contains("Place"));
   }
 
+  @Test
+  void a_page_asks_neither_deciders_nor_the_store_and_may_hold_what_it_was_answered() {
+    String memory = "rest and ui reach the memory through application";
+    assertThat(judge(memory, "planted", PLANTED).getFailureReport().getDetails())
+        .filteredOn(fault -> fault.contains("planted.draw.ui.Deciding"))
+        .hasSize(4)
+        .anyMatch(fault -> fault.contains("Deciding.handler"))
+        .anyMatch(fault -> fault.contains("Deciding.kept"))
+        .anyMatch(fault -> fault.contains("Deciding.beside"))
+        .anyMatch(fault -> fault.contains("Deciding.store"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"registry", "draw", "inspection", "publication"})
   void the_four_services_have_the_same_skeleton(String service) throws IOException {

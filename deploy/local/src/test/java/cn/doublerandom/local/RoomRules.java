@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 final class RoomRules {
   /**
    * Services whose {@code rest} still does what belongs to {@code application}, {@code files} and
-   * {@code external}: the rule that {@code rest} only translates holds for them once they have
-   * moved, and their line here goes. Every other rule holds for them already.
+   * {@code external}: the rules that {@code rest} only translates and reaches the memory through
+   * {@code application} hold for them once they have moved, and their line here goes. Every other
+   * rule holds for them already.
    */
   private static final Set<String> NOT_YET_MOVED = Set.of("registry");
 
@@ -37,6 +38,8 @@ final class RoomRules {
 
   /** The one thing of the plans' wing, beside its rules, that the draws' wing knows. */
   private static final String WAY_BETWEEN = ".draw.plan.application.DrawsOfPlan";
+
+  private static final String STORE = "cn.doublerandom.eventstore.";
 
   private static final List<String> OPERATIONS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
 
@@ -93,6 +96,18 @@ final class RoomRules {
                     .or(isNamed("java.security.SecureRandom"))
                     .or(isNamed("cn.doublerandom.eventstore.EventCodec"))
                     .or(isNamed("cn.doublerandom.eventstore.EventStore"))));
+    rules.put(
+        "rest and ui reach the memory through application",
+        noClasses()
+            .that(
+                resideInAnyPackage(moved(root))
+                    .and(resideInAnyPackage("..rest..", "..ui..")))
+            .should()
+            .dependOnClassesThat(
+                isNamed(STORE + "CommandHandler")
+                    .or(isNamed(STORE + "KeptStates"))
+                    .or(isNamed(STORE + "Beside"))
+                    .or(isNamed(STORE + "EventStore"))));
     rules.put(
         "plans know nothing of draws",
         noClasses()
