@@ -28,13 +28,7 @@ public record CommandContext(
   /** The same for what goes with a command by itself: repeated freely, at whatever version. */
   public CommandContext unconditional() {
     return new CommandContext(
-        actor,
-        at,
-        recordedAt,
-        correlationId,
-        causationId,
-        Optional.empty(),
-        OptionalLong.empty());
+        actor, at, recordedAt, correlationId, causationId, Optional.empty(), OptionalLong.empty());
   }
 
   /** The metadata of an event this context leads to, canonical JSON. */

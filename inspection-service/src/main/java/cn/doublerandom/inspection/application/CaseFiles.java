@@ -53,8 +53,7 @@ public class CaseFiles {
             throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
           }
         })
-        .flatMap(visits ->
-            files.load(stream(drawId)).map(loaded -> new OfDraw<>(loaded, visits)));
+        .flatMap(visits -> files.load(stream(drawId)).map(loaded -> new OfDraw<>(loaded, visits)));
   }
 
   /**

@@ -140,8 +140,7 @@ public class CaseFileResource {
       @NotNull @Valid Filing body) {
     return files
         .file(drawId, body.paper(), officers.officer(), () -> requests.context(body))
-        .map(filed ->
-            Answers.ok(filed.told(), file -> State.of(drawId, file, filed.visits())));
+        .map(filed -> Answers.ok(filed.told(), file -> State.of(drawId, file, filed.visits())));
   }
 
   @POST
@@ -156,7 +155,6 @@ public class CaseFileResource {
     return files
         .archive(drawId, officers.officer(), () -> requests.context("archive"))
         .map(archived ->
-            Answers.created(
-                archived.told(), file -> State.of(drawId, file, archived.visits())));
+            Answers.created(archived.told(), file -> State.of(drawId, file, archived.visits())));
   }
 }

@@ -133,9 +133,7 @@ public class VisitResource {
               + " `finding-overruled` those whose finding one other member turned into none.")
   public Uni<RestResponse<VisitSummary>> finish(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    return visits
-        .finish(visitId, () -> requests.context("finish"))
-        .map(VisitResource::shown);
+    return visits.finish(visitId, () -> requests.context("finish")).map(VisitResource::shown);
   }
 
   @POST

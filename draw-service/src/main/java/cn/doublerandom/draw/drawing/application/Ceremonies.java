@@ -52,8 +52,7 @@ public class Ceremonies {
    *
    * @param revealFrom real time of the first reveal; empty before the commit was seen outside
    */
-  public record Standing(
-      CommandHandler.Loaded<TaskDraws> draws, Optional<Instant> revealFrom) {}
+  public record Standing(CommandHandler.Loaded<TaskDraws> draws, Optional<Instant> revealFrom) {}
 
   /** What everybody may see of it. */
   public Uni<Standing> standing(String drawId) {
@@ -96,8 +95,7 @@ public class Ceremonies {
   /** Waits no longer for a witness. */
   public Uni<Handled<DrawEvent, TaskDraws>> release(
       String drawId, String name, CommandContext context) {
-    return handle(
-        drawId, new DrawCommand.ReleaseWitness(drawId, name, context.actor()), context);
+    return handle(drawId, new DrawCommand.ReleaseWitness(drawId, name, context.actor()), context);
   }
 
   /**
@@ -126,11 +124,7 @@ public class Ceremonies {
 
   /** A witness promises with his account. */
   public Uni<Handled<DrawEvent, TaskDraws>> promise(
-      String drawId,
-      String name,
-      String commitment,
-      Officer by,
-      Supplier<CommandContext> asked) {
+      String drawId, String name, String commitment, Officer by, Supplier<CommandContext> asked) {
     return sides
         .of(drawId)
         .flatMap(known ->

@@ -131,8 +131,7 @@ public class Deposits {
       String drawId, String opened, String receipt, CommandContext context) {
     return draws.handle(
         DrawStreams.taskOfDraw(drawId),
-        new DrawCommand.ConfirmDeposit(
-            drawId, opened, Hashes.ofReceipt(receipt), context.actor()),
+        new DrawCommand.ConfirmDeposit(drawId, opened, Hashes.ofReceipt(receipt), context.actor()),
         context);
   }
 }

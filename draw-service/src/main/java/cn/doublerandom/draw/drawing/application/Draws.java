@@ -61,8 +61,7 @@ public class Draws {
     return facts
         .heard(task, wishes, by)
         .flatMap(command ->
-            draws.handle(
-                DrawStreams.task(region, task), command, asked.get(), facts.begun(task)))
+            draws.handle(DrawStreams.task(region, task), command, asked.get(), facts.begun(task)))
         .call(frozen -> noteRecusals(frozen, asked));
   }
 
@@ -149,8 +148,7 @@ public class Draws {
 
   /** Opens a sealed draw. */
   public Uni<Handled<DrawEvent, TaskDraws>> open(String drawId, CommandContext context) {
-    return handle(
-        drawId, new DrawCommand.OpenDraw(drawId, context.actor(), day(context)), context);
+    return handle(drawId, new DrawCommand.OpenDraw(drawId, context.actor(), day(context)), context);
   }
 
   /**
@@ -167,8 +165,7 @@ public class Draws {
         .call(frozen -> noteRecusals(frozen, asked));
   }
 
-  private Uni<DrawCommand.FreezeTeams> teams(
-      String drawId, int cap, Officer by, LocalDate today) {
+  private Uni<DrawCommand.FreezeTeams> teams(String drawId, int cap, Officer by, LocalDate today) {
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded -> {
@@ -200,8 +197,7 @@ public class Draws {
       Handled<DrawEvent, TaskDraws> frozen, Supplier<CommandContext> asked) {
     return frozen instanceof Handled.Done<DrawEvent, TaskDraws> done
             && done.state().current().isPresent()
-        ? recusals.note(
-            done.state().current().orElseThrow().drawId(), asked.get().unconditional())
+        ? recusals.note(done.state().current().orElseThrow().drawId(), asked.get().unconditional())
         : Uni.createFrom().voidItem();
   }
 

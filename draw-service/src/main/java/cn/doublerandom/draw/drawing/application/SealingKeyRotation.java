@@ -54,8 +54,7 @@ public class SealingKeyRotation {
   public Uni<Handled<SealingKeyEvent, KnownSealingKeys>> approve(CommandContext context) {
     return rotations.handle(
         DrawStreams.SEALING_KEY,
-        new SealingKeyCommand.ApproveSealingKey(
-            context.actor(), BusinessClock.day(context.at())),
+        new SealingKeyCommand.ApproveSealingKey(context.actor(), BusinessClock.day(context.at())),
         context);
   }
 

@@ -82,8 +82,7 @@ public class DepositResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Deposit body) {
     var laid =
-        new Deposits.Laid(
-            body.operatorCommitment(), body.sealed(), body.key(), body.receiptHash());
+        new Deposits.Laid(body.operatorCommitment(), body.sealed(), body.key(), body.receiptHash());
     return deposits
         .lay(drawId, laid, () -> requests.context(body))
         .map(handled -> Answers.created(handled, state -> CeremonyState.of(state, null)));

@@ -4,8 +4,6 @@ import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.application.Draws;
-import cn.doublerandom.draw.drawing.application.Execution;
-import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;

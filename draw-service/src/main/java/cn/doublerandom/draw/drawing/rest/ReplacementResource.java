@@ -58,15 +58,13 @@ public class ReplacementResource {
     if (inspector == null) {
       String evidence = Objects.requireNonNullElse(body.evidence(), "");
       return shown(
-          drawId,
-          replacements.ofSubject(drawId, body.subject(), body.reason(), evidence, context));
+          drawId, replacements.ofSubject(drawId, body.subject(), body.reason(), evidence, context));
     }
     return shown(
         drawId,
         Boolean.TRUE.equals(body.keep())
             ? replacements.keep(drawId, body.subject(), inspector, body.reason(), context)
-            : replacements.ofInspector(
-                drawId, body.subject(), inspector, body.reason(), context));
+            : replacements.ofInspector(drawId, body.subject(), inspector, body.reason(), context));
   }
 
   @POST
@@ -93,7 +91,6 @@ public class ReplacementResource {
 
   private static Uni<RestResponse<DrawState>> shown(
       String drawId, Uni<Handled<DrawEvent, TaskDraws>> step) {
-    return step.map(handled ->
-        Answers.created(handled, state -> DrawState.of(state, drawId)));
+    return step.map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
   }
 }

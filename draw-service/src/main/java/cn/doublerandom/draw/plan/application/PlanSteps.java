@@ -45,8 +45,7 @@ public class PlanSteps {
   /** Decides who is in scope of a task. */
   public Uni<Handled<PlanEvent, AnnualPlan>> define(
       String planKey, String task, TaskScope scope, CommandContext context) {
-    return handle(
-        planKey, new PlanCommand.DefineTaskScope(task, scope, context.actor()), context);
+    return handle(planKey, new PlanCommand.DefineTaskScope(task, scope, context.actor()), context);
   }
 
   /** Decides a number where the plan leaves room. */
@@ -69,9 +68,7 @@ public class PlanSteps {
         .flatMap(missing -> {
           CommandContext context = asked.get();
           return handle(
-              planKey,
-              new PlanCommand.SubmitPlan(context.actor(), day(context), missing),
-              context);
+              planKey, new PlanCommand.SubmitPlan(context.actor(), day(context), missing), context);
         });
   }
 
@@ -99,8 +96,7 @@ public class PlanSteps {
    */
   public Uni<Handled<PlanEvent, AnnualPlan>> report(
       String planKey, String to, CommandContext context) {
-    return handle(
-        planKey, new PlanCommand.ReportPlan(context.actor(), to, day(context)), context);
+    return handle(planKey, new PlanCommand.ReportPlan(context.actor(), to, day(context)), context);
   }
 
   /** Publishes the plan. */
@@ -147,8 +143,7 @@ public class PlanSteps {
           CommandContext context = asked.get();
           return handle(
               planKey,
-              new PlanCommand.CombineTasks(
-                  tasks.getFirst(), others, reason, context.actor(), seen),
+              new PlanCommand.CombineTasks(tasks.getFirst(), others, reason, context.actor(), seen),
               context);
         });
   }
@@ -165,9 +160,7 @@ public class PlanSteps {
         .flatMap(seen -> {
           CommandContext context = asked.get();
           return handle(
-              planKey,
-              new PlanCommand.SeparateTasks(lead, reason, context.actor(), seen),
-              context);
+              planKey, new PlanCommand.SeparateTasks(lead, reason, context.actor(), seen), context);
         });
   }
 

@@ -58,9 +58,7 @@ public class Plans {
   public Uni<Handled<PlanEvent, AnnualPlan>> take(
       PlanTable table, boolean replaces, CommandContext context) {
     return plans.handle(
-        stream(key(table)),
-        new PlanCommand.ImportPlan(table, replaces, context.actor()),
-        context);
+        stream(key(table)), new PlanCommand.ImportPlan(table, replaces, context.actor()), context);
   }
 
   /** Proposes a table in place of the published one of the same year. */

@@ -67,10 +67,7 @@ public class Programmes {
   public Uni<Handled<ProgrammeEvent, Programme>> approve(
       String task, int batch, CommandContext context) {
     return handle(
-        task,
-        batch,
-        new ProgrammeCommand.ApproveProgramme(context.actor(), day(context)),
-        context);
+        task, batch, new ProgrammeCommand.ApproveProgramme(context.actor(), day(context)), context);
   }
 
   /**

@@ -56,8 +56,7 @@ public class CombinationResource {
   public Uni<RestResponse<PlanViews.PlanState>> combine(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Combining body) {
     return PlanAnswers.taken(
-        planKey,
-        steps.combine(planKey, body.tasks(), body.reason(), () -> requests.context(body)));
+        planKey, steps.combine(planKey, body.tasks(), body.reason(), () -> requests.context(body)));
   }
 
   @POST

@@ -14,8 +14,7 @@ final class PlanAnswers {
   /** For a step of the plan's way. */
   static Uni<RestResponse<PlanViews.PlanState>> taken(
       String planKey, Uni<Handled<PlanEvent, AnnualPlan>> step) {
-    return step.map(handled ->
-        Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
+    return step.map(handled -> Answers.created(handled, plan -> PlanViews.state(planKey, plan)));
   }
 
   /** For a decision that may be made again. */
