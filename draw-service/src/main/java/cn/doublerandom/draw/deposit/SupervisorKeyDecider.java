@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.deposit;
 
-import static cn.doublerandom.draw.DrawRejection.SUPERVISOR_KEY_INVALID;
+import static cn.doublerandom.draw.DepositRejection.SUPERVISOR_KEY_INVALID;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.protocol.Commit;
@@ -105,7 +106,7 @@ public final class Combination {
    */
   public static Answer of(List<Partner> partners, List<Member> members, int inspectors) {
     if (members.size() > Share.MAX_DENOMINATOR) {
-      return new Answer.None(DrawRejection.FRAME_TOO_LARGE_FOR_COUNT, partners.getFirst().key());
+      return new Answer.None(FrameRejection.FRAME_TOO_LARGE_FOR_COUNT, partners.getFirst().key());
     }
     Combination combination = new Combination(partners, members);
     for (int p = 0; p < partners.size(); p++) {
@@ -180,7 +181,7 @@ public final class Combination {
       rest -= shares[part][g];
     }
     if (rest < 0) {
-      return Optional.of(DrawRejection.COMBINATION_CELL_TOO_SMALL);
+      return Optional.of(FrameRejection.COMBINATION_CELL_TOO_SMALL);
     }
     IntStream.range(0, due.size())
         .filter(g -> shares[part][g] < due.get(g).ceiling())
@@ -221,7 +222,7 @@ public final class Combination {
     for (int g = 0; g < groups.size(); g++) {
       String name = name(g);
       if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-        return new Answer.None(DrawRejection.COMBINATION_TOO_WIDE, partners.getFirst().key());
+        return new Answer.None(FrameRejection.COMBINATION_TOO_WIDE, partners.getFirst().key());
       }
       Map<String, Integer> byTask = new HashMap<>();
       for (int p = 0; p < partners.size(); p++) {

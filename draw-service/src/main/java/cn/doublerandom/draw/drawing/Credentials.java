@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.WITNESS_CODE_SPENT;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_UNKNOWN;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODE_SPENT;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

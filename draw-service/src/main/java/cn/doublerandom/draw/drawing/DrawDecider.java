@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;

@@ -1,22 +1,23 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
-import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.FRAME_EMPTY;
-import static cn.doublerandom.draw.DrawRejection.INSPECTORS_TOO_FEW;
-import static cn.doublerandom.draw.DrawRejection.INSPECTORS_TOO_MANY;
-import static cn.doublerandom.draw.DrawRejection.NO_ITEM_CLAIMED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
-import static cn.doublerandom.draw.DrawRejection.PROGRAMME_NOT_PUBLISHED;
-import static cn.doublerandom.draw.DrawRejection.SLOTS_INVALID;
-import static cn.doublerandom.draw.DrawRejection.TASK_ALREADY_DRAWN;
-import static cn.doublerandom.draw.DrawRejection.TASK_OUTSIDE_WINDOW;
-import static cn.doublerandom.draw.DrawRejection.TEAMS_COMPLETE;
-import static cn.doublerandom.draw.DrawRejection.TEAMS_CONTINUED_ONCE;
+import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.FrameRejection.FRAME_EMPTY;
+import static cn.doublerandom.draw.FrameRejection.INSPECTORS_TOO_FEW;
+import static cn.doublerandom.draw.FrameRejection.INSPECTORS_TOO_MANY;
+import static cn.doublerandom.draw.FrameRejection.NO_ITEM_CLAIMED;
+import static cn.doublerandom.draw.FrameRejection.SLOTS_INVALID;
+import static cn.doublerandom.draw.FrameRejection.TASK_ALREADY_DRAWN;
+import static cn.doublerandom.draw.FrameRejection.TASK_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
+import static cn.doublerandom.draw.PhaseRejection.TEAMS_COMPLETE;
+import static cn.doublerandom.draw.PhaseRejection.TEAMS_CONTINUED_ONCE;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_PUBLISHED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeTeams;
 import cn.doublerandom.draw.drawing.DrawEvent.FrameFrozen;
@@ -146,7 +147,7 @@ final class Freezing {
       case Undrawn undrawn -> reject(DRAW_UNKNOWN);
       case Frozen frozen -> reject(DRAW_OPEN, "drawId", frozen.frame().drawId());
       case Committed committed -> reject(DRAW_OPEN, "drawId", committed.frame().drawId());
-      case Sealed sealed -> reject(DrawRejection.DRAW_SEALED);
+      case Sealed sealed -> reject(SealingRejection.DRAW_SEALED);
       case Executed executed when executed.result().infeasible().isEmpty() ->
           reject(TEAMS_COMPLETE);
       case Executed executed when executed.frame().continues() != null ->

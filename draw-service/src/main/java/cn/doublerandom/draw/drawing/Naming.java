@@ -1,12 +1,12 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_CODES_ONE_HAND;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_HAS_PROMISED;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_IS_INSPECTOR;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_NAME_TAKEN;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_UNKNOWN;
+import static cn.doublerandom.draw.CeremonyRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODES_ONE_HAND;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_HAS_PROMISED;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_IS_INSPECTOR;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NAME_TAKEN;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.Window;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class Overlaps {
   private Tried together(List<Combination.Partner> some) {
     Optional<Window> window = Window.common(some.stream().map(Combination.Partner::task).toList());
     if (window.isEmpty()) {
-      return new Tried(Optional.empty(), Optional.of(DrawRejection.COMBINATION_WINDOWS_APART));
+      return new Tried(Optional.empty(), Optional.of(PlanRejection.COMBINATION_WINDOWS_APART));
     }
     return switch (Combination.of(some, membersOf(keys(some)), inspectors)) {
       case Combination.Answer.None(var reason, var task) ->

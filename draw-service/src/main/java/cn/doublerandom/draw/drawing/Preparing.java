@@ -1,15 +1,15 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.DEPOSIT_CONFIRMED;
-import static cn.doublerandom.draw.DrawRejection.DEPOSIT_DIFFERS;
-import static cn.doublerandom.draw.DrawRejection.DEPOSIT_MISSING;
-import static cn.doublerandom.draw.DrawRejection.DRAW_ALREADY_EXECUTED;
-import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
-import static cn.doublerandom.draw.DrawRejection.FRAME_NOT_FROZEN;
-import static cn.doublerandom.draw.DrawRejection.HASH_MALFORMED;
-import static cn.doublerandom.draw.DrawRejection.NOT_THE_HOLDER;
-import static cn.doublerandom.draw.DrawRejection.PROMISE_KNOWN;
-import static cn.doublerandom.draw.DrawRejection.WITNESS_NOT_IMPARTIAL;
+import static cn.doublerandom.draw.CeremonyRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.CeremonyRejection.PROMISE_KNOWN;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
+import static cn.doublerandom.draw.DepositRejection.DEPOSIT_CONFIRMED;
+import static cn.doublerandom.draw.DepositRejection.DEPOSIT_DIFFERS;
+import static cn.doublerandom.draw.DepositRejection.DEPOSIT_MISSING;
+import static cn.doublerandom.draw.DepositRejection.NOT_THE_HOLDER;
+import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.FrameRejection.FRAME_NOT_FROZEN;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,11 +1,12 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.CREDIT_CLASS_MISSING;
-import static cn.doublerandom.draw.DrawRejection.FRAME_TOO_LARGE_FOR_COUNT;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_UNDECIDED;
+import static cn.doublerandom.draw.FrameRejection.CREDIT_CLASS_MISSING;
+import static cn.doublerandom.draw.FrameRejection.FRAME_TOO_LARGE_FOR_COUNT;
+import static cn.doublerandom.draw.FrameRejection.QUOTA_UNDECIDED;
 
 import cn.doublerandom.bureau.credit.CreditClass;
 import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.ReadingRejection;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
@@ -68,7 +69,7 @@ public final class QuotaRates {
       common = common.multiply(den).divide(common.gcd(den));
     }
     return common.compareTo(BigInteger.valueOf(Share.MAX_DENOMINATOR)) > 0
-        ? new Answer.None(DrawRejection.QUOTA_TOO_PRECISE)
+        ? new Answer.None(ReadingRejection.QUOTA_TOO_PRECISE)
         : new Answer.Of(
             tiers.stream()
                 .map(t -> new Commit.Stratum(t.stratum(), t.share().num(), t.share().den()))

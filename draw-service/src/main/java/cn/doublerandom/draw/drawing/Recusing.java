@@ -1,9 +1,9 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_EXECUTED;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_NOT_DUE;
-import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_OPEN;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_NOT_EXECUTED;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_NOT_DUE;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_OPEN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,15 +1,15 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.ALTERNATES_EXHAUSTED;
-import static cn.doublerandom.draw.DrawRejection.DRAW_NOT_EXECUTED;
-import static cn.doublerandom.draw.DrawRejection.EVIDENCE_MISSING;
-import static cn.doublerandom.draw.DrawRejection.MEMBER_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_OPEN;
-import static cn.doublerandom.draw.DrawRejection.REPLACEMENT_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.SUBJECT_NOT_DRAWN;
-import static cn.doublerandom.draw.DrawRejection.SUBSTITUTES_EXHAUSTED;
+import static cn.doublerandom.draw.AgreementRejection.EVIDENCE_MISSING;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_NOT_EXECUTED;
+import static cn.doublerandom.draw.ReplacementRejection.ALTERNATES_EXHAUSTED;
+import static cn.doublerandom.draw.ReplacementRejection.MEMBER_UNKNOWN;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_OPEN;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_UNKNOWN;
+import static cn.doublerandom.draw.ReplacementRejection.SUBJECT_NOT_DRAWN;
+import static cn.doublerandom.draw.ReplacementRejection.SUBSTITUTES_EXHAUSTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,10 +1,10 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.DRAW_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.EXECUTE_BEFORE_VOID;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.VOID_NEEDS_OUTSIDER;
-import static cn.doublerandom.draw.DrawRejection.VOID_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
+import static cn.doublerandom.draw.PhaseRejection.EXECUTE_BEFORE_VOID;
+import static cn.doublerandom.draw.PhaseRejection.VOID_NEEDS_OUTSIDER;
+import static cn.doublerandom.draw.PhaseRejection.VOID_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

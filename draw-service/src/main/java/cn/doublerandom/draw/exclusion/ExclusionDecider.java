@@ -1,10 +1,10 @@
 package cn.doublerandom.draw.exclusion;
 
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.EVIDENCE_MISSING;
-import static cn.doublerandom.draw.DrawRejection.EXCLUSION_KNOWN;
-import static cn.doublerandom.draw.DrawRejection.EXCLUSION_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.EVIDENCE_MISSING;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_KNOWN;
+import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

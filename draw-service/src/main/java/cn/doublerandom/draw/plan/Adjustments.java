@@ -1,15 +1,15 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.DrawRejection.ADJUSTMENT_OPEN;
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
-import static cn.doublerandom.draw.DrawRejection.NO_ADJUSTMENT;
-import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
-import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
-import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.PlanRejection.ADJUSTMENT_OPEN;
+import static cn.doublerandom.draw.PlanRejection.NOTHING_ADJUSTED;
+import static cn.doublerandom.draw.PlanRejection.NO_ADJUSTMENT;
+import static cn.doublerandom.draw.PlanRejection.PLAN_ITEMS_UNCOVERED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.PlanRejection.SCOPE_UNFOUNDED;
+import static cn.doublerandom.draw.PlanRejection.TASK_RENUMBERED;
+import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,15 +1,15 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.DrawRejection.ADJUSTMENT_OPEN;
-import static cn.doublerandom.draw.DrawRejection.COMBINATION_SIZE;
-import static cn.doublerandom.draw.DrawRejection.COMBINATION_WINDOWS_APART;
-import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.TASK_ALREADY_DRAWN;
-import static cn.doublerandom.draw.DrawRejection.TASK_COMBINED;
-import static cn.doublerandom.draw.DrawRejection.TASK_NOT_COMBINED;
-import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
-import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.FrameRejection.TASK_ALREADY_DRAWN;
+import static cn.doublerandom.draw.PlanRejection.ADJUSTMENT_OPEN;
+import static cn.doublerandom.draw.PlanRejection.COMBINATION_SIZE;
+import static cn.doublerandom.draw.PlanRejection.COMBINATION_WINDOWS_APART;
+import static cn.doublerandom.draw.PlanRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.PlanRejection.TASK_COMBINED;
+import static cn.doublerandom.draw.PlanRejection.TASK_NOT_COMBINED;
+import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
+import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

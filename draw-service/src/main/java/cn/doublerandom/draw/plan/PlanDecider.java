@@ -1,18 +1,18 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_DRAFT_EXISTS;
-import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_SUBMITTED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
-import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
-import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
-import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.PlanRejection.PLAN_ALREADY_PUBLISHED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_DRAFT_EXISTS;
+import static cn.doublerandom.draw.PlanRejection.PLAN_ITEMS_UNCOVERED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_APPROVED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_REPORTED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_SUBMITTED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_UNDER_APPROVAL;
+import static cn.doublerandom.draw.PlanRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.PlanRejection.SCOPE_UNFOUNDED;
+import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
+import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

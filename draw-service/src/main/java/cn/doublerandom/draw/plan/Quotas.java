@@ -1,11 +1,11 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.PLAN_UNKNOWN;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_ALREADY_DECIDED;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
-import static cn.doublerandom.draw.DrawRejection.REASON_MISSING;
-import static cn.doublerandom.draw.DrawRejection.TASK_UNKNOWN;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
+import static cn.doublerandom.draw.PlanRejection.PLAN_UNKNOWN;
+import static cn.doublerandom.draw.PlanRejection.QUOTA_ALREADY_DECIDED;
+import static cn.doublerandom.draw.PlanRejection.QUOTA_OUTSIDE_PLAN;
+import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

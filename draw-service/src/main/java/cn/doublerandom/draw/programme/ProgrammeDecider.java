@@ -1,10 +1,10 @@
 package cn.doublerandom.draw.programme;
 
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.PROGRAMME_ALREADY_APPROVED;
-import static cn.doublerandom.draw.DrawRejection.PROGRAMME_NOT_APPROVED;
-import static cn.doublerandom.draw.DrawRejection.PROGRAMME_OUTSIDE_WINDOW;
-import static cn.doublerandom.draw.DrawRejection.PROGRAMME_UNKNOWN;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

@@ -1,11 +1,11 @@
 package cn.doublerandom.draw.reading;
 
-import static cn.doublerandom.draw.DrawRejection.PERIOD_IMPOSSIBLE;
-import static cn.doublerandom.draw.DrawRejection.PERIOD_REVERSED;
-import static cn.doublerandom.draw.DrawRejection.PERIOD_TOO_LONG;
-import static cn.doublerandom.draw.DrawRejection.PERIOD_UNREADABLE;
-import static cn.doublerandom.draw.DrawRejection.PERIOD_UNSPECIFIED;
-import static cn.doublerandom.draw.DrawRejection.PERIOD_YEAR_MISSING;
+import static cn.doublerandom.draw.ReadingRejection.PERIOD_IMPOSSIBLE;
+import static cn.doublerandom.draw.ReadingRejection.PERIOD_REVERSED;
+import static cn.doublerandom.draw.ReadingRejection.PERIOD_TOO_LONG;
+import static cn.doublerandom.draw.ReadingRejection.PERIOD_UNREADABLE;
+import static cn.doublerandom.draw.ReadingRejection.PERIOD_UNSPECIFIED;
+import static cn.doublerandom.draw.ReadingRejection.PERIOD_YEAR_MISSING;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.reading;
 
-import static cn.doublerandom.draw.DrawRejection.QUOTA_RANGE_REVERSED;
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_RANGE_REVERSED;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.reading;
 
-import static cn.doublerandom.draw.DrawRejection.QUOTA_TOO_LONG;
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_TOO_LONG;
 
 import cn.doublerandom.draw.reading.QuotaParts.Bound;
 import cn.doublerandom.draw.reading.QuotaParts.Headcount;

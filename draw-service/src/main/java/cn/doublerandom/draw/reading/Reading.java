@@ -1,10 +1,10 @@
 package cn.doublerandom.draw.reading;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.ReadingRejection;
 
 /** What a cell says, or why it cannot say that. */
 public sealed interface Reading<T> {
   record Read<T>(T value) implements Reading<T> {}
 
-  record Refused<T>(DrawRejection reason) implements Reading<T> {}
+  record Refused<T>(ReadingRejection reason) implements Reading<T> {}
 }

@@ -1,19 +1,19 @@
 package cn.doublerandom.draw.reading;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.ReadingRejection;
 
 /** Leaves a reader from wherever it is; never leaves the package. */
 final class Unreadable extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final DrawRejection reason;
+  private final ReadingRejection reason;
 
-  Unreadable(DrawRejection reason) {
-    super(reason.name(), null, false, false);
+  Unreadable(ReadingRejection reason) {
+    super(reason.code(), null, false, false);
     this.reason = reason;
   }
 
-  DrawRejection reason() {
+  ReadingRejection reason() {
     return reason;
   }
 }

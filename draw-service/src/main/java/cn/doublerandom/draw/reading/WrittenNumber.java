@@ -1,16 +1,16 @@
 package cn.doublerandom.draw.reading;
 
-import static cn.doublerandom.draw.DrawRejection.COUNT_NOT_WHOLE;
-import static cn.doublerandom.draw.DrawRejection.COUNT_TOO_LARGE;
-import static cn.doublerandom.draw.DrawRejection.COUNT_ZERO;
-import static cn.doublerandom.draw.DrawRejection.FREQUENCY_OUT_OF_RANGE;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_ABOVE_HUNDRED;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_NEGATIVE;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_TOO_PRECISE;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_ZERO;
-import static cn.doublerandom.draw.DrawRejection.STAFF_RATIO_ZERO;
+import static cn.doublerandom.draw.ReadingRejection.COUNT_NOT_WHOLE;
+import static cn.doublerandom.draw.ReadingRejection.COUNT_TOO_LARGE;
+import static cn.doublerandom.draw.ReadingRejection.COUNT_ZERO;
+import static cn.doublerandom.draw.ReadingRejection.FREQUENCY_OUT_OF_RANGE;
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_ABOVE_HUNDRED;
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_NEGATIVE;
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_TOO_PRECISE;
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_ZERO;
+import static cn.doublerandom.draw.ReadingRejection.STAFF_RATIO_ZERO;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.ReadingRejection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -42,7 +42,7 @@ final class WrittenNumber {
     return count(number, sign, COUNT_ZERO);
   }
 
-  private static int count(String number, String sign, DrawRejection whenZero) throws Unreadable {
+  private static int count(String number, String sign, ReadingRejection whenZero) throws Unreadable {
     BigDecimal count = ChineseNumber.of(number);
     if (!sign.isEmpty()) {
       throw new Unreadable(QUOTA_NEGATIVE);

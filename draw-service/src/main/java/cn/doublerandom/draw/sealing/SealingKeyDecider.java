@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.sealing;
 
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.SEALING_KEY_NOT_REQUESTED;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.SealingRejection.SEALING_KEY_NOT_REQUESTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 

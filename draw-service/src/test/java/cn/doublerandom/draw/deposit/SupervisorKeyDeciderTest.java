@@ -2,7 +2,7 @@ package cn.doublerandom.draw.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DepositRejection;
 import cn.doublerandom.draw.deposit.SupervisorKeyCommand.RegisterSupervisorKey;
 import cn.doublerandom.draw.deposit.SupervisorKeyEvent.SupervisorKeyRegistered;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -24,7 +24,7 @@ class SupervisorKeyDeciderTest {
     assertThat(known.when(new RegisterSupervisorKey(KEY, "Supervisor", TODAY)).events()).isEmpty();
     known
         .when(new RegisterSupervisorKey(KEY, "coordinator", TODAY))
-        .thenRejected(DrawRejection.SUPERVISOR_KEY_INVALID);
+        .thenRejected(DepositRejection.SUPERVISOR_KEY_INVALID);
   }
 
   @Test
@@ -32,7 +32,7 @@ class SupervisorKeyDeciderTest {
     for (String weak : List.of("00".repeat(32), "01" + "00".repeat(31), "not a key")) {
       keys.given()
           .when(new RegisterSupervisorKey(weak, "supervisor", TODAY))
-          .thenRejected(DrawRejection.SUPERVISOR_KEY_INVALID);
+          .thenRejected(DepositRejection.SUPERVISOR_KEY_INVALID);
     }
   }
 }

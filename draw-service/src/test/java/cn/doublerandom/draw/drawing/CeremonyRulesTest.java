@@ -25,7 +25,9 @@ import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static cn.doublerandom.draw.drawing.Ceremony.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.CeremonyRejection;
+import cn.doublerandom.draw.DepositRejection;
+import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
@@ -92,7 +94,7 @@ class CeremonyRulesTest {
   void nobody_promises_or_reveals_for_a_witness() {
     var named = frozen().having(named(DRAW, A.by())).having(named(DRAW, B.by()));
     for (String other : List.of("coordinator", HOLDER, witness(B.by()).account())) {
-      named.when(by(other, A)).thenRejected(DrawRejection.WITNESS_UNKNOWN);
+      named.when(by(other, A)).thenRejected(CeremonyRejection.WITNESS_UNKNOWN);
     }
     var committed = frozen().havingAll(PREPARED).having(COMMIT);
     for (String other : List.of("coordinator", HOLDER, witness(B.by()).account())) {
@@ -106,7 +108,7 @@ class CeremonyRulesTest {
                   MINUTE,
                   COSIGNED.plus(MINUTE),
                   NOW))
-          .thenRejected(DrawRejection.WITNESS_UNKNOWN);
+          .thenRejected(CeremonyRejection.WITNESS_UNKNOWN);
     }
   }
 
@@ -131,7 +133,7 @@ class CeremonyRulesTest {
     frozen()
         .having(deposit(DRAW))
         .when(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, account, Sides.NONE, "coordinator"))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
@@ -149,7 +151,7 @@ class CeremonyRulesTest {
                 laid.receiptHash(),
                 account,
                 HOLDER))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     promised
         .when(
             new DepositSecret(
@@ -160,14 +162,14 @@ class CeremonyRulesTest {
                 laid.receiptHash(),
                 "coordinator",
                 account.toUpperCase(java.util.Locale.ROOT)))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
-    promised.when(issue("公众代表", account)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
+    promised.when(issue("公众代表", account)).thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     frozen()
         .havingAll(PREPARED)
         .when(
             new CommitDraw(
                 DRAW, Optional.empty(), Ceremony.RULES, Optional.empty(), DEADLINE, account, NOW))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
@@ -182,12 +184,12 @@ class CeremonyRulesTest {
                 witness(A.by()).account() + "　",
                 Sides.NONE,
                 "coordinator"))
-        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+        .thenRejected(CeremonyRejection.WITNESS_NAME_TAKEN);
     frozen()
         .having(named(DRAW, A.by()))
         .having(promise(DRAW, A))
         .when(new NameWitness(DRAW, A.by(), WitnessKind.PUBLIC, "x", Sides.NONE, "coordinator"))
-        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+        .thenRejected(CeremonyRejection.WITNESS_NAME_TAKEN);
   }
 
   @Test
@@ -224,7 +226,7 @@ class CeremonyRulesTest {
         .having(deposit(DRAW))
         .having(confirm(DRAW))
         .when(COMMIT)
-        .thenRejected(DrawRejection.WITNESSES_FROM_INSIDE);
+        .thenRejected(CeremonyRejection.WITNESSES_FROM_INSIDE);
   }
 
   @ParameterizedTest
@@ -250,7 +252,7 @@ class CeremonyRulesTest {
         .having(deposit(DRAW))
         .having(confirm(DRAW))
         .when(COMMIT)
-        .thenRejected(DrawRejection.WITNESSES_FROM_INSIDE);
+        .thenRejected(CeremonyRejection.WITNESSES_FROM_INSIDE);
   }
 
   @Test
@@ -261,25 +263,25 @@ class CeremonyRulesTest {
             .having(promise(DRAW, A))
             .having(named(DRAW, B.by()))
             .having(promise(DRAW, B));
-    promised.when(COMMIT).thenRejected(DrawRejection.DEPOSIT_MISSING);
-    promised.when(confirm(DRAW)).thenRejected(DrawRejection.DEPOSIT_MISSING);
+    promised.when(COMMIT).thenRejected(DepositRejection.DEPOSIT_MISSING);
+    promised.when(confirm(DRAW)).thenRejected(DepositRejection.DEPOSIT_MISSING);
     var laid = promised.having(deposit(DRAW));
-    laid.when(COMMIT).thenRejected(DrawRejection.DEPOSIT_UNCONFIRMED);
+    laid.when(COMMIT).thenRejected(DepositRejection.DEPOSIT_UNCONFIRMED);
     laid.when(
             new ConfirmDeposit(
                 DRAW, Hashes.ofSecret("31".repeat(32)), Hashes.ofReceipt("ee".repeat(32)), HOLDER))
-        .thenRejected(DrawRejection.DEPOSIT_DIFFERS);
+        .thenRejected(DepositRejection.DEPOSIT_DIFFERS);
     // The hash alone stands in public; the receipt is known only to who has opened the deposit.
     laid.when(
             new ConfirmDeposit(
                 DRAW, Hashes.ofSecret(SECRET), Hashes.ofReceipt("ef".repeat(32)), HOLDER))
-        .thenRejected(DrawRejection.DEPOSIT_DIFFERS);
+        .thenRejected(DepositRejection.DEPOSIT_DIFFERS);
     laid.when(
             new ConfirmDeposit(
                 DRAW, Hashes.ofSecret(SECRET), Hashes.ofReceipt("ee".repeat(32)), "coordinator"))
-        .thenRejected(DrawRejection.NOT_THE_HOLDER);
+        .thenRejected(DepositRejection.NOT_THE_HOLDER);
     var confirmed = laid.having(confirm(DRAW));
-    confirmed.when(deposit(DRAW)).thenRejected(DrawRejection.DEPOSIT_CONFIRMED);
+    confirmed.when(deposit(DRAW)).thenRejected(DepositRejection.DEPOSIT_CONFIRMED);
     assertThat(confirmed.when(COMMIT).state()).isInstanceOf(TaskDraws.Committed.class);
   }
 
@@ -296,7 +298,7 @@ class CeremonyRulesTest {
                 laid.receiptHash(),
                 "coordinator",
                 "Coordinator"))
-        .thenRejected(DrawRejection.NOT_THE_HOLDER);
+        .thenRejected(DepositRejection.NOT_THE_HOLDER);
   }
 
   @Test
@@ -305,10 +307,10 @@ class CeremonyRulesTest {
     RevealContribution inTime = reveal(A);
     committed
         .when(at(inTime, Optional.empty(), inTime.recordedAt()))
-        .thenRejected(DrawRejection.COMMIT_NOT_COSIGNED);
+        .thenRejected(CeremonyRejection.COMMIT_NOT_COSIGNED);
     committed
         .when(at(inTime, inTime.seen(), COSIGNED.plus(MINUTE).minusMillis(1)))
-        .thenRejected(DrawRejection.REVEAL_TOO_SOON);
+        .thenRejected(CeremonyRejection.REVEAL_TOO_SOON);
     assertThat(committed.when(inTime).events()).hasSize(1);
   }
 
@@ -328,14 +330,14 @@ class CeremonyRulesTest {
     for (String secret : List.of(SECRET, "77".repeat(32))) {
       revealed()
           .when(Ceremony.execute(other, REVEALED.plusSeconds(90), secret))
-          .thenRejected(DrawRejection.OPERATOR_FIRST);
+          .thenRejected(CeremonyRejection.OPERATOR_FIRST);
       revealed()
           .when(Ceremony.execute(other, from.minusMillis(1), secret))
-          .thenRejected(DrawRejection.OPERATOR_FIRST);
+          .thenRejected(CeremonyRejection.OPERATOR_FIRST);
     }
     revealed()
         .when(Ceremony.execute(other, from, "77".repeat(32)))
-        .thenRejected(DrawRejection.SECRET_NOT_COMMITTED);
+        .thenRejected(CeremonyRejection.SECRET_NOT_COMMITTED);
     assertThat(revealed().when(Ceremony.execute(other, from, SECRET)).state())
         .isInstanceOf(TaskDraws.Executed.class);
   }
@@ -385,9 +387,9 @@ class CeremonyRulesTest {
   @Test
   void a_code_serves_the_witness_it_was_handed_to_once_for_each_act() {
     var named = frozen().having(issue(B.by(), "approver")).having(named(DRAW, A.by()));
-    named.when(byCode(CODE, A)).thenRejected(DrawRejection.WITNESS_UNKNOWN);
+    named.when(byCode(CODE, A)).thenRejected(CeremonyRejection.WITNESS_UNKNOWN);
     var promised = named.having(byCode(CODE, B)).having(promise(DRAW, A));
-    promised.when(byCode(CODE, B)).thenRejected(DrawRejection.PROMISE_KNOWN);
+    promised.when(byCode(CODE, B)).thenRejected(CeremonyRejection.PROMISE_KNOWN);
     var committed = promised.having(deposit(DRAW)).having(confirm(DRAW)).having(COMMIT);
     var reveal =
         new RevealContribution(
@@ -398,7 +400,7 @@ class CeremonyRulesTest {
             MINUTE,
             COSIGNED.plus(MINUTE),
             NOW);
-    committed.having(reveal).when(reveal).thenRejected(DrawRejection.CONTRIBUTION_KNOWN);
+    committed.having(reveal).when(reveal).thenRejected(CeremonyRejection.CONTRIBUTION_KNOWN);
     assertThat(committed.having(reveal(A)).when(EXECUTE).state())
         .isInstanceOf(TaskDraws.Executed.class);
   }
@@ -412,14 +414,14 @@ class CeremonyRulesTest {
           .containsExactly(new DrawEvent.WitnessCodeMissed(B.by()));
       named.having(byCode(wrong, B));
     }
-    named.when(byCode(CODE, B)).thenRejected(DrawRejection.WITNESS_CODE_SPENT);
+    named.when(byCode(CODE, B)).thenRejected(CeremonyRejection.WITNESS_CODE_SPENT);
     assertThat(named.having(issue(B.by(), "approver")).when(byCode(CODE, B)).events()).hasSize(1);
   }
 
   @Test
   void who_freezes_or_keeps_the_secret_hands_out_no_codes_and_not_everybody_comes_by_code() {
     var frozen = frozen().having(deposit(DRAW));
-    frozen.when(issue(B.by(), "COORDINATOR")).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen.when(issue(B.by(), "COORDINATOR")).thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     frozen
         .having(issue(A.by(), "approver"))
         .having(byCode(CODE, A))
@@ -427,7 +429,7 @@ class CeremonyRulesTest {
         .having(byCode(CODE, B))
         .having(confirm(DRAW))
         .when(COMMIT)
-        .thenRejected(DrawRejection.WITNESSES_ALL_BY_CODE);
+        .thenRejected(CeremonyRejection.WITNESSES_ALL_BY_CODE);
   }
 
   @ParameterizedTest
@@ -436,12 +438,12 @@ class CeremonyRulesTest {
     frozen()
         .having(issue(A.by(), "approver"))
         .when(issue(B.by(), again))
-        .thenRejected(DrawRejection.WITNESS_CODES_ONE_HAND);
+        .thenRejected(CeremonyRejection.WITNESS_CODES_ONE_HAND);
     frozen()
         .having(issue(A.by(), "approver"))
         .having(byCode(CODE, A))
         .when(issue(B.by(), again))
-        .thenRejected(DrawRejection.WITNESS_CODES_ONE_HAND);
+        .thenRejected(CeremonyRejection.WITNESS_CODES_ONE_HAND);
     var one = frozen().having(issue(A.by(), "approver"));
     assertThat(one.when(issue(A.by(), again)).events()).hasSize(1);
     assertThat(one.when(issue(B.by(), "chief")).events()).hasSize(1);
@@ -469,7 +471,7 @@ class CeremonyRulesTest {
             new DrawEvent.WitnessNamed("乙村民", WitnessKind.PUBLIC, null, CODE, "Approver"),
             new DrawEvent.ContributionPromised("乙村民", A.commitment(), "01", null, null))
         .when(COMMIT)
-        .thenRejected(DrawRejection.WITNESS_CODES_ONE_HAND);
+        .thenRejected(CeremonyRejection.WITNESS_CODES_ONE_HAND);
   }
 
   @Test
@@ -481,7 +483,7 @@ class CeremonyRulesTest {
             new DrawEvent.WitnessNamed(B.by(), WitnessKind.PUBLIC, null, CODE, own),
             new DrawEvent.ContributionPromised(B.by(), B.commitment(), "00", null, null))
         .when(COMMIT)
-        .thenRejected(DrawRejection.WITNESSES_ALL_BY_CODE);
+        .thenRejected(CeremonyRejection.WITNESSES_ALL_BY_CODE);
   }
 
   @Test
@@ -489,11 +491,11 @@ class CeremonyRulesTest {
     frozen()
         .having(deposit(DRAW))
         .when(issue(A.by(), HOLDER))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     frozen()
         .having(issue(A.by(), HOLDER))
         .when(deposit(DRAW))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
@@ -512,7 +514,7 @@ class CeremonyRulesTest {
         .having(Ceremony.withItems(List.of(new FrozenFrame.Item("I-1", "重点检查", true))))
         .havingAll(prepared(DRAW, A, B))
         .when(commit)
-        .thenRejected(DrawRejection.ENTROPY_NOT_ALLOWED);
+        .thenRejected(EntropyRejection.ENTROPY_NOT_ALLOWED);
   }
 
   @Test
@@ -522,11 +524,14 @@ class CeremonyRulesTest {
         (DrawEvent.DrawCommitted) frozen().havingAll(PREPARED).when(COMMIT).events().getFirst();
     // As the version before wrote it: nobody named, nobody who committed.
     var then = new DrawEvent.DrawCommitted(now.commit(), now.commitHash(), null);
-    task.given(frozen, then).when(reveal(A)).thenRejected(DrawRejection.CEREMONY_WITHOUT_ACCOUNTS);
+    task.given(frozen, then)
+        .when(reveal(A))
+        .thenRejected(CeremonyRejection.CEREMONY_WITHOUT_ACCOUNTS);
     task.given(frozen, then)
         .when(Ceremony.EXECUTE)
-        .thenRejected(DrawRejection.CEREMONY_WITHOUT_ACCOUNTS);
-    assertThat(DrawRejection.CEREMONY_WITHOUT_ACCOUNTS.wording().text()).contains("作废", "重新锁定抽取");
+        .thenRejected(CeremonyRejection.CEREMONY_WITHOUT_ACCOUNTS);
+    assertThat(CeremonyRejection.CEREMONY_WITHOUT_ACCOUNTS.wording().text())
+        .contains("作废", "重新锁定抽取");
 
     var again =
         task.given(frozen, then)

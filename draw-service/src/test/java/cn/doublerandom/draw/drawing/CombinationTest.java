@@ -2,7 +2,7 @@ package cn.doublerandom.draw.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.protocol.Commit;
@@ -219,13 +219,13 @@ class CombinationTest {
     assertThat(
             Combination.of(
                 List.of(task(ROADS, percent(10)), task(SAFETY, percent(10))), members, 20))
-        .isEqualTo(new Combination.Answer.None(DrawRejection.COMBINATION_CELL_TOO_SMALL, ROADS));
+        .isEqualTo(new Combination.Answer.None(FrameRejection.COMBINATION_CELL_TOO_SMALL, ROADS));
     assertThat(
             Combination.of(
                 List.of(task(ROADS, new Quota.Unspecified()), task(SAFETY, percent(10))),
                 county(),
                 20))
-        .isEqualTo(new Combination.Answer.None(DrawRejection.QUOTA_UNDECIDED, ROADS));
+        .isEqualTo(new Combination.Answer.None(FrameRejection.QUOTA_UNDECIDED, ROADS));
   }
 
   @Test

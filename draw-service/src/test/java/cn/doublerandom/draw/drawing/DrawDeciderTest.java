@@ -1,20 +1,20 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.CEREMONY_BARRED;
-import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_KNOWN;
-import static cn.doublerandom.draw.DrawRejection.CONTRIBUTION_NOT_COMMITTED;
-import static cn.doublerandom.draw.DrawRejection.DRAW_OPEN;
-import static cn.doublerandom.draw.DrawRejection.DRAW_OVERDUE;
-import static cn.doublerandom.draw.DrawRejection.EXECUTE_BY_INVALID;
-import static cn.doublerandom.draw.DrawRejection.FRAME_EMPTY;
-import static cn.doublerandom.draw.DrawRejection.NO_ITEM_CLAIMED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_PUBLISHED;
-import static cn.doublerandom.draw.DrawRejection.SECRET_NOT_COMMITTED;
-import static cn.doublerandom.draw.DrawRejection.TASK_ALREADY_DRAWN;
-import static cn.doublerandom.draw.DrawRejection.TASK_OUTSIDE_WINDOW;
-import static cn.doublerandom.draw.DrawRejection.VOID_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.WITNESSES_FIRST;
-import static cn.doublerandom.draw.DrawRejection.WITNESSES_TOO_FEW;
+import static cn.doublerandom.draw.CeremonyRejection.CEREMONY_BARRED;
+import static cn.doublerandom.draw.CeremonyRejection.CONTRIBUTION_KNOWN;
+import static cn.doublerandom.draw.CeremonyRejection.CONTRIBUTION_NOT_COMMITTED;
+import static cn.doublerandom.draw.CeremonyRejection.SECRET_NOT_COMMITTED;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_FIRST;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_TOO_FEW;
+import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.FrameRejection.FRAME_EMPTY;
+import static cn.doublerandom.draw.FrameRejection.NO_ITEM_CLAIMED;
+import static cn.doublerandom.draw.FrameRejection.TASK_ALREADY_DRAWN;
+import static cn.doublerandom.draw.FrameRejection.TASK_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.PhaseRejection.DRAW_OVERDUE;
+import static cn.doublerandom.draw.PhaseRejection.EXECUTE_BY_INVALID;
+import static cn.doublerandom.draw.PhaseRejection.VOID_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
 import static cn.doublerandom.draw.drawing.Ceremony.A;
 import static cn.doublerandom.draw.drawing.Ceremony.B;
 import static cn.doublerandom.draw.drawing.Ceremony.BRIGADE;
@@ -41,7 +41,11 @@ import static cn.doublerandom.draw.drawing.Ceremony.promise;
 import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.CeremonyRejection;
+import cn.doublerandom.draw.FrameRejection;
+import cn.doublerandom.draw.PhaseRejection;
+import cn.doublerandom.draw.ProgrammeRejection;
+import cn.doublerandom.draw.ReplacementRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
@@ -130,7 +134,7 @@ class DrawDeciderTest {
         .having(promise(DRAW, A))
         .when(COMMIT)
         .thenRejected(WITNESSES_TOO_FEW);
-    frozen.when(promise(DRAW, A)).thenRejected(DrawRejection.PROMISE_KNOWN);
+    frozen.when(promise(DRAW, A)).thenRejected(CeremonyRejection.PROMISE_KNOWN);
     frozen.when(commit(DRAW, NOW)).thenRejected(EXECUTE_BY_INVALID);
   }
 
@@ -206,7 +210,7 @@ class DrawDeciderTest {
             new Quota.PercentRange(new Share(10, 100), new Share(20, 100)),
             new Quota.CountRange(60, 70))) {
       assertThat(QuotaRates.of(open, 187, 8))
-          .isEqualTo(new QuotaRates.Answer.None(DrawRejection.QUOTA_UNDECIDED));
+          .isEqualTo(new QuotaRates.Answer.None(FrameRejection.QUOTA_UNDECIDED));
     }
   }
 
@@ -217,7 +221,7 @@ class DrawDeciderTest {
     assertThat(QuotaRates.place(TIERS, Optional.of("B"), List.of()))
         .isEqualTo(new QuotaRates.Placed.Outside());
     assertThat(QuotaRates.place(TIERS, Optional.empty(), List.of()))
-        .isEqualTo(new QuotaRates.Placed.Unknown(DrawRejection.CREDIT_CLASS_MISSING));
+        .isEqualTo(new QuotaRates.Placed.Unknown(FrameRejection.CREDIT_CLASS_MISSING));
     var byLabel = new Quota.Tiered(List.of(new Quota.Tier("重点排污单位", new Share(1, 4))));
     assertThat(QuotaRates.place(byLabel, Optional.empty(), List.of("重点排污单位")))
         .isEqualTo(new QuotaRates.Placed.In("重点排污单位"));
@@ -268,7 +272,7 @@ class DrawDeciderTest {
             COORDINATOR,
             TODAY,
             null);
-    task.given().when(without).thenRejected(DrawRejection.PROGRAMME_NOT_PUBLISHED);
+    task.given().when(without).thenRejected(ProgrammeRejection.PROGRAMME_NOT_PUBLISHED);
     DrawPreview preview = DrawPreview.of(without);
     assertThat(preview.obstacle()).isEqualTo("programme-not-published");
     assertThat(preview.size()).isEqualTo(4);
@@ -286,7 +290,7 @@ class DrawDeciderTest {
         IntStream.range(0, DrawComputation.MAX_INSPECTORS + 1)
             .mapToObj(i -> new InspectorEntry("I%05d".formatted(i), List.of("unit:大队"), 0, 1))
             .toList();
-    task.given().when(freezeWith(many, List.of())).thenRejected(DrawRejection.INSPECTORS_TOO_MANY);
+    task.given().when(freezeWith(many, List.of())).thenRejected(FrameRejection.INSPECTORS_TOO_MANY);
   }
 
   /** The task of the ceremony, drawn so often in the year. */
@@ -362,13 +366,13 @@ class DrawDeciderTest {
     second
         .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
         .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY))
-        .thenRejected(DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
+        .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var replaced = second.having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY));
     var roster = replaced.when(voidOf(DRAW, "王局")).state().executed(DRAW).orElseThrow().roster();
     assertThat(roster.teams()).doesNotContainKey(gone).hasSize(4);
 
     var voided = replaced.having(voidOf(DRAW, "王局")).having(voidOf(DRAW, "李局"));
-    voided.when(voidOf(DRAW, "王局")).thenRejected(DrawRejection.DRAW_UNKNOWN);
+    voided.when(voidOf(DRAW, "王局")).thenRejected(PhaseRejection.DRAW_UNKNOWN);
     // The batch under way goes on as if nothing had happened, and the void draw hides nothing.
     var after = voided.havingAll(prepared(SECOND, A, B)).when(SECOND_COMMIT).state();
     assertThat(after).isInstanceOf(TaskDraws.Committed.class);

@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.DrawRejection.EXECUTE_BY_INVALID;
-import static cn.doublerandom.draw.DrawRejection.SECRET_NOT_COMMITTED;
+import static cn.doublerandom.draw.CeremonyRejection.SECRET_NOT_COMMITTED;
+import static cn.doublerandom.draw.PhaseRejection.EXECUTE_BY_INVALID;
 import static cn.doublerandom.draw.drawing.Ceremony.DEADLINE;
 import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
 import static cn.doublerandom.draw.drawing.Ceremony.EXECUTE;
@@ -13,7 +13,8 @@ import static cn.doublerandom.draw.drawing.Ceremony.approve;
 import static cn.doublerandom.draw.drawing.Ceremony.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.EntropyRejection;
+import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
@@ -72,7 +73,7 @@ class PublicSourceTest {
         .isInstanceOf(TaskDraws.Executed.class);
     committed
         .when(numbers(List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
-        .thenRejected(DrawRejection.ENTROPY_UNFIT);
+        .thenRejected(EntropyRejection.ENTROPY_UNFIT);
     committed.when(EXECUTE).thenRejected(SECRET_NOT_COMMITTED);
   }
 
@@ -89,7 +90,7 @@ class PublicSourceTest {
                 DEADLINE,
                 "coordinator",
                 NOW))
-        .thenRejected(DrawRejection.LOTTERY_UNKNOWN);
+        .thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
   }
 
   @Test
@@ -101,14 +102,17 @@ class PublicSourceTest {
             new Entropy.LotteryPromise("双色球", "1", "2023-03-16T13:16:00Z", LOTTERY.groups()),
             new Entropy.LotteryPromise(
                 "双色球", "1", LOTTERY.drawnAt(), List.of(new Entropy.Group(1, 1, 2))))) {
-      task.given().having(FREEZE).when(commit(wrong)).thenRejected(DrawRejection.LOTTERY_UNKNOWN);
+      task.given()
+          .having(FREEZE)
+          .when(commit(wrong))
+          .thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
     }
     task.given()
         .having(FREEZE)
         .when(
             commit(
                 new Entropy.LotteryPromise("双色球", "1", "2023-03-14T13:15:00Z", LOTTERY.groups())))
-        .thenRejected(DrawRejection.ENTROPY_TOO_SOON);
+        .thenRejected(EntropyRejection.ENTROPY_TOO_SOON);
     task.given()
         .having(FREEZE)
         .when(
@@ -122,7 +126,7 @@ class PublicSourceTest {
     task.given()
         .having(FREEZE)
         .when(commit(new Entropy.DrandPromise("00".repeat(32), 657413)))
-        .thenRejected(DrawRejection.DRAND_UNKNOWN);
+        .thenRejected(EntropyRejection.DRAND_UNKNOWN);
     task.given()
         .having(FREEZE)
         .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
@@ -134,7 +138,7 @@ class PublicSourceTest {
     var committed = task.given().having(FREEZE).having(commit(LOTTERY));
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", Instant.parse("2023-03-16T13:15:00Z")))
-        .thenRejected(DrawRejection.EXECUTE_BEFORE_VOID);
+        .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
     assertThat(committed.when(approve("王局", "彩票停售")).events()).hasSize(1);
   }
 
@@ -144,7 +148,7 @@ class PublicSourceTest {
     Instant late = Instant.parse("2023-03-22T00:00:00Z");
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", late))
-        .thenRejected(DrawRejection.EXECUTE_BEFORE_VOID);
+        .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
     ExecuteDraw inTime = numbers(List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7)));
     ExecuteDraw afterwards =
         new ExecuteDraw(

@@ -18,7 +18,9 @@ import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.AgreementRejection;
+import cn.doublerandom.draw.PhaseRejection;
+import cn.doublerandom.draw.ReplacementRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
@@ -103,7 +105,7 @@ class ReplacementTest {
     done.when(
             new DrawCommand.FreezeTeams(
                 second, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY, 4712L))
-        .thenRejected(DrawRejection.TEAMS_COMPLETE);
+        .thenRejected(PhaseRejection.TEAMS_COMPLETE);
   }
 
   private static final List<InspectorEntry> STAFF =
@@ -120,13 +122,13 @@ class ReplacementTest {
     String member = before.roster().teams().get(gone).getFirst();
     executed
         .when(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", nothing, "张科"))
-        .thenRejected(DrawRejection.EVIDENCE_MISSING);
+        .thenRejected(AgreementRejection.EVIDENCE_MISSING);
     executed
         .when(new DrawCommand.RequestSubjectReplacement(DRAW, gone, nothing, "登记机关通知", "张科"))
-        .thenRejected(DrawRejection.REASON_MISSING);
+        .thenRejected(AgreementRejection.REASON_MISSING);
     executed
         .when(new DrawCommand.RequestInspectorReplacement(DRAW, gone, member, nothing, "张科"))
-        .thenRejected(DrawRejection.REASON_MISSING);
+        .thenRejected(AgreementRejection.REASON_MISSING);
   }
 
   @Test
@@ -139,7 +141,7 @@ class ReplacementTest {
     executed
         .having(request)
         .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY))
-        .thenRejected(DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
+        .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var after =
         (TaskDraws.Executed)
             executed.when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY)).state();
@@ -235,7 +237,7 @@ class ReplacementTest {
     assertThat(held.getOrDefault(substitute, 0)).isEqualTo(least);
     executed
         .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "病假", "张科"))
-        .thenRejected(DrawRejection.MEMBER_UNKNOWN);
+        .thenRejected(ReplacementRejection.MEMBER_UNKNOWN);
   }
 
   @Test
@@ -367,11 +369,11 @@ class ReplacementTest {
     String subject = draw.result().selected().getFirst();
     String member = draw.roster().teams().get(subject).getFirst();
     var keep = new DrawCommand.RequestKeeping(DRAW, subject, member, "检查已经结束", "张科");
-    executed.when(keep).thenRejected(DrawRejection.REPLACEMENT_NOT_DUE);
+    executed.when(keep).thenRejected(ReplacementRejection.REPLACEMENT_NOT_DUE);
     var asked = executed.having(declared(subject, member)).having(keep);
     asked
         .when(new DrawCommand.ApproveReplacement(DRAW, subject, "张科", TODAY))
-        .thenRejected(DrawRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
+        .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var kept = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
     asked
         .when(kept)

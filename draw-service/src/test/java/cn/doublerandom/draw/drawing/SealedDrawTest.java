@@ -14,7 +14,7 @@ import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.protocol.Commit;
@@ -72,8 +72,10 @@ class SealedDrawTest {
             .having(sealedCommit())
             .having(reveal(A))
             .having(reveal(B));
-    committed.when(EXECUTE).thenRejected(DrawRejection.VRF_PROOF_INVALID);
-    committed.when(sealedExecution("43".repeat(32))).thenRejected(DrawRejection.VRF_PROOF_INVALID);
+    committed.when(EXECUTE).thenRejected(SealingRejection.VRF_PROOF_INVALID);
+    committed
+        .when(sealedExecution("43".repeat(32)))
+        .thenRejected(SealingRejection.VRF_PROOF_INVALID);
     var sealed = (TaskDraws.Sealed) committed.when(sealedExecution(KEY)).state();
     assertThat(sealed.executed(DRAW)).isEmpty();
     var opened =

@@ -11,7 +11,9 @@ import static cn.doublerandom.draw.drawing.Ceremony.promise;
 import static cn.doublerandom.draw.drawing.Ceremony.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.CeremonyRejection;
+import cn.doublerandom.draw.FrameRejection;
+import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
@@ -53,15 +55,15 @@ class WitnessNamingTest {
     task.given()
         .having(withLeave())
         .when(naming(account, later))
-        .thenRejected(DrawRejection.WITNESS_IS_INSPECTOR);
-    assertThat(DrawRejection.WITNESS_IS_INSPECTOR.wording().text()).contains("执法检查人员");
+        .thenRejected(CeremonyRejection.WITNESS_IS_INSPECTOR);
+    assertThat(CeremonyRejection.WITNESS_IS_INSPECTOR.wording().text()).contains("执法检查人员");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"approver", "Approver ", "supervisor-2"})
   void who_approved_the_plan_or_supervises_is_no_witness(String account) {
     Sides sides = new Sides(Set.of(), Set.of("approver", "supervisor-2"));
-    frozen().when(naming(account, sides)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen().when(naming(account, sides)).thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @ParameterizedTest
@@ -76,25 +78,25 @@ class WitnessNamingTest {
     task.given()
         .having(Ceremony.freezeBehind(behind))
         .when(naming(account, Sides.NONE))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
   void who_names_a_witness_is_none_himself() {
     frozen()
         .when(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, "clerk", Sides.NONE, "Clerk "))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     frozen()
         .having(new NameWitness(DRAW, "某人", WitnessKind.PUBLIC, "someone", Sides.NONE, "clerk"))
         .when(naming("clerk", Sides.NONE))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     frozen()
         .having(named(DRAW, A.by()))
         .having(promise(DRAW, A))
         .when(
             new NameWitness(
                 DRAW, "某人", WitnessKind.PUBLIC, "someone", Sides.NONE, witness(A.by()).account()))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
@@ -110,13 +112,13 @@ class WitnessNamingTest {
     frozen()
         .having(named(DRAW, A.by()))
         .when(promise)
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
   void nothing_is_committed_before_everybody_named_has_promised() {
     var waiting = frozen().havingAll(PREPARED).having(naming("nobody", Sides.NONE));
-    waiting.when(COMMIT).thenRejected(DrawRejection.WITNESSES_NOT_PROMISED);
+    waiting.when(COMMIT).thenRejected(CeremonyRejection.WITNESSES_NOT_PROMISED);
     assertThat(waiting.having(release("某人")).when(COMMIT).state())
         .isInstanceOf(TaskDraws.Committed.class);
   }
@@ -130,7 +132,7 @@ class WitnessNamingTest {
             .having(
                 new DrawCommand.IssueWitnessCode(
                     DRAW, "公众代表", WitnessKind.PUBLIC, code, Sides.NONE, "approver"));
-    waiting.when(COMMIT).thenRejected(DrawRejection.WITNESSES_NOT_PROMISED);
+    waiting.when(COMMIT).thenRejected(CeremonyRejection.WITNESSES_NOT_PROMISED);
     assertThat(waiting.having(release("公众代表")).when(COMMIT).state())
         .isInstanceOf(TaskDraws.Committed.class);
   }
@@ -150,10 +152,10 @@ class WitnessNamingTest {
   void nobody_witnesses_under_the_number_of_an_inspector_with_a_code_or_an_account(String name) {
     Sides sides = new Sides(Set.of("I77"), Set.of());
     var frozen = task.given().having(withLeave());
-    frozen.when(code(name, sides)).thenRejected(DrawRejection.WITNESS_IS_INSPECTOR);
+    frozen.when(code(name, sides)).thenRejected(CeremonyRejection.WITNESS_IS_INSPECTOR);
     frozen
         .when(new NameWitness(DRAW, name, WitnessKind.PUBLIC, "someone", sides, "coordinator"))
-        .thenRejected(DrawRejection.WITNESS_IS_INSPECTOR);
+        .thenRejected(CeremonyRejection.WITNESS_IS_INSPECTOR);
   }
 
   @ParameterizedTest
@@ -161,10 +163,10 @@ class WitnessNamingTest {
   void nobody_witnesses_under_the_word_of_another_side(String name) {
     Sides sides = new Sides(Set.of(), Set.of("approver"));
     var frozen = frozen().having(Ceremony.deposit(DRAW));
-    frozen.when(code(name, sides)).thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+    frozen.when(code(name, sides)).thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
     frozen
         .when(new NameWitness(DRAW, name, WitnessKind.PUBLIC, "someone", sides, "coordinator"))
-        .thenRejected(DrawRejection.WITNESS_NOT_IMPARTIAL);
+        .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
   @Test
@@ -172,11 +174,11 @@ class WitnessNamingTest {
     frozen()
         .having(naming("somebody", Sides.NONE))
         .when(code("某人"))
-        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+        .thenRejected(CeremonyRejection.WITNESS_NAME_TAKEN);
     frozen()
         .having(code("某人"))
         .when(naming("somebody", Sides.NONE))
-        .thenRejected(DrawRejection.WITNESS_NAME_TAKEN);
+        .thenRejected(CeremonyRejection.WITNESS_NAME_TAKEN);
     assertThat(frozen().having(code("某人")).when(code("某人")).events()).hasSize(1);
   }
 
@@ -188,7 +190,7 @@ class WitnessNamingTest {
         .having(release("公众代表"))
         .having(COMMIT)
         .when(Ceremony.approve("approver", "不满意"))
-        .thenRejected(DrawRejection.VOID_NEEDS_OUTSIDER);
+        .thenRejected(PhaseRejection.VOID_NEEDS_OUTSIDER);
   }
 
   @Test
@@ -204,7 +206,7 @@ class WitnessNamingTest {
         .having(naming("nobody", Sides.NONE))
         .having(release("某人"))
         .when(release("某人"))
-        .thenRejected(DrawRejection.WITNESS_UNKNOWN);
+        .thenRejected(CeremonyRejection.WITNESS_UNKNOWN);
   }
 
   @Test
@@ -213,11 +215,11 @@ class WitnessNamingTest {
         .having(named(DRAW, B.by()))
         .having(promise(DRAW, B))
         .when(release(B.by()))
-        .thenRejected(DrawRejection.WITNESS_HAS_PROMISED);
+        .thenRejected(CeremonyRejection.WITNESS_HAS_PROMISED);
     frozen()
         .havingAll(PREPARED)
         .having(COMMIT)
         .when(release(B.by()))
-        .thenRejected(DrawRejection.DRAW_OPEN);
+        .thenRejected(FrameRejection.DRAW_OPEN);
   }
 }

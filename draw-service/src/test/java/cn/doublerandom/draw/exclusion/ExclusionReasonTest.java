@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.exclusion;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.AgreementRejection;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +17,11 @@ class ExclusionReasonTest {
         .when(
             new ExclusionCommand.RequestExclusion(
                 new HandExclusion("S1", "OTHER", "正在搬迁", nothing, null), "coordinator"))
-        .thenRejected(DrawRejection.EVIDENCE_MISSING);
+        .thenRejected(AgreementRejection.EVIDENCE_MISSING);
     list.given()
         .when(
             new ExclusionCommand.RequestExclusion(
                 new HandExclusion("S1", "OTHER", nothing, "现场照片", null), "coordinator"))
-        .thenRejected(DrawRejection.REASON_MISSING);
+        .thenRejected(AgreementRejection.REASON_MISSING);
   }
 }

@@ -1,20 +1,22 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.DrawRejection.APPROVAL_NEEDS_SECOND_PERSON;
-import static cn.doublerandom.draw.DrawRejection.NOTHING_ADJUSTED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_ALREADY_PUBLISHED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_DRAFT_EXISTS;
-import static cn.doublerandom.draw.DrawRejection.PLAN_ITEMS_UNCOVERED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_APPROVED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_NOT_REPORTED;
-import static cn.doublerandom.draw.DrawRejection.PLAN_UNDER_APPROVAL;
-import static cn.doublerandom.draw.DrawRejection.QUOTA_OUTSIDE_PLAN;
-import static cn.doublerandom.draw.DrawRejection.SCOPE_UNFOUNDED;
-import static cn.doublerandom.draw.DrawRejection.TASK_RENUMBERED;
-import static cn.doublerandom.draw.DrawRejection.TASK_SCOPE_MISSING;
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.PlanRejection.NOTHING_ADJUSTED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_ALREADY_PUBLISHED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_DRAFT_EXISTS;
+import static cn.doublerandom.draw.PlanRejection.PLAN_ITEMS_UNCOVERED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_APPROVED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_REPORTED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_UNDER_APPROVAL;
+import static cn.doublerandom.draw.PlanRejection.QUOTA_OUTSIDE_PLAN;
+import static cn.doublerandom.draw.PlanRejection.SCOPE_UNFOUNDED;
+import static cn.doublerandom.draw.PlanRejection.TASK_RENUMBERED;
+import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.AgreementRejection;
+import cn.doublerandom.draw.FrameRejection;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
 import cn.doublerandom.draw.plan.PlanCommand.ApprovePlan;
 import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
@@ -185,7 +187,7 @@ class PlanDeciderTest {
     // A decision everybody has read is not made again after a draw nobody liked.
     decided
         .when(decide("002", new Quota.Percent(new Share(12, 100))))
-        .thenRejected(DrawRejection.QUOTA_ALREADY_DECIDED);
+        .thenRejected(PlanRejection.QUOTA_ALREADY_DECIDED);
     given.when(decide("003", new Quota.Count(900))).thenRejected(QUOTA_OUTSIDE_PLAN);
     AnnualPlan state =
         decided
@@ -292,10 +294,10 @@ class PlanDeciderTest {
     var content = combined.when(combine(ROADS, SAFETY)).state().says().orElseThrow();
     assertThat(content.drawnWith(SAFETY.key())).contains(ROADS.key());
     assertThat(content.drawnWith(ROADS.key())).isEmpty();
-    combined.when(combine(SAFETY, ROADS)).thenRejected(DrawRejection.TASK_COMBINED);
+    combined.when(combine(SAFETY, ROADS)).thenRejected(PlanRejection.TASK_COMBINED);
     combined
         .when(new SeparateTasks(SAFETY.key(), WHY, "张科"))
-        .thenRejected(DrawRejection.TASK_NOT_COMBINED);
+        .thenRejected(PlanRejection.TASK_NOT_COMBINED);
     var apart = combined.when(new SeparateTasks(ROADS.key(), WHY, "张科")).state();
     assertThat(apart.says().orElseThrow().combinations()).isEmpty();
   }
@@ -304,12 +306,12 @@ class PlanDeciderTest {
   void what_cannot_be_combined_is_refused() {
     PlanTask winter = task("003", "冬季", TEN, LocalDate.of(2023, 12, 1), LocalDate.of(2023, 12, 31));
     var plan = published(table(ROADS, SAFETY, winter));
-    plan.when(combine(ROADS)).thenRejected(DrawRejection.COMBINATION_SIZE);
-    plan.when(combine(ROADS, ROADS)).thenRejected(DrawRejection.COMBINATION_SIZE);
-    plan.when(combine(ROADS, winter)).thenRejected(DrawRejection.COMBINATION_WINDOWS_APART);
-    plan.when(combine(ROADS, task("009", "别的", TEN))).thenRejected(DrawRejection.TASK_UNKNOWN);
+    plan.when(combine(ROADS)).thenRejected(PlanRejection.COMBINATION_SIZE);
+    plan.when(combine(ROADS, ROADS)).thenRejected(PlanRejection.COMBINATION_SIZE);
+    plan.when(combine(ROADS, winter)).thenRejected(PlanRejection.COMBINATION_WINDOWS_APART);
+    plan.when(combine(ROADS, task("009", "别的", TEN))).thenRejected(PlanRejection.TASK_UNKNOWN);
     plan.when(new CombineTasks(ROADS.key(), List.of(SAFETY.key()), " ", "张科"))
-        .thenRejected(DrawRejection.REASON_MISSING);
+        .thenRejected(AgreementRejection.REASON_MISSING);
     this.plan
         .given()
         .having(new ImportPlan(table(ROADS, SAFETY), "coordinator"))
@@ -330,9 +332,9 @@ class PlanDeciderTest {
     var plan = published(table(ROADS, SAFETY));
     SeenDraws nothing = new SeenDraws(Optional.empty(), 0);
     plan.when(combine(new SeenDraws(Optional.of(BEGIN.drawId()), 1)))
-        .thenRejected(DrawRejection.TASK_ALREADY_DRAWN);
+        .thenRejected(FrameRejection.TASK_ALREADY_DRAWN);
     var begun = plan.having(BEGIN);
-    begun.when(combine(nothing)).thenRejected(DrawRejection.TASK_ALREADY_DRAWN);
+    begun.when(combine(nothing)).thenRejected(FrameRejection.TASK_ALREADY_DRAWN);
     // It was voided: whoever saw that round saw its end.
     assertThat(begun.when(combine(new SeenDraws(Optional.empty(), 1))).events()).hasSize(1);
   }
@@ -343,15 +345,15 @@ class PlanDeciderTest {
     assertThat(plan.when(BEGIN).events())
         .containsExactly(new PlanEvent.DrawBegun(SAFETY.key(), BEGIN.drawId(), 1));
     var combined = plan.having(combine(ROADS, SAFETY));
-    combined.when(BEGIN).thenRejected(DrawRejection.TASK_COMBINED);
+    combined.when(BEGIN).thenRejected(PlanRejection.TASK_COMBINED);
     var alone = new BeginDraw(ROADS.key(), Set.of(), "130534-" + ROADS.key() + "-1", 1);
-    combined.when(alone).thenRejected(DrawRejection.TASK_COMBINED);
+    combined.when(alone).thenRejected(PlanRejection.TASK_COMBINED);
     var both = new BeginDraw(ROADS.key(), Set.of(SAFETY.key()), alone.drawId(), 1);
-    published(table(ROADS, SAFETY)).when(both).thenRejected(DrawRejection.TASK_NOT_COMBINED);
+    published(table(ROADS, SAFETY)).when(both).thenRejected(PlanRejection.TASK_NOT_COMBINED);
     combined
         .having(both)
         .when(new SeparateTasks(ROADS.key(), WHY, "张科"))
-        .thenRejected(DrawRejection.TASK_ALREADY_DRAWN);
+        .thenRejected(FrameRejection.TASK_ALREADY_DRAWN);
   }
 
   @Test

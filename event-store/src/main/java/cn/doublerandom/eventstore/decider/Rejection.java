@@ -1,6 +1,6 @@
 package cn.doublerandom.eventstore.decider;
 
-/** A refusal of a service; each service lists all of its own in one enum. */
+/** A refusal of a service; each service lists all of its own in one enum, or one sealed family. */
 public interface Rejection {
   /** What kind of answer a client gets. */
   enum Kind {

@@ -1,7 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -59,7 +60,7 @@ public class Ceremonies {
     return kept.of(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded -> {
           if (!loaded.state().isAbout(drawId)) {
-            throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
+            throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
           }
           return revealTime
               .of(drawId)
@@ -207,7 +208,7 @@ public class Ceremonies {
       Handled<DrawEvent, TaskDraws> handled) {
     return handled instanceof Handled.Done<DrawEvent, TaskDraws> done
             && done.events().stream().anyMatch(e -> e instanceof DrawEvent.WitnessCodeMissed)
-        ? new Handled.Refused<>(DrawRejection.WITNESS_CODE_WRONG, Map.of())
+        ? new Handled.Refused<>(CeremonyRejection.WITNESS_CODE_WRONG, Map.of())
         : handled;
   }
 

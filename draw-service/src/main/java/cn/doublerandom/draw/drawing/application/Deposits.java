@@ -1,7 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.DepositRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.deposit.SupervisorKeyCommand;
 import cn.doublerandom.draw.deposit.SupervisorKeyDecider;
 import cn.doublerandom.draw.deposit.SupervisorKeyEvent;
@@ -81,7 +82,7 @@ public class Deposits {
     return keys.load(DrawStreams.SUPERVISOR_KEYS)
         .map(loaded ->
             SupervisorKeyDecider.owner(loaded.state(), laid.key())
-                .orElseThrow(() -> new ProblemException(DrawRejection.SUPERVISOR_KEY_UNKNOWN)))
+                .orElseThrow(() -> new ProblemException(DepositRejection.SUPERVISOR_KEY_UNKNOWN)))
         .flatMap(holder -> {
           CommandContext context = asked.get();
           return draws.handle(
@@ -105,12 +106,12 @@ public class Deposits {
         .map(loaded ->
             preparation(loaded.state(), drawId)
                 .flatMap(Preparation::deposit)
-                .orElseThrow(() -> new ProblemException(DrawRejection.DEPOSIT_MISSING)));
+                .orElseThrow(() -> new ProblemException(DepositRejection.DEPOSIT_MISSING)));
   }
 
   private static Optional<Preparation> preparation(TaskDraws draws, String drawId) {
     if (!draws.isAbout(drawId)) {
-      throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
+      throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
     }
     return switch (draws) {
       case TaskDraws.Frozen frozen -> Optional.of(frozen.preparation());

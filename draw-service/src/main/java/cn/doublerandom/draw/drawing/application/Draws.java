@@ -1,8 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.ChanceRules;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -119,7 +119,7 @@ public class Draws {
                   loaded
                       .state()
                       .inUse()
-                      .orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
+                      .orElseThrow(() -> new ProblemException(SealingRejection.VRF_KEY_MISSING));
               return Optional.of(
                   new Commit.Seal(key, openBy.truncatedTo(ChronoUnit.SECONDS).toString()));
             });

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.EntropyRejection;
+import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawCommand.Given;
 import cn.doublerandom.draw.drawing.DrawCommand.Sealing;
@@ -60,13 +61,13 @@ public class Execution {
     return switch (commit.entropy()) {
       case Entropy.CeremonyPromise ceremony -> {
         if (body.operatorSecret() == null) {
-          throw new ProblemException(DrawRejection.ENTROPY_UNFIT);
+          throw new ProblemException(EntropyRejection.ENTROPY_UNFIT);
         }
         yield Uni.createFrom().item(new Given.OperatorSecret(body.operatorSecret()));
       }
       case Entropy.LotteryPromise lottery -> {
         if (body.numbers() == null) {
-          throw new ProblemException(DrawRejection.ENTROPY_UNFIT);
+          throw new ProblemException(EntropyRejection.ENTROPY_UNFIT);
         }
         yield Uni.createFrom()
             .item(
@@ -93,7 +94,7 @@ public class Execution {
         .map(seal ->
             new Sealing(
                 keys.prove(seal.vrfKey(), DrawComputation.alpha(draw.commit(), entropy))
-                    .orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING)),
+                    .orElseThrow(() -> new ProblemException(SealingRejection.VRF_KEY_MISSING)),
                 keys.hex()));
   }
 }

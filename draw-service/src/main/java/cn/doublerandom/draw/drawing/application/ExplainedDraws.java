@@ -1,7 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PhaseRejection;
+import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.ReplacementWords;
@@ -33,10 +34,10 @@ public class ExplainedDraws {
                 .orElseThrow(() ->
                     new ProblemException(
                         !state.isAbout(drawId)
-                            ? DrawRejection.DRAW_UNKNOWN
+                            ? PhaseRejection.DRAW_UNKNOWN
                             : state instanceof TaskDraws.Sealed
-                                ? DrawRejection.DRAW_SEALED
-                                : DrawRejection.DRAW_NOT_EXECUTED)));
+                                ? SealingRejection.DRAW_SEALED
+                                : PhaseRejection.DRAW_NOT_EXECUTED)));
   }
 
   /** Why a subject was drawn or was not, and what became of it after the draw. */
@@ -69,6 +70,6 @@ public class ExplainedDraws {
     return draws
         .current()
         .filter(f -> f.drawId().equals(drawId))
-        .orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN));
+        .orElseThrow(() -> new ProblemException(PhaseRejection.DRAW_UNKNOWN));
   }
 }

@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.drawing.Combination;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -79,7 +79,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         region,
         task,
         Window.common(partners.stream().map(Combination.Partner::task).toList())
-            .orElseThrow(() -> new ProblemException(DrawRejection.COMBINATION_WINDOWS_APART)),
+            .orElseThrow(() -> new ProblemException(PlanRejection.COMBINATION_WINDOWS_APART)),
         plan.isPublished(),
         programme.isPresent(),
         rules.inForce(today),
@@ -167,7 +167,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
   Combination.Partner partner(PlanTask task, PlanContent content) {
     TaskScope scope =
         Optional.ofNullable(content.scopes().get(task.key()))
-            .orElseThrow(() -> new ProblemException(DrawRejection.TASK_SCOPE_MISSING));
+            .orElseThrow(() -> new ProblemException(PlanRejection.TASK_SCOPE_MISSING));
     return new Combination.Partner(task, scope, content.quota(task), items(scope));
   }
 

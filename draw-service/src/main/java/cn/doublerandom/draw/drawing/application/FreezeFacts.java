@@ -1,8 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
@@ -139,6 +139,6 @@ public class FreezeFacts {
   }
 
   static ProblemException unknownTask(String task) {
-    return new ProblemException(DrawRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
+    return new ProblemException(PlanRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
   }
 }

@@ -1,7 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.ExclusionRejection;
+import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -58,7 +59,9 @@ public class HandExclusions {
         .invoke(snapshot -> {
           if (snapshot.subjects().stream().noneMatch(s -> s.id().equals(wanted.subject()))) {
             throw new ProblemException(
-                DrawRejection.SUBJECT_OUT_OF_SCOPE, List.of(), Map.of("subject", wanted.subject()));
+                ExclusionRejection.SUBJECT_OUT_OF_SCOPE,
+                List.of(),
+                Map.of("subject", wanted.subject()));
           }
         })
         .flatMap(known -> stream(task))
@@ -92,7 +95,7 @@ public class HandExclusions {
         .map(loaded -> {
           if (loaded.state() instanceof TaskDraws.Frozen
               || loaded.state() instanceof TaskDraws.Committed) {
-            throw new ProblemException(DrawRejection.DRAW_OPEN);
+            throw new ProblemException(FrameRejection.DRAW_OPEN);
           }
           return DrawStreams.exclusions(region, task, loaded.state().nextRound());
         });

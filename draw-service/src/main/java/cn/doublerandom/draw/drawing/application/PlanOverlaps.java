@@ -1,8 +1,8 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.drawing.Combination;
 import cn.doublerandom.draw.drawing.Overlaps;
 import cn.doublerandom.draw.plan.AnnualPlan;
@@ -42,7 +42,7 @@ public class PlanOverlaps {
             loaded
                 .state()
                 .says()
-                .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)))
+                .orElseThrow(() -> new ProblemException(PlanRejection.PLAN_UNKNOWN)))
         .flatMap(content ->
             Uni.createFrom()
                 .completionStage(() -> register.snapshot(today))

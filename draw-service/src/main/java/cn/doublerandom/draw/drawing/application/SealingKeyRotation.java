@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
@@ -40,7 +40,7 @@ public class SealingKeyRotation {
   /** Makes a new key and asks for its use. */
   public Uni<Asked> ask(CommandContext context) {
     String publicKey =
-        secrets.make().orElseThrow(() -> new ProblemException(DrawRejection.VRF_KEY_MISSING));
+        secrets.make().orElseThrow(() -> new ProblemException(SealingRejection.VRF_KEY_MISSING));
     return rotations
         .handle(
             DrawStreams.SEALING_KEY,

@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.drawing.external;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.drawing.application.BeaconRounds;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -80,6 +80,6 @@ class Beacon implements BeaconRounds {
   }
 
   private static ProblemException unreachable() {
-    return new ProblemException(DrawRejection.BEACON_UNREACHABLE);
+    return new ProblemException(EntropyRejection.BEACON_UNREACHABLE);
   }
 }

@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.Preparation;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.WitnessKind;
@@ -73,7 +73,7 @@ public record CeremonyState(
           new CeremonyState(s.draw().frame().drawId(), "ENDED", List.of(), null, true, null);
       case TaskDraws.Executed e ->
           new CeremonyState(e.frame().drawId(), "ENDED", List.of(), null, true, null);
-      case TaskDraws.Undrawn undrawn -> throw new ProblemException(DrawRejection.DRAW_UNKNOWN);
+      case TaskDraws.Undrawn undrawn -> throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
     };
   }
 

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.EntropyRejection;
+import cn.doublerandom.draw.ReadingRejection;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.application.EntropyGiven;
 import cn.doublerandom.draw.drawing.application.FreezeWishes;
@@ -69,7 +70,7 @@ final class DrawRequests {
       return Share.of(fraction);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
-          DrawRejection.QUOTA_ABOVE_HUNDRED,
+          ReadingRejection.QUOTA_ABOVE_HUNDRED,
           List.of(new Problem.FieldError("floor", null, "quota-above-hundred", "应为不大于 1 的分数。")),
           Map.of());
     }
@@ -97,7 +98,7 @@ final class DrawRequests {
      */
     Optional<Entropy.Promise> source(List<PublicLottery> lotteries) {
       if (lottery != null && drand != null) {
-        throw new ProblemException(DrawRejection.ENTROPY_SOURCE_MISSING);
+        throw new ProblemException(EntropyRejection.ENTROPY_SOURCE_MISSING);
       } else if (lottery != null) {
         return Optional.of(lottery.promise(lotteries));
       }

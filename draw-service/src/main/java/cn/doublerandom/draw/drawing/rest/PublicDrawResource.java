@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawState;
@@ -79,7 +79,7 @@ public class PublicDrawResource {
     if (found.isEmpty() || (isVoid && found.get().state().resultHash() == null)) {
       return RestResponse.ok(
           DrawState.ended(
-              listed.orElseThrow(() -> new ProblemException(DrawRejection.DRAW_UNKNOWN))));
+              listed.orElseThrow(() -> new ProblemException(PhaseRejection.DRAW_UNKNOWN))));
     }
     PublicDraws.Seen draw = found.get();
     return draw.isCurrent() && !isVoid

@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.plan.application;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.ItemWarnings;
 import cn.doublerandom.draw.plan.PlanCommand;
@@ -81,7 +81,7 @@ public class Plans {
     return any(planKey)
         .invoke(loaded -> {
           if (!loaded.state().isPublished()) {
-            throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
+            throw new ProblemException(PlanRejection.PLAN_UNKNOWN);
           }
         });
   }
@@ -94,7 +94,7 @@ public class Plans {
             (loaded.state() instanceof AnnualPlan.Adjusting adjusting
                     ? Optional.of(adjusting.proposal())
                     : loaded.state().says())
-                .orElseThrow(() -> new ProblemException(DrawRejection.PLAN_UNKNOWN)));
+                .orElseThrow(() -> new ProblemException(PlanRejection.PLAN_UNKNOWN)));
   }
 
   /** How a plan, begun or not, stands against its last days. */

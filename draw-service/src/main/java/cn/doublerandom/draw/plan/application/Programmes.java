@@ -1,7 +1,8 @@
 package cn.doublerandom.draw.plan.application;
 
-import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PlanRejection;
+import cn.doublerandom.draw.ProgrammeRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
@@ -95,7 +96,7 @@ public class Programmes {
         .of(stream(task, batch))
         .map(loaded -> {
           if (!(loaded.state() instanceof Programme.Published)) {
-            throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
+            throw new ProblemException(ProgrammeRejection.PROGRAMME_UNKNOWN);
           }
           return loaded.state();
         });
@@ -108,7 +109,7 @@ public class Programmes {
             loaded
                 .state()
                 .find(task)
-                .orElseThrow(() -> new ProblemException(DrawRejection.TASK_UNKNOWN)));
+                .orElseThrow(() -> new ProblemException(PlanRejection.TASK_UNKNOWN)));
   }
 
   private Uni<Handled<ProgrammeEvent, Programme>> handle(

@@ -1,7 +1,8 @@
 package cn.doublerandom.draw.plan.rest;
 
 import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PlanRejection;
+import cn.doublerandom.draw.ReadingRejection;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDeadline;
@@ -97,7 +98,7 @@ public class PlanCheckResource {
       return Share.of(fraction);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
-          DrawRejection.QUOTA_ABOVE_HUNDRED,
+          ReadingRejection.QUOTA_ABOVE_HUNDRED,
           List.of(new Problem.FieldError("floor", null, "quota-above-hundred", "应为不大于 1 的分数。")),
           Map.of());
     }
@@ -110,7 +111,7 @@ public class PlanCheckResource {
           .forEach((task, text) -> {
             if (content.find(task).isEmpty()) {
               throw new ProblemException(
-                  DrawRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
+                  PlanRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
             }
             quotas.put(task, PlanStepResource.quota(text, "quotas"));
           });
@@ -123,7 +124,7 @@ public class PlanCheckResource {
       return RulePackFiles.book(packs);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
-          DrawRejection.RULE_PACKS_UNFIT,
+          PlanRejection.RULE_PACKS_UNFIT,
           List.of(new Problem.FieldError("rulePacks", null, "rule-packs-unfit", "没有这样的规则包，或规则不全。")),
           Map.of());
     }

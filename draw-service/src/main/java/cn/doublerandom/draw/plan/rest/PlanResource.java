@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
@@ -146,7 +146,7 @@ public class PlanResource {
     PlanTable table = required(read(file, null, answers));
     // The address names the year once more; a table of another is no adjustment of this plan.
     if (!planKey.equals(plans.key(table))) {
-      throw new ProblemException(DrawRejection.PLAN_TABLE_REFUSED);
+      throw new ProblemException(PlanRejection.PLAN_TABLE_REFUSED);
     }
     return PlanAnswers.taken(
         planKey, plans.propose(planKey, table, reason, requests.context(hex(file))));
@@ -170,7 +170,7 @@ public class PlanResource {
       Matcher parts = ANSWER.matcher(answer);
       if (!parts.matches() || TextGuard.offence(answer).isPresent()) {
         throw new ProblemException(
-            DrawRejection.PLAN_TABLE_REFUSED,
+            PlanRejection.PLAN_TABLE_REFUSED,
             List.of(new Problem.FieldError("answer", null, "malformed", "应为 行|列|内容。")),
             Map.of());
       }
@@ -195,7 +195,7 @@ public class PlanResource {
         .forEach(q ->
             errors.add(new Problem.FieldError(place(q.column()), q.row(), q.code(), q.text())));
     throw new ProblemException(
-        DrawRejection.PLAN_TABLE_REFUSED, errors, Map.of("faults", errors.size()));
+        PlanRejection.PLAN_TABLE_REFUSED, errors, Map.of("faults", errors.size()));
   }
 
   /** Where no column is meant, all of the row is. */

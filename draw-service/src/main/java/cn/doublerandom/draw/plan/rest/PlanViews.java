@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChange;
 import cn.doublerandom.draw.plan.PlanContent;
@@ -137,7 +137,7 @@ final class PlanViews {
 
   static PlanState state(String key, AnnualPlan plan) {
     return switch (plan) {
-      case AnnualPlan.Absent() -> throw new ProblemException(DrawRejection.PLAN_UNKNOWN);
+      case AnnualPlan.Absent() -> throw new ProblemException(PlanRejection.PLAN_UNKNOWN);
       case AnnualPlan.Draft(var content) -> state(key, "DRAFT", content, null, null, null);
       case AnnualPlan.Submitted s -> state(key, "SUBMITTED", s.content(), null, null, null);
       case AnnualPlan.Approved a -> state(key, "APPROVED", a.content(), a.dates(), null, null);

@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.DrawRejection;
+import cn.doublerandom.draw.ProgrammeRejection;
 import cn.doublerandom.draw.plan.application.Programmes;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeContent;
@@ -82,7 +82,7 @@ public class ProgrammeResource {
       @Nullable LocalDate publishedOn) {
     static State of(String task, Programme programme) {
       return switch (programme) {
-        case Programme.Absent() -> throw new ProblemException(DrawRejection.PROGRAMME_UNKNOWN);
+        case Programme.Absent() -> throw new ProblemException(ProgrammeRejection.PROGRAMME_UNKNOWN);
         case Programme.Draft(var content, var by) -> new State(task, "DRAFT", content, null, null);
         case Programme.Approved(var content, var on, var by) ->
             new State(task, "APPROVED", content, on, null);

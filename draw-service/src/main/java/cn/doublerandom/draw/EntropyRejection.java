@@ -1,0 +1,55 @@
+package cn.doublerandom.draw;
+
+/** What is refused of the source of chance. */
+public enum EntropyRejection implements DrawRejection {
+  ENTROPY_NOT_ALLOWED(
+      "entropy-not-allowed",
+      "规则包不允许本任务使用这种随机数来源。",
+      "The rule packs do not allow this kind of entropy for the task.",
+      Kind.CONFLICT),
+  ENTROPY_SOURCE_MISSING(
+      "entropy-source-missing",
+      "须选定且只选定一种随机数来源：见证、公开彩票或 drand。",
+      "Name exactly one source of chance: a ceremony, a lottery or drand.",
+      Kind.INVALID),
+  LOTTERY_UNKNOWN(
+      "lottery-unknown",
+      "彩票种类、号码组或开奖时间与公布的不符。",
+      "No pinned lottery has these groups and is drawn at that time.",
+      Kind.INVALID),
+  DRAND_UNKNOWN(
+      "drand-unknown", "只能使用 drand quicknet。", "Only drand quicknet is pinned.", Kind.INVALID),
+  ENTROPY_TOO_SOON(
+      "entropy-too-soon",
+      "随机数的产生时间须至少在两分钟之后。",
+      "The entropy must come into being at least two minutes from now.",
+      Kind.INVALID),
+  ENTROPY_NOT_YET(
+      "entropy-not-yet",
+      "承诺的开奖或 drand 轮次时间未到。",
+      "The promised lottery or round is still to come.",
+      Kind.CONFLICT),
+  ENTROPY_UNFIT(
+      "entropy-unfit", "与承诺的随机数来源不符。", "Not the entropy that was promised.", Kind.INVALID),
+  BEACON_SIGNATURE_INVALID(
+      "beacon-signature-invalid",
+      "drand 签名无效。",
+      "The beacon's signature does not hold.",
+      Kind.INVALID),
+  BEACON_UNREACHABLE(
+      "beacon-unreachable",
+      "无法取得 drand 数据，请稍后再试，或粘贴该轮数据。",
+      "The beacon cannot be reached; try again or paste the round.",
+      Kind.CONFLICT);
+
+  private final Wording wording;
+
+  EntropyRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

@@ -1,0 +1,22 @@
+package cn.doublerandom.draw;
+
+/** What is refused of exclusions by hand. */
+public enum ExclusionRejection implements DrawRejection {
+  EXCLUSION_KNOWN(
+      "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),
+  EXCLUSION_UNKNOWN(
+      "exclusion-unknown", "没有该对象的排除申请。", "Nobody asked to exclude this subject.", Kind.UNKNOWN),
+  SUBJECT_OUT_OF_SCOPE(
+      "subject-out-of-scope", "不在该任务的抽查对象范围之内。", "Not in the scope of this task.", Kind.INVALID);
+
+  private final Wording wording;
+
+  ExclusionRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

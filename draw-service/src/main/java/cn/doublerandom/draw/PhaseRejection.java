@@ -1,0 +1,54 @@
+package cn.doublerandom.draw;
+
+/** What is refused of a draw because of how far it has come. */
+public enum PhaseRejection implements DrawRejection {
+  DRAW_UNKNOWN("draw-unknown", "没有这次抽取。", "No such draw.", Kind.UNKNOWN),
+  EXECUTE_BY_INVALID(
+      "execute-by-invalid",
+      "最迟抽取时间应在现在之后、三十天之内。",
+      "executeBy must be later than now and within thirty days.",
+      Kind.INVALID),
+  DRAW_NOT_COMMITTED("draw-not-committed", "尚未作出承诺。", "The draw is not committed.", Kind.CONFLICT),
+  DRAW_OVERDUE(
+      "draw-overdue",
+      "已过最迟抽取时间，只能作废。",
+      "executeBy has passed; the draw can only be voided.",
+      Kind.CONFLICT),
+  DRAW_NOT_EXECUTED("draw-not-executed", "尚未抽取。", "The draw is not executed.", Kind.CONFLICT),
+  DRAW_ALREADY_EXECUTED(
+      "draw-already-executed", "抽取已经完成。", "The draw is executed already.", Kind.CONFLICT),
+  VOID_NEEDS_SECOND_PERSON(
+      "void-needs-second-person",
+      "作废须由两名不同的领导批准。",
+      "A void needs two different approvers.",
+      Kind.CONFLICT),
+  VOID_NEEDS_OUTSIDER(
+      "void-needs-outsider",
+      "经办过这次抽取（冻结、承诺、见证、保管、执行、开封）的人不能批准作废。",
+      "Who had a hand in the draw approves no void of it.",
+      Kind.FORBIDDEN),
+  MODE_OF_PARENT(
+      "mode-of-parent",
+      "补抽检查组须与原抽取同为公开或密封。",
+      "Teams drawn again keep the mode of their draw.",
+      Kind.CONFLICT),
+  EXECUTE_BEFORE_VOID(
+      "execute-before-void",
+      "随机数已经公开，须先完成抽取，再作废。",
+      "The entropy is public: execute first, void then.",
+      Kind.CONFLICT),
+  TEAMS_COMPLETE("teams-complete", "检查组已经配齐。", "The teams are complete.", Kind.CONFLICT),
+  TEAMS_CONTINUED_ONCE(
+      "teams-continued-once", "检查组只能补抽一次。", "Teams are drawn again once only.", Kind.CONFLICT);
+
+  private final Wording wording;
+
+  PhaseRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

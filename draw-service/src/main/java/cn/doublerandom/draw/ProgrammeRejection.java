@@ -1,0 +1,34 @@
+package cn.doublerandom.draw;
+
+/** What is refused of the programme of a batch. */
+public enum ProgrammeRejection implements DrawRejection {
+  PROGRAMME_UNKNOWN("programme-unknown", "没有该任务的实施方案。", "The task has no programme.", Kind.UNKNOWN),
+  PROGRAMME_NOT_APPROVED(
+      "programme-not-approved", "实施方案尚未批准。", "The programme is not approved.", Kind.CONFLICT),
+  PROGRAMME_ALREADY_APPROVED(
+      "programme-already-approved",
+      "实施方案已经批准，不能修改。",
+      "An approved programme does not change.",
+      Kind.CONFLICT),
+  PROGRAMME_NOT_PUBLISHED(
+      "programme-not-published",
+      "本期实施方案尚未公示，不能抽取。",
+      "The programme of this batch is not public yet.",
+      Kind.CONFLICT),
+  PROGRAMME_OUTSIDE_WINDOW(
+      "programme-outside-window",
+      "实施方案的检查日期应在任务的期间之内。",
+      "The programme's days must lie within the task's window.",
+      Kind.INVALID);
+
+  private final Wording wording;
+
+  ProgrammeRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

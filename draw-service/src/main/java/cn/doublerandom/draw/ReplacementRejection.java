@@ -1,0 +1,36 @@
+package cn.doublerandom.draw;
+
+/** What is refused of alternates and substitutes. */
+public enum ReplacementRejection implements DrawRejection {
+  SUBJECT_NOT_DRAWN("subject-not-drawn", "不在抽中名单之内。", "Not among the drawn.", Kind.UNKNOWN),
+  MEMBER_UNKNOWN("member-unknown", "不是该检查组的成员。", "Not a member of that team.", Kind.UNKNOWN),
+  REPLACEMENT_OPEN(
+      "replacement-open", "已有一项更换申请待批准。", "A replacement is waiting for approval.", Kind.CONFLICT),
+  REPLACEMENT_UNKNOWN(
+      "replacement-unknown", "没有待批准的更换申请。", "No replacement is waiting.", Kind.UNKNOWN),
+  REPLACEMENT_NOT_DUE(
+      "replacement-not-due",
+      "该执法人员没有待处理的回避，无须决定是否更换。",
+      "No replacement of this member is due.",
+      Kind.CONFLICT),
+  REPLACEMENT_NEEDS_SECOND_PERSON(
+      "replacement-needs-second-person",
+      "更换须由另一人批准。",
+      "A replacement needs another person's approval.",
+      Kind.CONFLICT),
+  ALTERNATES_EXHAUSTED(
+      "alternates-exhausted", "该层已没有候补对象。", "The stratum has no alternate left.", Kind.CONFLICT),
+  SUBSTITUTES_EXHAUSTED(
+      "substitutes-exhausted", "没有可以替补的执法人员。", "Nobody can take the seat.", Kind.CONFLICT);
+
+  private final Wording wording;
+
+  ReplacementRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}
