@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
@@ -109,6 +110,12 @@ final class RoomRules {
                     .or(isNamed(STORE + "Beside"))
                     .or(isNamed(STORE + "EventStore"))));
     rules.put(
+        "kafka gives no command itself: application does what was heard",
+        noClasses()
+            .that(resideInAnyPackage(moved(root)).and(resideInAPackage("..kafka..")))
+            .should()
+            .callMethodWhere(isCommand()));
+    rules.put(
         "plans know nothing of draws",
         noClasses()
             .that(resideInAnyPackage(rooms(root, PLANS)))
@@ -144,6 +151,14 @@ final class RoomRules {
 
   private static String[] rooms(String root, List<String> names) {
     return names.stream().map(name -> root + ".draw." + name + "..").toArray(String[]::new);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> isCommand() {
+    return DescribedPredicate.describe(
+        "commands",
+        call ->
+            call.getTargetOwner().getName().equals(STORE + "CommandHandler")
+                && call.getName().startsWith("handle"));
   }
 
   private static DescribedPredicate<JavaClass> isNamed(String name) {

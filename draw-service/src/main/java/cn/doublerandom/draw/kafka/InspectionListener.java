@@ -1,11 +1,8 @@
 package cn.doublerandom.draw.kafka;
 
 import cn.doublerandom.contracts.TeamChangeRefused;
-import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.draw.drawing.application.Replacements;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
@@ -23,14 +20,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class InspectionListener {
   private final Inbox inbox;
   private final Clock clock;
-  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final Replacements replacements;
 
   @Inject
-  InspectionListener(
-      Inbox inbox, Clock clock, CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+  InspectionListener(Inbox inbox, Clock clock, Replacements replacements) {
     this.inbox = inbox;
     this.clock = clock;
-    this.draws = draws;
+    this.replacements = replacements;
     inbox.subscribe("inspection.events.v1", Integration.in(TeamChangeRefused.class), this::apply);
   }
 
@@ -42,19 +38,16 @@ class InspectionListener {
   private Uni<Void> apply(InboxRecord message, EventStore store) {
     return Integration.read(message, TeamChangeRefused.class)
         .map(e ->
-            draws
-                .over(store)
-                .handle(
-                    DrawStreams.taskOfDraw(e.drawId()),
-                    new DrawCommand.FollowVisit(
-                        e.drawId(),
-                        e.subject(),
-                        e.inspectors(),
-                        Optional.ofNullable(e.alternate()),
-                        e.why(),
-                        e.on()),
-                    Integration.context(message, clock))
-                .replaceWithVoid())
+            replacements.follow(
+                new DrawCommand.FollowVisit(
+                    e.drawId(),
+                    e.subject(),
+                    e.inspectors(),
+                    Optional.ofNullable(e.alternate()),
+                    e.why(),
+                    e.on()),
+                Integration.context(message, clock),
+                store))
         .orElse(Uni.createFrom().voidItem());
   }
 }

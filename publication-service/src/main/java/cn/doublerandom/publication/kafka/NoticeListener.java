@@ -15,17 +15,12 @@ import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.TeamChanged;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
-import cn.doublerandom.publication.notice.Noted;
-import cn.doublerandom.publication.notice.NoticeCommand;
-import cn.doublerandom.publication.notice.NoticeEvent;
-import cn.doublerandom.publication.result.Publication;
-import cn.doublerandom.publication.result.ResultCommand;
-import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.application.TakenNews;
 import cn.doublerandom.servicekit.messaging.Integration;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
@@ -35,7 +30,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -47,22 +41,19 @@ class NoticeListener {
 
   private final Inbox inbox;
   private final Clock clock;
-  private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
-  private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  private final TakenNews news;
   private final CalendarInbox calendar;
 
   @Inject
   NoticeListener(
       Inbox inbox,
       Clock clock,
-      CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices,
-      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      TakenNews news,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar) {
     this.inbox = inbox;
     this.calendar = new CalendarInbox(calendar, clock);
     this.clock = clock;
-    this.notices = notices;
-    this.results = results;
+    this.news = news;
     inbox.subscribe(KnownSubjects.SOURCE, Integration.in(HolidayNoticeIssued.class), this::apply);
     inbox.subscribe(
         "draw.events.v1",
@@ -109,32 +100,13 @@ class NoticeListener {
   }
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
+    CommandContext context = Integration.context(message, clock);
     return ResultNews.about(message)
-        .map(addressed ->
-            results
-                .over(store)
-                .handle(
-                    addressed.getKey(), addressed.getValue(), Integration.context(message, clock))
-                .invoke(NoticeListener::requireDone)
-                .replaceWithVoid())
+        .map(result -> news.take(result.getKey(), result.getValue(), context, store))
         .or(() -> calendar.apply(message, store))
         .or(() ->
             NoticeNews.about(message)
-                .map(addressed ->
-                    notices
-                        .over(store)
-                        .handle(
-                            addressed.getKey(),
-                            addressed.getValue(),
-                            Integration.context(message, clock))
-                        .invoke(NoticeListener::requireDone)
-                        .replaceWithVoid()))
+                .map(notice -> news.take(notice.getKey(), notice.getValue(), context, store)))
         .orElse(Uni.createFrom().voidItem());
-  }
-
-  private static <E, S> void requireDone(Handled<E, S> outcome) {
-    if (!(outcome instanceof Handled.Done<E, S>)) {
-      throw new IllegalStateException("refused: " + outcome);
-    }
   }
 }

@@ -2,17 +2,22 @@ package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +28,47 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class RecusalReview {
+  private static final int MOST_DRAWS = 100_000;
+
   private final Register register;
+  private final DrawDirectory directory;
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
 
   @Inject
-  RecusalReview(Register register, CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+  RecusalReview(
+      Register register,
+      DrawDirectory directory,
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
     this.register = register;
+    this.directory = directory;
     this.draws = draws;
+  }
+
+  /**
+   * A recusal that arrives while draws are frozen or done becomes a fact of each of them that knows
+   * the inspector and the subject (R65), in the store it was heard in. Told twice, it is noted once.
+   *
+   * @param asked a context for each draw
+   */
+  public Uni<Void> follow(
+      List<DrawCommand.Declared> declared, Supplier<CommandContext> asked, EventStore heardIn) {
+    LocalDate today = BusinessClock.day(asked.get().at());
+    return Uni.createFrom()
+        .completionStage(() -> directory.all(MOST_DRAWS))
+        .onItem()
+        .transformToMulti(all -> Multi.createFrom().iterable(all))
+        .filter(draw -> !draw.phase().equals("VOIDED"))
+        .onItem()
+        .transformToUniAndConcatenate(draw ->
+            draws
+                .over(heardIn)
+                .handle(
+                    DrawStreams.taskOfDraw(draw.drawId()),
+                    new DrawCommand.NoteRecusals(draw.drawId(), declared, today),
+                    asked.get()))
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   /**

@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -70,6 +71,15 @@ public class Replacements {
         new DrawCommand.ApproveReplacement(
             drawId, subject, context.actor(), BusinessClock.day(context.at())),
         context);
+  }
+
+  /** A visit had gone too far: the draw follows it, in the store it was heard in. */
+  public Uni<Void> follow(
+      DrawCommand.FollowVisit visit, CommandContext context, EventStore heardIn) {
+    return draws
+        .over(heardIn)
+        .handle(DrawStreams.taskOfDraw(visit.drawId()), visit, context)
+        .replaceWithVoid();
   }
 
   /** Members who may not serve where they were drawn. */
