@@ -4,6 +4,11 @@ package cn.doublerandom.draw;
 public enum ExclusionRejection implements DrawRejection {
   EXCLUSION_KNOWN(
       "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),
+  EXCLUSIONS_CHANGED(
+      "exclusions-changed",
+      "汇集名单期间本期的人工排除有变动，名单没有锁定，请重新锁定。",
+      "The exclusions by hand changed while the frame was assembled; freeze again.",
+      Kind.CONFLICT),
   EXCLUSION_UNKNOWN(
       "exclusion-unknown", "没有该对象的排除申请。", "Nobody asked to exclude this subject.", Kind.UNKNOWN),
   SUBJECT_OUT_OF_SCOPE(

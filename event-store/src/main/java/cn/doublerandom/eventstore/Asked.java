@@ -3,18 +3,17 @@ package cn.doublerandom.eventstore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is asked for.
  *
  * @param commands by stream
- * @param beside what follows elsewhere
+ * @param beside what follows elsewhere, each at a stream of its own
  */
-record Asked<C, E>(Map<String, C> commands, CommandContext context, Optional<Beside<E>> beside) {
+record Asked<C, E>(Map<String, C> commands, CommandContext context, List<Beside<E>> beside) {
   List<String> streams() {
     List<String> all = new ArrayList<>(commands.keySet());
-    beside.map(Beside::stream).ifPresent(all::add);
+    beside.stream().map(Beside::stream).forEach(all::add);
     return all;
   }
 }

@@ -3,6 +3,7 @@ package cn.doublerandom.eventstore;
 import cn.doublerandom.eventstore.CommandHandler.Loaded;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.Rejection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public final class Beside<D> {
 
   /** What the other stream makes of it. */
   sealed interface Outcome {
-    /** What is stored there with it, if anything. */
-    record Accepted(Optional<Append> append) implements Outcome {}
+    /** What is stored elsewhere with it, if anything. */
+    record Accepted(List<Append> appends) implements Outcome {}
 
     /** Nothing happens at either. */
     record Refused(Rejection rejection, Map<String, Object> details) implements Outcome {}
@@ -52,7 +53,7 @@ public final class Beside<D> {
             command
                 .apply(decided)
                 .map(follows -> outcome(handler, stream, follows, history, context))
-                .orElseGet(() -> new Outcome.Accepted(Optional.empty())));
+                .orElseGet(() -> new Outcome.Accepted(List.of())));
   }
 
   private static <C, E, S> Outcome outcome(
@@ -68,8 +69,8 @@ public final class Beside<D> {
       case Decision.Accepted<E>(var events) ->
           new Outcome.Accepted(
               events.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(
+                  ? List.of()
+                  : List.of(
                       new Append(stream, loaded.version(), handler.encode(events, context))));
     };
   }
@@ -78,12 +79,27 @@ public final class Beside<D> {
     return stream;
   }
 
+  /** What follows at all of them; the first refusal refuses all. */
+  static <D> Outcome all(
+      List<Beside<D>> others, List<StoredEvent> events, List<D> decided, CommandContext context) {
+    List<Append> appends = new ArrayList<>();
+    for (Beside<D> other : others) {
+      switch (other.follow(events, decided, context)) {
+        case Outcome.Accepted(var more) -> appends.addAll(more);
+        case Outcome.Refused refused -> {
+          return refused;
+        }
+      }
+    }
+    return new Outcome.Accepted(appends);
+  }
+
   /**
    * The same decision anew whenever the first is.
    *
    * @param events of both streams
    */
-  Outcome follow(List<StoredEvent> events, List<D> decided, CommandContext context) {
+  private Outcome follow(List<StoredEvent> events, List<D> decided, CommandContext context) {
     return rule.decide(
         events.stream().filter(e -> e.stream().equals(stream)).toList(), decided, context);
   }

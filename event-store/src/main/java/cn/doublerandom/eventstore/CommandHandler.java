@@ -111,13 +111,13 @@ public final class CommandHandler<C, E, S> {
   /** All commands or none: one refusal refuses all, and only the refused ones say why. */
   public Uni<Map<String, Handled<E, S>>> handleAll(
       Map<String, C> commands, CommandContext context) {
-    return attempt(new Asked<>(commands, context, Optional.empty()), 1);
+    return attempt(new Asked<>(commands, context, List.of()), 1);
   }
 
-  /** A command, and what follows from it at a stream of another kind: both or neither. */
+  /** A command, and what follows from it at other streams, each its own: all or nothing. */
   public Uni<Handled<E, S>> handle(
-      String stream, C command, CommandContext context, Beside<E> beside) {
-    return attempt(new Asked<>(Map.of(stream, command), context, Optional.of(beside)), 1)
+      String stream, C command, CommandContext context, List<Beside<E>> beside) {
+    return attempt(new Asked<>(Map.of(stream, command), context, List.copyOf(beside)), 1)
         .map(all -> Objects.requireNonNull(all.get(stream)));
   }
 
@@ -169,9 +169,9 @@ public final class CommandHandler<C, E, S> {
         refused.put(stream, handled);
       }
     });
-    if (refused.isEmpty() && !decided.isEmpty() && asked.beside().isPresent()) {
-      switch (asked.beside().get().follow(read.events(), decided, context)) {
-        case Beside.Outcome.Accepted(var append) -> append.ifPresent(appends::add);
+    if (refused.isEmpty() && !decided.isEmpty()) {
+      switch (Beside.all(asked.beside(), read.events(), decided, context)) {
+        case Beside.Outcome.Accepted(var more) -> appends.addAll(more);
         case Beside.Outcome.Refused(var why, var details) ->
             commands.keySet().forEach(s -> refused.put(s, new Handled.Refused<>(why, details)));
       }

@@ -193,13 +193,41 @@ class CommandHandlerTest {
     var one = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
     var other = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
     return one.handle(
+            "n", by, context(Optional.empty(), OptionalLong.empty()), List.of(also(other, "m")))
+        .await()
+        .indefinitely();
+  }
+
+  private static Beside<Count> also(CommandHandler<Integer, Count, Integer> other, String stream) {
+    return Beside.of(
+        other, stream, counted -> counted.stream().map(c -> ((Counted) c).by()).findFirst());
+  }
+
+  private static Handled<Count, Integer> allThree(EventStore store, int by) {
+    var one = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
+    var other = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
+    return one.handle(
             "n",
             by,
             context(Optional.empty(), OptionalLong.empty()),
-            Beside.of(
-                other, "m", counted -> counted.stream().map(c -> ((Counted) c).by()).findFirst()))
+            List.of(also(other, "m"), also(other, "o")))
         .await()
         .indefinitely();
+  }
+
+  @Test
+  void what_follows_at_two_other_streams_is_stored_with_it_or_nothing_is() {
+    var store = new InMemoryEventStore();
+    allThree(store, 3);
+    assertThat(List.of(count(store, "n"), count(store, "m"), count(store, "o")))
+        .containsExactly(3, 3, 3);
+
+    var overtaken = new Overtaken(store, "o", 5);
+    assertThat(allThree(overtaken, 3))
+        .as("the second of the others had no room any more")
+        .isEqualTo(new Handled.Refused<>(Refusal.TOO_MUCH, Map.of()));
+    assertThat(List.of(count(store, "n"), count(store, "m"), count(store, "o")))
+        .containsExactly(3, 3, 8);
   }
 
   private static int count(EventStore store, String stream) {

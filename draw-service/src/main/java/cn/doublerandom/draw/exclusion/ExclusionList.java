@@ -11,9 +11,11 @@ import java.util.Set;
  * The exclusions by hand of one round of a task.
  *
  * @param all by subject
+ * @param closedBy the draw whose frame was frozen with them; absent before, and in lists from
+ *     before that was told
  */
-public record ExclusionList(Map<String, Entry> all) {
-  static final ExclusionList EMPTY = new ExclusionList(Map.of());
+public record ExclusionList(Map<String, Entry> all, Optional<String> closedBy) {
+  static final ExclusionList EMPTY = new ExclusionList(Map.of(), Optional.empty());
 
   public ExclusionList {
     all = Map.copyOf(all);
@@ -49,6 +51,15 @@ public record ExclusionList(Map<String, Entry> all) {
   ExclusionList with(Entry entry) {
     Map<String, Entry> more = new HashMap<>(all);
     more.put(entry.exclusion().subject(), entry);
-    return new ExclusionList(more);
+    return new ExclusionList(more, closedBy);
+  }
+
+  ExclusionList closed(String drawId) {
+    return new ExclusionList(all, Optional.of(drawId));
+  }
+
+  /** Whether exactly these hold, in whatever order. */
+  boolean isOf(List<Entry> approved) {
+    return Set.copyOf(approved()).equals(Set.copyOf(approved));
   }
 }

@@ -42,7 +42,8 @@ final class WrittenNumber {
     return count(number, sign, COUNT_ZERO);
   }
 
-  private static int count(String number, String sign, ReadingRejection whenZero) throws Unreadable {
+  private static int count(String number, String sign, ReadingRejection whenZero)
+      throws Unreadable {
     BigDecimal count = ChineseNumber.of(number);
     if (!sign.isEmpty()) {
       throw new Unreadable(QUOTA_NEGATIVE);

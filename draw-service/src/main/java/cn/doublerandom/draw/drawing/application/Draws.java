@@ -60,8 +60,9 @@ public class Draws {
       String task, FreezeWishes wishes, Officer by, Supplier<CommandContext> asked) {
     return facts
         .heard(task, wishes, by)
-        .flatMap(command ->
-            draws.handle(DrawStreams.task(region, task), command, asked.get(), facts.begun(task)))
+        .flatMap(gathered ->
+            draws.handle(
+                DrawStreams.task(region, task), gathered.command(), asked.get(), gathered.beside()))
         .call(frozen -> noteRecusals(frozen, asked));
   }
 

@@ -51,8 +51,16 @@ public class FreezeFacts {
   @ConfigProperty(name = "suite.region")
   String region;
 
+  /**
+   * What a freeze is about, and what follows from it elsewhere.
+   *
+   * @param beside the plan hears of a draw that begins, and the exclusions of its round are closed;
+   *     each refuses where it is no longer as the frame was assembled
+   */
+  record Gathered(DrawCommand.FreezeFrame command, List<Beside<DrawEvent>> beside) {}
+
   /** Everything a freeze is about, as it stands now and not as it stood before the last news. */
-  public Uni<DrawCommand.FreezeFrame> heard(String task, FreezeWishes freeze, Officer by) {
+  Uni<Gathered> heard(String task, FreezeWishes freeze, Officer by) {
     Long least = freeze.registerSeq();
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(least == null ? 0 : least))
@@ -60,12 +68,11 @@ public class FreezeFacts {
   }
 
   /** The same as far as it is known here: nothing is decided with it. */
-  public Uni<DrawCommand.FreezeFrame> known(String task, FreezeWishes freeze, Officer by) {
-    return of(task, freeze, by, false);
+  Uni<DrawCommand.FreezeFrame> known(String task, FreezeWishes freeze, Officer by) {
+    return of(task, freeze, by, false).map(Gathered::command);
   }
 
-  private Uni<DrawCommand.FreezeFrame> of(
-      String task, FreezeWishes freeze, Officer by, boolean isHeard) {
+  private Uni<Gathered> of(String task, FreezeWishes freeze, Officer by, boolean isHeard) {
     LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
         .flatMap(loaded -> {
@@ -78,7 +85,7 @@ public class FreezeFacts {
         });
   }
 
-  private Uni<DrawCommand.FreezeFrame> frame(
+  private Uni<Gathered> frame(
       PlanTask task,
       AnnualPlan plan,
       TaskDraws drawn,
@@ -86,28 +93,35 @@ public class FreezeFacts {
       Officer by,
       LocalDate today,
       boolean isHeard) {
+    String round = DrawStreams.exclusions(region, task.key(), drawn.nextRound());
     return Uni.combine()
         .all()
         .unis(
             programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
-            exclusions.load(DrawStreams.exclusions(region, task.key(), drawn.nextRound())),
+            exclusions.load(round),
             Uni.createFrom().completionStage(() -> register.snapshot(today)))
         // One after the other: a session of the read side takes one question at a time.
         .usingConcurrencyOf(1)
         .asTuple()
-        .map(known ->
-            new FrameAssembly(known.getItem3(), rules, today)
-                .command(
-                    region,
-                    task,
-                    plan,
-                    known.getItem1().state() instanceof Programme.Published published
-                        ? Optional.of(published.programme())
-                        : Optional.empty(),
-                    freeze,
-                    known.getItem2().state().approved(),
-                    by,
-                    isHeard ? known.getItem3().seq() : null));
+        .map(known -> {
+          List<ExclusionList.Entry> approved = known.getItem2().state().approved();
+          return new Gathered(
+              new FrameAssembly(known.getItem3(), rules, today)
+                  .command(
+                      region,
+                      task,
+                      plan,
+                      known.getItem1().state() instanceof Programme.Published published
+                          ? Optional.of(published.programme())
+                          : Optional.empty(),
+                      freeze,
+                      approved,
+                      by,
+                      isHeard ? known.getItem3().seq() : null),
+              List.of(
+                  BegunDraws.told(plans, planStream(task.key()), task.key()),
+                  BegunDraws.closed(exclusions, round, approved)));
+        });
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> plan(String task) {
@@ -131,11 +145,6 @@ public class FreezeFacts {
         instanceof Handled.Refused<PlanEvent, AnnualPlan>(var reason, var details)) {
       throw new ProblemException(reason, List.of(), details);
     }
-  }
-
-  /** The plan hears of a draw that begins, and refuses one that begins as it is no longer. */
-  public Beside<DrawEvent> begun(String task) {
-    return BegunDraws.told(plans, planStream(task), task);
   }
 
   static ProblemException unknownTask(String task) {

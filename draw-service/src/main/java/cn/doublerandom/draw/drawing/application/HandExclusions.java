@@ -1,7 +1,6 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.ExclusionRejection;
 import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -20,8 +19,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -56,48 +53,60 @@ public class HandExclusions {
       String task, HandExclusion wanted, Supplier<CommandContext> asked) {
     return Uni.createFrom()
         .completionStage(() -> register.snapshot(BusinessClock.day(clock.instant())))
-        .invoke(snapshot -> {
-          if (snapshot.subjects().stream().noneMatch(s -> s.id().equals(wanted.subject()))) {
-            throw new ProblemException(
-                ExclusionRejection.SUBJECT_OUT_OF_SCOPE,
-                List.of(),
-                Map.of("subject", wanted.subject()));
-          }
-        })
-        .flatMap(known -> stream(task))
-        .flatMap(stream -> {
-          CommandContext context = asked.get();
-          return exclusions.handle(
-              stream, new ExclusionCommand.RequestExclusion(wanted, context.actor()), context);
-        });
+        .map(known -> known.subjects().stream().anyMatch(s -> s.id().equals(wanted.subject())))
+        .flatMap(listed ->
+            round(task)
+                .flatMap(round -> {
+                  CommandContext context = asked.get();
+                  return exclusions.handle(
+                      round.stream(),
+                      new ExclusionCommand.RequestExclusion(
+                          wanted,
+                          context.actor(),
+                          new ExclusionCommand.Seen(listed, round.isUnderWay())),
+                      context);
+                }));
   }
 
   /** Agrees to what another asked for. */
   public Uni<Handled<ExclusionEvent, ExclusionList>> approve(
       String task, String subject, Supplier<CommandContext> asked) {
-    return stream(task)
-        .flatMap(stream -> {
+    return round(task)
+        .flatMap(round -> {
           CommandContext context = asked.get();
           return exclusions.handle(
-              stream, new ExclusionCommand.ApproveExclusion(subject, context.actor()), context);
+              round.stream(),
+              new ExclusionCommand.ApproveExclusion(subject, context.actor(), round.isUnderWay()),
+              context);
         });
   }
 
-  /** Those of the next round. */
+  /** Those of the next round; there is none as long as one is under way. */
   public Uni<ExclusionList> all(String task) {
-    return stream(task).flatMap(exclusions::load).map(CommandHandler.Loaded::state);
-  }
-
-  /** Of the round a freeze would begin; once it is frozen nobody is left out any more. */
-  private Uni<String> stream(String task) {
-    return draws
-        .load(DrawStreams.task(region, task))
-        .map(loaded -> {
-          if (loaded.state() instanceof TaskDraws.Frozen
-              || loaded.state() instanceof TaskDraws.Committed) {
+    return round(task)
+        .invoke(round -> {
+          if (round.isUnderWay()) {
             throw new ProblemException(FrameRejection.DRAW_OPEN);
           }
-          return DrawStreams.exclusions(region, task, loaded.state().nextRound());
-        });
+        })
+        .flatMap(round -> exclusions.load(round.stream()))
+        .map(CommandHandler.Loaded::state);
+  }
+
+  /**
+   * The round a freeze would begin.
+   *
+   * @param isUnderWay whether one is under way: nobody is left out any more
+   */
+  private record Round(String stream, boolean isUnderWay) {}
+
+  private Uni<Round> round(String task) {
+    return draws
+        .load(DrawStreams.task(region, task))
+        .map(loaded ->
+            new Round(
+                DrawStreams.exclusions(region, task, loaded.state().nextRound()),
+                loaded.state() instanceof TaskDraws.Frozen
+                    || loaded.state() instanceof TaskDraws.Committed));
   }
 }

@@ -46,7 +46,8 @@ public class RecusalReview {
 
   /**
    * A recusal that arrives while draws are frozen or done becomes a fact of each of them that knows
-   * the inspector and the subject (R65), in the store it was heard in. Told twice, it is noted once.
+   * the inspector and the subject (R65), in the store it was heard in. Told twice, it is noted
+   * once.
    *
    * @param asked a context for each draw
    */

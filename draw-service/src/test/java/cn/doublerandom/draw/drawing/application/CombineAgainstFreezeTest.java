@@ -7,9 +7,6 @@ import cn.doublerandom.draw.drawing.DrawCodec;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.FrozenFrame;
-import cn.doublerandom.draw.drawing.Officer;
-import cn.doublerandom.draw.drawing.Rates;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCodec;
@@ -20,30 +17,18 @@ import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.SeenDraws;
 import cn.doublerandom.draw.plan.TaskScope;
-import cn.doublerandom.draw.plan.Window;
-import cn.doublerandom.draw.protocol.FrameEntry;
-import cn.doublerandom.draw.protocol.FrozenLists;
-import cn.doublerandom.draw.protocol.InspectorEntry;
-import cn.doublerandom.draw.reading.Quota;
-import cn.doublerandom.draw.reading.Share;
-import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.InMemoryEventStore;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 综合查一次 against the freeze of one of its tasks, in whatever order the two come. */
 class CombineAgainstFreezeTest {
-  private static final LocalDate TODAY = LocalDate.of(2023, 3, 15);
-  private static final PlanTask ROADS = task("001");
-  private static final PlanTask SAFETY = task("002");
+  private static final PlanTask ROADS = FreezeSample.task("001");
+  private static final PlanTask SAFETY = FreezeSample.task("002");
   private static final String PLAN = DrawStreams.PLAN + "130534-2023";
 
   private final InMemoryEventStore store = new InMemoryEventStore();
@@ -56,34 +41,8 @@ class CombineAgainstFreezeTest {
   private boolean combined;
   private boolean frozen;
 
-  private static PlanTask task(String number) {
-    return new PlanTask(
-        "2023" + number,
-        "计划" + number,
-        number,
-        "任务" + number,
-        PlanTask.DrawType.TARGETED,
-        "10%",
-        10,
-        100,
-        "事项",
-        "范围",
-        "法制安全科",
-        "执法大队",
-        "2023年3月至11月",
-        LocalDate.of(2023, 3, 1),
-        LocalDate.of(2023, 11, 30),
-        new Quota.Percent(new Share(10, 100)),
-        null);
-  }
-
-  private static CommandContext context() {
-    Instant now = Instant.parse("2023-03-15T01:00:00Z");
-    return new CommandContext("张科", now, now, "c", "r", Optional.empty(), OptionalLong.empty());
-  }
-
   private Handled<PlanEvent, AnnualPlan> plan(PlanCommand command) {
-    return plans.handle(PLAN, command, context()).await().indefinitely();
+    return plans.handle(PLAN, command, FreezeSample.context()).await().indefinitely();
   }
 
   private void publish() {
@@ -98,39 +57,10 @@ class CombineAgainstFreezeTest {
               new TaskScope("ENTERPRISE", List.of("道路运输"), List.of("道路运输")),
               "coordinator"));
     }
-    plan(new PlanCommand.SubmitPlan("张科", TODAY));
-    plan(new PlanCommand.ApprovePlan("王局", TODAY, List.of()));
-    plan(new PlanCommand.ReportPlan("张科", "邢台市交通运输局", TODAY));
-    plan(new PlanCommand.PublishPlan(TODAY));
-  }
-
-  private static DrawCommand.FreezeFrame frame() {
-    return new DrawCommand.FreezeFrame(
-        "130534",
-        SAFETY,
-        new Window(SAFETY.drawFrom(), SAFETY.drawTo()),
-        true,
-        true,
-        "hebei-2023.1",
-        2,
-        Rates.ofAll(10, 100),
-        new FrozenLists(
-            List.of(new FrameEntry("S001", "ALL")),
-            List.of(
-                new InspectorEntry("I1", List.of(), 0, 20),
-                new InspectorEntry("I2", List.of(), 0, 20)),
-            List.of()),
-        List.of(new FrozenFrame.Item("I-1", "经营行为检查")),
-        List.of(List.of(), List.of()),
-        0,
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Officer("coordinator", "法制安全科"),
-        TODAY,
-        4711L);
+    plan(new PlanCommand.SubmitPlan("张科", FreezeSample.TODAY));
+    plan(new PlanCommand.ApprovePlan("王局", FreezeSample.TODAY, List.of()));
+    plan(new PlanCommand.ReportPlan("张科", "邢台市交通运输局", FreezeSample.TODAY));
+    plan(new PlanCommand.PublishPlan(FreezeSample.TODAY));
   }
 
   private void step(char step) {
@@ -157,9 +87,9 @@ class CombineAgainstFreezeTest {
                   && draws
                           .handle(
                               DrawStreams.task("130534", SAFETY.key()),
-                              frame(),
-                              context(),
-                              BegunDraws.told(plans, PLAN, SAFETY.key()))
+                              FreezeSample.frame(SAFETY),
+                              FreezeSample.context(),
+                              List.of(BegunDraws.told(plans, PLAN, SAFETY.key())))
                           .await()
                           .indefinitely()
                       instanceof Handled.Done;
