@@ -114,10 +114,16 @@ public final class CommandHandler<C, E, S> {
     return attempt(new Asked<>(commands, context, List.of()), 1);
   }
 
+  /** All commands and what follows from them at other streams, each its own: all or nothing. */
+  public Uni<Map<String, Handled<E, S>>> handleAll(
+      Map<String, C> commands, CommandContext context, List<Beside<E>> beside) {
+    return attempt(new Asked<>(commands, context, List.copyOf(beside)), 1);
+  }
+
   /** A command, and what follows from it at other streams, each its own: all or nothing. */
   public Uni<Handled<E, S>> handle(
       String stream, C command, CommandContext context, List<Beside<E>> beside) {
-    return attempt(new Asked<>(Map.of(stream, command), context, List.copyOf(beside)), 1)
+    return handleAll(Map.of(stream, command), context, beside)
         .map(all -> Objects.requireNonNull(all.get(stream)));
   }
 

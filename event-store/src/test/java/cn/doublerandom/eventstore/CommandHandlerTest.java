@@ -252,6 +252,28 @@ class CommandHandlerTest {
     assertThat(List.of(count(store, "n"), count(store, "m"))).containsExactly(6, 8);
   }
 
+  @Test
+  void what_follows_from_several_is_stored_with_all_of_them_or_none_is() {
+    var store = new InMemoryEventStore();
+    var one = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
+    var other = new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class));
+    for (int round = 0; round < 2; round++) {
+      one.handleAll(
+              Map.of("a", 1, "b", 2),
+              context(Optional.empty(), OptionalLong.empty()),
+              List.of(Beside.of(
+                  other,
+                  "m",
+                  counted ->
+                      Optional.of(3 * counted.stream().mapToInt(c -> ((Counted) c).by()).sum()))))
+          .await()
+          .indefinitely();
+    }
+    // The second time nine more would be too much.
+    assertThat(List.of(count(store, "a"), count(store, "b"), count(store, "m")))
+        .containsExactly(1, 2, 9);
+  }
+
   /** Where somebody is quicker, once, at one stream. */
   private static final class Overtaken extends Hesitant {
     private final String stream;
