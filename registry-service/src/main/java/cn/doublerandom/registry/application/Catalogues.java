@@ -2,7 +2,6 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -16,7 +15,6 @@ import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** 随机抽查事项清单 by version: issued by the province, taken whole, compared with what is claimed. */
@@ -43,8 +40,7 @@ public class Catalogues {
   private static final int PAGE = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final CommandHandler<CatalogueCommand, CatalogueEvent, Catalogue> catalogues;
-  private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
+  private final Issuing issuing;
   private final ItemDirectory directory;
   private final KeptStates<Catalogue> known;
   private final RegisterTables tables;
@@ -56,8 +52,7 @@ public class Catalogues {
       ItemDirectory directory,
       KeptStates<Catalogue> known,
       RegisterTables tables) {
-    this.catalogues = catalogues;
-    this.items = items;
+    this.issuing = new Issuing(catalogues, items);
     this.directory = directory;
     this.known = known;
     this.tables = tables;
@@ -79,13 +74,8 @@ public class Catalogues {
   public record Taken(
       String version, int items, List<String> superseded, List<Problem.FieldError> notes) {}
 
-  /**
-   * Takes a version; blocks.
-   *
-   * @param context of what is stored, by what is issued
-   */
-  public Taken take(Path file, Title title, Function<Object, CommandContext> context)
-      throws IOException {
+  /** Takes a version; blocks. Repeating it changes nothing. */
+  public Taken take(Path file, Title title, CommandContext context) throws IOException {
     Table.Content<ItemDetails> content = tables.items(file).required();
     List<ItemDetails> listed =
         content.rows().values().stream().sorted(Comparator.comparing(ItemDetails::code)).toList();
@@ -94,49 +84,12 @@ public class Catalogues {
           List.of(new RowFault(0, "", "too-many-rows", "一版清单最多 " + MAX_ITEMS + " 项。")), 1);
     }
     var issued = new Catalogue.Issued(title.version(), title.issuer(), title.issuedOn(), listed);
-    requireUnclaimed(issued);
-    Refusals.require(
-        catalogues
-            .handle(
-                RegistryStreams.CATALOGUE + issued.version(),
-                new CatalogueCommand.Import(issued),
-                context.apply(issued).withoutKey())
-            .await()
-            .atMost(PATIENCE));
-    apply(issued, context.apply(issued.version()).withoutKey());
+    issuing.issue(issued, commands(issued), context).await().atMost(PATIENCE);
     return new Taken(
         issued.version(),
         issued.items().size(),
         superseded(issued),
         content.notes().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList());
-  }
-
-  /** Repeating it changes nothing, so that an import that broke off is simply made again. */
-  private void apply(Catalogue.Issued issued, CommandContext context) {
-    items
-        .handleAll(commands(issued), context)
-        .await()
-        .atMost(PATIENCE)
-        .values()
-        .forEach(Refusals::require);
-  }
-
-  /** Nothing is issued that takes from an office what it claimed: two release it first. */
-  private void requireUnclaimed(Catalogue.Issued issued) {
-    Map<String, Handled<ItemEvent, InspectionItem>> outcomes =
-        items.wouldHandleAll(commands(issued)).await().atMost(PATIENCE);
-    List<String> claimed =
-        outcomes.entrySet().stream()
-            .filter(e ->
-                e.getValue() instanceof Handled.Refused<ItemEvent, InspectionItem> refused
-                    && refused.rejection() == RegistryRejection.ITEM_CLAIMED)
-            .map(e -> RegistryStreams.id(e.getKey()))
-            .sorted()
-            .toList();
-    if (!claimed.isEmpty()) {
-      throw new ProblemException(
-          RegistryRejection.ITEM_CLAIMED, List.of(), Map.of("items", claimed));
-    }
   }
 
   private Map<String, ItemCommand> commands(Catalogue.Issued issued) {

@@ -94,7 +94,7 @@ public class CatalogueResource {
         catalogues.take(
             requests.file(file),
             new Catalogues.Title(version, issuer, issuedOn),
-            requests::context);
+            requests.context(version).withoutKey());
     return new Imported(taken.version(), taken.items(), taken.superseded(), taken.notes());
   }
 

@@ -2,16 +2,11 @@ package cn.doublerandom.registry.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.eventstore.Append;
-import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.InMemoryEventStore;
-import cn.doublerandom.eventstore.Mark;
-import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.CreditRiskClass;
@@ -23,12 +18,8 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
-import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,32 +37,6 @@ class MergesTest {
 
   private final InMemoryEventStore store = new InMemoryEventStore();
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects = over(store);
-
-  /** Lets another be first: what he does happens between the look and the storing. */
-  private record Interrupted(EventStore store, Deque<Runnable> others) implements EventStore {
-    @Override
-    public Uni<List<StoredEvent>> load(Collection<String> streams) {
-      return store.load(streams);
-    }
-
-    @Override
-    public Uni<List<StoredEvent>> loadSince(Map<String, Mark> known) {
-      return store.loadSince(known);
-    }
-
-    @Override
-    public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
-      while (!others.isEmpty()) {
-        others.remove().run();
-      }
-      return store.append(appends, key);
-    }
-
-    @Override
-    public Uni<Optional<AppendOutcome>> remembered(CommandKey key) {
-      return store.remembered(key);
-    }
-  }
 
   private static CommandHandler<SubjectCommand, SubjectEvent, Subject> over(EventStore store) {
     return new CommandHandler<>(store, new SubjectDecider(), SubjectCodec.ofEvents());
@@ -133,7 +98,7 @@ class MergesTest {
 
   /** Approved while another does something between the look and the storing. */
   private Handled<SubjectEvent, Subject> approvedBeside(String id, Runnable other) {
-    return approved(id, over(new Interrupted(store, new ArrayDeque<>(List.of(other)))));
+    return approved(id, over(Interrupted.by(store, other)));
   }
 
   private boolean isMerged(String id) {
