@@ -38,7 +38,9 @@ record Issuing(
     var imported = new CatalogueCommand.Import(issued);
     return items
         .handleAll(
-            commands, context, Beside.of(catalogues, stream, changed -> Optional.of(imported)))
+            commands,
+            context,
+            List.of(Beside.of(catalogues, stream, changed -> Optional.of(imported))))
         .map(Issuing::isAnyChanged)
         .flatMap(isIssued ->
             isIssued

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** 合并: an entry stands for another; two people say so, and two take it back. */
@@ -60,7 +61,7 @@ public class Merges {
                         RegistryStreams.SUBJECT + id,
                         new SubjectCommand.ApproveMerge(context.actor(), into),
                         context,
-                        taken(id, into)))
+                        List.of(taken(id, into))))
                 .orElseGet(() ->
                     handle(id, new SubjectCommand.ApproveMerge(context.actor(), null), context)));
   }
