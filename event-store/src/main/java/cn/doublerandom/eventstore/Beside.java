@@ -70,8 +70,7 @@ public final class Beside<D> {
           new Outcome.Accepted(
               events.isEmpty()
                   ? List.of()
-                  : List.of(
-                      new Append(stream, loaded.version(), handler.encode(events, context))));
+                  : List.of(new Append(stream, loaded.version(), handler.encode(events, context))));
     };
   }
 

@@ -261,11 +261,13 @@ class CommandHandlerTest {
       one.handleAll(
               Map.of("a", 1, "b", 2),
               context(Optional.empty(), OptionalLong.empty()),
-              List.of(Beside.of(
-                  other,
-                  "m",
-                  counted ->
-                      Optional.of(3 * counted.stream().mapToInt(c -> ((Counted) c).by()).sum()))))
+              List.of(
+                  Beside.of(
+                      other,
+                      "m",
+                      counted ->
+                          Optional.of(
+                              3 * counted.stream().mapToInt(c -> ((Counted) c).by()).sum()))))
           .await()
           .indefinitely();
     }

@@ -14,22 +14,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The rooms inside a service and the two wings of the draw (architecture, "The tree"): what is done
  * in {@code application}, what comes in and goes out at the adapters around it.
  */
 final class RoomRules {
-  /**
-   * Services whose {@code rest} still does what belongs to {@code application}, {@code files} and
-   * {@code external}: the rules that {@code rest} only translates and reaches the memory through
-   * {@code application} hold for them once they have moved, and their line here goes. Every other
-   * rule holds for them already.
-   */
-  private static final Set<String> NOT_YET_MOVED = Set.of("registry");
-
   /** The plan, its programmes, and what people write into its cells. */
   private static final List<String> PLANS = List.of("plan", "programme", "reading");
 
@@ -81,7 +71,7 @@ final class RoomRules {
     rules.put(
         "rest translates: it reads no file, calls no other system, waits for no hour",
         noClasses()
-            .that(resideInAnyPackage(moved(root)).and(resideInAPackage("..rest..")))
+            .that(resideInAnyPackage(services).and(resideInAPackage("..rest..")))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
@@ -100,9 +90,7 @@ final class RoomRules {
     rules.put(
         "rest and ui reach the memory through application",
         noClasses()
-            .that(
-                resideInAnyPackage(moved(root))
-                    .and(resideInAnyPackage("..rest..", "..ui..")))
+            .that(resideInAnyPackage(services).and(resideInAnyPackage("..rest..", "..ui..")))
             .should()
             .dependOnClassesThat(
                 isNamed(STORE + "CommandHandler")
@@ -112,7 +100,7 @@ final class RoomRules {
     rules.put(
         "kafka gives no command itself: application does what was heard",
         noClasses()
-            .that(resideInAnyPackage(moved(root)).and(resideInAPackage("..kafka..")))
+            .that(resideInAnyPackage(services).and(resideInAPackage("..kafka..")))
             .should()
             .callMethodWhere(isCommand()));
     rules.put(
@@ -140,13 +128,6 @@ final class RoomRules {
                     .and(resideInAPackage("..rest.."))
                     .and(not(isBodyOfARequest()))));
     return rules;
-  }
-
-  private static String[] moved(String root) {
-    return Stream.of("registry", "draw", "inspection", "publication")
-        .filter(service -> !NOT_YET_MOVED.contains(service))
-        .map(service -> root + "." + service + "..")
-        .toArray(String[]::new);
   }
 
   private static String[] rooms(String root, List<String> names) {
