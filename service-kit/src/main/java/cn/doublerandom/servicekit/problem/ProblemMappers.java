@@ -152,18 +152,13 @@ public class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> limit(ViewSnapshot.TooMany e, HttpHeaders headers) {
-    LOG.errorf("a limit is reached: %s", e.getMessage());
     return answer(EdgeRejection.LIMIT_REACHED, List.of(), Map.of("most", e.most()), null, headers);
   }
 
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> late(TimeoutException e, HttpHeaders headers) {
-    LOG.error("a part of the system did not answer in time");
-    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> late(io.smallrye.mutiny.TimeoutException e, HttpHeaders headers) {
+  @ServerExceptionMapper(
+      value = {TimeoutException.class, io.smallrye.mutiny.TimeoutException.class},
+      priority = 1)
+  RestResponse<Problem> late(Exception e, HttpHeaders headers) {
     LOG.error("a part of the system did not answer in time");
     return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
   }
