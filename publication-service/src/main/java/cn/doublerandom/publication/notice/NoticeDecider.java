@@ -59,41 +59,52 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case NoteDrawCommitment(var notice) ->
           known.isPresent() ? accept() : accept(new DrawCommitmentNoted(notice));
       case IssueDrawNotice issue ->
-          switch (known.orElse(null)) {
-            case DrawNotice draw when isAwaited(draw) ->
-                accept(
-                    new DrawNoticeIssued(issue.resultHash(), issue.selected(), issue.executedOn()));
-            case DrawNotice draw -> accept();
-            case null, default -> reject(NOTICE_UNKNOWN);
-          };
+          ofDraw(known)
+              .map(draw ->
+                  isAwaited(draw)
+                      ? happens(
+                          new DrawNoticeIssued(
+                              issue.resultHash(), issue.selected(), issue.executedOn()))
+                      : nothing())
+              .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawSeal(var sealing, var on) ->
-          switch (known.orElse(null)) {
-            case DrawNotice draw when draw.phase().equals("COMMITTED") ->
-                accept(new DrawSealNoted(sealing, on));
-            case DrawNotice draw -> accept();
-            case null, default -> reject(NOTICE_UNKNOWN);
-          };
+          ofDraw(known)
+              .map(draw ->
+                  draw.phase().equals("COMMITTED")
+                      ? happens(new DrawSealNoted(sealing, on))
+                      : nothing())
+              .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawOverdue(var due) ->
-          switch (known.orElse(null)) {
-            case DrawNotice draw when due.equals(draw.overdueSince()) -> accept();
-            case DrawNotice draw -> accept(new DrawOverdueNoted(due));
-            case null, default -> reject(NOTICE_UNKNOWN);
-          };
+          ofDraw(known)
+              .map(draw ->
+                  due.equals(draw.overdueSince()) ? nothing() : happens(new DrawOverdueNoted(due)))
+              .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteSubjectReplacement(var replacement) ->
-          switch (known.orElse(null)) {
-            case DrawNotice draw when draw.replaced().contains(replacement) -> accept();
-            case DrawNotice draw -> accept(new SubjectReplacementNoted(replacement));
-            case null, default -> reject(NOTICE_UNKNOWN);
-          };
+          ofDraw(known)
+              .map(draw ->
+                  draw.replaced().contains(replacement)
+                      ? nothing()
+                      : happens(new SubjectReplacementNoted(replacement)))
+              .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawVoid(var reason, var hash) ->
-          switch (known.orElse(null)) {
-            case DrawNotice draw when draw.phase().equals("VOIDED") -> accept();
-            case DrawNotice draw -> accept(new DrawVoidNoted(reason, hash));
-            // A round voided before its commitment was never announced, so there is nothing to
-            // mark.
-            case null, default -> accept();
-          };
+          // A round voided before its commitment was never announced: there is nothing to mark.
+          ofDraw(known)
+              .filter(draw -> !draw.phase().equals("VOIDED"))
+              .map(draw -> happens(new DrawVoidNoted(reason, hash)))
+              .orElseGet(NoticeDecider::nothing);
     };
+  }
+
+  private static Optional<DrawNotice> ofDraw(Optional<Noted> known) {
+    return known.filter(DrawNotice.class::isInstance).map(DrawNotice.class::cast);
+  }
+
+  private static Decision<NoticeEvent> happens(NoticeEvent event) {
+    return accept(event);
+  }
+
+  private static Decision<NoticeEvent> nothing() {
+    return accept();
   }
 
   @Override
