@@ -122,6 +122,7 @@ final class StoryWords {
       case "ExclusionRequested" ->
           "申请不抽取 %s%s"
               .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
+      case "ExclusionsClosed" -> "锁定 %s 的名单，本轮不再增减不抽取的对象".formatted(text(p, "drawId"));
       case "ExclusionApproved" ->
           "同意不抽取 %s%s"
               .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
