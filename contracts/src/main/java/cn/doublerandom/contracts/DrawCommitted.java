@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param chance in one sentence, in Chinese, what the chance rests on and on whose honesty; absent
  *     in draws from before that was told
  * @param excludedByHand subjects two people left out, each with its reason; absent where none
+ * @param terms in sentences, in Chinese, what whoever froze chose: slots with the number that fits
+ *     each, floor, caps, alternates, and who agreed when; absent in draws from before that was told
  */
 public record DrawCommitted(
     String drawId,
@@ -32,7 +34,8 @@ public record DrawCommitted(
     @Nullable List<String> together,
     @Nullable List<Witness> witnesses,
     @Nullable String chance,
-    @Nullable List<Excluded> excludedByHand)
+    @Nullable List<Excluded> excludedByHand,
+    @Nullable List<String> terms)
     implements IntegrationEvent {
   /**
    * A subject that was left out by hand.

@@ -29,8 +29,8 @@ public enum CeremonyRejection implements DrawRejection {
       Kind.CONFLICT),
   WITNESS_NOT_IMPARTIAL(
       "witness-not-impartial",
-      "锁定名单、指定见证人、作出承诺、保管操作人秘密、发放见证码或审批计划的账号，以及监督人，不能作见证人。",
-      "Who froze, names witnesses, commits, holds the secret, handed out a code, approved the plan or"
+      "锁定名单、同意抽取条件、指定见证人、作出承诺、保管操作人秘密、发放见证码或审批计划的账号，以及监督人，不能作见证人。",
+      "Who froze, agreed to the terms, names witnesses, commits, holds the secret, handed out a code, approved the plan or"
           + " supervises cannot be a witness.",
       Kind.FORBIDDEN),
   WITNESS_IS_INSPECTOR(

@@ -15,4 +15,5 @@ public sealed interface DrawRejection extends Rejection
         ProgrammeRejection,
         ReadingRejection,
         ReplacementRejection,
-        SealingRejection {}
+        SealingRejection,
+        TermsRejection {}

@@ -395,14 +395,36 @@ class DrawModesIT {
             .with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY))
             .atTime(LocalTime.of(21, 15))
             .atZone(BEIJING);
-    as("coordinator")
-        .body(
+    Map<String, Object> byLottery =
             Map.of(
                 "lottery",
                 Map.of(
                     "source", "双色球", "issue", "2099001", "drawnAt", drawn.toInstant().toString()),
                 "executeBy",
-                drawn.plusHours(6).toInstant().toString()))
+                drawn.plusHours(6).toInstant().toString());
+    as("coordinator")
+        .body(byLottery)
+        .post(draw + "/commitment")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("terms-not-approved"));
+    as("coordinator").post(draw + "/terms-approval").then().statusCode(403);
+    await()
+        .untilAsserted(() ->
+            given()
+                .get(draw)
+                .then()
+                .statusCode(200)
+                .body("terms.slots.fitting", equalTo(List.of(2, 3)))
+                .body("terms.approval", nullValue()));
+    Office.agree(draw)
+        .then()
+        .statusCode(201)
+        .body("terms.alternates", equalTo(5))
+        .body("terms.cap", equalTo(20))
+        .body("terms.approval.role", equalTo("批准人"));
+    as("coordinator")
+        .body(byLottery)
         .post(draw + "/commitment")
         .then()
         .statusCode(201)
@@ -438,7 +460,7 @@ class DrawModesIT {
                 .body("items.find { it.drawId == '" + drawId + "' }.overdueSince", notNullValue()));
     await()
         .untilAsserted(() ->
-            assertThat(deviations(drawId)).extracting("kind").containsExactly("DRAW_OVERDUE"));
+            assertThat(deviations(drawId)).extracting("kind").containsExactly("NARROW_SLOT", "DRAW_OVERDUE"));
   }
 
   @Test
@@ -597,10 +619,12 @@ class DrawModesIT {
             assertThat(deviations(drawId))
                 .extracting("kind", "reason", "by")
                 .containsExactly(
+                    tuple("NARROW_SLOT", "", List.of("coordinator", "approver-3")),
                     tuple("SUBJECT_REPLACED", "已注销", List.of("coordinator", "approver")),
                     tuple("REPLACEMENT_UNDONE", "检查已经结束", List.of()),
                     tuple("DRAW_VOIDED", "名单有误", List.of("approver", "approver-2"))));
-    assertThat(deviations(drawId).getFirst())
+    assertThat(deviations(drawId).getFirst()).containsEntry("what", "大队，名单中 2 人符合");
+    assertThat(deviations(drawId).get(1))
         .containsEntry("clause", "double-random/1 §6")
         .containsEntry("what", gone)
         .hasEntrySatisfying(
@@ -764,7 +788,7 @@ class DrawModesIT {
     await().untilAsserted(() -> assertThat(topic(first)).contains("DrawVoided"));
     assertThat(deviations(first))
         .extracting("kind")
-        .containsExactly("SUBJECT_REPLACED", "DRAW_VOIDED");
+        .containsExactly("NARROW_SLOT", "SUBJECT_REPLACED", "DRAW_VOIDED");
   }
 
   private static Map<String, byte[]> unzip(byte[] zip) throws Exception {

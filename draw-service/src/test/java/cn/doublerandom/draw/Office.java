@@ -100,9 +100,15 @@ final class Office {
     promise(draw, "witness-2", B).then().statusCode(201);
     deposit(draw).then().statusCode(201);
     confirm(draw, Hashes.ofSecret(SECRET)).then().statusCode(201);
+    agree(draw).then().statusCode(201);
     Map<String, Object> body = new HashMap<>();
     body.put("executeBy", Instant.now().plus(1, ChronoUnit.DAYS).toString());
     return body;
+  }
+
+  /** Somebody who has no other hand in the draw agrees to its terms. */
+  static Response agree(String draw) {
+    return as("approver-3").post(draw + "/terms-approval");
   }
 
   static Response name(String draw, String name, String kind, String account) {

@@ -359,7 +359,10 @@ class PublicationServiceIT {
     tell(
         LATE,
         "DrawCommitted",
-        "{\"drawId\":\"%s\",\"planId\":\"2023009\",\"taskId\":\"009\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":50,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
+        """
+        {"drawId":"%s","planId":"2023009","taskId":"009","round":1,"commitHash":"%s","frameSize":50,
+         "executeBy":"2023-03-20T16:00:00Z","terms":["第 1 席：大队，名单中 2 人符合"]}
+        """
             .formatted(draw, hash));
     tell(
         LATE,
@@ -385,11 +388,13 @@ class PublicationServiceIT {
                     "2023年5月1日 08:00（北京时间）",
                     "2023年3月21日 00:00，北京时间",
                     "属于违规",
+                    "名单中 2 人符合",
                     hash));
     given()
         .get("/api/v1/draws?limit=200")
         .then()
         .body("items.find { it.drawId == '%s' }.drawn".formatted(draw), equalTo(5))
+        .body("items.find { it.drawId == '%s' }.terms".formatted(draw), hasSize(1))
         .body("items.find { it.drawId == '%s' }.subjects".formatted(draw), empty());
     tell(
         LATE,

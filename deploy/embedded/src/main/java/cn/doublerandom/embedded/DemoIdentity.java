@@ -48,6 +48,7 @@ public final class DemoIdentity {
           new User("registrar", List.of("registrar"), "法制安全科"),
           new User("approver", List.of("approver"), "分管领导"),
           new User("approver-2", List.of("approver"), "主要领导"),
+          new User("approver-3", List.of("approver"), "分管领导"),
           new User("unit-lead", List.of("unit-lead"), "综合行政执法大队"),
           new User("inspector", List.of("inspector"), "综合行政执法大队"),
           new User("legal-reviewer", List.of("legal-reviewer"), "法制安全科"),

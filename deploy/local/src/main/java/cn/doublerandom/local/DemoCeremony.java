@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  */
 final class DemoCeremony {
   private static final User COORDINATOR = new User("coordinator", List.of("coordinator"), "法制安全科");
+  private static final User APPROVER = new User("approver", List.of("approver"), "局领导");
   private static final User SUPERVISOR = new User("supervisor", List.of("supervisor"), "纪检监察室");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -80,8 +81,10 @@ final class DemoCeremony {
     };
   }
 
-  /** Before the commit: each promises himself, and the supervisor opens the deposit. */
+  /** Before the commit: another agrees to the terms, each promises himself, and the supervisor opens the deposit. */
   void prepare() throws IOException, InterruptedException {
+    CeremonySteps.agree(as(APPROVER), drawId);
+    tell.accept("批准人核对席位、下限、上限和候补，同意抽取条件");
     for (Attendant one : attendants) {
       String name = one.witness.by();
       CeremonySteps.name(as(COORDINATOR), drawId, name, one.kind, one.user.account());

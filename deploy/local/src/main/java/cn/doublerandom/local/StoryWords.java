@@ -51,6 +51,7 @@ final class StoryWords {
           Map.entry("SupervisorKeyRegistered", "登记了监督人的公钥"),
           Map.entry("SecretDeposited", "操作人的秘密值密封存于监督人处"),
           Map.entry("DepositConfirmed", "监督人确认存放的秘密值与承诺相符"),
+          Map.entry("TermsApproved", "批准人同意抽取条件（席位、下限、上限、候补）"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));
 
   private static final Map<String, String> STATES =

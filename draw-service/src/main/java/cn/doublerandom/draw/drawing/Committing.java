@@ -19,6 +19,7 @@ import static cn.doublerandom.draw.PhaseRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.draw.PhaseRejection.EXECUTE_BY_INVALID;
 import static cn.doublerandom.draw.PhaseRejection.MODE_OF_PARENT;
 import static cn.doublerandom.draw.SealingRejection.OPEN_BY_INVALID;
+import static cn.doublerandom.draw.TermsRejection.TERMS_NOT_APPROVED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
@@ -66,6 +67,7 @@ final class Committing {
       case Frozen frozen when !hasModeOfParent(commit, frozen) -> reject(MODE_OF_PARENT);
       case Frozen frozen ->
           obstacle(commit, frozen, promise(commit, frozen))
+              .or(() -> terms(commit, frozen))
               .orElseGet(() -> {
                 Commit committed = commitOf(frozen.frame(), commit, promise(commit, frozen));
                 return accept(new DrawCommitted(committed, committed.hash(), commit.by()));
@@ -91,6 +93,13 @@ final class Committing {
   private static boolean hasModeOfParent(CommitDraw commit, Frozen frozen) {
     return frozen.frame().continues() == null
         || frozen.past().ended().getLast().commit().seal().isPresent() == commit.seal().isPresent();
+  }
+
+  /** Whoever chose slots and floor does not commit to them before another agreed to them. */
+  private static Optional<Decision<DrawEvent>> terms(CommitDraw commit, Frozen frozen) {
+    return frozen.preparation().isAgreed(commit.by())
+        ? Optional.empty()
+        : Optional.of(reject(TERMS_NOT_APPROVED));
   }
 
   private static Optional<Decision<DrawEvent>> obstacle(

@@ -34,6 +34,8 @@ public record Deviation(
     PLAN_ADJUSTED("调整已公示的年度计划", "二(二) 严格履行调整程序"),
     DRAW_OVERDUE("未按承诺时间抽取或启封", "double-random/1 §2"),
     DRAW_VOIDED("抽取作废", "double-random/1 §2"),
+    NARROW_SLOT("席位条件只有一两人符合", "double-random/1 §3"),
+    FLOOR_ABOVE_PLAN("抽查下限使数量超过计划比例", "二(二) 按计划的抽查比例"),
     TEAMS_REDRAWN("检查组重新抽取", "double-random/1 §3"),
     EXCLUDED_BY_HAND("人工排除检查对象", "double-random/1 §3"),
     SUBJECT_REPLACED("检查对象由候补递补", "double-random/1 §6"),

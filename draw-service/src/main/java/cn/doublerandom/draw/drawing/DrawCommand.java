@@ -29,6 +29,7 @@ public sealed interface DrawCommand {
    * @param upcoming what is known of days to come of subjects of the frame
    * @param recusedFrom what stands behind the recusals of subjects of the frame
    * @param by who freezes; that account cannot witness
+   * @param limits how often a subject may be drawn, where whoever freezes set it
    * @param registerSeq ledger number up to which the registry was heard; null where nobody asked
    */
   record FreezeFrame(
@@ -49,6 +50,7 @@ public sealed interface DrawCommand {
       List<Excluded> excluded,
       List<Upcoming> upcoming,
       List<RecusedFrom> recusedFrom,
+      Optional<FrozenFrame.Limits> limits,
       Officer by,
       LocalDate today,
       @Nullable Long registerSeq)
@@ -71,6 +73,9 @@ public sealed interface DrawCommand {
       LocalDate today,
       @Nullable Long registerSeq)
       implements DrawCommand {}
+
+  /** A second person agrees to what was frozen. */
+  record ApproveTerms(String drawId, String by, LocalDate today) implements DrawCommand {}
 
   /** Names a witness of the ceremony, who will act with the account. */
   record NameWitness(

@@ -4,6 +4,7 @@ import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
+import cn.doublerandom.draw.drawing.DrawCommand.ApproveTerms;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
@@ -41,6 +42,7 @@ import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
 import cn.doublerandom.draw.drawing.DrawEvent.ReplacementUndone;
 import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
 import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
+import cn.doublerandom.draw.drawing.DrawEvent.TermsApproved;
 import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
@@ -75,6 +77,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case FreezeFrame freeze -> Freezing.freeze(freeze, draws);
       case FreezeTeams c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case FreezeTeams freeze -> Freezing.freezeTeams(freeze, draws);
+      case ApproveTerms c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ApproveTerms approve -> Terms.approve(approve, draws);
       case NameWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case NameWitness name -> Naming.name(name, draws);
       case ReleaseWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
@@ -137,6 +141,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
               declaredBefore(draws, frame)
                   .by(frame.frozenBy() == null ? null : frame.frozenBy().account()),
               Optional.empty());
+      case TermsApproved approved -> Terms.approved((Frozen) draws, approved);
       case WitnessNamed named -> Naming.named(draws, named);
       case WitnessReleased released -> Naming.released((Frozen) draws, released);
       case WitnessCodeMissed missed -> Preparing.missed(draws, missed);
@@ -245,6 +250,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             executed.executedOn(),
             Roster.of(executed.result(), draw.preparation().recusals()),
             draw.preparation().by(executed.by()).touchedBy(),
+            draw.preparation().terms(),
             Optional.empty());
     return executed.salt() == null ? done : new Sealed(done, Optional.empty());
   }

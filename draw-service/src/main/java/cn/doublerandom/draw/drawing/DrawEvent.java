@@ -14,6 +14,14 @@ public sealed interface DrawEvent {
   record FrameFrozen(FrozenFrame frame) implements DrawEvent {}
 
   /**
+   * A second person agreed to what was frozen: slots, floor, caps, alternates. Draws committed
+   * before that was asked have none.
+   *
+   * @param by account that agreed
+   */
+  record TermsApproved(String by, LocalDate on) implements DrawEvent {}
+
+  /**
    * Somebody may witness the ceremony of this draw.
    *
    * @param account that will promise and reveal; absent where a code was handed out
@@ -263,30 +271,12 @@ public sealed interface DrawEvent {
 
   /** The draw of an earlier batch an event is about; absent where it is about the one under way. */
   default Optional<String> ofEarlier() {
-    return switch (this) {
-      case VoidApproved e -> Optional.ofNullable(e.earlier);
-      case DrawVoided e -> Optional.ofNullable(e.earlier);
-      case ReplacementRequested e -> Optional.ofNullable(e.earlier);
-      case SubjectReplaced e -> Optional.ofNullable(e.earlier);
-      case InspectorReplaced e -> Optional.ofNullable(e.earlier);
-      case ReplacementUndone e -> Optional.ofNullable(e.earlier);
-      case MemberRecused e -> Optional.ofNullable(e.earlier);
-      case KeepingRequested e -> Optional.ofNullable(e.earlier);
-      case MemberKept e -> Optional.ofNullable(e.earlier);
-      case FrameFrozen e -> Optional.empty();
-      case WitnessNamed e -> Optional.empty();
-      case WitnessReleased e -> Optional.empty();
-      case WitnessCodeMissed e -> Optional.empty();
-      case ContributionPromised e -> Optional.empty();
-      case SecretDeposited e -> Optional.empty();
-      case DepositConfirmed e -> Optional.empty();
-      case DrawCommitted e -> Optional.empty();
-      case ContributionRevealed e -> Optional.empty();
-      case EntropyObserved e -> Optional.empty();
-      case DrawExecuted e -> Optional.empty();
-      case DrawOpened e -> Optional.empty();
-      case DrawOverdue e -> Optional.empty();
-    };
+    return Optional.ofNullable(earlier());
+  }
+
+  /** The same as the events keep it. */
+  default @Nullable String earlier() {
+    return null;
   }
 
   /**

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param recusalsWaiting inspectors of whom a recusal from somebody of the frame waits for a second
  *     person; absent where none does
  * @param recused subjects that recusals leave no team, or only one, in words; absent where none
+ * @param terms what the freeze would choose, with the number that fits each slot
  * @param combined what each task takes of each cell, where several are drawn together
  */
 public record DrawPreview(
@@ -39,6 +40,7 @@ public record DrawPreview(
     @Nullable String shortfall,
     @Nullable Integer recusalsWaiting,
     @Nullable List<String> recused,
+    DrawTerms terms,
     @Nullable CombinedDraw combined) {
 
   /**
@@ -72,6 +74,7 @@ public record DrawPreview(
           null,
           Recused.waiting(freeze.recusedFrom()),
           null,
+          DrawTerms.of(freeze),
           freeze.combined().orElse(null));
     }
     var rules =
@@ -98,6 +101,7 @@ public record DrawPreview(
         Recused.waiting(freeze.recusedFrom()),
         Recused.texts(
             Freezing.eligible(freeze), freeze.lists(), freeze.slots(), freeze.recusedFrom()),
+        DrawTerms.of(freeze),
         freeze.combined().orElse(null));
   }
 

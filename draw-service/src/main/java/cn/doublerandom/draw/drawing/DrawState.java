@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param recusalsWaiting inspectors of whom a recusal from somebody of the frame waited for a
  *     second person at the freeze; absent where none did
  * @param recused subjects that recusals leave no team, or only one, in words; absent where none
+ * @param terms what whoever froze chose, and whether a second person agreed; absent where nothing
+ *     but a line remains of the draw
  */
 public record DrawState(
     String drawId,
@@ -54,7 +56,8 @@ public record DrawState(
     @Nullable String resultHash,
     @Nullable String overdueSince,
     @Nullable Integer recusalsWaiting,
-    @Nullable List<String> recused) {
+    @Nullable List<String> recused,
+    @Nullable DrawTerms terms) {
 
   /**
    * A subject that could not be drawn.
@@ -68,7 +71,12 @@ public record DrawState(
     return switch (draws) {
       case TaskDraws.Undrawn undrawn ->
           throw new IllegalArgumentException("no draw of this task is under way");
-      case TaskDraws.Frozen frozen -> begun(frozen.frame(), "FROZEN", Promised.NOTHING);
+      case TaskDraws.Frozen frozen ->
+          begun(
+              frozen.frame(),
+              "FROZEN",
+              Promised.NOTHING,
+              DrawTerms.of(frozen.frame(), frozen.preparation().terms()));
       case TaskDraws.Committed c ->
           begun(
               c.frame(),
@@ -77,7 +85,8 @@ public record DrawState(
                   Chance.restsOn(c.commit().entropy()),
                   c.commit().json(),
                   c.commitHash(),
-                  c.contributions().stream().map(Entropy.Contribution::by).toList()));
+                  c.contributions().stream().map(Entropy.Contribution::by).toList()),
+              DrawTerms.of(c.frame(), c.preparation().terms()));
       case TaskDraws.Sealed sealed -> sealed(sealed);
       case TaskDraws.Executed e -> executed(e, "EXECUTED");
     };
@@ -103,14 +112,16 @@ public record DrawState(
   }
 
   /** A draw of which nothing but its frame and its chance is known, or told. */
-  private static DrawState begun(FrozenFrame frame, String phase, Promised promised) {
-    return told(frame, phase, promised, null, null);
+  private static DrawState begun(
+      FrozenFrame frame, String phase, Promised promised, DrawTerms terms) {
+    return told(frame, phase, promised, terms, null, null);
   }
 
   private static DrawState told(
       FrozenFrame frame,
       String phase,
       Promised promised,
+      DrawTerms terms,
       @Nullable String sealedHash,
       @Nullable List<DrawResult.Allocation> allocation) {
     return new DrawState(
@@ -142,14 +153,20 @@ public record DrawState(
             frame.eligible().stream().map(FrameEntry::id).toList(),
             frame.lists(),
             frame.slots(),
-            frame.recusedFrom()));
+            frame.recusedFrom()),
+        terms);
   }
 
   /** Numbers and a hash; who was drawn, the seed and the result's own hash stay inside. */
   private static DrawState sealed(TaskDraws.Sealed sealed) {
     TaskDraws.Executed draw = sealed.draw();
     return told(
-        draw.frame(), "SEALED", Promised.of(draw), sealed.sealedHash(), allocation(draw.result()));
+        draw.frame(),
+        "SEALED",
+        Promised.of(draw),
+        DrawTerms.of(draw.frame(), draw.terms()),
+        sealed.sealedHash(),
+        allocation(draw.result()));
   }
 
   private static @Nullable List<DrawResult.Allocation> allocation(DrawResult result) {
@@ -160,7 +177,14 @@ public record DrawState(
   public static DrawState executed(TaskDraws.Executed draw, String phase) {
     FrozenFrame frame = draw.frame();
     DrawResult result = draw.result();
-    DrawState known = told(frame, phase, Promised.of(draw), null, allocation(result));
+    DrawState known =
+        told(
+            frame,
+            phase,
+            Promised.of(draw),
+            DrawTerms.of(frame, draw.terms()),
+            null,
+            allocation(result));
     return new DrawState(
         known.drawId,
         known.phase,
@@ -186,7 +210,8 @@ public record DrawState(
         draw.resultHash(),
         null,
         known.recusalsWaiting,
-        Recused.texts(result.selected(), frame.lists(), frame.slots(), frame.recusedFrom()));
+        Recused.texts(result.selected(), frame.lists(), frame.slots(), frame.recusedFrom()),
+        known.terms);
   }
 
   private static List<DrawResult.Team> current(TaskDraws.Executed draw) {
@@ -223,6 +248,7 @@ public record DrawState(
         null,
         entry.overdueSince(),
         null,
+        null,
         null);
   }
 
@@ -253,7 +279,8 @@ public record DrawState(
         resultHash,
         overdueSince,
         recusalsWaiting,
-        recused);
+        recused,
+        terms);
   }
 
   private static @Nullable List<Exclusion> exclusions(FrozenFrame frame) {

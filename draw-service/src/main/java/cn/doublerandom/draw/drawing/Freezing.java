@@ -139,7 +139,8 @@ final class Freezing {
         freeze.by(),
         freeze.upcoming().isEmpty() ? null : freeze.upcoming(),
         freeze.registerSeq(),
-        freeze.recusedFrom().isEmpty() ? null : freeze.recusedFrom());
+        freeze.recusedFrom().isEmpty() ? null : freeze.recusedFrom(),
+        freeze.limits().orElse(null));
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -182,7 +183,8 @@ final class Freezing {
         freeze.by(),
         old.upcoming(),
         freeze.registerSeq(),
-        old.recusedFrom());
+        old.recusedFrom(),
+        old.limits());
   }
 
   /**

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     from before it was asked
  * @param recusedFrom what stood behind the recusals of the frame's subjects; absent where nobody
  *     was or was asked to be recused, and in draws from before that was kept
+ * @param limits how often a subject may be drawn, where whoever froze set it; absent where nobody
+ *     did, and in draws from before that was kept
  */
 public record FrozenFrame(
     String drawId,
@@ -59,7 +61,8 @@ public record FrozenFrame(
     @Nullable Officer frozenBy,
     @Nullable List<Upcoming> upcoming,
     @Nullable Long registerSeq,
-    @Nullable List<RecusedFrom> recusedFrom) {
+    @Nullable List<RecusedFrom> recusedFrom,
+    @Nullable Limits limits) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
@@ -82,6 +85,22 @@ public record FrozenFrame(
 
     boolean isKey() {
       return key != null && key;
+    }
+  }
+
+  /**
+   * How often a subject may be drawn, set by whoever froze and by no rule pack.
+   *
+   * @param annualCap 频次上限 of a subject a year
+   * @param minimumIntervalDays between two draws of a subject
+   */
+  public record Limits(@Nullable Integer annualCap, @Nullable Integer minimumIntervalDays) {
+    /** Empty where neither was set. */
+    public static Optional<Limits> of(
+        @Nullable Integer annualCap, @Nullable Integer minimumIntervalDays) {
+      return annualCap == null && minimumIntervalDays == null
+          ? Optional.empty()
+          : Optional.of(new Limits(annualCap, minimumIntervalDays));
     }
   }
 

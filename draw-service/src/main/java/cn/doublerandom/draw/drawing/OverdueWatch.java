@@ -37,6 +37,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.DrawVoided voided ->
           List.of(new Reaction.CancelTimer(stream), new Reaction.CancelTimer(stream + OPEN_BY));
       case DrawEvent.FrameFrozen frozen -> List.of();
+      case DrawEvent.TermsApproved approved -> List.of();
       case DrawEvent.WitnessNamed named -> List.of();
       case DrawEvent.WitnessReleased released -> List.of();
       case DrawEvent.WitnessCodeMissed missed -> List.of();

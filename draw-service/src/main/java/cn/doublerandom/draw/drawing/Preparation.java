@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param witnesses in the order in which they were named
  * @param recusals declared since the freeze
  * @param hands accounts that froze, named, committed: all who worked on the draw so far
+ * @param terms who agreed to what was frozen; empty before somebody did
  */
 public record Preparation(
     Optional<Deposit> deposit,
     List<Witness> witnesses,
     List<LateRecusal> recusals,
-    Set<String> hands) {
-  static final Preparation NONE = new Preparation(Optional.empty(), List.of(), List.of(), Set.of());
+    Set<String> hands,
+    Optional<Agreed> terms) {
+  static final Preparation NONE =
+      new Preparation(Optional.empty(), List.of(), List.of(), Set.of(), Optional.empty());
 
   /** Wrong codes after which a code is worth nothing any more. */
   static final int MOST_MISSES = 5;
@@ -62,6 +66,9 @@ public record Preparation(
    */
   public record Witness(
       String name, WitnessKind kind, Access access, Optional<Promised> promised) {}
+
+  /** Who agreed to the terms, and on which day. */
+  public record Agreed(String by, LocalDate on) {}
 
   /** How a witness is known: by an account, or by a code handed out for this ceremony and name. */
   public sealed interface Access {
@@ -105,6 +112,22 @@ public record Preparation(
     return deposit
         .filter(d -> SecondPerson.isSame(d.by, account) || SecondPerson.isSame(d.holder, account))
         .isPresent();
+  }
+
+  /**
+   * Whether somebody else than those who made the draw agreed to its terms.
+   *
+   * @param committer account that commits, which may not be the one that agreed either
+   */
+  boolean isAgreed(String committer) {
+    return terms
+        .filter(agreed -> !isOfTheDraw(agreed.by) && !SecondPerson.isSame(agreed.by, committer))
+        .isPresent();
+  }
+
+  /** Whether the account froze, named or released witnesses, or keeps the operator's secret. */
+  boolean isOfTheDraw(String account) {
+    return SecondPerson.isAmong(account, hands) || isInDeposit(account);
   }
 
   /** The accounts that handed out a code, once for each code. */
@@ -153,7 +176,10 @@ public record Preparation(
     return named(name).flatMap(Witness::promised).map(Promised::pseudonym);
   }
 
-  /** The accounts that know the operator's secret or a witness's code; they can witness nothing. */
+  /**
+   * The accounts that know the operator's secret or a witness's code, or agreed to the terms; they
+   * can witness nothing.
+   */
   Set<String> initiated() {
     Set<String> accounts = new LinkedHashSet<>();
     deposit.ifPresent(d -> {
@@ -161,6 +187,7 @@ public record Preparation(
       accounts.add(d.holder);
     });
     accounts.addAll(issuers());
+    terms.ifPresent(agreed -> accounts.add(agreed.by));
     return accounts;
   }
 
@@ -186,7 +213,12 @@ public record Preparation(
     }
     Set<String> more = new LinkedHashSet<>(hands);
     more.add(account);
-    return new Preparation(deposit, witnesses, recusals, more);
+    return new Preparation(deposit, witnesses, recusals, more, terms);
+  }
+
+  /** The same, its terms agreed to. */
+  Preparation with(Agreed agreed) {
+    return new Preparation(deposit, witnesses, recusals, hands, Optional.of(agreed));
   }
 
   Entropy.CeremonyPromise promise() {
@@ -198,13 +230,13 @@ public record Preparation(
   }
 
   Preparation with(Deposit laid) {
-    return new Preparation(Optional.of(laid), witnesses, recusals, hands);
+    return new Preparation(Optional.of(laid), witnesses, recusals, hands, terms);
   }
 
   Preparation with(Witness fresh) {
     List<Witness> more = new ArrayList<>(witnesses);
     more.add(fresh);
-    return new Preparation(deposit, more, recusals, hands);
+    return new Preparation(deposit, more, recusals, hands, terms);
   }
 
   /** The same without that name. */
@@ -213,7 +245,8 @@ public record Preparation(
         deposit,
         witnesses.stream().filter(w -> !SecondPerson.isSame(w.name, name)).toList(),
         recusals,
-        hands);
+        hands,
+        terms);
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {
@@ -223,7 +256,8 @@ public record Preparation(
             .map(w -> SecondPerson.isSame(w.name, name) ? change.apply(w) : w)
             .toList(),
         recusals,
-        hands);
+        hands,
+        terms);
   }
 
   Preparation with(LateRecusal late) {
@@ -233,6 +267,6 @@ public record Preparation(
   }
 
   Preparation with(List<LateRecusal> declared) {
-    return new Preparation(deposit, witnesses, declared, hands);
+    return new Preparation(deposit, witnesses, declared, hands, terms);
   }
 }

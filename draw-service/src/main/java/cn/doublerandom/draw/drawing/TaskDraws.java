@@ -118,6 +118,7 @@ public sealed interface TaskDraws {
    * @param salt present where the draw was sealed
    * @param roster who visits whom now
    * @param touchedBy all who had a hand in it; none of them decides what becomes of it
+   * @param terms who agreed to what was frozen; empty in draws from before that was asked
    */
   record Executed(
       FrozenFrame frame,
@@ -131,6 +132,7 @@ public sealed interface TaskDraws {
       LocalDate executedOn,
       Roster roster,
       Set<String> touchedBy,
+      Optional<Preparation.Agreed> terms,
       Optional<Approval> approval)
       implements TaskDraws {
     public Executed {
@@ -172,6 +174,7 @@ public sealed interface TaskDraws {
           executedOn,
           now,
           hands,
+          terms,
           first);
     }
 

@@ -66,6 +66,7 @@ class DrawAnnouncer implements Announcer {
   private Optional<IntegrationEvent> draw(StoredEvent event) {
     return switch (draws.decode(event)) {
       case DrawEvent.FrameFrozen frozen -> Optional.empty();
+      case DrawEvent.TermsApproved approved -> Optional.empty();
       case DrawEvent.WitnessNamed named -> Optional.empty();
       case DrawEvent.WitnessReleased released -> Optional.empty();
       case DrawEvent.WitnessCodeMissed missed -> Optional.empty();
@@ -154,7 +155,8 @@ class DrawAnnouncer implements Announcer {
             .orElse(null),
         DrawTellings.witnesses(after),
         Chance.restsOn(commit.entropy()),
-        after.current().map(DrawTellings::excludedByHand).orElse(null));
+        after.current().map(DrawTellings::excludedByHand).orElse(null),
+        DrawTellings.terms(after));
   }
 
   private TaskDraws stateAfter(StoredEvent event) {

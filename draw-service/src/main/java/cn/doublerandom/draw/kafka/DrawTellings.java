@@ -9,9 +9,11 @@ import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
@@ -45,6 +47,13 @@ final class DrawTellings {
             .map(e -> new DrawCommitted.Excluded(e.subject(), e.text()))
             .toList();
     return byHand.isEmpty() ? null : byHand;
+  }
+
+  /** What was chosen for the draw, where a second person agreed to it. */
+  static @Nullable List<String> terms(TaskDraws after) {
+    return after instanceof TaskDraws.Committed draw && draw.preparation().terms().isPresent()
+        ? TermsWords.of(DrawTerms.of(draw.frame(), draw.preparation().terms()))
+        : null;
   }
 
   static IntegrationEvent executed(

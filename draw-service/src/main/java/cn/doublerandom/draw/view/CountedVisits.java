@@ -121,6 +121,9 @@ class CountedVisits {
       case DrawEvent.MemberKept kept -> {
         // no visit moves
       }
+      case DrawEvent.TermsApproved approved -> {
+        // no visit moves
+      }
       case DrawEvent.WitnessNamed named -> {
         // no visit moves
       }

@@ -5,8 +5,11 @@ import cn.doublerandom.draw.drawing.Deviation;
 import cn.doublerandom.draw.drawing.Deviation.Kind;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.exclusion.ExclusionCommand;
 import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
@@ -29,9 +32,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.CompletionStage;
 
 /** Keeps a list of every departure from a plan or a rule (R31). */
@@ -77,8 +82,8 @@ class DeviationProjection implements Projection, Deviation.Directory {
     return Multi.createFrom()
         .iterable(entries)
         .onItem()
-        .transformToUniAndConcatenate(this::deviation)
-        .invoke(found -> found.ifPresent(d -> rows.put(views, d.id(), d)))
+        .transformToUniAndConcatenate(this::deviations)
+        .invoke(found -> found.forEach(d -> rows.put(views, d.id(), d)))
         .collect()
         .last()
         .replaceWithVoid();
@@ -87,20 +92,56 @@ class DeviationProjection implements Projection, Deviation.Directory {
   /** What an entry says of a departure, before it has its place and day. */
   private record Said(Kind kind, String concerns, String what, String reason, List<String> by) {}
 
-  private Uni<Optional<Deviation>> deviation(LedgerEntry entry) {
-    return said(entry.event())
-        .map(found ->
-            found.map(said -> {
-              LocalDate on = BusinessClock.day(Metadata.of(entry.event()).at());
-              return new Deviation(
-                  "%s-%012d".formatted(on, entry.seq()),
-                  said.kind,
-                  said.concerns,
-                  said.what,
-                  said.reason,
-                  said.by,
-                  on);
-            }));
+  private Uni<List<Deviation>> deviations(LedgerEntry entry) {
+    return allSaid(entry.event())
+        .map(all -> {
+          LocalDate on = BusinessClock.day(Metadata.of(entry.event()).at());
+          List<Deviation> found = new ArrayList<>();
+          for (Said said : all) {
+            String place = "%s-%012d".formatted(on, entry.seq());
+            found.add(
+                new Deviation(
+                    found.isEmpty() ? place : place + "-" + found.size(),
+                    said.kind,
+                    said.concerns,
+                    said.what,
+                    said.reason,
+                    said.by,
+                    on));
+          }
+          return found;
+        });
+  }
+
+  /** Terms may depart in more ways than one; everything else in one. */
+  private Uni<List<Said>> allSaid(StoredEvent event) {
+    if (event.stream().startsWith(DrawStreams.TASK)
+        && draws.decode(event) instanceof DrawEvent.TermsApproved approved) {
+      return draws
+          .stateAt(event.stream(), event.version() - 1)
+          .map(before -> before.current().map(frame -> ofTerms(frame, approved)).orElse(List.of()));
+    }
+    return said(event).map(said -> said.stream().toList());
+  }
+
+  /** Slots that few fit, and a floor above the plan's own number: two agreed, everybody sees it. */
+  private static List<Said> ofTerms(FrozenFrame frame, DrawEvent.TermsApproved approved) {
+    DrawTerms terms = DrawTerms.of(frame, Optional.empty());
+    List<String> by =
+        Stream.concat(
+                Optional.ofNullable(frame.frozenBy()).map(Officer::account).stream(),
+                Stream.of(approved.by()))
+            .toList();
+    List<Said> said = new ArrayList<>();
+    List<String> narrow = TermsWords.narrow(terms);
+    if (!narrow.isEmpty()) {
+      said.add(new Said(Kind.NARROW_SLOT, frame.drawId(), String.join("；", narrow), "", by));
+    }
+    if (terms.isAbovePlan()) {
+      String floor = TermsWords.floor(terms);
+      said.add(new Said(Kind.FLOOR_ABOVE_PLAN, frame.drawId(), floor, "", by));
+    }
+    return said;
   }
 
   private Uni<Optional<Said>> said(StoredEvent event) {
@@ -211,6 +252,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
               List.of(k.requestedBy(), k.approvedBy()));
       case DrawEvent.MemberRecused recused -> nothing();
       case DrawEvent.KeepingRequested requested -> nothing();
+      case DrawEvent.TermsApproved approved -> nothing();
       case DrawEvent.WitnessNamed named -> nothing();
       case DrawEvent.WitnessReleased released -> nothing();
       case DrawEvent.WitnessCodeMissed missed -> nothing();

@@ -76,7 +76,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

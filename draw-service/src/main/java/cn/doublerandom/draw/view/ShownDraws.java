@@ -117,6 +117,9 @@ class ShownDraws {
       case DrawEvent.MemberKept kept -> {
         // not shown here
       }
+      case DrawEvent.TermsApproved approved -> {
+        // not shown
+      }
       case DrawEvent.WitnessNamed named -> {
         // not shown
       }

@@ -7,6 +7,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.Window;
+import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
@@ -101,6 +102,7 @@ final class Ceremony {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         COORDINATOR,
         today,
         4711L);
@@ -142,7 +144,35 @@ final class Ceremony {
         f.excluded(),
         f.upcoming(),
         recusedFrom,
+        f.limits(),
         by,
+        f.today(),
+        f.registerSeq());
+  }
+
+  /** The same frame with a floor, and with how often a subject may be drawn. */
+  static FreezeFrame freezeWith(Commit.Floor floor, Optional<FrozenFrame.Limits> limits) {
+    FreezeFrame f = FREEZE;
+    return new FreezeFrame(
+        f.region(),
+        f.task(),
+        f.window(),
+        f.planPublished(),
+        f.programmePublished(),
+        f.rulePack(),
+        f.leastTeam(),
+        new Rates(f.rates().strata(), Optional.of(floor)),
+        f.lists(),
+        f.items(),
+        f.slots(),
+        f.alternates(),
+        f.unlisted(),
+        f.combined(),
+        f.excluded(),
+        f.upcoming(),
+        f.recusedFrom(),
+        limits,
+        f.by(),
         f.today(),
         f.registerSeq());
   }
@@ -190,7 +220,15 @@ final class Ceremony {
     }
     commands.add(deposit(drawId));
     commands.add(confirm(drawId));
+    commands.add(terms(drawId, TERMS_APPROVER));
     return commands;
+  }
+
+  static final String TERMS_APPROVER = "approver-3";
+
+  /** Somebody agrees to what was frozen. */
+  static DrawCommand.ApproveTerms terms(String drawId, String by) {
+    return new DrawCommand.ApproveTerms(drawId, by, TODAY);
   }
 
   static DrawCommand.NameWitness named(String drawId, String name) {
@@ -304,6 +342,7 @@ final class Ceremony {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         COORDINATOR,
         TODAY,
         4711L);

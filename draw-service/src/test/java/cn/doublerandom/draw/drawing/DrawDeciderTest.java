@@ -269,6 +269,7 @@ class DrawDeciderTest {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             COORDINATOR,
             TODAY,
             null);
@@ -333,6 +334,7 @@ class DrawDeciderTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         COORDINATOR,
         TODAY,
         null);

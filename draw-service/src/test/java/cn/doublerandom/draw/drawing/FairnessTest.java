@@ -92,6 +92,7 @@ class FairnessTest {
             null,
             null,
             null,
+            null,
             null);
     return new TaskDraws.Executed(
         frame,
@@ -105,6 +106,7 @@ class FairnessTest {
         LocalDate.of(2023, 3, 1),
         Roster.of(result),
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

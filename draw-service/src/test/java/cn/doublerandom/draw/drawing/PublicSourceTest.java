@@ -68,7 +68,11 @@ class PublicSourceTest {
 
   @Test
   void a_lottery_that_is_pinned_and_still_to_come_makes_a_draw() {
-    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    var committed =
+        task.given()
+            .having(FREEZE)
+            .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+            .having(commit(LOTTERY));
     assertThat(committed.when(numbers(List.of(List.of(3, 9, 12, 17, 26, 30), List.of(8)))).state())
         .isInstanceOf(TaskDraws.Executed.class);
     committed
@@ -81,6 +85,7 @@ class PublicSourceTest {
   void a_lottery_no_rule_pack_pins_is_refused() {
     task.given()
         .having(FREEZE)
+        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(
             new CommitDraw(
                 DRAW,
@@ -104,17 +109,20 @@ class PublicSourceTest {
                 "双色球", "1", LOTTERY.drawnAt(), List.of(new Entropy.Group(1, 1, 2))))) {
       task.given()
           .having(FREEZE)
+          .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
           .when(commit(wrong))
           .thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
     }
     task.given()
         .having(FREEZE)
+        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(
             commit(
                 new Entropy.LotteryPromise("双色球", "1", "2023-03-14T13:15:00Z", LOTTERY.groups())))
         .thenRejected(EntropyRejection.ENTROPY_TOO_SOON);
     task.given()
         .having(FREEZE)
+        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(
             commit(
                 new Entropy.LotteryPromise("双色球", "1", "2023-03-21T13:15:00Z", LOTTERY.groups())))
@@ -125,17 +133,23 @@ class PublicSourceTest {
   void a_round_of_drand_needs_its_signature_and_the_future() {
     task.given()
         .having(FREEZE)
+        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(commit(new Entropy.DrandPromise("00".repeat(32), 657413)))
         .thenRejected(EntropyRejection.DRAND_UNKNOWN);
     task.given()
         .having(FREEZE)
+        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
         .thenRejected(EXECUTE_BY_INVALID);
   }
 
   @Test
   void numbers_that_are_public_are_drawn_with_before_a_void() {
-    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    var committed =
+        task.given()
+            .having(FREEZE)
+            .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+            .having(commit(LOTTERY));
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", Instant.parse("2023-03-16T13:15:00Z")))
         .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
@@ -144,7 +158,11 @@ class PublicSourceTest {
 
   @Test
   void a_late_draw_by_public_numbers_is_made_all_the_same_and_hidden_by_no_void() {
-    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    var committed =
+        task.given()
+            .having(FREEZE)
+            .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+            .having(commit(LOTTERY));
     Instant late = Instant.parse("2023-03-22T00:00:00Z");
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", late))

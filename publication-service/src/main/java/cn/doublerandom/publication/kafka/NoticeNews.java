@@ -177,6 +177,7 @@ final class NoticeNews {
                     ? null
                     : e.excludedByHand().stream()
                         .map(x -> new DrawNotice.HandExclusion(x.subject(), x.reason()))
-                        .toList())));
+                        .toList(),
+                e.terms())));
   }
 }

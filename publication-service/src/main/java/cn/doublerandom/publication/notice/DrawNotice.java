@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param together plan and task numbers of all tasks drawn as one; absent where it stands alone
  * @param chance what the chance rests on, and on whose honesty; absent in notices of old
  * @param excludedByHand subjects two people left out; absent where there are none
+ * @param terms slots, floor and caps in sentences, and who agreed; absent in notices of old
  */
 public record DrawNotice(
     String drawId,
@@ -41,9 +42,11 @@ public record DrawNotice(
     @Nullable List<Replacement> replacements,
     @Nullable List<String> together,
     @Nullable String chance,
-    @Nullable List<HandExclusion> excludedByHand)
+    @Nullable List<HandExclusion> excludedByHand,
+    @Nullable List<String> terms)
     implements Noted {
   public DrawNotice {
+    terms = terms == null ? null : List.copyOf(terms);
     excludedByHand = excludedByHand == null ? null : List.copyOf(excludedByHand);
     selected = List.copyOf(selected);
     together = together == null ? null : List.copyOf(together);
@@ -61,7 +64,8 @@ public record DrawNotice(
       String executeBy,
       @Nullable List<String> together,
       @Nullable String chance,
-      @Nullable List<HandExclusion> excludedByHand) {
+      @Nullable List<HandExclusion> excludedByHand,
+      @Nullable List<String> terms) {
     return new DrawNotice(
         drawId,
         planId,
@@ -80,7 +84,8 @@ public record DrawNotice(
         null,
         together,
         chance,
-        excludedByHand);
+        excludedByHand,
+        terms);
   }
 
   /** The same draw after it was made and sealed. */
@@ -125,7 +130,8 @@ public record DrawNotice(
         replacements,
         together,
         chance,
-        excludedByHand);
+        excludedByHand,
+        terms);
   }
 
   /** The same draw after its time had passed. */
@@ -159,7 +165,8 @@ public record DrawNotice(
         all,
         together,
         chance,
-        excludedByHand);
+        excludedByHand,
+        terms);
   }
 
   /** Subjects for whom an alternate is visited, in the order they were replaced. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueSince the time the draw named itself and did not keep; absent where it did
  * @param replacements subjects for whom an alternate is visited
  * @param others rows of the other tasks drawn as one with this one
+ * @param terms slots, floor and caps in sentences, and who agreed; absent in draws of old
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicDraw(
@@ -41,7 +42,8 @@ public record PublicDraw(
     DrawNotice.@Nullable Sealing sealing,
     @Nullable String overdueSince,
     List<DrawNotice.Replacement> replacements,
-    List<PlanTask> others) {
+    List<PlanTask> others,
+    @Nullable List<String> terms) {
   static PublicDraw of(NamedDraw named) {
     PlannedDraw planned = named.planned();
     DrawNotice draw = planned.draw();
@@ -63,6 +65,7 @@ public record PublicDraw(
         draw.sealing(),
         draw.overdueSince(),
         draw.replaced(),
-        planned.others());
+        planned.others(),
+        draw.terms());
   }
 }

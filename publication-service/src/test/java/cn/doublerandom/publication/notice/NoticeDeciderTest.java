@@ -97,6 +97,7 @@ class NoticeDeciderTest {
                         "t",
                         null,
                         null,
+                        null,
                         null)))
             .having(
                 new NoticeCommand.NoteDrawSeal(

@@ -74,6 +74,12 @@ public class Draws {
         .map(DrawPreview::of);
   }
 
+  /** Agrees to what was frozen. */
+  public Uni<Handled<DrawEvent, TaskDraws>> approveTerms(String drawId, CommandContext context) {
+    return handle(
+        drawId, new DrawCommand.ApproveTerms(drawId, context.actor(), day(context)), context);
+  }
+
   /**
    * What a commit says of the days to come.
    *

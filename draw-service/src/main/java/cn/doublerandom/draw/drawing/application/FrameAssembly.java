@@ -98,6 +98,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         excluded(exclusions, drawing.frame),
         Upcoming.of(drawing.frame, snapshot.subjects()),
         RecusedFrom.of(drawing.frame, drawable, today),
+        FrozenFrame.Limits.of(freeze.annualCap(), freeze.minimumIntervalDays()),
         by,
         today,
         registerSeq);

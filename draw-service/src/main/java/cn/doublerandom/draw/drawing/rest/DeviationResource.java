@@ -71,7 +71,13 @@ public class DeviationResource {
         case TEAMS_REDRAWN -> Optional.of(RuleKey.TEAM_SIZE);
         case INSPECTOR_REPLACED, MEMBER_KEPT, REPLACEMENT_UNDONE ->
             Optional.of(RuleKey.RECUSAL_RIGHT);
-        case PLAN_ADJUSTED, DRAW_OVERDUE, DRAW_VOIDED, EXCLUDED_BY_HAND, SUBJECT_REPLACED ->
+        case PLAN_ADJUSTED,
+            NARROW_SLOT,
+            FLOOR_ABOVE_PLAN,
+            DRAW_OVERDUE,
+            DRAW_VOIDED,
+            EXCLUDED_BY_HAND,
+            SUBJECT_REPLACED ->
             Optional.empty();
       };
     }

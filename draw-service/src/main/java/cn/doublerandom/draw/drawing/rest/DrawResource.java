@@ -64,6 +64,24 @@ public class DrawResource {
   @Creates
   @Versioned
   @Conditional
+  @Path("/draws/{drawId}/terms-approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(
+      summary = "Agree to the terms of a frozen draw: slots, floor, caps and alternates",
+      description =
+          "What is agreed to stands in `terms` of the draw. Whoever froze, names witnesses, keeps the"
+              + " secret or commits does not agree; without it nothing is committed.")
+  public Uni<RestResponse<DrawState>> approveTerms(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return draws
+        .approveTerms(drawId, requests.context("terms-approval"))
+        .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/commitment")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(

@@ -1,0 +1,130 @@
+package cn.doublerandom.draw.drawing;
+
+import cn.doublerandom.draw.protocol.Commit;
+import cn.doublerandom.draw.protocol.DrawComputation;
+import cn.doublerandom.draw.protocol.FrozenLists;
+import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.draw.protocol.InspectorEntry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whoever froze chose for the draw, as a second person must see it to agree to it.
+ *
+ * @param alternates how many stand by per stratum
+ * @param cap most new visits per inspector; absent where nobody is listed
+ * @param floor the legal least as a fraction; absent where none was set
+ * @param alreadyCovered subjects of the frame that count towards the floor; absent without one
+ * @param annualCap 频次上限 of a subject, where whoever froze set it
+ * @param minimumIntervalDays between two draws of a subject, where whoever froze set it
+ * @param size how many will be drawn; absent where only teams are
+ * @param sizeByPlan how many the plan's own number would give; absent where only teams are drawn
+ * @param approval absent as long as nobody has agreed, and in draws from before that was asked
+ */
+public record DrawTerms(
+    List<Slot> slots,
+    int alternates,
+    @Nullable Integer cap,
+    @Nullable String floor,
+    @Nullable Integer alreadyCovered,
+    @Nullable Integer annualCap,
+    @Nullable Integer minimumIntervalDays,
+    @Nullable Integer size,
+    @Nullable Integer sizeByPlan,
+    @Nullable Approval approval) {
+  /** Of fewer people than this, a slot rather names them than draws them. */
+  static final int FEWEST_FITTING = 3;
+
+  /** Whose word the approval is; the account stands in the ledger. */
+  private static final String APPROVER = "批准人";
+
+  public DrawTerms {
+    slots = List.copyOf(slots);
+  }
+
+  /**
+   * One member of each team.
+   *
+   * @param tags that member must hold
+   * @param fitting how many of the frozen inspectors do
+   */
+  public record Slot(List<String> tags, int fitting) {
+    public Slot {
+      tags = List.copyOf(tags);
+    }
+
+    /** Whether so few fit that it hardly is a draw. */
+    public boolean isNarrow() {
+      return fitting < FEWEST_FITTING;
+    }
+  }
+
+  /**
+   * A second person agreed.
+   *
+   * @param role in words; who it was is public nowhere
+   */
+  public record Approval(String role, LocalDate on) {}
+
+  /** Of a freeze that is asked for. */
+  static DrawTerms of(DrawCommand.FreezeFrame freeze) {
+    return of(
+        freeze.slots(),
+        freeze.alternates(),
+        freeze.lists(),
+        Optional.of(freeze.rates()),
+        freeze.limits(),
+        Optional.empty());
+  }
+
+  /** Of a frozen draw. */
+  public static DrawTerms of(FrozenFrame frame, Optional<Preparation.Agreed> agreed) {
+    return of(
+        frame.slots(),
+        frame.alternates(),
+        frame.lists(),
+        frame.continues() == null ? Optional.of(frame.rates()) : Optional.empty(),
+        Optional.ofNullable(frame.limits()),
+        agreed.map(a -> new Approval(APPROVER, a.on())));
+  }
+
+  private static DrawTerms of(
+      List<List<String>> slots,
+      int alternates,
+      FrozenLists lists,
+      Optional<Rates> rates,
+      Optional<FrozenFrame.Limits> limits,
+      Optional<Approval> approval) {
+    Optional<Commit.Floor> floor = rates.flatMap(Rates::floor);
+    Optional<Integer> byPlan = rates.map(r -> size(r, Optional.empty(), lists));
+    return new DrawTerms(
+        slots.stream().map(tags -> new Slot(tags, fitting(tags, lists))).toList(),
+        alternates,
+        lists.inspectors().stream().map(InspectorEntry::cap).max(Integer::compare).orElse(null),
+        floor.map(f -> f.num() + "/" + f.den()).orElse(null),
+        floor.map(Commit.Floor::alreadyCovered).orElse(null),
+        limits.map(FrozenFrame.Limits::annualCap).orElse(null),
+        limits.map(FrozenFrame.Limits::minimumIntervalDays).orElse(null),
+        floor.flatMap(f -> rates.map(r -> size(r, floor, lists))).or(() -> byPlan).orElse(null),
+        byPlan.orElse(null),
+        approval.orElse(null));
+  }
+
+  private static int fitting(List<String> tags, FrozenLists lists) {
+    return (int) lists.inspectors().stream().filter(i -> i.tags().containsAll(tags)).count();
+  }
+
+  private static int size(Rates rates, Optional<Commit.Floor> floor, FrozenLists lists) {
+    return DrawComputation.size(
+        new Commit.Stage.Whole(
+            Hashes.merkleRoot(List.of()), lists.frame().size(), rates.strata(), floor, 0),
+        lists.frame());
+  }
+
+  /** Whether the floor makes the draw larger than the plan says. */
+  public boolean isAbovePlan() {
+    return size != null && sizeByPlan != null && size > sizeByPlan;
+  }
+}
