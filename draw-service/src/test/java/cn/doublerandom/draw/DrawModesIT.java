@@ -396,12 +396,11 @@ class DrawModesIT {
             .atTime(LocalTime.of(21, 15))
             .atZone(BEIJING);
     Map<String, Object> byLottery =
-            Map.of(
-                "lottery",
-                Map.of(
-                    "source", "双色球", "issue", "2099001", "drawnAt", drawn.toInstant().toString()),
-                "executeBy",
-                drawn.plusHours(6).toInstant().toString());
+        Map.of(
+            "lottery",
+            Map.of("source", "双色球", "issue", "2099001", "drawnAt", drawn.toInstant().toString()),
+            "executeBy",
+            drawn.plusHours(6).toInstant().toString());
     as("coordinator")
         .body(byLottery)
         .post(draw + "/commitment")
@@ -460,7 +459,9 @@ class DrawModesIT {
                 .body("items.find { it.drawId == '" + drawId + "' }.overdueSince", notNullValue()));
     await()
         .untilAsserted(() ->
-            assertThat(deviations(drawId)).extracting("kind").containsExactly("NARROW_SLOT", "DRAW_OVERDUE"));
+            assertThat(deviations(drawId))
+                .extracting("kind")
+                .containsExactly("NARROW_SLOT", "DRAW_OVERDUE"));
   }
 
   @Test

@@ -81,7 +81,10 @@ final class DemoCeremony {
     };
   }
 
-  /** Before the commit: another agrees to the terms, each promises himself, and the supervisor opens the deposit. */
+  /**
+   * Before the commit: another agrees to the terms, each promises himself, and the supervisor opens
+   * the deposit.
+   */
   void prepare() throws IOException, InterruptedException {
     CeremonySteps.agree(as(APPROVER), drawId);
     tell.accept("批准人核对席位、下限、上限和候补，同意抽取条件");

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,7 @@ public record DrawState(
       case TaskDraws.Undrawn undrawn ->
           throw new IllegalArgumentException("no draw of this task is under way");
       case TaskDraws.Frozen frozen ->
-          begun(
-              frozen.frame(),
-              "FROZEN",
-              Promised.NOTHING,
-              DrawTerms.of(frozen.frame(), frozen.preparation().terms()));
+          begun(frozen.frame(), "FROZEN", Promised.nothing(frozen.preparation().terms()));
       case TaskDraws.Committed c ->
           begun(
               c.frame(),
@@ -85,8 +82,8 @@ public record DrawState(
                   Chance.restsOn(c.commit().entropy()),
                   c.commit().json(),
                   c.commitHash(),
-                  c.contributions().stream().map(Entropy.Contribution::by).toList()),
-              DrawTerms.of(c.frame(), c.preparation().terms()));
+                  c.contributions().stream().map(Entropy.Contribution::by).toList(),
+                  c.preparation().terms()));
       case TaskDraws.Sealed sealed -> sealed(sealed);
       case TaskDraws.Executed e -> executed(e, "EXECUTED");
     };
@@ -97,31 +94,36 @@ public record DrawState(
     return draws.earlier(drawId).map(draw -> executed(draw, "EXECUTED")).orElseGet(() -> of(draws));
   }
 
-  /** What is public of the chance: nothing before the commit. */
+  /** What is public of the chance, nothing before the commit; and who agreed to the terms. */
   private record Promised(
       @Nullable String chance,
       @Nullable Map<String, Object> commit,
       @Nullable String commitHash,
-      @Nullable List<String> revealed) {
-    static final Promised NOTHING = new Promised(null, null, null, null);
+      @Nullable List<String> revealed,
+      Optional<Preparation.Agreed> agreed) {
+    static Promised nothing(Optional<Preparation.Agreed> agreed) {
+      return new Promised(null, null, null, null, agreed);
+    }
 
     static Promised of(TaskDraws.Executed draw) {
       return new Promised(
-          Chance.restsOn(draw.commit().entropy()), draw.commit().json(), draw.commitHash(), null);
+          Chance.restsOn(draw.commit().entropy()),
+          draw.commit().json(),
+          draw.commitHash(),
+          null,
+          draw.terms());
     }
   }
 
   /** A draw of which nothing but its frame and its chance is known, or told. */
-  private static DrawState begun(
-      FrozenFrame frame, String phase, Promised promised, DrawTerms terms) {
-    return told(frame, phase, promised, terms, null, null);
+  private static DrawState begun(FrozenFrame frame, String phase, Promised promised) {
+    return told(frame, phase, promised, null, null);
   }
 
   private static DrawState told(
       FrozenFrame frame,
       String phase,
       Promised promised,
-      DrawTerms terms,
       @Nullable String sealedHash,
       @Nullable List<DrawResult.Allocation> allocation) {
     return new DrawState(
@@ -154,19 +156,14 @@ public record DrawState(
             frame.lists(),
             frame.slots(),
             frame.recusedFrom()),
-        terms);
+        DrawTerms.of(frame, promised.agreed));
   }
 
   /** Numbers and a hash; who was drawn, the seed and the result's own hash stay inside. */
   private static DrawState sealed(TaskDraws.Sealed sealed) {
     TaskDraws.Executed draw = sealed.draw();
     return told(
-        draw.frame(),
-        "SEALED",
-        Promised.of(draw),
-        DrawTerms.of(draw.frame(), draw.terms()),
-        sealed.sealedHash(),
-        allocation(draw.result()));
+        draw.frame(), "SEALED", Promised.of(draw), sealed.sealedHash(), allocation(draw.result()));
   }
 
   private static @Nullable List<DrawResult.Allocation> allocation(DrawResult result) {
@@ -177,14 +174,7 @@ public record DrawState(
   public static DrawState executed(TaskDraws.Executed draw, String phase) {
     FrozenFrame frame = draw.frame();
     DrawResult result = draw.result();
-    DrawState known =
-        told(
-            frame,
-            phase,
-            Promised.of(draw),
-            DrawTerms.of(frame, draw.terms()),
-            null,
-            allocation(result));
+    DrawState known = told(frame, phase, Promised.of(draw), null, allocation(result));
     return new DrawState(
         known.drawId,
         known.phase,

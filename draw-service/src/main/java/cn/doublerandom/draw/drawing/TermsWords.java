@@ -44,8 +44,7 @@ public final class TermsWords {
 
   /** What the floor makes of the plan's own number. */
   public static String floor(DrawTerms terms) {
-    return "抽查下限 %s：抽取 %d 个，按计划为 %d 个"
-        .formatted(terms.floor(), terms.size(), terms.sizeByPlan());
+    return "抽查下限 %s：抽取 %d 个，按计划为 %d 个".formatted(terms.floor(), terms.size(), terms.sizeByPlan());
   }
 
   /** For example 综合行政执法大队、道路客运，名单中 2 人符合. */

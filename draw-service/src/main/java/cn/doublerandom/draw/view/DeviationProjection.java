@@ -36,8 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Keeps a list of every departure from a plan or a rule (R31). */
 @ApplicationScoped

@@ -282,6 +282,7 @@ class CeremonyRulesTest {
         .thenRejected(DepositRejection.NOT_THE_HOLDER);
     var confirmed = laid.having(confirm(DRAW));
     confirmed.when(deposit(DRAW)).thenRejected(DepositRejection.DEPOSIT_CONFIRMED);
+    confirmed.having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER));
     assertThat(confirmed.when(COMMIT).state()).isInstanceOf(TaskDraws.Committed.class);
   }
 
@@ -390,7 +391,12 @@ class CeremonyRulesTest {
     named.when(byCode(CODE, A)).thenRejected(CeremonyRejection.WITNESS_UNKNOWN);
     var promised = named.having(byCode(CODE, B)).having(promise(DRAW, A));
     promised.when(byCode(CODE, B)).thenRejected(CeremonyRejection.PROMISE_KNOWN);
-    var committed = promised.having(deposit(DRAW)).having(confirm(DRAW)).having(COMMIT);
+    var committed =
+        promised
+            .having(deposit(DRAW))
+            .having(confirm(DRAW))
+            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+            .having(COMMIT);
     var reveal =
         new RevealContribution(
             DRAW,

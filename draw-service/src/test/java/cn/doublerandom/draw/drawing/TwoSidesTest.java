@@ -47,6 +47,7 @@ class TwoSidesTest {
   /** Every command of the draw-service there is one for; a new one must be added or ruled out. */
   private static final List<Class<?>> APPROVING =
       List.of(
+          DrawCommand.ApproveTerms.class,
           DrawCommand.ApproveVoid.class,
           DrawCommand.ApproveReplacement.class,
           PlanCommand.ApprovePlan.class,
@@ -266,6 +267,30 @@ class TwoSidesTest {
             by -> List.<DrawCommand>of(FREEZE, deposit(DRAW, by)),
             TwoSidesTest::approveVoid),
         sides(
+            "抽取条件：锁定",
+            new DrawDecider(),
+            by -> List.<DrawCommand>of(Ceremony.freeze(new Officer(by, "法制安全科"))),
+            TwoSidesTest::approveTerms),
+        sides(
+            "抽取条件：指定见证人",
+            new DrawDecider(),
+            by ->
+                List.<DrawCommand>of(
+                    FREEZE,
+                    new DrawCommand.NameWitness(
+                        DRAW, "公众", WitnessKind.PUBLIC, "witness", Sides.NONE, by)),
+            TwoSidesTest::approveTerms),
+        sides(
+            "抽取条件：保管秘密",
+            new DrawDecider(),
+            by -> List.<DrawCommand>of(FREEZE, deposit(DRAW, by)),
+            TwoSidesTest::approveTerms),
+        sides(
+            "作废：同意抽取条件",
+            new DrawDecider(),
+            by -> List.<DrawCommand>of(FREEZE, approveTerms(by)),
+            TwoSidesTest::approveVoid),
+        sides(
             "递补",
             new DrawDecider(),
             by ->
@@ -320,6 +345,10 @@ class TwoSidesTest {
                     Ceremony.deposit(DRAW).receiptHash(),
                     "zhang.ke",
                     by)));
+  }
+
+  private static DrawCommand approveTerms(String by) {
+    return new DrawCommand.ApproveTerms(DRAW, by, TODAY);
   }
 
   /** A member whose seat somebody else can take. */
