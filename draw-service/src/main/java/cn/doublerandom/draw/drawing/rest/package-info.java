@@ -10,6 +10,9 @@
 @SchemaName(of = DrawPreview.Expected.class, is = "ExpectedSample")
 @SchemaName(of = DrawState.class, is = "PublicDraw")
 @SchemaName(of = DrawState.Exclusion.class, is = "ExcludedSubject")
+@SchemaName(of = DrawTerms.class, is = "TermsOfDraw")
+@SchemaName(of = DrawTerms.Approval.class, is = "TermsAgreed")
+@SchemaName(of = DrawTerms.Slot.class, is = "SlotOfTeam")
 @SchemaName(of = DueReplacement.class, is = "ReplacementDue")
 @SchemaName(of = Explanation.OfInspector.class, is = "InspectorExplanation")
 @SchemaName(of = Explanation.OfSubject.class, is = "SubjectExplanation")
@@ -33,6 +36,7 @@ import cn.doublerandom.draw.drawing.Deviation;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.DrawState;
+import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.DueReplacement;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Fairness;
