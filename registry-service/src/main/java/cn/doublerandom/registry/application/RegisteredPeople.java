@@ -125,7 +125,9 @@ public final class RegisteredPeople implements PersonalFields {
       case InspectorEvent.RecusalsRequested e -> Optional.empty();
       case InspectorEvent.RecusalRequestsEnded e -> Optional.empty();
       case InspectorEvent.LeaveGranted e -> Optional.empty();
-      case InspectorEvent.AbsenceRequested e -> Optional.empty();
+      case InspectorEvent.AbsenceRequested e ->
+          Optional.ofNullable(e.revision())
+              .map(revision -> new OfInspector(revision.told(), e::telling));
       case InspectorEvent.AbsenceRequestEnded e -> Optional.empty();
     };
   }

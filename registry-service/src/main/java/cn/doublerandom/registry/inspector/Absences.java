@@ -29,15 +29,14 @@ import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is drawn is not for one person to choose: a leave of whatever day, 离岗, 在岗 of who is new or
- * comes back, and a certificate that ends earlier wait for a second person (ADR 26).
+ * comes back, and a row that changes who somebody is or what he is drawn for wait for a second
+ * person (ADR 26).
  */
 public final class Absences {
   private Absences() {}
@@ -51,12 +50,7 @@ public final class Absences {
     } else if (known.leaves().contains(leave)) {
       return accept();
     }
-    var asked = new AbsenceRequested(leave, grant.by());
-    return ask(
-        List.of(),
-        asked,
-        known,
-        known.absenceAsked().filter(w -> w.equals(asked(asked))).isPresent());
+    return ask(new AbsenceRequested(leave, grant.by()), known, false);
   }
 
   /** Who is new can be drawn when another agreed; the table that opens the register is taken. */
@@ -68,52 +62,57 @@ public final class Absences {
     LocalDate from = command.statusFrom() == null ? command.recorded() : command.statusFrom();
     return accept(
         new InspectorRegistered(told.withStatus(InspectorStatus.LEFT), null),
-        new AbsenceRequested(null, null, command.by(), null, null, from, command.batch()));
+        new AbsenceRequested(
+            null, null, command.by(), null, null, from, command.batch(), null));
   }
 
-  /** A row that takes somebody out of the draw or brings him in: the rest of it holds at once. */
+  /** A row waits as a whole: who it is, until when he may inspect and what he is drawn for. */
   static Decision<InspectorEvent> revise(
       RegisterInspector command, LocalDate day, Registered known) {
     InspectorDetails told = command.details();
     InspectorDetails before = known.asOf(command.recorded());
     boolean moves = told.status() != known.statuses().asOf(day);
     boolean leaves = moves && told.status() == InspectorStatus.LEFT;
-    boolean shortens = told.certifiedUntil().isBefore(before.certifiedUntil());
+    Validity validity = Validity.of(told);
+    boolean renews = !validity.equals(Validity.of(before));
     Narrowing narrowing = Narrowing.between(before, told);
-    if (!moves && !shortens && narrowing == null) {
+    Revision revision = Revision.between(before, told);
+    boolean revises = renews || narrowing != null || !revision.parts().isEmpty();
+    if (!moves && !revises) {
       return accept(new InspectorRevised(told, day));
     }
-    InspectorDetails wide = narrowing == null ? told : narrowing.rest(before, told);
-    InspectorDetails certified = shortens ? wide.valid(Validity.of(before)) : wide;
-    InspectorDetails rest = moves ? certified.withStatus(before.status()) : certified;
-    LocalDate from = moves ? command.recorded() : day;
-    List<InspectorEvent> atOnce =
-        known.asOf(from).equals(rest) ? List.of() : List.of(new InspectorRevised(rest, from));
-    var asked =
+    return ask(
         new AbsenceRequested(
             null,
             leaves ? day : null,
             command.by(),
-            shortens ? Validity.of(told) : null,
+            renews ? validity : null,
             narrowing,
             moves && !leaves ? day : null,
-            command.batch());
-    return ask(
-        atOnce,
-        asked,
+            command.batch(),
+            revises ? revision : null),
         known,
-        known.absenceAsked().filter(w -> isSame(w, asked, command)).isPresent());
+        command.statusFrom() == null);
   }
 
-  /** A row without a day of its own means the day it was first told. */
-  private static boolean isSame(
-      AbsenceAsked waits, AbsenceRequested asked, RegisterInspector command) {
-    boolean saysNoDay = command.statusFrom() == null;
-    return waits.leave() == null
+  /**
+   * The same again; a row without a day of its own means the day it was first told.
+   *
+   * @param saysNoDay whether what is asked names no day
+   */
+  private static boolean isSame(AbsenceAsked waits, AbsenceAsked asked, boolean saysNoDay) {
+    return Objects.equals(waits.leave(), asked.leave())
         && isSameDay(waits.leftFrom(), asked.leftFrom(), saysNoDay)
         && isSameDay(waits.activeFrom(), asked.activeFrom(), saysNoDay)
         && Objects.equals(waits.validity(), asked.validity())
-        && Objects.equals(waits.narrowing(), asked.narrowing());
+        && Objects.equals(waits.narrowing(), asked.narrowing())
+        && isSameRow(waits.revision(), asked.revision());
+  }
+
+  /** A row asked for before rows waited as a whole is the same where it changes nothing else. */
+  private static boolean isSameRow(@Nullable Revision waits, @Nullable Revision asked) {
+    return Objects.equals(waits, asked)
+        || (waits == null && asked != null && asked.parts().isEmpty());
   }
 
   private static boolean isSameDay(
@@ -123,16 +122,14 @@ public final class Absences {
 
   /** One thing waits at a time, and the same again is no second one. */
   private static Decision<InspectorEvent> ask(
-      List<InspectorEvent> atOnce, AbsenceRequested asked, Registered known, boolean isAsked) {
+      AbsenceRequested asked, Registered known, boolean saysNoDay) {
     Optional<AbsenceAsked> waits = known.absenceAsked();
-    if (waits.isPresent() && !isAsked) {
-      return reject(ABSENCE_REQUEST_WAITS, "waits", waits.get().inWords());
+    if (waits.isEmpty()) {
+      return accept(asked);
     }
-    List<InspectorEvent> events = new ArrayList<>(atOnce);
-    if (!isAsked) {
-      events.add(asked);
-    }
-    return new Decision.Accepted<>(events);
+    return isSame(waits.get(), asked(asked), saysNoDay)
+        ? accept()
+        : reject(ABSENCE_REQUEST_WAITS, "waits", waits.get().inWords());
   }
 
   static Decision<InspectorEvent> approve(ApproveAbsence approve, Inspector inspector) {
@@ -161,14 +158,22 @@ public final class Absences {
     if (leave != null) {
       return new LeaveGranted(leave, asked.by(), approve.by());
     }
-    Validity validity = asked.validity();
-    Narrowing narrowing = asked.narrowing();
-    InspectorDetails certified =
-        validity == null ? known.details() : known.details().valid(validity);
-    InspectorDetails told = narrowing == null ? certified : narrowing.applied(certified);
+    InspectorDetails told = told(asked, known.details());
     Turn<InspectorStatus> turn = turn(asked, approve.on(), known);
     return new InspectorRevised(
         told.withStatus(turn.value()), turn.from(), asked.by(), approve.by());
+  }
+
+  /** The row; of before rows waited as a whole what of it had waited. */
+  private static InspectorDetails told(AbsenceAsked asked, InspectorDetails known) {
+    Revision revision = asked.revision();
+    if (revision != null) {
+      return revision.told();
+    }
+    Validity validity = asked.validity();
+    Narrowing narrowing = asked.narrowing();
+    InspectorDetails certified = validity == null ? known : known.valid(validity);
+    return narrowing == null ? certified : narrowing.applied(certified);
   }
 
   /** Nobody was there before another agreed; who neither leaves nor comes stays as he is. */
@@ -209,7 +214,8 @@ public final class Absences {
         asked.validity(),
         asked.narrowing(),
         asked.activeFrom(),
-        asked.batch());
+        asked.batch(),
+        asked.revision());
   }
 
   /** What waits for a second person after an event. */

@@ -97,10 +97,11 @@ public sealed interface Inspector {
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
    * @param by account that asked
-   * @param validity of certificates that end earlier by it; absent where it is about none
+   * @param validity of certificates that end on other days by it; absent where it is about none
    * @param narrowing of the teams he can be drawn into; absent where it is about none
    * @param activeFrom first day of 在岗 of who is new or comes back; absent where it is about none
    * @param batch all that a table asked for at once; absent where no table did
+   * @param revision all that a row changes; absent where it changes no more than the status
    */
   record AbsenceAsked(
       @Nullable Leave leave,
@@ -109,10 +110,12 @@ public sealed interface Inspector {
       @Nullable Validity validity,
       @Nullable Narrowing narrowing,
       @Nullable LocalDate activeFrom,
-      @Nullable String batch) {
+      @Nullable String batch,
+      @Nullable Revision revision) {
     /** The first day of what was asked for; absent where it begins with the approval. */
     public @Nullable LocalDate from() {
-      LocalDate runOut = validity == null ? null : validity.until().plusDays(1);
+      LocalDate runOut =
+          validity == null || revision != null ? null : validity.until().plusDays(1);
       return Stream.of(leave == null ? null : leave.from(), leftFrom, activeFrom, runOut)
           .filter(Objects::nonNull)
           .min(Comparator.naturalOrder())
@@ -132,10 +135,13 @@ public sealed interface Inspector {
         words.add("自 " + activeFrom + " 起在岗");
       }
       if (validity != null) {
-        words.add("执法证有效期提前至 " + validity.until());
+        words.add("执法证有效期" + (revision == null ? "提前至 " : "改为 ") + validity.inWords());
       }
       if (narrowing != null) {
         words.add(narrowing.inWords());
+      }
+      if (revision != null && !revision.parts().isEmpty()) {
+        words.add(revision.inWords());
       }
       return words.add("由 " + by + " 申请" + (batch == null ? "" : "，批次 " + batch)).toString();
     }

@@ -43,6 +43,13 @@ public record InspectorDetails(
     return numbered("", "");
   }
 
+  /** Whether name and certificates are those of another entry. */
+  boolean numberedAs(InspectorDetails other) {
+    return sealedName.equals(other.sealedName)
+        && certificate.equals(other.certificate)
+        && more().provincialCertificate().equals(other.more().provincialCertificate());
+  }
+
   /** The same with other numbers of the certificates. */
   public InspectorDetails numbered(String first, String provincial) {
     return new InspectorDetails(

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.inspector;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to an inspector. */
@@ -96,13 +97,15 @@ public sealed interface InspectorEvent {
    *
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
-   * @param validity of certificates that end earlier by it; absent where it is about none, and in
-   *     old events
+   * @param validity of certificates that end on other days by it; absent where it is about none,
+   *     and in old events
    * @param narrowing of the teams he can be drawn into; absent where it is about none, and in old
    *     events
    * @param activeFrom first day of 在岗 of who is new or comes back; absent where it is about none,
    *     and in old events
    * @param batch all that a table asked for at once; absent where no table did, and in old events
+   * @param revision all that a row changes; absent where it changes no more than the status, and in
+   *     old events, whose rows held at once but for what is named beside it
    */
   record AbsenceRequested(
       @Nullable Leave leave,
@@ -111,11 +114,26 @@ public sealed interface InspectorEvent {
       @Nullable Validity validity,
       @Nullable Narrowing narrowing,
       @Nullable LocalDate activeFrom,
-      @Nullable String batch)
+      @Nullable String batch,
+      @Nullable Revision revision)
       implements InspectorEvent {
     /** A leave, which no table asks for. */
     public AbsenceRequested(Leave leave, String by) {
-      this(leave, null, by, null, null, null, null);
+      this(leave, null, by, null, null, null, null, null);
+    }
+
+    /** The same of a row that tells other details. */
+    public AbsenceRequested telling(InspectorDetails told) {
+      Revision row = Objects.requireNonNull(revision);
+      return new AbsenceRequested(
+          leave,
+          leftFrom,
+          by,
+          validity,
+          narrowing,
+          activeFrom,
+          batch,
+          new Revision(told, row.gained(), row.parts()));
     }
   }
 

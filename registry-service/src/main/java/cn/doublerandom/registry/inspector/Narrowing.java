@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,22 +45,6 @@ public record Narrowing(
                 ? null
                 : is.shareholdings());
     return narrowing.equals(new Narrowing(List.of(), null, null, null)) ? null : narrowing;
-  }
-
-  /** The row without what waits: new skills hold at once. */
-  InspectorDetails rest(InspectorDetails before, InspectorDetails told) {
-    Qualifications was = before.more();
-    Qualifications is = told.more();
-    List<Qualifications.SkillLevel> levels =
-        Stream.concat(
-                is.skillLevels().stream(),
-                was.skillLevels().stream().filter(level -> skills.contains(level.skill())))
-            .toList();
-    return told.serving(
-        before.unit(),
-        new TreeSet<>(Stream.concat(told.skills().stream(), skills.stream()).toList())
-            .stream().toList(),
-        is.with(levels, was.formerEmployers(), was.shareholdings()));
   }
 
   /** The entry with what waited. */

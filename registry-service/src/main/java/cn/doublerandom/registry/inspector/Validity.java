@@ -14,6 +14,13 @@ public record Validity(LocalDate certificate, @Nullable LocalDate provincial) {
     return new Validity(details.certificateValidUntil(), details.more().provincialValidUntil());
   }
 
+  /** Both days where there are two of them. */
+  String inWords() {
+    return provincial == null || provincial.equals(certificate)
+        ? certificate.toString()
+        : certificate + "（省政府执法证 " + provincial + "）";
+  }
+
   /** The last day on which one of the two is valid. */
   LocalDate until() {
     return provincial != null && provincial.isAfter(certificate) ? provincial : certificate;

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import cn.doublerandom.registry.inspector.Revision.Part;
 import org.junit.jupiter.api.Test;
 
 /** Who leaves in December is there until then. */
@@ -47,16 +48,23 @@ class InspectorDaysTest {
   }
 
   private static AbsenceRequested left(LocalDate day) {
-    return new AbsenceRequested(null, day, "registrar", null, null, null, "B1");
+    return new AbsenceRequested(null, day, "registrar", null, null, null, "B1", null);
   }
 
   private static AbsenceRequested active(LocalDate day) {
-    return new AbsenceRequested(null, null, "registrar", null, null, day, "B1");
+    return new AbsenceRequested(null, null, "registrar", null, null, day, "B1", null);
   }
 
-  private static AbsenceRequested shorter(LocalDate until) {
+  private static AbsenceRequested renewed(InspectorDetails told) {
     return new AbsenceRequested(
-        null, null, "registrar", new Validity(until, null), null, null, "B1");
+        null,
+        null,
+        "registrar",
+        Validity.of(told),
+        null,
+        null,
+        "B1",
+        new Revision(told, List.of(), List.of()));
   }
 
   private static List<Obstacle> on(LocalDate day, Inspector inspector) {
@@ -216,7 +224,7 @@ class InspectorDaysTest {
   }
 
   @Test
-  void a_departure_of_a_past_day_waits_and_the_rest_of_the_row_holds_at_once() {
+  void a_departure_of_a_past_day_waits() {
     var known = given(new InspectorRegistered(ACTIVE, null));
     var asked = left(MAY);
     known.when(row(LEFT, MAY, JUNE, "registrar")).then(asked);
@@ -255,10 +263,10 @@ class InspectorDaysTest {
   }
 
   @Test
-  void a_certificate_that_ends_earlier_by_a_table_waits_and_the_rest_of_the_row_holds_at_once() {
+  void a_certificate_that_ends_earlier_by_a_table_waits_for_another() {
     var known = given(new InspectorRegistered(ACTIVE, null));
     InspectorDetails shorter = ACTIVE.valid(new Validity(MAY.minusDays(1), null));
-    var asked = shorter(MAY.minusDays(1));
+    var asked = renewed(shorter);
     var row = row(shorter, null, MAY, "registrar");
     known.when(row).then(asked);
     assertThat(on(MAY, known.when(row).state())).isEmpty();
@@ -272,15 +280,16 @@ class InspectorDaysTest {
   }
 
   @Test
-  void a_certificate_that_ends_today_or_later_by_a_table_waits_and_a_renewed_one_holds_at_once() {
+  void a_certificate_that_ends_on_whatever_other_day_by_a_table_waits_a_renewed_one_too() {
     var known = given(new InspectorRegistered(ACTIVE, null));
     InspectorDetails endsToday = ACTIVE.valid(new Validity(MAY, null));
-    known.when(row(endsToday, null, MAY, "registrar")).then(shorter(MAY));
+    known.when(row(endsToday, null, MAY, "registrar")).then(renewed(endsToday));
     InspectorDetails endsLater = ACTIVE.valid(new Validity(DECEMBER, null));
-    known.when(row(endsLater, null, MAY, "registrar")).then(shorter(DECEMBER));
+    known.when(row(endsLater, null, MAY, "registrar")).then(renewed(endsLater));
     InspectorDetails renewed =
         ACTIVE.valid(new Validity(ACTIVE.certifiedUntil().plusYears(1), null));
-    known.when(row(renewed, null, MAY, "registrar")).then(new InspectorRevised(renewed, MAY));
+    known.when(row(renewed, null, MAY, "registrar")).then(renewed(renewed));
+    assertThat(details(known.when(row(renewed, null, MAY, "registrar")).state())).isEqualTo(ACTIVE);
   }
 
   @Test
@@ -289,6 +298,99 @@ class InspectorDaysTest {
     InspectorDetails one = ACTIVE.valid(new Validity(MAY, null));
     given(new InspectorRegistered(two, null))
         .when(row(one, null, MAY, "registrar"))
-        .then(shorter(MAY));
+        .then(renewed(one));
+  }
+
+  private static InspectorDetails details(Inspector inspector) {
+    return ((Inspector.Registered) inspector).details();
+  }
+
+  @Test
+  void nobody_alone_puts_another_person_in_an_inspectors_place() {
+    InspectorDetails cousin =
+        new InspectorDetails(
+            "JC001",
+            "sealed: the cousin, and his certificate",
+            "大队",
+            "13053499002",
+            LocalDate.of(2030, 12, 31),
+            List.of("公路工程", "道路客运"),
+            InspectorStatus.ACTIVE,
+            null);
+    var asked =
+        new AbsenceRequested(
+            null,
+            null,
+            "registrar",
+            Validity.of(cousin),
+            null,
+            null,
+            "B1",
+            new Revision(cousin, List.of("公路工程", "道路客运"), List.of(Part.IDENTITY, Part.SKILLS)));
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    var row = row(cousin, null, MAY, "registrar");
+    known.when(row).then(asked);
+    assertThat(details(known.when(row).state())).isEqualTo(ACTIVE);
+    var waits = known.and(asked);
+    waits.when(row).then();
+    waits
+        .when(row(ACTIVE.withSealedName("sealed: a third one"), null, MAY, "registrar"))
+        .thenRejected(
+            RegistryRejection.ABSENCE_REQUEST_WAITS,
+            Map.of(
+                "waits",
+                "执法证有效期改为 2030-12-31，改变姓名或执法证号，增加专长“公路工程、道路客运”，由 registrar 申请，批次 B1"));
+    waits
+        .when(new ApproveAbsence("registrar", JUNE, null))
+        .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);
+    assertThat(details(waits.when(new ApproveAbsence("approver", JUNE, null)).state()))
+        .isEqualTo(cousin);
+    assertThat(details(waits.when(new DeclineAbsence("approver", "查无此人", null)).state()))
+        .isEqualTo(ACTIVE);
+  }
+
+  @Test
+  void a_name_alone_and_more_visits_in_a_draw_and_another_region_wait_too() {
+    var known = given(new InspectorRegistered(ACTIVE, null));
+    var more = new Qualifications("", null, List.of(), "130534", 9, List.of(), List.of());
+    for (InspectorDetails told :
+        List.of(ACTIVE.withSealedName("sealed"), ACTIVE.serving("大队", List.of(), more))) {
+      Inspector state = known.when(row(told, null, MAY, "registrar")).state();
+      assertThat(details(state)).isEqualTo(ACTIVE);
+      assertThat(((Inspector.Registered) state).absenceAsked()).isPresent();
+    }
+  }
+
+  @Test
+  void who_comes_back_under_another_name_is_agreed_to_with_it() {
+    InspectorDetails other = ACTIVE.withSealedName("sealed");
+    var known = given(new InspectorRegistered(LEFT, null));
+    Inspector waiting = known.when(row(other, null, MAY, "registrar")).state();
+    assertThat(details(waiting)).isEqualTo(LEFT);
+    known
+        .and(
+            new AbsenceRequested(
+                null,
+                null,
+                "registrar",
+                null,
+                null,
+                MAY,
+                "B1",
+                new Revision(other, List.of(), List.of(Part.IDENTITY))))
+        .when(new ApproveAbsence("approver", JUNE, null))
+        .then(new InspectorRevised(other, JUNE, "registrar", "approver"));
+  }
+
+  @Test
+  void a_shorter_certificate_asked_for_in_an_older_ledger_is_the_same_row_and_is_agreed_to() {
+    InspectorDetails shorter = ACTIVE.valid(new Validity(MAY, null));
+    var old =
+        new AbsenceRequested(
+            null, null, "registrar", new Validity(MAY, null), null, null, "B1", null);
+    var waits = given(new InspectorRegistered(ACTIVE, null), old);
+    waits.when(row(shorter, null, MAY, "registrar")).then();
+    assertThat(details(waits.when(new ApproveAbsence("approver", JUNE, null)).state()))
+        .isEqualTo(shorter);
   }
 }

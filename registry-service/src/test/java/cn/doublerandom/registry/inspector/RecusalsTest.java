@@ -14,7 +14,6 @@ import cn.doublerandom.registry.inspector.InspectorEvent.AbsenceRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsDeclared;
 import cn.doublerandom.registry.inspector.InspectorEvent.ConflictsRevoked;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
-import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import cn.doublerandom.registry.inspector.InspectorEvent.RecusalRequestsEnded;
 import cn.doublerandom.registry.inspector.InspectorEvent.RecusalsRequested;
 import cn.doublerandom.registry.inspector.Qualifications.Employment;
@@ -159,9 +158,8 @@ class RecusalsTest {
   }
 
   @Test
-  void who_loses_a_skill_is_drawn_for_it_until_another_agrees_and_a_new_skill_holds_at_once() {
+  void who_loses_a_skill_is_drawn_for_it_until_another_agrees_and_a_new_skill_waits_too() {
     InspectorDetails told = able("大队", List.of("公路", "货运"), List.of());
-    InspectorDetails both = able("大队", List.of("公路", "客运", "货运"), List.of());
     var asked =
         new AbsenceRequested(
             null,
@@ -170,10 +168,11 @@ class RecusalsTest {
             null,
             new Narrowing(List.of("客运"), null, null, null),
             null,
-            "B1");
+            "B1",
+            new Revision(told, List.of("公路"), List.of(Revision.Part.SKILLS)));
     var known = given();
-    known.when(row(told)).then(new InspectorRevised(both, MAY), asked);
-    var waits = known.and(new InspectorRevised(both, MAY), asked);
+    known.when(row(told)).then(asked);
+    var waits = known.and(asked);
     waits.when(row(told)).then();
     waits
         .when(new ApproveAbsence("registrar", MAY, null))
@@ -193,7 +192,8 @@ class RecusalsTest {
             null,
             new Narrowing(List.of(), "中队", List.of(new Employment("丙公司", MAY)), List.of("丁公司")),
             null,
-            "B1");
+            "B1",
+            new Revision(told, List.of(), List.of()));
     var known = given();
     known.when(row(told)).then(asked);
     known
