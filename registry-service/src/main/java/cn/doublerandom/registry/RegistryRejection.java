@@ -34,6 +34,21 @@ public enum RegistryRejection implements Rejection {
       "该单位的“三定”规定尚未登记，不能认领。",
       "The mandate of this office is not registered; it cannot claim.",
       Kind.CONFLICT),
+  MANDATE_WAITS(
+      "mandate-waits",
+      "该单位已有他人提出的“三定”规定变更待批准。",
+      "Another person's change of this mandate is waiting.",
+      Kind.CONFLICT),
+  MANDATE_NOT_REQUESTED(
+      "mandate-not-requested",
+      "该单位没有待批准的“三定”规定变更。",
+      "No change of this mandate is waiting.",
+      Kind.CONFLICT),
+  MANDATE_NEEDS_SECOND_PERSON(
+      "mandate-needs-second-person",
+      "变更已登记的“三定”规定须由申请人以外的人批准。",
+      "Whoever asked for a change of a mandate may not approve it.",
+      Kind.FORBIDDEN),
   ITEM_OUTSIDE_MANDATE(
       "item-outside-mandate",
       "该事项的领域不在本单位“三定”规定各条款之内，不能认领。",

@@ -67,6 +67,7 @@ class CertificatesIT {
         .body("errors.row", contains(3))
         .body("errors[0].text", containsString("“ZS-11”"));
     people(person("ZS-11", "13053490011", ""), person("ZS-12", "13053490012", "")).statusCode(200);
+    RegisterFiles.admitted("ZS-11", "ZS-12");
     people(person("ZS-11", "13053490012", ""), person("ZS-12", "13053490011", ""))
         .statusCode(200)
         .body("changed", equalTo(2));

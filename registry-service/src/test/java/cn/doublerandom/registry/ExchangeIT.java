@@ -33,6 +33,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -214,8 +215,20 @@ class ExchangeIT {
         .then()
         .statusCode(403);
     for (int i = 0; i < 2; i++) {
-      issued(notice).statusCode(201).body("number", hasItem("国办发明电〔2027〕8号"));
+      issued(notice).statusCode(201).body("notice.number", hasItem("国办发明电〔2027〕8号"));
     }
+    given().get(due).then().body("due", equalTo("2028-01-07")).body("provisional", equalTo(true));
+    as("approver")
+        .get("/api/v1/workdays/notices/waiting")
+        .then()
+        .body("notice.number", hasItem("国办发明电〔2027〕8号"))
+        .body("requestedBy", hasItem("coordinator"));
+    issued(notice.replace("8号", "7号")).statusCode(409).body("code", equalTo("notice-waits"));
+    as("coordinator")
+        .post("/api/v1/workdays/notices/国办发明电〔2027〕8号/approval")
+        .then()
+        .statusCode(403);
+    agreed("国办发明电〔2027〕8号").body("number", hasItem("国办发明电〔2027〕8号"));
     given().get(due).then().body("due", equalTo("2028-01-08")).body("provisional", equalTo(false));
     issued(notice.replace("2028-01-03\"", "2028-01-04\""))
         .statusCode(409)
@@ -252,6 +265,8 @@ class ExchangeIT {
         .body("code", equalTo("notice-lacks-holiday"));
     issued(notice.formatted(answer.formatted("MID_AUTUMN", " "))).statusCode(400);
     issued(notice.formatted(answer.formatted("MID_AUTUMN", "国务院办公厅另行通知"))).statusCode(201);
+    given().get(day).then().body("provisional", equalTo(true));
+    agreed("国办发明电〔2028〕5号");
     given().get(day).then().body("provisional", equalTo(false));
   }
 
@@ -266,6 +281,30 @@ class ExchangeIT {
         .statusCode(400)
         .body("errors[0].field", equalTo("issuedOn"))
         .body("errors[0].code", equalTo("day-in-future"));
+  }
+
+  @Test
+  void a_notice_with_seventy_days_off_in_a_row_is_refused_by_its_field() {
+    String days =
+        LocalDate.of(2031, 3, 1)
+            .datesUntil(LocalDate.of(2031, 5, 10))
+            .map(day -> "\"" + day + "\"")
+            .collect(Collectors.joining(","));
+    issued(
+            """
+            {"number":"国办发明电〔2030〕9号","issuedOn":"2025-12-03","year":2031,"off":[%s],"worked":[]}
+            """
+                .formatted(days))
+        .statusCode(422)
+        .body("code", equalTo("notice-off-too-long"))
+        .body("context.field", equalTo("off"));
+  }
+
+  private static ValidatableResponse agreed(String number) {
+    return as("approver")
+        .post("/api/v1/workdays/notices/" + number + "/approval")
+        .then()
+        .statusCode(200);
   }
 
   private static ValidatableResponse issued(String notice) {

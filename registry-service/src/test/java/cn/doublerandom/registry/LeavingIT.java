@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.TestStack;
@@ -461,10 +462,55 @@ class LeavingIT {
     people("JC833,示例,大队,13053483301," + soon + ",道路货运,在岗")
         .statusCode(200)
         .body("waiting.rows", equalTo(1))
-        .body("notes[0].text", containsString("执法证有效期提前至 " + soon));
+        .body("notes[0].text", containsString("执法证有效期改为 " + soon));
     eligibility("JC833", soon.plusDays(1)).body("eligible", equalTo(true));
     as("approver").post("/api/v1/inspectors/JC833/absence/approval").then().statusCode(200);
     eligibility("JC833", soon.plusDays(1)).body("reasons.code", contains("CERTIFICATE_EXPIRED"));
+  }
+
+  @Test
+  void another_person_in_an_inspectors_place_waits_and_who_decides_reads_both_names() {
+    people("JC839,钟离某甲,大队,13053483901,2099-12-31,道路货运,在岗").statusCode(200);
+    admitted("JC839");
+    String cousin = "JC839,钟离某乙,大队,13053483902,2100-12-31,道路货运、公路工程,在岗";
+    people(cousin)
+        .statusCode(200)
+        .body("changed", equalTo(1))
+        .body("waiting.rows", equalTo(1))
+        .body("notes[0].text", containsString("改变姓名或执法证号，增加专长“公路工程”"))
+        .body("notes[0].text", not(containsString("钟离")));
+    people(cousin).statusCode(200).body("stillWaiting", equalTo(1));
+    as("registrar")
+        .get("/api/v1/inspectors/JC839")
+        .then()
+        .body("name", equalTo("钟离某甲"))
+        .body("certificate", equalTo("13053483901"))
+        .body("certificateValidUntil", equalTo("2099-12-31"))
+        .body("skills", contains("道路货运"));
+    people("JC840,示例,大队,13053483902,2099-12-31,道路货运,在岗")
+        .statusCode(422)
+        .body("errors[0].code", equalTo("certificate-taken"));
+    String one = "items.find { it.inspector == 'JC839' }.";
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/inspectors/absence-requests?limit=500")
+                .then()
+                .body(one + "was.name", equalTo("钟离某甲"))
+                .body(one + "becomes.name", equalTo("钟离某乙"))
+                .body(one + "becomes.certificate", equalTo("13053483902")));
+    as("auditor")
+        .get("/api/v1/inspectors/absence-requests?limit=500")
+        .then()
+        .body(one + "becomes.name", not(containsString("某乙")))
+        .body(one + "becomes.certificate", not(containsString("13053483")));
+    as("approver").post("/api/v1/inspectors/JC839/absence/approval").then().statusCode(200);
+    as("registrar")
+        .get("/api/v1/inspectors/JC839")
+        .then()
+        .body("name", equalTo("钟离某乙"))
+        .body("certificate", equalTo("13053483902"))
+        .body("skills", contains("公路工程", "道路货运"));
   }
 
   @Test

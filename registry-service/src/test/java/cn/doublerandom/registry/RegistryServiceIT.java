@@ -3,6 +3,7 @@ package cn.doublerandom.registry;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -163,16 +164,20 @@ class RegistryServiceIT {
                 "局三定规定",
                 "clauses",
                 List.of(Map.of("number", "第三条第（二）项", "duty", "行业监管", "fields", List.of(field)))))
-        .put("/api/v1/offices/局/mandate")
+        .put("/api/v1/offices/交通局/mandate")
         .then()
         .statusCode(200);
+    as("approver")
+        .post("/api/v1/offices/交通局/mandate/approval")
+        .then()
+        .statusCode(anyOf(equalTo(200), equalTo(409)));
   }
 
   @Test
   void claiming_needs_a_role_a_mandate_and_the_right_level() {
     load("items", "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式\nI-1,经营行为检查,条例第五十八条,一般,县,道路运输,实地检查\n")
         .statusCode(200);
-    String claim = "{\"unit\":\"局\"}";
+    String claim = "{\"unit\":\"交通局\"}";
     given()
         .contentType("application/json")
         .body(claim)

@@ -32,6 +32,10 @@ final class StoryWords {
           Map.entry("ReleaseEnded", "驳回或撤回了退回事项的申请"),
           Map.entry("LeaveGranted", "登记了休假"),
           Map.entry("MandateRegistered", "登记了“三定”职责"),
+          Map.entry("MandateRequested", "申请变更“三定”职责"),
+          Map.entry("MandateRequestEnded", "驳回或撤回了“三定”职责的变更"),
+          Map.entry("NoticeRequested", "录入了放假通知，待另一人批准"),
+          Map.entry("NoticeRequestEnded", "驳回或撤回了放假通知"),
           Map.entry("PersonErased", "抹去了个人信息"),
           Map.entry("PlanImported", "录入了年度抽查工作计划"),
           Map.entry("PlanNoticeIssued", "公示了年度抽查工作计划"),
@@ -116,7 +120,7 @@ final class StoryWords {
           p.hasNonNull("revokedFor") ? "申请撤销回避，原因：" + text(p, "revokedFor") : "申请回避";
       case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
-      case "AbsenceRequested" -> absence(p);
+      case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
@@ -204,18 +208,6 @@ final class StoryWords {
     };
   }
 
-  /** A leave, a departure, who is new or comes back, or what else narrows him. */
-  private static String absence(JsonNode p) {
-    if (p.has("leave")) {
-      return "申请休假";
-    } else if (p.has("leftFrom")) {
-      return "申请离岗，自 %s 起".formatted(text(p, "leftFrom"));
-    } else if (p.has("activeFrom")) {
-      return "申请在岗，自 %s 起".formatted(text(p, "activeFrom"));
-    }
-    return "申请" + (p.has("narrowing") ? "改变专长、单位或任职、持股" : "提前执法证有效期");
-  }
-
   /** A status, or what else leaves. */
   private static String asked(JsonNode p) {
     JsonNode departure = p.path("departure");
@@ -292,7 +284,7 @@ final class StoryWords {
     return p.hasNonNull(one) ? text(p, one) : text(p, other);
   }
 
-  private static String text(JsonNode p, String member) {
+  static String text(JsonNode p, String member) {
     return p.path(member).asText();
   }
 }

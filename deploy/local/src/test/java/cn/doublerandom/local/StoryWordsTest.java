@@ -42,6 +42,9 @@ class StoryWordsTest {
         .isEqualTo("申请在岗，自 2023-05-10 起");
     assertThat(told("AbsenceRequested", "{\"validity\":{\"certificate\":\"2023-05-10\"}}"))
         .isEqualTo("申请提前执法证有效期");
+    assertThat(
+            told("AbsenceRequested", "{\"validity\":{},\"revision\":{\"parts\":[\"IDENTITY\"]}}"))
+        .isEqualTo("申请变更人员登记内容");
   }
 
   @Test

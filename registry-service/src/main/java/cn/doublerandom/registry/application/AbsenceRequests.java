@@ -3,18 +3,27 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.person.Person;
+import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.registry.inspector.Revision;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 请假, 离岗 and 在岗 (ADR 26): asked for by one, decided by another, one by one or all that a table
@@ -24,13 +33,76 @@ import java.util.function.Predicate;
 public class AbsenceRequests {
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final InspectorDirectory directory;
+  private final PersonKeys keys;
 
   @Inject
   AbsenceRequests(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
-      InspectorDirectory directory) {
+      InspectorDirectory directory,
+      PersonKeys keys) {
     this.inspectors = inspectors;
     this.directory = directory;
+    this.keys = keys;
+  }
+
+  /**
+   * What waits of one inspector.
+   *
+   * @param was who he is, where that is to change
+   * @param becomes who his number is to belong to, where that is to change
+   */
+  public record Waiting(
+      InspectorDirectory.Entry entry,
+      @Nullable InspectorPerson was,
+      @Nullable InspectorPerson becomes) {}
+
+  /**
+   * What waits for a second person, ascending.
+   *
+   * @param batch of all of them where empty
+   * @param decides whether the reader may read names and numbers he decides on
+   */
+  public Uni<List<Waiting>> waiting(String batch, String after, int limit, boolean decides) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.absenceAsked(batch, after, limit))
+        .flatMap(rows -> {
+          Map<Person, InspectorDetails> was = new HashMap<>();
+          Map<Person, InspectorDetails> becomes = new HashMap<>();
+          for (InspectorDirectory.Entry row : rows) {
+            Revision revision = Objects.requireNonNull(row.absenceAsked()).revision();
+            if (revision != null && revision.changesIdentity()) {
+              Person person = People.inspector(row.details().id());
+              was.put(person, row.details());
+              becomes.put(person, revision.told());
+            }
+          }
+          return Uni.combine()
+              .all()
+              .unis(opened(was, decides), opened(becomes, decides))
+              .with((before, then) ->
+                  rows.stream()
+                      .map(row -> {
+                        Person person = People.inspector(row.details().id());
+                        return new Waiting(row, before.get(person), then.get(person));
+                      })
+                      .toList());
+        });
+  }
+
+  private Uni<Map<Person, InspectorPerson>> opened(
+      Map<Person, InspectorDetails> entries, boolean decides) {
+    Map<Person, String> sealed = new HashMap<>();
+    entries.forEach((person, details) -> sealed.put(person, details.sealedName()));
+    return keys.open(sealed)
+        .map(texts -> {
+          Map<Person, InspectorPerson> opened = new HashMap<>();
+          entries.forEach((person, details) -> {
+            var one =
+                InspectorPerson.opened(details, texts.getOrDefault(person, PersonKeys.ERASED));
+            opened.put(person, decides ? one : one.masked());
+          });
+          return opened;
+        });
   }
 
   /** Asks for days of leave. */

@@ -107,6 +107,7 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     Imports.Asked<C> asked = target.commands().apply(waiting);
     waiting.clear();
     asked.refused().forEach(this::bad);
+    asked.notes().forEach(this::said);
     List<RowFault> refused = new ArrayList<>();
     List<RowFault> leftOut = new ArrayList<>();
     Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());

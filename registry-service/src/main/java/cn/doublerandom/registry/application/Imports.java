@@ -76,9 +76,18 @@ final class Imports {
    * @param byStream in the order of the rows
    * @param rows the rows that asked, by stream
    * @param refused rows that cannot be asked for
+   * @param notes what is to be said of rows that are taken
    */
   record Asked<C>(
-      Map<String, C> byStream, Map<String, List<Integer>> rows, List<RowFault> refused) {}
+      Map<String, C> byStream,
+      Map<String, List<Integer>> rows,
+      List<RowFault> refused,
+      List<RowFault> notes) {
+    /** Nothing is to be said of rows that are taken. */
+    Asked(Map<String, C> byStream, Map<String, List<Integer>> rows, List<RowFault> refused) {
+      this(byStream, rows, refused, List.of());
+    }
+  }
 
   static <T, C, E, S> Imported take(
       SentTable<T> table, ImportWish wish, Asker asker, Target<T, C, E, S> target)

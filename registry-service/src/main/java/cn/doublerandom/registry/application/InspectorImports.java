@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables of inspectors: names and numbers are sealed, and no certificate is two people's. */
 @ApplicationScoped
@@ -88,10 +89,11 @@ public class InspectorImports {
     CommandContext context = asker.of(Imports.JUDGED);
     List<InspectorDetails> known = registered();
     var holders = new CertificateHolders(known);
+    var numbers = new InspectorNumbers(known.stream().map(InspectorDetails::id).toList());
     LocalDate today = BusinessClock.day(context.at());
     var table = new OfTable(context.actor(), today, Batches.named(today), known.isEmpty());
     return new Imports.Target<>(
-        rows -> asked(rows, holders, table),
+        rows -> asked(rows, holders, numbers, table),
         inspectors,
         events -> events.isEmpty() ? 0 : 1,
         event ->
@@ -114,7 +116,10 @@ public class InspectorImports {
         : Optional.empty();
   }
 
-  /** Everybody on the register, opened; who was erased holds nothing any more. */
+  /**
+   * Everybody on the register as he is and as he is asked to be, opened; who was erased holds
+   * nothing any more.
+   */
   private List<InspectorDetails> registered() {
     List<String> ids = await(turn.everybody());
     List<InspectorDetails> registered = new ArrayList<>();
@@ -128,6 +133,7 @@ public class InspectorImports {
     Map<String, Long> latest =
         ids.stream().collect(Collectors.toMap(id -> RegistryStreams.INSPECTOR + id, id -> LAST));
     Map<Person, InspectorDetails> known = new HashMap<>();
+    Map<Person, InspectorDetails> waiting = new HashMap<>();
     inspectors
         .statesAt(latest)
         .await()
@@ -135,13 +141,22 @@ public class InspectorImports {
         .values()
         .forEach(state -> {
           if (state instanceof Inspector.Registered registered) {
-            known.put(People.inspector(registered.details().id()), registered.details());
+            Person person = People.inspector(registered.details().id());
+            known.put(person, registered.details());
+            registered
+                .absenceAsked()
+                .map(Inspector.AbsenceAsked::revision)
+                .ifPresent(revision -> waiting.put(person, revision.told()));
           }
         });
+    return Stream.of(known, waiting).flatMap(entries -> opened(entries).stream()).toList();
+  }
+
+  private List<InspectorDetails> opened(Map<Person, InspectorDetails> entries) {
     Map<Person, String> sealed = new HashMap<>();
-    known.forEach((person, details) -> sealed.put(person, details.sealedName()));
+    entries.forEach((person, details) -> sealed.put(person, details.sealedName()));
     Map<Person, String> texts = keys.open(sealed).await().atMost(PATIENCE);
-    return known.entrySet().stream()
+    return entries.entrySet().stream()
         .map(e ->
             InspectorPerson.opened(e.getValue(), texts.getOrDefault(e.getKey(), PersonKeys.ERASED))
                 .details())
@@ -149,7 +164,10 @@ public class InspectorImports {
   }
 
   private Imports.Asked<InspectorCommand> asked(
-      Map<Integer, ToldInspector> rows, CertificateHolders holders, OfTable table) {
+      Map<Integer, ToldInspector> rows,
+      CertificateHolders holders,
+      InspectorNumbers numbers,
+      OfTable table) {
     Map<Person, String> texts =
         rows.values().stream()
             .collect(
@@ -168,8 +186,9 @@ public class InspectorImports {
         refused.add(Imports.erased(number, "编号"));
         return;
       }
-      holders
-          .refuse(number, details)
+      numbers
+          .refuse(number, details.id())
+          .or(() -> holders.refuse(number, details))
           .ifPresentOrElse(
               refused::add,
               () -> {

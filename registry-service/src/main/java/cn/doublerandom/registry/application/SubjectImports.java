@@ -8,6 +8,7 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -32,15 +33,18 @@ public class SubjectImports {
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final PersonKeys people;
   private final RegisterTables tables;
+  private final SubjectDirectory directory;
 
   @Inject
   SubjectImports(
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       PersonKeys people,
-      RegisterTables tables) {
+      RegisterTables tables,
+      SubjectDirectory directory) {
     this.subjects = subjects;
     this.people = people;
     this.tables = tables;
+    this.directory = directory;
   }
 
   /**
@@ -77,8 +81,9 @@ public class SubjectImports {
 
   private Imports.Target<ToldSubject, SubjectCommand, SubjectEvent, Subject> target(
       Occasion occasion) {
+    var lookAlikes = new LookAlikes(directory);
     return new Imports.Target<>(
-        rows -> asked(rows, occasion),
+        rows -> asked(rows, occasion, lookAlikes),
         subjects,
         events -> events.isEmpty() ? 0 : 1,
         SubjectImports::batch,
@@ -106,7 +111,8 @@ public class SubjectImports {
     return said.isEmpty() ? "名录导入，批次 " + batch : said + "（名录导入，批次 " + batch + "）";
   }
 
-  private Imports.Asked<SubjectCommand> asked(Map<Integer, ToldSubject> rows, Occasion occasion) {
+  private Imports.Asked<SubjectCommand> asked(
+      Map<Integer, ToldSubject> rows, Occasion occasion, LookAlikes lookAlikes) {
     Map<Person, String> sealed = sealed(rows);
     Map<String, SubjectCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
@@ -133,7 +139,7 @@ public class SubjectImports {
               told.since().from()));
       asking.put(stream, List.of(number));
     });
-    return new Imports.Asked<>(commands, asking, refused);
+    return new Imports.Asked<>(commands, asking, refused, lookAlikes.notes(rows));
   }
 
   private Map<Person, String> sealed(Map<Integer, ToldSubject> rows) {

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** 工作日: the calendar, and the notices it follows from. */
 @ApplicationScoped
@@ -35,13 +36,32 @@ public class Workdays {
   }
 
   /**
-   * Registers a notice.
+   * Asks that a notice count.
    *
    * @param lacking why it is right that it arranges no day off for some statutory holidays
    */
   public Uni<Handled<CalendarEvent, IssuedNotices>> issue(
       HolidayNotice notice, List<CalendarCommand.LackingHoliday> lacking, CommandContext context) {
     return calendar.handle(
-        CalendarStream.NAME, new CalendarCommand.IssueNotice(notice, lacking), context);
+        CalendarStream.NAME,
+        new CalendarCommand.IssueNotice(notice, lacking, context.actor()),
+        context);
+  }
+
+  /** Another person agrees to a notice: it counts from now on. */
+  public Uni<Handled<CalendarEvent, IssuedNotices>> approve(String number, CommandContext context) {
+    return calendar.handle(
+        CalendarStream.NAME, new CalendarCommand.ApproveNotice(number, context.actor()), context);
+  }
+
+  /** Another person does not agree, or whoever typed it takes it back. */
+  public Uni<Handled<CalendarEvent, IssuedNotices>> end(String number, CommandContext context) {
+    return calendar.handle(
+        CalendarStream.NAME, new CalendarCommand.EndNotice(number, context.actor()), context);
+  }
+
+  /** The notice that waits for a second person. */
+  public Uni<Optional<IssuedNotices.NoticeAsked>> waiting() {
+    return known.of(CalendarStream.NAME).map(loaded -> loaded.state().asked());
   }
 }

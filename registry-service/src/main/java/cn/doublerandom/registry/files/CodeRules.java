@@ -4,6 +4,7 @@ import cn.doublerandom.registry.subject.CreditCodeWords;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.servicekit.table.TableRow;
 import cn.doublerandom.servicekit.text.CodeText;
+import cn.doublerandom.servicekit.text.NameText;
 import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
 import java.util.regex.Pattern;
 
@@ -26,11 +27,24 @@ final class CodeRules {
     return id;
   }
 
+  /** Words: a name or a basis of signs or digits alone is none. */
+  static String words(TableRow row, String column, int longest) {
+    String text = row.required(column, longest);
+    if (!text.isEmpty() && !NameText.hasWords(text)) {
+      row.fault(column, NameText.NO_WORDS, NameText.NO_WORDS_TEXT);
+    }
+    return text;
+  }
+
   /** The unit of a person, where some typed the number of a mobile telephone. */
   static String unit(TableRow row, String column, int longest) {
     String unit = row.required(column, longest);
     if (MOBILE.matcher(CodeText.meant(unit)).matches()) {
       row.fault(column, "telephone-number", "这是手机号码，不是单位名称，请填写单位。");
+    } else if (!unit.isEmpty()
+        && !NameText.isOffice(unit)
+        && !row.isFaulty(column, CodeText.RESIDENT_NUMBER)) {
+      row.fault(column, NameText.NO_WORDS, NameText.NO_OFFICE_TEXT);
     }
     return unit;
   }
@@ -41,6 +55,17 @@ final class CodeRules {
     if (CodeText.isResidentNumber(CodeText.meant(name))
         && !row.isFaulty(column, CodeText.RESIDENT_NUMBER)) {
       row.fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
+    }
+    return name;
+  }
+
+  /** The name of a subject: words, and no number of a person. */
+  static String named(TableRow row, String column, int longest) {
+    String name = name(row, column, longest);
+    if (!name.isEmpty()
+        && !NameText.hasWords(name)
+        && !CodeText.isResidentNumber(CodeText.meant(name))) {
+      row.fault(column, NameText.NO_WORDS, NameText.NO_WORDS_TEXT);
     }
     return name;
   }

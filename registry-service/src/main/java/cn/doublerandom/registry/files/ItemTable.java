@@ -31,8 +31,8 @@ final class ItemTable {
     String frequency = row.text("抽查频次", 50);
     return new ItemDetails(
         row.requiredCode("编号", 64),
-        row.required("抽查事项名称", 200),
-        row.required("抽查依据", 1000),
+        CodeRules.words(row, "抽查事项名称", 200),
+        CodeRules.words(row, "抽查依据", 1000),
         row.oneOf("事项类别", CATEGORIES),
         row.oneOf("层级", LEVELS),
         row.required("领域", 100),

@@ -153,7 +153,7 @@ final class SubjectTable {
     if (isKnownKind && isReadable) {
       CodeRules.subject(row, CODE, id, kind, reason);
     }
-    String name = CodeRules.name(row, NAME, 200);
+    String name = CodeRules.named(row, NAME, 200);
     boolean isPerson = kind == SubjectKind.PERSON;
     boolean isFlagged = CodeRules.isNonconforming(id, kind);
     var details =

@@ -62,8 +62,7 @@ public final class Absences {
     LocalDate from = command.statusFrom() == null ? command.recorded() : command.statusFrom();
     return accept(
         new InspectorRegistered(told.withStatus(InspectorStatus.LEFT), null),
-        new AbsenceRequested(
-            null, null, command.by(), null, null, from, command.batch(), null));
+        new AbsenceRequested(null, null, command.by(), null, null, from, command.batch(), null));
   }
 
   /** A row waits as a whole: who it is, until when he may inspect and what he is drawn for. */

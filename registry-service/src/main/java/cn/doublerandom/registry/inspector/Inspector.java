@@ -114,8 +114,7 @@ public sealed interface Inspector {
       @Nullable Revision revision) {
     /** The first day of what was asked for; absent where it begins with the approval. */
     public @Nullable LocalDate from() {
-      LocalDate runOut =
-          validity == null || revision != null ? null : validity.until().plusDays(1);
+      LocalDate runOut = validity == null || revision != null ? null : validity.until().plusDays(1);
       return Stream.of(leave == null ? null : leave.from(), leftFrom, activeFrom, runOut)
           .filter(Objects::nonNull)
           .min(Comparator.naturalOrder())

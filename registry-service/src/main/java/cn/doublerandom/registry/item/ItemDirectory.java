@@ -32,5 +32,8 @@ public interface ItemDirectory {
   /** At most {@code limit} entries with a code after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);
 
+  /** What an office claimed, ascending. */
+  CompletionStage<List<Entry>> claimedBy(String unit);
+
   CompletionStage<Optional<Entry>> find(String code);
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.kafka;
 
 import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.InspectorChanged;
@@ -100,17 +101,22 @@ class RegistryAnnouncer implements Announcer {
       return inspector(
           inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT), day(event));
     } else if (stream.equals(CalendarStream.NAME)) {
-      return Optional.of(notice(calendar.decode(event)));
+      return notice(calendar.decode(event));
     }
     return Optional.empty();
   }
 
-  private static IntegrationEvent notice(CalendarEvent event) {
+  private static Optional<IntegrationEvent> notice(CalendarEvent event) {
     return switch (event) {
-      case CalendarEvent.HolidayNoticeIssued(var notice, var lacking) ->
-          new HolidayNoticeIssued(
-              notice.number(), notice.issuedOn(), notice.year(), notice.off(), notice.worked());
+      case CalendarEvent.HolidayNoticeIssued issued -> Optional.of(told(issued.notice()));
+      case CalendarEvent.NoticeRequested asked -> Optional.empty();
+      case CalendarEvent.NoticeRequestEnded ended -> Optional.empty();
     };
+  }
+
+  private static IntegrationEvent told(HolidayNotice notice) {
+    return new HolidayNoticeIssued(
+        notice.number(), notice.issuedOn(), notice.year(), notice.off(), notice.worked());
   }
 
   private Optional<IntegrationEvent> item(StoredEvent event) {

@@ -33,6 +33,11 @@ public record OfficeMandate(String unit, OfficeLevel level, String document, Lis
     return clauses.stream().filter(clause -> clause.fields().contains(field)).findFirst();
   }
 
+  /** Whether an item of a level and a field could be claimed by it. */
+  public boolean covers(OfficeLevel itsLevel, String field) {
+    return level == itsLevel && covering(field).isPresent();
+  }
+
   /** All clauses in words, for a refusal that says what the office may do. */
   public String inWords() {
     return document

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.application.AbsenceRequests;
+import cn.doublerandom.registry.application.InspectorPerson;
 import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
@@ -14,6 +15,8 @@ import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -44,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class AbsenceResource {
   @Inject AbsenceRequests absences;
-  @Inject InspectorDirectory directory;
+  @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
   /** Days on which an inspector is not available. */
@@ -58,10 +61,12 @@ public class AbsenceResource {
    *
    * @param leave absent where it is about no leave
    * @param leftFrom first day of 离岗; absent where it is about no departure
-   * @param validity of certificates that end earlier by it; absent where it is about none
+   * @param validity of certificates that end on other days by it; absent where it is about none
    * @param activeFrom first day of 在岗 of who is new or comes back; absent where it is about none
    * @param batch all that a table asked for at once; absent where no table did
    * @param text all of it in words
+   * @param was who the number belongs to, where that is to change; absent where it is not
+   * @param becomes who it is to belong to; absent where that stays
    */
   public record AbsenceRequest(
       String inspector,
@@ -71,8 +76,23 @@ public class AbsenceResource {
       @Nullable Validity validity,
       @Nullable LocalDate activeFrom,
       @Nullable String batch,
-      String text) {
-    static AbsenceRequest of(InspectorDirectory.Entry entry) {
+      String text,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Holder was,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Holder becomes) {
+    /** Who a number belongs to; masked for who neither keeps the register nor decides. */
+    public record Holder(String name, String certificate, String provincialCertificate) {
+      static @Nullable Holder of(@Nullable InspectorPerson person) {
+        return person == null
+            ? null
+            : new Holder(
+                person.name(),
+                person.details().certificate(),
+                person.details().more().provincialCertificate());
+      }
+    }
+
+    static AbsenceRequest of(AbsenceRequests.Waiting waiting) {
+      InspectorDirectory.Entry entry = waiting.entry();
       Inspector.AbsenceAsked asked = Objects.requireNonNull(entry.absenceAsked());
       return new AbsenceRequest(
           entry.details().id(),
@@ -82,7 +102,9 @@ public class AbsenceResource {
           asked.validity(),
           asked.activeFrom(),
           asked.batch(),
-          asked.inWords());
+          asked.inWords(),
+          Holder.of(waiting.was()),
+          Holder.of(waiting.becomes()));
     }
   }
 
@@ -112,12 +134,16 @@ public class AbsenceResource {
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
-  @Operation(summary = "Leaves, departures and whoever is new, waiting for a second person, by id")
+  @Operation(
+      summary =
+          "Leaves, departures, whoever is new and rows that change somebody, waiting for a second"
+              + " person, by id; who decides reads whose name a number is to bear")
   public Uni<Page<AbsenceRequest>> waiting(
       @BeanParam @Valid Paging paging,
       @QueryParam("batch") @DefaultValue("") @Size(max = 64) String batch) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.absenceAsked(batch, paging.afterKey(), paging.limit() + 1))
+    boolean decides = identity.hasRole(Roles.APPROVER) || identity.hasRole(Roles.REGISTRAR);
+    return absences
+        .waiting(batch, paging.afterKey(), paging.limit() + 1, decides)
         .map(rows ->
             Page.of(
                 rows.stream().map(AbsenceRequest::of).toList(),

@@ -10,6 +10,7 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
@@ -108,6 +109,7 @@ public class ItemResource {
   @Operation(summary = "Claim an item within the office's mandate")
   public Uni<RestResponse<ItemState>> claim(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid Claim claim) {
+    FieldRules.unit("unit", claim.unit());
     return items
         .claim(code, claim.unit(), requests.context(claim))
         .map(handled -> Answers.created(handled, item -> state(code, item)));

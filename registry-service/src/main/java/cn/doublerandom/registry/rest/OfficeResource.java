@@ -1,8 +1,10 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.application.Offices;
 import cn.doublerandom.registry.office.Office;
+import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -10,9 +12,11 @@ import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.Requests;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +27,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 三定规定 of the offices. */
 @Path("/api/v1/offices/{unit}/mandate")
@@ -54,14 +60,41 @@ public class OfficeResource {
       @NotBlank @Size(max = 500) @Schema(examples = "负责道路运输行业监督管理") String duty,
       @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 100) String> fields) {}
 
+  /**
+   * The mandate of an office.
+   *
+   * @param waiting another one that waits for a second person; absent where none does
+   */
+  public record MandateEntry(
+      String unit,
+      OfficeLevel level,
+      String document,
+      List<OfficeMandate.Clause> clauses,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingMandate waiting) {}
+
+  /**
+   * A mandate that waits for a second person.
+   *
+   * @param uncovered codes of claimed items no clause of it would cover, or of another level
+   */
+  public record WaitingMandate(
+      OfficeLevel level,
+      String document,
+      List<OfficeMandate.Clause> clauses,
+      List<String> uncovered) {}
+
   @PUT
   @Versioned
   @Conditional
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
-  @Operation(summary = "Register the mandate of an office; a newer one replaces it")
-  public Uni<RestResponse<OfficeMandate>> register(
+  @Operation(
+      summary =
+          "Register the first mandate of an office; another one waits for a second person, and says"
+              + " which claimed items it would not cover")
+  public Uni<RestResponse<MandateEntry>> register(
       @PathParam("unit") @Size(max = 58) String unit, @NotNull @Valid Mandate mandate) {
-    FieldRules.noResident("unit", unit);
+    FieldRules.unit("unit", unit);
+    FieldRules.words("document", mandate.document());
     var registered =
         new OfficeMandate(
             unit,
@@ -72,9 +105,33 @@ public class OfficeResource {
                     new OfficeMandate.Clause(
                         c.number(), c.duty(), c.fields().stream().sorted().distinct().toList()))
                 .toList());
+    return offices.register(registered, requests.context(mandate)).flatMap(this::answer);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees to the mandate that waits")
+  public Uni<RestResponse<MandateEntry>> approve(@PathParam("unit") @Size(max = 58) String unit) {
+    return offices.approve(unit, requests.context("approve-mandate")).flatMap(this::answer);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/decline")
+  @RolesAllowed({Roles.APPROVER, Roles.REGISTRAR, Roles.COORDINATOR})
+  @Operation(summary = "Another person does not agree, or whoever asked takes it back")
+  public Uni<RestResponse<MandateEntry>> decline(@PathParam("unit") @Size(max = 58) String unit) {
+    return offices.end(unit, requests.context("decline-mandate")).flatMap(this::answer);
+  }
+
+  private Uni<RestResponse<MandateEntry>> answer(Handled<OfficeEvent, Office> handled) {
     return offices
-        .register(registered, requests.context(mandate))
-        .map(handled -> Answers.ok(handled, OfficeResource::mandate));
+        .uncovered(Refusals.require(handled).state())
+        .map(uncovered -> Answers.ok(handled, office -> entry(office, uncovered)));
   }
 
   @GET
@@ -82,10 +139,29 @@ public class OfficeResource {
   @Refuses(409)
   @PermitAll
   @Operation(summary = "The mandate of an office")
-  public Uni<RestResponse<OfficeMandate>> one(@PathParam("unit") @Size(max = 58) String unit) {
+  public Uni<RestResponse<MandateEntry>> one(@PathParam("unit") @Size(max = 58) String unit) {
     return offices
         .known(unit)
-        .map(loaded -> Answers.versioned(mandate(loaded.state()), loaded.version()));
+        .flatMap(loaded ->
+            offices
+                .uncovered(loaded.state())
+                .map(uncovered ->
+                    Answers.versioned(entry(loaded.state(), uncovered), loaded.version())));
+  }
+
+  private static MandateEntry entry(Office office, List<String> uncovered) {
+    OfficeMandate mandate = mandate(office);
+    return new MandateEntry(
+        mandate.unit(),
+        mandate.level(),
+        mandate.document(),
+        mandate.clauses(),
+        office
+            .asked()
+            .map(Office.MandateAsked::mandate)
+            .map(asked ->
+                new WaitingMandate(asked.level(), asked.document(), asked.clauses(), uncovered))
+            .orElse(null));
   }
 
   private static OfficeMandate mandate(Office office) {

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.bureau.time.HolidayNotice;
+import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.registry.RegistryRejection;
@@ -29,11 +30,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -108,6 +111,29 @@ public class WorkdayResource {
     return workdays.calendar().map(WorkdayCalendar::notices);
   }
 
+  /**
+   * A notice that waits for a second person.
+   *
+   * @param lacking why it is right that it arranges no day off for these holidays
+   */
+  public record WaitingNotice(
+      HolidayNotice notice,
+      Map<StatutoryHoliday, String> lacking,
+      String requestedBy,
+      String note) {
+    static WaitingNotice of(IssuedNotices.NoticeAsked asked) {
+      return new WaitingNotice(asked.notice(), asked.lacking(), asked.by(), "待另一人批准，批准之前各期限照旧计算");
+    }
+  }
+
+  @GET
+  @Path("/notices/waiting")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "The notice that waits for a second person, or none")
+  public Uni<List<WaitingNotice>> waiting() {
+    return workdays.waiting().map(asked -> asked.stream().map(WaitingNotice::of).toList());
+  }
+
   @POST
   @Creates
   @Versioned
@@ -116,12 +142,41 @@ public class WorkdayResource {
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary =
-          "Register a new notice; open deadlines move with it, closed ones stay. One that lacks a"
-              + " statutory holiday counts only with a reason in lacking")
-  public Uni<RestResponse<List<HolidayNotice>>> issue(@NotNull @Valid Notice notice) {
+          "Ask that a new notice count; when another person agreed open deadlines move with it,"
+              + " closed ones stay. One that lacks a statutory holiday is asked for only with a"
+              + " reason in lacking. Answers what waits")
+  public Uni<RestResponse<List<WaitingNotice>>> issue(@NotNull @Valid Notice notice) {
     FieldRules.past("issuedOn", notice.issuedOn(), BusinessClock.day(requests.now()));
     return workdays
         .issue(notice.notice(), notice.answers(), requests.context(notice))
-        .map(handled -> Answers.created(handled, issued -> issued.calendar().notices()));
+        .map(handled ->
+            Answers.created(
+                handled, issued -> issued.asked().stream().map(WaitingNotice::of).toList()));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/notices/{number}/approval")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person agrees to a notice; all notices that count")
+  public Uni<RestResponse<List<HolidayNotice>>> approve(
+      @PathParam("number") @Size(max = 64) String number) {
+    return workdays
+        .approve(number, requests.context("approve-notice"))
+        .map(handled -> Answers.ok(handled, issued -> issued.calendar().notices()));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/notices/{number}/decline")
+  @RolesAllowed({Roles.APPROVER, Roles.COORDINATOR})
+  @Operation(summary = "Another person does not agree, or whoever typed a notice takes it back")
+  public Uni<RestResponse<List<HolidayNotice>>> decline(
+      @PathParam("number") @Size(max = 64) String number) {
+    return workdays
+        .end(number, requests.context("decline-notice"))
+        .map(handled -> Answers.ok(handled, issued -> issued.calendar().notices()));
   }
 }

@@ -92,6 +92,9 @@ public interface SubjectDirectory {
   /** Groups of entries that look like one: same name and kind. */
   CompletionStage<List<List<String>>> lookAlikes(int limit);
 
+  /** Entries that bear one of the names, however it was typed; people and merged ones left out. */
+  CompletionStage<List<Entry>> named(List<String> names, int limit);
+
   /** At most {@code limit} entries whose last change is after {@code seq}, in that order. */
   CompletionStage<List<Entry>> changedAfter(long seq, int limit);
 

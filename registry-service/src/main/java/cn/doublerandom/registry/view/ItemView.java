@@ -4,16 +4,32 @@ import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 class ItemView implements ItemDirectory {
+  /** The catalogue of the ministry has some hundred items. */
+  private static final int MOST_CLAIMED = 10_000;
+
   final Documents<ItemRow, Entry> rows = new Documents<>(ItemRow.class, "item_view", Entry.class);
 
   @Override
   public CompletionStage<List<Entry>> page(String after, int limit) {
     return rows.page(after, limit);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> claimedBy(String unit) {
+    return rows.select(
+        """
+        SELECT id, body FROM item_view
+        WHERE CAST(body AS jsonb) ->> 'claimedBy' = :unit
+        ORDER BY id
+        """,
+        Map.of("unit", unit),
+        MOST_CLAIMED);
   }
 
   @Override

@@ -5,6 +5,7 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.SearchKey;
 import cn.doublerandom.servicekit.view.Documents;
+import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,6 +206,19 @@ class SubjectView implements SubjectDirectory {
             Map.of("groups", limit),
             10 * limit)
         .thenApply(SubjectView::grouped);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> named(List<String> names, int limit) {
+    return rows.select(
+        """
+        SELECT v.id, v.body FROM subject_view AS v
+        WHERE NOT v.merged AND v.kind <> 'PERSON' AND v.name_key = ANY (ARRAY(
+          SELECT name_key(n) FROM jsonb_array_elements_text(CAST(:names AS jsonb)) AS n))
+        ORDER BY v.id
+        """,
+        Map.of("names", Json.encode(names)),
+        limit);
   }
 
   private static List<List<String>> grouped(List<Entry> entries) {

@@ -80,6 +80,24 @@ class RegisteredPeopleTest {
   }
 
   @Test
+  void an_officer_whose_name_waits_for_another_person_is_sealed_anew_too() {
+    String asked =
+        """
+        {"batch":"B1","by":"registrar","revision":{"gained":[],"parts":["IDENTITY"],"told":%s}}\
+        """
+            .formatted(OFFICER.strip().replaceFirst("^\\{\"details\":", "").replaceFirst("}$", ""));
+    Carried officer = in("inspector-JC1", "AbsenceRequested", asked).orElseThrow();
+
+    assertThat(officer.person().name()).isEqualTo("inspector/JC1");
+    assertThat(officer.sealed()).isEqualTo("OLD");
+    assertThat(officer.text("诸葛某")).startsWith("诸葛某\n").contains("13050001");
+    assertThat(officer.payload("NEW"))
+        .doesNotContain("13050001", "OLD")
+        .contains("\"sealedName\":\"NEW\"", "IDENTITY", "\"by\":\"registrar\"");
+    assertThat(in("inspector-JC1", "AbsenceRequested", "{\"by\":\"registrar\"}")).isEmpty();
+  }
+
+  @Test
   void a_residents_number_is_told_where_it_is_a_persons_code() {
     assertThat(
             in(

@@ -17,11 +17,11 @@ import cn.doublerandom.registry.inspector.InspectorEvent.ErasureRequested;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRegistered;
 import cn.doublerandom.registry.inspector.InspectorEvent.InspectorRevised;
 import cn.doublerandom.registry.inspector.InspectorEvent.LeaveGranted;
+import cn.doublerandom.registry.inspector.Revision.Part;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import cn.doublerandom.registry.inspector.Revision.Part;
 import org.junit.jupiter.api.Test;
 
 /** Who leaves in December is there until then. */
@@ -337,9 +337,7 @@ class InspectorDaysTest {
         .when(row(ACTIVE.withSealedName("sealed: a third one"), null, MAY, "registrar"))
         .thenRejected(
             RegistryRejection.ABSENCE_REQUEST_WAITS,
-            Map.of(
-                "waits",
-                "执法证有效期改为 2030-12-31，改变姓名或执法证号，增加专长“公路工程、道路客运”，由 registrar 申请，批次 B1"));
+            Map.of("waits", "执法证有效期改为 2030-12-31，改变姓名或执法证号，增加专长“公路工程、道路客运”，由 registrar 申请，批次 B1"));
     waits
         .when(new ApproveAbsence("registrar", JUNE, null))
         .thenRejected(RegistryRejection.ABSENCE_NEEDS_SECOND_PERSON);

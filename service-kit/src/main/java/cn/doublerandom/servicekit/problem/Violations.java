@@ -35,7 +35,9 @@ final class Violations {
     for (Path.Node node : nodes) {
       if (node.getKind() == ElementKind.PARAMETER) {
         index = node.as(Path.ParameterNode.class).getParameterIndex();
-      } else if (node.getKind() != ElementKind.METHOD) {
+      } else if (node.getKind() != ElementKind.METHOD
+          && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+        // An element of a list is named by the place the member before it says.
         members.add(node.toString());
       }
     }

@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.DayText;
+import cn.doublerandom.servicekit.text.NameText;
 import cn.doublerandom.servicekit.text.TextGuard;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,21 @@ public final class FieldRules {
     }
     TextGuard.offence(text)
         .ifPresent(offence -> refuse(field, offence.fault().code(), offence.text()));
+  }
+
+  /** Refuses what is no name of an office, wherever one is named. */
+  public static void unit(String field, String text) {
+    noResident(field, text);
+    if (!NameText.isOffice(text)) {
+      refuse(field, NameText.NO_WORDS, NameText.NO_OFFICE_TEXT);
+    }
+  }
+
+  /** Refuses a name or a basis of signs alone. */
+  public static void words(String field, String text) {
+    if (!NameText.hasWords(text)) {
+      refuse(field, NameText.NO_WORDS, NameText.NO_WORDS_TEXT);
+    }
   }
 
   private static void refuse(String field, String code, String text) {

@@ -9,16 +9,23 @@ import java.util.stream.Collectors;
 /** What may be asked of the calendar. */
 public sealed interface CalendarCommand {
   /**
-   * Somebody typed a notice.
+   * Somebody typed a notice; it counts when another person agreed.
    *
    * @param lacking statutory holidays it is known not to arrange, and why that is right
+   * @param by who typed it
    */
-  record IssueNotice(HolidayNotice notice, List<LackingHoliday> lacking)
+  record IssueNotice(HolidayNotice notice, List<LackingHoliday> lacking, String by)
       implements CalendarCommand {
     public IssueNotice {
       lacking = List.copyOf(lacking);
     }
   }
+
+  /** Another person agrees to the notice of a number that waits. */
+  record ApproveNotice(String number, String by) implements CalendarCommand {}
+
+  /** Another person does not agree, or whoever typed it takes it back. */
+  record EndNotice(String number, String by) implements CalendarCommand {}
 
   /** The registry told of a notice, which was questioned there. */
   record NoteNotice(HolidayNotice notice) implements CalendarCommand {}

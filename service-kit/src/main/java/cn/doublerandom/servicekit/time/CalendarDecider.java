@@ -6,18 +6,27 @@ import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_DAY_OUTSI
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_DAY_TWICE;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_EMPTY;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_LACKS_HOLIDAY;
+import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NOT_REQUESTED;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NUMBER_TAKEN;
+import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_WAITS;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_WORKDAY_ON_WORKDAY;
 
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.bureau.time.IssuedNotices.NoticeAsked;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.servicekit.time.CalendarCommand.ApproveNotice;
+import cn.doublerandom.servicekit.time.CalendarCommand.EndNotice;
 import cn.doublerandom.servicekit.time.CalendarCommand.IssueNotice;
 import cn.doublerandom.servicekit.time.CalendarCommand.LackingHoliday;
 import cn.doublerandom.servicekit.time.CalendarCommand.NoteNotice;
 import cn.doublerandom.servicekit.time.CalendarEvent.HolidayNoticeIssued;
+import cn.doublerandom.servicekit.time.CalendarEvent.NoticeRequestEnded;
+import cn.doublerandom.servicekit.time.CalendarEvent.NoticeRequested;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A notice is taken once and never edited; what it gets wrong, a later notice puts right. */
 public final class CalendarDecider
@@ -40,16 +50,27 @@ public final class CalendarDecider
   @Override
   public Decision<CalendarEvent> decide(CalendarCommand command, IssuedNotices issued) {
     return switch (command) {
-      case IssueNotice(var notice, var answers) ->
-          settled(notice, issued).orElseGet(() -> question(notice, answers, issued));
+      case IssueNotice issue ->
+          settled(issue.notice(), issued)
+              .or(() -> Plausible.refused(issue.notice(), issued.calendar()))
+              .orElseGet(() -> question(issue, issued));
+      case ApproveNotice(var number, var by) ->
+          waiting(number, issued)
+              .map(asked -> approve(asked, by))
+              .orElseGet(() -> reject(NOTICE_NOT_REQUESTED));
+      case EndNotice(var number, var by) ->
+          waiting(number, issued).isEmpty()
+              ? reject(NOTICE_NOT_REQUESTED)
+              : accept(new NoticeRequestEnded(number, by));
       case NoteNotice(var notice) ->
           settled(notice, issued).orElseGet(() -> accept(new HolidayNoticeIssued(notice, null)));
     };
   }
 
   /** A statutory holiday nobody arranged was more likely forgotten than abolished. */
-  private static Decision<CalendarEvent> question(
-      HolidayNotice notice, List<LackingHoliday> answers, IssuedNotices issued) {
+  private static Decision<CalendarEvent> question(IssueNotice issue, IssuedNotices issued) {
+    HolidayNotice notice = issue.notice();
+    List<LackingHoliday> answers = issue.lacking();
     Set<LocalDate> off =
         Stream.concat(issued.calendar().notices().stream(), Stream.of(notice))
             .flatMap(known -> known.off().stream())
@@ -71,7 +92,44 @@ public final class CalendarDecider
     }
     List<LackingHoliday> kept =
         answers.stream().filter(answer -> lacking.contains(answer.holiday())).toList();
-    return accept(new HolidayNoticeIssued(notice, kept.isEmpty() ? null : kept));
+    return ask(new NoticeRequested(notice, kept.isEmpty() ? null : kept, issue.by()), issued);
+  }
+
+  /** Days a deadline ends on are not for one person to move; one notice waits at a time. */
+  private static Decision<CalendarEvent> ask(NoticeRequested asked, IssuedNotices issued) {
+    Optional<NoticeAsked> waits = issued.asked();
+    if (waits.isEmpty()) {
+      return accept(asked);
+    }
+    return waits.get().notice().equals(asked.notice())
+        ? accept()
+        : reject(NOTICE_WAITS, "number", waits.get().notice().number());
+  }
+
+  private static Optional<NoticeAsked> waiting(String number, IssuedNotices issued) {
+    return issued.asked().filter(asked -> asked.notice().number().equals(number));
+  }
+
+  private static Decision<CalendarEvent> approve(NoticeAsked asked, String by) {
+    if (SecondPerson.isSame(by, asked.by())) {
+      return reject(NOTICE_NEEDS_SECOND_PERSON);
+    }
+    List<LackingHoliday> lacking =
+        asked.lacking().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(answer -> new LackingHoliday(answer.getKey(), answer.getValue()))
+            .toList();
+    return accept(
+        new HolidayNoticeIssued(
+            asked.notice(), lacking.isEmpty() ? null : lacking, asked.by(), by));
+  }
+
+  private static Map<StatutoryHoliday, String> reasons(@Nullable List<LackingHoliday> lacking) {
+    return lacking == null
+        ? Map.of()
+        : lacking.stream()
+            .collect(
+                Collectors.toMap(LackingHoliday::holiday, LackingHoliday::reason, (a, b) -> a));
   }
 
   private static String told(StatutoryHoliday holiday, int year) {
@@ -112,11 +170,16 @@ public final class CalendarDecider
   @Override
   public IssuedNotices evolve(IssuedNotices issued, CalendarEvent event) {
     return switch (event) {
-      case HolidayNoticeIssued(var notice, var lacking) -> {
+      case HolidayNoticeIssued told -> {
         var notices = new ArrayList<>(issued.notices());
-        notices.add(notice);
-        yield new IssuedNotices(notices);
+        notices.add(told.notice());
+        yield new IssuedNotices(
+            notices, issued.asked().filter(asked -> !asked.notice().equals(told.notice())));
       }
+      case NoticeRequested(var notice, var lacking, var by) ->
+          new IssuedNotices(
+              issued.notices(), Optional.of(new NoticeAsked(notice, reasons(lacking), by)));
+      case NoticeRequestEnded ended -> new IssuedNotices(issued.notices());
     };
   }
 }

@@ -9,12 +9,40 @@ public sealed interface CalendarEvent {
   /**
    * @param lacking statutory holidays the notice does not arrange, with the answer somebody gave;
    *     absent where there is none, and in events from before that was asked
+   * @param requestedBy who typed it; absent where another service told of it, and in events from
+   *     before it took two
+   * @param approvedBy who agreed; absent there too
    */
   record HolidayNoticeIssued(
-      HolidayNotice notice, @Nullable List<CalendarCommand.LackingHoliday> lacking)
+      HolidayNotice notice,
+      @Nullable List<CalendarCommand.LackingHoliday> lacking,
+      @Nullable String requestedBy,
+      @Nullable String approvedBy)
       implements CalendarEvent {
     public HolidayNoticeIssued {
       lacking = lacking == null ? null : List.copyOf(lacking);
     }
+
+    /** One that another service told of, or one person typed before it took two. */
+    public HolidayNoticeIssued(
+        HolidayNotice notice, @Nullable List<CalendarCommand.LackingHoliday> lacking) {
+      this(notice, lacking, null, null);
+    }
   }
+
+  /**
+   * A notice waits for a second person.
+   *
+   * @param lacking as in the notice that is issued; absent where there is none
+   */
+  record NoticeRequested(
+      HolidayNotice notice, @Nullable List<CalendarCommand.LackingHoliday> lacking, String by)
+      implements CalendarEvent {
+    public NoticeRequested {
+      lacking = lacking == null ? null : List.copyOf(lacking);
+    }
+  }
+
+  /** The notice that waited will not be issued. */
+  record NoticeRequestEnded(String number, String by) implements CalendarEvent {}
 }

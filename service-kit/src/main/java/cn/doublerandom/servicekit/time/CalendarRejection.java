@@ -22,6 +22,31 @@ public enum CalendarRejection implements Rejection {
       Kind.INVALID),
   NOTICE_DAY_TWICE(
       "notice-day-twice", "同一日期在通知中出现两次。", "A day stands in the notice twice.", Kind.INVALID),
+  NOTICE_OFF_TOO_LONG(
+      "notice-off-too-long",
+      "连续放假（含周末）超过 12 天，请核对日期。",
+      "More than 12 days off in a row.",
+      Kind.INVALID),
+  NOTICE_OFF_TOO_MANY(
+      "notice-off-too-many",
+      "一年中星期一至星期五放假超过 45 天，请核对日期。",
+      "More than 45 days from Monday to Friday off in a year.",
+      Kind.INVALID),
+  NOTICE_WAITS(
+      "notice-waits",
+      "已有一份放假通知待另一人批准，请先批准、驳回或撤回。",
+      "Another notice waits for a second person.",
+      Kind.CONFLICT),
+  NOTICE_NOT_REQUESTED(
+      "notice-not-requested",
+      "没有这个文号的待批准放假通知。",
+      "No notice of this number is waiting.",
+      Kind.CONFLICT),
+  NOTICE_NEEDS_SECOND_PERSON(
+      "notice-needs-second-person",
+      "放假通知须由登记人以外的人批准。",
+      "Whoever typed a notice may not approve it.",
+      Kind.FORBIDDEN),
   NOTICE_WORKDAY_ON_WORKDAY(
       "notice-workday-on-workday",
       "补班日本来就是工作日，请核对日期。",

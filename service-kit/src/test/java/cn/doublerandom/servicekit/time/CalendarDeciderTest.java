@@ -11,10 +11,15 @@ import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.servicekit.rules.RulePackFiles;
+import cn.doublerandom.servicekit.time.CalendarCommand.ApproveNotice;
+import cn.doublerandom.servicekit.time.CalendarCommand.EndNotice;
 import cn.doublerandom.servicekit.time.CalendarCommand.IssueNotice;
 import cn.doublerandom.servicekit.time.CalendarCommand.LackingHoliday;
 import cn.doublerandom.servicekit.time.CalendarEvent.HolidayNoticeIssued;
+import cn.doublerandom.servicekit.time.CalendarEvent.NoticeRequestEnded;
+import cn.doublerandom.servicekit.time.CalendarEvent.NoticeRequested;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,7 +54,7 @@ class CalendarDeciderTest {
   }
 
   private static IssueNotice asked(HolidayNotice notice, LackingHoliday... answers) {
-    return new IssueNotice(notice, List.of(answers));
+    return new IssueNotice(notice, List.of(answers), "coordinator");
   }
 
   private static HolidayNotice notice(String number, List<LocalDate> off, List<LocalDate> worked) {
@@ -58,7 +63,9 @@ class CalendarDeciderTest {
 
   @Test
   void a_new_notice_is_taken_and_the_same_one_again_changes_nothing() {
-    given().when(asked(OF_2027)).then(new HolidayNoticeIssued(OF_2027, null));
+    var waits = new NoticeRequested(OF_2027, null, "coordinator");
+    given().when(asked(OF_2027)).then(waits);
+    given().and(waits).when(asked(OF_2027)).then();
     given(OF_2027).when(asked(OF_2027)).then();
   }
 
@@ -113,13 +120,74 @@ class CalendarDeciderTest {
         .thenRejected(CalendarRejection.NOTICE_LACKS_HOLIDAY);
     given()
         .when(asked(without, autumn, national))
-        .then(new HolidayNoticeIssued(without, List.of(autumn, national)));
+        .then(new NoticeRequested(without, List.of(autumn, national), "coordinator"));
+    given()
+        .and(new NoticeRequested(without, List.of(autumn, national), "coordinator"))
+        .when(new ApproveNotice(without.number(), "approver"))
+        .then(
+            new HolidayNoticeIssued(without, List.of(autumn, national), "coordinator", "approver"));
   }
 
   @Test
   void a_second_notice_of_the_year_need_not_repeat_what_the_first_arranged() {
     var more = notice("国办发明电〔2027〕1号", List.of(day(2027, 2, 12)), List.of());
-    given(OF_2027).when(asked(more)).then(new HolidayNoticeIssued(more, null));
+    given(OF_2027).when(asked(more)).then(new NoticeRequested(more, null, "coordinator"));
+  }
+
+  @Test
+  void a_notice_counts_when_another_person_agreed_and_never_before() {
+    var waits = given().and(new NoticeRequested(OF_2027, null, "coordinator"));
+    LocalDate newYear = day(2027, 1, 4);
+    assertThat(waits.when(asked(OF_2027)).state().calendar().isWorkday(newYear)).isTrue();
+    waits
+        .when(new ApproveNotice(OF_2027.number(), "Coordinator "))
+        .thenRejected(CalendarRejection.NOTICE_NEEDS_SECOND_PERSON);
+    waits
+        .when(new ApproveNotice("国办发明电〔2026〕10号", "approver"))
+        .thenRejected(CalendarRejection.NOTICE_NOT_REQUESTED);
+    waits
+        .when(asked(notice("国办发明电〔2026〕10号", OF_2027.off(), List.of())))
+        .thenRejected(CalendarRejection.NOTICE_WAITS);
+    waits
+        .when(new ApproveNotice(OF_2027.number(), "approver"))
+        .then(new HolidayNoticeIssued(OF_2027, null, "coordinator", "approver"));
+    IssuedNotices agreed = waits.when(new ApproveNotice(OF_2027.number(), "approver")).state();
+    assertThat(agreed.calendar().isWorkday(newYear)).isFalse();
+    assertThat(agreed.asked()).isEmpty();
+    waits
+        .when(new EndNotice(OF_2027.number(), "approver"))
+        .then(new NoticeRequestEnded(OF_2027.number(), "approver"));
+  }
+
+  @Test
+  void thirteen_days_off_in_a_row_are_no_holiday_and_twelve_may_be_one() {
+    // 7 June 2027 is a Monday: with the weekends before and after it twelve days at most.
+    List<LocalDate> twelve = day(2027, 6, 7).datesUntil(day(2027, 6, 17)).toList();
+    given(OF_2027)
+        .when(asked(notice("国办发明电〔2027〕1号", twelve, List.of())))
+        .then(new NoticeRequested(notice("国办发明电〔2027〕1号", twelve, List.of()), null, "coordinator"));
+    List<LocalDate> more = day(2027, 6, 7).datesUntil(day(2027, 6, 18)).toList();
+    given(OF_2027)
+        .when(asked(notice("国办发明电〔2027〕1号", more, List.of())))
+        .thenRejected(
+            CalendarRejection.NOTICE_OFF_TOO_LONG, Map.of("field", "off", "day", "2027-06-07"));
+  }
+
+  @Test
+  void six_and_forty_mondays_to_fridays_off_in_a_year_are_too_many() {
+    List<LocalDate> wednesdays =
+        day(2027, 1, 6).datesUntil(day(2028, 1, 1), Period.ofWeeks(1)).toList();
+    given(OF_2027)
+        .when(asked(notice("国办发明电〔2027〕1号", wednesdays, List.of())))
+        .thenRejected(CalendarRejection.NOTICE_OFF_TOO_MANY, Map.of("field", "off", "year", 2027));
+  }
+
+  @Test
+  void what_was_shipped_is_plausible_by_the_same_rule() {
+    WorkdayCalendar shipped = WorkdayCalendar.shipped();
+    for (HolidayNotice notice : shipped.notices()) {
+      assertThat(Plausible.refused(notice, shipped)).as(notice.number()).isEmpty();
+    }
   }
 
   @Test
