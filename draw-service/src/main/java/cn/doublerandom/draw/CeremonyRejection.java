@@ -44,6 +44,12 @@ public enum CeremonyRejection implements DrawRejection {
       "Not all named witnesses have promised: each does it himself, or the coordinator names another or"
           + " releases the name.",
       Kind.CONFLICT),
+  WITNESSES_NAMED(
+      "witnesses-named",
+      "本轮已指定见证人，不能改用公开彩票或 drand：未承诺的先解除指定；已有人承诺的，按见证抽取，或由两人作废本轮。",
+      "Witnesses are named: release those who promised nothing, else keep to the ceremony or void the"
+          + " round.",
+      Kind.CONFLICT),
   WITNESS_HAS_PROMISED(
       "witness-has-promised",
       "该见证人已经承诺，不能再解除指定。",

@@ -17,6 +17,21 @@ public enum EntropyRejection implements DrawRejection {
       "彩票种类、号码组或开奖时间与公布的不符。",
       "No pinned lottery has these groups and is drawn at that time.",
       Kind.INVALID),
+  LOTTERY_ISSUE_MALFORMED(
+      "lottery-issue-malformed",
+      "期号不符合该彩票的编号规则，或与开奖年份不符。",
+      "Not an issue of this lottery in the year it is drawn.",
+      Kind.INVALID),
+  LOTTERY_NUMBERS_UNCONFIRMED(
+      "lottery-numbers-unconfirmed",
+      "开奖号码须由两人分别录入且一致，其中至少一人没有锁定名单、没有作出承诺；请另一人先录入。",
+      "Two people enter the numbers, one of whom neither froze nor committed; another enters first.",
+      Kind.CONFLICT),
+  LOTTERY_NUMBERS_DIFFER(
+      "lottery-numbers-differ",
+      "与他人录入的开奖号码不一致，已记录在案；请对照开奖公告，录错的人重新录入。",
+      "Not the numbers somebody else entered; both stay on record, and who mistyped enters again.",
+      Kind.CONFLICT),
   DRAND_UNKNOWN(
       "drand-unknown", "只能使用 drand quicknet。", "Only drand quicknet is pinned.", Kind.INVALID),
   ENTROPY_TOO_SOON(

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule says. */
 public sealed interface RuleValue {
@@ -84,11 +85,29 @@ public sealed interface RuleValue {
    * @param groups numbers drawn, group by group
    * @param days on which it is drawn
    * @param at time of day, Asia/Shanghai
+   * @param issues how its issues are numbered; where a pack does not say, by four digits of the year
    */
-  record Lottery(String source, List<Balls> groups, List<DayOfWeek> days, LocalTime at) {
+  record Lottery(
+      String source,
+      List<Balls> groups,
+      List<DayOfWeek> days,
+      LocalTime at,
+      @Nullable Issues issues) {
     public Lottery {
       groups = List.copyOf(groups);
       days = List.copyOf(days);
+    }
+  }
+
+  /** The year with so many digits, then a number of three digits, at most this one. */
+  record Issues(int yearDigits, int most) {
+    /** One a day at most, under the whole year. */
+    public static final Issues USUAL = new Issues(4, 366);
+
+    public Issues {
+      if (yearDigits < 1 || yearDigits > 4 || most < 1 || most > 999) {
+        throw new IllegalArgumentException("issues " + yearDigits + ", " + most);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing;
 import static cn.doublerandom.draw.CeremonyRejection.CEREMONY_BARRED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_ALL_BY_CODE;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_FROM_INSIDE;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_NAMED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_NOT_PROMISED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESSES_TOO_FEW;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODES_ONE_HAND;
@@ -12,6 +13,7 @@ import static cn.doublerandom.draw.DepositRejection.DEPOSIT_UNCONFIRMED;
 import static cn.doublerandom.draw.EntropyRejection.DRAND_UNKNOWN;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_NOT_ALLOWED;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_TOO_SOON;
+import static cn.doublerandom.draw.EntropyRejection.LOTTERY_ISSUE_MALFORMED;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_UNKNOWN;
 import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
 import static cn.doublerandom.draw.FrameRejection.FRAME_NOT_FROZEN;
@@ -109,6 +111,12 @@ final class Committing {
       return Optional.of(
           reject(
               ENTROPY_NOT_ALLOWED, "allowed", allowed.stream().map(Enum::name).sorted().toList()));
+    } else if (areDropped(frozen, promise, allowed)) {
+      return Optional.of(
+          reject(
+              WITNESSES_NAMED,
+              "names",
+              frozen.preparation().witnesses().stream().map(Preparation.Witness::name).toList()));
     }
     return switch (promise) {
       case Entropy.CeremonyPromise c when frozen.past().ceremonyBarred() ->
@@ -117,11 +125,24 @@ final class Committing {
       case Entropy.LotteryPromise lottery
           when commit.rules().lotteries().stream().noneMatch(known -> known.pins(lottery)) ->
           Optional.of(reject(LOTTERY_UNKNOWN, "field", "lottery"));
+      case Entropy.LotteryPromise lottery
+          when commit.rules().lotteries().stream()
+              .noneMatch(known -> known.pins(lottery) && known.numbers(lottery)) ->
+          Optional.of(reject(LOTTERY_ISSUE_MALFORMED, "field", "lottery.issue"));
       case Entropy.LotteryPromise lottery -> timely(Instant.parse(lottery.drawnAt()), commit);
       case Entropy.DrandPromise drand when !drand.chain().equals(Entropy.QUICKNET) ->
           Optional.of(reject(DRAND_UNKNOWN, "field", "chain"));
       case Entropy.DrandPromise drand -> timely(Entropy.timeOf(drand), commit);
     };
+  }
+
+  /** Whether a public source takes the place of witnesses who could still make the chance. */
+  private static boolean areDropped(
+      Frozen frozen, Entropy.Promise promise, Set<ChanceRules.Kind> allowed) {
+    return kind(promise) != ChanceRules.Kind.CEREMONY
+        && allowed.contains(ChanceRules.Kind.CEREMONY)
+        && !frozen.past().ceremonyBarred()
+        && !frozen.preparation().witnesses().isEmpty();
   }
 
   private static ChanceRules.Kind kind(Entropy.Promise promise) {

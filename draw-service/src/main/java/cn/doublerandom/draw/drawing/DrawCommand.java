@@ -178,6 +178,10 @@ public sealed interface DrawCommand {
       Instant now)
       implements DrawCommand {}
 
+  /** Somebody enters the numbers of a lottery, which another will have to give as well. */
+  record ObserveNumbers(String drawId, Entropy.LotteryReveal reveal, String by, Instant now)
+      implements DrawCommand {}
+
   /**
    * @param given the operator's secret, or what a public source gave
    * @param sealing proof and salt of a sealed draw

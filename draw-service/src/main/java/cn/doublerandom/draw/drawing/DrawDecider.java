@@ -17,6 +17,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteRecusals;
+import cn.doublerandom.draw.drawing.DrawCommand.ObserveNumbers;
 import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
@@ -95,6 +96,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case CommitDraw commit -> Committing.commit(commit, draws);
       case RevealContribution c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case RevealContribution reveal -> Executing.reveal(reveal, draws);
+      case ObserveNumbers c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ObserveNumbers observe -> Observing.observe(observe, draws);
       case ExecuteDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ExecuteDraw execute -> Executing.execute(execute, draws);
       case OpenDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
@@ -158,10 +161,11 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             hash,
             List.of(),
             Optional.empty(),
+            List.of(),
             frozen.approval());
       }
       case ContributionRevealed revealed -> revealed((Committed) draws, revealed);
-      case EntropyObserved observed -> draws;
+      case EntropyObserved observed -> Observing.observed(draws, observed);
       case DrawExecuted executed -> executed((Committed) draws, executed);
       case DrawOpened opened -> ((Sealed) draws).draw().by(opened.by());
       case VoidApproved(var by, var reason, var earlier) ->
@@ -249,8 +253,9 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
             Optional.ofNullable(executed.salt()),
             executed.executedOn(),
             Roster.of(executed.result(), draw.preparation().recusals()),
-            draw.preparation().by(executed.by()).touchedBy(),
+            Observing.touchedBy(draw, executed.by()),
             draw.preparation().terms(),
+            draw.observed(),
             Optional.empty());
     return executed.salt() == null ? done : new Sealed(done, Optional.empty());
   }

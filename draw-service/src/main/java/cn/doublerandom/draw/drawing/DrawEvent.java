@@ -107,7 +107,8 @@ public sealed interface DrawEvent {
    */
   record Seen(long size, String root, String cosignedAt) {}
 
-  record EntropyObserved(Entropy.Reveal entropy) implements DrawEvent {}
+  /** {@code by} entered the numbers of a lottery; absent for other sources and in old events. */
+  record EntropyObserved(Entropy.Reveal entropy, @Nullable String by) implements DrawEvent {}
 
   /**
    * @param certificate proof that the teams are optimal; empty where they are infeasible

@@ -79,7 +79,7 @@ public record DrawState(
               c.frame(),
               "COMMITTED",
               new Promised(
-                  Chance.restsOn(c.commit().entropy()),
+                  Chance.restsOn(c),
                   c.commit().json(),
                   c.commitHash(),
                   c.contributions().stream().map(Entropy.Contribution::by).toList(),
@@ -107,7 +107,7 @@ public record DrawState(
 
     static Promised of(TaskDraws.Executed draw) {
       return new Promised(
-          Chance.restsOn(draw.commit().entropy()),
+          Chance.restsOn(draw),
           draw.commit().json(),
           draw.commitHash(),
           null,

@@ -143,10 +143,18 @@ final class Executing {
             case Given.OperatorSecret secret
                 when !DrawComputation.fits(draw.commit(), draw.entropy(secret)) ->
                 reject(SECRET_NOT_COMMITTED, "field", "operatorSecret");
-            case Given given when !isSealedAsCommitted(execute, draw) -> reject(VRF_PROOF_INVALID);
-            case Given given -> executed(execute, draw);
+            case Given.PublicSource(Entropy.LotteryReveal numbers, boolean holds) ->
+                Observing.unconfirmed(numbers, execute.by(), draw)
+                    .orElseGet(() -> sealedAsCommitted(execute, draw));
+            case Given given -> sealedAsCommitted(execute, draw);
           };
     };
+  }
+
+  private static Decision<DrawEvent> sealedAsCommitted(ExecuteDraw execute, Committed draw) {
+    return isSealedAsCommitted(execute, draw)
+        ? executed(execute, draw)
+        : reject(VRF_PROOF_INVALID);
   }
 
   /**
@@ -203,7 +211,8 @@ final class Executing {
             execute.sealing().map(DrawCommand.Sealing::vrfProof),
             selection);
     return accept(
-        new EntropyObserved(entropy),
+        new EntropyObserved(
+            entropy, entropy instanceof Entropy.LotteryReveal ? execute.by() : null),
         new DrawExecuted(
             outcome.result(),
             outcome.result().hash(),

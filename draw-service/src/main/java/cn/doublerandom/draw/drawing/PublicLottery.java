@@ -15,9 +15,10 @@ import java.util.Set;
  *
  * @param days on which it is drawn
  * @param at time of day, Asia/Shanghai
+ * @param issues how its issues are numbered
  */
 public record PublicLottery(
-    String source, List<Entropy.Group> groups, Set<DayOfWeek> days, LocalTime at) {
+    String source, List<Entropy.Group> groups, Set<DayOfWeek> days, LocalTime at, Issues issues) {
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   public PublicLottery {
@@ -30,6 +31,32 @@ public record PublicLottery(
     return promise.source().equals(source)
         && promise.groups().equals(groups)
         && isDrawnAt(Instant.parse(promise.drawnAt()));
+  }
+
+  /**
+   * The year and a number of three digits within it, from 001.
+   *
+   * @param yearDigits how many digits of the year are written
+   * @param most issues in a year
+   */
+  public record Issues(int yearDigits, int most) {
+    private static final int NUMBER_DIGITS = 3;
+
+    private boolean fit(String issue, Instant drawnAt) {
+      String year = String.valueOf(drawnAt.atZone(BEIJING).getYear());
+      String written = year.substring(year.length() - yearDigits);
+      if (!issue.matches("[0-9]{" + (yearDigits + NUMBER_DIGITS) + "}")
+          || !issue.startsWith(written)) {
+        return false;
+      }
+      int number = Integer.parseInt(issue.substring(yearDigits));
+      return number >= 1 && number <= most;
+    }
+  }
+
+  /** Whether the lottery numbers its issues so, in the year of the promised time. */
+  boolean numbers(Entropy.LotteryPromise promise) {
+    return issues.fit(promise.issue(), Instant.parse(promise.drawnAt()));
   }
 
   private boolean isDrawnAt(Instant time) {

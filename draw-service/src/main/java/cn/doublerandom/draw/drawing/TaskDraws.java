@@ -46,6 +46,7 @@ public sealed interface TaskDraws {
    *     draws from before witnesses had accounts
    * @param contributions revealed so far, in the order of the witnesses
    * @param lastReveal real time of the latest of them; empty where none is known
+   * @param observed numbers of a lottery as people entered them, the earliest first
    */
   record Committed(
       FrozenFrame frame,
@@ -55,12 +56,13 @@ public sealed interface TaskDraws {
       String commitHash,
       List<Entropy.Contribution> contributions,
       Optional<Instant> lastReveal,
+      List<Observation> observed,
       Optional<Approval> approval)
       implements TaskDraws {
 
     Committed with(Preparation further) {
       return new Committed(
-          frame, past, further, commit, commitHash, contributions, lastReveal, approval);
+          frame, past, further, commit, commitHash, contributions, lastReveal, observed, approval);
     }
 
     Committed with(Approval first) {
@@ -72,19 +74,36 @@ public sealed interface TaskDraws {
           commitHash,
           contributions,
           lastReveal,
+          observed,
           Optional.of(first));
     }
 
     private Committed after(Past other) {
       return new Committed(
-          frame, other, preparation, commit, commitHash, contributions, lastReveal, approval);
+          frame,
+          other,
+          preparation,
+          commit,
+          commitHash,
+          contributions,
+          lastReveal,
+          observed,
+          approval);
+    }
+
+    Committed with(Observation entered) {
+      List<Observation> more = new ArrayList<>(observed);
+      more.add(entered);
+      return new Committed(
+          frame, past, preparation, commit, commitHash, contributions, lastReveal, more, approval);
     }
 
     /** The same with one more revealed; the order is that of the witnesses and not a choice. */
     Committed with(List<Entropy.Contribution> ordered, Optional<Instant> at) {
       Optional<Instant> later =
           at.filter(fresh -> lastReveal.filter(fresh::isBefore).isEmpty()).or(() -> lastReveal);
-      return new Committed(frame, past, preparation, commit, commitHash, ordered, later, approval);
+      return new Committed(
+          frame, past, preparation, commit, commitHash, ordered, later, observed, approval);
     }
 
     /** The whole entropy, once its last part is given. */
@@ -119,6 +138,7 @@ public sealed interface TaskDraws {
    * @param roster who visits whom now
    * @param touchedBy all who had a hand in it; none of them decides what becomes of it
    * @param terms who agreed to what was frozen; empty in draws from before that was asked
+   * @param observed as of a committed draw
    */
   record Executed(
       FrozenFrame frame,
@@ -133,6 +153,7 @@ public sealed interface TaskDraws {
       Roster roster,
       Set<String> touchedBy,
       Optional<Preparation.Agreed> terms,
+      List<Observation> observed,
       Optional<Approval> approval)
       implements TaskDraws {
     public Executed {
@@ -175,6 +196,7 @@ public sealed interface TaskDraws {
           now,
           hands,
           terms,
+          observed,
           first);
     }
 
@@ -201,6 +223,9 @@ public sealed interface TaskDraws {
           .orElse(List.of());
     }
   }
+
+  /** The numbers of a lottery as somebody entered them. */
+  record Observation(Entropy.LotteryReveal reveal, String by) {}
 
   /** Who approved a void, and why. */
   record Approval(String by, String reason) {}

@@ -49,7 +49,7 @@ final class Voiding {
     return switch (draws) {
       case Undrawn undrawn -> Set.of();
       case Frozen frozen -> frozen.preparation().touchedBy();
-      case Committed committed -> committed.preparation().touchedBy();
+      case Committed committed -> Observing.touchedBy(committed, null);
       case Sealed sealed -> sealed.draw().touchedBy();
       case Executed executed -> executed.touchedBy();
     };

@@ -107,6 +107,7 @@ class FairnessTest {
         Roster.of(result),
         Set.of(),
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 

@@ -13,11 +13,13 @@ import static cn.doublerandom.draw.drawing.Ceremony.approve;
 import static cn.doublerandom.draw.drawing.Ceremony.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
+import cn.doublerandom.draw.drawing.DrawCommand.ObserveNumbers;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.DayOfWeek;
@@ -38,7 +40,8 @@ class PublicSourceTest {
           "双色球",
           List.of(new Entropy.Group(6, 1, 33), new Entropy.Group(1, 1, 16)),
           Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SUNDAY),
-          LocalTime.of(21, 15));
+          LocalTime.of(21, 15),
+          new PublicLottery.Issues(4, 160));
 
   private static final Entropy.LotteryPromise LOTTERY =
       new Entropy.LotteryPromise("双色球", "2023029", "2023-03-16T13:15:00Z", DOUBLE_COLOUR.groups());
@@ -54,26 +57,156 @@ class PublicSourceTest {
         NOW);
   }
 
+  private static final Instant EVENING = Instant.parse("2023-03-16T14:00:00Z");
+  private static final List<List<Integer>> DRAWN =
+      List.of(List.of(3, 9, 12, 17, 26, 30), List.of(8));
+  private static final List<List<Integer>> GROUND =
+      List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7));
+
   private static ExecuteDraw numbers(List<List<Integer>> numbers) {
+    return numbers("coordinator", numbers);
+  }
+
+  private static ExecuteDraw numbers(String by, List<List<Integer>> numbers) {
     return new ExecuteDraw(
         DRAW,
-        new DrawCommand.Given.PublicSource(
-            new Entropy.LotteryReveal("双色球", "2023029", numbers), true),
+        new DrawCommand.Given.PublicSource(reveal(numbers), true),
         Optional.empty(),
-        "coordinator",
+        by,
         REVEALED,
-        Instant.parse("2023-03-16T14:00:00Z"),
+        EVENING,
         TODAY);
+  }
+
+  private static Entropy.LotteryReveal reveal(List<List<Integer>> numbers) {
+    return new Entropy.LotteryReveal("双色球", "2023029", numbers);
+  }
+
+  private static ObserveNumbers enter(String by, List<List<Integer>> numbers) {
+    return new ObserveNumbers(DRAW, reveal(numbers), by, EVENING);
+  }
+
+  @Test
+  void numbers_one_person_types_draw_nobody() {
+    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    committed.when(numbers(GROUND)).thenRejected(EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED);
+    committed
+        .having(enter("coordinator", GROUND))
+        .when(numbers(" COORDINATOR ", GROUND))
+        .thenRejected(EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED);
+  }
+
+  @Test
+  void who_froze_and_who_committed_are_not_the_two_who_enter_the_numbers() {
+    var committed =
+        task.given().having(FREEZE).having(Ceremony.commit(commit(LOTTERY), "second"));
+    committed
+        .having(enter("coordinator", DRAWN))
+        .when(numbers("second", DRAWN))
+        .thenRejected(EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED);
+    assertThat(
+            committed
+                .having(enter("coordinator", DRAWN))
+                .having(enter("supervisor", DRAWN))
+                .when(numbers("second", DRAWN))
+                .state())
+        .isInstanceOf(TaskDraws.Executed.class);
+  }
+
+  @Test
+  void other_numbers_draw_nobody_and_stay_on_record() {
+    var entered =
+        task.given().having(FREEZE).having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
+    var tried = entered.when(numbers(GROUND));
+    tried.thenEvents(new DrawEvent.EntropyObserved(reveal(GROUND), "coordinator"));
+    assertThat(DrawState.of(tried.state()).chance())
+        .contains("第1人 03 09 12 17 26 30＋08", "第2人 01 02 03 04 05 06＋07");
+    assertThat(Observing.differs("coordinator", tried.state())).isTrue();
+    assertThat(Observing.differs("supervisor", tried.state())).isTrue();
+    var corrected = entered.having(numbers(GROUND)).when(numbers(DRAWN));
+    assertThat(corrected.state()).isInstanceOf(TaskDraws.Executed.class);
+    assertThat(DrawState.of(corrected.state()).chance()).contains("第2人 01 02 03 04 05 06＋07");
+  }
+
+  @Test
+  void numbers_are_entered_after_their_time_once_and_not_without_end() {
+    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    committed
+        .when(new ObserveNumbers(DRAW, reveal(DRAWN), "supervisor", NOW))
+        .thenRejected(EntropyRejection.ENTROPY_NOT_YET);
+    committed
+        .when(enter("supervisor", List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
+        .thenRejected(EntropyRejection.ENTROPY_UNFIT);
+    committed.having(enter("supervisor", DRAWN)).when(enter("supervisor", DRAWN)).thenEvents();
+    var many = committed;
+    for (int i = 1; i <= Observing.MOST_ENTRIES; i++) {
+      many = many.having(enter("supervisor", List.of(List.of(1, 2, 3, 4, 5, 6), List.of(i))));
+    }
+    many.when(enter("supervisor", DRAWN)).thenRejected(EntropyRejection.LOTTERY_NUMBERS_DIFFER);
+  }
+
+  @Test
+  void what_everybody_reads_says_that_people_typed_the_numbers() {
+    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    assertThat(DrawState.of(committed.when(enter("supervisor", DRAWN)).state()).chance())
+        .contains("两人分别录入", "开奖公告")
+        .doesNotContain("左右不了", "supervisor");
+  }
+
+  @Test
+  void a_draw_of_old_by_one_person_stays_drawn_and_says_so() {
+    DrawDecider decider = new DrawDecider();
+    var executed =
+        task.given()
+            .having(FREEZE)
+            .having(commit(LOTTERY))
+            .having(enter("supervisor", DRAWN))
+            .when(numbers(DRAWN));
+    TaskDraws old = task.given().having(FREEZE).when(commit(LOTTERY)).state();
+    old = decider.evolve(old, new DrawEvent.EntropyObserved(reveal(DRAWN), null));
+    old = decider.evolve(old, executed.events().getLast());
+    assertThat(old).isInstanceOf(TaskDraws.Executed.class);
+    assertThat(DrawState.of(old).chance()).contains("一人录入").doesNotContain("左右不了");
+  }
+
+  @Test
+  void an_invented_issue_is_refused() {
+    for (String issue :
+        List.of("绝无此期", "1", "2023000", "2023161", "2022029", "20230290", "２０２３０２９")) {
+      task.given()
+          .having(FREEZE)
+          .when(
+              commit(
+                  new Entropy.LotteryPromise(
+                      "双色球", issue, LOTTERY.drawnAt(), LOTTERY.groups())))
+          .thenRejected(EntropyRejection.LOTTERY_ISSUE_MALFORMED);
+    }
+  }
+
+  @Test
+  void named_witnesses_are_not_dropped_for_a_public_source() {
+    var named = task.given().having(FREEZE).having(Ceremony.named(DRAW, Ceremony.A.by()));
+    named.when(commit(LOTTERY)).thenRejected(CeremonyRejection.WITNESSES_NAMED);
+    named
+        .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
+        .thenRejected(CeremonyRejection.WITNESSES_NAMED);
+    named
+        .having(Ceremony.promise(DRAW, Ceremony.A))
+        .when(commit(LOTTERY))
+        .thenRejected(CeremonyRejection.WITNESSES_NAMED);
+    assertThat(
+            named
+                .having(new DrawCommand.ReleaseWitness(DRAW, Ceremony.A.by(), "coordinator"))
+                .when(commit(LOTTERY))
+                .state())
+        .isInstanceOf(TaskDraws.Committed.class);
   }
 
   @Test
   void a_lottery_that_is_pinned_and_still_to_come_makes_a_draw() {
     var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
-    assertThat(committed.when(numbers(List.of(List.of(3, 9, 12, 17, 26, 30), List.of(8)))).state())
+        task.given().having(FREEZE).having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
+    assertThat(committed.when(numbers(DRAWN)).state())
         .isInstanceOf(TaskDraws.Executed.class);
     committed
         .when(numbers(List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
@@ -118,14 +251,16 @@ class PublicSourceTest {
         .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(
             commit(
-                new Entropy.LotteryPromise("双色球", "1", "2023-03-14T13:15:00Z", LOTTERY.groups())))
+                new Entropy.LotteryPromise(
+                    "双色球", "2023028", "2023-03-14T13:15:00Z", LOTTERY.groups())))
         .thenRejected(EntropyRejection.ENTROPY_TOO_SOON);
     task.given()
         .having(FREEZE)
         .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
         .when(
             commit(
-                new Entropy.LotteryPromise("双色球", "1", "2023-03-21T13:15:00Z", LOTTERY.groups())))
+                new Entropy.LotteryPromise(
+                    "双色球", "2023031", "2023-03-21T13:15:00Z", LOTTERY.groups())))
         .thenRejected(EXECUTE_BY_INVALID);
   }
 
@@ -167,12 +302,13 @@ class PublicSourceTest {
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", late))
         .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
-    ExecuteDraw inTime = numbers(List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7)));
+    ExecuteDraw inTime = numbers(GROUND);
+    var entered = committed.having(enter("supervisor", GROUND));
     ExecuteDraw afterwards =
         new ExecuteDraw(
             DRAW, inTime.given(), Optional.empty(), "coordinator", REVEALED, late, inTime.today());
-    assertThat(committed.when(afterwards).state().executed(DRAW).orElseThrow().result())
-        .isEqualTo(committed.when(inTime).state().executed(DRAW).orElseThrow().result());
+    assertThat(entered.when(afterwards).state().executed(DRAW).orElseThrow().result())
+        .isEqualTo(entered.when(inTime).state().executed(DRAW).orElseThrow().result());
     // Numbers that never came do not bind the task for ever.
     Instant never = Instant.parse("2023-03-28T00:00:00Z");
     assertThat(committed.when(new ApproveVoid(DRAW, "王局", "彩票停售", never)).events()).hasSize(1);

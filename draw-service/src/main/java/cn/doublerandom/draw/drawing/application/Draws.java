@@ -2,11 +2,13 @@ package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.ChanceRules;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.Observing;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -150,7 +153,39 @@ public class Draws {
               context.at(),
               day(begun));
         })
-        .flatMap(command -> handle(drawId, command, asked.get()));
+        .flatMap(command -> handle(drawId, command, asked.get()))
+        .map(handled ->
+            handled instanceof Handled.Done<DrawEvent, TaskDraws> done
+                    && done.state() instanceof TaskDraws.Committed
+                ? new Handled.Refused<>(EntropyRejection.LOTTERY_NUMBERS_DIFFER, Map.of())
+                : handled);
+  }
+
+  /** Keeps the numbers of a lottery as one person read them; another gives them again. */
+  public Uni<Handled<DrawEvent, TaskDraws>> observe(
+      String drawId, List<List<Integer>> numbers, CommandContext context) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> {
+          String source = "";
+          String issue = "";
+          if (loaded.state() instanceof TaskDraws.Committed draw
+              && draw.commit().entropy() instanceof Entropy.LotteryPromise lottery) {
+            source = lottery.source();
+            issue = lottery.issue();
+          }
+          return new DrawCommand.ObserveNumbers(
+              drawId,
+              new Entropy.LotteryReveal(source, issue, numbers),
+              context.actor(),
+              context.at());
+        })
+        .flatMap(command -> handle(drawId, command, context))
+        .map(handled ->
+            handled instanceof Handled.Done<DrawEvent, TaskDraws> done
+                    && Observing.differs(context.actor(), done.state())
+                ? new Handled.Refused<>(EntropyRejection.LOTTERY_NUMBERS_DIFFER, Map.of())
+                : handled);
   }
 
   /** Opens a sealed draw. */

@@ -42,7 +42,14 @@ public final class PackedChance {
                     .map(balls -> new Entropy.Group(balls.count(), balls.min(), balls.max()))
                     .toList(),
                 Set.copyOf(lottery.days()),
-                lottery.at()))
+                lottery.at(),
+                issues(lottery)))
         .toList();
+  }
+
+  private static PublicLottery.Issues issues(RuleValue.Lottery lottery) {
+    RuleValue.Issues said =
+        lottery.issues() == null ? RuleValue.Issues.USUAL : lottery.issues();
+    return new PublicLottery.Issues(said.yearDigits(), said.most());
   }
 }

@@ -151,6 +151,12 @@ final class DrawRequests {
     }
   }
 
+  /** The numbers of the committed issue, ascending within each group. */
+  public record Observation(
+      @NotNull @Size(min = 1, max = 8)
+          List<@NotNull @Size(min = 1, max = 50) List<@NotNull @Min(0) @Max(10_000) Integer>>
+              numbers) {}
+
   public record VoidApproval(
       @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}
 

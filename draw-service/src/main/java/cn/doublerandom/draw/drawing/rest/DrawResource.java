@@ -101,10 +101,26 @@ public class DrawResource {
   @Creates
   @Versioned
   @Conditional
+  @Path("/draws/{drawId}/observations")
+  @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.APPROVER})
+  @Operation(
+      summary = "Enter the numbers of the lottery; another person gives the same and executes")
+  public Uni<RestResponse<DrawState>> observe(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid DrawRequests.Observation body) {
+    return draws
+        .observe(drawId, body.numbers(), requests.context(body))
+        .map(handled -> Answers.created(handled, DrawState::of));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
   @Path("/draws/{drawId}/execution")
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(
-      summary = "Execute: the operator's secret, after all witnesses; the rest is arithmetic")
+      summary = "Execute: the operator's secret, or the numbers another has entered; the rest is arithmetic")
   public Uni<RestResponse<DrawState>> execute(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Execution body) {
