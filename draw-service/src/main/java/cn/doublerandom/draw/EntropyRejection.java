@@ -39,6 +39,11 @@ public enum EntropyRejection implements DrawRejection {
       "随机数的产生时间须至少在两分钟之后。",
       "The entropy must come into being at least two minutes from now.",
       Kind.INVALID),
+  ENTROPY_AFTER_EXECUTE_BY(
+      "entropy-after-execute-by",
+      "承诺的开奖或 drand 轮次晚于最迟抽取时间。",
+      "The promised lottery or round comes after executeBy.",
+      Kind.INVALID),
   ENTROPY_NOT_YET(
       "entropy-not-yet",
       "承诺的开奖或 drand 轮次时间未到。",

@@ -2,6 +2,11 @@ package cn.doublerandom.draw;
 
 /** What is refused of an annual plan, its adjustments and the tasks it combines. */
 public enum PlanRejection implements DrawRejection {
+  PLAN_UNPUBLISHED(
+      "plan-unpublished",
+      "这份年度计划还是草案，尚未公布；有权查看草案的人员请查看草案（其后加 /draft）。",
+      "The plan is a draft and not published; who may see drafts finds it at /draft.",
+      Kind.UNKNOWN),
   PLAN_UNKNOWN("plan-unknown", "没有这份年度计划。", "No such plan.", Kind.UNKNOWN),
   PLAN_TABLE_REFUSED(
       "plan-table-refused",

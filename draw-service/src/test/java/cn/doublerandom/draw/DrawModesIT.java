@@ -398,7 +398,13 @@ class DrawModesIT {
     Map<String, Object> byLottery =
         Map.of(
             "lottery",
-            Map.of("source", "双色球", "issue", "2099001", "drawnAt", drawn.toInstant().toString()),
+            Map.of(
+                "source",
+                "双色球",
+                "issue",
+                drawn.getYear() + "001",
+                "drawnAt",
+                drawn.toInstant().toString()),
             "executeBy",
             drawn.plusHours(6).toInstant().toString());
     as("coordinator")
@@ -428,7 +434,16 @@ class DrawModesIT {
         .then()
         .statusCode(201)
         .body("commit.entropy.kind", equalTo("lottery"))
+        .body("chance", containsString("两人分别录入"))
         .body("commit.entropy.groups", hasSize(2));
+    String numbers = "{\"numbers\":[[3,9,12,17,26,30],[8]]}";
+    as("approver")
+        .body(numbers)
+        .post(draw + "/observations")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("entropy-not-yet"));
+    as("registrar").body(numbers).post(draw + "/observations").then().statusCode(403);
     as("coordinator")
         .body("{\"numbers\":[[3,9,12,17,26,30],[8]]}")
         .post(draw + "/execution")

@@ -85,7 +85,8 @@ public sealed interface RuleValue {
    * @param groups numbers drawn, group by group
    * @param days on which it is drawn
    * @param at time of day, Asia/Shanghai
-   * @param issues how its issues are numbered; where a pack does not say, by four digits of the year
+   * @param issues how its issues are numbered; where a pack does not say, by four digits of the
+   *     year
    */
   record Lottery(
       String source,

@@ -45,10 +45,10 @@ public final class Chance {
   }
 
   /** Every entry, those that were wrong too; whose they are stays inside. */
-  private static String entered(List<TaskDraws.Observation> observed) {
+  private static String entered(List<Observation> observed) {
     List<String> people = new ArrayList<>();
     List<String> entries = new ArrayList<>();
-    for (TaskDraws.Observation one : observed) {
+    for (Observation one : observed) {
       if (!SecondPerson.isAmong(one.by(), people)) {
         people.add(one.by());
       }

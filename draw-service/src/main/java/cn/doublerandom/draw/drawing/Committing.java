@@ -11,6 +11,7 @@ import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.draw.DepositRejection.DEPOSIT_MISSING;
 import static cn.doublerandom.draw.DepositRejection.DEPOSIT_UNCONFIRMED;
 import static cn.doublerandom.draw.EntropyRejection.DRAND_UNKNOWN;
+import static cn.doublerandom.draw.EntropyRejection.ENTROPY_AFTER_EXECUTE_BY;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_NOT_ALLOWED;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_TOO_SOON;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_ISSUE_MALFORMED;
@@ -208,7 +209,7 @@ final class Committing {
     }
     return entropy.isBefore(commit.executeBy())
         ? Optional.empty()
-        : Optional.of(reject(EXECUTE_BY_INVALID, "field", "executeBy"));
+        : Optional.of(reject(ENTROPY_AFTER_EXECUTE_BY, "field", "executeBy"));
   }
 
   private static Commit commitOf(FrozenFrame frame, CommitDraw commit, Entropy.Promise promise) {

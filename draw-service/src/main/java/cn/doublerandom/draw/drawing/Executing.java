@@ -152,9 +152,7 @@ final class Executing {
   }
 
   private static Decision<DrawEvent> sealedAsCommitted(ExecuteDraw execute, Committed draw) {
-    return isSealedAsCommitted(execute, draw)
-        ? executed(execute, draw)
-        : reject(VRF_PROOF_INVALID);
+    return isSealedAsCommitted(execute, draw) ? executed(execute, draw) : reject(VRF_PROOF_INVALID);
   }
 
   /**

@@ -14,7 +14,6 @@ import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
-import cn.doublerandom.draw.drawing.TaskDraws.Observation;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.DrawComputation;
@@ -96,9 +95,7 @@ public final class Observing {
   }
 
   private static List<Observation> ofOthers(String by, Committed draw) {
-    return latest(draw.observed()).stream()
-        .filter(o -> !SecondPerson.isSame(o.by(), by))
-        .toList();
+    return latest(draw.observed()).stream().filter(o -> !SecondPerson.isSame(o.by(), by)).toList();
   }
 
   /** What each person entered last. */

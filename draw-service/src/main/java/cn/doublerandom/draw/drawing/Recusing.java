@@ -7,6 +7,7 @@ import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_OPEN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteRecusals;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestKeeping;
 import cn.doublerandom.draw.drawing.DrawEvent.KeepingRequested;
@@ -92,7 +93,7 @@ final class Recusing {
   static Decision<DrawEvent> keep(RequestKeeping keep, @Nullable Executed draw, TaskDraws draws) {
     if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
-    } else if (keep.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(keep.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     } else if (draw.roster().open().containsKey(keep.subject())) {
       return reject(REPLACEMENT_OPEN, "subject", keep.subject());

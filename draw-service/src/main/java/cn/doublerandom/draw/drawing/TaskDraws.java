@@ -224,9 +224,6 @@ public sealed interface TaskDraws {
     }
   }
 
-  /** The numbers of a lottery as somebody entered them. */
-  record Observation(Entropy.LotteryReveal reveal, String by) {}
-
   /** Who approved a void, and why. */
   record Approval(String by, String reason) {}
 

@@ -8,6 +8,7 @@ import static cn.doublerandom.draw.PhaseRejection.VOID_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawEvent.DrawVoided;
 import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
@@ -99,7 +100,7 @@ final class Voiding {
       Optional<String> wouldBe,
       Optional<Executed> drawn,
       @Nullable String earlier) {
-    if (approve.reason().isBlank()) {
+    if (!ReasonText.isInWords(approve.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     } else if (first.isEmpty()) {
       return accept(new VoidApproved(approve.by(), approve.reason(), earlier));

@@ -5,6 +5,7 @@ import static cn.doublerandom.draw.AgreementRejection.EVIDENCE_MISSING;
 import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSIONS_CHANGED;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_KNOWN;
+import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_REQUEST_WAITS;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_UNKNOWN;
 import static cn.doublerandom.draw.ExclusionRejection.SUBJECT_OUT_OF_SCOPE;
 import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
@@ -54,6 +55,10 @@ public final class ExclusionDecider
       return reject(EVIDENCE_MISSING, "field", "evidence");
     } else if (known != null && known.approvedBy().isPresent()) {
       return reject(EXCLUSION_KNOWN, "subject", wanted.subject());
+    } else if (known != null && known.exclusion().equals(wanted)) {
+      return accept();
+    } else if (known != null) {
+      return reject(EXCLUSION_REQUEST_WAITS, "subject", wanted.subject());
     }
     return accept(new ExclusionRequested(wanted, request.by()));
   }

@@ -13,6 +13,7 @@ import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
 import cn.doublerandom.draw.plan.AnnualPlan.Published;
 import cn.doublerandom.draw.plan.PlanCommand.ApproveAdjustment;
@@ -34,7 +35,7 @@ final class Adjustments {
   static Decision<PlanEvent> propose(ProposeAdjustment propose, AnnualPlan plan) {
     if (plan instanceof Adjusting) {
       return reject(ADJUSTMENT_OPEN);
-    } else if (propose.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(propose.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     }
     return plan instanceof Published published

@@ -13,6 +13,7 @@ import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
 import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
@@ -33,7 +34,7 @@ final class Combining {
   static Decision<PlanEvent> combine(CombineTasks combine, AnnualPlan plan) {
     if (plan instanceof AnnualPlan.Adjusting) {
       return reject(ADJUSTMENT_OPEN);
-    } else if (combine.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(combine.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     }
     return plan.says()
@@ -77,7 +78,7 @@ final class Combining {
   static Decision<PlanEvent> separate(SeparateTasks separate, AnnualPlan plan) {
     if (plan instanceof AnnualPlan.Adjusting) {
       return reject(ADJUSTMENT_OPEN);
-    } else if (separate.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(separate.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     }
     SeenDraws seen = separate.seen().getOrDefault(separate.lead(), SeenDraws.NONE);

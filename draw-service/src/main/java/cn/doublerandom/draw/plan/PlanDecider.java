@@ -16,6 +16,7 @@ import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.plan.AnnualPlan.Absent;
 import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
 import cn.doublerandom.draw.plan.AnnualPlan.Approved;
@@ -133,7 +134,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
     return change(
         plan,
         content -> {
-          if (justify.reason().isBlank()) {
+          if (!ReasonText.isInWords(justify.reason())) {
             return reject(REASON_MISSING, "field", "reason");
           }
           return justify.reason().equals(content.justified().get(justify.item()))
@@ -194,7 +195,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
 
   private static Decision<PlanEvent> back(ReturnPlan back, AnnualPlan plan) {
     return plan instanceof Submitted
-        ? back.reason().isBlank()
+        ? !ReasonText.isInWords(back.reason())
             ? reject(REASON_MISSING, "field", "reason")
             : accept(new PlanReturned(back.by(), back.reason()))
         : reject(PLAN_NOT_SUBMITTED);

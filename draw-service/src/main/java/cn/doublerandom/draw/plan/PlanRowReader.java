@@ -169,7 +169,12 @@ final class PlanRowReader {
             "此格最多 " + most + " 个字。");
       }
       TextGuard.offence(cell.text())
-          .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));
+          .ifPresent(o ->
+              findings.fault(
+                  row.number(),
+                  column.map(PlanColumn::head).orElse(""),
+                  o.fault().code(),
+                  o.text()));
     }
     return findings.faults().size() == before;
   }

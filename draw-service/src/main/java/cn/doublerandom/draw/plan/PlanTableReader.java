@@ -38,6 +38,7 @@ public final class PlanTableReader {
   private String issuer = "";
   private String title = "";
   private String tableDate = "";
+  private int madeInRow;
 
   private PlanTableReader(PlanSheet sheet, OptionalInt year, List<PlanTable.Decision> decisions) {
     this.sheet = sheet;
@@ -70,6 +71,8 @@ public final class PlanTableReader {
       findings.fault(0, "", "no-rows", "表头之下没有任务。");
     }
     askForIssuer();
+    TableDate.doubt(tableDate, year)
+        .ifPresent(o -> findings.fault(madeInRow, TableDate.HEAD, o.code(), o.text()));
     findings.warnings().addAll(PlanNumbering.warnings(tasks));
     return reading(rows, tasks);
   }
@@ -200,6 +203,7 @@ public final class PlanTableReader {
       issuer = issued.group(1);
     } else if (made.matches() && tableDate.isEmpty()) {
       tableDate = made.group(1);
+      madeInRow = row.number();
     } else if (line.startsWith("#") && rowReader == null) {
       title = line.replace("#", "");
     } else if (rowReader == null && line.contains("计划") && line.length() <= 60 && title.isEmpty()) {

@@ -9,6 +9,7 @@ import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
 import cn.doublerandom.draw.plan.AnnualPlan.Draft;
 import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
@@ -37,7 +38,7 @@ final class Quotas {
     Optional<PlanTask> task = content.get().find(decide.task());
     if (task.isEmpty()) {
       return reject(TASK_UNKNOWN, "task", decide.task());
-    } else if (decide.reason().isBlank()) {
+    } else if (!ReasonText.isInWords(decide.reason())) {
       return reject(REASON_MISSING, "field", "reason");
     } else if (!isWithin(decide.quota(), task.get().quotaRead())) {
       return reject(QUOTA_OUTSIDE_PLAN, "task", decide.task());

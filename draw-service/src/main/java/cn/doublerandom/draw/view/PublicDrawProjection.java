@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +40,13 @@ class PublicDrawProjection implements Projection, PublicDraws {
   private final Documents<DrawStateRow, Kept> rows =
       new Documents<>(DrawStateRow.class, "draw_state_view", Kept.class);
   private final Documents<DueRow, Due> due = new Documents<>(DueRow.class, "due_view", Due.class);
-  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final States states;
+  private final EventCodec<DrawEvent> codec;
+
+  /** What the draws of a task were, right after one of its events. */
+  interface States {
+    Uni<Map<String, TaskDraws>> at(Map<String, Long> versions);
+  }
 
   /**
    * @param state JSON of its own, as it is answered
@@ -65,8 +73,14 @@ class PublicDrawProjection implements Projection, PublicDraws {
   record Due(List<DueReplacement> replacements) {}
 
   @Inject
-  PublicDrawProjection(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
-    this.draws = draws;
+  PublicDrawProjection(
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, EventCodec<DrawEvent> codec) {
+    this(draws::statesAt, codec);
+  }
+
+  PublicDrawProjection(States states, EventCodec<DrawEvent> codec) {
+    this.states = states;
+    this.codec = codec;
   }
 
   @Override
@@ -74,6 +88,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
     return "public_draws";
   }
 
+  /** 2: a round voided without a result has its row, however the events came. */
   @Override
   public int version() {
     return 2;
@@ -99,12 +114,60 @@ class PublicDrawProjection implements Projection, PublicDraws {
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
     Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
     tasks.keySet().removeIf(stream -> !stream.startsWith(DrawStreams.TASK));
-    return draws
-        .statesAt(tasks)
-        .invoke(states ->
-            states.forEach(
+    return voided(entries, views)
+        .chain(() -> states.at(tasks))
+        .invoke(known ->
+            known.forEach(
                 (stream, state) -> keep(stream, state, tasks.getOrDefault(stream, 0L), views)))
         .replaceWithVoid();
+  }
+
+  /**
+   * A round voided before it had a result leaves nothing in the state behind it: its row is that of
+   * the moment before, whether a batch ended there or not.
+   */
+  private Uni<Void> voided(List<LedgerEntry> entries, Views views) {
+    return Multi.createFrom()
+        .iterable(entries)
+        .select()
+        .where(entry -> isVoid(entry.event()))
+        .onItem()
+        .transformToUniAndConcatenate(entry -> {
+          StoredEvent event = entry.event();
+          return states
+              .at(Map.of(event.stream(), event.version() - 1))
+              .invoke(
+                  before -> before.values().forEach(state -> ended(state, event.version(), views)));
+        })
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private boolean isVoid(StoredEvent event) {
+    return event.stream().startsWith(DrawStreams.TASK)
+        && codec.decode(event) instanceof DrawEvent.DrawVoided voided
+        && voided.earlier() == null;
+  }
+
+  private void ended(TaskDraws before, long version, Views views) {
+    switch (before) {
+      case TaskDraws.Frozen frozen -> ended(DrawState.of(frozen), version, views);
+      case TaskDraws.Committed committed -> ended(DrawState.of(committed), version, views);
+      case TaskDraws.Undrawn undrawn -> {
+        // nothing was under way
+      }
+      case TaskDraws.Sealed sealed -> {
+        // has a result, and stays among the ended
+      }
+      case TaskDraws.Executed executed -> {
+        // has a result, and stays among the ended
+      }
+    }
+  }
+
+  private void ended(DrawState last, long version, Views views) {
+    rows.put(views, last.drawId(), Kept.of(last, version, false));
   }
 
   private void keep(String stream, TaskDraws state, long version, Views views) {

@@ -1,7 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.CeremonyRejection.SECRET_NOT_COMMITTED;
-import static cn.doublerandom.draw.PhaseRejection.EXECUTE_BY_INVALID;
 import static cn.doublerandom.draw.drawing.Ceremony.DEADLINE;
 import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
 import static cn.doublerandom.draw.drawing.Ceremony.EXECUTE;
@@ -13,6 +12,7 @@ import static cn.doublerandom.draw.drawing.Ceremony.approve;
 import static cn.doublerandom.draw.drawing.Ceremony.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.AgreementRejection;
 import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.PhaseRejection;
@@ -60,8 +60,7 @@ class PublicSourceTest {
   private static final Instant EVENING = Instant.parse("2023-03-16T14:00:00Z");
   private static final List<List<Integer>> DRAWN =
       List.of(List.of(3, 9, 12, 17, 26, 30), List.of(8));
-  private static final List<List<Integer>> GROUND =
-      List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7));
+  private static final List<List<Integer>> GROUND = List.of(List.of(1, 2, 3, 4, 5, 6), List.of(7));
 
   private static ExecuteDraw numbers(List<List<Integer>> numbers) {
     return numbers("coordinator", numbers);
@@ -88,7 +87,7 @@ class PublicSourceTest {
 
   @Test
   void numbers_one_person_types_draw_nobody() {
-    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    var committed = task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(commit(LOTTERY));
     committed.when(numbers(GROUND)).thenRejected(EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED);
     committed
         .having(enter("coordinator", GROUND))
@@ -98,8 +97,7 @@ class PublicSourceTest {
 
   @Test
   void who_froze_and_who_committed_are_not_the_two_who_enter_the_numbers() {
-    var committed =
-        task.given().having(FREEZE).having(Ceremony.commit(commit(LOTTERY), "second"));
+    var committed = task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(Ceremony.commit(commit(LOTTERY), "second"));
     committed
         .having(enter("coordinator", DRAWN))
         .when(numbers("second", DRAWN))
@@ -116,9 +114,9 @@ class PublicSourceTest {
   @Test
   void other_numbers_draw_nobody_and_stay_on_record() {
     var entered =
-        task.given().having(FREEZE).having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
+        task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
     var tried = entered.when(numbers(GROUND));
-    tried.thenEvents(new DrawEvent.EntropyObserved(reveal(GROUND), "coordinator"));
+    tried.then(new DrawEvent.EntropyObserved(reveal(GROUND), "coordinator"));
     assertThat(DrawState.of(tried.state()).chance())
         .contains("第1人 03 09 12 17 26 30＋08", "第2人 01 02 03 04 05 06＋07");
     assertThat(Observing.differs("coordinator", tried.state())).isTrue();
@@ -130,16 +128,16 @@ class PublicSourceTest {
 
   @Test
   void numbers_are_entered_after_their_time_once_and_not_without_end() {
-    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    var committed = task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(commit(LOTTERY));
     committed
         .when(new ObserveNumbers(DRAW, reveal(DRAWN), "supervisor", NOW))
         .thenRejected(EntropyRejection.ENTROPY_NOT_YET);
     committed
         .when(enter("supervisor", List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
         .thenRejected(EntropyRejection.ENTROPY_UNFIT);
-    committed.having(enter("supervisor", DRAWN)).when(enter("supervisor", DRAWN)).thenEvents();
+    committed.having(enter("supervisor", DRAWN)).when(enter("supervisor", DRAWN)).then();
     var many = committed;
-    for (int i = 1; i <= Observing.MOST_ENTRIES; i++) {
+    for (int i = 1; i < Observing.MOST_ENTRIES; i++) {
       many = many.having(enter("supervisor", List.of(List.of(1, 2, 3, 4, 5, 6), List.of(i))));
     }
     many.when(enter("supervisor", DRAWN)).thenRejected(EntropyRejection.LOTTERY_NUMBERS_DIFFER);
@@ -147,7 +145,7 @@ class PublicSourceTest {
 
   @Test
   void what_everybody_reads_says_that_people_typed_the_numbers() {
-    var committed = task.given().having(FREEZE).having(commit(LOTTERY));
+    var committed = task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(commit(LOTTERY));
     assertThat(DrawState.of(committed.when(enter("supervisor", DRAWN)).state()).chance())
         .contains("两人分别录入", "开奖公告")
         .doesNotContain("左右不了", "supervisor");
@@ -158,11 +156,11 @@ class PublicSourceTest {
     DrawDecider decider = new DrawDecider();
     var executed =
         task.given()
-            .having(FREEZE)
+            .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
             .having(commit(LOTTERY))
             .having(enter("supervisor", DRAWN))
             .when(numbers(DRAWN));
-    TaskDraws old = task.given().having(FREEZE).when(commit(LOTTERY)).state();
+    TaskDraws old = task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).when(commit(LOTTERY)).state();
     old = decider.evolve(old, new DrawEvent.EntropyObserved(reveal(DRAWN), null));
     old = decider.evolve(old, executed.events().getLast());
     assertThat(old).isInstanceOf(TaskDraws.Executed.class);
@@ -170,29 +168,31 @@ class PublicSourceTest {
   }
 
   @Test
+  void a_void_has_its_reason_in_words() {
+    task.given()
+        .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+        .when(approve("王局", "。。"))
+        .thenRejected(AgreementRejection.REASON_MISSING);
+  }
+
+  @Test
   void an_invented_issue_is_refused() {
     for (String issue :
         List.of("绝无此期", "1", "2023000", "2023161", "2022029", "20230290", "２０２３０２９")) {
       task.given()
-          .having(FREEZE)
+          .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
           .when(
-              commit(
-                  new Entropy.LotteryPromise(
-                      "双色球", issue, LOTTERY.drawnAt(), LOTTERY.groups())))
+              commit(new Entropy.LotteryPromise("双色球", issue, LOTTERY.drawnAt(), LOTTERY.groups())))
           .thenRejected(EntropyRejection.LOTTERY_ISSUE_MALFORMED);
     }
   }
 
   @Test
   void named_witnesses_are_not_dropped_for_a_public_source() {
-    var named = task.given().having(FREEZE).having(Ceremony.named(DRAW, Ceremony.A.by()));
+    var named = task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(Ceremony.named(DRAW, Ceremony.A.by()));
     named.when(commit(LOTTERY)).thenRejected(CeremonyRejection.WITNESSES_NAMED);
     named
         .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
-        .thenRejected(CeremonyRejection.WITNESSES_NAMED);
-    named
-        .having(Ceremony.promise(DRAW, Ceremony.A))
-        .when(commit(LOTTERY))
         .thenRejected(CeremonyRejection.WITNESSES_NAMED);
     assertThat(
             named
@@ -200,14 +200,18 @@ class PublicSourceTest {
                 .when(commit(LOTTERY))
                 .state())
         .isInstanceOf(TaskDraws.Committed.class);
+    named
+        .having(Ceremony.named(DRAW, Ceremony.A.by()))
+        .having(Ceremony.promise(DRAW, Ceremony.A))
+        .when(commit(LOTTERY))
+        .thenRejected(CeremonyRejection.WITNESSES_NAMED);
   }
 
   @Test
   void a_lottery_that_is_pinned_and_still_to_come_makes_a_draw() {
     var committed =
-        task.given().having(FREEZE).having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
-    assertThat(committed.when(numbers(DRAWN)).state())
-        .isInstanceOf(TaskDraws.Executed.class);
+        task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER)).having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
+    assertThat(committed.when(numbers(DRAWN)).state()).isInstanceOf(TaskDraws.Executed.class);
     committed
         .when(numbers(List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
         .thenRejected(EntropyRejection.ENTROPY_UNFIT);
@@ -217,8 +221,7 @@ class PublicSourceTest {
   @Test
   void a_lottery_no_rule_pack_pins_is_refused() {
     task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+        .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
         .when(
             new CommitDraw(
                 DRAW,
@@ -241,50 +244,44 @@ class PublicSourceTest {
             new Entropy.LotteryPromise(
                 "双色球", "1", LOTTERY.drawnAt(), List.of(new Entropy.Group(1, 1, 2))))) {
       task.given()
-          .having(FREEZE)
-          .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
-          .when(commit(wrong))
+          .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+            .when(commit(wrong))
           .thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
     }
     task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+        .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
         .when(
             commit(
                 new Entropy.LotteryPromise(
                     "双色球", "2023028", "2023-03-14T13:15:00Z", LOTTERY.groups())))
         .thenRejected(EntropyRejection.ENTROPY_TOO_SOON);
     task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+        .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
         .when(
             commit(
                 new Entropy.LotteryPromise(
                     "双色球", "2023031", "2023-03-21T13:15:00Z", LOTTERY.groups())))
-        .thenRejected(EXECUTE_BY_INVALID);
+        .thenRejected(EntropyRejection.ENTROPY_AFTER_EXECUTE_BY);
   }
 
   @Test
   void a_round_of_drand_needs_its_signature_and_the_future() {
     task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+        .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
         .when(commit(new Entropy.DrandPromise("00".repeat(32), 657413)))
         .thenRejected(EntropyRejection.DRAND_UNKNOWN);
     task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
+        .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
         .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
-        .thenRejected(EXECUTE_BY_INVALID);
+        .thenRejected(EntropyRejection.ENTROPY_AFTER_EXECUTE_BY);
   }
 
   @Test
   void numbers_that_are_public_are_drawn_with_before_a_void() {
     var committed =
         task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+            .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+                .having(commit(LOTTERY));
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", Instant.parse("2023-03-16T13:15:00Z")))
         .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
@@ -295,9 +292,8 @@ class PublicSourceTest {
   void a_late_draw_by_public_numbers_is_made_all_the_same_and_hidden_by_no_void() {
     var committed =
         task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(Ceremony.DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+            .having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+                .having(commit(LOTTERY));
     Instant late = Instant.parse("2023-03-22T00:00:00Z");
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", late))

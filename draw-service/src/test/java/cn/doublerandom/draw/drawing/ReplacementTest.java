@@ -55,7 +55,7 @@ class ReplacementTest {
   @Test
   void the_office_reads_who_is_lacking_and_draws_the_teams_again_once() {
     var infeasible = drawn(freezeWith(List.of(BRIGADE, OFFICE), List.of()));
-    var parent = (TaskDraws.Executed) infeasible.when(approve("王局", "看看")).state();
+    var parent = (TaskDraws.Executed) infeasible.when(approve("王局", "看一看")).state();
     assertThat(Shortfall.text(parent)).isEqualTo("缺 2 名 大队 执法人员");
 
     var again =
@@ -98,7 +98,7 @@ class ReplacementTest {
                     Ceremony.REVEALED,
                     NOW,
                     TODAY));
-    var executed = (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看看", NOW)).state();
+    var executed = (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看一看", NOW)).state();
     assertThat(executed.result().selected()).isEqualTo(parent.result().selected());
     assertThat(executed.result().teams()).hasSize(4);
     assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
@@ -117,7 +117,7 @@ class ReplacementTest {
   @ValueSource(strings = {"", " ", "e", "x1", "。。。"})
   void nobody_is_replaced_on_the_strength_of_a_letter(String nothing) {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String gone = before.result().selected().getFirst();
     String member = before.roster().teams().get(gone).getFirst();
     executed
@@ -134,7 +134,7 @@ class ReplacementTest {
   @Test
   void a_firm_that_is_gone_is_followed_by_the_next_alternate_with_the_same_team() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String gone = before.result().selected().getFirst();
     String next = before.alternates().getFirst().ids().getFirst();
     var request = new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科");
@@ -157,7 +157,7 @@ class ReplacementTest {
     for (int every = 2; every <= 12; every++) {
       List<RecusalEntry> recusals = recusedFromEvery(every);
       var executed = drawn(freezeWith(STAFF, recusals));
-      var before = (TaskDraws.Executed) executed.when(approve("王局", "x")).state();
+      var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
       String next = before.alternates().getFirst().ids().getFirst();
       for (String gone : before.result().selected()) {
         boolean teamMayNotCome =
@@ -201,7 +201,7 @@ class ReplacementTest {
   @Test
   void an_inspector_who_drops_out_is_followed_by_the_least_loaded_who_fits() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var before = (TaskDraws.Executed) executed.when(approve("王局", "x")).state();
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     var team = before.result().teams().getFirst();
     String out =
         team.inspectors().stream()
@@ -243,7 +243,7 @@ class ReplacementTest {
   @Test
   void where_the_visit_refuses_a_change_the_record_follows_it() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String subject = before.result().selected().getFirst();
     List<String> team = before.roster().teams().get(subject);
     String out = team.getFirst();
@@ -261,7 +261,7 @@ class ReplacementTest {
   @Test
   void an_alternate_for_a_subject_that_was_visited_to_the_end_goes_out_again() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var before = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String gone = before.result().selected().getFirst();
     String next = before.alternates().getFirst().ids().getFirst();
     List<String> team = before.roster().teams().get(gone);
@@ -289,7 +289,7 @@ class ReplacementTest {
   @Test
   void a_recusal_declared_after_the_freeze_makes_a_replacement_due_until_it_is_made() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String subject = draw.result().selected().getFirst();
     String member = draw.roster().teams().get(subject).getFirst();
     var note = declared(subject, member);
@@ -298,18 +298,18 @@ class ReplacementTest {
         .then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null, null));
     var recused = executed.having(note);
     assertThat(recused.when(note).events()).as("told twice").isEmpty();
-    var open = recused.when(approve("王局", "看看")).state();
+    var open = recused.when(approve("王局", "看一看")).state();
     assertThat(due(open))
         .containsExactly(new DueReplacement(DRAW, subject, member, "RELATIVE", TODAY, false));
 
     var asked =
         recused.having(
             new DrawCommand.RequestInspectorReplacement(DRAW, subject, member, "回避", "张科"));
-    assertThat(due(asked.when(approve("王局", "看看")).state()))
+    assertThat(due(asked.when(approve("王局", "看一看")).state()))
         .extracting(DueReplacement::isRequested)
         .containsExactly(true);
     var replaced = asked.having(new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY));
-    assertThat(due(replaced.when(approve("王局", "看看")).state())).isEmpty();
+    assertThat(due(replaced.when(approve("王局", "看一看")).state())).isEmpty();
 
     // The visit had begun: the member is back, and so is what is due.
     List<String> team = draw.roster().teams().get(subject);
@@ -321,7 +321,7 @@ class ReplacementTest {
   @Test
   void a_recusal_declared_between_freeze_and_draw_is_due_once_the_member_is_drawn() {
     var plain =
-        (TaskDraws.Executed) drawn(freezeWith(STAFF, List.of())).when(approve("王局", "x")).state();
+        (TaskDraws.Executed) drawn(freezeWith(STAFF, List.of())).when(approve("王局", "看一看")).state();
     String subject = plain.result().selected().getFirst();
     String member = plain.roster().teams().get(subject).getFirst();
     var late =
@@ -365,7 +365,7 @@ class ReplacementTest {
   @Test
   void two_people_may_decide_that_a_recused_member_stays_and_nothing_is_due_any_more() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String subject = draw.result().selected().getFirst();
     String member = draw.roster().teams().get(subject).getFirst();
     var keep = new DrawCommand.RequestKeeping(DRAW, subject, member, "检查已经结束", "张科");
@@ -386,7 +386,7 @@ class ReplacementTest {
   @Test
   void nobody_comes_in_for_another_against_a_recusal_declared_after_the_freeze() {
     var executed = drawn(freezeWith(STAFF, List.of()));
-    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看看")).state();
+    var draw = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String subject = draw.result().selected().getFirst();
     List<String> team = draw.roster().teams().get(subject);
     String out = team.getFirst();

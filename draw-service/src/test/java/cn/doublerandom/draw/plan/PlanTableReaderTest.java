@@ -71,6 +71,27 @@ class PlanTableReaderTest {
   }
 
   @Test
+  void a_day_that_no_calendar_has_or_far_from_the_plan_is_a_fault_of_its_cell() throws IOException {
+    String printed = "2023 年 1 月 6 日";
+    assertThat(seed()).contains(printed);
+    for (String never : List.of("2023 年 2 月 30 日", "2023年13月1日", "2023-02-29", "2023年00月")) {
+      assertThat(faults(seed().replace(printed, never)))
+          .containsExactly("3 制表时间 table-date-invalid");
+    }
+    assertThat(faults(seed().replace(printed, "2033年1月6日")))
+        .containsExactly("3 制表时间 table-date-far");
+    assertThat(faults(seed().replace(printed, "2022年12月30日"))).isEmpty();
+  }
+
+  @Test
+  void a_character_no_text_may_hold_is_a_fault_of_its_cell() throws IOException {
+    assertThat(faults(seed().replaceFirst("\t10%\t", "\t10\u0000%\t")))
+        .singleElement()
+        .asString()
+        .matches("6 [^ ]+ nul");
+  }
+
+  @Test
   void how_often_a_task_is_drawn_in_the_year_stays_beside_it() throws IOException {
     String twice = seed().replaceFirst("\t10%\t", "\t10%;2次/年\t");
     assertThat(twice).isNotEqualTo(seed());

@@ -48,8 +48,7 @@ public final class PackedChance {
   }
 
   private static PublicLottery.Issues issues(RuleValue.Lottery lottery) {
-    RuleValue.Issues said =
-        lottery.issues() == null ? RuleValue.Issues.USUAL : lottery.issues();
+    RuleValue.Issues said = lottery.issues() == null ? RuleValue.Issues.USUAL : lottery.issues();
     return new PublicLottery.Issues(said.yearDigits(), said.most());
   }
 }

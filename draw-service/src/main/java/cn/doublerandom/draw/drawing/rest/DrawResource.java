@@ -120,7 +120,8 @@ public class DrawResource {
   @Path("/draws/{drawId}/execution")
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(
-      summary = "Execute: the operator's secret, or the numbers another has entered; the rest is arithmetic")
+      summary =
+          "Execute: the operator's secret, or the numbers another has entered; the rest is arithmetic")
   public Uni<RestResponse<DrawState>> execute(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Execution body) {

@@ -81,7 +81,10 @@ public class Plans {
     return any(planKey)
         .invoke(loaded -> {
           if (!loaded.state().isPublished()) {
-            throw new ProblemException(PlanRejection.PLAN_UNKNOWN);
+            throw new ProblemException(
+                loaded.state() instanceof AnnualPlan.Absent
+                    ? PlanRejection.PLAN_UNKNOWN
+                    : PlanRejection.PLAN_UNPUBLISHED);
           }
         });
   }
