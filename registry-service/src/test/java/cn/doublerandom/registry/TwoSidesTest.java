@@ -11,6 +11,10 @@ import cn.doublerandom.registry.inspector.InspectorDecider;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.office.OfficeCommand;
+import cn.doublerandom.registry.office.OfficeDecider;
+import cn.doublerandom.registry.office.OfficeEvent;
+import cn.doublerandom.registry.office.OfficeLevel;
+import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.registry.person.ErasureCommand;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +120,32 @@ class TwoSidesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"registrar", "Registrar", " registrar", "ｒｅｇｉｓｔｒａｒ", "regi\u200bstrar"})
+  void nobody_approves_the_mandate_he_asked_for(String spelling) {
+    var old = new OfficeMandate("交通局", OfficeLevel.COUNTY, "三定规定", List.of());
+    var other = new OfficeMandate("交通局", OfficeLevel.CITY, "三定规定", List.of());
+    var office =
+        DeciderSpecification.of(new OfficeDecider())
+            .given()
+            .having(new OfficeCommand.RegisterMandate(old, "registrar"));
+    office
+        .when(new OfficeCommand.ApproveMandate("approver"))
+        .thenRejected(RegistryRejection.MANDATE_NOT_REQUESTED);
+    var asked = office.having(new OfficeCommand.RegisterMandate(other, "registrar"));
+    asked
+        .when(new OfficeCommand.ApproveMandate(spelling))
+        .thenRejected(RegistryRejection.MANDATE_NEEDS_SECOND_PERSON);
+    asked
+        .when(
+            new OfficeCommand.RegisterMandate(
+                new OfficeMandate("交通局", OfficeLevel.STATION, "三定规定", List.of()), "another"))
+        .thenRejected(RegistryRejection.MANDATE_WAITS);
+    asked
+        .when(new OfficeCommand.ApproveMandate("approver"))
+        .then(new OfficeEvent.MandateRegistered(other, "registrar", "approver"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       classes = {
         SubjectCommand.class,
@@ -134,6 +165,7 @@ class TwoSidesTest {
                     SubjectCommand.ApproveMerge.class,
                     SubjectCommand.ApproveStatus.class,
                     InspectorCommand.ApproveErasure.class,
+                    OfficeCommand.ApproveMandate.class,
                     // InspectorDaysTest
                     InspectorCommand.ApproveAbsence.class,
                     // RecusalsTest

@@ -5,8 +5,6 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.text.SearchKey;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.TreeSet;
 
 /** Says of rows that bring a firm in under a name another one bears: one of the two may be none. */
 final class LookAlikes {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MOST = 10_000;
   private static final int MOST_NAMED = 3;
 
@@ -71,10 +68,7 @@ final class LookAlikes {
       return known;
     }
     List<String> names = firms.values().stream().map(SubjectDetails::name).distinct().toList();
-    Uni.createFrom()
-        .completionStage(() -> directory.named(names, MOST))
-        .await()
-        .atMost(PATIENCE)
+    Reading.await(() -> directory.named(names, MOST))
         .forEach(entry ->
             known
                 .computeIfAbsent(key(entry.details()), k -> new TreeSet<>())
