@@ -107,11 +107,7 @@ public record DrawState(
 
     static Promised of(TaskDraws.Executed draw) {
       return new Promised(
-          Chance.restsOn(draw),
-          draw.commit().json(),
-          draw.commitHash(),
-          null,
-          draw.terms());
+          Chance.restsOn(draw), draw.commit().json(), draw.commitHash(), null, draw.terms());
     }
   }
 

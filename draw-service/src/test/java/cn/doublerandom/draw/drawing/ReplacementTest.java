@@ -98,7 +98,8 @@ class ReplacementTest {
                     Ceremony.REVEALED,
                     NOW,
                     TODAY));
-    var executed = (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看一看", NOW)).state();
+    var executed =
+        (TaskDraws.Executed) done.when(new ApproveVoid(second, "王局", "看一看", NOW)).state();
     assertThat(executed.result().selected()).isEqualTo(parent.result().selected());
     assertThat(executed.result().teams()).hasSize(4);
     assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
