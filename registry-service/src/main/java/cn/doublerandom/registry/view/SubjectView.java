@@ -214,7 +214,7 @@ class SubjectView implements SubjectDirectory {
         """
         SELECT v.id, v.body FROM subject_view AS v
         WHERE NOT v.merged AND v.kind <> 'PERSON' AND v.name_key = ANY (ARRAY(
-          SELECT name_key(n) FROM jsonb_array_elements_text(CAST(:names AS jsonb)) AS n))
+          SELECT name_key(n) FROM jsonb_array_elements_text(CAST(CAST(:names AS text) AS jsonb)) AS n))
         ORDER BY v.id
         """,
         Map.of("names", Json.encode(names)),
