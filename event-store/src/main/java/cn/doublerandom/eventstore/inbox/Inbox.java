@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ public final class Inbox {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  private static final Duration TELL_AGAIN = Duration.ofSeconds(10);
+
+  private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - TELL_AGAIN.toNanos());
   private final Pool pool;
   private final Runnable appended;
   private final LaneTrust trust;
@@ -108,6 +112,8 @@ public final class Inbox {
             new InboxBatch(connection, handler, replicas, poisoned)
                 .apply(batch, trust, takesUnchained))
         .onFailure(Machine::isAtFault)
+        .invoke(this::tell)
+        .onFailure(Machine::isAtFault)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
@@ -120,6 +126,15 @@ public final class Inbox {
         })
         .onFailure()
         .recoverWithUni(failure -> oneByOne(batch, handler, poisoned, failure));
+  }
+
+  /** What a batch waits for is known before anybody asks; not at every attempt. */
+  private void tell(Throwable failure) {
+    long now = System.nanoTime();
+    long before = toldAt.get();
+    if (now - before > TELL_AGAIN.toNanos() && toldAt.compareAndSet(before, now)) {
+      LOG.warn("a batch is tried again: {}", failure.toString());
+    }
   }
 
   /** Something the database refuses even to set aside: it is found, and kept as its bytes. */
