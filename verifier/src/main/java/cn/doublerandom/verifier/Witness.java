@@ -28,6 +28,12 @@ import java.util.concurrent.Executors;
 public final class Witness implements AutoCloseable {
   private static final int MAX_BODY = 64 * 1024;
 
+  /** Who sends a head and a body slower than this is cut off. */
+  private static final int SECONDS_OF_A_REQUEST = 10;
+
+  /** More at once are closed: one that waits holds memory. */
+  private static final int MOST_CONNECTIONS = 200;
+
   private final SigningKey key;
   private final Path directory;
   private final List<Note.Key> logs;
@@ -58,6 +64,8 @@ public final class Witness implements AutoCloseable {
   public static Witness start(String name, Path directory, List<String> logs, int port)
       throws IOException {
     Files.createDirectories(directory);
+    limit("sun.net.httpserver.maxReqTime", SECONDS_OF_A_REQUEST);
+    limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     var witness =
@@ -72,6 +80,13 @@ public final class Witness implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return witness;
+  }
+
+  /** Read once, when the first server of the process is made; whoever starts it may say other. */
+  private static void limit(String property, int value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(value));
+    }
   }
 
   public String verifierKey() {

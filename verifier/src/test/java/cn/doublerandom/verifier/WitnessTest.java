@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -48,6 +53,62 @@ class WitnessTest {
   @AfterEach
   void stop() {
     witness.close();
+  }
+
+  /** Each announces a body and sends none of it. */
+  @Test
+  void whoever_withholds_what_he_announced_keeps_nobody_else_away() throws Exception {
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int n = 0; n < 400; n++) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), witness.port());
+        idle.add(socket);
+        try {
+          socket
+              .getOutputStream()
+              .write(
+                  "POST /add-checkpoint HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nold"
+                      .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+          // More than are let in at once.
+        }
+      }
+      assertThat(answersWithin(Duration.ofSeconds(30))).isTrue();
+      assertThat(isCutOff(idle.getFirst())).isTrue();
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  /** By an answer or without one, but not held for ever. */
+  private static boolean isCutOff(Socket socket) throws IOException {
+    socket.setSoTimeout(40_000);
+    try {
+      socket.getInputStream().readAllBytes();
+      return true;
+    } catch (SocketTimeoutException held) {
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    }
+  }
+
+  private boolean answersWithin(Duration patience) throws InterruptedException {
+    HttpRequest question =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + witness.port() + "/key"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        return http.send(question, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+      } catch (IOException e) {
+        Thread.sleep(200);
+      }
+    }
+    return false;
   }
 
   private static byte[] keyHash(byte[] typed) {

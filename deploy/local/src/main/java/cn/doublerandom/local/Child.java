@@ -39,6 +39,7 @@ final class Child implements AutoCloseable {
   private volatile boolean watched;
   private volatile @Nullable Process process;
   private volatile String state = "stopped";
+  private volatile long began;
   private int restarts;
 
   /**
@@ -93,6 +94,7 @@ final class Child implements AutoCloseable {
   private void launch() throws IOException {
     Files.createDirectories(log.getParent());
     backOff.begins();
+    began = Files.exists(log) ? Files.size(log) : 0;
     process =
         new ProcessBuilder(command.get())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -126,7 +128,7 @@ final class Child implements AutoCloseable {
   /** Why it ended, as far as its log says so. */
   private Optional<String> lastWords() {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
-      long from = Math.max(0, file.length() - END_OF_LOG);
+      long from = Math.max(began, file.length() - END_OF_LOG);
       byte[] end = new byte[(int) (file.length() - from)];
       file.seek(from);
       file.readFully(end);

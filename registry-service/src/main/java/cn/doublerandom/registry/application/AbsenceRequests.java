@@ -79,6 +79,7 @@ public class AbsenceRequests {
           return Uni.combine()
               .all()
               .unis(opened(was, decides), opened(becomes, decides))
+              .usingConcurrencyOf(1)
               .with((before, then) ->
                   rows.stream()
                       .map(row -> {

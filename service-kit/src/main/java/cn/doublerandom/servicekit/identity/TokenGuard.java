@@ -7,7 +7,9 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Lets in no token that {@link TokenRules} refuses, however well it is signed. */
 @ApplicationScoped
@@ -25,8 +27,17 @@ public class TokenGuard implements SecurityIdentityAugmentor {
             token.getSubject(),
             token.getRawToken(),
             Instant.now())
+        .or(() ->
+            isWritten(token.getName()) && isWritten(token.getClaim("unit"))
+                ? Optional.empty()
+                : Optional.of(TokenRules.Fault.NAME_MALFORMED))
         .<Uni<SecurityIdentity>>map(
             fault -> Uni.createFrom().failure(new AuthenticationFailedException("token " + fault)))
         .orElseGet(() -> Uni.createFrom().item(identity));
+  }
+
+  /** What is no text is not read as one. */
+  private static boolean isWritten(@Nullable Object claim) {
+    return !(claim instanceof String name) || TokenRules.isWritten(name);
   }
 }

@@ -22,6 +22,7 @@ final class TokenRules {
     TOO_LONG,
     FROM_THE_FUTURE,
     NOBODYS,
+    NAME_MALFORMED,
     NOT_CANONICAL
   }
 
@@ -43,6 +44,33 @@ final class TokenRules {
       return Optional.of(Fault.NOBODYS);
     }
     return isCanonical(raw) ? Optional.empty() : Optional.of(Fault.NOT_CANONICAL);
+  }
+
+  /** Longer is no account and no unit. */
+  private static final int LONGEST_NAME = 200;
+
+  /**
+   * Whether an account or a unit is written as one: what is stored, searched and shown for ever has
+   * no signs nobody sees, nothing at its ends, and an end.
+   */
+  static boolean isWritten(String name) {
+    return name.length() <= LONGEST_NAME
+        && name.equals(name.strip())
+        && name.codePoints().allMatch(TokenRules::isSeen);
+  }
+
+  private static boolean isSeen(int sign) {
+    return switch (Character.getType(sign)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /** Three parts, each written in the one way base64url has for its bytes. */

@@ -55,4 +55,29 @@ class TokenRulesTest {
     assertThat(TokenRules.fault(SECONDS, SECONDS + 600, "wang", raw, NOW))
         .contains(Fault.NOT_CANONICAL);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u0000b",
+        "a\ud800",
+        "wang\nINFO forged",
+        "\u202ewang",
+        " wang",
+        "wang\u3000",
+        "wa\u200bng",
+        "\ue000",
+        "wang\u2028"
+      })
+  void an_account_is_written_with_signs_everybody_sees(String account) {
+    assertThat(TokenRules.isWritten(account)).isFalse();
+  }
+
+  @Test
+  void accounts_and_units_as_they_are_written_are_taken_up_to_their_length() {
+    assertThat(TokenRules.isWritten("wang.wei-2@qinghe")).isTrue();
+    assertThat(TokenRules.isWritten("法制安全科 一组")).isTrue();
+    assertThat(TokenRules.isWritten("w".repeat(200))).isTrue();
+    assertThat(TokenRules.isWritten("w".repeat(201))).isFalse();
+  }
 }
