@@ -28,7 +28,7 @@ public class TokenGuard implements SecurityIdentityAugmentor {
             token.getRawToken(),
             Instant.now())
         .or(() ->
-            isWritten(token.getName()) && isWritten(token.getClaim("unit"))
+            TokenRules.isWritten(token.getName()) && isUnit(token.getClaim("unit"))
                 ? Optional.empty()
                 : Optional.of(TokenRules.Fault.NAME_MALFORMED))
         .<Uni<SecurityIdentity>>map(
@@ -36,8 +36,8 @@ public class TokenGuard implements SecurityIdentityAugmentor {
         .orElseGet(() -> Uni.createFrom().item(identity));
   }
 
-  /** What is no text is not read as one. */
-  private static boolean isWritten(@Nullable Object claim) {
-    return !(claim instanceof String name) || TokenRules.isWritten(name);
+  /** A blank one says no unit, and what is no text is not read as one. */
+  private static boolean isUnit(@Nullable Object claim) {
+    return !(claim instanceof String unit) || unit.isBlank() || TokenRules.isWritten(unit);
   }
 }
