@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.decider.Decision;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,12 @@ public final class CommandHandler<C, E, S> {
   public record Loaded<S>(S state, long version) {}
 
   public Uni<Loaded<S>> load(String stream) {
-    List<String> one = List.of(stream);
-    return history.read(store, one, one).map(read -> history.of(stream, read));
+    return load(List.of(stream)).map(states -> Objects.requireNonNull(states.get(stream)));
+  }
+
+  /** The streams as they stand, in the order they are asked for. */
+  private Uni<Map<String, Loaded<S>>> load(Collection<String> streams) {
+    return history.read(store, streams, streams).map(read -> history.of(streams, read));
   }
 
   /** The states of the streams asked for last, at most so many; for who only reads. */
@@ -129,19 +134,12 @@ public final class CommandHandler<C, E, S> {
 
   /** What would become of each command, accepted or refused; nothing is stored. */
   public Uni<Map<String, Handled<E, S>>> wouldHandleAll(Map<String, C> commands) {
-    return history
-        .read(store, commands.keySet(), commands.keySet())
-        .map(read -> {
+    return load(commands.keySet())
+        .map(states -> {
           Map<String, Handled<E, S>> outcomes = new LinkedHashMap<>();
-          history
-              .of(commands.keySet(), read)
-              .forEach((stream, loaded) ->
-                  outcomes.put(
-                      stream,
-                      decideOne(
-                          Objects.requireNonNull(commands.get(stream)),
-                          loaded,
-                          OptionalLong.empty())));
+          states.forEach((stream, loaded) ->
+              outcomes.put(
+                  stream, wouldHandle(Objects.requireNonNull(commands.get(stream)), loaded)));
           return outcomes;
         });
   }
@@ -254,15 +252,11 @@ public final class CommandHandler<C, E, S> {
   }
 
   private Uni<Map<String, Handled<E, S>>> asStored(Map<String, C> commands) {
-    return history
-        .read(store, commands.keySet(), commands.keySet())
-        .map(read -> {
+    return load(commands.keySet())
+        .map(states -> {
           Map<String, Handled<E, S>> answer = new LinkedHashMap<>();
-          history
-              .of(commands.keySet(), read)
-              .forEach((stream, loaded) ->
-                  answer.put(
-                      stream, new Handled.Done<>(loaded.state(), loaded.version(), List.of())));
+          states.forEach((stream, loaded) ->
+              answer.put(stream, new Handled.Done<>(loaded.state(), loaded.version(), List.of())));
           return answer;
         });
   }
@@ -274,7 +268,7 @@ public final class CommandHandler<C, E, S> {
   }
 
   Loaded<S> replayed(String stream, List<StoredEvent> events) {
-    return history.of(stream, new History.Read<>(events, Map.of()));
+    return history.of(stream, History.Read.whole(events));
   }
 
   Decision<E> decision(C command, Loaded<S> loaded) {

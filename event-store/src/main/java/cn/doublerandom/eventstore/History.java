@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Streams read and replayed: whole, or from what is remembered of them. */
@@ -58,14 +59,16 @@ final class History<E, S> {
   Map<String, Loaded<S>> of(Collection<String> streams, Read<S> read) {
     Map<String, Loaded<S>> states = new LinkedHashMap<>();
     streams.forEach(stream -> states.put(stream, new Loaded<>(decider.initial(), 0)));
+    Map<String, StoredEvent> last = new HashMap<>();
     for (StoredEvent event : read.events()) {
       @Nullable Loaded<S> before = states.get(event.stream());
       if (before != null) {
-        Loaded<S> after = after(event, before, read.known().get(event.stream()));
-        states.put(event.stream(), after);
-        remembered.put(event.stream(), after, event.id());
+        states.put(event.stream(), after(event, before, read.known().get(event.stream())));
+        last.put(event.stream(), event);
       }
     }
+    last.forEach((stream, event) ->
+        remembered.put(stream, Objects.requireNonNull(states.get(stream)), event.id()));
     return states;
   }
 

@@ -38,7 +38,7 @@ class RegistryHearing implements RegisterNews {
   }
 
   @Override
-  public CompletionStage<Long> upToNow(long least) {
+  public CompletionStage<Void> upToNow(long least) {
     return Uni.createFrom()
         .item(() -> hearing.upToNow(Topic.REGISTRY_EVENTS.address(), least, PATIENCE))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -47,6 +47,7 @@ class RegistryHearing implements RegisterNews {
           LOG.warnf("nothing is frozen: %s", late.getMessage());
           return new ProblemException(EdgeRejection.REGISTER_LAGS);
         })
+        .replaceWithVoid()
         .subscribeAsCompletionStage();
   }
 }

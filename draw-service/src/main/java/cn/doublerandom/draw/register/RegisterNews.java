@@ -8,7 +8,6 @@ public interface RegisterNews {
    * Waits a moment until everything the registry had told by now is part of the {@link Register}.
    *
    * @param least ledger number of the registry that must have been heard; 0 where none is known
-   * @return the ledger number of the registry up to which its news was heard
    */
-  CompletionStage<Long> upToNow(long least);
+  CompletionStage<Void> upToNow(long least);
 }

@@ -85,13 +85,14 @@ class PublicSourceTest {
     return new ObserveNumbers(DRAW, reveal(numbers), by, EVENING);
   }
 
+  /** A frozen draw whose terms another person has agreed to. */
+  private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given agreed() {
+    return task.given().having(FREEZE).having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER));
+  }
+
   @Test
   void numbers_one_person_types_draw_nobody() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+    var committed = agreed().having(commit(LOTTERY));
     committed.when(numbers(GROUND)).thenRejected(EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED);
     committed
         .having(enter("coordinator", GROUND))
@@ -101,11 +102,7 @@ class PublicSourceTest {
 
   @Test
   void who_froze_and_who_committed_are_not_the_two_who_enter_the_numbers() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(Ceremony.commit(commit(LOTTERY), "second"));
+    var committed = agreed().having(Ceremony.commit(commit(LOTTERY), "second"));
     committed
         .having(enter("coordinator", DRAWN))
         .when(numbers("second", DRAWN))
@@ -121,12 +118,7 @@ class PublicSourceTest {
 
   @Test
   void other_numbers_draw_nobody_and_stay_on_record() {
-    var entered =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY))
-            .having(enter("supervisor", DRAWN));
+    var entered = agreed().having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
     var tried = entered.when(numbers(GROUND));
     tried.then(new DrawEvent.EntropyObserved(reveal(GROUND), "coordinator"));
     assertThat(DrawState.of(tried.state()).chance())
@@ -140,11 +132,7 @@ class PublicSourceTest {
 
   @Test
   void numbers_are_entered_after_their_time_once_and_not_without_end() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+    var committed = agreed().having(commit(LOTTERY));
     committed
         .when(new ObserveNumbers(DRAW, reveal(DRAWN), "supervisor", NOW))
         .thenRejected(EntropyRejection.ENTROPY_NOT_YET);
@@ -161,11 +149,7 @@ class PublicSourceTest {
 
   @Test
   void what_everybody_reads_says_that_people_typed_the_numbers() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+    var committed = agreed().having(commit(LOTTERY));
     assertThat(DrawState.of(committed.when(enter("supervisor", DRAWN)).state()).chance())
         .contains("两人分别录入", "开奖公告")
         .doesNotContain("左右不了", "supervisor");
@@ -175,18 +159,8 @@ class PublicSourceTest {
   void a_draw_of_old_by_one_person_stays_drawn_and_says_so() {
     DrawDecider decider = new DrawDecider();
     var executed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY))
-            .having(enter("supervisor", DRAWN))
-            .when(numbers(DRAWN));
-    TaskDraws old =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .when(commit(LOTTERY))
-            .state();
+        agreed().having(commit(LOTTERY)).having(enter("supervisor", DRAWN)).when(numbers(DRAWN));
+    TaskDraws old = agreed().when(commit(LOTTERY)).state();
     old = decider.evolve(old, new DrawEvent.EntropyObserved(reveal(DRAWN), null));
     old = decider.evolve(old, executed.events().getLast());
     assertThat(old).isInstanceOf(TaskDraws.Executed.class);
@@ -195,20 +169,14 @@ class PublicSourceTest {
 
   @Test
   void a_void_has_its_reason_in_words() {
-    task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-        .when(approve("王局", "。。"))
-        .thenRejected(AgreementRejection.REASON_MISSING);
+    agreed().when(approve("王局", "。。")).thenRejected(AgreementRejection.REASON_MISSING);
   }
 
   @Test
   void an_invented_issue_is_refused() {
     for (String issue :
         List.of("绝无此期", "1", "2023000", "2023161", "2022029", "20230290", "２０２３０２９")) {
-      task.given()
-          .having(FREEZE)
-          .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+      agreed()
           .when(
               commit(new Entropy.LotteryPromise("双色球", issue, LOTTERY.drawnAt(), LOTTERY.groups())))
           .thenRejected(EntropyRejection.LOTTERY_ISSUE_MALFORMED);
@@ -217,11 +185,7 @@ class PublicSourceTest {
 
   @Test
   void named_witnesses_are_not_dropped_for_a_public_source() {
-    var named =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(Ceremony.named(DRAW, Ceremony.A.by()));
+    var named = agreed().having(Ceremony.named(DRAW, Ceremony.A.by()));
     named.when(commit(LOTTERY)).thenRejected(CeremonyRejection.WITNESSES_NAMED);
     named
         .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
@@ -241,12 +205,7 @@ class PublicSourceTest {
 
   @Test
   void a_lottery_that_is_pinned_and_still_to_come_makes_a_draw() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY))
-            .having(enter("supervisor", DRAWN));
+    var committed = agreed().having(commit(LOTTERY)).having(enter("supervisor", DRAWN));
     assertThat(committed.when(numbers(DRAWN)).state()).isInstanceOf(TaskDraws.Executed.class);
     committed
         .when(numbers(List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
@@ -256,9 +215,7 @@ class PublicSourceTest {
 
   @Test
   void a_lottery_no_rule_pack_pins_is_refused() {
-    task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+    agreed()
         .when(
             new CommitDraw(
                 DRAW,
@@ -280,23 +237,15 @@ class PublicSourceTest {
             new Entropy.LotteryPromise("双色球", "1", "2023-03-16T13:16:00Z", LOTTERY.groups()),
             new Entropy.LotteryPromise(
                 "双色球", "1", LOTTERY.drawnAt(), List.of(new Entropy.Group(1, 1, 2))))) {
-      task.given()
-          .having(FREEZE)
-          .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-          .when(commit(wrong))
-          .thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
+      agreed().when(commit(wrong)).thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
     }
-    task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+    agreed()
         .when(
             commit(
                 new Entropy.LotteryPromise(
                     "双色球", "2023028", "2023-03-14T13:15:00Z", LOTTERY.groups())))
         .thenRejected(EntropyRejection.ENTROPY_TOO_SOON);
-    task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+    agreed()
         .when(
             commit(
                 new Entropy.LotteryPromise(
@@ -306,25 +255,17 @@ class PublicSourceTest {
 
   @Test
   void a_round_of_drand_needs_its_signature_and_the_future() {
-    task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+    agreed()
         .when(commit(new Entropy.DrandPromise("00".repeat(32), 657413)))
         .thenRejected(EntropyRejection.DRAND_UNKNOWN);
-    task.given()
-        .having(FREEZE)
-        .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
+    agreed()
         .when(commit(new Entropy.DrandPromise(Entropy.QUICKNET, 1)))
         .thenRejected(EntropyRejection.ENTROPY_AFTER_EXECUTE_BY);
   }
 
   @Test
   void numbers_that_are_public_are_drawn_with_before_a_void() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+    var committed = agreed().having(commit(LOTTERY));
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", Instant.parse("2023-03-16T13:15:00Z")))
         .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
@@ -333,11 +274,7 @@ class PublicSourceTest {
 
   @Test
   void a_late_draw_by_public_numbers_is_made_all_the_same_and_hidden_by_no_void() {
-    var committed =
-        task.given()
-            .having(FREEZE)
-            .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
-            .having(commit(LOTTERY));
+    var committed = agreed().having(commit(LOTTERY));
     Instant late = Instant.parse("2023-03-22T00:00:00Z");
     committed
         .when(new ApproveVoid(DRAW, "王局", "不想要", late))

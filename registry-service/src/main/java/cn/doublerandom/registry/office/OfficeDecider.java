@@ -41,7 +41,7 @@ public final class OfficeDecider implements Decider<OfficeCommand, OfficeEvent, 
     };
   }
 
-  /** Nobody replaces what another asked for; his own request he may put right. */
+  /** Nobody replaces what another reads, nor his own request: he takes it back and asks anew. */
   private static Decision<OfficeEvent> register(OfficeMandate mandate, String by, Office office) {
     if (office.mandate().isEmpty()) {
       return accept(new MandateRegistered(mandate, null, null));
@@ -49,7 +49,7 @@ public final class OfficeDecider implements Decider<OfficeCommand, OfficeEvent, 
         || office.asked().filter(asked -> asked.mandate().equals(mandate)).isPresent()) {
       return accept();
     }
-    return office.asked().filter(asked -> !SecondPerson.isSame(asked.by(), by)).isPresent()
+    return office.asked().isPresent()
         ? reject(MANDATE_WAITS)
         : accept(new MandateRequested(mandate, by));
   }

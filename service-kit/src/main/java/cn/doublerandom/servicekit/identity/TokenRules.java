@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.identity;
 
+import cn.doublerandom.servicekit.text.TextGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -56,21 +57,9 @@ final class TokenRules {
   static boolean isWritten(String name) {
     return name.length() <= LONGEST_NAME
         && name.equals(name.strip())
-        && name.codePoints().allMatch(TokenRules::isSeen);
-  }
-
-  private static boolean isSeen(int sign) {
-    return switch (Character.getType(sign)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+        && TextGuard.unreadableInLine(name).isEmpty()
+        && TextGuard.hidden(name).isEmpty()
+        && name.codePoints().noneMatch(sign -> Character.getType(sign) == Character.PRIVATE_USE);
   }
 
   /** Three parts, each written in the one way base64url has for its bytes. */
