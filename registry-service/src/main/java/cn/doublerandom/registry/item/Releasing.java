@@ -46,15 +46,14 @@ final class Releasing {
         known -> {
           if (!ReasonText.isInWords(ask.reason())) {
             return reject(REASON_MISSING, "field", "reason");
-          } else if (known
-              .release()
-              .filter(r -> !SecondPerson.isSame(r.by(), ask.by()))
-              .isPresent()) {
-            return reject(RELEASE_WAITS);
           }
-          return known.release().filter(r -> r.reason().equals(ask.reason())).isPresent()
-              ? accept()
-              : accept(new ReleaseAsked(ask.reason(), ask.by()));
+          return known
+              .release()
+              .map(r ->
+                  SecondPerson.isSame(r.by(), ask.by()) && r.reason().equals(ask.reason())
+                      ? Decision.<ItemEvent>accept()
+                      : Decision.<ItemEvent>reject(RELEASE_WAITS))
+              .orElseGet(() -> accept(new ReleaseAsked(ask.reason(), ask.by())));
         });
   }
 
