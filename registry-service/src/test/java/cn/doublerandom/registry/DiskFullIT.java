@@ -97,6 +97,13 @@ class DiskFullIT {
     int last = round - 1;
     assertThat(refused).isEqualTo(1);
     assertThat(codes).isSubsetOf("storage-full", "temporarily-unavailable");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(() ->
+            assertThat(given().get(TestStack.operations("/q/health/ready")).statusCode())
+                .as("ready, while commands are refused")
+                .isEqualTo(503));
     Files.delete(filler);
 
     await()

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +61,9 @@ final class Replay implements Callable<Integer> {
   @Option(names = "--as-of", description = "YYYY-MM-DD: what was known at the end of that day")
   private @Nullable LocalDate asOf;
 
-  @Option(names = "--into", description = "directory for one file per read model")
+  @Option(
+      names = "--into",
+      description = "directory for one file per read model; with --diff for those of both sides")
   private @Nullable Path into;
 
   @Option(names = "--diff", description = "compare the live read models with replayed ones")
@@ -78,8 +82,7 @@ final class Replay implements Callable<Integer> {
     } else {
       Given.empty(target, Set.of());
     }
-    try (var scratch =
-        new ReplayScratch(scratch(directory), into == null ? List.of(target) : List.of())) {
+    try (var scratch = new ReplayScratch(scratch(directory), List.of(target))) {
       int status = replay(directory, target, scratch);
       scratch.compared();
       if (status == 0 && into == null) {
@@ -118,6 +121,7 @@ final class Replay implements Callable<Integer> {
     List<String> services = service == null ? Home.SERVICES : List.of(service);
     int status = 0;
     try (var infrastructure = Infrastructure.of(directory, false)) {
+      requireReached(infrastructure.postgres());
       try {
         SideBySide.each(
             services,
@@ -143,6 +147,21 @@ final class Replay implements Callable<Integer> {
       }
     }
     return status;
+  }
+
+  private void requireReached(int postgres) throws Refused, SQLException {
+    if (service == null || toSeq == null) {
+      return;
+    }
+    long head;
+    try (Connection ledger = Databases.open(postgres, service)) {
+      head = Heard.number(ledger, "SELECT coalesce(max(seq), 0) FROM ledger");
+    }
+    if (toSeq > head) {
+      throw Refused.line(
+          "--to-seq %d 超出 %s 的账本，最末序号为 %d".formatted(toSeq, service, head),
+          "the ledger ends before it");
+    }
   }
 
   /** Its own, because the stack may be running beside it. */
@@ -215,6 +234,14 @@ final class Replay implements Callable<Integer> {
           try (Stream<String> lines = Files.lines(list)) {
             lines.limit(20).forEach(line -> out.println("  " + line));
           }
+          status = 1;
+        }
+        long parked = manifest.path("parked").asLong();
+        if (parked > 0) {
+          out.printf(
+              "  有 %d 条流搁置，读模型不完整  %1$d streams are parked: the read model lacks what"
+                  + " followed in them, see memory/parked-streams%n",
+              parked);
           status = 1;
         }
       }

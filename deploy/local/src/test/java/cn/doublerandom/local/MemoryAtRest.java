@@ -71,6 +71,14 @@ final class MemoryAtRest {
     assertThat(Files.readAllLines(data.resolve("march/draw/draw_view.tsv"))).hasSize(1);
     assertThat(suite("replay", "--service", "nobody", "--into", into("x"))).isEqualTo(2);
     assertThat(suite("replay")).isEqualTo(2);
+    assertThat(suite("replay", "--service", "draw", "--to-seq", "99999", "--into", into("never")))
+        .as("a number the ledger has not reached")
+        .isEqualTo(2);
+    assertThat(data.resolve("never")).doesNotExist();
+    parkAStream();
+    assertThat(suite("replay", "--diff", "--service", "registry"))
+        .as("a read model that shows a stream in part")
+        .isEqualTo(1);
     changeAReadModel();
     assertThat(suite("replay", "--diff", "--service", "draw")).isEqualTo(1);
     assertThat(Files.readString(data.resolve("replay/draw/draw.differences")))
@@ -79,6 +87,14 @@ final class MemoryAtRest {
 
   private String into(String name) {
     return data.resolve(name).toString();
+  }
+
+  private void parkAStream() throws IOException {
+    owner(
+        "registry",
+        "INSERT INTO parked_stream (projection, generation, stream, seq, reason)"
+            + " SELECT name, generation, 'a-stream-of-nobody', 1, 'for a test' FROM projection"
+            + " WHERE live ORDER BY name LIMIT 1");
   }
 
   private void changeAReadModel() throws IOException {

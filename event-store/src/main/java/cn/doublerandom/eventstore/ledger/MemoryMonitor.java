@@ -49,6 +49,10 @@ public final class MemoryMonitor implements Worker.Job {
       FROM head
       """;
 
+  /** Some two megabytes, which vanish with the transaction. */
+  private static final String NEEDS_ROOM =
+      "CREATE TEMPORARY TABLE disk_room ON COMMIT DROP AS SELECT generate_series(1, 50000) AS n";
+
   private final Pool pool;
   private final Vitals vitals;
   private final Limits limits;
@@ -127,7 +131,18 @@ public final class MemoryMonitor implements Worker.Job {
             lag);
     raise(row.getString("writer"));
     raiseStrays();
+    if (vitals.troubles().containsKey(Vitals.DISK)) {
+      lookForRoom();
+    }
     return false;
+  }
+
+  /** Nobody sends commands to a service that is not ready, so it finds out by itself. */
+  private void lookForRoom() {
+    pool.withTransaction(connection -> connection.query(NEEDS_ROOM).execute())
+        .await()
+        .atMost(LIMIT);
+    vitals.well(Vitals.DISK);
   }
 
   private void raise(String writer) {

@@ -21,6 +21,9 @@ public final class Vitals {
   /** The database is older than what is known of it outside; no commands are taken. */
   public static final String OLDER = "older";
 
+  /** The database's disk is full; commands are refused until there is room again. */
+  public static final String DISK = "disk";
+
   /** Begins the name of the part that tells of streams a read model shows only in part. */
   public static final String PARKED = "parked-streams-";
 

@@ -117,7 +117,7 @@ public final class ProjectionEngine {
   }
 
   /** How many streams the live generation shows only in part. */
-  Uni<Long> parked(String projection) {
+  public Uni<Long> parked(String projection) {
     return pool.preparedQuery(
             """
             SELECT count(*) AS parked FROM parked_stream

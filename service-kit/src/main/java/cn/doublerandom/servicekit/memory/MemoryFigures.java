@@ -29,6 +29,7 @@ public class MemoryFigures {
           Vitals.RELAY,
           Vitals.BROKER,
           Vitals.OLDER,
+          Vitals.DISK,
           "witness");
 
   /** What this application registered. The registry is the process's and may outlive it. */
@@ -78,13 +79,14 @@ public class MemoryFigures {
             .description("1 where this replica leads")
             .register(registry));
     for (String part : ALARMS) {
-      own.add(
-          Gauge.builder("suite.trouble", vitals, v -> v.troubles().containsKey(part) ? 1 : 0)
-              .description("1 while the part is in trouble; health and memory say why")
-              .tag("part", part)
-              .register(registry));
+      own.add(trouble(registry, vitals, part));
     }
+    own.add(
+        Gauge.builder("suite.troubles", vitals, v -> v.troubles().size())
+            .description("parts in trouble, whichever they are")
+            .register(registry));
     for (String projection : projections) {
+      own.add(trouble(registry, vitals, Vitals.PARKED + projection));
       own.add(
           Gauge.builder(
                   "suite.projection.lag",
@@ -94,6 +96,13 @@ public class MemoryFigures {
               .tag("projection", projection)
               .register(registry));
     }
+  }
+
+  private static Gauge trouble(MeterRegistry registry, Vitals vitals, String part) {
+    return Gauge.builder("suite.trouble", vitals, v -> v.troubles().containsKey(part) ? 1 : 0)
+        .description("1 while the part is in trouble; health and memory say why")
+        .tag("part", part)
+        .register(registry);
   }
 
   private void gauge(

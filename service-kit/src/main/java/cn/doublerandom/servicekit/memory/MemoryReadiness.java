@@ -41,11 +41,12 @@ public class MemoryReadiness implements HealthCheck {
     Map<String, String> troubles = vitals.troubles();
     var answer = HealthCheckResponse.named("memory");
     troubles.forEach(answer::withData);
-    // Unbearable are backlog and an older database (commands are refused) and gaps: what others
-    // told is not acted on.
+    // Unbearable are backlog, an older database and a full disk (commands are refused) and gaps:
+    // what others told is not acted on.
     return answer
         .withData(
-            "monitored", String.join(", ", Vitals.OLDER, MemoryMonitor.BACKLOG, MemoryMonitor.GAPS))
+            "monitored",
+            String.join(", ", Vitals.OLDER, Vitals.DISK, MemoryMonitor.BACKLOG, MemoryMonitor.GAPS))
         .status(troubles.keySet().stream().allMatch(MemoryReadiness::isBearable))
         .build();
   }

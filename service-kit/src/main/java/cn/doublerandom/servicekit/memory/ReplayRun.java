@@ -75,7 +75,7 @@ public class ReplayRun {
         } else {
           long seq = toSeq.orElseGet(() -> seq(asOf));
           Map<String, Long> rows = replay(projection, seq, directory);
-          manifest(directory, projection, seq, rows, null);
+          manifest(directory, projection, seq, rows, Map.of());
         }
       }
       return 0;
@@ -121,7 +121,13 @@ public class ReplayRun {
         differences += compare(table, live, replayed, out);
       }
     }
-    manifest(directory, projection, seq.orElse(0L), rows, differences);
+    long parked = engine.parked(projection.name()).await().indefinitely();
+    manifest(
+        directory,
+        projection,
+        seq.orElse(0L),
+        rows,
+        Map.of("differences", differences, "parked", parked));
   }
 
   /** Both files ascend by id, so one pass over both finds every difference. */
@@ -174,16 +180,13 @@ public class ReplayRun {
       Projection projection,
       long seq,
       Map<String, Long> rows,
-      @Nullable Long differences)
+      Map<String, Long> compared)
       throws IOException {
-    Map<String, Object> manifest = new TreeMap<>();
+    Map<String, Object> manifest = new TreeMap<>(compared);
     manifest.put("projection", projection.name());
     manifest.put("version", projection.version());
     manifest.put("seq", seq);
     manifest.put("rows", rows);
-    if (differences != null) {
-      manifest.put("differences", differences);
-    }
     Files.write(directory.resolve(projection.name() + ".json"), CanonicalJson.bytes(manifest));
   }
 

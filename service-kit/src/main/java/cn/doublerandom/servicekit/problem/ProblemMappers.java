@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.RaceLost;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -46,6 +47,7 @@ public class ProblemMappers {
 
   @Inject Addresses addresses;
   @Inject CurrentVertxRequest current;
+  @Inject Vitals vitals;
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> refused(ProblemException refusal, HttpHeaders headers) {
@@ -133,11 +135,11 @@ public class ProblemMappers {
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> database(PgException e, HttpHeaders headers) {
     LOG.errorf("database: SQLSTATE %s", e.getSqlState());
-    return answer(
-        DISK_FULL.equals(e.getSqlState())
-            ? EdgeRejection.STORAGE_FULL
-            : EdgeRejection.TEMPORARILY_UNAVAILABLE,
-        headers);
+    if (DISK_FULL.equals(e.getSqlState())) {
+      vitals.trouble(Vitals.DISK, "the database's disk is full; commands are refused");
+      return answer(EdgeRejection.STORAGE_FULL, headers);
+    }
+    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
   }
 
   @ServerExceptionMapper(priority = 1)

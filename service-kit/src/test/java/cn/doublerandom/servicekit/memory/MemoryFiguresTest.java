@@ -39,6 +39,20 @@ class MemoryFiguresTest {
   }
 
   @Test
+  void a_read_model_that_shows_a_stream_in_part_and_whatever_else_is_in_trouble_has_a_figure() {
+    var vitals = new Vitals();
+    started(vitals);
+    var parked = registry.get("suite.trouble").tag("part", "parked-streams-registry").gauge();
+    assertThat(parked.value()).isZero();
+
+    vitals.trouble("parked-streams-registry", "1 streams are parked");
+    vitals.trouble("a part nobody foresaw", "it stands");
+
+    assertThat(parked.value()).isOne();
+    assertThat(registry.get("suite.troubles").gauge().value()).isEqualTo(2);
+  }
+
+  @Test
   void the_figures_of_an_application_are_its_own_whoever_ran_there_before() {
     var before = new Vitals();
     MemoryFigures first = started(before);
