@@ -132,6 +132,10 @@ public final class LocalKafka implements AutoCloseable {
                 "broker.session.timeout.ms=3000",
                 "broker.heartbeat.interval.ms=500",
                 "auto.create.topics.enable=false",
+                // What is announced is taken from the heap before it comes: a record of ours has
+                // 16 MiB at most, and all that wait together four times as much.
+                "socket.request.max.bytes=18874368",
+                "queued.max.request.bytes=67108864",
                 // One broker has no replica to fall back on: what it acknowledged is on disk.
                 "log.flush.interval.messages=1"));
     var properties = new Properties();
