@@ -47,6 +47,7 @@ class ListsIT {
         .put("/api/v1/offices/航务中心/mandate")
         .then()
         .statusCode(200);
+    as("approver").post("/api/v1/offices/航务中心/mandate/approval").then().statusCode(200);
     as("registrar")
         .contentType("application/json")
         .body(Map.of("unit", "航务中心"))

@@ -56,7 +56,23 @@ class MandatesIT {
   void another_mandate_waits_for_another_person_and_says_what_it_would_not_cover() {
     table("items", "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式\nSF-1,经营检查,条例第一条,一般,县,示范运输,实地检查\n")
         .statusCode(200);
-    put(OFFICE, "示范运输").statusCode(200).body("waiting", nullValue());
+    put(OFFICE, "示范运输")
+        .statusCode(200)
+        .body("level", nullValue())
+        .body("waiting.clauses[0].fields", contains("示范运输"));
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("unit", "示范交通局"))
+        .post("/api/v1/items/SF-1/claim")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("mandate-missing"));
+    as("approver")
+        .post(OFFICE + "/approval")
+        .then()
+        .statusCode(200)
+        .body("level", equalTo("COUNTY"))
+        .body("waiting", nullValue());
     as("registrar")
         .contentType("application/json")
         .body(Map.of("unit", "示范交通局"))
@@ -104,6 +120,15 @@ class MandatesIT {
     table("inspectors", "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nSF-9,示例," + unit + ",SF-9-1,2099-12-31,,在岗\n")
         .statusCode(422)
         .body("errors.field", hasItem("单位"));
+  }
+
+  /** A cell of a table and a text of JSON are taken without the blanks around them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"示范交通局 ", "示范交通局\u3000", "示范  交通局", "示范Ａ局"})
+  void an_office_is_not_another_by_another_spelling(String unit) {
+    put("/api/v1/offices/" + unit + "/mandate", "运输")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("unit"));
   }
 
   @Test

@@ -129,6 +129,10 @@ class TwoSidesTest {
             .given()
             .having(new OfficeCommand.RegisterMandate(old, "registrar"));
     office
+        .when(new OfficeCommand.ApproveMandate(spelling))
+        .thenRejected(RegistryRejection.MANDATE_NEEDS_SECOND_PERSON);
+    office = office.having(new OfficeCommand.ApproveMandate("approver"));
+    office
         .when(new OfficeCommand.ApproveMandate("approver"))
         .thenRejected(RegistryRejection.MANDATE_NOT_REQUESTED);
     var asked = office.having(new OfficeCommand.RegisterMandate(other, "registrar"));

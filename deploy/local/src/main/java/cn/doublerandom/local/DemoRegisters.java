@@ -105,6 +105,13 @@ final class DemoRegisters {
             "demo-mandate",
             MANDATE)
         .expect(200, "register the mandate");
+    desk.client()
+        .post(
+            DemoDesk.APPROVER,
+            "/registry/api/v1/offices/清河县交通运输局/mandate/approval",
+            "demo-mandate-approval",
+            Map.of())
+        .expect(200, "approve the mandate");
     for (String item : items) {
       desk.client()
           .post(

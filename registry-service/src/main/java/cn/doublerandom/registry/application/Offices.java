@@ -32,7 +32,7 @@ public class Offices {
     this.items = items;
   }
 
-  /** Registers the first mandate of an office, or asks for another one. */
+  /** Asks for a mandate. */
   public Uni<Handled<OfficeEvent, Office>> register(OfficeMandate mandate, CommandContext context) {
     return handle(
         mandate.unit(), new OfficeCommand.RegisterMandate(mandate, context.actor()), context);

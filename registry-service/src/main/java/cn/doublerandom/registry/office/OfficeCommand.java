@@ -3,7 +3,8 @@ package cn.doublerandom.registry.office;
 /** What may be asked of an office. */
 public sealed interface OfficeCommand {
   /**
-   * The first mandate of an office is taken; another one waits for a second person.
+   * A mandate waits for a second person, the first of an office too: who invents an office would
+   * claim items for it.
    *
    * @param by who types it
    */

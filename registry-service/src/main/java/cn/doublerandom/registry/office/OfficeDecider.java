@@ -18,7 +18,7 @@ import cn.doublerandom.registry.office.OfficeEvent.MandateRequestEnded;
 import cn.doublerandom.registry.office.OfficeEvent.MandateRequested;
 import java.util.Optional;
 
-/** 结合“三定”规定确定的监管职责 (二(一), R14); that they become others takes two people. */
+/** 结合“三定”规定确定的监管职责 (二(一), R14); to say what they are takes two people. */
 public final class OfficeDecider implements Decider<OfficeCommand, OfficeEvent, Office> {
   @Override
   public Office initial() {
@@ -43,9 +43,7 @@ public final class OfficeDecider implements Decider<OfficeCommand, OfficeEvent, 
 
   /** Nobody replaces what another reads, nor his own request: he takes it back and asks anew. */
   private static Decision<OfficeEvent> register(OfficeMandate mandate, String by, Office office) {
-    if (office.mandate().isEmpty()) {
-      return accept(new MandateRegistered(mandate, null, null));
-    } else if (office.mandate().filter(mandate::equals).isPresent()
+    if (office.mandate().filter(mandate::equals).isPresent()
         || office.asked().filter(asked -> asked.mandate().equals(mandate)).isPresent()) {
       return accept();
     }

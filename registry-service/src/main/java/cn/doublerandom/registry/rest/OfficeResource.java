@@ -34,6 +34,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,14 +64,29 @@ public class OfficeResource {
   /**
    * The mandate of an office.
    *
-   * @param waiting another one that waits for a second person; absent where none does
+   * @param level absent, as is the document, where the first one waits and none holds yet
+   * @param waiting one that waits for a second person; absent where none does
    */
   public record MandateEntry(
       String unit,
-      OfficeLevel level,
-      String document,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OfficeLevel level,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document,
       List<OfficeMandate.Clause> clauses,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingMandate waiting) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingMandate waiting) {
+    static MandateEntry of(Office office, List<String> uncovered) {
+      Optional<OfficeMandate> holds = office.mandate();
+      Optional<OfficeMandate> asked = office.asked().map(Office.MandateAsked::mandate);
+      return new MandateEntry(
+          holds
+              .or(() -> asked)
+              .orElseThrow(() -> new ProblemException(RegistryRejection.MANDATE_MISSING))
+              .unit(),
+          holds.map(OfficeMandate::level).orElse(null),
+          holds.map(OfficeMandate::document).orElse(null),
+          holds.map(OfficeMandate::clauses).orElse(List.of()),
+          asked.map(a -> WaitingMandate.of(a, uncovered)).orElse(null));
+    }
+  }
 
   /**
    * A mandate that waits for a second person.
@@ -81,7 +97,11 @@ public class OfficeResource {
       OfficeLevel level,
       String document,
       List<OfficeMandate.Clause> clauses,
-      List<String> uncovered) {}
+      List<String> uncovered) {
+    static WaitingMandate of(OfficeMandate asked, List<String> uncovered) {
+      return new WaitingMandate(asked.level(), asked.document(), asked.clauses(), uncovered);
+    }
+  }
 
   @PUT
   @Versioned
@@ -89,8 +109,8 @@ public class OfficeResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(
       summary =
-          "Register the first mandate of an office; another one waits for a second person, and says"
-              + " which claimed items it would not cover")
+          "Say what an office is there for; it waits for a second person, and says which claimed"
+              + " items it would not cover")
   public Uni<RestResponse<MandateEntry>> register(
       @PathParam("unit") @Size(max = 58) String unit, @NotNull @Valid Mandate mandate) {
     FieldRules.unit("unit", unit);
@@ -131,7 +151,7 @@ public class OfficeResource {
   private Uni<RestResponse<MandateEntry>> answer(Handled<OfficeEvent, Office> handled) {
     return offices
         .uncovered(Refusals.require(handled).state())
-        .map(uncovered -> Answers.ok(handled, office -> entry(office, uncovered)));
+        .map(uncovered -> Answers.ok(handled, office -> MandateEntry.of(office, uncovered)));
   }
 
   @GET
@@ -146,27 +166,7 @@ public class OfficeResource {
             offices
                 .uncovered(loaded.state())
                 .map(uncovered ->
-                    Answers.versioned(entry(loaded.state(), uncovered), loaded.version())));
-  }
-
-  private static MandateEntry entry(Office office, List<String> uncovered) {
-    OfficeMandate mandate = mandate(office);
-    return new MandateEntry(
-        mandate.unit(),
-        mandate.level(),
-        mandate.document(),
-        mandate.clauses(),
-        office
-            .asked()
-            .map(Office.MandateAsked::mandate)
-            .map(asked ->
-                new WaitingMandate(asked.level(), asked.document(), asked.clauses(), uncovered))
-            .orElse(null));
-  }
-
-  private static OfficeMandate mandate(Office office) {
-    return office
-        .mandate()
-        .orElseThrow(() -> new ProblemException(RegistryRejection.MANDATE_MISSING));
+                    Answers.versioned(
+                        MandateEntry.of(loaded.state(), uncovered), loaded.version())));
   }
 }
