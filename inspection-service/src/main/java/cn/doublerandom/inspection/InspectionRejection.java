@@ -19,8 +19,8 @@ public enum InspectionRejection implements Rejection {
       Kind.CONFLICT),
   FINDING_OVERRULED(
       "finding-overruled",
-      "有事项的问题由另一人改为无问题：须由发现问题的人或本组另一人用自己的账号录入相同结论，否则由发现问题的人重新录入问题。",
-      "One member turned another's finding into none: who found it or a third member says the same.",
+      "有事项的问题被另一人改为无问题或其他结果：须由发现问题的人或本组另一人用自己的账号录入相同结论，否则保留原来的结果代码（可以增加代码）。",
+      "One member dropped another's finding: who found it or a third member says the same.",
       Kind.CONFLICT),
   REASON_MISSING(
       "reason-missing",

@@ -53,6 +53,19 @@ public enum ResultCode {
     return codes.stream().anyMatch(code -> of(code).map(ResultCode::isFinding).orElse(true));
   }
 
+  /**
+   * Whether codes still say all that was found: more may be found, and what was corrected may turn
+   * out to wait for a follow-up, but nothing found is left out.
+   */
+  public static boolean keep(List<String> found, List<String> codes) {
+    return found.stream()
+        .filter(code -> areFinding(List.of(code)))
+        .allMatch(code ->
+            codes.contains(code)
+                || (code.equals(CORRECTED_ON_ORDER.code)
+                    && codes.contains(PENDING_FOLLOW_UP.code)));
+  }
+
   private boolean isFinding() {
     return switch (this) {
       case NO_PROBLEM,

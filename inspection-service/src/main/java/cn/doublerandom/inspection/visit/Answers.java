@@ -1,5 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import cn.doublerandom.bureau.result.ResultCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,155 +10,163 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What was answered so far, and by whom: the last answer to an item stands, and a finding is turned
- * into none by two officers or by who found it, never by one other alone (ADR 34).
+ * What was answered so far, and by whom: the last answer to an item stands, and a finding is
+ * dropped by two officers or by who found it, never by one other alone (ADR 34).
  *
- * @param standing by item code
- * @param by who gave the answer that stands, by item code
- * @param found by item code: whose own last word is a finding, and which
- * @param cleared by item code: who has said since the last finding that there is none
+ * @param words the last word of each officer, by item code, in the order in which they spoke
  * @param disowned items whose answer stands by one who was recused and has left the team
- * @param overruled findings that another changed, in the order of the changes
+ * @param overruled findings that another dropped, in the order of the changes
  */
 public record Answers(
-    Map<String, Answer> standing,
-    Map<String, String> by,
-    Map<String, Map<String, Answer>> found,
-    Map<String, Set<String>> cleared,
-    Set<String> disowned,
-    List<Overruled> overruled) {
-  static final Answers NONE =
-      new Answers(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), List.of());
+    Map<String, List<Word>> words, Set<String> disowned, List<Overruled> overruled) {
+  static final Answers NONE = new Answers(Map.of(), Set.of(), List.of());
 
   private static final int TWO = 2;
 
   public Answers {
-    standing = Map.copyOf(standing);
-    by = Map.copyOf(by);
-    found = Map.copyOf(found);
-    cleared = Map.copyOf(cleared);
+    words =
+        words.entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
     disowned = Set.copyOf(disowned);
     overruled = List.copyOf(overruled);
   }
 
-  private static boolean isFinding(Answer answer) {
-    return ResultCode.areFinding(answer.codes());
+  /** What an officer said last of an item. */
+  public record Word(String by, Answer answer) {
+    boolean isFinding() {
+      return ResultCode.areFinding(answer.codes());
+    }
+
+    /** Whether an answer says less than was found here. */
+    boolean isDroppedBy(Answer other) {
+      return isFinding() && !ResultCode.keep(answer.codes(), other.codes());
+    }
   }
 
-  /** Whether an officer changes what somebody else found into nothing. */
+  /** The answers that stand, by item code. */
+  public Map<String, Answer> standing() {
+    return words.entrySet().stream()
+        .collect(toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().getLast().answer()));
+  }
+
+  /** Whether the answer that stands was given by an officer. */
+  boolean standsBy(String item, String member) {
+    return !of(item).isEmpty() && of(item).getLast().by().equals(member);
+  }
+
+  private List<Word> of(String item) {
+    return words.getOrDefault(item, List.of());
+  }
+
+  /** Whether an officer drops what somebody else found. */
   boolean overrules(Answer answer, String member) {
     return overruledBy(answer, member).isPresent();
   }
 
-  /** Whose finding it is that falls: of who said it last, else of any other. */
-  private Optional<String> overruledBy(Answer answer, String member) {
-    Answer before = standing.get(answer.itemCode());
-    if (before == null || !isFinding(before) || isFinding(answer)) {
-      return Optional.empty();
-    }
-    String last = by.getOrDefault(answer.itemCode(), "");
-    return Stream.concat(Stream.of(last), of(answer.itemCode()).keySet().stream().sorted())
-        .filter(who -> !who.equals(member) && of(answer.itemCode()).containsKey(who))
+  /** The finding that falls: of who spoke last, else of any other. */
+  private Optional<Word> overruledBy(Answer answer, String member) {
+    List<Word> said = of(answer.itemCode());
+    return said.reversed().stream()
+        .filter(word -> !word.by().equals(member))
+        .filter(word -> word.isDroppedBy(answer))
+        .filter(word ->
+            standsBy(answer.itemCode(), member) || !word.isDroppedBy(said.getLast().answer()))
         .findFirst();
-  }
-
-  private Map<String, Answer> of(String item) {
-    return found.getOrDefault(item, Map.of());
   }
 
   Answers with(Answer answer, String member) {
     String item = answer.itemCode();
-    Map<String, Answer> standingNow = with(standing, item, answer);
-    Map<String, Answer> findings = new HashMap<>(of(item));
-    Set<String> none = new HashSet<>(cleared.getOrDefault(item, Set.of()));
-    if (isFinding(answer)) {
-      findings.put(member, answer);
-      none.clear();
-    } else {
-      findings.remove(member);
-      none.add(member);
-    }
+    List<Word> said = new ArrayList<>(of(item));
+    said.removeIf(word -> word.by().equals(member));
+    said.add(new Word(member, answer));
+    Map<String, List<Word>> all = new HashMap<>(words);
+    all.put(item, said);
     Set<String> stillDisowned = new HashSet<>(disowned);
     stillDisowned.remove(item);
-    return new Answers(
-        standingNow,
-        with(by, item, member),
-        with(found, item, Map.copyOf(findings)),
-        with(cleared, item, Set.copyOf(none)),
-        stillDisowned,
-        told(answer, member));
-  }
-
-  private static <T> Map<String, T> with(Map<String, T> all, String item, T one) {
-    Map<String, T> more = new HashMap<>(all);
-    more.put(item, one);
-    return more;
+    return new Answers(all, stillDisowned, told(answer, member));
   }
 
   /** The changes so far and this one, or who confirms the last one of the item. */
   private List<Overruled> told(Answer answer, String member) {
     List<Overruled> all = new ArrayList<>(overruled);
-    Optional<String> of = overruledBy(answer, member);
-    String item = answer.itemCode();
-    if (of.isPresent()) {
-      Answer fell = of(item).getOrDefault(of.get(), answer);
-      all.add(
-          new Overruled(
-              item,
-              member,
-              of.get(),
-              fell.codes(),
-              fell.note(),
-              answer.codes(),
-              answer.note(),
-              List.of()));
-    } else if (!isFinding(answer) && !of(item).isEmpty()) {
+    Optional<Word> fell = overruledBy(answer, member);
+    if (fell.isPresent()) {
+      all.add(Overruled.of(fell.get(), answer, member));
+    } else {
       all.replaceAll(one ->
-          one.item().equals(item)
-                  && cleared.getOrDefault(item, Set.of()).contains(one.by())
-                  && !one.by().equals(member)
-                  && !one.confirmedBy().contains(member)
+          one.item().equals(answer.itemCode()) && confirms(answer, member, one)
               ? one.confirmedBy(member)
               : one);
     }
     return all;
   }
 
+  /** Whether an officer says what another said who still says it; who found it may, too. */
+  private boolean confirms(Answer answer, String member, Overruled one) {
+    Map<String, Word> last =
+        of(one.item()).stream().collect(toUnmodifiableMap(Word::by, Function.identity()));
+    Word finding = last.get(one.of());
+    Word change = last.get(one.by());
+    return finding != null
+        && change != null
+        && !one.by().equals(member)
+        && !one.confirmedBy().contains(member)
+        && finding.isDroppedBy(change.answer())
+        && finding.isDroppedBy(answer);
+  }
+
   /** The same after a recused officer has left the team: what stands by him has to be said anew. */
   Answers without(Predicate<String> recused) {
     Set<String> more = new HashSet<>(disowned);
-    by.forEach((item, member) -> {
-      if (recused.test(member)) {
+    words.forEach((item, said) -> {
+      if (recused.test(said.getLast().by())) {
         more.add(item);
       }
     });
-    return new Answers(standing, by, found, cleared, more, overruled);
+    return new Answers(words, more, overruled);
   }
 
   /** Items whose answer stands by somebody recused alone, ascending. */
   List<String> ofRecused(Predicate<String> recused) {
-    return standing.keySet().stream()
-        .filter(item -> disowned.contains(item) || recused.test(by.getOrDefault(item, "")))
-        .sorted()
+    return items()
+        .filter(item -> disowned.contains(item) || recused.test(of(item).getLast().by()))
         .toList();
   }
 
-  /** Items of which one officer alone says that another's finding is none, ascending. */
+  /** Items of which one officer alone drops what another found, ascending. */
   List<String> unconfirmed(Predicate<String> serves) {
-    return standing.keySet().stream()
-        .filter(item -> !isFinding(standing.getOrDefault(item, new Answer(item, List.of(), ""))))
-        .filter(item -> !of(item).isEmpty())
-        .filter(item -> cleared.getOrDefault(item, Set.of()).stream().filter(serves).count() < TWO)
-        .sorted()
-        .toList();
+    return items().filter(item -> isUnconfirmed(of(item), serves)).toList();
+  }
+
+  private static boolean isUnconfirmed(List<Word> said, Predicate<String> serves) {
+    Answer stands = said.getLast().answer();
+    for (int i = 0; i < said.size(); i++) {
+      Word finding = said.get(i);
+      if (finding.isDroppedBy(stands)) {
+        long against =
+            said.stream()
+                .skip(i + 1L)
+                .filter(word -> serves.test(word.by()) && finding.isDroppedBy(word.answer()))
+                .count();
+        if (against < TWO) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Stream<String> items() {
+    return words.keySet().stream().sorted();
   }
 
   /** Whether anybody's last word on any item is a finding. */
   boolean hasFinding() {
-    return found.values().stream().anyMatch(findings -> !findings.isEmpty());
+    return words.values().stream().flatMap(List::stream).anyMatch(Word::isFinding);
   }
 }

@@ -88,7 +88,7 @@ final class Checking {
     }
     boolean says =
         answer.equals(given.standing().get(answer.itemCode()))
-            && (member.equals(given.by().get(answer.itemCode()))
+            && (given.standsBy(answer.itemCode(), member)
                 || !isOpen(answer.itemCode(), given, assignment, recused, check.today()));
     return says ? accept() : accept(new ItemChecked(answer, check.by(), check.rule().rulePack()));
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A finding of one officer that another changed into none.
+ * A finding of one officer that another dropped.
  *
  * @param by who changed it, by the number under which the team lists him
  * @param of whose finding it was
@@ -27,6 +27,18 @@ public record Overruled(
     from = List.copyOf(from);
     to = List.copyOf(to);
     confirmedBy = List.copyOf(confirmedBy);
+  }
+
+  static Overruled of(Answers.Word finding, Answer instead, String by) {
+    return new Overruled(
+        instead.itemCode(),
+        by,
+        finding.by(),
+        finding.answer().codes(),
+        finding.answer().note(),
+        instead.codes(),
+        instead.note(),
+        List.of());
   }
 
   Overruled confirmedBy(String member) {

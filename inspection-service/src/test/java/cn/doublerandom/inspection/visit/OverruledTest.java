@@ -93,6 +93,32 @@ class OverruledTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"E", "D", "6"})
+  void no_other_finding_takes_the_place_of_what_another_found_unless_he_agrees(String code) {
+    CheckItem pending = says("JC007", "A", "灭火器过期，责令限期更换");
+    started().having(pending).when(says("JC010", code, "。。")).thenRejected(REASON_MISSING);
+    var softened = started().having(pending).having(says("JC010", code, REASON));
+    softened.when(FINISH).thenRejected(FINDING_OVERRULED, Map.of("items", List.of("I-1")));
+    var agreed = softened.having(says("JC007", code, "当场更换完毕"));
+    assertThat(VisitSummary.of(agreed.when(FINISH).state()).orElseThrow().overruled())
+        .extracting(Overruled::to, Overruled::confirmedBy)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of(code), List.of("JC007")));
+  }
+
+  @Test
+  void who_finds_more_than_another_drops_nothing_and_needs_nobody() {
+    var more =
+        started()
+            .having(FOUND)
+            .having(
+                new CheckItem(
+                    new Answer("I-1", List.of("E", "G"), "未登记住宿人员"), "JC010", RULE, TODAY));
+    assertThat(more.when(FINISH).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(started().having(FOUND).having(says("JC010", "A", "仍未更换")).when(FINISH).state())
+        .isInstanceOf(Visit.Finished.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"JC010", "jc010", "ＪＣ０１０ "})
   void one_officer_confirms_himself_however_he_spells_his_account_in_vain(String again) {
     started()
