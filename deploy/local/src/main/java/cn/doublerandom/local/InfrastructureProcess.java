@@ -2,8 +2,13 @@ package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code postgres DIR PORT PARENT} or {@code kafka DIR PORT CONTROLLER PARENT}: keeps one part of
@@ -11,6 +16,10 @@ import java.util.concurrent.CountDownLatch;
  * this process dies too, so that whoever watches it starts both again.
  */
 final class InfrastructureProcess {
+  /** A server writes its number before anything else; a machine under load takes its time. */
+  private static final Duration WITHOUT_SERVER = Duration.ofSeconds(8);
+
+  private static final Duration LOOK = Duration.ofMillis(250);
   private static final int NOT_STARTED = 1;
   private static final int SERVER_DIED = 3;
 
@@ -91,8 +100,40 @@ final class InfrastructureProcess {
     }
   }
 
+  /**
+   * The start asks for a connection until its patience is over, also where the server went at once,
+   * as on a full disk. A cluster that is made first has no server for a while.
+   */
+  private static void endWithoutServer(Path directory, CountDownLatch begun) {
+    if (!Files.exists(directory.resolve("data/PG_VERSION"))) {
+      return;
+    }
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            long seen = System.nanoTime();
+            while (!begun.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+              if (LocalPostgres.pid(directory) > 0) {
+                seen = System.nanoTime();
+              } else if (System.nanoTime() - seen > WITHOUT_SERVER.toNanos()) {
+                System.err.println("the server did not start or is gone, so this process ends");
+                Runtime.getRuntime().halt(NOT_STARTED);
+              }
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
   private static LocalPostgres postgres(Path directory, int port) throws Exception {
+    var begun = new CountDownLatch(1);
+    endWithoutServer(directory, begun);
     LocalPostgres postgres = LocalPostgres.start(directory, port);
+    begun.countDown();
     for (String service : Home.SERVICES) {
       postgres.database(service);
     }

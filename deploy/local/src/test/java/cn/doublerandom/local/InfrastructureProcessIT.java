@@ -3,9 +3,15 @@ package cn.doublerandom.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.embedded.LocalKafka;
+import cn.doublerandom.embedded.LocalPostgres;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,24 +20,51 @@ import org.junit.jupiter.api.io.TempDir;
 class InfrastructureProcessIT {
   @TempDir Path directory;
 
+  private Process start(String part, String... ports) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Home.java(),
+                "-Djava.io.tmpdir=" + directory,
+                "-cp",
+                System.getProperty("java.class.path"),
+                InfrastructureProcess.class.getName(),
+                part,
+                directory.resolve(part).toString()));
+    command.addAll(List.of(ports));
+    command.add(Long.toString(ProcessHandle.current().pid()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve(part + ".log").toFile())
+        .start();
+  }
+
+  /** As on a full disk: the server goes at once, and only who watches it can tell. */
+  @Test
+  void a_database_whose_server_cannot_start_ends_and_is_not_waited_for() throws Exception {
+    Path data = directory.resolve("postgres");
+    try (var made = LocalPostgres.start(data, 0)) {
+      assertThat(made.port()).isPositive();
+    }
+    Files.writeString(
+        data.resolve("data/postgresql.conf"), "no_such_setting = 1\n", StandardOpenOption.APPEND);
+    Process database = start("postgres", Integer.toString(LocalKafka.freePort()));
+    try {
+      assertThat(database.waitFor(40, TimeUnit.SECONDS)).as("the database ended").isTrue();
+      assertThat(database.exitValue()).isEqualTo(1);
+    } finally {
+      database.destroyForcibly();
+    }
+  }
+
   @Test
   void a_broker_whose_port_somebody_took_ends_and_does_not_stand_there_deaf() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process broker =
-          new ProcessBuilder(
-                  Home.java(),
-                  "-Djava.io.tmpdir=" + directory,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  InfrastructureProcess.class.getName(),
-                  "kafka",
-                  directory.resolve("kafka").toString(),
-                  Integer.toString(taken.getLocalPort()),
-                  Integer.toString(LocalKafka.freePort()),
-                  Long.toString(ProcessHandle.current().pid()))
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("kafka.log").toFile())
-              .start();
+          start(
+              "kafka",
+              Integer.toString(taken.getLocalPort()),
+              Integer.toString(LocalKafka.freePort()));
       try {
         assertThat(broker.waitFor(50, TimeUnit.SECONDS)).as("the broker ended").isTrue();
         assertThat(broker.exitValue()).isEqualTo(1);
