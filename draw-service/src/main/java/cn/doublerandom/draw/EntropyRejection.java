@@ -19,8 +19,8 @@ public enum EntropyRejection implements DrawRejection {
       Kind.INVALID),
   LOTTERY_ISSUE_MALFORMED(
       "lottery-issue-malformed",
-      "期号不符合该彩票的编号规则，或与开奖年份不符。",
-      "Not an issue of this lottery in the year it is drawn.",
+      "期号不符合该彩票的编号规则，或不可能在所写时间开奖：每年从 001 起按开奖日依次编号。",
+      "Not an issue of this lottery that can be drawn at that time.",
       Kind.INVALID),
   LOTTERY_NUMBERS_UNCONFIRMED(
       "lottery-numbers-unconfirmed",
@@ -31,6 +31,16 @@ public enum EntropyRejection implements DrawRejection {
       "lottery-numbers-differ",
       "与他人录入的开奖号码不一致，已记录在案；请对照开奖公告，录错的人重新录入。",
       "Not the numbers somebody else entered; both stay on record, and who mistyped enters again.",
+      Kind.CONFLICT),
+  LOTTERY_DAY_DIFFERS(
+      "lottery-day-differs",
+      "公告上该期的开奖日期与承诺的开奖日期不同：承诺的不是这一天开奖的那一期，请核对公告；确不相符的，由领导作废本轮。",
+      "The bulletin names another day: what was committed to is not the issue of that day.",
+      Kind.CONFLICT),
+  LOTTERY_ENTRIES_EXHAUSTED(
+      "lottery-entries-exhausted",
+      "同一账号最多录入10次，这一次没有记录；请由他人录入或抽取。",
+      "One account enters ten times at most, and this time was not recorded.",
       Kind.CONFLICT),
   DRAND_UNKNOWN(
       "drand-unknown", "只能使用 drand quicknet。", "Only drand quicknet is pinned.", Kind.INVALID),

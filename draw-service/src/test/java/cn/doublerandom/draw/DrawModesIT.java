@@ -44,6 +44,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -379,6 +380,18 @@ class DrawModesIT {
     return said.toString();
   }
 
+  /** The issue that counts the evenings of the year, as if none had fallen out. */
+  private static String issueOf(LocalDate day) {
+    var evenings = Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SUNDAY);
+    return "%d%03d"
+        .formatted(
+            day.getYear(),
+            day.withDayOfYear(1)
+                .datesUntil(day.plusDays(1))
+                .filter(d -> evenings.contains(d.getDayOfWeek()))
+                .count());
+  }
+
   @Test
   void numbers_of_a_lottery_still_to_come_are_believed_from_nobody() {
     publishedPlan();
@@ -402,7 +415,7 @@ class DrawModesIT {
                 "source",
                 "双色球",
                 "issue",
-                drawn.getYear() + "001",
+                issueOf(drawn.toLocalDate()),
                 "drawnAt",
                 drawn.toInstant().toString()),
             "executeBy",
@@ -436,7 +449,7 @@ class DrawModesIT {
         .body("commit.entropy.kind", equalTo("lottery"))
         .body("chance", containsString("两人分别录入"))
         .body("commit.entropy.groups", hasSize(2));
-    String numbers = "{\"numbers\":[[3,9,12,17,26,30],[8]]}";
+    String numbers = "{\"numbers\":[[3,9,12,17,26,30],[8]],\"drawnOn\":\"2023-03-16\"}";
     as("approver")
         .body(numbers)
         .post(draw + "/observations")
@@ -445,7 +458,7 @@ class DrawModesIT {
         .body("code", equalTo("entropy-not-yet"));
     as("registrar").body(numbers).post(draw + "/observations").then().statusCode(403);
     as("coordinator")
-        .body("{\"numbers\":[[3,9,12,17,26,30],[8]]}")
+        .body("{\"numbers\":[[3,9,12,17,26,30],[8]],\"drawnOn\":\"2023-03-16\"}")
         .post(draw + "/execution")
         .then()
         .statusCode(409)

@@ -2,6 +2,7 @@ package cn.doublerandom.bureau.rules;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,17 +101,32 @@ public sealed interface RuleValue {
     }
   }
 
-  /** The year with so many digits, then a number of three digits, at most this one. */
-  record Issues(int yearDigits, int most) {
+  /**
+   * The year with so many digits, then a number of three digits, at most this one, that counts the
+   * evenings of the year.
+   *
+   * @param rests when evenings may fall out; absent where a pack does not say, so that any number
+   *     may be missing
+   */
+  record Issues(int yearDigits, int most, @Nullable List<Rest> rests) {
     /** One a day at most, under the whole year. */
-    public static final Issues USUAL = new Issues(4, 366);
+    public static final Issues USUAL = new Issues(4, 366, null);
 
     public Issues {
       if (yearDigits < 1 || yearDigits > 4 || most < 1 || most > 999) {
         throw new IllegalArgumentException("issues " + yearDigits + ", " + most);
       }
+      rests = rests == null ? null : List.copyOf(rests);
     }
   }
+
+  /**
+   * A holiday on which nothing is drawn (休市).
+   *
+   * @param from first day in any year on which it may have begun
+   * @param days how long it lasts at most
+   */
+  record Rest(MonthDay from, int days) {}
 
   /** So many different numbers of {@code min} to {@code max}. */
   record Balls(int count, int min, int max) {}

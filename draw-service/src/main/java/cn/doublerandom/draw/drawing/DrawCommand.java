@@ -179,7 +179,8 @@ public sealed interface DrawCommand {
       implements DrawCommand {}
 
   /** Somebody enters the numbers of a lottery, which another will have to give as well. */
-  record ObserveNumbers(String drawId, Entropy.LotteryReveal reveal, String by, Instant now)
+  record ObserveNumbers(
+      String drawId, Entropy.LotteryReveal reveal, LocalDate drawnOn, String by, Instant now)
       implements DrawCommand {}
 
   /**
@@ -205,10 +206,14 @@ public sealed interface DrawCommand {
     record OperatorSecret(String hex) implements Given {}
 
     /**
-     * @param reveal of a lottery or of drand
-     * @param signatureHolds whether a beacon's signature was checked and holds; true for a lottery
+     * @param drawnOn day of the issue, as the bulletin says it
      */
-    record PublicSource(Entropy.Reveal reveal, boolean signatureHolds) implements Given {}
+    record Bulletin(Entropy.LotteryReveal reveal, LocalDate drawnOn) implements Given {}
+
+    /**
+     * @param signatureHolds whether the beacon's signature was checked and holds
+     */
+    record Beacon(Entropy.DrandReveal reveal, boolean signatureHolds) implements Given {}
   }
 
   /**

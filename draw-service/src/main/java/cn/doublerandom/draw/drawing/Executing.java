@@ -133,17 +133,21 @@ final class Executing {
       case Committed draw ->
           switch (execute.given()) {
             // Before its time a public source has not spoken, whatever anybody says it said.
-            case Given.PublicSource source when execute.now().isBefore(entropyTime(draw)) ->
+            case Given.Bulletin bulletin when execute.now().isBefore(entropyTime(draw)) ->
                 reject(ENTROPY_NOT_YET);
-            case Given.PublicSource(var reveal, boolean holds) when !holds ->
+            case Given.Beacon beacon when execute.now().isBefore(entropyTime(draw)) ->
+                reject(ENTROPY_NOT_YET);
+            case Given.Beacon(var reveal, boolean holds) when !holds ->
                 reject(BEACON_SIGNATURE_INVALID, "field", "signature");
-            case Given.PublicSource(var reveal, boolean holds)
+            case Given.Beacon(var reveal, boolean holds)
                 when !DrawComputation.fits(draw.commit(), reveal) ->
                 reject(ENTROPY_UNFIT);
+            case Given.Bulletin bulletin when Observing.misread(bulletin, draw).isPresent() ->
+                Observing.misread(bulletin, draw).get();
             case Given.OperatorSecret secret
                 when !DrawComputation.fits(draw.commit(), draw.entropy(secret)) ->
                 reject(SECRET_NOT_COMMITTED, "field", "operatorSecret");
-            case Given.PublicSource(Entropy.LotteryReveal numbers, boolean holds) ->
+            case Given.Bulletin(var numbers, var drawnOn) ->
                 Observing.unconfirmed(numbers, execute.by(), draw)
                     .orElseGet(() -> sealedAsCommitted(execute, draw));
             case Given given -> sealedAsCommitted(execute, draw);

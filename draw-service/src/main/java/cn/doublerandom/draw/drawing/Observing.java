@@ -2,13 +2,15 @@ package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_NOT_YET;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_UNFIT;
-import static cn.doublerandom.draw.EntropyRejection.LOTTERY_NUMBERS_DIFFER;
+import static cn.doublerandom.draw.EntropyRejection.LOTTERY_DAY_DIFFERS;
+import static cn.doublerandom.draw.EntropyRejection.LOTTERY_ENTRIES_EXHAUSTED;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_NOT_COMMITTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.draw.drawing.DrawCommand.Given.Bulletin;
 import cn.doublerandom.draw.drawing.DrawCommand.ObserveNumbers;
 import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
@@ -20,9 +22,11 @@ import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +52,27 @@ public final class Observing {
           reject(ENTROPY_UNFIT);
       case Committed draw when observe.now().isBefore(Executing.entropyTime(draw)) ->
           reject(ENTROPY_NOT_YET);
-      case Committed draw when !DrawComputation.fits(draw.commit(), observe.reveal()) ->
-          reject(ENTROPY_UNFIT, "field", "numbers");
-      case Committed draw -> entered(observe.reveal(), observe.by(), draw);
+      case Committed draw ->
+          misread(new Bulletin(observe.reveal(), observe.drawnOn()), draw)
+              .orElseGet(() -> entered(observe.reveal(), observe.by(), draw));
     };
+  }
+
+  /**
+   * Why what somebody read is not the issue that was committed to: an issue of an earlier day has
+   * numbers everybody knew, and its bulletin says so.
+   */
+  static Optional<Decision<DrawEvent>> misread(Bulletin bulletin, Committed draw) {
+    if (!(draw.commit().entropy() instanceof Entropy.LotteryPromise promise)
+        || !DrawComputation.fits(draw.commit(), bulletin.reveal())) {
+      return Optional.of(reject(ENTROPY_UNFIT, "field", "numbers"));
+    }
+    LocalDate promised = PublicLottery.dayOf(promise);
+    return bulletin.drawnOn().equals(promised)
+        ? Optional.empty()
+        : Optional.of(
+            reject(
+                LOTTERY_DAY_DIFFERS, Map.of("field", "drawnOn", "promised", promised.toString())));
   }
 
   /** On record, whether it is what others entered or not; the same again is no second entry. */
@@ -64,7 +85,7 @@ public final class Observing {
     }
     return own.size() < MOST_ENTRIES
         ? accept(new EntropyObserved(reveal, by))
-        : reject(LOTTERY_NUMBERS_DIFFER, "field", "numbers");
+        : reject(LOTTERY_ENTRIES_EXHAUSTED);
   }
 
   /** Why nothing can be drawn with these numbers yet; empty where two people gave them. */

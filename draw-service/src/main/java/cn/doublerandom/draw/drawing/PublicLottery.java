@@ -3,10 +3,15 @@ package cn.doublerandom.draw.drawing;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,29 +39,73 @@ public record PublicLottery(
   }
 
   /**
-   * The year and a number of three digits within it, from 001.
+   * The year and a number of three digits within it that counts the evenings, from 001.
    *
    * @param yearDigits how many digits of the year are written
    * @param most issues in a year
+   * @param rests when evenings may have fallen out; empty where nobody says, and any may have
    */
-  public record Issues(int yearDigits, int most) {
+  public record Issues(int yearDigits, int most, Optional<List<Rest>> rests) {
     private static final int NUMBER_DIGITS = 3;
 
-    private boolean fit(String issue, Instant drawnAt) {
-      String year = String.valueOf(drawnAt.atZone(BEIJING).getYear());
-      String written = year.substring(year.length() - yearDigits);
-      if (!issue.matches("[0-9]{" + (yearDigits + NUMBER_DIGITS) + "}")
-          || !issue.startsWith(written)) {
-        return false;
-      }
-      int number = Integer.parseInt(issue.substring(yearDigits));
-      return number >= 1 && number <= most;
+    public Issues {
+      rests = rests.map(List::copyOf);
+    }
+
+    private OptionalInt number(String issue, LocalDate day) {
+      String year = String.valueOf(day.getYear());
+      boolean isOfTheYear =
+          issue.matches("[0-9]{" + (yearDigits + NUMBER_DIGITS) + "}")
+              && issue.startsWith(year.substring(year.length() - yearDigits));
+      return isOfTheYear
+          ? OptionalInt.of(Integer.parseInt(issue.substring(yearDigits)))
+          : OptionalInt.empty();
+    }
+
+    private long restDays(LocalDate day) {
+      return rests
+          .map(all -> all.stream().mapToLong(rest -> rest.daysUpTo(day)).sum())
+          .orElse((long) day.getDayOfYear());
     }
   }
 
-  /** Whether the lottery numbers its issues so, in the year of the promised time. */
+  /** A holiday on which nothing is drawn: it begins on the day or later, and lasts so long. */
+  public record Rest(MonthDay from, int days) {
+    private long daysUpTo(LocalDate day) {
+      long since = ChronoUnit.DAYS.between(from.atYear(day.getYear()), day) + 1;
+      return Math.clamp(since, 0, days);
+    }
+  }
+
+  /**
+   * Whether the issue can be the one that is drawn at the promised time: an earlier one, whose
+   * numbers everybody knows, is no chance.
+   */
   boolean numbers(Entropy.LotteryPromise promise) {
-    return issues.fit(promise.issue(), Instant.parse(promise.drawnAt()));
+    LocalDate day = dayOf(promise);
+    OptionalInt number = issues.number(promise.issue(), day);
+    if (number.isEmpty()) {
+      return false;
+    }
+    long evenings =
+        day.withDayOfYear(1)
+            .datesUntil(day.plusDays(1))
+            .filter(d -> days.contains(d.getDayOfWeek()))
+            .count();
+    return number.getAsInt() >= Math.max(1, evenings - missing(issues.restDays(day)))
+        && number.getAsInt() <= Math.min(issues.most(), evenings);
+  }
+
+  /** Most evenings that so many days can hold, in as many parts as the year has holidays. */
+  private long missing(long restDays) {
+    int week = DayOfWeek.values().length;
+    long weeks = (restDays + week - 1) / week;
+    return Math.min(restDays, weeks * days.size());
+  }
+
+  /** The day of a promised issue, where it is drawn. */
+  static LocalDate dayOf(Entropy.LotteryPromise promise) {
+    return Instant.parse(promise.drawnAt()).atZone(BEIJING).toLocalDate();
   }
 
   private boolean isDrawnAt(Instant time) {

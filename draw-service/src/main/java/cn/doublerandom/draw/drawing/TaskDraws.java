@@ -111,7 +111,8 @@ public sealed interface TaskDraws {
       return switch (given) {
         case DrawCommand.Given.OperatorSecret(var hex) ->
             new Entropy.CeremonyReveal(hex, contributions);
-        case DrawCommand.Given.PublicSource(var reveal, var holds) -> reveal;
+        case DrawCommand.Given.Bulletin(var reveal, var drawnOn) -> reveal;
+        case DrawCommand.Given.Beacon(var reveal, var holds) -> reveal;
       };
     }
   }

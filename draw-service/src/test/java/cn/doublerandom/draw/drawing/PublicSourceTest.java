@@ -24,11 +24,16 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicSourceTest {
   private final DeciderSpecification<DrawCommand, DrawEvent, TaskDraws> task =
@@ -41,7 +46,8 @@ class PublicSourceTest {
           List.of(new Entropy.Group(6, 1, 33), new Entropy.Group(1, 1, 16)),
           Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SUNDAY),
           LocalTime.of(21, 15),
-          new PublicLottery.Issues(4, 160));
+          new PublicLottery.Issues(
+              4, 160, Optional.of(List.of(new PublicLottery.Rest(MonthDay.of(1, 15), 12)))));
 
   private static final Entropy.LotteryPromise LOTTERY =
       new Entropy.LotteryPromise("双色球", "2023029", "2023-03-16T13:15:00Z", DOUBLE_COLOUR.groups());
@@ -57,6 +63,7 @@ class PublicSourceTest {
         NOW);
   }
 
+  private static final LocalDate DAY = LocalDate.of(2023, 3, 16);
   private static final Instant EVENING = Instant.parse("2023-03-16T14:00:00Z");
   private static final List<List<Integer>> DRAWN =
       List.of(List.of(3, 9, 12, 17, 26, 30), List.of(8));
@@ -69,7 +76,7 @@ class PublicSourceTest {
   private static ExecuteDraw numbers(String by, List<List<Integer>> numbers) {
     return new ExecuteDraw(
         DRAW,
-        new DrawCommand.Given.PublicSource(reveal(numbers), true),
+        new DrawCommand.Given.Bulletin(reveal(numbers), DAY),
         Optional.empty(),
         by,
         REVEALED,
@@ -82,7 +89,7 @@ class PublicSourceTest {
   }
 
   private static ObserveNumbers enter(String by, List<List<Integer>> numbers) {
-    return new ObserveNumbers(DRAW, reveal(numbers), by, EVENING);
+    return new ObserveNumbers(DRAW, reveal(numbers), DAY, by, EVENING);
   }
 
   /** A frozen draw whose terms another person has agreed to. */
@@ -134,7 +141,7 @@ class PublicSourceTest {
   void numbers_are_entered_after_their_time_once_and_not_without_end() {
     var committed = agreed().having(commit(LOTTERY));
     committed
-        .when(new ObserveNumbers(DRAW, reveal(DRAWN), "supervisor", NOW))
+        .when(new ObserveNumbers(DRAW, reveal(DRAWN), DAY, "supervisor", NOW))
         .thenRejected(EntropyRejection.ENTROPY_NOT_YET);
     committed
         .when(enter("supervisor", List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
@@ -144,7 +151,7 @@ class PublicSourceTest {
     for (int i = 1; i < Observing.MOST_ENTRIES; i++) {
       many = many.having(enter("supervisor", List.of(List.of(1, 2, 3, 4, 5, 6), List.of(i))));
     }
-    many.when(enter("supervisor", DRAWN)).thenRejected(EntropyRejection.LOTTERY_NUMBERS_DIFFER);
+    many.when(enter("supervisor", DRAWN)).thenRejected(EntropyRejection.LOTTERY_ENTRIES_EXHAUSTED);
   }
 
   @Test
@@ -181,6 +188,48 @@ class PublicSourceTest {
               commit(new Entropy.LotteryPromise("双色球", issue, LOTTERY.drawnAt(), LOTTERY.groups())))
           .thenRejected(EntropyRejection.LOTTERY_ISSUE_MALFORMED);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2023001", "2023020", "2023026", "2023034", "2023100"})
+  void an_issue_of_another_evening_whose_numbers_may_be_known_is_refused(String issue) {
+    agreed()
+        .when(commit(new Entropy.LotteryPromise("双色球", issue, LOTTERY.drawnAt(), LOTTERY.groups())))
+        .thenRejected(EntropyRejection.LOTTERY_ISSUE_MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023-01-01,2023001",
+    "2023-01-12,2023006",
+    "2023-03-16,2023032",
+    "2023-03-16,2023027"
+  })
+  void an_issue_that_can_be_drawn_on_the_evening_is_taken(LocalDate day, String issue) {
+    var promise =
+        new Entropy.LotteryPromise("双色球", issue, day + "T13:15:00Z", DOUBLE_COLOUR.groups());
+    assertThat(DOUBLE_COLOUR.pins(promise)).isTrue();
+    assertThat(DOUBLE_COLOUR.numbers(promise)).isTrue();
+  }
+
+  @Test
+  void whoever_reads_another_day_in_the_bulletin_draws_nothing() {
+    var committed = agreed().having(commit(LOTTERY));
+    committed
+        .when(new ObserveNumbers(DRAW, reveal(DRAWN), DAY.minusDays(2), "supervisor", EVENING))
+        .thenRejected(EntropyRejection.LOTTERY_DAY_DIFFERS);
+    committed
+        .having(enter("supervisor", DRAWN))
+        .when(
+            new ExecuteDraw(
+                DRAW,
+                new DrawCommand.Given.Bulletin(reveal(DRAWN), DAY.minusDays(2)),
+                Optional.empty(),
+                "coordinator",
+                REVEALED,
+                EVENING,
+                TODAY))
+        .thenRejected(EntropyRejection.LOTTERY_DAY_DIFFERS);
   }
 
   @Test

@@ -163,7 +163,7 @@ public class Draws {
 
   /** Keeps the numbers of a lottery as one person read them; another gives them again. */
   public Uni<Handled<DrawEvent, TaskDraws>> observe(
-      String drawId, List<List<Integer>> numbers, CommandContext context) {
+      String drawId, List<List<Integer>> numbers, LocalDate drawnOn, CommandContext context) {
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
         .map(loaded -> {
@@ -177,6 +177,7 @@ public class Draws {
           return new DrawCommand.ObserveNumbers(
               drawId,
               new Entropy.LotteryReveal(source, issue, numbers),
+              drawnOn,
               context.actor(),
               context.at());
         })

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operatorSecret of a ceremony
  * @param numbers of a lottery, ascending within each group
+ * @param drawnOn day on which the bulletin says that these numbers were drawn
  * @param signature of a round of drand
  */
 public record EntropyGiven(
     @Nullable String operatorSecret,
     @Nullable List<List<Integer>> numbers,
+    @Nullable LocalDate drawnOn,
     @Nullable String signature) {}

@@ -66,21 +66,21 @@ public class Execution {
         yield Uni.createFrom().item(new Given.OperatorSecret(body.operatorSecret()));
       }
       case Entropy.LotteryPromise lottery -> {
-        if (body.numbers() == null) {
+        if (body.numbers() == null || body.drawnOn() == null) {
           throw new ProblemException(EntropyRejection.ENTROPY_UNFIT);
         }
         yield Uni.createFrom()
             .item(
-                new Given.PublicSource(
+                new Given.Bulletin(
                     new Entropy.LotteryReveal(lottery.source(), lottery.issue(), body.numbers()),
-                    true));
+                    body.drawnOn()));
       }
       case Entropy.DrandPromise drand -> {
         Uni<Entropy.DrandReveal> round =
             body.signature() == null
                 ? beacon.fetch(drand)
                 : Uni.createFrom().item(beacon.pasted(drand, body.signature()));
-        yield round.map(reveal -> new Given.PublicSource(reveal, beacon.holds(reveal)));
+        yield round.map(reveal -> new Given.Beacon(reveal, beacon.holds(reveal)));
       }
     };
   }

@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.WitnessRule;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,13 @@ public final class PackedChance {
 
   private static PublicLottery.Issues issues(RuleValue.Lottery lottery) {
     RuleValue.Issues said = lottery.issues() == null ? RuleValue.Issues.USUAL : lottery.issues();
-    return new PublicLottery.Issues(said.yearDigits(), said.most());
+    return new PublicLottery.Issues(
+        said.yearDigits(),
+        said.most(),
+        Optional.ofNullable(said.rests())
+            .map(rests ->
+                rests.stream()
+                    .map(rest -> new PublicLottery.Rest(rest.from(), rest.days()))
+                    .toList()));
   }
 }

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,7 @@ final class DrawRequests {
    *
    * @param operatorSecret of a ceremony
    * @param numbers of a lottery, ascending within each group
+   * @param drawnOn day on which the bulletin says that these numbers were drawn
    * @param signature of a round of drand
    */
   public record Execution(
@@ -145,17 +147,23 @@ final class DrawRequests {
           String operatorSecret,
       @Nullable @Size(min = 1, max = 8)
           List<@Size(min = 1, max = 50) List<@Min(0) @Max(10_000) Integer>> numbers,
+      @Nullable @Schema(examples = "2024-03-21") LocalDate drawnOn,
       @Nullable @Pattern(regexp = "[0-9a-f]{96}", message = "{words.hex-96}") String signature) {
     EntropyGiven given() {
-      return new EntropyGiven(operatorSecret, numbers, signature);
+      return new EntropyGiven(operatorSecret, numbers, drawnOn, signature);
     }
   }
 
-  /** The numbers of the committed issue, ascending within each group. */
+  /**
+   * The numbers of the committed issue, ascending within each group.
+   *
+   * @param drawnOn day on which the bulletin says that they were drawn
+   */
   public record Observation(
       @NotNull @Size(min = 1, max = 8)
           List<@NotNull @Size(min = 1, max = 50) List<@NotNull @Min(0) @Max(10_000) Integer>>
-              numbers) {}
+              numbers,
+      @NotNull @Schema(examples = "2024-03-21") LocalDate drawnOn) {}
 
   public record VoidApproval(
       @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}

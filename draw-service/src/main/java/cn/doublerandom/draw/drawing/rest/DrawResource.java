@@ -109,7 +109,7 @@ public class DrawResource {
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Observation body) {
     return draws
-        .observe(drawId, body.numbers(), requests.context(body))
+        .observe(drawId, body.numbers(), body.drawnOn(), requests.context(body))
         .map(handled -> Answers.created(handled, DrawState::of));
   }
 
