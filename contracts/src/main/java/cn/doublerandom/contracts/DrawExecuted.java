@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param executedOn day of the draw, Asia/Shanghai
  * @param programme of the batch, whose check dates bind the visits; absent in records from before
  *     it was told
+ * @param chance what the chance rests on, with the numbers people entered; absent in records from
+ *     before it was told
  */
 public record DrawExecuted(
     String drawId,
@@ -37,7 +39,8 @@ public record DrawExecuted(
     LocalDate checkFrom,
     LocalDate checkTo,
     LocalDate executedOn,
-    @Nullable Programme programme)
+    @Nullable Programme programme,
+    @Nullable String chance)
     implements IntegrationEvent {
 
   /**

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedOn Asia/Shanghai
  * @param programme of the batch, whose check dates bind the visits; absent in records from before
  *     it was told
+ * @param chance as of {@link DrawExecuted}
  */
 public record DrawOpened(
     String drawId,
@@ -39,5 +40,6 @@ public record DrawOpened(
     LocalDate checkFrom,
     LocalDate checkTo,
     LocalDate openedOn,
-    DrawExecuted.@Nullable Programme programme)
+    DrawExecuted.@Nullable Programme programme,
+    @Nullable String chance)
     implements IntegrationEvent {}

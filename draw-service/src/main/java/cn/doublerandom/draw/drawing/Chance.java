@@ -21,8 +21,8 @@ public final class Chance {
                       .map(Entropy.Witness::by)
                       .collect(Collectors.joining("、")));
       case Entropy.LotteryPromise lottery ->
-          "本次抽取的随机数取自公共彩票“%s”第%s期的开奖号码。号码由人录入，系统无从核对：须两人分别录入且一致才能抽取，其中至少一人没有经手锁定和承诺；请任何人对照该期开奖公告核对号码。"
-              .formatted(lottery.source(), lottery.issue());
+          "本次抽取的随机数取自公共彩票“%s”第%s期（%s开奖）的开奖号码。号码由人录入，系统无从核对：须两人分别录入且一致才能抽取，其中至少一人没有经手锁定和承诺；请任何人对照该期开奖公告核对开奖日期和号码。"
+              .formatted(lottery.source(), lottery.issue(), PublicLottery.dayOf(lottery));
       case Entropy.DrandPromise drand ->
           "本次抽取的随机数取自公共随机信标 drand 第%d轮，靠的是该网络多数节点诚实：本单位全体串通也左右不了结果。".formatted(drand.round());
     };
@@ -34,7 +34,7 @@ public final class Chance {
   }
 
   /** The same of a draw that was made; one of old may rest on the word of one person. */
-  static String restsOn(TaskDraws.Executed draw) {
+  public static String restsOn(TaskDraws.Executed draw) {
     if (!(draw.commit().entropy() instanceof Entropy.LotteryPromise lottery)) {
       return restsOn(draw.commit().entropy());
     }

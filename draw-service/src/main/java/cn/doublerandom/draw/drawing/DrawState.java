@@ -73,7 +73,7 @@ public record DrawState(
       case TaskDraws.Undrawn undrawn ->
           throw new IllegalArgumentException("no draw of this task is under way");
       case TaskDraws.Frozen frozen ->
-          begun(frozen.frame(), "FROZEN", Promised.nothing(frozen.preparation().terms()));
+          begun(frozen.frame(), "FROZEN", Promised.nothing(frozen.preparation().agreed()));
       case TaskDraws.Committed c ->
           begun(
               c.frame(),

@@ -120,9 +120,12 @@ public record Preparation(
    * @param committer account that commits, which may not be the one that agreed either
    */
   boolean isAgreed(String committer) {
-    return terms
-        .filter(agreed -> !isOfTheDraw(agreed.by) && !SecondPerson.isSame(agreed.by, committer))
-        .isPresent();
+    return agreed().filter(agreed -> !SecondPerson.isSame(agreed.by, committer)).isPresent();
+  }
+
+  /** Who agreed to the terms, where that still counts: nobody who works on the draw by now. */
+  Optional<Agreed> agreed() {
+    return terms.filter(agreed -> !isOfTheDraw(agreed.by));
   }
 
   /** Whether the account froze, named or released witnesses, or keeps the operator's secret. */
@@ -176,17 +179,20 @@ public record Preparation(
     return named(name).flatMap(Witness::promised).map(Promised::pseudonym);
   }
 
-  /**
-   * The accounts that know the operator's secret or a witness's code, or agreed to the terms; they
-   * can witness nothing.
-   */
-  Set<String> initiated() {
+  /** The accounts that know the operator's secret or a witness's code. */
+  private Set<String> knowing() {
     Set<String> accounts = new LinkedHashSet<>();
     deposit.ifPresent(d -> {
       accounts.add(d.by);
       accounts.add(d.holder);
     });
     accounts.addAll(issuers());
+    return accounts;
+  }
+
+  /** Those, and who agreed to the terms; they can witness nothing. */
+  Set<String> initiated() {
+    Set<String> accounts = knowing();
     terms.ifPresent(agreed -> accounts.add(agreed.by));
     return accounts;
   }
@@ -206,7 +212,20 @@ public record Preparation(
     return accounts;
   }
 
-  /** The same, worked on by somebody; old events do not say by whom. */
+  /**
+   * The same before there is a result: who agreed to the terms and did nothing else likes no name
+   * better than another, and where he were barred too there might be nobody left to void a draw
+   * that stands still.
+   */
+  Set<String> touchedBeforeResult() {
+    Set<String> accounts = touchedBy();
+    agreed()
+        .filter(agreed -> !SecondPerson.isAmong(agreed.by, knowing()) && !hasPromised(agreed.by))
+        .ifPresent(agreed -> accounts.removeIf(by -> SecondPerson.isSame(by, agreed.by)));
+    return accounts;
+  }
+
+  /** This preparation, worked on by somebody; old events do not say by whom. */
   Preparation by(@Nullable String account) {
     if (account == null) {
       return this;

@@ -26,7 +26,7 @@ final class Terms {
           if (known.isOfTheDraw(approve.by()) || known.hasPromised(approve.by())) {
             return reject(TERMS_NEED_SECOND_PERSON);
           }
-          return known.terms().filter(agreed -> !known.isOfTheDraw(agreed.by())).isPresent()
+          return known.agreed().isPresent()
               ? reject(TERMS_APPROVED_ALREADY)
               : accept(new TermsApproved(approve.by(), approve.today()));
         });

@@ -22,6 +22,7 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,12 @@ final class Voiding {
     }
     return switch (draws) {
       case Undrawn undrawn -> Set.of();
-      case Frozen frozen -> frozen.preparation().touchedBy();
-      case Committed committed -> Observing.touchedBy(committed, null);
+      case Frozen frozen -> frozen.preparation().touchedBeforeResult();
+      case Committed committed -> {
+        Set<String> all = new LinkedHashSet<>(committed.preparation().touchedBeforeResult());
+        committed.observed().forEach(o -> all.add(o.by()));
+        yield all;
+      }
       case Sealed sealed -> sealed.draw().touchedBy();
       case Executed executed -> executed.touchedBy();
     };

@@ -7,6 +7,7 @@ import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.TeamChanged;
+import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
@@ -72,7 +73,8 @@ final class DrawTellings {
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
         draw.executedOn(),
-        programme);
+        programme,
+        Chance.restsOn(draw));
   }
 
   static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
@@ -111,7 +113,8 @@ final class DrawTellings {
         draw.frame().checkFrom(),
         draw.frame().checkTo(),
         openedOn,
-        programme);
+        programme,
+        Chance.restsOn(draw));
   }
 
   /**

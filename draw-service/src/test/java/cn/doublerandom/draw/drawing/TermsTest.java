@@ -102,6 +102,17 @@ class TermsTest {
                 new DrawCommand.NameWitness(
                     DRAW, A.by(), WitnessKind.PUBLIC, "somebody", Sides.NONE, "both"))
             .havingAll(WITHOUT_TERMS);
+    assertThat(seen(named.when(terms(DRAW, TERMS_APPROVER)).state()).approval()).isNotNull();
+    assertThat(
+            seen(frozen()
+                    .having(terms(DRAW, "both"))
+                    .when(
+                        new DrawCommand.NameWitness(
+                            DRAW, A.by(), WitnessKind.PUBLIC, "somebody", Sides.NONE, "both"))
+                    .state())
+                .approval())
+        .as("an agreement that does not count is not shown as one")
+        .isNull();
     named.when(COMMIT).thenRejected(TERMS_NOT_APPROVED);
     assertThat(named.having(terms(DRAW, TERMS_APPROVER)).when(COMMIT).state())
         .isInstanceOf(TaskDraws.Committed.class);
@@ -116,6 +127,18 @@ class TermsTest {
         .having(EXECUTE)
         .when(Ceremony.approve(TERMS_APPROVER, "不满意"))
         .thenRejected(PhaseRejection.VOID_NEEDS_OUTSIDER);
+  }
+
+  /** Else two approvers, one for the terms and one for a code, leave nobody to void it. */
+  @Test
+  void a_draw_that_stands_still_is_voided_by_who_agreed_to_its_terms_too() {
+    var committed = frozen().havingAll(PREPARED).having(COMMIT);
+    assertThat(
+            committed
+                .having(Ceremony.approve(TERMS_APPROVER, "见证人未到场"))
+                .when(Ceremony.approve("王局", "见证人未到场"))
+                .events())
+        .hasSize(2);
   }
 
   @Test

@@ -43,14 +43,15 @@ final class NoticeNews {
         .map(e ->
             draw(
                 e.drawId(),
-                new NoticeCommand.IssueDrawNotice(e.resultHash(), e.selected(), e.executedOn())))
+                new NoticeCommand.IssueDrawNotice(
+                    e.resultHash(), e.selected(), e.executedOn(), e.chance())))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
                     draw(
                         e.drawId(),
                         new NoticeCommand.IssueDrawNotice(
-                            e.resultHash(), e.selected(), e.openedOn()))))
+                            e.resultHash(), e.selected(), e.openedOn(), e.chance()))))
         .or(() ->
             Integration.read(message, DrawSealed.class)
                 .map(e ->

@@ -94,9 +94,34 @@ public record DrawNotice(
   }
 
   /** The same draw after everybody may see it; a sealed one keeps the day it was made. */
-  public DrawNotice executed(String hash, List<String> drawn, LocalDate on) {
+  public DrawNotice executed(
+      String hash, List<String> drawn, LocalDate on, @Nullable String restsOn) {
     String made = executedOn.isEmpty() ? on.toString() : executedOn;
-    return with("EXECUTED", hash, drawn, made, voidReason, sealing);
+    return with("EXECUTED", hash, drawn, made, voidReason, sealing)
+        .restingOn(restsOn == null ? chance : restsOn);
+  }
+
+  private DrawNotice restingOn(@Nullable String restsOn) {
+    return new DrawNotice(
+        drawId,
+        planId,
+        taskId,
+        round,
+        phase,
+        frameSize,
+        commitHash,
+        executeBy,
+        resultHash,
+        selected,
+        executedOn,
+        voidReason,
+        sealing,
+        overdueSince,
+        replacements,
+        together,
+        restsOn,
+        excludedByHand,
+        terms);
   }
 
   /** The same draw after it was voided. */

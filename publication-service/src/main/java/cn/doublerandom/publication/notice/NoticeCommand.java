@@ -15,7 +15,11 @@ public sealed interface NoticeCommand {
 
   record NoteDrawCommitment(DrawNotice notice) implements NoticeCommand {}
 
-  record IssueDrawNotice(String resultHash, List<String> selected, LocalDate executedOn)
+  /**
+   * @param chance what the chance rests on; absent where it was not told
+   */
+  record IssueDrawNotice(
+      String resultHash, List<String> selected, LocalDate executedOn, @Nullable String chance)
       implements NoticeCommand {}
 
   record NoteDrawSeal(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeCommand {}

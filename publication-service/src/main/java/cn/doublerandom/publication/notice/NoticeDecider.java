@@ -64,7 +64,10 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                   isAwaited(draw)
                       ? happens(
                           new DrawNoticeIssued(
-                              issue.resultHash(), issue.selected(), issue.executedOn()))
+                              issue.resultHash(),
+                              issue.selected(),
+                              issue.executedOn(),
+                              issue.chance()))
                       : nothing())
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawSeal(var sealing, var on) ->
@@ -118,8 +121,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case SubjectNoted(var subject) -> Optional.of(subject);
       case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);
-      case DrawNoticeIssued(var hash, var selected, var on) ->
-          Optional.of(draw(known).executed(hash, selected, on));
+      case DrawNoticeIssued(var hash, var selected, var on, var chance) ->
+          Optional.of(draw(known).executed(hash, selected, on, chance));
       case DrawSealNoted(var sealing, var on) -> Optional.of(draw(known).sealed(sealing, on));
       case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
       case SubjectReplacementNoted(var replacement) ->

@@ -14,7 +14,12 @@ public sealed interface NoticeEvent {
 
   record DrawCommitmentNoted(DrawNotice notice) implements NoticeEvent {}
 
-  record DrawNoticeIssued(String resultHash, List<String> selected, LocalDate executedOn)
+  /**
+   * @param chance what the chance rests on; absent in events from before it was told with the
+   *     result, where what the commitment said stays
+   */
+  record DrawNoticeIssued(
+      String resultHash, List<String> selected, LocalDate executedOn, @Nullable String chance)
       implements NoticeEvent {}
 
   record DrawSealNoted(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeEvent {}
