@@ -225,7 +225,10 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
     return switch (draws) {
       case Executed parent when next.continues() != null -> parent.past().and(parent);
       case Executed batch -> batch.past().andBatch(batch);
-      default -> draws.past();
+      case Undrawn undrawn -> undrawn.past();
+      case Frozen frozen -> frozen.past();
+      case Committed committed -> committed.past();
+      case Sealed sealed -> sealed.past();
     };
   }
 

@@ -7,10 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in the draws of a task. */
 public sealed interface DrawEvent {
+  /** Subjects that are visited or not from it on; none where it moves no visit. */
+  default Set<String> visited() {
+    return Set.of();
+  }
+
   record FrameFrozen(FrozenFrame frame) implements DrawEvent {}
 
   /**
@@ -122,7 +128,13 @@ public sealed interface DrawEvent {
       LocalDate executedOn,
       @Nullable String salt,
       @Nullable String by)
-      implements DrawEvent {}
+      implements DrawEvent {
+    /** Until a sealed draw is opened nobody may know. */
+    @Override
+    public Set<String> visited() {
+      return salt == null ? Set.copyOf(result.selected()) : Set.of();
+    }
+  }
 
   /**
    * From now on the visits of a sealed draw are everybody's knowledge.
@@ -136,7 +148,12 @@ public sealed interface DrawEvent {
       Map<String, List<String>> teams,
       boolean subjectsDrawn,
       @Nullable String by)
-      implements DrawEvent {}
+      implements DrawEvent {
+    @Override
+    public Set<String> visited() {
+      return teams.keySet();
+    }
+  }
 
   /**
    * One of the two approvals a void needs.
@@ -193,7 +210,12 @@ public sealed interface DrawEvent {
       String approvedBy,
       LocalDate on,
       @Nullable String earlier)
-      implements DrawEvent {}
+      implements DrawEvent {
+    @Override
+    public Set<String> visited() {
+      return Set.of(subject, alternate);
+    }
+  }
 
   /**
    * Another inspector takes the place of a member (protocol §7).
@@ -231,7 +253,12 @@ public sealed interface DrawEvent {
       String why,
       LocalDate on,
       @Nullable String earlier)
-      implements DrawEvent {}
+      implements DrawEvent {
+    @Override
+    public Set<String> visited() {
+      return alternate == null ? Set.of(subject) : Set.of(subject, alternate);
+    }
+  }
 
   /**
    * A recusal came after the freeze: the member, once drawn for that subject, is to be replaced.

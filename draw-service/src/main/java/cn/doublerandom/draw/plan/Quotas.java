@@ -77,11 +77,8 @@ final class Quotas {
     return switch (planned) {
       case Quota.Unspecified u -> isDrawable(decided);
       case Quota.PercentMax(var most) ->
-          switch (decided) {
-            case Quota.Percent(var share) -> share.compareTo(most) <= 0;
-            case Quota.Tiered tiered -> true;
-            default -> false;
-          };
+          decided instanceof Quota.Tiered
+              || (decided instanceof Quota.Percent(var share) && share.compareTo(most) <= 0);
       case Quota.PercentRange(var from, var to) ->
           decided instanceof Quota.Percent(var share)
               && share.compareTo(from) >= 0

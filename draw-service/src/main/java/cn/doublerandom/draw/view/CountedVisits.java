@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -51,24 +52,7 @@ class CountedVisits {
     drawIds.forEach(drawId ->
         register.assigned.get(views, drawId).ifPresent(draw -> ids.addAll(draw.teams().keySet())));
     for (DrawProjection.Read event : events) {
-      switch (event.draw()) {
-        case DrawEvent.DrawExecuted executed when executed.salt() == null ->
-            ids.addAll(executed.result().selected());
-        case DrawEvent.DrawOpened opened -> ids.addAll(opened.teams().keySet());
-        case DrawEvent.SubjectReplaced replaced -> {
-          ids.add(replaced.subject());
-          ids.add(replaced.alternate());
-        }
-        case DrawEvent.ReplacementUndone undone -> {
-          ids.add(undone.subject());
-          if (undone.alternate() != null) {
-            ids.add(undone.alternate());
-          }
-        }
-        case null, default -> {
-          // nobody is drawn
-        }
-      }
+      Optional.ofNullable(event.draw()).map(DrawEvent::visited).ifPresent(ids::addAll);
     }
     return ids;
   }

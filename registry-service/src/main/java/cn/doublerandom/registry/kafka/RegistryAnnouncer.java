@@ -82,13 +82,13 @@ class RegistryAnnouncer implements Announcer {
   /** What happened, and for the directories the state after it, by the entry's own id. */
   private static List<Announcement> told(String stream, IntegrationEvent event) {
     Announcement happened = Integration.announcement(TOPIC, stream, event);
-    return switch (event) {
-      case SubjectChanged changed ->
-          List.of(happened, Integration.announcement(SUBJECTS, changed.subjectId(), changed));
-      case InspectorChanged changed ->
-          List.of(happened, Integration.announcement(INSPECTORS, changed.inspectorId(), changed));
-      default -> List.of(happened);
-    };
+    if (event instanceof SubjectChanged changed) {
+      return List.of(happened, Integration.announcement(SUBJECTS, changed.subjectId(), changed));
+    } else if (event instanceof InspectorChanged changed) {
+      return List.of(
+          happened, Integration.announcement(INSPECTORS, changed.inspectorId(), changed));
+    }
+    return List.of(happened);
   }
 
   private Optional<IntegrationEvent> integrationEvent(StoredEvent event) {
