@@ -180,6 +180,7 @@ final class StoryWords {
               .formatted(text(p, "subject"), list(p, "inspectors"), because(p));
       case "VoidApproved" -> "同意作废" + because(p);
       case "DrawVoided" -> "抽取作废" + because(p);
+      case "UncommittedRoundVoidNoted" -> "公示了一轮在承诺之前的作废" + because(p.path("notice"));
       case "DrawVoidNoted" -> "公示了抽取的作废" + because(p);
       case "VisitAssigned" ->
           "检查 %s 交给检查组 %s"

@@ -75,6 +75,7 @@ final class NoticeNews {
                     draw(
                         e.drawId(),
                         new NoticeCommand.NoteDrawVoid(
+                            e.drawId(),
                             e.reason(),
                             e.wouldBeResultHash().isEmpty() ? null : e.wouldBeResultHash()))));
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * 抽查任务公告: a draw from its commitment on.
  *
  * @param phase COMMITTED, SEALED, EXECUTED or VOIDED
+ * @param commitHash empty where a round was voided before it was committed to
+ * @param executeBy empty there too
  * @param resultHash empty before it is public
  * @param selected drawn subjects, ascending
  * @param executedOn empty before execution
@@ -86,6 +88,35 @@ public record DrawNotice(
         chance,
         excludedByHand,
         terms);
+  }
+
+  /**
+   * A round that was frozen and voided before anything was promised: rounds are numbered without
+   * gaps, and none is missing in public.
+   *
+   * @param drawId region-plan-task-round
+   */
+  public static DrawNotice voidedUncommitted(String drawId, String reason) {
+    int round = drawId.lastIndexOf('-');
+    int task = drawId.lastIndexOf('-', round - 1);
+    return committed(
+            drawId,
+            drawId.substring(drawId.indexOf('-') + 1, task),
+            drawId.substring(task + 1, round),
+            Integer.parseInt(drawId.substring(round + 1)),
+            0,
+            "",
+            "",
+            null,
+            null,
+            null,
+            null)
+        .voided(reason, null);
+  }
+
+  /** Whether it was promised in public; a round may be voided before. */
+  public boolean wasCommitted() {
+    return !commitHash.isEmpty();
   }
 
   /** The same draw after it was made and sealed. */

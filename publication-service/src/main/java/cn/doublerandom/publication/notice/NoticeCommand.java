@@ -28,7 +28,8 @@ public sealed interface NoticeCommand {
 
   record NoteSubjectReplacement(DrawNotice.Replacement replacement) implements NoticeCommand {}
 
-  record NoteDrawVoid(String reason, @Nullable String resultHash) implements NoticeCommand {}
+  record NoteDrawVoid(String drawId, String reason, @Nullable String resultHash)
+      implements NoticeCommand {}
 
   record NoteAnchor(Anchor anchor) implements NoticeCommand {}
 

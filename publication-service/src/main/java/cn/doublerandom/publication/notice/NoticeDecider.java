@@ -29,6 +29,7 @@ import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.ProgrammeNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectReplacementNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.UncommittedRoundVoidNoted;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,9 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                       ? nothing()
                       : happens(new SubjectReplacementNoted(replacement)))
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
-      case NoteDrawVoid(var reason, var hash) ->
-          // A round voided before its commitment was never announced: there is nothing to mark.
+      case NoteDrawVoid(var drawId, var reason, var hash) when known.isEmpty() ->
+          accept(new UncommittedRoundVoidNoted(DrawNotice.voidedUncommitted(drawId, reason)));
+      case NoteDrawVoid(var drawId, var reason, var hash) ->
           ofDraw(known)
               .filter(draw -> !draw.phase().equals("VOIDED"))
               .map(draw -> happens(new DrawVoidNoted(reason, hash)))
@@ -127,6 +129,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
       case SubjectReplacementNoted(var replacement) ->
           Optional.of(draw(known).replaced(replacement));
+      case UncommittedRoundVoidNoted(var notice) -> Optional.of(notice);
       case DrawVoidNoted(var reason, var hash) -> Optional.of(draw(known).voided(reason, hash));
     };
   }

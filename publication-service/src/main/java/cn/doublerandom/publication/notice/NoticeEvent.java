@@ -31,6 +31,9 @@ public sealed interface NoticeEvent {
 
   record SubjectReplacementNoted(DrawNotice.Replacement replacement) implements NoticeEvent {}
 
+  /** A round was voided before anything was promised: nobody else has heard of it. */
+  record UncommittedRoundVoidNoted(DrawNotice notice) implements NoticeEvent {}
+
   /**
    * @param resultHash of the result it has or would have had; absent where there is none, and in
    *     events from before it was noted

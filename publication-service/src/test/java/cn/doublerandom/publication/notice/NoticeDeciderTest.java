@@ -74,7 +74,7 @@ class NoticeDeciderTest {
             .given(
                 new NoticeEvent.PlanNoticeIssued(plan("10%", null, null)),
                 new NoticeEvent.PlanNoticeIssued(plan("12%", null, null)))
-            .when(new NoticeCommand.NoteDrawVoid("x", null))
+            .when(new NoticeCommand.NoteDrawVoid("130534-2023001-001-1", "x", null))
             .state()
             .orElseThrow();
     assertThat(((PlanNotice) adjusted).number()).isEqualTo(2);
@@ -103,7 +103,7 @@ class NoticeDeciderTest {
                 new NoticeCommand.NoteDrawSeal(
                     new DrawNotice.Sealing("s", 5, "2023-05-01T00:00:00Z"),
                     LocalDate.of(2023, 3, 21)))
-            .when(new NoticeCommand.NoteDrawVoid("名单泄露", "r"))
+            .when(new NoticeCommand.NoteDrawVoid("130534-2023001-001-1", "名单泄露", "r"))
             .state()
             .orElseThrow();
     var draw = (DrawNotice) voided;
@@ -148,5 +148,23 @@ class NoticeDeciderTest {
   private static KnownSubject firm(String status) {
     return new KnownSubject(
         "91130534MA0023063G", "甲公司", "ENTERPRISE", status, "局", LocalDate.of(2018, 1, 1), null);
+  }
+
+  @Test
+  void a_round_voided_before_its_commitment_is_not_missing_in_public() {
+    var told =
+        notices.given().when(new NoticeCommand.NoteDrawVoid("130534-2023003-002-2", "名单有误", null));
+    var notice = (DrawNotice) told.state().orElseThrow();
+    assertThat(notice.planId()).isEqualTo("2023003");
+    assertThat(notice.taskId()).isEqualTo("002");
+    assertThat(notice.round()).isEqualTo(2);
+    assertThat(notice.phase()).isEqualTo("VOIDED");
+    assertThat(notice.voidReason()).isEqualTo("名单有误");
+    assertThat(notice.wasCommitted()).isFalse();
+    notices
+        .given()
+        .having(new NoticeCommand.NoteDrawVoid("130534-2023003-002-2", "名单有误", null))
+        .when(new NoticeCommand.NoteDrawVoid("130534-2023003-002-2", "名单有误", null))
+        .then();
   }
 }
