@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
+import static cn.doublerandom.draw.FrameRejection.DRAW_TOO_LARGE;
 import static cn.doublerandom.draw.FrameRejection.FRAME_EMPTY;
 import static cn.doublerandom.draw.FrameRejection.INSPECTORS_TOO_FEW;
 import static cn.doublerandom.draw.FrameRejection.INSPECTORS_TOO_MANY;
@@ -91,6 +92,8 @@ final class Freezing {
       return Optional.of(INSPECTORS_TOO_MANY);
     } else if (freeze.slots().size() < freeze.leastTeam() || freeze.slots().size() > LARGEST_TEAM) {
       return Optional.of(SLOTS_INVALID);
+    } else if (!Telling.isOneRecord(freeze)) {
+      return Optional.of(DRAW_TOO_LARGE);
     }
     return Optional.empty();
   }

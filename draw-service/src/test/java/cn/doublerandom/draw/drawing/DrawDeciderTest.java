@@ -54,6 +54,8 @@ import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.FrameEntry;
+import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
@@ -326,6 +328,43 @@ class DrawDeciderTest {
         2,
         FREEZE.rates(),
         FREEZE.lists(),
+        FREEZE.items(),
+        FREEZE.slots(),
+        3,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        COORDINATOR,
+        TODAY,
+        null);
+  }
+
+  /** What no record of a topic can hold would stop the numbering of everything after it. */
+  @Test
+  void a_draw_nobody_could_be_told_is_refused_before_anything_is_frozen() {
+    task.given().when(ofAll(100_000)).thenRejected(FrameRejection.DRAW_TOO_LARGE);
+    assertThat(DrawPreview.of(ofAll(100_000)).obstacle()).isEqualTo("draw-too-large");
+    assertThat(task.given().when(ofAll(10_000)).events()).hasSize(1);
+  }
+
+  private static FreezeFrame ofAll(int subjects) {
+    List<FrameEntry> frame =
+        IntStream.range(0, subjects)
+            .mapToObj(i -> new FrameEntry("9113053400%08d".formatted(i), Rates.ALL))
+            .toList();
+    return new FreezeFrame(
+        FREEZE.region(),
+        FREEZE.task(),
+        WINDOW,
+        true,
+        true,
+        FREEZE.rulePack(),
+        2,
+        new Rates(List.of(new Commit.Stratum(Rates.ALL, 1, 1)), Optional.empty()),
+        new FrozenLists(frame, FREEZE.lists().inspectors(), List.of()),
         FREEZE.items(),
         FREEZE.slots(),
         3,
