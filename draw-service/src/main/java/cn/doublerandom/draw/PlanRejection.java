@@ -13,6 +13,11 @@ public enum PlanRejection implements DrawRejection {
       "计划表有错误，没有导入。",
       "The plan table has faults; nothing was taken.",
       Kind.INVALID),
+  PLAN_TOO_LARGE(
+      "plan-too-large",
+      "计划表文字过多，超出一次能公示的范围（约五百万字）；请分为几份计划。",
+      "The plan's text is more than one record can tell; make several plans of it.",
+      Kind.INVALID),
   PLAN_DRAFT_EXISTS(
       "plan-draft-exists",
       "本单位本年度已有一份计划草稿，内容与此表不同。确系修改并要替换它，请写明 replaces=true；若是另一份计划，请合并为一表。",

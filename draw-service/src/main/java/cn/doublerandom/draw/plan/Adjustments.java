@@ -7,6 +7,7 @@ import static cn.doublerandom.draw.PlanRejection.NOTHING_ADJUSTED;
 import static cn.doublerandom.draw.PlanRejection.NO_ADJUSTMENT;
 import static cn.doublerandom.draw.PlanRejection.PLAN_ITEMS_UNCOVERED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_TOO_LARGE;
 import static cn.doublerandom.draw.PlanRejection.SCOPE_UNFOUNDED;
 import static cn.doublerandom.draw.PlanRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
@@ -37,6 +38,8 @@ final class Adjustments {
       return reject(ADJUSTMENT_OPEN);
     } else if (!ReasonText.isInWords(propose.reason())) {
       return reject(REASON_MISSING, "field", "reason");
+    } else if (!propose.table().isOneRecord()) {
+      return reject(PLAN_TOO_LARGE);
     }
     return plan instanceof Published published
         ? propose(propose, published)

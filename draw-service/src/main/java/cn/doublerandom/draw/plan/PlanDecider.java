@@ -8,6 +8,7 @@ import static cn.doublerandom.draw.PlanRejection.PLAN_ITEMS_UNCOVERED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_APPROVED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_REPORTED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_SUBMITTED;
+import static cn.doublerandom.draw.PlanRejection.PLAN_TOO_LARGE;
 import static cn.doublerandom.draw.PlanRejection.PLAN_UNDER_APPROVAL;
 import static cn.doublerandom.draw.PlanRejection.PLAN_UNKNOWN;
 import static cn.doublerandom.draw.PlanRejection.SCOPE_UNFOUNDED;
@@ -84,6 +85,9 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   }
 
   private static Decision<PlanEvent> load(ImportPlan load, AnnualPlan plan) {
+    if (!load.table().isOneRecord()) {
+      return reject(PLAN_TOO_LARGE);
+    }
     return switch (plan) {
       case Absent() -> accept(new PlanImported(load.table(), load.by()));
       case Draft(var content) when content.table().equals(load.table()) -> accept();

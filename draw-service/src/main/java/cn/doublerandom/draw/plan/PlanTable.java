@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,38 @@ public record PlanTable(
    * @param text the answer, read like a cell
    */
   public record Decision(int row, String column, String text) {}
+
+  /** What a record of a topic holds (docs/event-store.md), less what is not of the rows. */
+  private static final long MOST_BYTES = 15L * 1024 * 1024;
+
+  private static final long WORDS_OF_ROW = 512;
+  private static final long BYTES_OF_IDEOGRAPH = 3;
+
+  /**
+   * Whether it can be told in one record: what no record holds would stop the numbering of all that
+   * follows, so it is refused before it is kept.
+   */
+  public boolean isOneRecord() {
+    return tasks.stream().mapToLong(PlanTable::bytes).sum() <= MOST_BYTES;
+  }
+
+  private static long bytes(PlanTask task) {
+    long signs =
+        Stream.of(
+                task.planNumber(),
+                task.planName(),
+                task.taskNumber(),
+                task.taskName(),
+                task.rate(),
+                task.items(),
+                task.scope(),
+                task.leadUnit(),
+                task.jointUnit(),
+                task.drawPeriod())
+            .mapToLong(String::length)
+            .sum();
+    return WORDS_OF_ROW + BYTES_OF_IDEOGRAPH * signs;
+  }
 
   /** The calendar year all plan numbers start with. */
   public String year() {

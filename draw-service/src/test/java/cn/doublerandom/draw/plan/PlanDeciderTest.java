@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanDeciderTest {
@@ -88,6 +89,21 @@ class PlanDeciderTest {
         .having(new ApprovePlan("王局", TODAY, List.of()))
         .having(new ReportPlan("张科", "邢台市交通运输局", TODAY))
         .having(new PublishPlan(TODAY));
+  }
+
+  /** What no record of a topic can hold would stop the numbering of everything after it. */
+  @Test
+  void a_plan_nobody_could_be_told_is_refused_before_it_is_kept() {
+    PlanTask[] rows =
+        IntStream.range(0, 4_000)
+            .mapToObj(i -> task("%04d".formatted(i), "检查".repeat(1_000), TEN))
+            .toArray(PlanTask[]::new);
+    plan.given()
+        .when(new ImportPlan(table(rows), "coordinator"))
+        .thenRejected(PlanRejection.PLAN_TOO_LARGE);
+    published(ONE)
+        .when(new ProposeAdjustment(table(rows), "增加任务", "coordinator", TODAY))
+        .thenRejected(PlanRejection.PLAN_TOO_LARGE);
   }
 
   @Test
