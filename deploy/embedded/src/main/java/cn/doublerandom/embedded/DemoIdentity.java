@@ -123,11 +123,17 @@ public final class DemoIdentity {
     claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(issuedAt.plus(valid).getEpochSecond()));
     claims.setGeneratedJwtId();
+    return signed(claims.toJson(), Map.of());
+  }
+
+  /** Whatever is written there, well signed: for what must be refused all the same. */
+  public String signed(String payload, Map<String, Object> head) {
     var signature = new JsonWebSignature();
-    signature.setPayload(claims.toJson());
+    signature.setPayload(payload);
     signature.setKey(key.getPrivateKey());
     signature.setKeyIdHeaderValue(key.getKeyId());
     signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    head.forEach(signature::setHeader);
     try {
       return signature.getCompactSerialization();
     } catch (JoseException e) {

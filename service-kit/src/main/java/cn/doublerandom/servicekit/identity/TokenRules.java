@@ -24,7 +24,9 @@ final class TokenRules {
     FROM_THE_FUTURE,
     NOBODYS,
     NAME_MALFORMED,
-    NOT_CANONICAL
+    NOT_CANONICAL,
+    TOO_LARGE,
+    MALFORMED
   }
 
   /**

@@ -52,13 +52,19 @@ public class Uploads {
       return;
     }
     Context here = vertx.getOrCreateContext();
-    // What is wrong with a token its route says; the identity is made once for both.
+    // Whoever asks first for the identity fails the request where there is none, and so answers it.
     var unused =
         QuarkusHttpUser.getSecurityIdentity(context, null)
             .subscribe()
             .with(
                 known -> here.runOnContext(now -> begin(context, known)),
-                refused -> here.runOnContext(now -> context.next()));
+                refused -> here.runOnContext(now -> unlessAnswered(context)));
+  }
+
+  private static void unlessAnswered(RoutingContext context) {
+    if (!context.failed() && !context.response().ended()) {
+      context.next();
+    }
   }
 
   private void begin(RoutingContext context, @Nullable SecurityIdentity known) {

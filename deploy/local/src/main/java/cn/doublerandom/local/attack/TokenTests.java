@@ -23,6 +23,7 @@ final class TokenTests implements Wave {
   private static final String ROLE = "operator";
   private static final String UNIT = "信息中心";
   private static final Duration SILENCE = Duration.ofSeconds(3);
+  private static final int LEVELS = 1_200;
   private static final List<String> ADDRESSES =
       List.of("/registry/api/v1/memory", "/draw/api/v1/memory");
 
@@ -41,6 +42,7 @@ final class TokenTests implements Wave {
           Expected.TAKEN,
           wire.honest(request(address, "Authorization: Bearer " + honest)));
       Map<String, String> forged = new LinkedHashMap<>(claimed(target.tokens()));
+      forged.putAll(mistyped(target.tokens()));
       forged.putAll(signed(target.tokens()));
       forged.putAll(altered(honest));
       forged.forEach((what, token) ->
@@ -89,6 +91,32 @@ final class TokenTests implements Wave {
         "with roles in one text",
         tokens.signed(changed(tokens, "groups", List.of("witness,operator"))));
     all.put("of a month ago", tokens.signed(changed(tokens, "iat", now.getValue() - 2_592_000)));
+    return all;
+  }
+
+  /** Claims of another type than they have, and too many levels of them. */
+  private static Map<String, String> mistyped(Tokens tokens) {
+    Map<String, String> all = new LinkedHashMap<>();
+    List<Object> values =
+        List.of(Map.of("operator", true), 1, true, List.of(1, 2), List.of(Map.of()));
+    for (String claim :
+        List.of("groups", "sub", "upn", "unit", "iat", "exp", "aud", "iss", "jti")) {
+      for (Object value : values) {
+        boolean isRight = value.equals(1) && List.of("iat", "exp").contains(claim);
+        if (!isRight) {
+          all.put(claim + " as " + value, tokens.signed(changed(tokens, claim, value)));
+        }
+      }
+    }
+    String claims = tokens.claims(ACCOUNT, ROLE, UNIT).toJson();
+    for (String open : List.of("[", "{\"a\":")) {
+      String close = open.equals("[") ? "]" : "}";
+      String deep = open.repeat(LEVELS) + "1" + close.repeat(LEVELS);
+      String payload = claims.replaceFirst("\\{", "{\"deep\":" + deep + ",");
+      all.put(LEVELS + " levels of " + open, Tokens.signed(payload, tokens.key(), Map.of()));
+    }
+    String endless = claims.replaceFirst("\\{", "{\"number\":1e400,");
+    all.put("an endless number", Tokens.signed(endless, tokens.key(), Map.of()));
     return all;
   }
 
