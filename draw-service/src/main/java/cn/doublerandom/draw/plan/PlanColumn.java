@@ -70,7 +70,7 @@ public enum PlanColumn {
 
   /** The column a head names, if any. */
   static Optional<PlanColumn> of(String head) {
-    return head.length() > LONGEST_HEAD
+    return head.isBlank() || head.length() > LONGEST_HEAD
         ? Optional.empty()
         : Optional.ofNullable(BY_HEAD.get(plain(head)));
   }

@@ -10,6 +10,9 @@ import java.util.List;
  * @param notes what was left out of the document, or is to be known of it
  */
 public record PlanSheet(List<Row> rows, boolean bySpaces, List<String> notes) {
+  /** No plan known has more than twenty; whatever kind of file it came from. */
+  public static final int MAX_COLUMNS = 64;
+
   public PlanSheet {
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
@@ -19,11 +22,29 @@ public record PlanSheet(List<Row> rows, boolean bySpaces, List<String> notes) {
     this(rows, bySpaces, List.of());
   }
 
+  /** A row of more cells than a table has columns. */
+  public static final class TooManyColumns extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int row;
+
+    private TooManyColumns(int row) {
+      super("a row has at most " + MAX_COLUMNS + " cells, row " + row + " has more");
+      this.row = row;
+    }
+
+    public int row() {
+      return row;
+    }
+  }
+
   /**
    * @param number line of a text, row of a sheet or table, from 1
    */
   public record Row(int number, List<Cell> cells) {
     public Row {
+      if (cells.size() > MAX_COLUMNS) {
+        throw new TooManyColumns(number);
+      }
       cells = List.copyOf(cells);
     }
 

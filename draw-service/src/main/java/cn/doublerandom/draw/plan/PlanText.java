@@ -14,6 +14,9 @@ public final class PlanText {
   private static final Pattern SERIAL = Pattern.compile("[0-9]{1,3}");
   private static final int LEAST_HEADS = 3;
 
+  /** A row of more cells is none; so many are enough to know it. */
+  private static final int PARTS = PlanSheet.MAX_COLUMNS + 1;
+
   private PlanText() {}
 
   /** Whether a text is a csv: the line of its heads is parted by commas or semicolons. */
@@ -24,7 +27,7 @@ public final class PlanText {
   }
 
   private static long heads(String line, String separator) {
-    return Stream.of(line.split(separator, -1))
+    return Stream.of(line.split(separator, PARTS))
         .map(cell -> cell.replace("\"", ""))
         .filter(cell -> PlanColumn.of(cell).isPresent())
         .count();
@@ -45,11 +48,11 @@ public final class PlanText {
   public static PlanSheet sheet(String text) {
     List<String> lines = text.lines().toList();
     if (lines.stream().anyMatch(line -> line.contains("\t"))) {
-      return rows(lines, line -> List.of(line.split("\t", -1)));
+      return rows(lines, line -> List.of(line.split("\t", PARTS)));
     } else if (lines.stream().filter(line -> line.strip().matches("[|｜]")).count() >= LEAST_HEADS) {
       return oneCellALine(lines);
-    } else if (lines.stream().anyMatch(line -> BAR.splitAsStream(line).count() > LEAST_HEADS)) {
-      return rows(lines, line -> List.of(BAR.split(line.strip().replaceAll("^[|｜]", ""), -1)));
+    } else if (lines.stream().anyMatch(line -> BAR.split(line, PARTS).length > LEAST_HEADS)) {
+      return rows(lines, line -> List.of(BAR.split(line.strip().replaceAll("^[|｜]", ""), PARTS)));
     }
     PlanSheet bySpaces = bySpaces(lines);
     return bySpaces.bySpaces() ? bySpaces : PlanCellLines.sheet(lines).orElse(bySpaces);
@@ -111,7 +114,7 @@ public final class PlanText {
     boolean inTable = false;
     for (int i = 0; i < lines.size(); i++) {
       List<String> tokens =
-          Stream.of(lines.get(i).strip().split("\\s+")).filter(t -> !t.isEmpty()).toList();
+          Stream.of(lines.get(i).strip().split("\\s+", PARTS)).filter(t -> !t.isEmpty()).toList();
       long heads = tokens.stream().filter(t -> PlanColumn.of(t).isPresent()).count();
       if (heads >= LEAST_HEADS) {
         inTable = true;

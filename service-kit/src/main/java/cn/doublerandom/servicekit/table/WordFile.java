@@ -142,10 +142,10 @@ public final class WordFile {
     List<Cell> row = new ArrayList<>();
     inside(name -> {
       if (name.equals("tc")) {
-        Cell cell = cell();
-        if (row.size() < MAX_COLUMNS) {
-          row.add(cell);
+        if (row.size() == MAX_COLUMNS) {
+          throw new UnreadableTable(0, "too-many-columns", "最多 " + MAX_COLUMNS + " 列。");
         }
+        row.add(cell());
       }
       return name.equals("tc");
     });

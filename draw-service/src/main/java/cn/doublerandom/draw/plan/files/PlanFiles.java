@@ -39,7 +39,10 @@ final class PlanFiles {
   private static final int MAX_TABLES_DEEP = 4;
 
   private static final int MAX_ELEMENTS_DEEP = 64;
-  private static final int MAX_COLUMNS = 64;
+  private static final int MAX_COLUMNS = PlanSheet.MAX_COLUMNS;
+
+  /** As of a csv: four cells of the longest kind. */
+  private static final int MAX_LINE = 131_068;
 
   /** The longest plan known has 60,000 characters; more is refused before it is parsed. */
   static final int MAX_TEXT_BYTES = 1_000_000;
@@ -63,7 +66,28 @@ final class PlanFiles {
     }
   }
 
+  private static void requireShortLines(String text) {
+    int number = 0;
+    for (int begin = 0; begin < text.length(); ) {
+      number++;
+      int end = text.indexOf('\n', begin);
+      end = end < 0 ? text.length() : end;
+      if (end - begin > MAX_LINE) {
+        throw refused("too-long", "第 %d 行过长，一行最多 %d 个字符。".formatted(number, MAX_LINE));
+      }
+      begin = end + 1;
+    }
+  }
+
   static PlanSheet sheet(byte[] file) throws IOException {
+    try {
+      return read(file);
+    } catch (PlanSheet.TooManyColumns e) {
+      throw refused("too-many-columns", "第 %d 行多于 %d 列。".formatted(e.row(), MAX_COLUMNS));
+    }
+  }
+
+  private static PlanSheet read(byte[] file) throws IOException {
     if (file.length > MAX_BYTES) {
       throw new ProblemException(EdgeRejection.REQUEST_TOO_LARGE);
     }
@@ -79,6 +103,7 @@ final class PlanFiles {
     if (head.startsWith("<") || text.toLowerCase(Locale.ROOT).contains("<table")) {
       return html(text);
     }
+    requireShortLines(text);
     return PlanText.isCsv(text) ? csv(text) : PlanText.sheet(text.replace("\ufeff", ""));
   }
 
@@ -222,7 +247,7 @@ final class PlanFiles {
   private static List<PlanSheet.Cell> htmlRow(Element tr, Map<Integer, Merge> running) {
     List<PlanSheet.Cell> cells = new ArrayList<>();
     Deque<Element> own = new ArrayDeque<>(tr.select("> td, > th"));
-    while (cells.size() < MAX_COLUMNS && (!own.isEmpty() || running.containsKey(cells.size()))) {
+    while (cells.size() <= MAX_COLUMNS && (!own.isEmpty() || running.containsKey(cells.size()))) {
       Merge merge = running.get(cells.size());
       if (merge != null) {
         next(running, cells.size(), merge);
@@ -232,7 +257,8 @@ final class PlanFiles {
       Element cell = own.removeFirst();
       String text = cell.text();
       int down = span(cell, "rowspan");
-      int across = Math.min(span(cell, "colspan"), MAX_COLUMNS - cells.size());
+      // What spans further than a table goes says "to the end"; a cell behind the end is too many.
+      int across = Math.clamp(MAX_COLUMNS - cells.size(), 1, span(cell, "colspan"));
       for (int i = 0; i < across; i++) {
         if (down > 1) {
           running.put(cells.size(), new Merge(text, down - 1));
@@ -278,7 +304,8 @@ final class PlanFiles {
     List<PlanSheet.Cell> cells = new ArrayList<>();
     for (WordFile.Cell cell : row) {
       String text = cell.goesOn() ? above.getOrDefault(cells.size(), cell.text()) : cell.text();
-      for (int i = 0; i < cell.across() && cells.size() < MAX_COLUMNS; i++) {
+      int across = Math.clamp(MAX_COLUMNS - cells.size(), 1, cell.across());
+      for (int i = 0; i < across; i++) {
         above.put(cells.size(), text);
         cells.add(new PlanSheet.Cell(text, cell.goesOn() || i > 0));
       }

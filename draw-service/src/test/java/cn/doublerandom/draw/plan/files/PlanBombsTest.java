@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans that would take minutes or all memory: made here, refused or read within two seconds. */
@@ -193,6 +195,54 @@ class PlanBombsTest {
   void a_text_of_anything_repeated_is_read_or_refused_at_once(String repeated) {
     byte[] text = utf8(repeated.repeat(990_000 / utf8(repeated).length));
     atOnce(AT_ONCE.multipliedBy(2), () -> readOrRefused(text));
+  }
+
+  /** As many cells as the limits let through, each of them nearly a head. */
+  @ParameterizedTest
+  @CsvSource({
+    "'',COMMA",
+    "抽,COMMA",
+    "a,COMMA",
+    "'',TAB",
+    "抽,TAB",
+    "抽,BAR",
+    "抽,SPACE",
+    "'',SEMICOLON"
+  })
+  void a_text_of_as_many_cells_as_may_be_is_read_or_refused_at_once(String cell, String kind) {
+    String separator =
+        Map.of("COMMA", ",", "TAB", "\t", "BAR", "|", "SPACE", " ", "SEMICOLON", ";").get(kind);
+    String row = (cell + separator).repeat(63) + cell + "\n";
+    int most = 4_990;
+    byte[] plain = utf8(row.repeat(Math.min(most, 980_000 / utf8(row).length)));
+    String heads = String.join(separator, "抽查任务名称", "抽查比例", "抽查事项", "抽查对象") + "\n";
+    byte[] headed = utf8(heads + row.repeat(Math.min(most, 970_000 / utf8(row).length)));
+    atOnce(AT_ONCE, () -> readOrRefused(plain));
+    atOnce(AT_ONCE, () -> readOrRefused(headed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|", "｜", "抽查任务名称,", "抽,", "a\t", "一|"})
+  void a_row_of_more_columns_than_a_table_has_is_refused_at_once(String repeated) {
+    String cells = repeated.repeat(990_000 / utf8(repeated).length);
+    refusedAtOnce(utf8(cells), "too-long");
+    String shorter = repeated.repeat(120_000 / utf8(repeated).length);
+    String heads = "抽查任务名称%s抽查比例%s抽查事项\n".replace("%s", repeated.substring(repeated.length() - 1));
+    if (!heads.contains("|") && !heads.contains("｜")) {
+      refusedAtOnce(utf8(heads + (shorter + "\n").repeat(8)), "too-many-columns");
+    }
+    atOnce(AT_ONCE, () -> readOrRefused(utf8((shorter + "\n").repeat(8))));
+  }
+
+  @Test
+  void a_row_of_more_columns_is_refused_in_every_kind_of_document() throws IOException {
+    String page = "<table><tr>" + "<td>一".repeat(65) + "</table>";
+    refusedAtOnce(utf8(page), "too-many-columns");
+    refusedAtOnce(utf8("<table><tr><td colspan=65>一<td>二</table>"), "too-many-columns");
+    String cell = "<w:tc><w:p><w:r><w:t>一</w:t></w:r></w:p></w:tc>";
+    refusedAtOnce(docx("<w:tbl><w:tr>" + cell.repeat(65) + "</w:tr></w:tbl>"), "too-many-columns");
+    refusedAtOnce(utf8("一|".repeat(70) + "\n"), "too-many-columns");
+    refusedAtOnce(utf8("一\t".repeat(70) + "\n"), "too-many-columns");
   }
 
   private static void readOrRefused(byte[] file) throws IOException {
