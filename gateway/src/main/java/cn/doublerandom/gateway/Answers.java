@@ -27,11 +27,13 @@ final class Answers {
         .setStatusCode(refusal.status())
         .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Type", page ? "text/html; charset=utf-8" : "application/problem+json");
+    // Where no route was met nobody has said it before.
+    AnswerHeaders.ALWAYS.forEach(response::putHeader);
     if (refusal.passes()) {
       response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
     if (refusal == Refusal.METHOD_REFUSED) {
-      response.putHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+      response.putHeader("Allow", Guard.ALLOWED);
     }
     endOnly(vertx, request, mayHaveBody(request), body);
     return body.length();
@@ -90,10 +92,20 @@ final class Answers {
   }
 
   static String problem(String text, Refusal refusal) {
+    return problem(text, refusal, refusal.status());
+  }
+
+  /** The document of an answer of which nothing but the status is known. */
+  static String problem(int status) {
+    Refusal refusal = Refusal.of(status);
+    return problem(refusal.text(Part.PUBLICATION), refusal, status);
+  }
+
+  private static String problem(String text, Refusal refusal, int status) {
     return new JsonObject()
         .put("type", "urn:doublerandom:problem:" + refusal.code())
         .put("title", text)
-        .put("status", refusal.status())
+        .put("status", status)
         .put("code", refusal.code())
         .encode();
   }

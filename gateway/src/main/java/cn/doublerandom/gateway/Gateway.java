@@ -2,20 +2,28 @@ package cn.doublerandom.gateway;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Every request passes here: guarded first, then sent to its service. */
 @ApplicationScoped
 public class Gateway {
   private static final int BEFORE_EVERYTHING = 10_000;
 
+  /** With these the server answers for itself, where nobody does it for it. */
+  private static final List<Integer> FAILED_EARLY = List.of(400, 404, 405, 406, 413, 415, 500);
+
   /** The gateway's own addresses. */
   private static final String OWN = "/gateway/";
+
+  private static final Logger LOG = Logger.getLogger(Gateway.class);
 
   private final Vertx vertx;
   private final GatewaySettings settings;
@@ -41,7 +49,30 @@ public class Gateway {
   }
 
   void routes(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    for (int status : FAILED_EARLY) {
+      router.errorHandler(status, context -> failed(context, status));
+    }
     router.route().last().handler(this::pass);
+  }
+
+  private void failed(RoutingContext context) {
+    failed(context, context.statusCode());
+  }
+
+  /** What has no path, as CONNECT of HTTP/2, or none that can be read fails before its route. */
+  private void failed(RoutingContext context, int status) {
+    HttpServerRequest request = context.request();
+    if (status >= 500) {
+      LOG.error("a request failed in the gateway", context.failure());
+    }
+    if (request.response().headWritten()) {
+      context.next();
+    } else if (request.method().equals(HttpMethod.CONNECT)) {
+      refuse(request, Refusal.METHOD_REFUSED);
+    } else {
+      refuse(request, Refusal.of(status));
+    }
   }
 
   private void check(RoutingContext context) {

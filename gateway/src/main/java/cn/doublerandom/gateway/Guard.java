@@ -30,6 +30,10 @@ final class Guard {
           HttpMethod.PATCH,
           HttpMethod.DELETE,
           HttpMethod.OPTIONS);
+
+  /** The same in the words of a header. */
+  static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
@@ -54,7 +58,7 @@ final class Guard {
     if (!TARGET.matcher(uri).matches() || isRefused(pathOf(uri))) {
       return Optional.of(Refusal.PATH_REFUSED);
     }
-    if (hasForgedHeader(request)) {
+    if (hasForgedHeader(request) || !ConnectionNames.areItsOwn(request.headers())) {
       return Optional.of(Refusal.HEADER_REFUSED);
     }
     return upgrade(request.headers()).or(() -> body(request));

@@ -3,7 +3,6 @@ package cn.doublerandom.gateway;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class Headers {
   /** What a service is told. */
   static void toService(HttpServerRequest request, MultiMap to, boolean stream) {
     MultiMap from = request.headers();
-    Set<String> named = namedByConnection(from);
+    Set<String> named = ConnectionNames.of(from);
     for (Map.Entry<String, String> header : from) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       if (goesOn(name, named)
@@ -86,15 +85,10 @@ final class Headers {
     return !OF_THE_CONNECTION.contains(name) && !named.contains(name);
   }
 
-  /** A Connection header may name further ones, but not hide what the message itself needs. */
+  /** An answer may name further ones, but not hide what the message itself needs. */
   private static Set<String> namedByConnection(MultiMap headers) {
-    Set<String> named = new HashSet<>();
-    for (String value : headers.getAll("Connection")) {
-      for (String name : value.split(",")) {
-        named.add(name.trim().toLowerCase(Locale.ROOT));
-      }
-    }
-    named.removeAll(Set.of("content-length", "content-type", "authorization", "cookie", "host"));
+    Set<String> named = ConnectionNames.of(headers);
+    named.removeAll(Set.of("content-length", "content-type"));
     return named;
   }
 }

@@ -34,6 +34,21 @@ enum Refusal {
     this.text = text;
   }
 
+  /** What is refused with this status by the server itself, before a route is met. */
+  static Refusal of(int status) {
+    return switch (status) {
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_REFUSED;
+      case 408 -> BODY_TOO_SLOW;
+      case 411 -> LENGTH_REQUIRED;
+      case 413 -> REQUEST_TOO_LARGE;
+      case 414 -> ADDRESS_TOO_LONG;
+      case 417 -> EXPECTATION_REFUSED;
+      case 431 -> HEADERS_TOO_LONG;
+      default -> status < 500 ? MALFORMED_REQUEST : INTERNAL;
+    };
+  }
+
   int status() {
     return status;
   }

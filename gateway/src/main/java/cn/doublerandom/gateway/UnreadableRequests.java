@@ -6,21 +6,22 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
   /** The characters of an address (RFC 3986); whatever else is meant is written as %XX. */
   private static final String PLAIN = "(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}";
 
-  private static final Pattern ADDRESS =
+  static final Pattern ADDRESS =
       Pattern.compile("([A-Za-z]+://[^/?#]*)?" + PLAIN + ")*+(\\?" + PLAIN + "|[?\\[\\]])*+)?");
 
   /** A name or address and a port; the server would fail at anything else. */
@@ -52,26 +53,22 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
-    channel.pipeline().addFirst("unreadable-first", new First());
+    channel.pipeline().addFirst(FirstBytes.NAME, new FirstBytes(new Watched()));
   }
 
-  /** Waits until the connection is one of HTTP/1, which is so before its first bytes come. */
-  private static final class First extends ChannelInboundHandlerAdapter {
+  /** Of HTTP/1 right behind the encoder. */
+  private static final class Watched implements FirstBytes.Joining {
     @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-      ChannelHandlerContext encoder = ctx.pipeline().context(HttpResponseEncoder.class);
-      if (encoder != null) {
-        var lines = new HeadLines();
-        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering(lines));
-        ctx.pipeline()
-            .addBefore(
-                ctx.pipeline().context(HttpRequestDecoder.class).name(), "head-lines", lines);
-      }
-      // Our own context is still good for passing on, whether or not this stays.
-      super.channelRead(ctx, message);
-      if (encoder != null && ctx.pipeline().context(this) != null) {
-        ctx.pipeline().remove(this);
-      }
+    public void join(ChannelPipeline pipeline, String encoder) {
+      var lines = new HeadLines();
+      pipeline.addAfter(encoder, "unreadable", new Answering(lines));
+      pipeline.addAfter(encoder, "whole-answers", new WholeAnswers());
+      pipeline.addBefore(pipeline.context(HttpRequestDecoder.class).name(), "head-lines", lines);
+    }
+
+    @Override
+    public void joinHttp2(Http2ConnectionHandler connection) {
+      EarlyHttp2.watch(connection);
     }
   }
 
@@ -155,8 +152,11 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       if (!ADDRESS.matcher(uri).matches()) {
         return Refusal.ADDRESS_MALFORMED;
       }
+      if (head.method().equals(HttpMethod.CONNECT)) {
+        return Refusal.METHOD_REFUSED;
+      }
       // As "*", which asks about the server as a whole: no route would be met.
-      if (!head.method().equals(HttpMethod.CONNECT) && !WITH_PATH.matcher(uri).matches()) {
+      if (!WITH_PATH.matcher(uri).matches()) {
         return Refusal.PATH_REFUSED;
       }
       return null;
@@ -167,21 +167,29 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
         var unused = ctx.close();
         return;
       }
-      byte[] problem =
-          Answers.problem(refusal.text(Part.PUBLICATION), refusal).getBytes(StandardCharsets.UTF_8);
-      var answer =
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1,
-              HttpResponseStatus.valueOf(refusal.status()),
-              Unpooled.wrappedBuffer(problem));
-      answer
-          .headers()
-          .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-          .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
-          .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
-          .set(HttpHeaderNames.CONNECTION, "close");
-      AnswerHeaders.ALWAYS.forEach(answer.headers()::set);
-      var unused = ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+      var unused = ctx.writeAndFlush(problem(refusal)).addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  /** The answer after which a connection ends. */
+  static FullHttpResponse problem(Refusal refusal) {
+    byte[] problem =
+        Answers.problem(refusal.text(Part.PUBLICATION), refusal).getBytes(StandardCharsets.UTF_8);
+    var answer =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.valueOf(refusal.status()),
+            Unpooled.wrappedBuffer(problem));
+    answer
+        .headers()
+        .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+        .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
+        .set(HttpHeaderNames.CONNECTION, "close");
+    if (refusal == Refusal.METHOD_REFUSED) {
+      answer.headers().set(HttpHeaderNames.ALLOW, Guard.ALLOWED);
+    }
+    AnswerHeaders.ALWAYS.forEach(answer.headers()::set);
+    return answer;
   }
 }

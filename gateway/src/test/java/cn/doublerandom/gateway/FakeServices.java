@@ -75,7 +75,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static Path certificate() throws Exception {
+  static Path certificate() throws Exception {
     Path store = Path.of("target/test-certificate.p12").toAbsolutePath();
     Files.deleteIfExists(store);
     new ProcessBuilder(

@@ -3,6 +3,7 @@ package cn.doublerandom.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
+import io.netty.handler.codec.http2.Http2Headers;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -119,22 +121,25 @@ final class H2 implements AutoCloseable {
    *
    * @param status of the answer; 0 where the stream or the connection was ended instead
    */
-  record Answer(int status, String body) {}
+  record Answer(int status, Map<String, String> headers, String body) {}
 
   /** Reads until the stream has its whole answer, or was ended. */
   Answer answer(int stream) throws Exception {
     int status = 0;
+    Map<String, String> headers = new HashMap<>();
     StringBuilder body = new StringBuilder();
     while (true) {
       Frame frame = next();
       if (frame == null || frame.type() == GOAWAY) {
-        return new Answer(status, body.toString());
+        return new Answer(status, headers, body.toString());
       }
       if (frame.type() == HEADERS) {
         // Every block is decoded: the table is one for the connection.
-        CharSequence told = decoder.decodeHeaders(frame.stream(), block(frame)).status();
+        Http2Headers all = decoder.decodeHeaders(frame.stream(), block(frame));
+        CharSequence told = all.status();
         if (frame.stream() == stream && told != null) {
           status = Integer.parseInt(told.toString());
+          all.forEach(h -> headers.put(h.getKey().toString(), h.getValue().toString()));
         }
       }
       if (frame.stream() != stream) {
@@ -147,7 +152,7 @@ final class H2 implements AutoCloseable {
           frame.type() == RST_STREAM
               || (frame.type() <= HEADERS && (frame.flags() & END_STREAM) != 0);
       if (over) {
-        return new Answer(status, body.toString());
+        return new Answer(status, headers, body.toString());
       }
     }
   }
@@ -183,7 +188,7 @@ final class H2 implements AutoCloseable {
     socket.close();
   }
 
-  private static final class Anyone implements X509TrustManager {
+  static final class Anyone implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
 

@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 is spoken over TLS, and is as bounded as HTTP/1. */
@@ -101,6 +104,79 @@ class Http2IT {
     }
     assertThat(hostileAtDraw()).isEqualTo(before);
     honestRequestsAreAnswered();
+  }
+
+  static Stream<List<Map.Entry<String, String>>> earlyRefused() {
+    Map.Entry<String, String> get = Map.entry(":method", "GET");
+    Map.Entry<String, String> https = Map.entry(":scheme", "https");
+    Map.Entry<String, String> house = Map.entry(":authority", "bureau.example");
+    Map.Entry<String, String> path = Map.entry(":path", "/draw/hostile");
+    return Stream.of(
+        List.of(get, https, path),
+        List.of(Map.entry(":method", "OPTIONS"), https, house, Map.entry(":path", "*")),
+        List.of(Map.entry(":method", "TRACE"), https, house, path),
+        List.of(Map.entry(":method", "WONDER"), https, house, path),
+        List.of(get, https, house, Map.entry(":path", "draw/hostile")),
+        List.of(get, https, house, Map.entry(":path", "/draw/../hostile")),
+        List.of(get, https, house, Map.entry(":path", "/../")),
+        List.of(get, https, house, Map.entry(":path", "http://a/draw/hostile")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("earlyRefused")
+  void what_is_refused_early_is_a_problem_like_any_other(List<Map.Entry<String, String>> request)
+      throws Exception {
+    int before = hostileAtDraw();
+    isAnsweredByAProblem(secure, request);
+    assertThat(hostileAtDraw()).isEqualTo(before);
+    honestRequestsAreAnswered();
+  }
+
+  static void isAnsweredByAProblem(URI gateway, List<Map.Entry<String, String>> request)
+      throws Exception {
+    try (H2 client = new H2(gateway)) {
+      client.headers(1, true, request);
+      H2.Answer answer = client.answer(1);
+      assertThat(answer.status()).isBetween(400, 499);
+      assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+      assertThat(new JsonObject(answer.body()).getInteger("status")).isEqualTo(answer.status());
+      assertThat(new JsonObject(answer.body()).getString("code")).isNotBlank();
+      AnswerHeaders.ALWAYS.forEach((name, value) ->
+          assertThat(answer.headers()).containsEntry(name.toLowerCase(Locale.ROOT), value));
+      assertThat(answer.headers()).containsEntry("cache-control", "no-store");
+    }
+  }
+
+  static Stream<List<Map.Entry<String, String>>> malformed() {
+    Map.Entry<String, String> get = Map.entry(":method", "GET");
+    Map.Entry<String, String> https = Map.entry(":scheme", "https");
+    Map.Entry<String, String> house = Map.entry(":authority", "bureau.example");
+    Map.Entry<String, String> path = Map.entry(":path", "/draw/hostile");
+    return Stream.of(
+        List.of(https, house, path),
+        List.of(get, house, path),
+        List.of(get, https, house),
+        List.of(get, https, house, Map.entry(":path", "")),
+        List.of(get, https, path, Map.entry("host", "a b")),
+        List.of(get, https, house, path, Map.entry("host", "other.example")),
+        List.of(get, https, Map.entry(":authority", "a b"), path),
+        List.of(get, https, Map.entry(":authority", "a:65536"), path),
+        List.of(Map.entry(":method", "CONNECT"), house, https, path));
+  }
+
+  /** RFC 9113 8.1.1: a stream error, after which there is nobody to be answered. */
+  @ParameterizedTest
+  @MethodSource("malformed")
+  void a_malformed_request_ends_its_stream_and_no_other(List<Map.Entry<String, String>> request)
+      throws Exception {
+    int before = hostileAtDraw();
+    try (H2 client = new H2(secure)) {
+      client.headers(1, true, request);
+      assertThat(client.answer(1).status()).isZero();
+      client.headers(3, true, H2.request("GET", "/draw/echo"));
+      assertThat(client.answer(3).status()).isEqualTo(200);
+    }
+    assertThat(hostileAtDraw()).isEqualTo(before);
   }
 
   @Test

@@ -157,6 +157,48 @@ class RoutingIT {
     assertThat(answer).startsWith("HTTP/1.1 " + status);
   }
 
+  private static void isProblem(String answer) {
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+    AnswerHeaders.ALWAYS.forEach((name, value) ->
+        assertThat(answer).containsIgnoringCase("\r\n" + name + ": " + value + "\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "authorization",
+        "close, Authorization",
+        "Cookie",
+        "X-Forwarded-For",
+        "x-forwarded-host, close",
+        "Forwarded",
+        "Host",
+        "Content-Length",
+        "Content-Type",
+        "Transfer-Encoding",
+        "Idempotency-Key",
+        "If-Match",
+        "Origin",
+        "Sec-Fetch-Site",
+        "X-Gateway-Roles",
+        "Accept",
+        "a b",
+        "\"x\"",
+        "close;x"
+      })
+  void nobody_has_a_header_dropped_that_is_of_the_request(String named) throws Exception {
+    int before = Sockets.state(direct("draw")).getInteger("requests");
+    String answer =
+        raw(
+            "GET /draw/echo HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer t\r\nConnection: "
+                + named
+                + "\r\nConnection: close\r\n\r\n");
+    isProblem(answer);
+    assertThat(answer).contains("\"code\":\"header-refused\"");
+    assertThat(Sockets.state(direct("draw")).getInteger("requests")).isEqualTo(before);
+  }
+
   @Test
   void headers_of_a_connection_and_forged_ones_do_not_go_on() throws Exception {
     String answer =

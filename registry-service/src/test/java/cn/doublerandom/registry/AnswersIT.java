@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +114,25 @@ class AnswersIT {
           assertThat(signedIn.headers().getValues(h.getKey())).containsExactly("" + h.getValue());
         });
     assertThat(signedIn.headers().getValues("Cache-Control")).containsExactly("no-store");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/q/health/live,200", "/q/metrics,200", "/q/nowhere,404", "/,404", "/registry,404"})
+  void every_answer_at_the_port_of_operations_says_it_too(String path, int status)
+      throws IOException {
+    Response answer = given().get(TestStack.operations(path));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    new JsonObject(Files.readString(Path.of("../docs/vectors/answer-headers.json")))
+        .getJsonObject("always")
+        .forEach(h ->
+            assertThat(answer.headers().getValues(h.getKey())).containsExactly("" + h.getValue()));
+    if (status >= 400) {
+      answer
+          .then()
+          .contentType("application/problem+json")
+          .header("Cache-Control", equalTo("no-store"))
+          .body("code", equalTo("not-found"));
+    }
   }
 
   static Stream<String> badTokens() {

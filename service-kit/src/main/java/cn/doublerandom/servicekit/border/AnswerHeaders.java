@@ -1,6 +1,10 @@
 package cn.doublerandom.servicekit.border;
 
 import cn.doublerandom.pagekit.KitFile;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemMappers;
+import cn.doublerandom.servicekit.rest.PathGuard;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +40,21 @@ public class AnswerHeaders {
 
   void register(@Observes Filters filters) {
     filters.register(AnswerHeaders::say, FIRST);
+  }
+
+  /** At the port of operations too, and what is not there is refused in words. */
+  void registerAtOperations(@Observes ManagementInterface operations) {
+    operations.router().route().order(Integer.MIN_VALUE).handler(AnswerHeaders::say);
+    operations.router().route().last().handler(AnswerHeaders::notThere);
+  }
+
+  private static void notThere(RoutingContext request) {
+    request
+        .response()
+        .setStatusCode(EdgeRejection.NOT_FOUND.status())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", ProblemMappers.MEDIA_TYPE)
+        .end(PathGuard.problem(EdgeRejection.NOT_FOUND));
   }
 
   private static void say(RoutingContext request) {

@@ -9,7 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -18,7 +18,6 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -27,6 +26,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,12 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
   private static final Pattern ADDRESS =
       Pattern.compile("([A-Za-z]+://[^/?#]*)?" + PLAIN + ")*+(\\?" + PLAIN + "|[?\\[\\]])*+)?");
 
+  /** A name or address and a port; the server would fail at anything else. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "([A-Za-z0-9._~-]*|\\[[0-9A-Fa-f:.]+])"
+              + "(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4}))?");
+
   private static final Pattern BEFORE_PATH = Pattern.compile("^[A-Za-z]+://[^/?#]*");
   private static volatile String root = "";
   private static volatile int operations;
@@ -61,40 +67,30 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
-    if (!(channel.localAddress() instanceof InetSocketAddress here)
-        || here.getPort() != operations) {
-      channel.pipeline().addFirst("unreadable-first", new First());
-    }
+    channel.pipeline().addFirst(FirstBytes.NAME, new FirstBytes(UnreadableRequests::join));
   }
 
-  /** Waits until the connection is one of HTTP/1, which is so before its first bytes come. */
-  private static final class First extends ChannelInboundHandlerAdapter {
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-      ChannelHandlerContext encoder = ctx.pipeline().context(HttpResponseEncoder.class);
-      if (encoder != null) {
-        var lines = new HeadLines();
-        ctx.pipeline().addAfter(encoder.name(), "unreadable", new Answering(lines));
-        ctx.pipeline()
-            .addBefore(
-                ctx.pipeline().context(HttpRequestDecoder.class).name(), "head-lines", lines);
-      }
-      // Our own context is still good for passing on, whether or not this stays.
-      super.channelRead(ctx, message);
-      if (encoder != null && ctx.pipeline().context(this) != null) {
-        ctx.pipeline().remove(this);
-      }
-    }
+  /** Begins to look at a connection of HTTP/1, right behind its encoder. */
+  private static void join(ChannelPipeline pipeline, String encoder) {
+    boolean isForOperations =
+        pipeline.channel().localAddress() instanceof InetSocketAddress here
+            && here.getPort() == operations;
+    var lines = new HeadLines();
+    pipeline.addAfter(encoder, "unreadable", new Answering(lines, isForOperations ? "" : root));
+    pipeline.addAfter(encoder, "whole-answers", new WholeAnswers());
+    pipeline.addBefore(pipeline.context(HttpRequestDecoder.class).name(), "head-lines", lines);
   }
 
   /** One connection; on its event loop only. */
   private static final class Answering extends ChannelDuplexHandler {
     private final HeadLines lines;
+    private final String root;
     private boolean answering;
     private boolean over;
 
-    private Answering(HeadLines lines) {
+    private Answering(HeadLines lines, String root) {
       this.lines = lines;
+      this.root = root;
     }
 
     @Override
@@ -105,6 +101,9 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       }
       EdgeRejection refusal = message instanceof HttpObject part ? refusal(part) : null;
       if (refusal == null) {
+        if (message instanceof HttpRequest head) {
+          declineHttp2(head);
+        }
         if (message instanceof HttpObject part) {
           lines.follow(part);
         }
@@ -143,7 +142,14 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       super.write(ctx, message, promise);
     }
 
-    private static @Nullable EdgeRejection refusal(HttpObject part) {
+    /** By going on in HTTP/1.1 (RFC 9110 7.8): another protocol would pass every guard by. */
+    private static void declineHttp2(HttpRequest head) {
+      if (head.headers().containsValue(HttpHeaderNames.UPGRADE, "h2c", true)) {
+        head.headers().remove(HttpHeaderNames.UPGRADE).remove("HTTP2-Settings");
+      }
+    }
+
+    private @Nullable EdgeRejection refusal(HttpObject part) {
       if (part.decoderResult().isFailure()) {
         return switch (part.decoderResult().cause()) {
           case TooLongHttpLineException line -> EdgeRejection.ADDRESS_TOO_LONG;
@@ -155,19 +161,26 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
     }
 
     /** One host, or none before HTTP/1.1 (RFC 9112 3.2); one who asks, at most. */
-    private static @Nullable EdgeRejection refusal(HttpRequest head) {
+    private @Nullable EdgeRejection refusal(HttpRequest head) {
       HttpVersion version = head.protocolVersion();
-      int hosts = head.headers().getAll(HttpHeaderNames.HOST).size();
+      List<String> named = head.headers().getAll(HttpHeaderNames.HOST);
+      int hosts = named.size();
       boolean is11 = version.equals(HttpVersion.HTTP_1_1);
       if (head.headers().getAll(HttpHeaderNames.AUTHORIZATION).size() > 1) {
         return EdgeRejection.MALFORMED_REQUEST;
       }
       if (!(is11 ? hosts == 1 : version.equals(HttpVersion.HTTP_1_0) && hosts < 2)) {
         return EdgeRejection.MALFORMED_REQUEST;
+      } else if (!named.stream().allMatch(host -> HOST.matcher(host).matches())) {
+        return EdgeRejection.HEADER_MALFORMED;
       } else if (!ADDRESS.matcher(head.uri()).matches()) {
         return EdgeRejection.ADDRESS_MALFORMED;
       }
       String path = BEFORE_PATH.matcher(head.uri()).replaceFirst("");
+      if (PathGuard.isRefused(path(head))) {
+        // The server would walk such a path, out of the root too, and answer for itself.
+        return EdgeRejection.PATH_REFUSED;
+      }
       return path.startsWith(root) && path.substring(root.length()).matches("([/?;%].*)?")
           ? null
           : EdgeRejection.NOT_FOUND;

@@ -43,6 +43,21 @@ public class PathGuard {
 
   static final List<String> REFUSED_ENDINGS = List.of("/..", "/.");
 
+  private static final List<EdgeRejection> WITHOUT_WORDS =
+      List.of(
+          EdgeRejection.UNAUTHENTICATED,
+          EdgeRejection.ROLE_MISSING,
+          EdgeRejection.NOT_FOUND,
+          EdgeRejection.METHOD_NOT_ALLOWED,
+          EdgeRejection.NOT_ACCEPTABLE,
+          EdgeRejection.BODY_TOO_SLOW,
+          EdgeRejection.LENGTH_REQUIRED,
+          EdgeRejection.REQUEST_TOO_LARGE,
+          EdgeRejection.ADDRESS_TOO_LONG,
+          EdgeRejection.TYPE_NOT_TAKEN,
+          EdgeRejection.HEADERS_TOO_LONG,
+          EdgeRejection.TEMPORARILY_UNAVAILABLE);
+
   private final BodyLimits limits;
 
   @Inject
@@ -98,6 +113,16 @@ public class PathGuard {
     return document(refusal).encode();
   }
 
+  /** The document of an answer of which nothing but the status is known. */
+  public static String problem(int status) {
+    EdgeRejection refusal =
+        WITHOUT_WORDS.stream()
+            .filter(r -> r.status() == status)
+            .findFirst()
+            .orElse(status < 500 ? EdgeRejection.MALFORMED_REQUEST : EdgeRejection.INTERNAL);
+    return document(refusal).put("status", status).encode();
+  }
+
   /** The same about one header. */
   public static String problem(EdgeRejection refusal, String header, String text) {
     JsonObject fault =
@@ -137,7 +162,8 @@ public class PathGuard {
             && request.getHeader("Content-Length") == null);
   }
 
-  static boolean isRefused(String path) {
+  /** Whether two parts of the stack could read the path differently. */
+  public static boolean isRefused(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     return REFUSED.stream().anyMatch(lower::contains)
         || REFUSED_ENDINGS.stream().anyMatch(lower::endsWith);
