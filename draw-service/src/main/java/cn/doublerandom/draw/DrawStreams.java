@@ -1,21 +1,32 @@
 package cn.doublerandom.draw;
 
+import cn.doublerandom.eventstore.decider.StreamKind;
+import java.util.List;
+
 /** Names of the draw-service's streams. */
 public final class DrawStreams {
-  public static final String PLAN = "plan-";
-  public static final String TASK = "task-";
-  public static final String PROGRAMME = "programme-";
+  public static final StreamKind PLAN = new StreamKind("plan");
+  public static final StreamKind TASK = new StreamKind("task");
+  public static final StreamKind PROGRAMME = new StreamKind("programme");
 
   /** Of the last days of a plan; not below {@link #PLAN}, whose streams are plans. */
-  public static final String DEADLINE = "deadline-";
+  public static final StreamKind DEADLINE = new StreamKind("deadline");
 
-  public static final String EXCLUSIONS = "exclusions-";
+  public static final StreamKind EXCLUSIONS = new StreamKind("exclusions");
 
   public static final String SEALING_KEY = "sealing-key";
   public static final String SUPERVISOR_KEYS = "supervisor-keys";
-  public static final String KNOWN_SUBJECT = "known-subject-";
-  public static final String KNOWN_INSPECTOR = "known-inspector-";
-  public static final String KNOWN_ITEM = "known-item-";
+  public static final StreamKind KNOWN_SUBJECT = new StreamKind("known-subject");
+  public static final StreamKind KNOWN_INSPECTOR = new StreamKind("known-inspector");
+  public static final StreamKind KNOWN_ITEM = new StreamKind("known-item");
+
+  /** All of which there are many. */
+  public static final List<StreamKind> KINDS =
+      List.of(
+          PLAN, TASK, PROGRAMME, DEADLINE, EXCLUSIONS, KNOWN_SUBJECT, KNOWN_INSPECTOR, KNOWN_ITEM);
+
+  /** Of each of which a bureau has one. */
+  public static final List<String> SINGLES = List.of(SEALING_KEY, SUPERVISOR_KEYS);
 
   private static final int YEAR = 4;
 
@@ -37,7 +48,7 @@ public final class DrawStreams {
    * @param task plan and task number, for example {@code 2023001-001}
    */
   public static String task(String region, String task) {
-    return TASK + region + "-" + task;
+    return TASK.of(region + "-" + task);
   }
 
   /**
@@ -46,26 +57,24 @@ public final class DrawStreams {
    * @param batch from 1
    */
   public static String programme(String region, String task, int batch) {
-    return PROGRAMME + region + "-" + task + (batch == 1 ? "" : "-" + batch);
+    return PROGRAMME.of(region + "-" + task + (batch == 1 ? "" : "-" + batch));
   }
 
   /** The exclusions by hand of one round of a task. */
   public static String exclusions(String region, String task, int round) {
-    return EXCLUSIONS + region + "-" + task + "-" + round;
+    return EXCLUSIONS.of(region + "-" + task + "-" + round);
   }
 
   /** The plan a draw is of: region and year, which its id begins with. */
   public static String planOfDraw(String drawId) {
     int region = drawId.indexOf('-');
-    return PLAN
-        + (region < 0
-            ? drawId
-            : planKey(drawId.substring(0, region), drawId.substring(region + 1)));
+    return PLAN.of(
+        region < 0 ? drawId : planKey(drawId.substring(0, region), drawId.substring(region + 1)));
   }
 
   /** The stream a draw belongs to: its id without the round. */
   public static String taskOfDraw(String drawId) {
     int lastHyphen = drawId.lastIndexOf('-');
-    return TASK + (lastHyphen < 0 ? drawId : drawId.substring(0, lastHyphen));
+    return TASK.of(lastHyphen < 0 ? drawId : drawId.substring(0, lastHyphen));
   }
 }

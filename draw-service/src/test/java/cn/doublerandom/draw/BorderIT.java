@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.BodyLimitList;
 import cn.doublerandom.embedded.BorderRun;
+import cn.doublerandom.embedded.BureauRun;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
 import cn.doublerandom.embedded.TestStack;
@@ -191,6 +192,36 @@ class BorderIT {
   void the_contract_of_the_service_keeps_the_rules_and_names_nothing_from_inside()
       throws Exception {
     assertThat(OpenApiRules.faults(run().document(), OpenApiRules.typesInside(CLASSES))).isEmpty();
+  }
+
+  @Test
+  void a_token_of_another_bureau_opens_no_address_and_tells_no_more_than_anybody_is_told()
+      throws Exception {
+    String bearer =
+        TestStack.bearer(
+            new DemoIdentity.User(
+                "border", DemoIdentity.ROLES, "综合行政执法大队", List.of("130534.scjg")));
+    BureauRun run =
+        new BureauRun(URI.create("http://localhost:" + RestAssured.port), bearer)
+            .send("/draw/q/openapi");
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(run.closed()).isGreaterThan(5);
+    assertThat(run.open()).isPositive();
+  }
+
+  @Test
+  void a_token_that_says_which_bureau_is_meant_is_taken_and_one_that_says_it_otherwise_is_not() {
+    for (String bureau : List.of("130534", "130534~", "130534.SCJG", "")) {
+      given()
+          .header(
+              "Authorization",
+              TestStack.bearer(
+                  new DemoIdentity.User("border", DemoIdentity.ROLES, "综合行政执法大队", List.of(bureau))))
+          .get("/api/v1/memory/parked")
+          .then()
+          .statusCode(bureau.equals("130534") ? 200 : 401);
+    }
   }
 
   @Test

@@ -7,10 +7,16 @@ import java.util.Map;
 /**
  * What is asked for.
  *
+ * @param store as who asks may see it
  * @param commands by stream
  * @param beside what follows elsewhere, each at a stream of its own
  */
-record Asked<C, E>(Map<String, C> commands, CommandContext context, List<Beside<E>> beside) {
+record Asked<C, E>(
+    EventStore store, Map<String, C> commands, CommandContext context, List<Beside<E>> beside) {
+  Scope scope() {
+    return store.scope();
+  }
+
   List<String> streams() {
     List<String> all = new ArrayList<>(commands.keySet());
     beside.stream().map(Beside::stream).forEach(all::add);

@@ -71,7 +71,13 @@ public final class CommandHandler<C, E, S> {
 
   /** The streams as they stand, in the order they are asked for. */
   private Uni<Map<String, Loaded<S>>> load(Collection<String> streams) {
-    return history.read(store, streams, streams).map(read -> history.of(streams, read));
+    return store.asked().flatMap(asked -> load(asked, streams));
+  }
+
+  private Uni<Map<String, Loaded<S>>> load(EventStore asked, Collection<String> streams) {
+    return history
+        .read(asked, streams, streams)
+        .map(read -> history.of(asked.scope(), streams, read));
   }
 
   /** The states of the streams asked for last, at most so many; for who only reads. */
@@ -91,7 +97,10 @@ public final class CommandHandler<C, E, S> {
 
   /** The state right after one event of the stream. */
   public Uni<S> stateAt(String stream, long version) {
-    return store.load(List.of(stream)).map(events -> history.upTo(version, events));
+    return store
+        .asked()
+        .flatMap(asked -> asked.load(List.of(stream)))
+        .map(events -> history.upTo(version, events));
   }
 
   /**
@@ -100,7 +109,10 @@ public final class CommandHandler<C, E, S> {
    * @param versions by stream
    */
   public Uni<Map<String, S>> statesAt(Map<String, Long> versions) {
-    return store.load(versions.keySet()).map(events -> history.upTo(versions, events));
+    return store
+        .asked()
+        .flatMap(asked -> asked.load(versions.keySet()))
+        .map(events -> history.upTo(versions, events));
   }
 
   public E decode(StoredEvent event) {
@@ -116,13 +128,15 @@ public final class CommandHandler<C, E, S> {
   /** All commands or none: one refusal refuses all, and only the refused ones say why. */
   public Uni<Map<String, Handled<E, S>>> handleAll(
       Map<String, C> commands, CommandContext context) {
-    return attempt(new Asked<>(commands, context, List.of()), 1);
+    return handleAll(commands, context, List.of());
   }
 
   /** All commands and what follows from them at other streams, each its own: all or nothing. */
   public Uni<Map<String, Handled<E, S>>> handleAll(
       Map<String, C> commands, CommandContext context, List<Beside<E>> beside) {
-    return attempt(new Asked<>(commands, context, List.copyOf(beside)), 1);
+    return store
+        .asked()
+        .flatMap(asked -> attempt(new Asked<>(asked, commands, context, List.copyOf(beside)), 1));
   }
 
   /** A command, and what follows from it at other streams, each its own: all or nothing. */
@@ -146,7 +160,7 @@ public final class CommandHandler<C, E, S> {
 
   private Uni<Map<String, Handled<E, S>>> attempt(Asked<C, E> asked, int number) {
     return history
-        .read(store, asked.streams(), asked.commands().keySet())
+        .read(asked.store(), asked.streams(), asked.commands().keySet())
         .emitOn(deciding)
         .flatMap(read -> decide(asked, read, number));
   }
@@ -155,7 +169,7 @@ public final class CommandHandler<C, E, S> {
       Asked<C, E> asked, History.Read<S> read, int number) {
     Map<String, C> commands = asked.commands();
     CommandContext context = asked.context();
-    Map<String, Loaded<S>> before = history.of(commands.keySet(), read);
+    Map<String, Loaded<S>> before = history.of(asked.scope(), commands.keySet(), read);
     Map<String, Handled<E, S>> after = new LinkedHashMap<>();
     Map<String, Handled<E, S>> refused = new LinkedHashMap<>();
     List<Append> appends = new ArrayList<>();
@@ -182,18 +196,19 @@ public final class CommandHandler<C, E, S> {
     }
     if (!refused.isEmpty() || (appends.isEmpty() && context.key().isEmpty())) {
       Map<String, Handled<E, S>> answer = refused.isEmpty() ? after : refused;
-      return repetition(commands, context).map(earlier -> earlier.orElse(answer));
+      return repetition(asked).map(earlier -> earlier.orElse(answer));
     }
-    return store
+    return asked
+        .store()
         .append(appends, context.key())
         .flatMap(outcome ->
             switch (outcome) {
               case APPENDED -> {
-                history.remember(after, appends);
+                history.remember(asked.scope(), after, appends);
                 yield Uni.createFrom().item(after);
               }
               case CONFLICT -> again(asked, number);
-              case DUPLICATE -> asStored(commands);
+              case DUPLICATE -> asStored(asked);
               case KEY_REUSED -> Uni.createFrom().item(keyReused(commands));
             });
   }
@@ -234,25 +249,25 @@ public final class CommandHandler<C, E, S> {
   }
 
   /** A refusal may only mean that the same request succeeded before: then that is the answer. */
-  private Uni<Optional<Map<String, Handled<E, S>>>> repetition(
-      Map<String, C> commands, CommandContext context) {
-    if (context.key().isEmpty()) {
+  private Uni<Optional<Map<String, Handled<E, S>>>> repetition(Asked<C, E> asked) {
+    if (asked.context().key().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return store
-        .remembered(context.key().get())
+    return asked
+        .store()
+        .remembered(asked.context().key().get())
         .flatMap(outcome -> {
           if (outcome.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
           }
           return outcome.get() == AppendOutcome.DUPLICATE
-              ? asStored(commands).map(Optional::of)
-              : Uni.createFrom().item(Optional.of(keyReused(commands)));
+              ? asStored(asked).map(Optional::of)
+              : Uni.createFrom().item(Optional.of(keyReused(asked.commands())));
         });
   }
 
-  private Uni<Map<String, Handled<E, S>>> asStored(Map<String, C> commands) {
-    return load(commands.keySet())
+  private Uni<Map<String, Handled<E, S>>> asStored(Asked<C, E> asked) {
+    return load(asked.store(), asked.commands().keySet())
         .map(states -> {
           Map<String, Handled<E, S>> answer = new LinkedHashMap<>();
           states.forEach((stream, loaded) ->
@@ -268,7 +283,7 @@ public final class CommandHandler<C, E, S> {
   }
 
   Loaded<S> replayed(String stream, List<StoredEvent> events) {
-    return history.of(stream, History.Read.whole(events));
+    return history.alone(stream, events);
   }
 
   Decision<E> decision(C command, Loaded<S> loaded) {

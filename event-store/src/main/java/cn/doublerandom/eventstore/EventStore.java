@@ -23,4 +23,14 @@ public interface EventStore {
 
   /** DUPLICATE or KEY_REUSED where the key was stored, else empty. */
   Uni<Optional<AppendOutcome>> remembered(CommandKey key);
+
+  /** Whose streams it shows; those of the home scope where it shows all under their names. */
+  default Scope scope() {
+    return Scope.HOME;
+  }
+
+  /** The store as who asks now may see it: asked for once for whatever belongs together. */
+  default Uni<? extends EventStore> asked() {
+    return Uni.createFrom().item(this);
+  }
 }

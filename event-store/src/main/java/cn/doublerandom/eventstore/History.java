@@ -43,7 +43,7 @@ final class History<E, S> {
    * @param own streams among them that these events are of; the others come whole
    */
   Uni<Read<S>> read(EventStore store, Collection<String> streams, Collection<String> own) {
-    Map<String, Known<S>> known = remembered.of(own);
+    Map<String, Known<S>> known = remembered.of(store.scope(), own);
     if (known.isEmpty()) {
       return store.load(streams).map(Read::whole);
     }
@@ -56,7 +56,7 @@ final class History<E, S> {
   }
 
   /** The streams as they stand, in the order they are asked for. */
-  Map<String, Loaded<S>> of(Collection<String> streams, Read<S> read) {
+  Map<String, Loaded<S>> of(Scope scope, Collection<String> streams, Read<S> read) {
     Map<String, Loaded<S>> states = new LinkedHashMap<>();
     streams.forEach(stream -> states.put(stream, new Loaded<>(decider.initial(), 0)));
     Map<String, StoredEvent> last = new HashMap<>();
@@ -68,12 +68,19 @@ final class History<E, S> {
       }
     }
     last.forEach((stream, event) ->
-        remembered.put(stream, Objects.requireNonNull(states.get(stream)), event.id()));
+        remembered.put(scope, stream, Objects.requireNonNull(states.get(stream)), event.id()));
     return states;
   }
 
-  Loaded<S> of(String stream, Read<S> read) {
-    return of(List.of(stream), read).values().iterator().next();
+  /** A stream whose events are all there, whoever they were read for; it is not remembered. */
+  Loaded<S> alone(String stream, List<StoredEvent> events) {
+    var state = new Loaded<>(decider.initial(), 0);
+    for (StoredEvent event : events) {
+      if (event.stream().equals(stream)) {
+        state = after(event, state, null);
+      }
+    }
+    return state;
   }
 
   private Loaded<S> after(StoredEvent event, Loaded<S> before, @Nullable Known<S> known) {
@@ -83,12 +90,12 @@ final class History<E, S> {
   }
 
   /** What was just decided and stored is known. */
-  void remember(Map<String, Handled<E, S>> decided, List<Append> appends) {
+  void remember(Scope scope, Map<String, Handled<E, S>> decided, List<Append> appends) {
     for (Append append : appends) {
       if (decided.get(append.stream())
           instanceof Handled.Done<E, S>(var state, var version, var events)) {
         remembered.put(
-            append.stream(), new Loaded<>(state, version), append.events().getLast().id());
+            scope, append.stream(), new Loaded<>(state, version), append.events().getLast().id());
       }
     }
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * earlier day, or a transaction that came to nothing, is noticed and the stream read whole.
  */
 final class Remembered<S> {
-  private final Map<String, Known<S>> states;
+  private final Map<StreamNames.Scoped, Known<S>> states;
 
   /** A state, and the event after which it was so. */
   record Known<S>(Loaded<S> loaded, Mark mark) {}
@@ -28,17 +28,17 @@ final class Remembered<S> {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Known<S>> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<StreamNames.Scoped, Known<S>> eldest) {
             return size() > most;
           }
         };
   }
 
-  /** What is known of streams; nothing of most of them. */
-  synchronized Map<String, Known<S>> of(Collection<String> streams) {
+  /** What is known of the streams of a scope; nothing of most of them. */
+  synchronized Map<String, Known<S>> of(Scope scope, Collection<String> streams) {
     Map<String, Known<S>> known = new HashMap<>();
     for (String stream : streams) {
-      @Nullable Known<S> state = states.get(stream);
+      @Nullable Known<S> state = states.get(new StreamNames.Scoped(scope, stream));
       if (state != null) {
         known.put(stream, state);
       }
@@ -47,9 +47,11 @@ final class Remembered<S> {
   }
 
   /** Streams that do not exist take no room. */
-  synchronized void put(String stream, Loaded<S> loaded, UUID lastEvent) {
+  synchronized void put(Scope scope, String stream, Loaded<S> loaded, UUID lastEvent) {
     if (loaded.version() > 0) {
-      states.put(stream, new Known<>(loaded, new Mark(loaded.version(), lastEvent)));
+      states.put(
+          new StreamNames.Scoped(scope, stream),
+          new Known<>(loaded, new Mark(loaded.version(), lastEvent)));
     }
   }
 }

@@ -23,6 +23,13 @@ public record StoredEvent(
     return new StoredEvent(stream, version, id, type, "", metadata, hash);
   }
 
+  /** The same under the name its stream has within a scope. */
+  StoredEvent named(String name) {
+    return name.equals(stream)
+        ? this
+        : new StoredEvent(name, version, id, type, payload, metadata, hash);
+  }
+
   /** The hash its content really has; differs from {@link #hash()} only after tampering. */
   public String recomputedHash() {
     return new NewEvent(id, type, payload, metadata).hash(stream, version);

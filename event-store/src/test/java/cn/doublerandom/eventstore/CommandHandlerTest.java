@@ -6,6 +6,7 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.eventstore.decider.StreamKind;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -317,5 +318,62 @@ class CommandHandlerTest {
     counter.given(new Counted(4)).when(5).then(new Counted(5));
     counter.given(new Counted(4)).and(new Counted(3)).when(5).thenRejected(Refusal.TOO_MUCH);
     assertThat(counter.given().having(2).when(2).state()).isEqualTo(4);
+  }
+
+  /** Two scopes over one store and one handler, as the services have it: who asks decides. */
+  private static final class AskedBy implements EventStore {
+    private final EventStore all = new InMemoryEventStore();
+    private Scope asking = Scope.HOME;
+
+    @Override
+    public Uni<? extends EventStore> asked() {
+      var names = new StreamNames(List.of(new StreamKind("s")), List.of());
+      return Uni.createFrom().item(new ScopedEventStore(all, names, asking));
+    }
+
+    @Override
+    public Uni<List<StoredEvent>> load(Collection<String> streams) {
+      throw new IllegalStateException("nobody asks");
+    }
+
+    @Override
+    public Uni<List<StoredEvent>> loadSince(Map<String, Mark> known) {
+      throw new IllegalStateException("nobody asks");
+    }
+
+    @Override
+    public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
+      throw new IllegalStateException("nobody asks");
+    }
+
+    @Override
+    public Uni<Optional<AppendOutcome>> remembered(CommandKey key) {
+      throw new IllegalStateException("nobody asks");
+    }
+  }
+
+  @Test
+  void what_is_asked_is_asked_of_the_streams_of_who_asks_also_where_states_are_remembered() {
+    var store = new AskedBy();
+    var shared =
+        new CommandHandler<>(store, COUNTER, new EventCodec<>(Count.class)).remembering(10);
+    CommandContext context = context(Optional.empty(), OptionalLong.empty());
+
+    shared.handle("s-1", 3, context).await().indefinitely();
+    store.asking = new Scope("130534.scjg");
+
+    assertThat(shared.load("s-1").await().indefinitely().version()).isZero();
+    assertThat(shared.stateAt("s-1", 1).await().indefinitely()).isZero();
+    assertThat(shared.statesAt(Map.of("s-1", 1L)).await().indefinitely()).isEmpty();
+    assertThat(shared.kept().of("s-1").await().indefinitely().state()).isZero();
+    assertThat(shared.wouldHandleAll(Map.of("s-1", 8)).await().indefinitely().get("s-1"))
+        .isInstanceOf(Handled.Done.class);
+
+    shared.handle("s-1", 5, context).await().indefinitely();
+    assertThat(shared.load("s-1").await().indefinitely().state()).isEqualTo(5);
+
+    store.asking = Scope.HOME;
+    assertThat(shared.load("s-1").await().indefinitely().state()).isEqualTo(3);
+    assertThat(shared.load("s-1").await().indefinitely().version()).isEqualTo(1);
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
   static final List<String> REFUSED =
-      List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
+      List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00", "~", "%7e");
   static final List<String> REFUSED_ENDINGS = List.of("/..", "/.");
 
   private static final Set<HttpMethod> METHODS =

@@ -1,10 +1,16 @@
 package cn.doublerandom.inspection;
 
+import cn.doublerandom.eventstore.decider.StreamKind;
+import java.util.List;
+
 /** Names of the inspection-service's streams. */
 public final class VisitStreams {
-  public static final String VISIT = "visit-";
+  public static final StreamKind VISIT = new StreamKind("visit");
 
-  public static final String CASE_FILE = "case-file-";
+  public static final StreamKind CASE_FILE = new StreamKind("case-file");
+
+  /** All of them. */
+  public static final List<StreamKind> KINDS = List.of(VISIT, CASE_FILE);
 
   private VisitStreams() {}
 }

@@ -1,14 +1,22 @@
 package cn.doublerandom.publication;
 
+import cn.doublerandom.eventstore.decider.StreamKind;
+import java.util.List;
+
 /** Names of the publication-service's streams. */
 public final class PublicationStreams {
-  public static final String PLAN_NOTICE = "plan-notice-";
-  public static final String PLAN_ALARM = "plan-alarm-";
-  public static final String PROGRAMME_NOTICE = "programme-notice-";
-  public static final String DRAW_NOTICE = "draw-notice-";
-  public static final String KNOWN_SUBJECT = "known-subject-";
-  public static final String ANCHOR = "anchor-";
-  public static final String RESULT = "result-";
+  public static final StreamKind PLAN_NOTICE = new StreamKind("plan-notice");
+  public static final StreamKind PLAN_ALARM = new StreamKind("plan-alarm");
+  public static final StreamKind PROGRAMME_NOTICE = new StreamKind("programme-notice");
+  public static final StreamKind DRAW_NOTICE = new StreamKind("draw-notice");
+  public static final StreamKind KNOWN_SUBJECT = new StreamKind("known-subject");
+  public static final StreamKind ANCHOR = new StreamKind("anchor");
+  public static final StreamKind RESULT = new StreamKind("result");
+
+  /** All of them. */
+  public static final List<StreamKind> KINDS =
+      List.of(
+          PLAN_NOTICE, PLAN_ALARM, PROGRAMME_NOTICE, DRAW_NOTICE, KNOWN_SUBJECT, ANCHOR, RESULT);
 
   private PublicationStreams() {}
 }

@@ -1,14 +1,21 @@
 package cn.doublerandom.registry;
 
+import cn.doublerandom.eventstore.decider.StreamKind;
+import java.util.List;
+
 /** Names of the registry's streams. */
 public final class RegistryStreams {
-  public static final String ITEM = "item-";
-  public static final String SUBJECT = "subject-";
-  public static final String INSPECTOR = "inspector-";
-  public static final String OFFICE = "office-";
-  public static final String CATALOGUE = "catalogue-";
-  public static final String EXPERT = "expert-";
-  public static final String ERASURE = "erasure-";
+  public static final StreamKind ITEM = new StreamKind("item");
+  public static final StreamKind SUBJECT = new StreamKind("subject");
+  public static final StreamKind INSPECTOR = new StreamKind("inspector");
+  public static final StreamKind OFFICE = new StreamKind("office");
+  public static final StreamKind CATALOGUE = new StreamKind("catalogue");
+  public static final StreamKind EXPERT = new StreamKind("expert");
+  public static final StreamKind ERASURE = new StreamKind("erasure");
+
+  /** All of them. */
+  public static final List<StreamKind> KINDS =
+      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE);
 
   private RegistryStreams() {}
 

@@ -32,7 +32,7 @@ public final class BorderRun {
   private static final List<String> METHODS = List.of("post", "put", "delete", "patch", "get");
   private static final int STRANGE_PERCENT = 12;
   private static final Pattern REFUSED_PATH =
-      Pattern.compile("(?i)%3b|%2f|%5c|%2e|%00|//|/\\.{1,2}(/|\\?|$)");
+      Pattern.compile("(?i)%3b|%2f|%5c|%2e|%00|~|%7e|//|/\\.{1,2}(/|\\?|$)");
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final ObjectMapper PLAIN = new ObjectMapper();
   private static final ObjectMapper ESCAPED =

@@ -38,8 +38,18 @@ public final class DemoIdentity {
     this.key = key;
   }
 
-  /** A demo user: account, roles and the unit that person belongs to. */
-  public record User(String account, List<String> roles, String unit) {}
+  /**
+   * A demo user.
+   *
+   * @param unit the person belongs to
+   * @param bureaus the token names; none where the seed's bureau is meant
+   */
+  public record User(String account, List<String> roles, String unit, List<String> bureaus) {
+    /** A user of the seed's bureau, whose token need not say so. */
+    public User(String account, List<String> roles, String unit) {
+      this(account, roles, unit, List.of());
+    }
+  }
 
   /** One user per role, and an inspector account per demo team member is added by the caller. */
   public static final List<User> USERS =
@@ -120,6 +130,11 @@ public final class DemoIdentity {
     claims.setClaim("upn", user.account());
     claims.setClaim("unit", user.unit());
     claims.setStringListClaim("groups", user.roles());
+    if (user.bureaus().size() == 1) {
+      claims.setStringClaim("bureau", user.bureaus().getFirst());
+    } else if (!user.bureaus().isEmpty()) {
+      claims.setStringListClaim("bureau", user.bureaus());
+    }
     claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(issuedAt.plus(valid).getEpochSecond()));
     claims.setGeneratedJwtId();

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
+import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.eventstore.decider.ProcessRules;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.util.List;
 
 /** Every commit ends by executeBy and every seal by openBy (protocol §2): the clock watches. */
 public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> {
-  private static final String TASKS = "task-";
   private static final String OPEN_BY = "#open";
 
   @Override
@@ -17,7 +17,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
 
   @Override
   public String streams() {
-    return TASKS;
+    return DrawStreams.TASK.prefix();
   }
 
   @Override

@@ -60,7 +60,7 @@ class DrawAnnouncer implements Announcer {
   }
 
   private Optional<IntegrationEvent> integrationEvent(StoredEvent event) {
-    return event.stream().startsWith(DrawStreams.TASK) ? draw(event) : plans.of(event);
+    return DrawStreams.TASK.has(event.stream()) ? draw(event) : plans.of(event);
   }
 
   private Optional<IntegrationEvent> draw(StoredEvent event) {
@@ -178,7 +178,7 @@ class DrawAnnouncer implements Announcer {
   }
 
   private static String roundOf(StoredEvent event, int round) {
-    return event.stream().substring(DrawStreams.TASK.length()) + "-" + round;
+    return DrawStreams.TASK.id(event.stream()) + "-" + round;
   }
 
   private static long frameSize(Commit commit) {

@@ -48,21 +48,21 @@ class PlanTellings {
 
   /** Of an event of a plan, a deadline or a programme; empty where nobody else is told. */
   Optional<IntegrationEvent> of(StoredEvent event) {
-    if (event.stream().startsWith(DrawStreams.PLAN)) {
+    if (DrawStreams.PLAN.has(event.stream())) {
       return plans.decode(event) instanceof PlanEvent.PlanPublished
           ? Optional.of(plan(event))
           : Optional.empty();
-    } else if (event.stream().startsWith(DrawStreams.DEADLINE)) {
+    } else if (DrawStreams.DEADLINE.has(event.stream())) {
       return Optional.of(alarm(event));
     }
-    return event.stream().startsWith(DrawStreams.PROGRAMME) ? programme(event) : Optional.empty();
+    return DrawStreams.PROGRAMME.has(event.stream()) ? programme(event) : Optional.empty();
   }
 
   private IntegrationEvent alarm(StoredEvent event) {
     return switch (deadlines.decode(event)) {
       case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
           new PlanDeadlineAlarmed(
-              event.stream().substring(DrawStreams.DEADLINE.length()), step, state.name(), due, on);
+              DrawStreams.DEADLINE.id(event.stream()), step, state.name(), due, on);
     };
   }
 
@@ -76,7 +76,7 @@ class PlanTellings {
   }
 
   private IntegrationEvent programme(StoredEvent event, Batch batch) {
-    String id = event.stream().substring(DrawStreams.PROGRAMME.length());
+    String id = DrawStreams.PROGRAMME.id(event.stream());
     Programme programme =
         programmes.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
     if (!(programme
@@ -110,7 +110,7 @@ class PlanTellings {
     }
     PlanTable table = published.content().table();
     return new PlanPublished(
-        event.stream().substring(DrawStreams.PLAN.length()),
+        DrawStreams.PLAN.id(event.stream()),
         table.issuer(),
         table.title(),
         table.tableDate(),

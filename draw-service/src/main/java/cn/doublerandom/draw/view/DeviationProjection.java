@@ -115,7 +115,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
 
   /** Terms may depart in more ways than one; everything else in one. */
   private Uni<List<Said>> allSaid(StoredEvent event) {
-    if (event.stream().startsWith(DrawStreams.TASK)
+    if (DrawStreams.TASK.has(event.stream())
         && draws.decode(event) instanceof DrawEvent.TermsApproved approved) {
       return draws
           .stateAt(event.stream(), event.version() - 1)
@@ -145,20 +145,20 @@ class DeviationProjection implements Projection, Deviation.Directory {
   }
 
   private Uni<Optional<Said>> said(StoredEvent event) {
-    if (event.stream().startsWith(DrawStreams.DEADLINE)) {
+    if (DrawStreams.DEADLINE.has(event.stream())) {
       return Uni.createFrom().item(ofDeadline(event));
-    } else if (event.stream().startsWith(DrawStreams.PLAN)) {
+    } else if (DrawStreams.PLAN.has(event.stream())) {
       return ofPlan(event);
-    } else if (event.stream().startsWith(DrawStreams.EXCLUSIONS)) {
+    } else if (DrawStreams.EXCLUSIONS.has(event.stream())) {
       return Uni.createFrom().item(ofExclusion(event));
-    } else if (event.stream().startsWith(DrawStreams.TASK)) {
+    } else if (DrawStreams.TASK.has(event.stream())) {
       return ofDraw(event);
     }
     return Uni.createFrom().item(Optional.empty());
   }
 
   private Optional<Said> ofDeadline(StoredEvent event) {
-    String plan = event.stream().substring(DrawStreams.DEADLINE.length());
+    String plan = DrawStreams.DEADLINE.id(event.stream());
     return switch (deadlines.decode(event)) {
       case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
           switch (state) {
@@ -177,7 +177,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
           Optional.of(
               new Said(
                   Kind.EXCLUDED_BY_HAND,
-                  event.stream().substring(DrawStreams.EXCLUSIONS.length()),
+                  DrawStreams.EXCLUSIONS.id(event.stream()),
                   approved.exclusion().subject(),
                   approved.exclusion().reason() + "；依据：" + approved.exclusion().evidence(),
                   List.of(approved.requestedBy(), approved.approvedBy())));
@@ -199,7 +199,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
                 ? Optional.of(
                     new Said(
                         Kind.PLAN_ADJUSTED,
-                        event.stream().substring(DrawStreams.PLAN.length()),
+                        DrawStreams.PLAN.id(event.stream()),
                         "",
                         adjusting.reason(),
                         List.of(adjusting.by(), approved.by())))

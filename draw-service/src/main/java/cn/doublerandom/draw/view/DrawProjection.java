@@ -59,7 +59,7 @@ class DrawProjection implements Projection {
   /** An entry with its event read, so that it is read once. */
   record Read(String stream, long seq, @Nullable DrawEvent draw, @Nullable RegisterEvent register) {
     String task() {
-      return stream.substring(DrawStreams.TASK.length());
+      return DrawStreams.TASK.id(stream);
     }
   }
 
@@ -75,12 +75,12 @@ class DrawProjection implements Projection {
   }
 
   private static boolean isShown(StoredEvent event) {
-    return event.stream().startsWith(DrawStreams.TASK) || KnownRows.isShown(event.stream());
+    return DrawStreams.TASK.has(event.stream()) || KnownRows.isShown(event.stream());
   }
 
   private Read read(LedgerEntry entry) {
     StoredEvent event = entry.event();
-    return event.stream().startsWith(DrawStreams.TASK)
+    return DrawStreams.TASK.has(event.stream())
         ? new Read(event.stream(), entry.seq(), drawCodec.decode(event), null)
         : new Read(event.stream(), entry.seq(), null, registerCodec.decode(event));
   }

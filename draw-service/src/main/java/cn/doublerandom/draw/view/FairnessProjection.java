@@ -81,7 +81,7 @@ class FairnessProjection implements Projection, FairnessFigures {
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
     Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
-    tasks.keySet().removeIf(stream -> !stream.startsWith(DrawStreams.TASK));
+    tasks.keySet().removeIf(stream -> !DrawStreams.TASK.has(stream));
     return draws
         .statesAt(tasks)
         .invoke(states ->

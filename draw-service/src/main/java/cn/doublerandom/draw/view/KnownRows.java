@@ -30,9 +30,9 @@ class KnownRows {
   }
 
   static boolean isShown(String stream) {
-    return stream.startsWith(DrawStreams.KNOWN_SUBJECT)
-        || stream.startsWith(DrawStreams.KNOWN_INSPECTOR)
-        || stream.startsWith(DrawStreams.KNOWN_ITEM);
+    return DrawStreams.KNOWN_SUBJECT.has(stream)
+        || DrawStreams.KNOWN_INSPECTOR.has(stream)
+        || DrawStreams.KNOWN_ITEM.has(stream);
   }
 
   /** Reads the rows that will be changed and not replaced. */
@@ -41,7 +41,7 @@ class KnownRows {
         views,
         events.stream()
             .filter(event -> event.register() instanceof RegisterEvent.ItemReleaseNoted)
-            .map(event -> event.stream().substring(DrawStreams.KNOWN_ITEM.length()))
+            .map(event -> DrawStreams.KNOWN_ITEM.id(event.stream()))
             .collect(Collectors.toSet()));
   }
 
@@ -54,7 +54,7 @@ class KnownRows {
       case RegisterEvent.ItemReleaseNoted() ->
           items.update(
               views,
-              stream.substring(DrawStreams.KNOWN_ITEM.length()),
+              DrawStreams.KNOWN_ITEM.id(stream),
               item -> new KnownItem(item.code(), item.name(), item.field(), false, item.key()));
     }
   }

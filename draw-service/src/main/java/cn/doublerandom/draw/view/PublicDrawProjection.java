@@ -113,7 +113,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
     Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
-    tasks.keySet().removeIf(stream -> !stream.startsWith(DrawStreams.TASK));
+    tasks.keySet().removeIf(stream -> !DrawStreams.TASK.has(stream));
     return voided(entries, views)
         .chain(() -> states.at(tasks))
         .invoke(known ->
@@ -145,7 +145,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
   }
 
   private boolean isVoid(StoredEvent event) {
-    return event.stream().startsWith(DrawStreams.TASK)
+    return DrawStreams.TASK.has(event.stream())
         && codec.decode(event) instanceof DrawEvent.DrawVoided voided
         && voided.earlier() == null;
   }

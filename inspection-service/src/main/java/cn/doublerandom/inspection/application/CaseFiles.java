@@ -91,7 +91,7 @@ public class CaseFiles {
   }
 
   private static String stream(String drawId) {
-    return VisitStreams.CASE_FILE + drawId;
+    return VisitStreams.CASE_FILE.of(drawId);
   }
 
   private Uni<List<CaseVisit>> visits(String drawId) {

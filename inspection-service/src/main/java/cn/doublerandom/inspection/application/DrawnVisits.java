@@ -44,7 +44,7 @@ public class DrawnVisits {
   public Uni<Void> ask(
       Map<String, VisitCommand> commands, CommandContext context, EventStore store) {
     Map<String, VisitCommand> streams = new LinkedHashMap<>();
-    commands.forEach((visit, command) -> streams.put(VisitStreams.VISIT + visit, command));
+    commands.forEach((visit, command) -> streams.put(VisitStreams.VISIT.of(visit), command));
     return visits
         .over(store)
         .handleAll(streams, context)
@@ -66,7 +66,7 @@ public class DrawnVisits {
       EventStore store) {
     return visits
         .over(store)
-        .load(VisitStreams.VISIT + old)
+        .load(VisitStreams.VISIT.of(old))
         .flatMap(loaded -> {
           Map<String, VisitCommand> commands =
               loaded.state().keepsItsPlace()

@@ -5,6 +5,7 @@ import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.archive.CaseFile;
@@ -20,6 +21,7 @@ import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.time.DeadlineReview;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -29,6 +31,13 @@ import java.util.Objects;
 
 /** The deciders of the inspection-service over its event store. */
 final class VisitHandlers {
+  /** The streams of this service, told apart by bureau. */
+  @Produces
+  @Singleton
+  StreamNames streams() {
+    return new StreamNames(VisitStreams.KINDS, List.of(CalendarStream.NAME));
+  }
+
   @Produces
   @Singleton
   CommandHandler<VisitCommand, VisitEvent, Visit> visits(
@@ -65,7 +74,7 @@ final class VisitHandlers {
         .map(visit ->
             new DeadlineReview.Open(
                 visit.visitId(),
-                VisitStreams.VISIT + visit.visitId(),
+                VisitStreams.VISIT.of(visit.visitId()),
                 Objects.requireNonNull(visit.finishedOn()),
                 Objects.requireNonNull(visit.dueOn()),
                 Boolean.TRUE.equals(visit.provisional())))

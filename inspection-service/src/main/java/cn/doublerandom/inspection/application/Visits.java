@@ -57,7 +57,7 @@ public class Visits {
   /** One visit as far as it has come, for whoever may read it. */
   public Uni<CommandHandler.Loaded<VisitSummary>> one(String visitId, Officer reader) {
     return visits
-        .load(VisitStreams.VISIT + visitId)
+        .load(VisitStreams.VISIT.of(visitId))
         .map(loaded -> {
           VisitSummary visit = summary(loaded.state());
           if (!reader.reads(visit.inspectors(), visit.ofUnits())) {
@@ -128,7 +128,7 @@ public class Visits {
 
   private Uni<Handled<VisitEvent, Visit>> handle(
       String visitId, VisitCommand command, CommandContext context) {
-    return visits.handle(VisitStreams.VISIT + visitId, command, context);
+    return visits.handle(VisitStreams.VISIT.of(visitId), command, context);
   }
 
   private ResultRule resultRule(LocalDate today) {

@@ -38,7 +38,7 @@ class InspectionAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!event.stream().startsWith(VisitStreams.VISIT)) {
+    if (!VisitStreams.VISIT.has(event.stream())) {
       return List.of();
     }
     return switch (visits.decode(event)) {

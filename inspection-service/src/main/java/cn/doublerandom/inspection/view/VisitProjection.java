@@ -47,7 +47,7 @@ class VisitProjection implements Projection {
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
     Map<String, Long> ofVisits = new HashMap<>(LedgerEntry.lastVersions(entries));
-    ofVisits.keySet().removeIf(stream -> !stream.startsWith(VisitStreams.VISIT));
+    ofVisits.keySet().removeIf(stream -> !VisitStreams.VISIT.has(stream));
     return handler
         .statesAt(ofVisits)
         .invoke(states ->

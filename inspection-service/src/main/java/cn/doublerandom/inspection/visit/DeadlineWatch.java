@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.eventstore.decider.ProcessRules;
+import cn.doublerandom.inspection.VisitStreams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +10,6 @@ import java.util.List;
 /** 检查结束后20个工作日内录入 (二(四), R40): when the last day ends, a missing result becomes a fact. */
 public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEvent> {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final String VISITS = "visit-";
 
   @Override
   public String name() {
@@ -18,7 +18,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
 
   @Override
   public String streams() {
-    return VISITS;
+    return VisitStreams.VISIT.prefix();
   }
 
   @Override

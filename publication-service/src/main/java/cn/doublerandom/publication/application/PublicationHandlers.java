@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -19,6 +20,7 @@ import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.time.DeadlineReview;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,6 +30,13 @@ import java.util.Optional;
 
 /** The deciders of the publication-service over its event store. */
 final class PublicationHandlers {
+  /** The streams of this service, told apart by bureau. */
+  @Produces
+  @Singleton
+  StreamNames streams() {
+    return new StreamNames(PublicationStreams.KINDS, List.of(CalendarStream.NAME));
+  }
+
   @Produces
   @Singleton
   CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices(EventStore store) {
@@ -63,7 +72,7 @@ final class PublicationHandlers {
         .map(content ->
             new DeadlineReview.Open(
                 content.resultId(),
-                PublicationStreams.RESULT + content.resultId(),
+                PublicationStreams.RESULT.of(content.resultId()),
                 content.finishedOn(),
                 content.dueOn(),
                 content.provisional()))

@@ -39,7 +39,7 @@ public class Publishing {
 
   /** How far a result has come on its way to the public. */
   public Uni<CommandHandler.Loaded<Publication>> known(String resultId) {
-    return results.load(PublicationStreams.RESULT + resultId);
+    return results.load(PublicationStreams.RESULT.of(resultId));
   }
 
   /**
@@ -55,7 +55,7 @@ public class Publishing {
         .flatMap(loaded -> subjectName(loaded.state()))
         .flatMap(name ->
             results.handle(
-                PublicationStreams.RESULT + resultId,
+                PublicationStreams.RESULT.of(resultId),
                 new ResultCommand.PublishResult(by, unit, name, issuer, today),
                 context.get()));
   }

@@ -81,7 +81,7 @@ final class NoticeNews {
   }
 
   private static Map.Entry<String, NoticeCommand> draw(String drawId, NoticeCommand command) {
-    return Map.entry(PublicationStreams.DRAW_NOTICE + drawId, command);
+    return Map.entry(PublicationStreams.DRAW_NOTICE.of(drawId), command);
   }
 
   /** Who visits is not for everybody to know; that another firm is visited, is. */
@@ -96,18 +96,19 @@ final class NoticeNews {
 
   private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
     var anchor = new Anchor(e.service(), e.size(), e.root(), e.note(), e.sealedAt());
-    return Map.entry(PublicationStreams.ANCHOR + anchor.id(), new NoticeCommand.NoteAnchor(anchor));
+    return Map.entry(
+        PublicationStreams.ANCHOR.of(anchor.id()), new NoticeCommand.NoteAnchor(anchor));
   }
 
   private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {
     var alarm = new PlanAlarm(e.planKey(), e.step(), e.state(), e.due(), e.on());
     return Map.entry(
-        PublicationStreams.PLAN_ALARM + alarm.id(), new NoticeCommand.NotePlanAlarm(alarm));
+        PublicationStreams.PLAN_ALARM.of(alarm.id()), new NoticeCommand.NotePlanAlarm(alarm));
   }
 
   private static Map.Entry<String, NoticeCommand> programme(ProgrammePublished e) {
     return Map.entry(
-        PublicationStreams.PROGRAMME_NOTICE + e.programmeId(),
+        PublicationStreams.PROGRAMME_NOTICE.of(e.programmeId()),
         new NoticeCommand.IssueProgrammeNotice(
             new ProgrammeNotice(
                 e.programmeId(),
@@ -130,7 +131,7 @@ final class NoticeNews {
 
   private static Map.Entry<String, NoticeCommand> plan(PlanPublished e) {
     return Map.entry(
-        PublicationStreams.PLAN_NOTICE + e.planKey(),
+        PublicationStreams.PLAN_NOTICE.of(e.planKey()),
         new NoticeCommand.IssuePlanNotice(
             new PlanNotice(
                 e.planKey(),
@@ -163,7 +164,7 @@ final class NoticeNews {
 
   private static Map.Entry<String, NoticeCommand> committed(DrawCommitted e) {
     return Map.entry(
-        PublicationStreams.DRAW_NOTICE + e.drawId(),
+        PublicationStreams.DRAW_NOTICE.of(e.drawId()),
         new NoticeCommand.NoteDrawCommitment(
             DrawNotice.committed(
                 e.drawId(),

@@ -31,7 +31,7 @@ class PublicationAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!event.stream().startsWith(PublicationStreams.RESULT)
+    if (!PublicationStreams.RESULT.has(event.stream())
         || !(results.decode(event) instanceof ResultEvent.ResultPublished)) {
       return List.of();
     }

@@ -22,13 +22,13 @@ final class ResultNews {
     return Integration.read(message, ResultRecorded.class)
         .<Map.Entry<String, ResultCommand>>map(e ->
             Map.entry(
-                PublicationStreams.RESULT + e.resultId(),
+                PublicationStreams.RESULT.of(e.resultId()),
                 new ResultCommand.ReceiveResult(content(e))))
         .or(() ->
             Integration.read(message, DeadlineBreached.class)
                 .map(e ->
                     Map.entry(
-                        PublicationStreams.RESULT + e.resultId(),
+                        PublicationStreams.RESULT.of(e.resultId()),
                         new ResultCommand.NoteMissing(missing(e)))));
   }
 

@@ -86,7 +86,7 @@ class NoticeProjection implements Projection {
     Map<String, Long> ofNotices = new HashMap<>();
     LedgerEntry.lastVersions(entries)
         .forEach((stream, version) -> {
-          if (stream.startsWith(PublicationStreams.RESULT)) {
+          if (PublicationStreams.RESULT.has(stream)) {
             ofResults.put(stream, version);
           } else if (!stream.equals(CalendarStream.NAME)) {
             ofNotices.put(stream, version);

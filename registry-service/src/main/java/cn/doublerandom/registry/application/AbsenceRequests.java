@@ -137,7 +137,7 @@ public class AbsenceRequests {
 
   private Uni<Handled<InspectorEvent, Inspector>> handle(
       String id, InspectorCommand command, CommandContext context) {
-    return inspectors.handle(RegistryStreams.INSPECTOR + id, command, context);
+    return inspectors.handle(RegistryStreams.INSPECTOR.of(id), command, context);
   }
 
   /**
@@ -172,7 +172,7 @@ public class AbsenceRequests {
   private int decide(String batch, InspectorCommand decision, CommandContext context) {
     return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
             inspectors,
-            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
+            entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.CHUNK,
             Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),

@@ -97,11 +97,11 @@ public class Catalogues {
     issued
         .items()
         .forEach(item ->
-            commands.put(RegistryStreams.ITEM + item.code(), new ItemCommand.ListItem(item)));
+            commands.put(RegistryStreams.ITEM.of(item.code()), new ItemCommand.ListItem(item)));
     superseded(issued)
         .forEach(code ->
             commands.put(
-                RegistryStreams.ITEM + code, new ItemCommand.SupersedeItem(issued.version())));
+                RegistryStreams.ITEM.of(code), new ItemCommand.SupersedeItem(issued.version())));
     return commands;
   }
 
@@ -133,7 +133,7 @@ public class Catalogues {
   /** A version as it was issued. */
   public Uni<Catalogue.Issued> issued(String version) {
     return known
-        .of(RegistryStreams.CATALOGUE + version)
+        .of(RegistryStreams.CATALOGUE.of(version))
         .map(loaded ->
             switch (loaded.state()) {
               case Catalogue.Issued issued -> issued;

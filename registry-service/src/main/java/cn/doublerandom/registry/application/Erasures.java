@@ -102,11 +102,11 @@ public class Erasures {
   }
 
   private static String stream(Known known) {
-    return RegistryStreams.ERASURE + known.person().name();
+    return RegistryStreams.ERASURE.of(known.person().name());
   }
 
   private Uni<Known> subject(String id, CommandContext context) {
-    String stream = RegistryStreams.SUBJECT + id;
+    String stream = RegistryStreams.SUBJECT.of(id);
     return subjects
         .load(stream)
         .flatMap(loaded ->
@@ -147,7 +147,7 @@ public class Erasures {
   }
 
   private Uni<Known> expert(String id, CommandContext context) {
-    String stream = RegistryStreams.EXPERT + id;
+    String stream = RegistryStreams.EXPERT.of(id);
     return experts
         .load(stream)
         .flatMap(loaded ->

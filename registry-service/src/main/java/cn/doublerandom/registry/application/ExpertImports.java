@@ -63,7 +63,7 @@ public class ExpertImports {
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, told) -> {
-      String stream = RegistryStreams.EXPERT + told.details().id();
+      String stream = RegistryStreams.EXPERT.of(told.details().id());
       Person person = People.expert(told.details().id());
       String name = names.containsKey(person) ? sealed.get(person) : told.name();
       if (name == null) {

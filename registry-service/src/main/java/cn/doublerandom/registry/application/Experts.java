@@ -45,7 +45,9 @@ public class Experts {
   public Uni<Handled<ExpertEvent, Expert>> withdraw(
       String id, String reason, LocalDate effective, CommandContext context) {
     return experts.handle(
-        RegistryStreams.EXPERT + id, new ExpertCommand.WithdrawExpert(reason, effective), context);
+        RegistryStreams.EXPERT.of(id),
+        new ExpertCommand.WithdrawExpert(reason, effective),
+        context);
   }
 
   /**

@@ -30,7 +30,7 @@ public class InspectorErasures {
   public Uni<Handled<InspectorEvent, Inspector>> request(
       String id, String reason, CommandContext context) {
     return inspectors.handle(
-        RegistryStreams.INSPECTOR + id,
+        RegistryStreams.INSPECTOR.of(id),
         new InspectorCommand.RequestErasure(
             reason, context.actor(), BusinessClock.day(context.at())),
         context);
@@ -40,7 +40,7 @@ public class InspectorErasures {
   public Uni<Void> approve(String id, CommandContext context) {
     return inspectors
         .handle(
-            RegistryStreams.INSPECTOR + id,
+            RegistryStreams.INSPECTOR.of(id),
             new InspectorCommand.ApproveErasure(context.actor()),
             context)
         .map(handled -> Refusals.require(handled).state())
@@ -52,7 +52,7 @@ public class InspectorErasures {
 
   private Uni<Void> erase(String id, Inspector.ErasureRequest asked, CommandContext context) {
     return inspectors
-        .stateAt(RegistryStreams.INSPECTOR + id, 1)
+        .stateAt(RegistryStreams.INSPECTOR.of(id), 1)
         .flatMap(first ->
             people.erase(
                 People.inspector(id),

@@ -131,7 +131,7 @@ public class InspectorImports {
 
   private List<InspectorDetails> opened(List<String> ids) {
     Map<String, Long> latest =
-        ids.stream().collect(Collectors.toMap(id -> RegistryStreams.INSPECTOR + id, id -> LAST));
+        ids.stream().collect(Collectors.toMap(id -> RegistryStreams.INSPECTOR.of(id), id -> LAST));
     Map<Person, InspectorDetails> known = new HashMap<>();
     Map<Person, InspectorDetails> waiting = new HashMap<>();
     inspectors
@@ -192,7 +192,7 @@ public class InspectorImports {
           .ifPresentOrElse(
               refused::add,
               () -> {
-                String stream = RegistryStreams.INSPECTOR + details.id();
+                String stream = RegistryStreams.INSPECTOR.of(details.id());
                 commands.put(
                     stream,
                     new InspectorCommand.RegisterInspector(

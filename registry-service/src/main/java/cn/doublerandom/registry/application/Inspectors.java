@@ -50,7 +50,7 @@ public class Inspectors {
   /** Whether an inspector can be drawn on a day. */
   public Uni<OfDay> on(LocalDate day, String id) {
     return inspectors
-        .load(RegistryStreams.INSPECTOR + id)
+        .load(RegistryStreams.INSPECTOR.of(id))
         .map(loaded -> {
           Inspector.Registered inspector = registered(loaded.state());
           return new OfDay(
@@ -104,7 +104,7 @@ public class Inspectors {
   /** One inspector as of a day: who keeps the register reads the numbers of the certificates. */
   public Uni<Opened> one(String id, boolean isKeeper, LocalDate day) {
     return inspectors
-        .load(RegistryStreams.INSPECTOR + id)
+        .load(RegistryStreams.INSPECTOR.of(id))
         .flatMap(loaded -> {
           Inspector.Registered known = registered(loaded.state());
           var key = People.inspector(id);

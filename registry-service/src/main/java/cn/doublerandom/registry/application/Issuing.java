@@ -34,7 +34,7 @@ record Issuing(
    */
   Uni<Void> issue(
       Catalogue.Issued issued, Map<String, ItemCommand> commands, CommandContext context) {
-    String stream = RegistryStreams.CATALOGUE + issued.version();
+    String stream = RegistryStreams.CATALOGUE.of(issued.version());
     var imported = new CatalogueCommand.Import(issued);
     return items
         .handleAll(

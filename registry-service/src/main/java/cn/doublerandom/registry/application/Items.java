@@ -48,8 +48,8 @@ public class Items {
     Map<String, ItemCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     rows.forEach((number, details) -> {
-      commands.put(RegistryStreams.ITEM + details.code(), new ItemCommand.ListItem(details));
-      asking.put(RegistryStreams.ITEM + details.code(), List.of(number));
+      commands.put(RegistryStreams.ITEM.of(details.code()), new ItemCommand.ListItem(details));
+      asking.put(RegistryStreams.ITEM.of(details.code()), List.of(number));
     });
     return new Imports.Asked<>(commands, asking, List.of());
   }
@@ -58,7 +58,7 @@ public class Items {
   public Uni<Handled<ItemEvent, InspectionItem>> claim(
       String code, String unit, CommandContext context) {
     return offices
-        .load(RegistryStreams.OFFICE + unit)
+        .load(RegistryStreams.OFFICE.of(unit))
         .flatMap(office ->
             handle(
                 code,
@@ -92,6 +92,6 @@ public class Items {
 
   private Uni<Handled<ItemEvent, InspectionItem>> handle(
       String code, ItemCommand command, CommandContext context) {
-    return items.handle(RegistryStreams.ITEM + code, command, context);
+    return items.handle(RegistryStreams.ITEM.of(code), command, context);
   }
 }

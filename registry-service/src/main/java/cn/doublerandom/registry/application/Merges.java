@@ -33,7 +33,7 @@ public class Merges {
   public Uni<Handled<SubjectEvent, Subject>> request(
       String id, String into, String reason, LocalDate effective, CommandContext context) {
     return subjects
-        .load(RegistryStreams.SUBJECT + into)
+        .load(RegistryStreams.SUBJECT.of(into))
         .map(there -> there.state() instanceof Subject.Registered)
         .flatMap(stands ->
             handle(
@@ -52,13 +52,13 @@ public class Merges {
   /** Another person agrees to a merge, or to taking it back. */
   public Uni<Handled<SubjectEvent, Subject>> approve(String id, CommandContext context) {
     return subjects
-        .load(RegistryStreams.SUBJECT + id)
+        .load(RegistryStreams.SUBJECT.of(id))
         .map(loaded -> askedFor(loaded.state()))
         .flatMap(asked ->
             asked
                 .map(into ->
                     subjects.handle(
-                        RegistryStreams.SUBJECT + id,
+                        RegistryStreams.SUBJECT.of(id),
                         new SubjectCommand.ApproveMerge(context.actor(), into),
                         context,
                         List.of(taken(id, into))))
@@ -79,7 +79,7 @@ public class Merges {
   private Beside<SubjectEvent> taken(String id, String into) {
     return Beside.of(
         subjects,
-        RegistryStreams.SUBJECT + into,
+        RegistryStreams.SUBJECT.of(into),
         events ->
             events.stream()
                 .filter(SubjectEvent.SubjectMerged.class::isInstance)
@@ -90,6 +90,6 @@ public class Merges {
 
   private Uni<Handled<SubjectEvent, Subject>> handle(
       String id, SubjectCommand command, CommandContext context) {
-    return subjects.handle(RegistryStreams.SUBJECT + id, command, context);
+    return subjects.handle(RegistryStreams.SUBJECT.of(id), command, context);
   }
 }

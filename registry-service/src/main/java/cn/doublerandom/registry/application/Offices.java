@@ -50,12 +50,12 @@ public class Offices {
 
   private Uni<Handled<OfficeEvent, Office>> handle(
       String unit, OfficeCommand command, CommandContext context) {
-    return offices.handle(RegistryStreams.OFFICE + unit, command, context);
+    return offices.handle(RegistryStreams.OFFICE.of(unit), command, context);
   }
 
   /** An office as it is known. */
   public Uni<CommandHandler.Loaded<Office>> known(String unit) {
-    return known.of(RegistryStreams.OFFICE + unit);
+    return known.of(RegistryStreams.OFFICE.of(unit));
   }
 
   /** Codes of the items an office claimed that the mandate it waits for would not cover. */

@@ -23,8 +23,6 @@ import jakarta.inject.Inject;
 /** Whose keys are whose, now and before kinds had namespaces of their own. */
 @ApplicationScoped
 public class People {
-  private static final String SUBJECTS = "subject-";
-
   private final PersonKeys keys;
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
@@ -43,7 +41,7 @@ public class People {
   }
 
   public static Person subject(String id) {
-    return new Person("subject", id, SUBJECTS + id);
+    return new Person("subject", id, RegistryStreams.SUBJECT.of(id));
   }
 
   public static Person inspector(String id) {
@@ -51,7 +49,7 @@ public class People {
   }
 
   public static Person expert(String id) {
-    return new Person("expert", id, RegistryStreams.EXPERT + id);
+    return new Person("expert", id, RegistryStreams.EXPERT.of(id));
   }
 
   /** Why somebody is erased, and who asked. */
@@ -93,14 +91,12 @@ public class People {
     String former = person.former();
     if (!person.kind().equals("inspector")) {
       return inspectors
-          .load(RegistryStreams.INSPECTOR + former)
+          .load(RegistryStreams.INSPECTOR.of(former))
           .map(loaded -> loaded.version() > 0);
-    } else if (former.startsWith(SUBJECTS)) {
-      return subjects
-          .load(RegistryStreams.SUBJECT + former.substring(SUBJECTS.length()))
-          .map(loaded -> loaded.version() > 0);
+    } else if (RegistryStreams.SUBJECT.has(former)) {
+      return subjects.load(former).map(loaded -> loaded.version() > 0);
     }
-    return former.startsWith(RegistryStreams.EXPERT)
+    return RegistryStreams.EXPERT.has(former)
         ? experts.load(former).map(loaded -> loaded.version() > 0)
         : Uni.createFrom().item(false);
   }

@@ -121,13 +121,13 @@ public class RecusalImports {
       }
       byInspector.computeIfAbsent(row.inspector(), i -> new ArrayList<>()).add(row.recusal());
       asking
-          .computeIfAbsent(RegistryStreams.INSPECTOR + row.inspector(), i -> new ArrayList<>())
+          .computeIfAbsent(RegistryStreams.INSPECTOR.of(row.inspector()), i -> new ArrayList<>())
           .add(number);
     });
     Map<String, InspectorCommand> commands = new LinkedHashMap<>();
     byInspector.forEach((id, recusals) ->
         commands.put(
-            RegistryStreams.INSPECTOR + id,
+            RegistryStreams.INSPECTOR.of(id),
             new InspectorCommand.DeclareConflicts(recusals, by, batch)));
     return new Imports.Asked<>(commands, asking, refused);
   }
@@ -138,7 +138,7 @@ public class RecusalImports {
     for (String id :
         rows.values().stream().map(r -> r.recusal().subject()).collect(Collectors.toSet())) {
       Subject subject =
-          subjects.load(RegistryStreams.SUBJECT + id).await().atMost(PATIENCE).state();
+          subjects.load(RegistryStreams.SUBJECT.of(id)).await().atMost(PATIENCE).state();
       known.put(
           id,
           switch (subject) {

@@ -65,7 +65,7 @@ public class RecusalRequests {
 
   private Uni<Handled<InspectorEvent, Inspector>> handle(
       String id, InspectorCommand command, CommandContext context) {
-    return inspectors.handle(RegistryStreams.INSPECTOR + id, command, context);
+    return inspectors.handle(RegistryStreams.INSPECTOR.of(id), command, context);
   }
 
   /**
@@ -101,7 +101,7 @@ public class RecusalRequests {
   private int decide(String batch, InspectorCommand decision, CommandContext context) {
     return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
             inspectors,
-            entry -> RegistryStreams.INSPECTOR + entry.details().id(),
+            entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.CHUNK,
             Predicate.isEqual(RegistryRejection.RECUSAL_NOT_REQUESTED),

@@ -29,14 +29,12 @@ public final class RegisteredPeople implements PersonalFields {
   @Override
   public Optional<Carried> in(StoredEvent event) {
     String stream = event.stream();
-    if (stream.startsWith(RegistryStreams.SUBJECT)) {
+    if (RegistryStreams.SUBJECT.has(stream)) {
       return subject(SUBJECTS.decode(event));
-    } else if (stream.startsWith(RegistryStreams.INSPECTOR)) {
+    } else if (RegistryStreams.INSPECTOR.has(stream)) {
       return inspector(INSPECTORS.decode(event));
     }
-    return stream.startsWith(RegistryStreams.EXPERT)
-        ? expert(EXPERTS.decode(event))
-        : Optional.empty();
+    return RegistryStreams.EXPERT.has(stream) ? expert(EXPERTS.decode(event)) : Optional.empty();
   }
 
   private static Optional<Carried> subject(SubjectEvent event) {

@@ -4,6 +4,8 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.eventstore.StreamNames;
+import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueCodec;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
@@ -39,8 +41,10 @@ import cn.doublerandom.registry.subject.SubjectCodec;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDecider;
 import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The deciders of the registry over its event store. */
 final class RegistryHandlers {
@@ -48,6 +52,13 @@ final class RegistryHandlers {
   private static final int MOST_CATALOGUES = 16;
 
   private static final int MOST_OFFICES = 200;
+
+  /** The streams of this service, told apart by bureau. */
+  @Produces
+  @Singleton
+  StreamNames streams() {
+    return new StreamNames(RegistryStreams.KINDS, List.of(CalendarStream.NAME));
+  }
 
   @Produces
   @Singleton

@@ -66,7 +66,7 @@ public class StatusRequests {
 
   private Uni<Handled<SubjectEvent, Subject>> handle(
       String id, SubjectCommand command, CommandContext context) {
-    return subjects.handle(RegistryStreams.SUBJECT + id, command, context);
+    return subjects.handle(RegistryStreams.SUBJECT.of(id), command, context);
   }
 
   /**
@@ -93,7 +93,7 @@ public class StatusRequests {
   private int decide(String batch, SubjectCommand decision, CommandContext context) {
     return new BatchDecision<SubjectCommand, SubjectEvent, Subject, SubjectDirectory.Entry>(
             subjects,
-            entry -> RegistryStreams.SUBJECT + entry.details().id(),
+            entry -> RegistryStreams.SUBJECT.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.ATOMIC,
             StatusRequests::isUnasked,

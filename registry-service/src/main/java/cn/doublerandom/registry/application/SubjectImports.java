@@ -119,7 +119,7 @@ public class SubjectImports {
     List<RowFault> refused = new ArrayList<>();
     rows.forEach((number, told) -> {
       SubjectDetails details = told.details();
-      String stream = RegistryStreams.SUBJECT + details.id();
+      String stream = RegistryStreams.SUBJECT.of(details.id());
       if (told.tellsOfPerson()) {
         String name = sealed.get(People.subject(details.id()));
         if (name == null) {
@@ -173,7 +173,7 @@ public class SubjectImports {
     Map<String, SubjectCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     rows.forEach((number, told) -> {
-      String stream = RegistryStreams.SUBJECT + told.subject();
+      String stream = RegistryStreams.SUBJECT.of(told.subject());
       commands.put(
           stream,
           new SubjectCommand.Reclassify(

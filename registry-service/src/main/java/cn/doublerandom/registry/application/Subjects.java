@@ -43,7 +43,7 @@ public class Subjects {
    */
   public Uni<Shown> one(String id, boolean isKeeper, LocalDate today) {
     return subjects
-        .load(RegistryStreams.SUBJECT + id)
+        .load(RegistryStreams.SUBJECT.of(id))
         .flatMap(loaded ->
             shown(stored(loaded.state(), today), isKeeper)
                 .map(details -> new Shown(details, loaded.state(), loaded.version())));

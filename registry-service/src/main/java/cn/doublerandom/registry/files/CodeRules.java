@@ -41,6 +41,8 @@ final class CodeRules {
     String unit = row.required(column, longest);
     if (MOBILE.matcher(CodeText.meant(unit)).matches()) {
       row.fault(column, "telephone-number", "这是手机号码，不是单位名称，请填写单位。");
+    } else if (CodeText.holdsSeparator(CodeText.meant(unit))) {
+      row.fault(column, CodeText.SEPARATOR, CodeText.SEPARATOR_TEXT);
     } else if (!unit.isEmpty()
         && !NameText.isOffice(unit)
         && !row.isFaulty(column, CodeText.RESIDENT_NUMBER)) {

@@ -93,11 +93,11 @@ class RegistryAnnouncer implements Announcer {
 
   private Optional<IntegrationEvent> integrationEvent(StoredEvent event) {
     String stream = event.stream();
-    if (stream.startsWith(RegistryStreams.ITEM)) {
+    if (RegistryStreams.ITEM.has(stream)) {
       return item(event);
-    } else if (stream.startsWith(RegistryStreams.SUBJECT)) {
+    } else if (RegistryStreams.SUBJECT.has(stream)) {
       return subject(event);
-    } else if (stream.startsWith(RegistryStreams.INSPECTOR)) {
+    } else if (RegistryStreams.INSPECTOR.has(stream)) {
       return inspector(
           inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT), day(event));
     } else if (stream.equals(CalendarStream.NAME)) {

@@ -66,10 +66,10 @@ class InspectorTurns implements InspectorTurn {
             SELECT stream_id FROM event
             WHERE version = 1 AND starts_with(stream_id, $1) ORDER BY stream_id
             """)
-        .execute(Tuple.of(RegistryStreams.INSPECTOR))
+        .execute(Tuple.of(RegistryStreams.INSPECTOR.prefix()))
         .map(rows -> {
           List<String> ids = new ArrayList<>();
-          rows.forEach(row -> ids.add(RegistryStreams.id(row.getString("stream_id"))));
+          rows.forEach(row -> ids.add(RegistryStreams.INSPECTOR.id(row.getString("stream_id"))));
           return ids;
         })
         .subscribeAsCompletionStage();

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.view;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.decider.StreamKind;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
@@ -104,24 +105,24 @@ class RegistryProjection implements Projection {
         .invoke(() -> entries.forEach(entry -> apply(entry, views)));
   }
 
-  private static Set<String> ids(List<LedgerEntry> entries, String kind) {
+  private static Set<String> ids(List<LedgerEntry> entries, StreamKind kind) {
     return entries.stream()
         .map(entry -> entry.event().stream())
-        .filter(stream -> stream.startsWith(kind))
-        .map(RegistryStreams::id)
+        .filter(kind::has)
+        .map(kind::id)
         .collect(Collectors.toSet());
   }
 
   private void apply(LedgerEntry entry, Views views) {
     StoredEvent event = entry.event();
     String id = RegistryStreams.id(event.stream());
-    if (event.stream().startsWith(RegistryStreams.ITEM)) {
+    if (RegistryStreams.ITEM.has(event.stream())) {
       item(id, itemCodec.decode(event), views);
-    } else if (event.stream().startsWith(RegistryStreams.SUBJECT)) {
+    } else if (RegistryStreams.SUBJECT.has(event.stream())) {
       subject(entry, views);
-    } else if (event.stream().startsWith(RegistryStreams.INSPECTOR)) {
+    } else if (RegistryStreams.INSPECTOR.has(event.stream())) {
       InspectorRows.apply(inspectors, id, inspectorCodec.decode(event), views);
-    } else if (event.stream().startsWith(RegistryStreams.EXPERT)) {
+    } else if (RegistryStreams.EXPERT.has(event.stream())) {
       expert(id, expertCodec.decode(event), views);
     }
   }

@@ -81,7 +81,7 @@ class IssuingTest {
   private void item(String code, ItemCommand command) {
     assertThat(
             items(store)
-                .handle(RegistryStreams.ITEM + code, command, context())
+                .handle(RegistryStreams.ITEM.of(code), command, context())
                 .await()
                 .indefinitely())
         .isInstanceOf(Handled.Done.class);
@@ -96,19 +96,19 @@ class IssuingTest {
     version
         .items()
         .forEach(item ->
-            commands.put(RegistryStreams.ITEM + item.code(), new ItemCommand.ListItem(item)));
+            commands.put(RegistryStreams.ITEM.of(item.code()), new ItemCommand.ListItem(item)));
     commands.putIfAbsent(
-        RegistryStreams.ITEM + LEFT_OUT.code(), new ItemCommand.SupersedeItem(version.version()));
+        RegistryStreams.ITEM.of(LEFT_OUT.code()), new ItemCommand.SupersedeItem(version.version()));
     issuing(store).issue(version, commands, context()).await().indefinitely();
   }
 
   private InspectionItem state(String code) {
-    return items(store).load(RegistryStreams.ITEM + code).await().indefinitely().state();
+    return items(store).load(RegistryStreams.ITEM.of(code)).await().indefinitely().state();
   }
 
   private boolean isIssued(String version) {
     return new CommandHandler<>(store, new CatalogueDecider(), CatalogueCodec.ofEvents())
-            .load(RegistryStreams.CATALOGUE + version)
+            .load(RegistryStreams.CATALOGUE.of(version))
             .await()
             .indefinitely()
             .state()

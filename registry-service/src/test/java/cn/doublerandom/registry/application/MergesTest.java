@@ -54,7 +54,7 @@ class MergesTest {
             done(
                 subjects
                     .handle(
-                        RegistryStreams.SUBJECT + id,
+                        RegistryStreams.SUBJECT.of(id),
                         new SubjectCommand.RegisterSubject(
                             firm(id), MAY, "registrar", "B1", "名录导入", null),
                         by("registrar"))
@@ -102,7 +102,7 @@ class MergesTest {
   }
 
   private boolean isMerged(String id) {
-    return subjects.load(RegistryStreams.SUBJECT + id).await().indefinitely().state()
+    return subjects.load(RegistryStreams.SUBJECT.of(id)).await().indefinitely().state()
         instanceof Subject.Merged;
   }
 

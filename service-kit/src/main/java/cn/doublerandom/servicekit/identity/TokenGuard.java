@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Lets in no token that {@link TokenRules} refuses, however well it is signed. */
 @ApplicationScoped
 public class TokenGuard implements SecurityIdentityAugmentor {
+  private final ServedBureaus served;
+
+  @Inject
+  TokenGuard(ServedBureaus served) {
+    this.served = served;
+  }
+
   @Override
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -29,11 +37,19 @@ public class TokenGuard implements SecurityIdentityAugmentor {
             Instant.now())
         .or(() ->
             TokenRules.isWritten(token.getName()) && isUnit(token.getClaim("unit"))
-                ? Optional.empty()
+                ? bureauFault(token)
                 : Optional.of(TokenRules.Fault.NAME_MALFORMED))
         .<Uni<SecurityIdentity>>map(
             fault -> Uni.createFrom().failure(new AuthenticationFailedException("token " + fault)))
         .orElseGet(() -> Uni.createFrom().item(identity));
+  }
+
+  private Optional<TokenRules.Fault> bureauFault(JsonWebToken token) {
+    Object claim = token.getClaim(BureauClaim.NAME);
+    return switch (BureauClaim.read(claim, Asking.groups(token), served.keys())) {
+      case BureauClaim.Read.Of of -> Optional.empty();
+      case BureauClaim.Read.Refused(var fault) -> Optional.of(fault);
+    };
   }
 
   /** A blank one says no unit, and what is no text is not read as one. */

@@ -26,7 +26,10 @@ final class TokenRules {
     NAME_MALFORMED,
     NOT_CANONICAL,
     TOO_LARGE,
-    MALFORMED
+    MALFORMED,
+    BUREAU_MALFORMED,
+    BUREAUS_TOO_MANY,
+    BUREAU_NOT_SERVED
   }
 
   /**

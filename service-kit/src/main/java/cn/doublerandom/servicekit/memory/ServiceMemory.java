@@ -4,6 +4,7 @@ import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Exhaustion;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
 import cn.doublerandom.eventstore.checkpoint.LogKeys;
@@ -36,6 +37,7 @@ import cn.doublerandom.eventstore.projection.ProjectionJob;
 import cn.doublerandom.eventstore.timer.ProcessJob;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.eventstore.timer.TimerJob;
+import cn.doublerandom.servicekit.identity.Asking;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -120,8 +122,9 @@ public class ServiceMemory {
 
   @Produces
   @Singleton
-  EventStore eventStore() {
-    return new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
+  EventStore eventStore(StreamNames names, Asking asking) {
+    var all = new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
+    return new AskedStore(all, names, asking::scope);
   }
 
   @Produces

@@ -226,7 +226,7 @@ public class ProblemMappers {
     return answer(EdgeRejection.INTERNAL, headers);
   }
 
-  private static RestResponse<Problem> answer(EdgeRejection rejection, HttpHeaders headers) {
+  static RestResponse<Problem> answer(EdgeRejection rejection, HttpHeaders headers) {
     return answer(rejection, List.of(), Map.of(), null, headers);
   }
 

@@ -52,6 +52,9 @@ public final class FieldRules {
   /** Refuses what is no name of an office, wherever one is named. */
   public static void unit(String field, String text) {
     noResident(field, text);
+    if (CodeText.holdsSeparator(CodeText.meant(text))) {
+      refuse(field, CodeText.SEPARATOR, CodeText.SEPARATOR_TEXT);
+    }
     if (!NameText.isOffice(text)) {
       refuse(field, NameText.NO_WORDS, NameText.NO_OFFICE_TEXT);
     }

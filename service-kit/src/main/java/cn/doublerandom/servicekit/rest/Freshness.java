@@ -1,7 +1,10 @@
 package cn.doublerandom.servicekit.rest;
 
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -54,13 +57,30 @@ public class Freshness {
   }
 
   @Inject
-  Freshness(Vitals vitals, Pool pool) {
-    this(vitals, new LedgerReader(pool)::seqOf);
+  Freshness(Vitals vitals, Pool pool, StreamNames names, Asking asking) {
+    this(vitals, own(new LedgerReader(pool)::seqOf, names, asking::scope));
   }
 
   Freshness(Vitals vitals, Places places) {
     this.vitals = vitals;
     this.places = places;
+  }
+
+  /** Places in the ledger as who asks knows its streams, and of no other bureau's. */
+  static Places own(Places all, StreamNames names, Supplier<Uni<Optional<Scope>>> asking) {
+    return (stream, version) ->
+        asking
+            .get()
+            .map(scope -> stored(names, scope.orElse(Scope.HOME), stream))
+            .flatMap(stored -> all.seqOf(stored, version));
+  }
+
+  private static String stored(StreamNames names, Scope scope, String stream) {
+    try {
+      return names.stored(scope, stream);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(EdgeRejection.SEEN_INVALID);
+    }
   }
 
   @ServerRequestFilter

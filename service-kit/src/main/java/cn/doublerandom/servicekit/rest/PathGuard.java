@@ -39,7 +39,7 @@ public class PathGuard {
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
   static final List<String> REFUSED =
-      List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00");
+      List.of(";", "%3b", "%2f", "%5c", "\\", "//", "/./", "/../", "%2e", "%00", "~", "%7e");
 
   static final List<String> REFUSED_ENDINGS = List.of("/..", "/.");
 

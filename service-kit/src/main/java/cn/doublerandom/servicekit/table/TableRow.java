@@ -141,6 +141,8 @@ public final class TableRow {
       return "";
     } else if (isResident) {
       fault(column, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
+    } else if (CodeText.holdsSeparator(meant)) {
+      fault(column, CodeText.SEPARATOR, CodeText.SEPARATOR_TEXT);
     }
     return meant;
   }

@@ -14,6 +14,12 @@ public final class CodeText {
   /** The same in words. */
   public static final String RESIDENT_TEXT = "这是居民身份证号码，不能作为编码或名称，请改用登记编号。";
 
+  /** Code of what is said to whom writes a code with the sign that separates names from codes. */
+  public static final String SEPARATOR = "code-separator";
+
+  /** The same in words. */
+  public static final String SEPARATOR_TEXT = "编码和单位名称中不能有符号“~”。";
+
   private static final int OLD_LENGTH = 15;
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]{1,3}");
@@ -28,6 +34,11 @@ public final class CodeText {
   /** The code without anything unseen and without spaces, in narrow signs. */
   public static String meant(String typed) {
     return TextGuard.normalized(TextGuard.compact(typed), Normalizer.Form.NFKC);
+  }
+
+  /** Whether a code holds {@code ~}, which tells the bureaus of a log apart. */
+  public static boolean holdsSeparator(String code) {
+    return code.indexOf('~') >= 0;
   }
 
   /** What a spreadsheet makes of a long number, 9.11305E+17, or of any number, 123456.0. */

@@ -3,6 +3,9 @@ package cn.doublerandom.servicekit.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
+import cn.doublerandom.eventstore.decider.StreamKind;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -85,6 +88,27 @@ class FreshnessTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.rejection()).isEqualTo(EdgeRejection.SEEN_INVALID));
+  }
+
+  @Test
+  void nobody_waits_for_a_stream_of_another_bureau() {
+    var names = new StreamNames(List.of(new StreamKind("subject")), List.of());
+    List<String> looked = new ArrayList<>();
+    Freshness.Places all =
+        (stream, version) -> {
+          looked.add(stream);
+          return Uni.createFrom().item(Optional.empty());
+        };
+    for (String bureau : List.of("", "130534.scjg")) {
+      Freshness.Places own =
+          Freshness.own(all, names, () -> Uni.createFrom().item(Optional.of(new Scope(bureau))));
+      own.seqOf("subject-CY-0001", 3).await().indefinitely();
+      assertThatThrownBy(() -> own.seqOf("subject~130534.jtj~CY-0001", 3).await().indefinitely())
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              refused -> assertThat(refused.rejection()).isEqualTo(EdgeRejection.SEEN_INVALID));
+    }
+    assertThat(looked).containsExactly("subject-CY-0001", "subject~130534.scjg~CY-0001");
   }
 
   @Test

@@ -64,7 +64,7 @@ public class DrawSides {
             plans.load(DrawStreams.planOfDraw(drawId)).map(loaded -> approvers(loaded.state())),
             keys.load(DrawStreams.SUPERVISOR_KEYS).map(CommandHandler.Loaded::state),
             programme(drawId).map(Programme::hands),
-            exclusions.load(DrawStreams.EXCLUSIONS + drawId).map(loaded -> hands(loaded.state())),
+            exclusions.load(DrawStreams.EXCLUSIONS.of(drawId)).map(loaded -> hands(loaded.state())),
             Uni.createFrom().completionStage(register::inspectors))
         // One after the other: a session of the read side takes one question at a time.
         .usingConcurrencyOf(1)
@@ -81,7 +81,7 @@ public class DrawSides {
   /** The programme of the batch a draw is of. */
   private Uni<Programme> programme(String drawId) {
     String task = DrawStreams.taskOfDraw(drawId);
-    String named = task.substring(DrawStreams.TASK.length());
+    String named = DrawStreams.TASK.id(task);
     int region = named.indexOf('-');
     return region < 0
         ? Uni.createFrom().item(new Programme.Absent())

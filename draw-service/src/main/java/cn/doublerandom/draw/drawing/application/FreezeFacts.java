@@ -129,7 +129,7 @@ public class FreezeFacts {
   }
 
   private String planStream(String task) {
-    return DrawStreams.PLAN + DrawStreams.planKey(region, task);
+    return DrawStreams.PLAN.of(DrawStreams.planKey(region, task));
   }
 
   /** What the plan would say now; a freeze asks it again when it is decided. */

@@ -37,7 +37,7 @@ public class PlanOverlaps {
   /** Which tasks meet at the same firms and items, as of the day. */
   public Uni<Overlaps.Report> of(String planKey, LocalDate today) {
     return plans
-        .load(DrawStreams.PLAN + planKey)
+        .load(DrawStreams.PLAN.of(planKey))
         .map(loaded ->
             loaded
                 .state()

@@ -62,10 +62,10 @@ class PlanDeadlineWatch {
     LocalDate today = BusinessClock.day(now);
     String plan = region + "-" + today.getYear();
     return plans
-        .load(DrawStreams.PLAN + plan)
+        .load(DrawStreams.PLAN.of(plan))
         .flatMap(loaded ->
             deadlines.handle(
-                DrawStreams.DEADLINE + plan,
+                DrawStreams.DEADLINE.of(plan),
                 new DeadlineCommand.NoteDeadlines(
                     PlanDeadline.of(today.getYear(), loaded.state().dates(), today),
                     !(loaded.state() instanceof AnnualPlan.Absent),

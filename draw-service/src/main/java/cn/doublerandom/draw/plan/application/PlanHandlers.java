@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.application;
 
+import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.DeadlineCommand;
 import cn.doublerandom.draw.plan.DeadlineDecider;
@@ -17,9 +18,12 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.eventstore.StreamNames;
+import cn.doublerandom.servicekit.time.CalendarStream;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The deciders of the plans over the event store, and what is kept of it for readers. */
 final class PlanHandlers {
@@ -27,6 +31,15 @@ final class PlanHandlers {
   private static final int MOST_PLANS = 8;
 
   private static final int MOST_PROGRAMMES = 200;
+
+  /** The streams of this service, told apart by bureau. */
+  @Produces
+  @Singleton
+  StreamNames streams() {
+    return new StreamNames(
+        DrawStreams.KINDS,
+        Stream.concat(DrawStreams.SINGLES.stream(), Stream.of(CalendarStream.NAME)).toList());
+  }
 
   @Produces
   @Singleton

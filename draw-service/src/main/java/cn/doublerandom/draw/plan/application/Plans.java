@@ -122,6 +122,6 @@ public class Plans {
   }
 
   static String stream(String planKey) {
-    return DrawStreams.PLAN + planKey;
+    return DrawStreams.PLAN.of(planKey);
   }
 }

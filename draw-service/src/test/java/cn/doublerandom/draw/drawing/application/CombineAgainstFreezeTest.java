@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CombineAgainstFreezeTest {
   private static final PlanTask ROADS = FreezeSample.task("001");
   private static final PlanTask SAFETY = FreezeSample.task("002");
-  private static final String PLAN = DrawStreams.PLAN + "130534-2023";
+  private static final String PLAN = DrawStreams.PLAN.of("130534-2023");
 
   private final InMemoryEventStore store = new InMemoryEventStore();
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans =

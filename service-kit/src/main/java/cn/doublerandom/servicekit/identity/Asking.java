@@ -1,0 +1,64 @@
+package cn.doublerandom.servicekit.identity;
+
+import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.eventstore.Scope;
+import io.quarkus.arc.Arc;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * On whose behalf a request is answered: the bureau of the token and nothing that was sent beside
+ * it. Who shows no token, and whose token is refused, asks of the seed's bureau.
+ */
+@ApplicationScoped
+public class Asking {
+  private final CurrentIdentityAssociation identity;
+  private final ServedBureaus served;
+
+  @Inject
+  Asking(CurrentIdentityAssociation identity, ServedBureaus served) {
+    this.identity = identity;
+    this.served = served;
+  }
+
+  /** The scope of who asks; empty where nobody does and the service works by itself. */
+  public Uni<Optional<Scope>> scope() {
+    if (!Arc.container().requestContext().isActive()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return identity
+        .getDeferredIdentity()
+        .map(this::of)
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithItem(Scope.HOME)
+        .map(Optional::of);
+  }
+
+  private Scope of(SecurityIdentity known) {
+    if (!(known.getPrincipal() instanceof JsonWebToken token)) {
+      return Scope.HOME;
+    }
+    return switch (BureauClaim.read(
+        token.getClaim(BureauClaim.NAME), groups(token), served.keys())) {
+      case BureauClaim.Read.Of(var claim) -> scope(claim.bureaus().getFirst());
+      case BureauClaim.Read.Refused(var fault) ->
+          throw new IllegalStateException("a token that is refused was let in: " + fault);
+    };
+  }
+
+  static Set<String> groups(JsonWebToken token) {
+    return token.getGroups() == null ? Set.of() : token.getGroups();
+  }
+
+  /** Where the streams of a bureau are in the log. */
+  static Scope scope(BureauKey bureau) {
+    return bureau.isSeed() ? Scope.HOME : new Scope(bureau.text());
+  }
+}
