@@ -1,5 +1,6 @@
 package cn.doublerandom.registry;
 
+import static io.restassured.RestAssured.given;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
