@@ -3,7 +3,6 @@ package cn.doublerandom.eventstore;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,14 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Load, replay, decide, append; again where another writer was first. */
 public final class CommandHandler<C, E, S> {
   /** Attempts before a command that always loses the race is answered with {@link RaceLost}. */
   public static final int MAX_ATTEMPTS = 8;
-
-  private static final long FIRST_PAUSE_MILLIS = 4;
 
   private final EventStore store;
   private final Decider<C, E, S> decider;
@@ -60,6 +56,11 @@ public final class CommandHandler<C, E, S> {
   /** The same rules over another store, for example one bound to an open transaction. */
   public CommandHandler<C, E, S> over(EventStore other) {
     return new CommandHandler<>(other, decider, codec, deciding, history);
+  }
+
+  /** The same rules over the streams of one scope, whoever asks. */
+  public CommandHandler<C, E, S> within(Scope scope) {
+    return over(store.in(scope));
   }
 
   /** A stream replayed. */
@@ -221,14 +222,8 @@ public final class CommandHandler<C, E, S> {
         .voidItem()
         .onItem()
         .delayIt()
-        .by(pause(number))
+        .by(RaceLost.pause(number))
         .flatMap(paused -> attempt(asked, number + 1));
-  }
-
-  /** Longer after each loss, and of random length, so that those who lost do not meet again. */
-  private static Duration pause(int losses) {
-    long longest = FIRST_PAUSE_MILLIS << losses;
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, longest));
   }
 
   private Handled<E, S> decideOne(C command, Loaded<S> loaded, OptionalLong expected) {

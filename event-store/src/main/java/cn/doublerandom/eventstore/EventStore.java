@@ -29,6 +29,14 @@ public interface EventStore {
     return Scope.HOME;
   }
 
+  /** The streams of one scope under their own names, whoever asks. */
+  default EventStore in(Scope scope) {
+    if (!scope.isHome()) {
+      throw new IllegalStateException("this store is not kept by scope");
+    }
+    return this;
+  }
+
   /** The store as who asks now may see it: asked for once for whatever belongs together. */
   default Uni<? extends EventStore> asked() {
     return Uni.createFrom().item(this);

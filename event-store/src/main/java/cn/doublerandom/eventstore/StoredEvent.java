@@ -24,7 +24,7 @@ public record StoredEvent(
   }
 
   /** The same under the name its stream has within a scope. */
-  StoredEvent named(String name) {
+  public StoredEvent named(String name) {
     return name.equals(stream)
         ? this
         : new StoredEvent(name, version, id, type, payload, metadata, hash);

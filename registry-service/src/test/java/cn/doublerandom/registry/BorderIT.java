@@ -1,11 +1,11 @@
 package cn.doublerandom.registry;
 
-import static io.restassured.RestAssured.given;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

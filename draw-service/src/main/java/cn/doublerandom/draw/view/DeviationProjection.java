@@ -21,6 +21,7 @@ import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Metadata;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -82,7 +83,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
     return Multi.createFrom()
         .iterable(entries)
         .onItem()
-        .transformToUniAndConcatenate(this::deviations)
+        .transformToUniAndConcatenate(entry -> deviations(entry, views.scope()))
         .invoke(found -> found.forEach(d -> rows.put(views, d.id(), d)))
         .collect()
         .last()
@@ -92,8 +93,8 @@ class DeviationProjection implements Projection, Deviation.Directory {
   /** What an entry says of a departure, before it has its place and day. */
   private record Said(Kind kind, String concerns, String what, String reason, List<String> by) {}
 
-  private Uni<List<Deviation>> deviations(LedgerEntry entry) {
-    return allSaid(entry.event())
+  private Uni<List<Deviation>> deviations(LedgerEntry entry, Scope scope) {
+    return allSaid(entry.event(), scope)
         .map(all -> {
           LocalDate on = BusinessClock.day(Metadata.of(entry.event()).at());
           List<Deviation> found = new ArrayList<>();
@@ -114,10 +115,11 @@ class DeviationProjection implements Projection, Deviation.Directory {
   }
 
   /** Terms may depart in more ways than one; everything else in one. */
-  private Uni<List<Said>> allSaid(StoredEvent event) {
+  private Uni<List<Said>> allSaid(StoredEvent event, Scope scope) {
     if (DrawStreams.TASK.has(event.stream())
         && draws.decode(event) instanceof DrawEvent.TermsApproved approved) {
       return draws
+          .within(scope)
           .stateAt(event.stream(), event.version() - 1)
           .map(before -> before.current().map(frame -> ofTerms(frame, approved)).orElse(List.of()));
     }

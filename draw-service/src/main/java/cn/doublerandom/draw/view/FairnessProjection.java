@@ -83,6 +83,7 @@ class FairnessProjection implements Projection, FairnessFigures {
     Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
     tasks.keySet().removeIf(stream -> !DrawStreams.TASK.has(stream));
     return draws
+        .within(views.scope())
         .statesAt(tasks)
         .invoke(states ->
             states.values().stream()

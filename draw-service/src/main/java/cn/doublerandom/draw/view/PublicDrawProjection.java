@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -45,7 +46,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   /** What the draws of a task were, right after one of its events. */
   interface States {
-    Uni<Map<String, TaskDraws>> at(Map<String, Long> versions);
+    Uni<Map<String, TaskDraws>> at(Scope scope, Map<String, Long> versions);
   }
 
   /**
@@ -75,7 +76,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
   @Inject
   PublicDrawProjection(
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, EventCodec<DrawEvent> codec) {
-    this(draws::statesAt, codec);
+    this((scope, versions) -> draws.within(scope).statesAt(versions), codec);
   }
 
   PublicDrawProjection(States states, EventCodec<DrawEvent> codec) {
@@ -115,7 +116,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
     Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
     tasks.keySet().removeIf(stream -> !DrawStreams.TASK.has(stream));
     return voided(entries, views)
-        .chain(() -> states.at(tasks))
+        .chain(() -> states.at(views.scope(), tasks))
         .invoke(known ->
             known.forEach(
                 (stream, state) -> keep(stream, state, tasks.getOrDefault(stream, 0L), views)))
@@ -135,7 +136,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
         .transformToUniAndConcatenate(entry -> {
           StoredEvent event = entry.event();
           return states
-              .at(Map.of(event.stream(), event.version() - 1))
+              .at(views.scope(), Map.of(event.stream(), event.version() - 1))
               .invoke(
                   before -> before.values().forEach(state -> ended(state, event.version(), views)));
         })

@@ -29,16 +29,19 @@ class RegisterView implements Register {
   private static final int MOST_ITEMS = 10_000;
   private static final int MOST_DRAWS = 100_000;
 
-  private static final String SUBJECTS = "SELECT count(*) FROM registry_subject_view";
-  private static final String INSPECTORS = "SELECT count(*) FROM registry_inspector_view";
+  private static final String SUBJECTS =
+      "SELECT count(*) FROM registry_subject_view WHERE bureau = :bureau";
+  private static final String INSPECTORS =
+      "SELECT count(*) FROM registry_inspector_view WHERE bureau = :bureau";
   private static final String CLAIMED =
-      "SELECT count(*) FROM registry_item_view WHERE body::json ->> 'claimed' = 'true'";
+      "SELECT count(*) FROM registry_item_view WHERE bureau = :bureau AND body::json ->> 'claimed' = 'true'";
   private static final String RECUSALS =
       "SELECT coalesce(sum(json_array_length(body::json -> 'recusals')), 0)::bigint"
-          + " FROM registry_inspector_view";
+          + " FROM registry_inspector_view WHERE bureau = :bureau";
 
   private static final String OF_YEAR =
-      "SELECT body FROM assigned_view WHERE left(body::json ->> 'on', 4) = $1 ORDER BY id";
+      "SELECT body FROM assigned_view WHERE bureau = $1"
+          + " AND left(body::json ->> 'on', 4) = $2 ORDER BY id";
 
   /** How far the topic is taken that a replica is made from. */
   private static final String HEARD =
@@ -122,7 +125,7 @@ class RegisterView implements Register {
                         inspectors.all(at, MOST_INSPECTORS),
                         items.all(at, MOST_ITEMS),
                         assigned
-                            .select(at, OF_YEAR, Tuple.of(Integer.toString(year)), MOST_DRAWS)
+                            .select(at, OF_YEAR, List.of(Integer.toString(year)), MOST_DRAWS)
                             .map(RegisterView::loads),
                         drawn.all(at, MOST_SUBJECTS).map(rows -> drawnIn(year, rows)),
                         at.number(HEARD, Tuple.of(subjects.table())))

@@ -50,7 +50,7 @@ class PublicDrawProjectionTest {
 
   private static Map<String, String> rows(DrawEvent... events) {
     PublicDrawProjection.States states =
-        versions -> {
+        (scope, versions) -> {
           DrawDecider decider = new DrawDecider();
           TaskDraws state = decider.initial();
           for (int i = 0; i < versions.getOrDefault(TASK, 0L); i++) {

@@ -12,6 +12,11 @@ import java.util.Map;
  * @param chain hash of everything up to here, 64 hex digits
  */
 public record LedgerEntry(long seq, String chain, StoredEvent event) {
+  /** The same under the name its stream has within a scope. */
+  public LedgerEntry named(String name) {
+    return new LedgerEntry(seq, chain, event.named(name));
+  }
+
   /** The last version each stream reaches in the entries. */
   public static Map<String, Long> lastVersions(List<LedgerEntry> entries) {
     Map<String, Long> versions = new LinkedHashMap<>();

@@ -1,11 +1,17 @@
 package cn.doublerandom.eventstore.projection;
 
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,6 +23,13 @@ final class Folding {
   private static final Logger LOG = LoggerFactory.getLogger(Folding.class);
 
   private Folding() {}
+
+  /**
+   * What entries are folded into.
+   *
+   * @param column where the tables say whose a row is
+   */
+  record Into(SqlConnection connection, Projection projection, Optional<ScopeColumn> column) {}
 
   static Uni<Void> prepare(SqlConnection connection, String name, Projection projection) {
     return connection
@@ -101,25 +114,34 @@ final class Folding {
         .replaceWithVoid();
   }
 
-  static Uni<Long> fold(
-      SqlConnection connection, Projection projection, List<LedgerEntry> entries, LeftOut out) {
-    return fold(connection, projection, entries, Optional.empty(), out);
+  static Uni<Long> fold(Into into, List<LedgerEntry> entries, LeftOut out) {
+    return fold(into, entries, Optional.empty(), out);
   }
 
+  /** Each scope's entries into its own rows, under the names its streams have there. */
   static Uni<Long> fold(
-      SqlConnection connection,
-      Projection projection,
-      List<LedgerEntry> entries,
-      Optional<Written> written,
-      LeftOut out) {
-    var views = new Views(new SqlTables(connection), written);
-    List<LedgerEntry> shown =
-        entries.stream()
-            .filter(entry -> !MemoryEvent.isIn(entry.event().stream()) && !out.has(entry))
-            .toList();
-    Uni<Void> applied =
-        shown.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(shown, views);
-    return applied.flatMap(done -> views.flush()).replaceWith(entries.getLast().seq());
+      Into into, List<LedgerEntry> entries, Optional<Written> written, LeftOut out) {
+    Map<Scope, List<LedgerEntry>> shown = new LinkedHashMap<>();
+    for (LedgerEntry entry : entries) {
+      if (!MemoryEvent.isIn(entry.event().stream()) && !out.has(entry)) {
+        StreamNames.Scoped named = StreamNames.parse(entry.event().stream());
+        shown
+            .computeIfAbsent(named.scope(), scope -> new ArrayList<>())
+            .add(entry.named(named.name()));
+      }
+    }
+    return Multi.createFrom()
+        .iterable(shown.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(own -> {
+          Scope scope = own.getKey();
+          var views =
+              new Views(new SqlTables(into.connection(), into.column(), scope), written, scope);
+          return into.projection().apply(own.getValue(), views).flatMap(done -> views.flush());
+        })
+        .collect()
+        .last()
+        .replaceWith(entries.getLast().seq());
   }
 
   static Uni<Long> advance(

@@ -6,9 +6,9 @@ import cn.doublerandom.eventstore.projection.ProjectionEngine.RowSink;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,13 +19,17 @@ import org.slf4j.LoggerFactory;
 final class ModelReader {
   private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
   private static final int PAGE = 2_000;
+  private static final String ID = "id COLLATE \"C\"";
+  private static final String FIRST = " AND '' = $1";
 
   private final Pool pool;
   private final LedgerReader ledger;
+  private final Optional<ScopeColumn> column;
 
-  ModelReader(Pool pool, LedgerReader ledger) {
+  ModelReader(Pool pool, LedgerReader ledger, Optional<ScopeColumn> column) {
     this.pool = pool;
     this.ledger = ledger;
+    this.column = column;
   }
 
   /**
@@ -78,7 +82,8 @@ final class ModelReader {
   private void replay(Projection projection, String name, List<LedgerEntry> entries, LeftOut out) {
     pool.withTransaction(connection ->
             Folding.inSchema(connection, name)
-                .flatMap(ready -> Folding.fold(connection, projection, entries, out)))
+                .flatMap(ready ->
+                    Folding.fold(new Folding.Into(connection, projection, column), entries, out)))
         .await()
         .indefinitely();
   }
@@ -124,41 +129,63 @@ final class ModelReader {
         .indefinitely();
   }
 
-  private static Uni<Void> rows(
-      SqlConnection connection, String source, String table, RowSink sink) {
-    return page(connection, source, table, sink, "", true);
+  /** The home scope's rows by their ids, and then the others' as {@code ~<scope>~<id>}. */
+  private Uni<Void> rows(SqlConnection connection, String source, String table, RowSink sink) {
+    if (column.isEmpty()) {
+      return page(connection, new Rows(source, table, sink, "'' = $1", "''", ID), "", "");
+    }
+    String name = column.get().name();
+    String home = "'" + column.get().home().replace("'", "''") + "'";
+    String others = name + " COLLATE \"C\", " + ID;
+    return page(
+            connection,
+            new Rows(source, table, sink, name + " = " + home + FIRST, "''", ID),
+            "",
+            "")
+        .chain(() ->
+            page(
+                connection,
+                new Rows(source, table, sink, name + " <> " + home, name, others),
+                "",
+                ""));
+  }
+
+  /**
+   * Rows to hand over.
+   *
+   * @param which of the table, a condition
+   * @param of whose they are, an expression; empty of the home scope
+   * @param order by which they come
+   */
+  private record Rows(
+      String source, String table, RowSink sink, String which, String of, String order) {
+    String page() {
+      String after = order.equals(ID) ? ID + " > $2" : "(" + order + ") > ($1, $2)";
+      return "SELECT %s AS of, id, body FROM %s WHERE %s AND %s ORDER BY %s LIMIT %d"
+          .formatted(of, source, which, after, order, PAGE);
+    }
+
+    void give(String of, String id, String body) {
+      sink.row(table, of.isEmpty() ? id : "~" + of + "~" + id, body);
+    }
   }
 
   private static Uni<Void> page(
-      SqlConnection connection,
-      String source,
-      String table,
-      RowSink sink,
-      String after,
-      boolean more) {
-    if (!more) {
-      return Uni.createFrom().voidItem();
-    }
+      SqlConnection connection, Rows rows, String afterOf, String afterId) {
     return connection
-        .preparedQuery(
-            "SELECT id, body FROM "
-                + source
-                + " WHERE id COLLATE \"C\" > $1 ORDER BY id COLLATE \"C\" LIMIT "
-                + PAGE)
-        .execute(Tuple.of(after))
+        .preparedQuery(rows.page())
+        .execute(Tuple.of(afterOf, afterId))
         .flatMap(found -> {
-          List<String> ids = new ArrayList<>();
-          found.forEach(row -> {
-            ids.add(row.getString("id"));
-            sink.row(table, row.getString("id"), row.getString("body"));
-          });
-          return page(
-              connection,
-              source,
-              table,
-              sink,
-              ids.isEmpty() ? after : ids.getLast(),
-              ids.size() == PAGE);
+          String of = afterOf;
+          String id = afterId;
+          for (Row row : found) {
+            of = row.getString("of");
+            id = row.getString("id");
+            rows.give(of, id, row.getString("body"));
+          }
+          return found.rowCount() == PAGE
+              ? page(connection, rows, of, id)
+              : Uni.createFrom().voidItem();
         });
   }
 }

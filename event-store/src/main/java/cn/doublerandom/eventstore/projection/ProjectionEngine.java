@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,27 @@ public final class ProjectionEngine {
   private final Pool pool;
   private final LedgerReader ledger;
   private final ModelReader reader;
+  private final Optional<ScopeColumn> column;
 
+  /** Of read models whose rows are all the home scope's. */
   public ProjectionEngine(Pool pool) {
+    this(pool, Optional.empty());
+  }
+
+  /** Of read models that are kept by scope. */
+  public ProjectionEngine(Pool pool, ScopeColumn column) {
+    this(pool, Optional.of(column));
+  }
+
+  private ProjectionEngine(Pool pool, Optional<ScopeColumn> column) {
     this.pool = pool;
+    this.column = column;
     this.ledger = new LedgerReader(pool);
-    this.reader = new ModelReader(pool, ledger);
+    this.reader = new ModelReader(pool, ledger, column);
+  }
+
+  private Folding.Into into(SqlConnection connection, Projection projection) {
+    return new Folding.Into(connection, projection, column);
   }
 
   /** All generations of a projection, oldest first. */
@@ -101,7 +118,7 @@ public final class ProjectionEngine {
                       return Folding.inSchema(
                               connection, generation.live() ? "" : projection.name())
                           .flatMap(ready -> Folding.leftOut(connection, projection, generation))
-                          .flatMap(out -> Folding.fold(connection, projection, entries, out))
+                          .flatMap(out -> Folding.fold(into(connection, projection), entries, out))
                           .flatMap(
                               last -> Folding.advance(connection, projection, generation, last));
                     })));
@@ -170,7 +187,7 @@ public final class ProjectionEngine {
                 .flatMap(ready -> Folding.leftOut(connection, projection, next))
                 // Away from the event loop, which is busy with the next page meanwhile.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(out -> Folding.fold(connection, projection, entries, written, out))
+                .flatMap(out -> Folding.fold(into(connection, projection), entries, written, out))
                 .flatMap(last -> Folding.advance(connection, projection, next, last)))
         .await()
         .indefinitely();
@@ -182,7 +199,7 @@ public final class ProjectionEngine {
    * @return whether the new tables differ from the old ones at the same seq
    */
   Uni<Boolean> switchOver(Projection projection, Generation next, Generation live) {
-    return new SwitchOver(pool, ledger, projection, next, live).run();
+    return new SwitchOver(pool, ledger, column, projection, next, live).run();
   }
 
   /** What takes the rows of a read model one after the other. */

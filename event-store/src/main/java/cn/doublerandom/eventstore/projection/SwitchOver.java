@@ -25,14 +25,21 @@ final class SwitchOver {
 
   private final Pool pool;
   private final LedgerReader ledger;
+  private final Optional<ScopeColumn> column;
   private final Projection projection;
   private final Generation next;
   private final Generation live;
 
   SwitchOver(
-      Pool pool, LedgerReader ledger, Projection projection, Generation next, Generation live) {
+      Pool pool,
+      LedgerReader ledger,
+      Optional<ScopeColumn> column,
+      Projection projection,
+      Generation next,
+      Generation live) {
     this.pool = pool;
     this.ledger = ledger;
+    this.column = column;
     this.projection = projection;
     this.next = next;
     this.live = live;
@@ -117,7 +124,8 @@ final class SwitchOver {
     }
     return ledger
         .after(seq, (int) Math.min(ProjectionJob.BUILD_BATCH, until - seq))
-        .flatMap(entries -> Folding.fold(connection, projection, entries, out))
+        .flatMap(
+            entries -> Folding.fold(new Folding.Into(connection, projection, column), entries, out))
         .flatMap(reached -> catchUp(connection, reached, until, out));
   }
 

@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore.projection;
 
+import cn.doublerandom.eventstore.Scope;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public final class Views {
   private final Tables tables;
   private final Optional<Written> written;
+  private final Scope scope;
   private final Map<String, Map<String, Optional<String>>> known = new HashMap<>();
   private final Map<String, Set<String>> changed = new LinkedHashMap<>();
 
@@ -39,8 +41,26 @@ public final class Views {
    *     absent
    */
   Views(Tables tables, Optional<Written> written) {
+    this(tables, written, Scope.HOME);
+  }
+
+  /**
+   * @param scope whose documents they are
+   */
+  Views(Tables tables, Optional<Written> written, Scope scope) {
     this.tables = tables;
     this.written = written;
+    this.scope = scope;
+  }
+
+  /** Whose documents they are, and whose the entries are that are folded into them. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** An id among those of all scopes. */
+  private String marked(String id) {
+    return scope.isHome() ? id : scope.name() + "~" + id;
   }
 
   /** Reads the documents that {@link #get} will be asked for; those read already cost nothing. */
@@ -50,7 +70,7 @@ public final class Views {
     wanted.removeAll(rows.keySet());
     written.ifPresent(known -> {
       for (String id : ids) {
-        if (!known.mayHold(table, id) && wanted.remove(id)) {
+        if (!known.mayHold(table, marked(id)) && wanted.remove(id)) {
           rows.put(id, Optional.empty());
         }
       }
@@ -76,7 +96,7 @@ public final class Views {
   /** Stores a document, replacing what was there. */
   public void put(String table, String id, String body) {
     rows(table).put(id, Optional.of(body));
-    written.ifPresent(known -> known.add(table, id));
+    written.ifPresent(known -> known.add(table, marked(id)));
     changed.computeIfAbsent(table, t -> new HashSet<>()).add(id);
   }
 

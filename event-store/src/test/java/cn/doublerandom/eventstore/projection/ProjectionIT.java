@@ -101,6 +101,49 @@ class ProjectionIT {
   }
 
   @Test
+  void the_same_fold_gives_each_scope_its_own_rows_live_rebuilt_and_replayed() throws Exception {
+    owner("ALTER TABLE count_view ADD COLUMN owner TEXT NOT NULL DEFAULT 'seed'");
+    owner("ALTER TABLE count_view ALTER COLUMN owner DROP DEFAULT");
+    owner("ALTER TABLE count_view DROP CONSTRAINT count_view_pkey");
+    owner("ALTER TABLE count_view ADD PRIMARY KEY (owner, id)");
+    engine = new ProjectionEngine(database.pool, new ScopeColumn("owner", "seed"));
+    append("s-1", 0, 2);
+    append("s~a.b~1", 0, 3);
+    append("s~c~1", 0, 1);
+    append("s-2", 0, 1);
+    run(new Counting(1));
+    append("s~a.b~1", 3, 1);
+    run(new Counting(1));
+
+    List<String> once = List.of("s-1=2", "s-2=1", "~a.b~s-1=4", "~c~s-1=1");
+    List<String> live = new ArrayList<>();
+    engine.live(new Counting(1), (table, id, body) -> live.add(id + "=" + body));
+    assertThat(live).isEqualTo(once);
+
+    List<String> replayed = new ArrayList<>();
+    engine.replay(new Counting(1), 8, (table, id, body) -> replayed.add(id + "=" + body));
+    assertThat(replayed).isEqualTo(once);
+
+    run(new Counting(2));
+    List<String> rebuilt = new ArrayList<>();
+    engine.live(new Counting(2), (table, id, body) -> rebuilt.add(id + "=" + body));
+    assertThat(rebuilt).containsExactly("s-1=4", "s-2=2", "~a.b~s-1=8", "~c~s-1=2");
+  }
+
+  @Test
+  void a_read_model_that_is_not_kept_by_scope_shows_no_other_scopes_streams() throws Exception {
+    append("s-1", 0, 1);
+    append("s~a.b~1", 0, 1);
+    append("s-1", 1, 1);
+    run(new Counting(1));
+
+    List<String> live = new ArrayList<>();
+    engine.live(new Counting(1), (table, id, body) -> live.add(id + "=" + body));
+    assertThat(live).containsExactly("s-1=2");
+    assertThat(engine.parked("count").await().indefinitely()).isEqualTo(1);
+  }
+
+  @Test
   void a_new_version_is_built_beside_the_live_one_and_takes_its_place_whole() throws Exception {
     append("a", 0, 3);
     append("b", 0, 2);

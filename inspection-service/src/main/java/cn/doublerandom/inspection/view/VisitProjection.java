@@ -49,6 +49,7 @@ class VisitProjection implements Projection {
     Map<String, Long> ofVisits = new HashMap<>(LedgerEntry.lastVersions(entries));
     ofVisits.keySet().removeIf(stream -> !VisitStreams.VISIT.has(stream));
     return handler
+        .within(views.scope())
         .statesAt(ofVisits)
         .invoke(states ->
             states

@@ -16,8 +16,8 @@ class VisitView implements VisitDirectory {
 
   private static final String OF_OFFICER =
       """
-      SELECT id, body, state FROM visit_view
-      WHERE id > :after
+      SELECT bureau, id, body, state FROM visit_view
+      WHERE bureau = :bureau AND id > :after
         AND (team @> to_jsonb(CAST(:account AS TEXT))
           OR (CAST(:unit AS TEXT) <> '' AND units @> to_jsonb(CAST(:unit AS TEXT))))
       ORDER BY id

@@ -93,9 +93,13 @@ class NoticeProjection implements Projection {
           }
         });
     return results
+        .within(batch.scope())
         .statesAt(ofResults)
         .flatMap(told ->
-            notices.statesAt(ofNotices).flatMap(noted -> show(told.values(), noted, batch)));
+            notices
+                .within(batch.scope())
+                .statesAt(ofNotices)
+                .flatMap(noted -> show(told.values(), noted, batch)));
   }
 
   private Uni<Void> show(

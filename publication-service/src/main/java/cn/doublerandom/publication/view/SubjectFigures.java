@@ -17,8 +17,9 @@ final class SubjectFigures {
 
   private static final String INSPECTED =
       """
-      SELECT id, body FROM registry_subject_view
-      WHERE id IN (SELECT subject_id FROM result_view WHERE finished_year = :year)
+      SELECT bureau, id, body FROM registry_subject_view
+      WHERE bureau = :bureau AND id IN (
+        SELECT subject_id FROM result_view WHERE bureau = :bureau AND finished_year = :year)
       """;
 
   private final Documents<KnownSubjectRow, KnownSubject> subjects;

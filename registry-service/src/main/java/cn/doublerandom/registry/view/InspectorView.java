@@ -27,8 +27,8 @@ class InspectorView implements InspectorDirectory {
   public CompletionStage<List<Entry>> absenceAsked(String batch, String after, int limit) {
     return rows.select(
         """
-        SELECT id, body FROM inspector_view
-        WHERE CAST(body AS jsonb) #>> '{absenceAsked,by}' IS NOT NULL
+        SELECT bureau, id, body FROM inspector_view
+        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{absenceAsked,by}' IS NOT NULL
         AND (:batch = '' OR CAST(body AS jsonb) #>> '{absenceAsked,batch}' = :batch)
         AND id > :after
         ORDER BY id
@@ -41,8 +41,8 @@ class InspectorView implements InspectorDirectory {
   public CompletionStage<List<Entry>> recusalsAsked(String batch, String after, int limit) {
     return rows.select(
         """
-        SELECT id, body FROM inspector_view
-        WHERE EXISTS (
+        SELECT bureau, id, body FROM inspector_view
+        WHERE bureau = :bureau AND EXISTS (
           SELECT FROM jsonb_array_elements(CAST(body AS jsonb) -> 'recusalsAsked') AS asked
           WHERE :batch = '' OR asked ->> 'batch' = :batch)
         AND id > :after

@@ -24,8 +24,8 @@ class ItemView implements ItemDirectory {
   public CompletionStage<List<Entry>> claimedBy(String unit) {
     return rows.select(
         """
-        SELECT id, body FROM item_view
-        WHERE CAST(body AS jsonb) ->> 'claimedBy' = :unit
+        SELECT bureau, id, body FROM item_view
+        WHERE bureau = :bureau AND CAST(body AS jsonb) ->> 'claimedBy' = :unit
         ORDER BY id
         """,
         Map.of("unit", unit),

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.view;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.readiness.Readiness;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,17 +20,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class ReadinessView implements ReadinessCounts {
   private static String table(Point.Directory directory) {
     return switch (directory) {
-      case ITEMS -> "item_view WHERE CAST(body AS JSONB) ->> 'supersededBy' = ''";
+      case ITEMS ->
+          "item_view WHERE bureau = :bureau AND CAST(body AS JSONB) ->> 'supersededBy' = ''";
       case SUBJECTS ->
           """
           (SELECT s.*, p.labels, p.risk_class FROM subject_view AS s
-           JOIN subject_period_view AS p ON p.subject = s.id
+           JOIN subject_period_view AS p ON p.subject = s.id AND p.bureau = s.bureau
              AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
-           WHERE NOT p.merged) AS s WHERE TRUE\
+           WHERE s.bureau = :bureau AND NOT p.merged) AS s WHERE TRUE\
           """;
       case INSPECTORS ->
           """
-          inspector_view WHERE coalesce(
+          inspector_view WHERE bureau = :bureau AND coalesce(
             (SELECT turn ->> 'value' FROM
                jsonb_array_elements(CAST(body AS JSONB) #> '{statuses,turns}') AS turn
              WHERE turn ->> 'from' <= :day ORDER BY turn ->> 'from' DESC LIMIT 1),
@@ -37,7 +39,7 @@ class ReadinessView implements ReadinessCounts {
           """;
       case EXPERTS ->
           """
-          expert_view WHERE (CAST(body AS JSONB) ->> 'withdrawn' = ''
+          expert_view WHERE bureau = :bureau AND (CAST(body AS JSONB) ->> 'withdrawn' = ''
             OR CAST(body AS JSONB) ->> 'withdrawnFrom' > :day)\
           """;
     };
@@ -56,7 +58,8 @@ class ReadinessView implements ReadinessCounts {
               + "CAST(body AS JSONB) #> '{details,particulars,licences}', '[]')) AS licence"
               + " WHERE licence ->> 'validUntil' < :day)";
       case SUBJECT_LOOK_ALIKE ->
-          "kind <> 'PERSON' AND EXISTS (SELECT FROM subject_view AS other WHERE other.name = s.name"
+          "kind <> 'PERSON' AND EXISTS (SELECT FROM subject_view AS other WHERE"
+              + " other.bureau = s.bureau AND other.name = s.name"
               + " AND other.kind = s.kind AND other.id <> s.id AND NOT other.merged)";
       case INSPECTOR_CERTIFICATE_EXPIRED ->
           "greatest(CAST(body AS JSONB) #>> '{details,certificateValidUntil}', "
@@ -68,34 +71,38 @@ class ReadinessView implements ReadinessCounts {
 
   @Override
   public CompletionStage<Readiness> on(LocalDate day) {
-    return Panache.withSession(() ->
-            Panache.getSession()
-                .flatMap(session ->
-                    entries(session, day)
-                        .flatMap(entries ->
-                            open(session, day).map(open -> Readiness.of(day, entries, open)))))
+    return OwnRows.bureau()
+        .flatMap(own ->
+            Panache.withSession(() ->
+                Panache.getSession()
+                    .flatMap(session -> {
+                      var asked = new Asked(session, own, day);
+                      return entries(asked)
+                          .flatMap(
+                              entries -> open(asked).map(open -> Readiness.of(day, entries, open)));
+                    })))
         .subscribeAsCompletionStage();
   }
 
-  private static Uni<Map<Point.Directory, Long>> entries(Mutiny.Session session, LocalDate day) {
+  private static Uni<Map<Point.Directory, Long>> entries(Asked asked) {
     Map<Point.Directory, Long> counts = new EnumMap<>(Point.Directory.class);
     return Multi.createFrom()
         .iterable(Arrays.asList(Point.Directory.values()))
         .onItem()
         .transformToUniAndConcatenate(directory ->
-            count(session, table(directory), day).invoke(count -> counts.put(directory, count)))
+            count(asked, table(directory)).invoke(count -> counts.put(directory, count)))
         .collect()
         .last()
         .replaceWith(counts);
   }
 
-  private static Uni<Map<Point, Long>> open(Mutiny.Session session, LocalDate day) {
+  private static Uni<Map<Point, Long>> open(Asked asked) {
     Map<Point, Long> counts = new EnumMap<>(Point.class);
     return Multi.createFrom()
         .iterable(Arrays.asList(Point.values()))
         .onItem()
         .transformToUniAndConcatenate(
-            point -> count(session, where(point), day).invoke(count -> counts.put(point, count)))
+            point -> count(asked, where(point)).invoke(count -> counts.put(point, count)))
         .collect()
         .last()
         .replaceWith(counts);
@@ -105,30 +112,37 @@ class ReadinessView implements ReadinessCounts {
     return table(point.directory()) + " AND (" + fault(point) + ")";
   }
 
-  private static Uni<Long> count(Mutiny.Session session, String from, LocalDate day) {
-    var query = session.createNativeQuery("SELECT count(*) FROM " + from, Long.class);
-    if (from.contains(":day")) {
-      query.setParameter("day", day.toString());
+  /** What is asked of which bureau's rows. */
+  private record Asked(Mutiny.Session session, String bureau, LocalDate day) {
+    <V> Mutiny.SelectionQuery<V> query(String sql, Class<V> of) {
+      Mutiny.SelectionQuery<V> query = session.createNativeQuery(sql, of);
+      query.setParameter("bureau", bureau);
+      if (sql.contains(":day")) {
+        query.setParameter("day", day.toString());
+      }
+      return query;
     }
-    return query.getSingleResult();
+  }
+
+  private static Uni<Long> count(Asked asked, String from) {
+    return asked.query("SELECT count(*) FROM " + from, Long.class).getSingleResult();
   }
 
   @Override
   public CompletionStage<List<String>> entries(
       Point point, LocalDate day, String after, int limit) {
-    return Panache.withSession(() ->
-            Panache.getSession()
-                .flatMap(session -> {
-                  var query =
-                      session.createNativeQuery(
-                          "SELECT id FROM " + where(point) + " AND id > :after ORDER BY id",
-                          String.class);
-                  query.setParameter("after", after);
-                  if (where(point).contains(":day")) {
-                    query.setParameter("day", day.toString());
-                  }
-                  return query.setMaxResults(limit).getResultList();
-                }))
+    return OwnRows.bureau()
+        .flatMap(own ->
+            Panache.withSession(() ->
+                Panache.getSession()
+                    .flatMap(session ->
+                        new Asked(session, own, day)
+                            .query(
+                                "SELECT id FROM " + where(point) + " AND id > :after ORDER BY id",
+                                String.class)
+                            .setParameter("after", after)
+                            .setMaxResults(limit)
+                            .getResultList())))
         .subscribeAsCompletionStage();
   }
 }

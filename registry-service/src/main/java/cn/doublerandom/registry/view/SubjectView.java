@@ -50,8 +50,8 @@ class SubjectView implements SubjectDirectory {
       char last = code.charAt(code.length() - 1);
       return rows.select(
           """
-          SELECT id, body FROM subject_view
-          WHERE id ~>=~ :code AND id ~<~ :beyond AND id ~>~ :after ORDER BY id USING ~<~
+          SELECT bureau, id, body FROM subject_view
+          WHERE bureau = :bureau AND id ~>=~ :code AND id ~<~ :beyond AND id ~>~ :after ORDER BY id USING ~<~
           """,
           Map.of(
               "code", code,
@@ -63,10 +63,12 @@ class SubjectView implements SubjectDirectory {
     return rows.select(
             """
             WITH ahead AS MATERIALIZED (
-              SELECT id, name_key FROM subject_view WHERE id > :after ORDER BY id LIMIT :ahead)
-            SELECT v.id, v.body FROM (
+              SELECT id, name_key FROM subject_view
+              WHERE bureau = :bureau AND id > :after ORDER BY id LIMIT :ahead)
+            SELECT v.bureau, v.id, v.body FROM (
               SELECT id FROM ahead WHERE position(name_key(:fragment) IN name_key) > 0
-              ORDER BY id LIMIT :most) AS met JOIN subject_view AS v USING (id) ORDER BY v.id
+              ORDER BY id LIMIT :most) AS met JOIN subject_view AS v USING (id)
+            WHERE v.bureau = :bureau ORDER BY v.id
             """,
             Map.of("fragment", fragment, "after", after, "ahead", LOOKED_AHEAD, "most", limit),
             limit)
@@ -75,8 +77,8 @@ class SubjectView implements SubjectDirectory {
                 ? CompletableFuture.completedStage(met)
                 : rows.select(
                     """
-                    SELECT id, body FROM subject_view
-                    WHERE name_pairs(name_key) @> name_pairs(name_key(:fragment))
+                    SELECT bureau, id, body FROM subject_view
+                    WHERE bureau = :bureau AND name_pairs(name_key) @> name_pairs(name_key(:fragment))
                       AND position(name_key(:fragment) IN name_key) > 0 AND id > :after
                     ORDER BY id
                     """,
@@ -100,8 +102,8 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<Entry>> linkedTo(String id, String after, int limit) {
     return rows.select(
         """
-        SELECT id, body FROM subject_view
-        WHERE linked_to(body) @> ARRAY[CAST(:id AS TEXT)]
+        SELECT bureau, id, body FROM subject_view
+        WHERE bureau = :bureau AND linked_to(body) @> ARRAY[CAST(:id AS TEXT)]
           AND CAST(body AS jsonb) #>> '{details,kind}' IN ('PROJECT', 'VEHICLE', 'VESSEL')
           AND id > :after
         ORDER BY id
@@ -121,7 +123,7 @@ class SubjectView implements SubjectDirectory {
         .thenCompose(count ->
             periods
                 .select(
-                    "SELECT id, body FROM subject_period_view WHERE "
+                    "SELECT bureau, id, body FROM subject_period_view WHERE "
                         + where
                         + " AND subject > :after ORDER BY subject",
                     paged,
@@ -132,7 +134,7 @@ class SubjectView implements SubjectDirectory {
 
   private static String where(Scope scope, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
-    conditions.add("in_scope AND first_day <= :day AND end_day > :day");
+    conditions.add("bureau = :bureau AND in_scope AND first_day <= :day AND end_day > :day");
     parameters.put("day", scope.on().toString());
     scope
         .kind()
@@ -166,7 +168,8 @@ class SubjectView implements SubjectDirectory {
   @Override
   public CompletionStage<List<Entry>> changedAfter(long seq, int limit) {
     return rows.select(
-        "SELECT id, body FROM subject_view WHERE changed_seq > :seq ORDER BY changed_seq",
+        "SELECT bureau, id, body FROM subject_view WHERE bureau = :bureau AND changed_seq > :seq"
+            + " ORDER BY changed_seq",
         Map.of("seq", seq),
         limit);
   }
@@ -175,8 +178,8 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<Entry>> statusAsked(String batch, String after, int limit) {
     return rows.select(
         """
-        SELECT id, body FROM subject_view
-        WHERE CAST(body AS jsonb) #>> '{statusAsked,by}' IS NOT NULL
+        SELECT bureau, id, body FROM subject_view
+        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{statusAsked,by}' IS NOT NULL
           AND (:batch = '' OR CAST(body AS jsonb) #>> '{statusAsked,batch}' = :batch)
           AND id > :after
         ORDER BY id
@@ -188,8 +191,8 @@ class SubjectView implements SubjectDirectory {
   @Override
   public CompletionStage<List<Period>> periods(String id) {
     return periods.select(
-        "SELECT id, body FROM subject_period_view WHERE subject = :id AND first_day < end_day"
-            + " ORDER BY first_day",
+        "SELECT bureau, id, body FROM subject_period_view WHERE bureau = :bureau"
+            + " AND subject = :id AND first_day < end_day ORDER BY first_day",
         Map.of("id", id),
         MOST_PERIODS);
   }
@@ -198,10 +201,11 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<List<String>>> lookAlikes(int limit) {
     return rows.select(
             """
-            SELECT v.id, v.body FROM subject_view AS v JOIN (
-              SELECT name_key, kind FROM subject_view WHERE NOT merged AND kind <> 'PERSON'
+            SELECT v.bureau, v.id, v.body FROM subject_view AS v JOIN (
+              SELECT name_key, kind FROM subject_view
+              WHERE bureau = :bureau AND NOT merged AND kind <> 'PERSON'
               GROUP BY name_key, kind HAVING count(*) > 1 ORDER BY name_key LIMIT :groups) AS twice
-            USING (name_key, kind) WHERE NOT v.merged ORDER BY v.name_key, v.id
+            USING (name_key, kind) WHERE v.bureau = :bureau AND NOT v.merged ORDER BY v.name_key, v.id
             """,
             Map.of("groups", limit),
             10 * limit)
@@ -212,8 +216,8 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<Entry>> named(List<String> names, int limit) {
     return rows.select(
         """
-        SELECT v.id, v.body FROM subject_view AS v
-        WHERE NOT v.merged AND v.kind <> 'PERSON' AND v.name_key = ANY (ARRAY(
+        SELECT v.bureau, v.id, v.body FROM subject_view AS v
+        WHERE v.bureau = :bureau AND NOT v.merged AND v.kind <> 'PERSON' AND v.name_key = ANY (ARRAY(
           SELECT name_key(n) FROM jsonb_array_elements_text(CAST(CAST(:names AS text) AS jsonb)) AS n))
         ORDER BY v.id
         """,

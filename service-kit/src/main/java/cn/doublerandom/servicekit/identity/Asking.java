@@ -28,8 +28,18 @@ public class Asking {
     this.served = served;
   }
 
+  /** Who asks now, for what is no bean. */
+  public static Asking now() {
+    return Arc.container().instance(Asking.class).get();
+  }
+
   /** The scope of who asks; empty where nobody does and the service works by itself. */
   public Uni<Optional<Scope>> scope() {
+    return bureau().map(asking -> asking.map(Asking::scope));
+  }
+
+  /** The bureau of who asks; empty where nobody does and the service works by itself. */
+  public Uni<Optional<BureauKey>> bureau() {
     if (!Arc.container().requestContext().isActive()) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -37,17 +47,17 @@ public class Asking {
         .getDeferredIdentity()
         .map(this::of)
         .onFailure(AuthenticationFailedException.class)
-        .recoverWithItem(Scope.HOME)
+        .recoverWithItem(BureauKey.SEED)
         .map(Optional::of);
   }
 
-  private Scope of(SecurityIdentity known) {
+  private BureauKey of(SecurityIdentity known) {
     if (!(known.getPrincipal() instanceof JsonWebToken token)) {
-      return Scope.HOME;
+      return BureauKey.SEED;
     }
     return switch (BureauClaim.read(
         token.getClaim(BureauClaim.NAME), groups(token), served.keys())) {
-      case BureauClaim.Read.Of(var claim) -> scope(claim.bureaus().getFirst());
+      case BureauClaim.Read.Of(var claim) -> claim.bureaus().getFirst();
       case BureauClaim.Read.Refused(var fault) ->
           throw new IllegalStateException("a token that is refused was let in: " + fault);
     };

@@ -34,10 +34,12 @@ final class AskedStore implements EventStore {
 
   @Override
   public Uni<EventStore> asked() {
-    return asking
-        .get()
-        .map(
-            scope -> scope.<EventStore>map(of -> new ScopedEventStore(all, names, of)).orElse(all));
+    return asking.get().map(scope -> scope.map(this::in).orElse(all));
+  }
+
+  @Override
+  public EventStore in(Scope scope) {
+    return new ScopedEventStore(all, names, scope);
   }
 
   @Override

@@ -164,7 +164,11 @@ public class ReplayRun {
         : new BufferedReader(java.io.Reader.nullReader());
   }
 
+  /** The seed's rows come before those of the other bureaus, which are named {@code ~…~…}. */
   private static int compareUtf8(String a, String b) {
+    if (a.startsWith("~") != b.startsWith("~")) {
+      return a.startsWith("~") ? 1 : -1;
+    }
     return java.util.Arrays.compareUnsigned(
         a.getBytes(java.nio.charset.StandardCharsets.UTF_8),
         b.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -38,6 +38,7 @@ import cn.doublerandom.eventstore.timer.ProcessJob;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.eventstore.timer.TimerJob;
 import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -178,7 +179,7 @@ public class ServiceMemory {
   @Produces
   @Singleton
   ProjectionEngine engine() {
-    return new ProjectionEngine(pool);
+    return new ProjectionEngine(pool, OwnRows.COLUMN);
   }
 
   /** Made only where a service keeps names of people; without a master key it does not start. */

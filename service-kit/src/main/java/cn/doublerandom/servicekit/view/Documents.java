@@ -77,10 +77,8 @@ public final class Documents<D extends Document, T> {
 
   /** The record, in a session of its own. */
   public CompletionStage<Optional<T>> find(String id) {
-    return Panache.withSession(
-            () -> Panache.getSession().flatMap(session -> session.find(entity, id)))
-        .map(row -> Optional.ofNullable(row).map(this::read))
-        .subscribeAsCompletionStage();
+    return where("id = ?1", id, 1)
+        .thenApply(found -> found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst()));
   }
 
   /**
@@ -112,12 +110,24 @@ public final class Documents<D extends Document, T> {
 
   /** What each record says, without the record itself being kept; see {@link #all(int)}. */
   public <V> Uni<List<V>> all(ViewSnapshot at, int most, Function<T, V> says) {
-    return at.all(table, most, body -> says.apply(read("", body)));
+    String sql = "SELECT body FROM " + table + " WHERE bureau = $1 ORDER BY id";
+    return OwnRows.bureau()
+        .flatMap(own -> at.select(sql, Tuple.of(own), most, body -> says.apply(read("", body))));
   }
 
-  /** The records an SQL query over the table selects at one moment; see {@link #all(int)}. */
-  public Uni<List<T>> select(ViewSnapshot at, String sql, Tuple parameters, int most) {
-    return at.select(sql, parameters, most, body -> read("", body));
+  /**
+   * The records an SQL query over the table selects at one moment; see {@link #all(int)}.
+   *
+   * @param sql asks for the rows of the bureau {@code $1}; the parameters follow
+   */
+  public Uni<List<T>> select(ViewSnapshot at, String sql, List<String> parameters, int most) {
+    OwnRows.require(sql, "bureau = $1");
+    return OwnRows.bureau()
+        .flatMap(own -> {
+          Tuple all = Tuple.of(own);
+          parameters.forEach(all::addString);
+          return at.select(sql, all, most, body -> read("", body));
+        });
   }
 
   /**
@@ -126,73 +136,78 @@ public final class Documents<D extends Document, T> {
    * @param field of the entity, with an index over it and the id
    */
   public CompletionStage<List<T>> newest(String field, int limit) {
-    return Panache.withSession(() ->
-            Panache.getSession()
-                .flatMap(session ->
-                    session
-                        .createSelectionQuery(
-                            "from "
-                                + entity.getSimpleName()
-                                + " order by "
-                                + field
-                                + " desc, id desc",
-                            entity)
-                        .setMaxResults(limit)
-                        .getResultList()))
-        .map(rows -> rows.stream().map(this::read).toList())
-        .subscribeAsCompletionStage();
+    return rows("id > ?1", field + " desc, id desc", "", limit);
   }
 
   /** The first records whose condition holds, ascending by id, in their own session. */
   public CompletionStage<List<T>> where(String condition, Object parameter, int limit) {
-    return Panache.withSession(() ->
-            Panache.getSession()
-                .flatMap(session ->
-                    session
-                        .createSelectionQuery(
-                            "from "
-                                + entity.getSimpleName()
-                                + " where "
-                                + condition
-                                + " order by id",
-                            entity)
-                        .setParameter(1, parameter)
-                        .setMaxResults(limit)
-                        .getResultList()))
-        .map(rows -> rows.stream().map(this::read).toList())
+    return rows(condition, "id", parameter, limit);
+  }
+
+  /** Those of who asks, whatever the condition says. */
+  private CompletionStage<List<T>> rows(
+      String condition, String order, Object parameter, int limit) {
+    String query =
+        "from %s where bureau = ?2 and (%s) order by %s"
+            .formatted(entity.getSimpleName(), condition, order);
+    return OwnRows.bureau()
+        .flatMap(own ->
+            Panache.withSession(() ->
+                Panache.getSession()
+                    .flatMap(session ->
+                        session
+                            .createSelectionQuery(query, entity)
+                            .setParameter(1, parameter)
+                            .setParameter(2, own)
+                            .setMaxResults(limit)
+                            .getResultList())))
+        .map(found -> found.stream().map(this::read).toList())
         .subscribeAsCompletionStage();
   }
 
   /**
    * The records an SQL query over the table selects, in its order, in their own session.
    *
-   * @param sql selects {@code id} and {@code body}; its parameters are named
+   * @param sql selects {@code bureau}, {@code id} and {@code body} of the rows of {@code :bureau};
+   *     its other parameters are named
    */
   public CompletionStage<List<T>> select(String sql, Map<String, Object> parameters, int limit) {
-    return Panache.withTransaction(() ->
-            Panache.getSession()
-                .flatMap(session ->
-                    session
-                        .createNativeQuery(PLAN_ANEW, String.class)
-                        .getSingleResult()
-                        .flatMap(set -> {
-                          var query = session.createNativeQuery(sql, entity);
-                          parameters.forEach(query::setParameter);
-                          return query.setMaxResults(limit).getResultList();
-                        })))
-        .map(rows -> rows.stream().map(this::read).toList())
+    OwnRows.require(sql, OwnRows.NAMED);
+    return OwnRows.bureau()
+        .flatMap(own ->
+            Panache.withTransaction(() ->
+                Panache.getSession()
+                    .flatMap(session ->
+                        session
+                            .createNativeQuery(PLAN_ANEW, String.class)
+                            .getSingleResult()
+                            .flatMap(set -> {
+                              var query = session.createNativeQuery(sql, entity);
+                              parameters.forEach(query::setParameter);
+                              query.setParameter("bureau", own);
+                              return query.setMaxResults(limit).getResultList();
+                            }))))
+        .map(found -> found.stream().map(this::read).toList())
         .subscribeAsCompletionStage();
   }
 
-  /** The one value an SQL query gives, in its own session. */
+  /**
+   * The one value an SQL query gives, in its own session.
+   *
+   * @param sql asks for the rows of {@code :bureau}; its other parameters are named
+   */
   public <V> CompletionStage<V> value(String sql, Class<V> of, Map<String, Object> parameters) {
-    return Panache.withSession(() ->
-            Panache.getSession()
-                .flatMap(session -> {
-                  var query = session.createNativeQuery(sql, of);
-                  parameters.forEach(query::setParameter);
-                  return query.getSingleResult();
-                }))
+    OwnRows.require(sql, OwnRows.NAMED);
+    return OwnRows.bureau()
+        .flatMap(own ->
+            Panache.withSession(() ->
+                Panache.getSession()
+                    .flatMap(session -> {
+                      var query = session.createNativeQuery(sql, of);
+                      parameters.forEach(query::setParameter);
+                      query.setParameter("bureau", own);
+                      return query.getSingleResult();
+                    })))
         .subscribeAsCompletionStage();
   }
 
