@@ -19,11 +19,13 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.KeptByScope;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
 import cn.doublerandom.eventstore.projection.ReplayedAlike;
 import cn.doublerandom.servicekit.problem.Addresses;
 import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -296,6 +298,11 @@ class BorderIT {
     assertThat(run.faults()).isEmpty();
     assertThat(run.closed()).isGreaterThan(5);
     assertThat(run.open()).isPositive();
+  }
+
+  @Test
+  void every_row_of_a_read_model_says_which_bureaus_it_is() {
+    assertThat(new KeptByScope(pool, projections, OwnRows.COLUMN).faults()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,81 @@
+package cn.doublerandom.eventstore.projection;
+
+import cn.doublerandom.eventstore.Scope;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the tables of read models say whose a row is, and what happens when others have some. */
+public final class KeptByScope {
+  private final Pool pool;
+  private final Iterable<Projection> projections;
+  private final ScopeColumn column;
+
+  public KeptByScope(Pool pool, Iterable<Projection> projections, ScopeColumn column) {
+    this.pool = pool;
+    this.projections = projections;
+    this.column = column;
+  }
+
+  /** What is wrong, in words; empty where nothing is. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    for (String table : tables()) {
+      RowSet<Row> key =
+          pool.preparedQuery(
+                  """
+                  SELECT string_agg(a.attname, ',' ORDER BY array_position(i.indkey::int[], a.attnum::int)) AS key,
+                    bool_or(a.atthasdef AND a.attname = $2) AS defaulted
+                  FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+                  WHERE i.indrelid = $1::text::regclass AND i.indisprimary
+                  """)
+              .execute(Tuple.of(table, column.name()))
+              .await()
+              .indefinitely();
+      Row row = key.iterator().next();
+      if (!(column.name() + ",id").equals(row.getString("key"))) {
+        faults.add(table + " has the key " + row.getString("key"));
+      } else if (row.getBoolean("defaulted")) {
+        faults.add(table + " says by itself whose a row is");
+      }
+    }
+    return faults;
+  }
+
+  /** Gives another scope the home scope's rows, each once more under another id; how many. */
+  public int copyTo(Scope other) {
+    int copied = 0;
+    for (String table : tables()) {
+      for (String id : List.of("id", "id || '9'")) {
+        copied +=
+            pool.preparedQuery(
+                    "INSERT INTO %s (%s, id, body) SELECT $1::text, %s, body FROM %s WHERE %s = $2"
+                        .formatted(table, column.name(), id, table, column.name()))
+                .execute(Tuple.of(column.of(other), column.home()))
+                .await()
+                .indefinitely()
+                .rowCount();
+      }
+    }
+    return copied;
+  }
+
+  /** Takes away what was given. */
+  public void takeFrom(Scope other) {
+    for (String table : tables()) {
+      pool.preparedQuery("DELETE FROM %s WHERE %s = $1".formatted(table, column.name()))
+          .execute(Tuple.of(column.of(other)))
+          .await()
+          .indefinitely();
+    }
+  }
+
+  private List<String> tables() {
+    List<String> tables = new ArrayList<>();
+    projections.forEach(projection -> tables.addAll(projection.tables()));
+    return tables;
+  }
+}

@@ -1,0 +1,100 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.admitted;
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static cn.doublerandom.registry.RegisterFiles.firm;
+import static cn.doublerandom.registry.RegisterFiles.load;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ReadRun;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.projection.KeptByScope;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.servicekit.view.OwnRows;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class BureausIT {
+  private static final Scope MARKET = new Scope("130534.scjg");
+
+  @Inject Pool pool;
+  @Inject @Any Instance<Projection> projections;
+
+  private static void table(String directory, String csv) {
+    as("registrar")
+        .contentType("text/csv")
+        .body(csv.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/" + directory + "/imports")
+        .then()
+        .statusCode(200);
+  }
+
+  private static void register() {
+    load("", "text/csv", csv(String.join(",", firm(7101)), String.join(",", firm(7102))))
+        .statusCode(200);
+    table("items", "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\nB-71,甲,依据,一般,县,水路运输,实地检查,3%\n");
+    table("inspectors", "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nB-E-71,测试甲,大队,130571,2099-12-31,道路货运:3,在岗\n");
+    admitted("B-E-71");
+    table(
+        "experts",
+        "编号,类别,名称,专业领域,委托机关,委托书文号,委托自,委托至\nB-Z-71,专业机构,某检测公司,桥梁检测,交通局,清交委1号,2023-01-01,2099-12-31\n");
+    await()
+        .untilAsserted(() ->
+            as("coordinator")
+                .get("/api/v1/experts?limit=500")
+                .then()
+                .body("items.id", hasItem("B-Z-71")));
+  }
+
+  @Test
+  void what_another_bureau_keeps_changes_no_answer_of_any_address() throws Exception {
+    register();
+    var kept = new KeptByScope(pool, projections, OwnRows.COLUMN);
+    var reader =
+        new ReadRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/registry/q/openapi",
+            TestStack.bearer(new DemoIdentity.User("reader", DemoIdentity.ROLES, "大队")),
+            List.of(creditCode(7101), "B-71", "B-E-71", "B-Z-71"));
+    Map<String, String> before = reader.answers();
+    assertThat(before.values().stream().filter(answer -> answer.startsWith("200 ")).count())
+        .isGreaterThan(20);
+    for (String id : List.of(creditCode(7101), "B-71", "B-E-71", "B-Z-71")) {
+      assertThat(before.values())
+          .anyMatch(answer -> answer.startsWith("200 ") && answer.contains(id));
+    }
+
+    assertThat(kept.copyTo(MARKET)).isGreaterThan(10);
+    try {
+      Map<String, String> after = reader.answers();
+      after.keySet().retainAll(before.keySet());
+      assertThat(after).hasSizeGreaterThan(before.size() * 9 / 10);
+      before.keySet().retainAll(after.keySet());
+      assertThat(after).isEqualTo(before);
+    } finally {
+      kept.takeFrom(MARKET);
+    }
+  }
+}
