@@ -9,17 +9,27 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.eventstore.projection.KeptByScope;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.servicekit.view.OwnRows;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +59,7 @@ class DrawServiceIT {
   String kafka;
 
   @Inject Pool pool;
+  @Inject @Any Instance<Projection> projections;
 
   private static RequestSpecification as(String account) {
     return given()
@@ -221,6 +232,21 @@ class DrawServiceIT {
     await()
         .untilAsserted(
             () -> given().get("/api/v1/draws").then().body("items.phase", hasItem("EXECUTED")));
+    whatAnotherBureauKeepsChangesNoAnswer();
+  }
+
+  /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
+  private void whatAnotherBureauKeepsChangesNoAnswer() throws Exception {
+    var reader =
+        new ReadRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/draw/q/openapi",
+            TestStack.bearer(new DemoIdentity.User("reader", DemoIdentity.ROLES, "法制安全科")),
+            List.of("130534-" + year, year + "001-001", "130534-" + year + "001-001-1"));
+    assertThat(
+            new KeptByScope(pool, projections, OwnRows.COLUMN)
+                .changed(new Scope("130534.scjg"), reader::answers, 5))
+        .isEmpty();
   }
 
   /** A recusal that comes after the draw is listed as due until two people decided. */

@@ -14,14 +14,23 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.eventstore.projection.KeptByScope;
+import cn.doublerandom.eventstore.projection.Projection;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +43,8 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
 class InspectionServiceIT {
+  @Inject @Any Instance<Projection> projections;
+
   private static final String VISIT = "/api/v1/visits/130534-2023001-001-1-S1";
   private static final String DRAW =
       """
@@ -98,7 +109,7 @@ class InspectionServiceIT {
   }
 
   @Test
-  void a_draw_becomes_visits_and_a_visit_becomes_a_result_told_once() {
+  void a_draw_becomes_visits_and_a_visit_becomes_a_result_told_once() throws Exception {
     tell(1);
     await()
         .atMost(Duration.ofSeconds(30))
@@ -196,6 +207,21 @@ class InspectionServiceIT {
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
     theVisitsOfOthersAreNobodysBusiness();
     aTeamWithARecusedMemberStartsNothingBeforeItIsChanged();
+    whatAnotherBureauKeepsChangesNoAnswer();
+  }
+
+  /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
+  private void whatAnotherBureauKeepsChangesNoAnswer() throws Exception {
+    var reader =
+        new ReadRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/inspection/q/openapi",
+            TestStack.bearer(new DemoIdentity.User("reader", DemoIdentity.ROLES, "综合行政执法大队")),
+            List.of("130534-2023001-001-1", "130534-2023001-001-1-S1"));
+    assertThat(
+            new KeptByScope(pool, projections, OwnRows.COLUMN)
+                .changed(new Scope("130534.scjg"), reader::answers, 2))
+        .isEmpty();
   }
 
   private void aChangeOfTeamThatComesTooLateIsRefusedAndTold() {

@@ -11,12 +11,23 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.projection.KeptByScope;
+import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.pagekit.KitFile;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +39,9 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "publication"))
 class PublicationServiceIT {
+  @Inject Pool pool;
+  @Inject @Any Instance<Projection> projections;
+
   private static final String DRAW_ID = "130534-2023001-001-1";
   private static final String RESULT = DRAW_ID + "-91130534MA0023063G";
 
@@ -128,7 +142,7 @@ class PublicationServiceIT {
   }
 
   @Test
-  void plan_draw_and_result_become_notices_and_nothing_is_public_too_early() {
+  void plan_draw_and_result_become_notices_and_nothing_is_public_too_early() throws Exception {
     tellStory();
     await()
         .atMost(Duration.ofSeconds(40))
@@ -194,6 +208,21 @@ class PublicationServiceIT {
         .body("publishedOnTime", equalTo(0))
         .body("coverage", equalTo("100.00%"))
         .body("overdue", not(hasItem(RESULT)));
+    whatAnotherBureauKeepsChangesNoAnswer();
+  }
+
+  /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
+  private void whatAnotherBureauKeepsChangesNoAnswer() throws Exception {
+    var reader =
+        new ReadRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/publication/q/openapi",
+            TestStack.bearer(new DemoIdentity.User("reader", DemoIdentity.ROLES, "综合行政执法大队")),
+            List.of(DRAW_ID, RESULT, "130534-2023"));
+    assertThat(
+            new KeptByScope(pool, projections, OwnRows.COLUMN)
+                .changed(new Scope("130534.scjg"), reader::answers, 5))
+        .isEmpty();
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** Whether the tables of read models say whose a row is, and what happens when others have some. */
 public final class KeptByScope {
@@ -45,8 +47,42 @@ public final class KeptByScope {
     return faults;
   }
 
-  /** Gives another scope the home scope's rows, each once more under another id; how many. */
-  public int copyTo(Scope other) {
+  /**
+   * Answers that are others as long as another scope has the home scope's rows, each once under its
+   * id and once under another; empty where none is. What changes by itself does not count.
+   *
+   * @param answers by address, beginning with the status
+   * @param fewest so many are answered with 200, and so many rows there are
+   */
+  public List<String> changed(Scope other, Callable<Map<String, String>> answers, int fewest)
+      throws Exception {
+    Map<String, String> before = answers.call();
+    long told = before.values().stream().filter(answer -> answer.startsWith("200 ")).count();
+    Map<String, String> during;
+    int copied;
+    try {
+      copied = copyTo(other);
+      during = answers.call();
+    } finally {
+      takeFrom(other);
+    }
+    if (told < fewest || copied < fewest) {
+      throw new IllegalStateException(
+          "%d rows, %d answers: %s".formatted(copied, told, before.keySet()));
+    }
+    Map<String, String> after = answers.call();
+    List<String> changed = new ArrayList<>();
+    before.forEach((address, answer) -> {
+      if (answer.equals(after.get(address))
+          && during.containsKey(address)
+          && !answer.equals(during.get(address))) {
+        changed.add("%s: %s → %s".formatted(address, answer, during.get(address)));
+      }
+    });
+    return changed;
+  }
+
+  private int copyTo(Scope other) {
     int copied = 0;
     for (String table : tables()) {
       for (String id : List.of("id", "id || '9'")) {
@@ -63,8 +99,7 @@ public final class KeptByScope {
     return copied;
   }
 
-  /** Takes away what was given. */
-  public void takeFrom(Scope other) {
+  private void takeFrom(Scope other) {
     for (String table : tables()) {
       pool.preparedQuery("DELETE FROM %s WHERE %s = $1".formatted(table, column.name()))
           .execute(Tuple.of(column.of(other)))
