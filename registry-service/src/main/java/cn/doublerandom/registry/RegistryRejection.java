@@ -86,6 +86,11 @@ public enum RegistryRejection implements Rejection {
       "名录库中该对象已注销或迁出，导入不能恢复；确需恢复的请变更登记状态并写明原因，由另一人批准。",
       "A table cannot bring back who has gone: change the status with a reason.",
       Kind.CONFLICT),
+  STATUS_NOT_TOLD(
+      "status-not-told",
+      "“待核准”由系统对新入库的检查对象记载，不能填报；已经核准的不会再变回待核准。",
+      "Nobody says that a subject is unconfirmed: it is so until another person agrees to it.",
+      Kind.CONFLICT),
   STATUS_NOT_REQUESTED(
       "status-not-requested", "没有待批准的登记变更。", "Nothing is waiting for approval.", Kind.CONFLICT),
   STATUS_NEEDS_SECOND_PERSON(

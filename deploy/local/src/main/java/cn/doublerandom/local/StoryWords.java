@@ -64,7 +64,8 @@ final class StoryWords {
           "SUSPENDED", "停业",
           "CANCELLED", "注销",
           "MOVED_OUT", "迁出",
-          "REVOKED", "吊销");
+          "REVOKED", "吊销",
+          "UNCONFIRMED", "待核准");
 
   private static final Map<String, String> CODES =
       Map.ofEntries(

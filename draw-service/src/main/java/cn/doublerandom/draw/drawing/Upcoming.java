@@ -46,6 +46,7 @@ public record Upcoming(String subject, LocalDate from, String status) {
       case "CANCELLED" -> "注销";
       case "MOVED_OUT" -> "迁出";
       case "REVOKED" -> "吊销";
+      case "UNCONFIRMED" -> "待核准";
       default -> status;
     };
   }

@@ -12,7 +12,7 @@ public sealed interface KnownEntry {
   /**
    * A subject as it stood when it was told.
    *
-   * @param status ACTIVE, SUSPENDED, CANCELLED or MOVED_OUT
+   * @param status ACTIVE, SUSPENDED, CANCELLED, MOVED_OUT, REVOKED or UNCONFIRMED
    * @param creditRiskClass A to D; absent where there is none, and in entries from before it was
    *     noted
    * @param standing since when it was in business; absent in entries from before it was noted

@@ -175,8 +175,10 @@ public class AbsenceRequests {
             entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.CHUNK,
+            Integer.MAX_VALUE,
             Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),
             RegistryRejection.ABSENCE_NOT_REQUESTED)
-        .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context);
+        .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context)
+        .entries();
   }
 }

@@ -17,11 +17,13 @@ import java.util.function.Predicate;
 
 /**
  * What a table asked for, decided or ended as one thing: a page of entries is one transaction, all
- * of it or nothing, and whoever waits no more by now is left out.
+ * of it or nothing, and whoever waits no more by now is left out. Of a batch that is larger than
+ * one command takes, the next command decides the next part.
  *
  * @param handler of the entries
  * @param stream of an entry
  * @param atOnce entries of one transaction
+ * @param most entries of one command, reached with the last transaction
  * @param isUnasked whether a refusal only says that the entry waits no more
  * @param nothing what is said where no entry waited
  */
@@ -30,6 +32,7 @@ record BatchDecision<C, E, S, R>(
     Function<R, String> stream,
     Function<R, String> id,
     int atOnce,
+    int most,
     Predicate<Rejection> isUnasked,
     RegistryRejection nothing) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -40,30 +43,36 @@ record BatchDecision<C, E, S, R>(
   }
 
   /**
+   * What was decided.
+   *
+   * @param entries that were
+   * @param more whether others of the batch still wait
+   */
+  record Decided(int entries, boolean more) {}
+
+  /**
    * Decides; blocks.
    *
-   * @return entries that were decided
    * @throws ProblemException where none waited, or one was refused
    */
-  int decide(Waiting<R> waiting, C decision, CommandContext first) {
+  Decided decide(Waiting<R> waiting, C decision, CommandContext first) {
     // A key is of one transaction; what later ones decide, a repetition finds decided.
     CommandContext context = first;
     int decided = 0;
-    String after = "";
-    while (true) {
-      String last = after;
-      List<R> page = Reading.await(() -> waiting.after(last, atOnce));
-      if (page.isEmpty()) {
-        break;
-      }
+    List<R> page = page(waiting, "", atOnce);
+    while (!page.isEmpty() && decided < most) {
       decided += decide(page, decision, context);
       context = context.withoutKey();
-      after = id.apply(page.getLast());
+      page = page(waiting, id.apply(page.getLast()), decided < most ? atOnce : 1);
     }
     if (decided == 0) {
       throw new ProblemException(nothing);
     }
-    return decided;
+    return new Decided(decided, !page.isEmpty());
+  }
+
+  private static <R> List<R> page(Waiting<R> waiting, String after, int limit) {
+    return Reading.await(() -> waiting.after(after, limit));
   }
 
   private int decide(List<R> page, C decision, CommandContext context) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One reading of the file of an import. */
 final class ImportPass<T, C, E, S> implements Table.Sink<T> {
@@ -208,7 +209,9 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
         badRows,
         dryRun,
         told,
-        notes.stream().map(RowFault::asError).toList(),
+        Stream.concat(waitingRows.inParts().stream(), notes.stream())
+            .map(RowFault::asError)
+            .toList(),
         waitingRows.report(),
         waitingRows.still(),
         waitingRows.leftOut());

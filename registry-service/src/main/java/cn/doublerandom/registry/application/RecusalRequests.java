@@ -104,8 +104,10 @@ public class RecusalRequests {
             entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.CHUNK,
+            Integer.MAX_VALUE,
             Predicate.isEqual(RegistryRejection.RECUSAL_NOT_REQUESTED),
             RegistryRejection.RECUSAL_NOT_REQUESTED)
-        .decide((after, limit) -> directory.recusalsAsked(batch, after, limit), decision, context);
+        .decide((after, limit) -> directory.recusalsAsked(batch, after, limit), decision, context)
+        .entries();
   }
 }

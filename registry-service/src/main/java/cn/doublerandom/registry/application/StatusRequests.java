@@ -4,10 +4,14 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.eventstore.person.Person;
+import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.subject.Revision;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
@@ -16,21 +20,109 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * 登记状态: who goes and who comes back waits for a second person, who decides on one entry or on all
- * that an import asked for.
+ * 登记状态: who goes, who comes in or back, and who is to be somebody else wait for a second person,
+ * who decides on one entry or on all that an import asked for.
  */
 @ApplicationScoped
 public class StatusRequests {
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final SubjectDirectory directory;
+  private final PersonKeys keys;
 
   @Inject
   StatusRequests(
-      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects, SubjectDirectory directory) {
+      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
+      SubjectDirectory directory,
+      PersonKeys keys) {
     this.subjects = subjects;
     this.directory = directory;
+    this.keys = keys;
+  }
+
+  /**
+   * What waits, and who the subject is.
+   *
+   * @param was absent where the entry is new, or stays who it is
+   * @param becomes absent where it stays who it is
+   */
+  public record Waiting(
+      SubjectDirectory.Entry entry,
+      @Nullable SubjectDetails was,
+      @Nullable SubjectDetails becomes) {}
+
+  /** What a batch came to. */
+  public record Decided(int entries, boolean more) {}
+
+  /**
+   * What waits for a second person, ascending by id.
+   *
+   * @param batch of all of them where empty
+   * @param decides whether the reader may read what of it is a person's own
+   */
+  public Uni<List<Waiting>> waiting(String batch, String after, int limit, boolean decides) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.statusAsked(batch, after, limit))
+        .flatMap(rows -> {
+          Map<String, SubjectDetails> was = new HashMap<>();
+          Map<String, SubjectDetails> becomes = new HashMap<>();
+          rows.forEach(row -> compare(row, was, becomes));
+          return Uni.combine()
+              .all()
+              .unis(shown(was, decides), shown(becomes, decides))
+              .usingConcurrencyOf(1)
+              .with((before, then) ->
+                  rows.stream()
+                      .map(row -> {
+                        String id = row.details().id();
+                        return new Waiting(row, before.get(id), then.get(id));
+                      })
+                      .toList());
+        });
+  }
+
+  private static void compare(
+      SubjectDirectory.Entry row,
+      Map<String, SubjectDetails> was,
+      Map<String, SubjectDetails> becomes) {
+    SubjectDetails known = row.details();
+    Subject.StatusAsked asked = Objects.requireNonNull(row.statusAsked());
+    boolean isNew = known.status() == SubjectStatus.UNCONFIRMED;
+    Revision revision = asked.revision();
+    if (isNew || revision != null) {
+      SubjectDetails told = revision == null ? known : revision.told();
+      becomes.put(known.id(), told.withStatus(asked.status()));
+    }
+    if (!isNew && revision != null) {
+      was.put(known.id(), known);
+    }
+  }
+
+  private Uni<Map<String, SubjectDetails>> shown(
+      Map<String, SubjectDetails> entries, boolean decides) {
+    Map<Person, String> sealed = new HashMap<>();
+    entries.values().stream()
+        .filter(entry -> decides && !entry.more().sealedName().isEmpty())
+        .forEach(entry -> sealed.put(People.subject(entry.id()), entry.more().sealedName()));
+    return keys.open(sealed)
+        .map(texts -> {
+          Map<String, SubjectDetails> shown = new HashMap<>();
+          entries.forEach((id, entry) -> {
+            Person person = People.subject(id);
+            shown.put(
+                id,
+                sealed.containsKey(person)
+                    ? SubjectPerson.opened(entry, texts.getOrDefault(person, PersonKeys.ERASED))
+                    : decides ? entry : entry.shown());
+          });
+          return shown;
+        });
   }
 
   /**
@@ -69,41 +161,44 @@ public class StatusRequests {
     return subjects.handle(RegistryStreams.SUBJECT.of(id), command, context);
   }
 
-  /**
-   * Another person agrees to all that an import asked for and that still waits; blocks.
-   *
-   * @return entries whose change holds now
-   */
-  public int approveBatch(String batch, CommandContext context) {
+  /** Another person agrees to all that an import asked for and that still waits; blocks. */
+  public Decided approveBatch(String batch, CommandContext context) {
     return decide(
         batch,
         new SubjectCommand.ApproveStatus(context.actor(), batch, BusinessClock.day(context.at())),
         context);
   }
 
-  /**
-   * Another person agrees to nothing of it; blocks.
-   *
-   * @return entries that stay as they were
-   */
-  public int declineBatch(String batch, String reason, CommandContext context) {
+  /** Another person agrees to nothing of it; blocks. */
+  public Decided declineBatch(String batch, String reason, CommandContext context) {
     return decide(batch, new SubjectCommand.DeclineStatus(context.actor(), reason, batch), context);
   }
 
-  private int decide(String batch, SubjectCommand decision, CommandContext context) {
-    return new BatchDecision<SubjectCommand, SubjectEvent, Subject, SubjectDirectory.Entry>(
-            subjects,
-            entry -> RegistryStreams.SUBJECT.of(entry.details().id()),
-            entry -> entry.details().id(),
-            Imports.ATOMIC,
-            StatusRequests::isUnasked,
-            RegistryRejection.STATUS_NOT_REQUESTED)
-        .decide((after, limit) -> directory.statusAsked(batch, after, limit), decision, context);
+  /** Whoever asked takes all of it back; blocks. */
+  public Decided withdrawBatch(String batch, String reason, CommandContext context) {
+    return decide(
+        batch, new SubjectCommand.WithdrawStatus(context.actor(), reason, batch), context);
+  }
+
+  private Decided decide(String batch, SubjectCommand decision, CommandContext context) {
+    var decided =
+        new BatchDecision<SubjectCommand, SubjectEvent, Subject, SubjectDirectory.Entry>(
+                subjects,
+                entry -> RegistryStreams.SUBJECT.of(entry.details().id()),
+                entry -> entry.details().id(),
+                Imports.ATOMIC,
+                Imports.ATOMIC,
+                StatusRequests::isUnasked,
+                RegistryRejection.STATUS_NOT_REQUESTED)
+            .decide(
+                (after, limit) -> directory.statusAsked(batch, after, limit), decision, context);
+    return new Decided(decided.entries(), decided.more());
   }
 
   /** Whatever became of an entry since then, but not what is wrong with the decision itself. */
   private static boolean isUnasked(Rejection rejection) {
     return rejection != RegistryRejection.STATUS_NEEDS_SECOND_PERSON
+        && rejection != RegistryRejection.STATUS_ASKED_BY_ANOTHER
         && rejection != RegistryRejection.REASON_MISSING;
   }
 }

@@ -10,6 +10,7 @@ import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,29 +35,33 @@ public class SubjectImports {
   private final PersonKeys people;
   private final RegisterTables tables;
   private final SubjectDirectory directory;
+  private final Openings openings;
 
   @Inject
   SubjectImports(
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       PersonKeys people,
       RegisterTables tables,
-      SubjectDirectory directory) {
+      SubjectDirectory directory,
+      Openings openings) {
     this.subjects = subjects;
     this.people = people;
     this.tables = tables;
     this.directory = directory;
+    this.openings = openings;
   }
 
   /**
    * Who tells the rows of a table, and when.
    *
    * @param batch by which another person decides what of it waits
+   * @param opensRegister whether nobody stood in the register before it
    */
-  private record Occasion(String by, LocalDate today, String batch) {
-    static Occasion of(Asker asker) {
+  private record Occasion(String by, LocalDate today, String batch, boolean opensRegister) {
+    static Occasion of(Asker asker, boolean opensRegister) {
       CommandContext context = asker.of(Imports.JUDGED);
       LocalDate today = BusinessClock.day(context.at());
-      return new Occasion(context.actor(), today, Batches.named(today));
+      return new Occasion(context.actor(), today, Batches.named(today), opensRegister);
     }
   }
 
@@ -68,14 +73,22 @@ public class SubjectImports {
    */
   public Imported take(Path file, String codeReason, ImportWish wish, Asker asker)
       throws IOException {
-    var occasion = Occasion.of(asker);
+    return wish.dryRun()
+        ? take(file, codeReason, wish, asker, !openings.isOpen())
+        : openings.store(opensRegister -> take(file, codeReason, wish, asker, opensRegister));
+  }
+
+  private Imported take(
+      Path file, String codeReason, ImportWish wish, Asker asker, boolean opensRegister)
+      throws IOException {
+    var occasion = Occasion.of(asker, opensRegister);
     return Imports.take(
         tables.subjects(file, occasion.today(), codeReason), wish, asker, target(occasion));
   }
 
   /** The file as xlsx with its faults marked; nothing is stored. Blocks. */
   public byte[] marked(Path file, Asker asker) throws IOException {
-    var occasion = Occasion.of(asker);
+    var occasion = Occasion.of(asker, !openings.isOpen());
     return Imports.marked(tables.subjects(file, occasion.today(), ""), asker, target(occasion));
   }
 
@@ -98,13 +111,20 @@ public class SubjectImports {
 
   private static Optional<String> waits(SubjectCommand row, Subject subject) {
     return subject instanceof Subject.Registered known
-        ? known
-            .statusAsked()
-            .map(asked ->
-                row instanceof SubjectCommand.RegisterSubject told
-                    ? asked.inWordsBeside(told)
-                    : asked.inWords())
+        ? known.statusAsked().map(asked -> words(row, asked, known))
         : Optional.empty();
+  }
+
+  private static String words(
+      SubjectCommand row, Subject.StatusAsked asked, Subject.Registered known) {
+    if (!(row instanceof SubjectCommand.RegisterSubject told)) {
+      return asked.inWords();
+    }
+    String words = asked.inWordsBeside(told);
+    if (known.asOf(told.effective()).status() == SubjectStatus.UNCONFIRMED) {
+      return "新入库，批准前不抽取、不计数；" + words;
+    }
+    return asked.revision() == null ? words + "；本行其余内容已按表处理" : "本行全部内容，" + words;
   }
 
   private static String reason(String said, String batch) {
@@ -136,7 +156,8 @@ public class SubjectImports {
               occasion.by(),
               occasion.batch(),
               reason(told.since().reason(), occasion.batch()),
-              told.since().from()));
+              told.since().from(),
+              occasion.opensRegister()));
       asking.put(stream, List.of(number));
     });
     return new Imports.Asked<>(commands, asking, refused, lookAlikes.notes(rows));
@@ -155,7 +176,7 @@ public class SubjectImports {
 
   /** Takes the monthly reclassification; blocks. */
   public Imported reclassify(Path file, ImportWish wish, Asker asker) throws IOException {
-    var occasion = Occasion.of(asker);
+    var occasion = Occasion.of(asker, false);
     return Imports.take(
         tables.riskClasses(file, occasion.today()),
         wish,

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.application;
 import static cn.doublerandom.registry.RegistryRejection.ABSENCE_REQUEST_WAITS;
 import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
 import static cn.doublerandom.registry.RegistryRejection.RECUSAL_REQUEST_WAITS;
+import static cn.doublerandom.registry.RegistryRejection.STATUS_NOT_TOLD;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
 
 import cn.doublerandom.eventstore.decider.Rejection;
@@ -18,7 +19,11 @@ import java.util.Set;
 final class WaitingRows {
   private static final Set<Rejection> LEFT_OUT =
       Set.of(
-          CANCELLED_REINSTATED, STATUS_REQUEST_WAITS, ABSENCE_REQUEST_WAITS, RECUSAL_REQUEST_WAITS);
+          CANCELLED_REINSTATED,
+          STATUS_NOT_TOLD,
+          STATUS_REQUEST_WAITS,
+          ABSENCE_REQUEST_WAITS,
+          RECUSAL_REQUEST_WAITS);
 
   private String batch = "";
   private int rows;
@@ -29,8 +34,7 @@ final class WaitingRows {
   RowFault add(String name, String words, int row) {
     batch = name;
     rows++;
-    return new RowFault(
-        row, "", "waits-for-second-person", "须经另一人批准后生效，本行其余内容已按表处理：" + words + "。");
+    return new RowFault(row, "", "waits-for-second-person", "须经另一人批准后生效：" + words + "。");
   }
 
   /** Counts a row that asked nothing anew, and names what waits. */
@@ -58,6 +62,19 @@ final class WaitingRows {
   /** Empty where none waits. */
   Optional<Imported.Waiting> report() {
     return rows == 0 ? Optional.empty() : Optional.of(new Imported.Waiting(batch, rows));
+  }
+
+  /** What is to be said of all of them: more than one transaction takes are agreed to in parts. */
+  Optional<RowFault> inParts() {
+    return rows <= Imports.ATOMIC
+        ? Optional.empty()
+        : Optional.of(
+            new RowFault(
+                0,
+                "",
+                "batch-approved-in-parts",
+                "本批次有 %d 行待批准，每次最多批准 %d 行：请对同一批次批准 %d 次。"
+                    .formatted(rows, Imports.ATOMIC, Math.ceilDiv(rows, Imports.ATOMIC))));
   }
 
   int still() {

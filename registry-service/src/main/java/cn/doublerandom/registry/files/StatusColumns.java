@@ -49,7 +49,8 @@ final class StatusColumns {
           Map.entry("吊销", SubjectStatus.REVOKED),
           Map.entry("吊销,未注销", SubjectStatus.REVOKED),
           Map.entry("吊销未注销", SubjectStatus.REVOKED),
-          Map.entry("撤销", SubjectStatus.REVOKED));
+          Map.entry("撤销", SubjectStatus.REVOKED),
+          Map.entry(SubjectStatus.UNCONFIRMED.word(), SubjectStatus.UNCONFIRMED));
 
   /** What the columns are called, and the name they are read by. */
   static final Map<String, String> HEADS = heads();
@@ -93,7 +94,7 @@ final class StatusColumns {
   /** Who is in business has no such day, and who only pauses has not gone. */
   private static boolean contradicts(Out out, SubjectStatus status) {
     return switch (status) {
-      case ACTIVE -> true;
+      case ACTIVE, UNCONFIRMED -> true;
       case SUSPENDED -> out != Out.SUSPENDED;
       case CANCELLED, MOVED_OUT, REVOKED -> false;
     };

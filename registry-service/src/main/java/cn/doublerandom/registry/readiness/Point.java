@@ -7,6 +7,8 @@ public enum Point {
   SUBJECT_UNLABELLED(Directory.SUBJECTS, "检查对象没有监管标签", "Subjects without a label"),
   SUBJECT_UNCLASSIFIED(Directory.SUBJECTS, "企业没有信用风险等级", "Enterprises without a credit risk class"),
   SUBJECT_LICENCE_EXPIRED(Directory.SUBJECTS, "许可证已过期", "Subjects with an expired licence"),
+  SUBJECT_UNCONFIRMED(
+      Directory.SUBJECTS, "新入库，待另一人核准", "New subjects another person must agree to"),
   SUBJECT_LOOK_ALIKE(Directory.SUBJECTS, "同名同类，疑似重复", "Entries of one name and kind"),
   INSPECTOR_CERTIFICATE_EXPIRED(
       Directory.INSPECTORS, "在岗人员执法证已过期", "Active inspectors without a valid certificate"),

@@ -62,6 +62,8 @@ public record ChangedSubject(
         d.since(),
         d.address(),
         d.particulars(),
-        asked.map(a -> AwaitedApproval.of(a.inWords(), a.effective(), a.by())).orElse(null));
+        asked
+            .map(a -> AwaitedApproval.of(a.inWordsOf(d.status()), a.effective(), a.by()))
+            .orElse(null));
   }
 }

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.subject.Departure;
 import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
@@ -13,6 +14,7 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -55,6 +57,8 @@ public class SubjectStatusResource {
    * @param departure what leaves beside the status: labels, a lower class, a later first day;
    *     absent where nothing does
    * @param text all of it in words
+   * @param was who the subject is, where that is to change; absent where it stays, or is new
+   * @param becomes who it is to be, of who is new the whole entry; absent where it stays
    */
   public record StatusRequest(
       String subject,
@@ -64,8 +68,11 @@ public class SubjectStatusResource {
       String requestedBy,
       @Nullable String batch,
       @Nullable Departure departure,
-      String text) {
-    static StatusRequest of(SubjectDirectory.Entry entry) {
+      String text,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SubjectDetails was,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SubjectDetails becomes) {
+    static StatusRequest of(StatusRequests.Waiting waiting) {
+      SubjectDirectory.Entry entry = waiting.entry();
       Subject.StatusAsked asked = Objects.requireNonNull(entry.statusAsked());
       return new StatusRequest(
           entry.details().id(),
@@ -75,7 +82,9 @@ public class SubjectStatusResource {
           asked.by(),
           asked.batch(),
           asked.departure(),
-          asked.inWords());
+          asked.inWordsOf(entry.details().status()),
+          waiting.was(),
+          waiting.becomes());
     }
   }
 

@@ -30,19 +30,20 @@ public record Departure(
   /** What one person may not take away alone; empty where nothing of it is taken away. */
   static Optional<Departure> between(
       SubjectDetails before, SubjectDetails told, boolean statusStays) {
-    List<String> lost =
-        before.labels().stream().filter(l -> !told.labels().contains(l)).sorted().toList();
+    Departure departure = ofRow(before, told, statusStays);
+    return departure.changesEntry() ? Optional.of(departure) : Optional.empty();
+  }
+
+  /** What leaves with a row that waits as a whole, if only that its status stays. */
+  static Departure ofRow(SubjectDetails before, SubjectDetails told, boolean statusStays) {
     boolean isOther = told.creditRiskClass() != before.creditRiskClass();
     boolean isLater = told.since().isAfter(before.since());
-    return lost.isEmpty() && !isOther && !isLater
-        ? Optional.empty()
-        : Optional.of(
-            new Departure(
-                lost,
-                isOther ? told.creditRiskClass() : null,
-                null,
-                isLater ? told.since() : null,
-                statusStays));
+    return new Departure(
+        before.labels().stream().filter(l -> !told.labels().contains(l)).sorted().toList(),
+        isOther ? told.creditRiskClass() : null,
+        null,
+        isLater ? told.since() : null,
+        statusStays);
   }
 
   /** A class that was determined anew. */

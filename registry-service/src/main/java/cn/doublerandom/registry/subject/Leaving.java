@@ -3,6 +3,7 @@ package cn.doublerandom.registry.subject;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
+import static cn.doublerandom.registry.RegistryRejection.STATUS_NOT_TOLD;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
 
 import cn.doublerandom.eventstore.decider.Decision;
@@ -13,19 +14,19 @@ import cn.doublerandom.registry.subject.SubjectCommand.Reclassify;
 import cn.doublerandom.registry.subject.SubjectCommand.RegisterSubject;
 import cn.doublerandom.registry.subject.SubjectEvent.StatusRequested;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectReclassified;
-import cn.doublerandom.registry.subject.SubjectEvent.SubjectRegistered;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectRevised;
 import cn.doublerandom.registry.subject.SubjectEvent.SubjectStatusChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has gone is drawn no more and counts in no total: so going takes two people, and so does
  * coming back. Who pauses goes on counting and is drawn no more: a pause of whatever day takes two,
  * and so does whatever else takes a subject out of a frame it stands in or moves it to another
- * ({@link Departure}).
+ * ({@link Departure}), and who it is ({@link Revision}).
  */
 final class Leaving {
   private Leaving() {}
@@ -40,7 +41,10 @@ final class Leaving {
   static Decision<SubjectEvent> change(ChangeStatus change, Registered known) {
     SubjectStatus before = known.asOf(change.effective()).status();
     if (!takesTwo(before, change.status())) {
-      Optional<StatusAsked> replaced = replaced(change.status(), known);
+      Optional<StatusAsked> replaced =
+          before.isGone()
+              ? known.statusAsked().filter(StatusAsked::asksStatus)
+              : replaced(change.status(), known);
       return replaced.isPresent()
           ? waits(replaced.get())
           : accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
@@ -81,60 +85,116 @@ final class Leaving {
     return new Decision.Accepted<>(events);
   }
 
-  /** Somebody new holds as told; a status of a later day than the first only from that day. */
-  static Decision<SubjectEvent> register(RegisterSubject command) {
-    SubjectDetails told = command.details();
-    LocalDate from = command.statusFrom();
-    return from == null || !from.isAfter(told.since()) || told.status() == SubjectStatus.ACTIVE
-        ? accept(new SubjectRegistered(told))
-        : accept(
-            new SubjectRegistered(told.withStatus(SubjectStatus.ACTIVE)),
-            new SubjectStatusChanged(told.status(), command.reason(), from));
+  /**
+   * A table tells the whole entry. A row that changes who the subject is waits as a whole; of
+   * another one what leaves with it waits, and the rest of the row holds at once. Whom a row calls
+   * back is refused: a table gives no reason.
+   */
+  static Decision<SubjectEvent> revise(RegisterSubject command, Registered known) {
+    SubjectStatus was = known.asOf(command.effective()).status();
+    SubjectStatus told = command.details().status();
+    if (was != told && told == SubjectStatus.UNCONFIRMED) {
+      return reject(STATUS_NOT_TOLD, "status", was.word());
+    } else if (was.isGone() && was != SubjectStatus.UNCONFIRMED && !told.isGone()) {
+      return reject(CANCELLED_REINSTATED, "subject", command.details().id());
+    }
+    Row row = Row.of(command, known);
+    Optional<StatusAsked> overtaken = row.overtakes(known);
+    if (overtaken.isPresent()) {
+      return waits(overtaken.get());
+    }
+    return row.revision().parts().isEmpty() ? row.inParts(known) : row.asWhole(known);
   }
 
   /**
-   * A table tells the whole entry. What leaves with it waits for a second person, the rest of the
-   * row holds at once; whom it calls back is refused: a table gives no reason.
+   * A row of somebody who is on the register.
+   *
+   * @param from first day of its status
+   * @param then the status known of that day
+   * @param statusWaits whether its status is another than that, and takes two
    */
-  static Decision<SubjectEvent> revise(RegisterSubject command, Registered known) {
-    LocalDate day = command.effective();
-    SubjectDetails before = known.asOf(day);
-    SubjectDetails told = command.details();
-    LocalDate from = command.statusFrom() == null ? day : command.statusFrom();
-    if (before.status().isGone() && !told.status().isGone()) {
-      return reject(CANCELLED_REINSTATED, "subject", told.id());
+  private record Row(
+      RegisterSubject command,
+      SubjectDetails before,
+      LocalDate from,
+      SubjectStatus then,
+      boolean statusWaits,
+      Revision revision) {
+    static Row of(RegisterSubject command, Registered known) {
+      LocalDate day = command.effective();
+      SubjectDetails before = known.asOf(day);
+      SubjectDetails told = command.details();
+      LocalDate said = command.statusFrom() == null ? day : command.statusFrom();
+      SubjectStatus then = known.asOf(said.isAfter(day) ? said : day).status();
+      boolean enters = then == SubjectStatus.UNCONFIRMED && !told.status().isGone();
+      return new Row(
+          command,
+          before,
+          enters ? Entering.first(command) : said,
+          then,
+          takesTwo(then, told.status()),
+          Revision.between(before, told));
     }
-    SubjectStatus then = known.asOf(from.isAfter(day) ? from : day).status();
-    boolean statusWaits = takesTwo(then, told.status());
-    boolean isOfToday = !statusWaits && then != told.status() && from.equals(day);
-    boolean isOfLater = !statusWaits && then != told.status() && !isOfToday;
-    Optional<StatusAsked> replaced = isOfLater ? replaced(told.status(), known) : Optional.empty();
-    if (replaced.isPresent()) {
-      return waits(replaced.get());
+
+    private SubjectDetails told() {
+      return command.details();
     }
-    Optional<Departure> departure = Departure.between(before, told, !statusWaits);
-    SubjectDetails rest =
-        Departure.kept(before, isOfToday ? told : told.withStatus(before.status()));
-    List<SubjectEvent> atOnce = new ArrayList<>();
-    if (!before.equals(rest)) {
-      atOnce.add(new SubjectRevised(rest, day));
+
+    private boolean isOfToday() {
+      return !statusWaits && then != told().status() && from.equals(command.effective());
     }
-    if (isOfLater) {
-      atOnce.add(new SubjectStatusChanged(told.status(), command.reason(), from));
+
+    private boolean isOfLater() {
+      return !statusWaits && then != told().status() && !isOfToday();
     }
-    if (!statusWaits && departure.isEmpty()) {
-      return new Decision.Accepted<>(atOnce);
+
+    /** What waits of the status, where the row would change it without anybody else. */
+    Optional<StatusAsked> overtakes(Registered known) {
+      boolean isOther = isOfLater() || isOfToday();
+      return isOther && then.isGone()
+          ? known.statusAsked().filter(StatusAsked::asksStatus)
+          : isOfLater() ? replaced(told().status(), known) : Optional.empty();
     }
-    var asked =
-        new StatusRequested(
-            told.status(),
-            command.reason(),
-            from,
-            command.by(),
-            command.batch(),
-            departure.orElse(null));
-    return ask(
-        atOnce, asked, known, known.statusAsked().filter(a -> a.asksTheSame(asked)).isPresent());
+
+    Decision<SubjectEvent> asWhole(Registered known) {
+      return asks(
+          List.of(), Departure.ofRow(before, told(), then == told().status()), revision, known);
+    }
+
+    Decision<SubjectEvent> inParts(Registered known) {
+      LocalDate day = command.effective();
+      Optional<Departure> departure = Departure.between(before, told(), !statusWaits);
+      SubjectDetails rest =
+          Departure.kept(before, isOfToday() ? told() : told().withStatus(before.status()));
+      List<SubjectEvent> atOnce = new ArrayList<>();
+      if (!before.equals(rest)) {
+        atOnce.add(new SubjectRevised(rest, day));
+      }
+      if (isOfLater()) {
+        atOnce.add(new SubjectStatusChanged(told().status(), command.reason(), from));
+      }
+      return statusWaits || departure.isPresent()
+          ? asks(atOnce, departure.orElse(null), null, known)
+          : new Decision.Accepted<>(atOnce);
+    }
+
+    private Decision<SubjectEvent> asks(
+        List<SubjectEvent> atOnce,
+        @Nullable Departure departure,
+        @Nullable Revision changed,
+        Registered known) {
+      var asked =
+          new StatusRequested(
+              told().status(),
+              command.reason(),
+              from,
+              command.by(),
+              command.batch(),
+              departure,
+              changed);
+      return ask(
+          atOnce, asked, known, known.statusAsked().filter(a -> a.asksTheSame(asked)).isPresent());
+    }
   }
 
   /** Another class waits; the same one of another source holds at once. */

@@ -70,7 +70,7 @@ public final class StatusRequests {
   static Decision<SubjectEvent> withdraw(WithdrawStatus withdraw, Subject subject) {
     return waiting(
         subject,
-        null,
+        withdraw.batch(),
         known -> {
           StatusAsked asked = known.statusAsked().orElseThrow();
           if (!ReasonText.isInWords(withdraw.reason())) {
@@ -104,11 +104,9 @@ public final class StatusRequests {
       ApproveStatus approve, StatusAsked asked, Registered known) {
     List<SubjectEvent> events = new ArrayList<>();
     Departure departure = asked.departure();
-    if (departure != null && departure.changesEntry()) {
-      events.add(
-          new SubjectRevised(
-              departure.from(known.asOf(approve.on())), approve.on(), asked.by(), approve.by()));
-    }
+    entry(asked, known.asOf(approve.on()))
+        .ifPresent(
+            entry -> events.add(new SubjectRevised(entry, approve.on(), asked.by(), approve.by())));
     if (departure != null && departure.riskClass() != null && departure.source() != null) {
       events.add(
           new SubjectReclassified(
@@ -119,11 +117,29 @@ public final class StatusRequests {
               approve.by()));
     }
     if (asked.asksStatus()) {
-      events.add(
-          new SubjectStatusChanged(
-              asked.status(), asked.reason(), asked.effective(), asked.by(), approve.by()));
+      events.addAll(status(approve, asked, known));
     }
     return events;
+  }
+
+  /** The row where it waited as a whole, or the entry without what leaves; empty where it stays. */
+  private static Optional<SubjectDetails> entry(StatusAsked asked, SubjectDetails known) {
+    Revision revision = asked.revision();
+    Departure departure = asked.departure();
+    return revision != null
+        ? Optional.of(revision.told().withStatus(known.status()))
+        : Optional.ofNullable(departure)
+            .filter(Departure::changesEntry)
+            .map(its -> its.from(known));
+  }
+
+  private static List<SubjectEvent> status(
+      ApproveStatus approve, StatusAsked asked, Registered known) {
+    return known.asOf(asked.effective()).status() == SubjectStatus.UNCONFIRMED
+        ? Entering.agreed(approve, asked, known)
+        : List.of(
+            new SubjectStatusChanged(
+                asked.status(), asked.reason(), asked.effective(), asked.by(), approve.by()));
   }
 
   /** What waits for a second person after an event. */
@@ -156,6 +172,7 @@ public final class StatusRequests {
         asked.by(),
         asked.batch(),
         touched,
-        asked.departure());
+        asked.departure(),
+        asked.revision());
   }
 }

@@ -88,6 +88,7 @@ public sealed interface Subject {
    * @param batch the import it came with; absent where it was asked alone
    * @param touchedBy all who asked since the last approval; none of them approves it
    * @param departure what leaves beside the status; absent where nothing does
+   * @param revision the row that changes who the subject is; absent where it stays
    */
   record StatusAsked(
       SubjectStatus status,
@@ -96,7 +97,8 @@ public sealed interface Subject {
       String by,
       @Nullable String batch,
       Set<String> touchedBy,
-      @Nullable Departure departure) {
+      @Nullable Departure departure,
+      @Nullable Revision revision) {
     public StatusAsked {
       touchedBy = Set.copyOf(touchedBy);
     }
@@ -110,7 +112,9 @@ public sealed interface Subject {
 
     /** Whether both would make the same of the entry, whoever asks and why. */
     boolean asksTheSame(SubjectEvent.StatusRequested request) {
-      return status == request.status() && Objects.equals(departure, request.departure());
+      return status == request.status()
+          && Objects.equals(departure, request.departure())
+          && Objects.equals(revision, request.revision());
     }
 
     /** Whether the status is to change. */
@@ -118,11 +122,19 @@ public sealed interface Subject {
       return departure == null || !departure.statusStays();
     }
 
+    /** The same beside the status the entry has: of who is new it is said that he is. */
+    public String inWordsOf(SubjectStatus now) {
+      return (now == SubjectStatus.UNCONFIRMED && asksStatus() ? "新入库，" : "") + inWords();
+    }
+
     /** What waits, since when and by whom, for whoever comes after. */
     public String inWords() {
       var words = new StringJoiner("，");
       if (asksStatus()) {
         words.add("登记状态变更为" + status.word() + "，自 " + effective + " 起");
+      }
+      if (revision != null) {
+        words.add(revision.inWords());
       }
       if (departure != null) {
         departure.inWords().forEach(words::add);

@@ -13,6 +13,7 @@ public sealed interface SubjectCommand {
    * @param batch the import it comes with
    * @param reason what stands as the reason of what waits for a second person
    * @param statusFrom first day of the status; absent where it holds from the recording
+   * @param opensRegister whether nobody stood in the register before the table it comes with
    */
   record RegisterSubject(
       SubjectDetails details,
@@ -20,7 +21,8 @@ public sealed interface SubjectCommand {
       String by,
       String batch,
       String reason,
-      @Nullable LocalDate statusFrom)
+      @Nullable LocalDate statusFrom,
+      boolean opensRegister)
       implements SubjectCommand {}
 
   /**
@@ -45,8 +47,18 @@ public sealed interface SubjectCommand {
   record DeclineStatus(String by, String reason, @Nullable String batch)
       implements SubjectCommand {}
 
-  /** Whoever asked takes it back. */
-  record WithdrawStatus(String by, String reason) implements SubjectCommand {}
+  /**
+   * Whoever asked takes it back.
+   *
+   * @param batch the import it must have come with; absent where it does not matter
+   */
+  record WithdrawStatus(String by, String reason, @Nullable String batch)
+      implements SubjectCommand {
+    /** What was asked of one entry. */
+    public WithdrawStatus(String by, String reason) {
+      this(by, reason, null);
+    }
+  }
 
   /**
    * The monthly reclassification; without effect where the class is the same.

@@ -6,6 +6,7 @@ import static cn.doublerandom.registry.RegistryRejection.DAY_IN_FUTURE;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.RISK_CLASS_OUTDATED;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_BEFORE_REGISTRATION;
+import static cn.doublerandom.registry.RegistryRejection.STATUS_NOT_TOLD;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_UNCHANGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_KIND_CHANGED;
 import static cn.doublerandom.registry.RegistryRejection.SUBJECT_MERGED;
@@ -74,7 +75,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       return reject(DAY_IN_FUTURE, "field", "since");
     }
     return switch (subject) {
-      case Unregistered() -> Leaving.register(command);
+      case Unregistered() -> Entering.register(command);
       case Registered known when known.asOf(day).equals(details) -> accept();
       case Registered known when known.details().kind() != details.kind() ->
           reject(SUBJECT_KIND_CHANGED, "subject", details.id());
@@ -88,6 +89,8 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
     return switch (subject) {
       case Unregistered() -> reject(SUBJECT_UNKNOWN);
       case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
+      case Registered known when change.status() == SubjectStatus.UNCONFIRMED ->
+          reject(STATUS_NOT_TOLD, "status", known.asOf(change.effective()).status().word());
       case Registered registered when !ReasonText.isInWords(change.reason()) ->
           reject(REASON_MISSING, "field", "reason");
       case Registered known when change.effective().isBefore(known.details().since()) ->

@@ -53,6 +53,8 @@ public sealed interface SubjectEvent {
    * @param effective its first day
    * @param batch the import it came with; absent where it was asked alone
    * @param departure what leaves beside the status; absent where nothing does
+   * @param revision the row that changes who the subject is, all of it; absent where it stays, and
+   *     in events from before such rows waited
    */
   record StatusRequested(
       SubjectStatus status,
@@ -60,8 +62,20 @@ public sealed interface SubjectEvent {
       LocalDate effective,
       String by,
       @Nullable String batch,
-      @Nullable Departure departure)
+      @Nullable Departure departure,
+      @Nullable Revision revision)
       implements SubjectEvent {
+    /** One that leaves who the subject is as it was. */
+    public StatusRequested(
+        SubjectStatus status,
+        String reason,
+        LocalDate effective,
+        String by,
+        @Nullable String batch,
+        @Nullable Departure departure) {
+      this(status, reason, effective, by, batch, departure, null);
+    }
+
     /** One that is about the status alone. */
     public StatusRequested(
         SubjectStatus status,
@@ -69,7 +83,7 @@ public sealed interface SubjectEvent {
         LocalDate effective,
         String by,
         @Nullable String batch) {
-      this(status, reason, effective, by, batch, null);
+      this(status, reason, effective, by, batch, null, null);
     }
   }
 

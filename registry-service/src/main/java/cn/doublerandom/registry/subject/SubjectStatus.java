@@ -1,19 +1,21 @@
 package cn.doublerandom.registry.subject;
 
-/** 登记状态: 存续, 停业, 注销, 迁出, 吊销. */
+/** 登记状态: 存续, 停业, 注销, 迁出, 吊销, 待核准. */
 public enum SubjectStatus {
   ACTIVE,
   SUSPENDED,
   CANCELLED,
   MOVED_OUT,
   /** The licence was taken away: neither drawn nor counted, and not the firm's own end. */
-  REVOKED;
+  REVOKED,
+  /** New to a register that has subjects: neither drawn nor counted until another person agrees. */
+  UNCONFIRMED;
 
-  /** Whether a subject has left: neither drawn nor counted. */
+  /** Whether a subject has left, or has not come yet: neither drawn nor counted. */
   boolean isGone() {
     return switch (this) {
       case ACTIVE, SUSPENDED -> false;
-      case CANCELLED, MOVED_OUT, REVOKED -> true;
+      case CANCELLED, MOVED_OUT, REVOKED, UNCONFIRMED -> true;
     };
   }
 
@@ -25,6 +27,7 @@ public enum SubjectStatus {
       case CANCELLED -> "注销";
       case MOVED_OUT -> "迁出";
       case REVOKED -> "吊销";
+      case UNCONFIRMED -> "待核准";
     };
   }
 }

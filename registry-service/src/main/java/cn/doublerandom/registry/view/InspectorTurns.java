@@ -2,9 +2,7 @@ package cn.doublerandom.registry.view;
 
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.InspectorTurn;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,50 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/**
- * The turn is a lock of the database's session, not of a transaction: what is imported is stored in
- * transactions of its own, and the lock goes with the session where a replica dies.
- */
+/** Who is on the register of inspectors, and whose turn it is to add to it. */
 @ApplicationScoped
 class InspectorTurns implements InspectorTurn {
-  private static final String LOCK =
-      "SELECT pg_try_advisory_lock(hashtext('register inspectors')) AS alone";
-  private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('register inspectors'))";
-
   private final Pool pool;
+  private final SessionLock lock;
 
   @Inject
   InspectorTurns(Pool pool) {
     this.pool = pool;
+    this.lock = new SessionLock(pool, "register inspectors");
   }
 
   @Override
   public CompletionStage<Optional<Taken>> take() {
-    return pool.getConnection().flatMap(InspectorTurns::lock).subscribeAsCompletionStage();
-  }
-
-  /** Who waited for the lock in the database could get it when nobody waits for him any more. */
-  private static Uni<Optional<Taken>> lock(SqlConnection connection) {
-    return connection
-        .query(LOCK)
-        .execute()
-        .map(rows -> rows.iterator().next().getBoolean("alone"))
-        .onFailure()
-        .call(connection::close)
-        .flatMap(alone ->
-            alone
-                ? Uni.createFrom()
-                    .<Optional<Taken>>item(
-                        Optional.of(() -> end(connection).subscribeAsCompletionStage()))
-                : connection.close().replaceWith(Optional.empty()));
-  }
-
-  private static Uni<Void> end(SqlConnection connection) {
-    return connection
-        .query(UNLOCK)
-        .execute()
-        .onItemOrFailure()
-        .transformToUni((unlocked, failure) -> connection.close());
+    return lock.take().map(taken -> taken.<Taken>map(end -> end::get)).subscribeAsCompletionStage();
   }
 
   @Override

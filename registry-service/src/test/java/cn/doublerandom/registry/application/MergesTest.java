@@ -56,7 +56,7 @@ class MergesTest {
                     .handle(
                         RegistryStreams.SUBJECT.of(id),
                         new SubjectCommand.RegisterSubject(
-                            firm(id), MAY, "registrar", "B1", "名录导入", null),
+                            firm(id), MAY, "registrar", "B1", "名录导入", null, true),
                         by("registrar"))
                     .await()
                     .indefinitely()));

@@ -53,7 +53,7 @@ class SubjectDeciderTest {
   }
 
   private static RegisterSubject told(SubjectDetails details, LocalDate day) {
-    return new RegisterSubject(details, day, "registrar", "B1", "名录导入", null);
+    return new RegisterSubject(details, day, "registrar", "B1", "名录导入", null, true);
   }
 
   private static ChangeStatus suspend(LocalDate effective) {
@@ -423,7 +423,7 @@ class SubjectDeciderTest {
     given()
         .when(told(paused, JUNE))
         .then(new StatusRequested(SubjectStatus.SUSPENDED, "名录导入", JUNE, "registrar", "B1"));
-    var later = new RegisterSubject(paused, JUNE, "registrar", "B1", "企业申请停业", DECEMBER);
+    var later = new RegisterSubject(paused, JUNE, "registrar", "B1", "企业申请停业", DECEMBER, false);
     given()
         .when(later)
         .then(new StatusRequested(SubjectStatus.SUSPENDED, "企业申请停业", DECEMBER, "registrar", "B1"));
@@ -434,7 +434,7 @@ class SubjectDeciderTest {
   void a_revoked_licence_takes_a_firm_out_as_a_cancellation_does_under_its_own_word() {
     var revoked =
         new RegisterSubject(
-            FIRM.withStatus(SubjectStatus.REVOKED), JUNE, "registrar", "B1", "吊销", MAY);
+            FIRM.withStatus(SubjectStatus.REVOKED), JUNE, "registrar", "B1", "吊销", MAY, false);
     var asked = new StatusRequested(SubjectStatus.REVOKED, "吊销", MAY, "registrar", "B1");
     given().when(revoked).then(asked);
     var state =
@@ -489,7 +489,13 @@ class SubjectDeciderTest {
         .thenRejected(RegistryRejection.STATUS_REQUEST_WAITS, waits);
     var later =
         new RegisterSubject(
-            FIRM.withStatus(SubjectStatus.SUSPENDED), MAY, "registrar", "B1", "停业", DECEMBER);
+            FIRM.withStatus(SubjectStatus.SUSPENDED),
+            MAY,
+            "registrar",
+            "B1",
+            "停业",
+            DECEMBER,
+            false);
     given(asked).when(later).then();
     given(asked)
         .having(later)
@@ -510,7 +516,7 @@ class SubjectDeciderTest {
     assertThat(waits.inWordsBeside(told(gone, JUNE))).isEqualTo(waits.inWords());
     assertThat(
             waits.inWordsBeside(
-                new RegisterSubject(gone, JUNE, "registrar", "B2", "注销", MAY.minusDays(3))))
+                new RegisterSubject(gone, JUNE, "registrar", "B2", "注销", MAY.minusDays(3), false)))
         .isEqualTo(waits.inWords() + "；本行写的是自 2023-05-07 起，与之不同，未采用");
   }
 }
