@@ -5,6 +5,7 @@ import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static cn.doublerandom.registry.RegisterFiles.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -47,11 +48,7 @@ class DaysIT {
   String kafka;
 
   private static void firm(String id, String label, String risk) {
-    load(
-            "",
-            "text/csv",
-            csv(id + ",日子公司" + id + ",企业," + label + "," + risk + ",存续,局,2015-01-01,,,,,,,,,"))
-        .statusCode(200);
+    opened(csv(id + ",日子公司" + id + ",企业," + label + "," + risk + ",存续,局,2015-01-01,,,,,,,,,"));
   }
 
   /** The file of the case, whose December is past by now, for the December to come. */

@@ -62,7 +62,8 @@ class DiskFullIT {
   }
 
   private long count(String prefix) {
-    return pool.preparedQuery("SELECT count(*) AS n FROM event WHERE stream_id LIKE $1")
+    return pool.preparedQuery(
+            "SELECT count(DISTINCT stream_id) AS n FROM event WHERE stream_id LIKE $1")
         .execute(io.vertx.mutiny.sqlclient.Tuple.of("subject-" + prefix + "%"))
         .await()
         .indefinitely()

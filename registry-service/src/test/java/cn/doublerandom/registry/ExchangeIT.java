@@ -4,6 +4,7 @@ import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static cn.doublerandom.registry.RegisterFiles.opened;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,8 +53,7 @@ class ExchangeIT {
   @Test
   void the_checklist_for_march_counts_what_is_missing_and_lists_the_rows() {
     String unlabelled = creditCode(950_001);
-    load("", "text/csv", csv(unlabelled + ",无标签公司,企业,,未分类,存续,局,2015-01-01,,,,,,,,,证/1/2020-01-01"))
-        .statusCode(200);
+    opened(csv(unlabelled + ",无标签公司,企业,,未分类,存续,局,2015-01-01,,,,,,,,,证/1/2020-01-01"));
     for (String point :
         List.of("SUBJECT_UNLABELLED", "SUBJECT_UNCLASSIFIED", "SUBJECT_LICENCE_EXPIRED")) {
       await()

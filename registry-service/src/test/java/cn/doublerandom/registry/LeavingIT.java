@@ -6,6 +6,7 @@ import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static cn.doublerandom.registry.RegisterFiles.opened;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -68,7 +69,7 @@ class LeavingIT {
 
   @Test
   void a_firm_cancelled_by_the_registrar_alone_goes_on_counting_until_another_agrees() {
-    load("", "text/csv", csv(row(830_001, "存续", "道路运输"))).statusCode(200);
+    opened(csv(row(830_001, "存续", "道路运输")));
     LocalDate past = today.minusMonths(2);
     change(830_001, "CANCELLED", past).statusCode(200).body("status", equalTo("ACTIVE"));
     one(830_001).body("status", equalTo("ACTIVE"));
@@ -95,7 +96,7 @@ class LeavingIT {
 
   @Test
   void a_pause_from_today_waits_and_is_declined_or_withdrawn_with_a_reason() {
-    load("", "text/csv", csv(row(830_002, "存续", "道路运输"))).statusCode(200);
+    opened(csv(row(830_002, "存续", "道路运输")));
     change(830_002, "SUSPENDED", today).statusCode(200).body("status", equalTo("ACTIVE"));
     change(830_002, "SUSPENDED", today.minusDays(1))
         .statusCode(409)
@@ -125,7 +126,7 @@ class LeavingIT {
 
   @Test
   void a_firm_that_loses_its_label_its_class_or_its_founding_day_stays_until_another_agrees() {
-    load("", "text/csv", csv(row(830_031, "存续", "道路运输"))).statusCode(200);
+    opened(csv(row(830_031, "存续", "道路运输")));
     List<String> cells = firm(830_031);
     cells.set(3, "危险货物");
     cells.set(4, "A");
@@ -157,8 +158,7 @@ class LeavingIT {
 
   @Test
   void a_batch_is_declined_as_a_whole() {
-    load("", "text/csv", csv(row(830_041, "存续", "道路运输"), row(830_042, "存续", "道路运输")))
-        .statusCode(200);
+    opened(csv(row(830_041, "存续", "道路运输"), row(830_042, "存续", "道路运输")));
     String batch =
         load("", "text/csv", csv(row(830_041, "注销", "道路运输"), row(830_042, "注销", "道路运输")))
             .statusCode(200)
@@ -190,11 +190,7 @@ class LeavingIT {
 
   @Test
   void a_table_says_since_when_and_why_a_firm_is_out_and_a_revoked_licence_has_its_own_word() {
-    load(
-            "",
-            "text/csv",
-            csv(row(830_051, "存续", "道路运输"), row(830_052, "存续", "道路运输"), row(830_053, "存续", "道路运输")))
-        .statusCode(200);
+    opened(csv(row(830_051, "存续", "道路运输"), row(830_052, "存续", "道路运输"), row(830_053, "存续", "道路运输")));
     byte[] extract =
         withDays(
             "停业自,注销日期,注销原因,吊销日期,吊销原因",
@@ -231,7 +227,7 @@ class LeavingIT {
                 .get("/api/v1/subjects/" + creditCode(830_054) + "/history")
                 .then()
                 .body("periods.from", hasItem("2025-05-06"))
-                .body("periods.status", contains("ACTIVE", "REVOKED")));
+                .body("periods.status", contains("UNCONFIRMED", "REVOKED")));
     load("", "text/csv", withDays("注销日期", row(830_055, "存续", "道路运输") + ",2025-03-04"))
         .statusCode(422)
         .body("errors.field", contains("注销日期"))
@@ -240,12 +236,7 @@ class LeavingIT {
 
   @Test
   void cancellations_of_a_table_wait_as_one_batch_and_all_else_of_it_holds_at_once() {
-    load(
-            "",
-            "text/csv",
-            csv(row(830_011, "存续", "道路运输"), row(830_012, "存续", "道路运输"), row(830_013, "存续", "道路运输")))
-        .statusCode(200)
-        .body("waiting", nullValue());
+    opened(csv(row(830_011, "存续", "道路运输"), row(830_012, "存续", "道路运输"), row(830_013, "存续", "道路运输")));
     byte[] extract =
         csv(
             row(830_011, "注销", "道路货运"),
@@ -297,7 +288,7 @@ class LeavingIT {
           .body("notes.find { it.row == 3 }.text", containsString("本行未处理"));
     }
     one(830_021).body("status", equalTo("CANCELLED"));
-    one(830_022).body("status", equalTo("ACTIVE"));
+    one(830_022).body("status", equalTo("UNCONFIRMED"));
     load("", "text/csv", back)
         .statusCode(200)
         .body("changed", equalTo(0))
@@ -307,7 +298,7 @@ class LeavingIT {
 
   @Test
   void a_row_that_would_replace_what_waits_is_left_out_and_the_other_rows_go_in() {
-    load("", "text/csv", csv(row(830_061, "存续", "道路运输"))).statusCode(200);
+    opened(csv(row(830_061, "存续", "道路运输")));
     change(830_061, "SUSPENDED", today).statusCode(200);
     change(830_061, "SUSPENDED", today.plusDays(1))
         .statusCode(409)
@@ -330,13 +321,13 @@ class LeavingIT {
             "notes.find { it.row == 2 }.text",
             containsString("本行写的是自 " + today.plusDays(1) + " 起，与之不同，未采用"));
     one(830_061).body("waiting.from", equalTo(today.toString()));
-    one(830_062).body("status", equalTo("ACTIVE"));
+    one(830_062).body("status", equalTo("UNCONFIRMED"));
     end("registrar", 830_061, "withdrawal", "日期录入有误").statusCode(200);
   }
 
   @Test
   void a_row_says_what_day_it_names_beside_the_one_that_waits_and_that_it_names_none() {
-    load("", "text/csv", csv(row(830_071, "存续", "道路运输"))).statusCode(200);
+    opened(csv(row(830_071, "存续", "道路运输")));
     load("", "text/csv", csv(row(830_071, "注销", "道路运输")))
         .statusCode(200)
         .body("waiting.rows", equalTo(1))
@@ -361,13 +352,13 @@ class LeavingIT {
   })
   void a_state_is_read_in_the_words_of_the_market_supervision(
       int number, String word, String status) {
-    load("", "text/csv", csv(row(number, word, "道路运输"))).statusCode(200);
+    opened(csv(row(number, word, "道路运输")));
     one(number).body("status", equalTo(status));
   }
 
   @Test
   void whoever_asks_is_told_what_waits_and_for_whom() {
-    load("", "text/csv", csv(row(830_091, "存续", "道路运输"))).statusCode(200);
+    opened(csv(row(830_091, "存续", "道路运输")));
     change(830_091, "SUSPENDED", today)
         .statusCode(200)
         .body("status", equalTo("ACTIVE"))

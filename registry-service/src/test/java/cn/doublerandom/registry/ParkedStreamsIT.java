@@ -1,6 +1,5 @@
 package cn.doublerandom.registry;
 
-import static cn.doublerandom.registry.RegisterFiles.load;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -87,7 +86,7 @@ class ParkedStreamsIT {
     for (String subject : subjects) {
       csv.append(subject).append(",示例工程,项目,公路工程,未分类,存续,交通局,2023-02-01,,交通局,路桥公司\n");
     }
-    load("", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)).statusCode(200);
+    RegisterFiles.opened(csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> parked() {

@@ -149,6 +149,7 @@ class PlantedPeopleIT {
       whoKeepsTheRegisterReadsThem();
       nobodyElseDoes();
       RegisterFiles.admitted("PLANT-2");
+      RegisterFiles.confirmed("PLANT-1", "PLANT-4", "PLANT-5");
       plant("注销", "离岗");
       for (String gone : List.of("PLANT-1", "PLANT-4")) {
         as("approver").post("/api/v1/subjects/" + gone + "/status/approval").then().statusCode(200);

@@ -1,12 +1,18 @@
 package cn.doublerandom.registry;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.registry.application.FirstTable;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +110,29 @@ final class RegisterFiles {
         .then();
   }
 
+  /** Firms that stand in the register since the table that opened it. */
+  static void opened(byte[] csv) {
+    CDI.current().select(FirstTable.class).get().take(csv);
+  }
+
+  /**
+   * Another person agrees to all that a table asked for; what the read model does not show yet is
+   * agreed to with the next command.
+   */
+  static void agreed(JsonPath report) {
+    String batch = report.getString("waiting.batch");
+    if (batch == null) {
+      return;
+    }
+    int[] agreed = {0};
+    await()
+        .untilAsserted(() -> {
+          Response answer = as("approver").post("/api/v1/status-requests/" + batch + "/approval");
+          agreed[0] += answer.statusCode() == 200 ? answer.jsonPath().getInt("approved") : 0;
+          assertThat(agreed[0]).isEqualTo(report.getInt("waiting.rows"));
+        });
+  }
+
   static void change(List<List<String>> rows, int row, String column, String cell) {
     rows.get(row - 1).set(HEADS.indexOf(column), cell);
   }
@@ -114,6 +143,16 @@ final class RegisterFiles {
   }
 
   private RegisterFiles() {}
+
+  /** Another person agrees to subjects that are new, unless their table opened the register. */
+  static void confirmed(String... subjects) {
+    for (String id : subjects) {
+      as("approver")
+          .post("/api/v1/subjects/" + id + "/status/approval")
+          .then()
+          .statusCode(anyOf(equalTo(200), equalTo(409)));
+    }
+  }
 
   /** Another person agrees to who is new, unless the table opened the register. */
   static void admitted(String... inspectors) {

@@ -4,6 +4,7 @@ import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static cn.doublerandom.registry.RegisterFiles.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -117,14 +118,11 @@ class RegisterIT {
   void who_was_in_scope_on_new_years_eve_is_answered_from_the_history() {
     String before = creditCode(910_001);
     String after = creditCode(910_002);
-    load(
-            "",
-            "text/csv",
-            csv(
-                before + ",年前停业公司,企业,年末,B,存续,局,2015-01-01,,,,,,,,,",
-                after + ",年后停业公司,企业,年末,B,存续,局,2015-01-01,,,,,,,,,",
-                creditCode(910_003) + ",今年成立公司,企业,年末,B,存续,局,2023-02-01,,,,,,,,,"))
-        .statusCode(200);
+    opened(
+        csv(
+            before + ",年前停业公司,企业,年末,B,存续,局,2015-01-01,,,,,,,,,",
+            after + ",年后停业公司,企业,年末,B,存续,局,2015-01-01,,,,,,,,,",
+            creditCode(910_003) + ",今年成立公司,企业,年末,B,存续,局,2023-02-01,,,,,,,,,"));
     suspended(before, "2022-11-01");
     suspended(after, "2023-01-10");
     await()
@@ -162,13 +160,10 @@ class RegisterIT {
   void a_duplicate_is_merged_is_drawn_no_more_and_comes_back_when_the_merge_is_taken_back() {
     String first = creditCode(920_001);
     String second = creditCode(920_002);
-    load(
-            "",
-            "text/csv",
-            csv(
-                first + ",同名公司,企业,合并,B,存续,局,2015-01-01,,,,,,,,,",
-                second + ",同名公司,企业,合并,B,存续,局,2016-01-01,,,,,,,,,"))
-        .statusCode(200);
+    opened(
+        csv(
+            first + ",同名公司,企业,合并,B,存续,局,2015-01-01,,,,,,,,,",
+            second + ",同名公司,企业,合并,B,存续,局,2016-01-01,,,,,,,,,"));
     await()
         .untilAsserted(() ->
             as("registrar")
@@ -220,7 +215,7 @@ class RegisterIT {
   @Test
   void the_monthly_reclassification_speaks_the_local_words_and_refuses_an_older_month() {
     String id = creditCode(930_001);
-    load("", "text/csv", csv(id + ",分级公司,企业,分级,B,存续,局,2015-01-01,,,,,,,,,")).statusCode(200);
+    opened(csv(id + ",分级公司,企业,分级,B,存续,局,2015-01-01,,,,,,,,,"));
     reclassified(id + ",失信,省平台,2023-02-28").statusCode(200).body("waiting.rows", equalTo(1));
     as("coordinator")
         .get("/api/v1/subjects/scope?on=2023-03-01&label=分级&riskClass=C")

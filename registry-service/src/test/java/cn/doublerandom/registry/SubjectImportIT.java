@@ -2,23 +2,30 @@ package cn.doublerandom.registry;
 
 import static cn.doublerandom.registry.RegisterFiles.HEADS;
 import static cn.doublerandom.registry.RegisterFiles.XLSX;
+import static cn.doublerandom.registry.RegisterFiles.agreed;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.change;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.load;
+import static cn.doublerandom.registry.RegisterFiles.opened;
 import static cn.doublerandom.registry.RegisterFiles.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import cn.doublerandom.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,17 +111,32 @@ class SubjectImportIT {
         .body("dryRun", equalTo(true));
     as("registrar").get("/api/v1/subjects/" + creditCode(1)).then().statusCode(404);
     int before = inScope();
-    load("?skipBad=true", XLSX, xlsx(rows))
-        .statusCode(200)
-        .body("changed", equalTo(2_975))
-        .body("refused", equalTo(25));
+    opened(csv("QH-OPENED-1,某路改造,项目,公路工程,未分类,存续,局,2023-01-01,,,,,交通局,路桥公司,,,"));
+    JsonPath report =
+        load("?skipBad=true", XLSX, xlsx(rows))
+            .statusCode(200)
+            .body("changed", equalTo(2_975))
+            .body("refused", equalTo(25))
+            .body("waiting.rows", equalTo(2_975))
+            .extract()
+            .jsonPath();
+    assertThat(inScope()).isEqualTo(before);
+    await()
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/readiness")
+                .then()
+                .body(
+                    "directories[1].points.find { it.point == 'SUBJECT_UNCONFIRMED' }.open",
+                    greaterThanOrEqualTo(2_975)));
+    agreed(report);
     exportedAndImportedAgainNothingChanges(before);
   }
 
   /** Firms with the label of this test, also those that other tests have registered. */
   private static int inScope() {
     return as("registrar")
-        .get("/api/v1/subjects/scope?on=2022-12-31&label=道路货运")
+        .get("/api/v1/subjects/scope?label=道路货运&on=" + LocalDate.now(ZoneId.of("Asia/Shanghai")))
         .then()
         .statusCode(200)
         .extract()

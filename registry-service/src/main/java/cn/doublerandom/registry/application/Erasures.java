@@ -18,7 +18,6 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
-import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -141,9 +140,10 @@ public class Erasures {
     if (!details.tellsOfPerson() && !first.tellsOfPerson()) {
       return Standing.NOT_A_PERSON;
     }
-    return details.status() == SubjectStatus.ACTIVE || details.status() == SubjectStatus.SUSPENDED
-        ? Standing.STILL_ACTIVE
-        : Standing.GONE;
+    return switch (details.status()) {
+      case ACTIVE, SUSPENDED, UNCONFIRMED -> Standing.STILL_ACTIVE;
+      case CANCELLED, MOVED_OUT, REVOKED -> Standing.GONE;
+    };
   }
 
   private Uni<Known> expert(String id, CommandContext context) {

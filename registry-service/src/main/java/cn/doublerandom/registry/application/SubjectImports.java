@@ -78,8 +78,7 @@ public class SubjectImports {
         : openings.store(opensRegister -> take(file, codeReason, wish, asker, opensRegister));
   }
 
-  private Imported take(
-      Path file, String codeReason, ImportWish wish, Asker asker, boolean opensRegister)
+  Imported take(Path file, String codeReason, ImportWish wish, Asker asker, boolean opensRegister)
       throws IOException {
     var occasion = Occasion.of(asker, opensRegister);
     return Imports.take(

@@ -46,7 +46,7 @@ final class Leaving {
               ? known.statusAsked().filter(StatusAsked::asksStatus)
               : replaced(change.status(), known);
       return replaced.isPresent()
-          ? waits(replaced.get())
+          ? waits(replaced.get(), known)
           : accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
     }
     var asked =
@@ -61,8 +61,9 @@ final class Leaving {
     return known.statusAsked().filter(asked -> asked.asksStatus() && asked.status() == told);
   }
 
-  private static Decision<SubjectEvent> waits(StatusAsked asked) {
-    return reject(STATUS_REQUEST_WAITS, "waits", asked.inWords());
+  private static Decision<SubjectEvent> waits(StatusAsked asked, Registered known) {
+    return reject(
+        STATUS_REQUEST_WAITS, "waits", asked.inWordsOf(known.asOf(asked.effective()).status()));
   }
 
   /**
@@ -76,7 +77,7 @@ final class Leaving {
       List<SubjectEvent> atOnce, StatusRequested asked, Registered known, boolean isAsked) {
     Optional<StatusAsked> waits = known.statusAsked();
     if (!isAsked && waits.isPresent()) {
-      return waits(waits.get());
+      return waits(waits.get(), known);
     }
     List<SubjectEvent> events = new ArrayList<>(atOnce);
     if (!isAsked) {
@@ -101,7 +102,7 @@ final class Leaving {
     Row row = Row.of(command, known);
     Optional<StatusAsked> overtaken = row.overtakes(known);
     if (overtaken.isPresent()) {
-      return waits(overtaken.get());
+      return waits(overtaken.get(), known);
     }
     return row.revision().parts().isEmpty() ? row.inParts(known) : row.asWhole(known);
   }

@@ -176,7 +176,7 @@ class EnteringTest {
   }
 
   private static String words(SubjectStatus status) {
-    return "登记状态变更为" + status.word() + "，自 " + MAY + " 起，由 registrar 申请（批次 B1）";
+    return "新入库，登记状态变更为" + status.word() + "，自 " + MAY + " 起，由 registrar 申请（批次 B1）";
   }
 
   @Test

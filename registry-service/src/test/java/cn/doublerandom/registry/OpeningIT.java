@@ -1,0 +1,225 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static cn.doublerandom.registry.RegisterFiles.firm;
+import static cn.doublerandom.registry.RegisterFiles.load;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A register that nobody has filled yet, and what becomes of the tables after the first. */
+@QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@QuarkusTestResource(
+    value = TestStack.class,
+    restrictToAnnotatedClass = true,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class OpeningIT {
+  private static final int MANY = 20_010;
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static byte[] firms(int from, int to) {
+    return csv(
+        IntStream.range(from, to)
+            .mapToObj(number -> String.join(",", firm(number)))
+            .toArray(String[]::new));
+  }
+
+  private static CompletableFuture<JsonPath> sent(byte[] table) {
+    return CompletableFuture.supplyAsync(
+        () -> load("", "text/csv", table).statusCode(200).extract().jsonPath());
+  }
+
+  private static ValidatableResponse one(int number) {
+    return as("registrar").get("/api/v1/subjects/" + creditCode(number)).then().statusCode(200);
+  }
+
+  private ValidatableResponse inScope() {
+    return as("coordinator").get("/api/v1/subjects/scope?on=" + today + "&label=道路货运").then();
+  }
+
+  @Test
+  @Order(1)
+  void of_two_tables_that_reach_an_empty_register_at_once_one_is_taken_as_it_is()
+      throws InterruptedException, ExecutionException {
+    load("?dryRun=true", "text/csv", firms(1, 301)).statusCode(200).body("waiting", nullValue());
+    List<CompletableFuture<JsonPath>> tables =
+        Stream.of(firms(1, 301), firms(301, 601)).map(OpeningIT::sent).toList();
+    List<Object> waiting =
+        Stream.of(tables.get(0).get(), tables.get(1).get())
+            .map(report -> report.get("waiting.rows"))
+            .toList();
+    assertThat(waiting).containsExactlyInAnyOrder(null, 300);
+    await().untilAsserted(() -> inScope().body("count", equalTo(300)));
+  }
+
+  @Test
+  @Order(2)
+  void who_is_new_to_a_register_in_use_is_neither_drawn_nor_counted_until_another_agrees() {
+    String project = "QH-NEW-1,某路改造,项目,公路工程,未分类,存续,交通局,2023-01-01,,,,,交通局,路桥公司,,,";
+    byte[] table = csv(String.join(",", firm(701)), String.join(",", firm(702)), project);
+    String first = batch(load("", "text/csv", table).statusCode(200).body("changed", equalTo(3)));
+    one(701)
+        .body("status", equalTo("UNCONFIRMED"))
+        .body("waiting.what", containsString("新入库，登记状态变更为存续"));
+    load("", "text/csv", table)
+        .statusCode(200)
+        .body("changed", equalTo(0))
+        .body("stillWaiting", equalTo(3));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/status-requests?batch=" + first)
+                .then()
+                .body("items.becomes.name", hasItem(firm(701).get(1)))
+                .body("items.was", hasItem(nullValue())));
+    inScope().body("count", equalTo(300));
+    told("UNCONFIRMED");
+    ended("approver", first, "decline", "查无此企业").body("declined", equalTo(3));
+    one(701).body("status", equalTo("UNCONFIRMED")).body("waiting", nullValue());
+    String second = batch(load("", "text/csv", table).statusCode(200).body("changed", equalTo(3)));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/status-requests?batch=" + second)
+                .then()
+                .body("items.size()", equalTo(3)));
+    ended("registrar", second, "withdrawal", "录入有误").body("withdrawn", equalTo(3));
+    String third = batch(load("", "text/csv", table).statusCode(200).body("changed", equalTo(3)));
+    approve("registrar", third).statusCode(403);
+    await()
+        .untilAsserted(
+            () -> approve("approver", third).statusCode(200).body("approved", equalTo(3)));
+    one(701).body("status", equalTo("ACTIVE"));
+    await().untilAsserted(() -> inScope().body("count", equalTo(302)));
+    told("ACTIVE");
+    as("auditor")
+        .get("/api/v1/subjects/" + creditCode(701) + "/history")
+        .then()
+        .body("periods.status", equalTo(List.of("UNCONFIRMED", "ACTIVE")))
+        .body("periods[1].from", equalTo(today.toString()));
+  }
+
+  private static String batch(ValidatableResponse report) {
+    return report.body("waiting.rows", equalTo(3)).extract().path("waiting.batch");
+  }
+
+  private static ValidatableResponse approve(String account, String batch) {
+    return as(account).post("/api/v1/status-requests/" + batch + "/approval").then();
+  }
+
+  private static ValidatableResponse ended(
+      String account, String batch, String how, String reason) {
+    return as(account)
+        .contentType("application/json")
+        .body(Map.of("reason", reason))
+        .post("/api/v1/status-requests/" + batch + "/" + how)
+        .then()
+        .statusCode(200);
+  }
+
+  private void told(String status) {
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.subjects.v1"))
+                .filteredOn(record -> record.key().equals(creditCode(701)))
+                .last()
+                .extracting(record -> record.value())
+                .asString()
+                .contains("\"status\":\"" + status + "\""));
+  }
+
+  @Test
+  @Order(3)
+  void invented_firms_that_were_cancelled_were_never_counted() {
+    load("", "text/csv", firms(711, 712)).statusCode(200);
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("reason", "录入有误"))
+        .post("/api/v1/subjects/" + creditCode(711) + "/status/withdrawal")
+        .then()
+        .statusCode(200);
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("status", "CANCELLED", "reason", "录入有误", "effective", today.toString()))
+        .post("/api/v1/subjects/" + creditCode(711) + "/status")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CANCELLED"));
+    await()
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/subjects/" + creditCode(711) + "/history")
+                .then()
+                .body("periods.status", equalTo(List.of("UNCONFIRMED", "CANCELLED"))));
+  }
+
+  @Test
+  @Order(4)
+  void a_batch_of_more_than_one_command_takes_says_so_and_how_to_go_on() {
+    var table = new StringBuilder(String.join(",", RegisterFiles.HEADS)).append('\n');
+    for (int i = 0; i < MANY; i++) {
+      table.append(
+          "QH-MANY-%05d,某路改造,项目,公路工程,未分类,存续,交通局,2023-01-01,,,,,交通局,路桥公司,,,\n".formatted(i));
+    }
+    JsonPath report =
+        load("", "text/csv", table.toString().getBytes(StandardCharsets.UTF_8))
+            .statusCode(200)
+            .body("waiting.rows", equalTo(MANY))
+            .body("notes[0].code", equalTo("batch-approved-in-parts"))
+            .body("notes[0].text", containsString("批准 2 次"))
+            .extract()
+            .jsonPath();
+    String batch = report.getString("waiting.batch");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() ->
+            as("auditor")
+                .get("/api/v1/readiness")
+                .then()
+                .body(
+                    "directories[1].points.find { it.point == 'SUBJECT_UNCONFIRMED' }.open",
+                    greaterThanOrEqualTo(MANY)));
+    approve("approver", batch)
+        .statusCode(200)
+        .body("approved", equalTo(20_000))
+        .body("more", containsString("再次提交"));
+    approve("approver", batch)
+        .statusCode(200)
+        .body("approved", equalTo(MANY - 20_000))
+        .body("more", nullValue());
+  }
+}
