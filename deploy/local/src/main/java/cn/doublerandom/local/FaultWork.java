@@ -78,15 +78,31 @@ final class FaultWork {
     private void register() throws InterruptedException {
       String row = code + ",故障演练工程,项目,公路工程,未分类,存续,交通局,2023-02-01,,130534,交通局,路桥公司\n";
       try (var client = new Client(port, stack.identity())) {
-        client
-            .file(
-                REGISTRAR,
-                "/registry/api/v1/subjects/imports",
-                code,
-                "text/csv",
-                (HEADS + row).getBytes(StandardCharsets.UTF_8))
-            .expect(200, "register " + code);
+        boolean isNew =
+            client
+                .file(
+                    REGISTRAR,
+                    "/registry/api/v1/subjects/imports",
+                    code,
+                    "text/csv",
+                    (HEADS + row).getBytes(StandardCharsets.UTF_8))
+                .expect(200, "register " + code)
+                .body()
+                .has("waiting");
+        if (isNew) {
+          approve(client, code);
+        }
       }
+    }
+
+    private void approve(Client client, String what) throws InterruptedException {
+      client
+          .post(
+              APPROVER,
+              "/registry/api/v1/subjects/" + code + "/status/approval",
+              what + "-approved",
+              Client.nothing())
+          .expect(200, "approve " + what);
     }
 
     private void change() throws InterruptedException {
@@ -101,13 +117,7 @@ final class FaultWork {
                 Map.of("status", status, "reason", reason, "effective", TO_COME))
             .expect(200, reason);
         if (status.equals("SUSPENDED")) {
-          client
-              .post(
-                  APPROVER,
-                  "/registry/api/v1/subjects/" + code + "/status/approval",
-                  reason + "-approved",
-                  Client.nothing())
-              .expect(200, "approve " + reason);
+          approve(client, reason);
         }
       }
       synchronized (acknowledged) {

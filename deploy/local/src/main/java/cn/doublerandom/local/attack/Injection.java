@@ -144,6 +144,17 @@ final class Injection implements Wave {
                 target.tokens().of("registrar", "registrar", "法制安全科"),
                 Map.of("Content-Type", "text/csv; charset=UTF-8"),
                 HttpRequest.BodyPublishers.ofString(row))));
+    // Another person has to agree before anybody reads it under that name.
+    tally.judge(
+        "another person agrees to " + word,
+        Expected.ANSWERED,
+        http.patiently(
+            new Http.Request(
+                "POST",
+                "/registry/api/v1/subjects/91130534MA1014419A/status/approval",
+                target.tokens().of("approver", "approver", "局领导"),
+                Map.of(),
+                HttpRequest.BodyPublishers.noBody())));
   }
 
   private static void read(Http http, Target target, Tally tally, Operation operation)
