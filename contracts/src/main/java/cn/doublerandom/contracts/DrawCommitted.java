@@ -41,8 +41,9 @@ public record DrawCommitted(
    * A subject that was left out by hand.
    *
    * @param reason in words, with what shows it
+   * @param name in the frozen frame; absent in records from before it was told
    */
-  public record Excluded(String subject, String reason) {}
+  public record Excluded(String subject, String reason, @Nullable String name) {}
 
   /**
    * A witness of the ceremony.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     it was told
  * @param chance what the chance rests on, with the numbers people entered; absent in records from
  *     before it was told
+ * @param names of the drawn subjects in the frozen frame; absent in records from before they were
+ *     told
  */
 public record DrawExecuted(
     String drawId,
@@ -40,8 +42,16 @@ public record DrawExecuted(
     LocalDate checkTo,
     LocalDate executedOn,
     @Nullable Programme programme,
-    @Nullable String chance)
+    @Nullable String chance,
+    @Nullable List<Named> names)
     implements IntegrationEvent {
+
+  /**
+   * A subject under the name it had when the lists were frozen.
+   *
+   * @param name as the register had it; of a person its code
+   */
+  public record Named(String subject, String name) {}
 
   /**
    * Who inspects one subject.

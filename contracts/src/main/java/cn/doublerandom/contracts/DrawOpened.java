@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param programme of the batch, whose check dates bind the visits; absent in records from before
  *     it was told
  * @param chance as of {@link DrawExecuted}
+ * @param names of the drawn subjects in the frozen frame; absent in records from before they were
+ *     told
  */
 public record DrawOpened(
     String drawId,
@@ -41,5 +43,6 @@ public record DrawOpened(
     LocalDate checkTo,
     LocalDate openedOn,
     DrawExecuted.@Nullable Programme programme,
-    @Nullable String chance)
+    @Nullable String chance,
+    @Nullable List<DrawExecuted.Named> names)
     implements IntegrationEvent {}

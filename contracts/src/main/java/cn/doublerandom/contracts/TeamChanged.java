@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme of the batch, whose check dates bind the visits; absent in records from before
  *     it was told
  * @param units of the members, as frozen; absent in records from before they were told
+ * @param name of the subject in the frozen frame; absent in records from before it was told
  */
 public record TeamChanged(
     String drawId,
@@ -36,5 +37,6 @@ public record TeamChanged(
     LocalDate changedOn,
     @Nullable String replaces,
     DrawExecuted.@Nullable Programme programme,
-    @Nullable List<String> units)
+    @Nullable List<String> units,
+    @Nullable String name)
     implements IntegrationEvent {}

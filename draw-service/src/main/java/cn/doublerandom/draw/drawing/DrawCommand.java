@@ -27,6 +27,7 @@ public sealed interface DrawCommand {
    * @param combined the tasks drawn together with this one, if any
    * @param excluded why subjects of the frame cannot be drawn, in words
    * @param upcoming what is known of days to come of subjects of the frame
+   * @param names of the subjects of the frame
    * @param recusedFrom what stands behind the recusals of subjects of the frame
    * @param by who freezes; that account cannot witness
    * @param limits how often a subject may be drawn, where whoever freezes set it
@@ -49,6 +50,7 @@ public sealed interface DrawCommand {
       Optional<CombinedDraw> combined,
       List<Excluded> excluded,
       List<Upcoming> upcoming,
+      List<FrozenFrame.Named> names,
       List<RecusedFrom> recusedFrom,
       Optional<FrozenFrame.Limits> limits,
       Officer by,

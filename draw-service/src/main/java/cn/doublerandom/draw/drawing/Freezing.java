@@ -143,7 +143,8 @@ final class Freezing {
         freeze.upcoming().isEmpty() ? null : freeze.upcoming(),
         freeze.registerSeq(),
         freeze.recusedFrom().isEmpty() ? null : freeze.recusedFrom(),
-        freeze.limits().orElse(null));
+        freeze.limits().orElse(null),
+        freeze.names().isEmpty() ? null : freeze.names());
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -187,7 +188,8 @@ final class Freezing {
         old.upcoming(),
         freeze.registerSeq(),
         old.recusedFrom(),
-        old.limits());
+        old.limits(),
+        old.names());
   }
 
   /**

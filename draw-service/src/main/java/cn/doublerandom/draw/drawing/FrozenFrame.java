@@ -3,9 +3,14 @@ package cn.doublerandom.draw.drawing;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  *     was or was asked to be recused, and in draws from before that was kept
  * @param limits how often a subject may be drawn, where whoever froze set it; absent where nobody
  *     did, and in draws from before that was kept
+ * @param names of the frame's subjects, under which everything of this draw is published whatever
+ *     they are called later; absent in draws from before they were kept
  */
 public record FrozenFrame(
     String drawId,
@@ -62,7 +69,8 @@ public record FrozenFrame(
     @Nullable List<Upcoming> upcoming,
     @Nullable Long registerSeq,
     @Nullable List<RecusedFrom> recusedFrom,
-    @Nullable Limits limits) {
+    @Nullable Limits limits,
+    @Nullable List<Named> names) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
@@ -71,6 +79,7 @@ public record FrozenFrame(
     excluded = excluded == null ? null : List.copyOf(excluded);
     upcoming = upcoming == null ? null : List.copyOf(upcoming);
     recusedFrom = recusedFrom == null ? null : List.copyOf(recusedFrom);
+    names = names == null ? null : List.copyOf(names);
   }
 
   /**
@@ -86,6 +95,38 @@ public record FrozenFrame(
     boolean isKey() {
       return key != null && key;
     }
+  }
+
+  /**
+   * A subject under the name it had when the lists were frozen.
+   *
+   * @param name as the register had it; of a person its code
+   */
+  public record Named(String subject, String name) {
+    /** Everybody in a frame, ascending. */
+    public static List<Named> of(List<FrameEntry> frame, List<KnownSubject> subjects) {
+      Set<String> ids = frame.stream().map(FrameEntry::id).collect(Collectors.toSet());
+      return subjects.stream()
+          .filter(subject -> ids.contains(subject.id()))
+          .map(subject -> new Named(subject.id(), subject.name()))
+          .sorted(Comparator.comparing(Named::subject))
+          .toList();
+    }
+  }
+
+  /** The names of some subjects, ascending; absent in draws from before they were kept. */
+  public @Nullable List<Named> named(Collection<String> subjects) {
+    Set<String> wanted = Set.copyOf(subjects);
+    return names == null
+        ? null
+        : names.stream().filter(one -> wanted.contains(one.subject())).toList();
+  }
+
+  /** The name of a subject; empty in draws from before it was kept. */
+  public Optional<String> named(String subject) {
+    return names == null
+        ? Optional.empty()
+        : names.stream().filter(one -> one.subject().equals(subject)).map(Named::name).findFirst();
   }
 
   /**

@@ -45,7 +45,9 @@ final class DrawTellings {
     List<DrawCommitted.Excluded> byHand =
         Objects.requireNonNullElse(frame.excluded(), List.<Excluded>of()).stream()
             .filter(Excluded::byHand)
-            .map(e -> new DrawCommitted.Excluded(e.subject(), e.text()))
+            .map(e ->
+                new DrawCommitted.Excluded(
+                    e.subject(), e.text(), frame.named(e.subject()).orElse(null)))
             .toList();
     return byHand.isEmpty() ? null : byHand;
   }
@@ -74,7 +76,8 @@ final class DrawTellings {
         draw.frame().checkTo(),
         draw.executedOn(),
         programme,
-        Chance.restsOn(draw));
+        Chance.restsOn(draw),
+        names(draw));
   }
 
   static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
@@ -114,7 +117,15 @@ final class DrawTellings {
         draw.frame().checkTo(),
         openedOn,
         programme,
-        Chance.restsOn(draw));
+        Chance.restsOn(draw),
+        names(draw));
+  }
+
+  private static @Nullable List<DrawExecuted.Named> names(TaskDraws.Executed draw) {
+    List<FrozenFrame.Named> frozen = draw.frame().named(draw.result().selected());
+    return frozen == null
+        ? null
+        : frozen.stream().map(n -> new DrawExecuted.Named(n.subject(), n.name())).toList();
   }
 
   /**
@@ -143,7 +154,8 @@ final class DrawTellings {
         why.on(),
         why.replaces(),
         programme,
-        draw.frame().lists().units(inspectors));
+        draw.frame().lists().units(inspectors),
+        draw.frame().named(subject).orElse(null));
   }
 
   static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {

@@ -63,6 +63,7 @@ class CombinedDrawTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Ceremony.COORDINATOR,
         TODAY,

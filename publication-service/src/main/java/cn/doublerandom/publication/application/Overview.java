@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is new, how a year stands, and what is overdue. */
@@ -45,8 +48,22 @@ public class Overview {
       List<PlanAlarm> missed,
       List<ProgrammeNotice> programmes) {}
 
-  /** An overdue result with its subject. */
-  public record Late(ResultNotice result, KnownSubject subject) {}
+  /**
+   * An overdue result with its subject.
+   *
+   * @param name as the frame of its draw has it; empty where it was never told
+   */
+  public record Late(ResultNotice result, String subject, String name) {
+    static Late of(
+        ResultNotice result, Map<String, DrawNotice> draws, Map<String, KnownSubject> known) {
+      String id = result.content().subjectId();
+      String name =
+          Optional.ofNullable(draws.get(result.content().drawId()))
+              .flatMap(draw -> draw.nameOf(id))
+              .orElseGet(() -> KnownSubject.of(id, known).name());
+      return new Late(result, id, name);
+    }
+  }
 
   /** The newest notices and the figures of a year. */
   public Uni<Latest> latest(int year, LocalDate today) {
@@ -100,12 +117,17 @@ public class Overview {
         .flatMap(late ->
             Uni.createFrom()
                 .completionStage(() ->
-                    board.subjects(
-                        late.stream().map(r -> r.content().subjectId()).distinct().toList()))
-                .map(known ->
-                    late.stream()
-                        .map(r -> new Late(r, KnownSubject.of(r.content().subjectId(), known)))
-                        .toList()));
+                    board.drawsById(
+                        late.stream().map(r -> r.content().drawId()).distinct().toList()))
+                .flatMap(draws ->
+                    Uni.createFrom()
+                        .completionStage(() ->
+                            board.subjects(
+                                late.stream()
+                                    .map(r -> r.content().subjectId())
+                                    .distinct()
+                                    .toList()))
+                        .map(known -> late.stream().map(r -> Late.of(r, draws, known)).toList())));
   }
 
   /** 账本检查点: the newest of what the other services' ledgers were. */

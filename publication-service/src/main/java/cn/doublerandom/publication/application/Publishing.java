@@ -9,6 +9,7 @@ import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
+import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -60,22 +61,37 @@ public class Publishing {
                 context.get()));
   }
 
+  /** As the frame of its draw has it, so that list and finding bear one name. */
   private Uni<String> subjectName(Publication publication) {
-    String id =
+    ResultContent content =
         switch (publication) {
           case Publication.Unreceived() ->
               throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
           case Publication.Unrecorded(var missing) ->
               throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Received(var content) -> content.subjectId();
-          case Publication.Published p -> p.content().subjectId();
+          case Publication.Received(var received) -> received;
+          case Publication.Published p -> p.content();
         };
+    return Uni.createFrom()
+        .completionStage(() -> board.draw(content.drawId()))
+        .flatMap(draw ->
+            draw.orElseThrow(Publishing::pending)
+                .nameOf(content.subjectId())
+                .map(name -> Uni.createFrom().item(name))
+                .orElseGet(() -> registered(content.subjectId())));
+  }
+
+  /** Of a draw from before names were frozen. */
+  private Uni<String> registered(String id) {
     return Uni.createFrom()
         .completionStage(() -> board.subjects(List.of(id)))
         .map(known ->
             Optional.ofNullable(known.get(id))
                 .map(KnownSubject::name)
-                .orElseThrow(
-                    () -> new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING)));
+                .orElseThrow(Publishing::pending));
+  }
+
+  private static ProblemException pending() {
+    return new ProblemException(PublicationRejection.SUBJECT_NAME_PENDING);
   }
 }

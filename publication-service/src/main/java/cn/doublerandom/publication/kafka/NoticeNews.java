@@ -21,8 +21,10 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.servicekit.messaging.Integration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a record from the registry, the draw or a ledger says to the notices. */
 final class NoticeNews {
@@ -44,14 +46,14 @@ final class NoticeNews {
             draw(
                 e.drawId(),
                 new NoticeCommand.IssueDrawNotice(
-                    e.resultHash(), e.selected(), e.executedOn(), e.chance())))
+                    e.resultHash(), e.selected(), e.executedOn(), e.chance(), names(e.names()))))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
                     draw(
                         e.drawId(),
                         new NoticeCommand.IssueDrawNotice(
-                            e.resultHash(), e.selected(), e.openedOn(), e.chance()))))
+                            e.resultHash(), e.selected(), e.openedOn(), e.chance(), names(e.names())))))
         .or(() ->
             Integration.read(message, DrawSealed.class)
                 .map(e ->
@@ -80,6 +82,12 @@ final class NoticeNews {
                             e.wouldBeResultHash().isEmpty() ? null : e.wouldBeResultHash()))));
   }
 
+  private static @Nullable List<DrawNotice.Name> names(@Nullable List<DrawExecuted.Named> told) {
+    return told == null
+        ? null
+        : told.stream().map(one -> new DrawNotice.Name(one.subject(), one.name())).toList();
+  }
+
   private static Map.Entry<String, NoticeCommand> draw(String drawId, NoticeCommand command) {
     return Map.entry(PublicationStreams.DRAW_NOTICE.of(drawId), command);
   }
@@ -91,7 +99,8 @@ final class NoticeNews {
             draw(
                 e.drawId(),
                 new NoticeCommand.NoteSubjectReplacement(
-                    new DrawNotice.Replacement(gone, e.subject(), e.reason(), e.changedOn()))));
+                    new DrawNotice.Replacement(
+                        gone, e.subject(), e.reason(), e.changedOn(), e.name()))));
   }
 
   private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
@@ -179,7 +188,7 @@ final class NoticeNews {
                 e.excludedByHand() == null
                     ? null
                     : e.excludedByHand().stream()
-                        .map(x -> new DrawNotice.HandExclusion(x.subject(), x.reason()))
+                        .map(x -> new DrawNotice.HandExclusion(x.subject(), x.reason(), x.name()))
                         .toList(),
                 e.terms())));
   }

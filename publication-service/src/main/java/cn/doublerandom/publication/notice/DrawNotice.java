@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param chance what the chance rests on, and on whose honesty; absent in notices of old
  * @param excludedByHand subjects two people left out; absent where there are none
  * @param terms slots, floor and caps in sentences, and who agreed; absent in notices of old
+ * @param names of the drawn subjects in the frozen frame; absent before execution, and in notices
+ *     of old
  */
 public record DrawNotice(
     String drawId,
@@ -45,9 +47,11 @@ public record DrawNotice(
     @Nullable List<String> together,
     @Nullable String chance,
     @Nullable List<HandExclusion> excludedByHand,
-    @Nullable List<String> terms)
+    @Nullable List<String> terms,
+    @Nullable List<Name> names)
     implements Noted {
   public DrawNotice {
+    names = names == null ? null : List.copyOf(names);
     terms = terms == null ? null : List.copyOf(terms);
     excludedByHand = excludedByHand == null ? null : List.copyOf(excludedByHand);
     selected = List.copyOf(selected);
@@ -87,7 +91,8 @@ public record DrawNotice(
         together,
         chance,
         excludedByHand,
-        terms);
+        terms,
+        null);
   }
 
   /**
@@ -121,14 +126,23 @@ public record DrawNotice(
 
   /** The same draw after it was made and sealed. */
   public DrawNotice sealed(Sealing made, LocalDate on) {
-    return with("SEALED", resultHash, selected, on.toString(), voidReason, made);
+    return with("SEALED", resultHash, selected, on.toString(), voidReason, made, names);
   }
 
-  /** The same draw after everybody may see it; a sealed one keeps the day it was made. */
+  /**
+   * The same draw after everybody may see it; a sealed one keeps the day it was made.
+   *
+   * @param restsOn what the chance rests on; absent where what the commitment said stays
+   * @param frozen names in the frozen frame; absent where they were not told
+   */
   public DrawNotice executed(
-      String hash, List<String> drawn, LocalDate on, @Nullable String restsOn) {
+      String hash,
+      List<String> drawn,
+      LocalDate on,
+      @Nullable String restsOn,
+      @Nullable List<Name> frozen) {
     String made = executedOn.isEmpty() ? on.toString() : executedOn;
-    return with("EXECUTED", hash, drawn, made, voidReason, sealing)
+    return with("EXECUTED", hash, drawn, made, voidReason, sealing, frozen)
         .restingOn(restsOn == null ? chance : restsOn);
   }
 
@@ -152,13 +166,14 @@ public record DrawNotice(
         together,
         restsOn,
         excludedByHand,
-        terms);
+        terms,
+        names);
   }
 
   /** The same draw after it was voided. */
   public DrawNotice voided(String reason, @Nullable String wouldBe) {
     String hash = resultHash.isEmpty() && wouldBe != null ? wouldBe : resultHash;
-    return with("VOIDED", hash, selected, executedOn, reason, sealing);
+    return with("VOIDED", hash, selected, executedOn, reason, sealing, names);
   }
 
   private DrawNotice with(
@@ -167,7 +182,8 @@ public record DrawNotice(
       List<String> drawn,
       String on,
       String reason,
-      @Nullable Sealing made) {
+      @Nullable Sealing made,
+      @Nullable List<Name> frozen) {
     return new DrawNotice(
         drawId,
         planId,
@@ -187,7 +203,23 @@ public record DrawNotice(
         together,
         chance,
         excludedByHand,
-        terms);
+        terms,
+        frozen);
+  }
+
+  /**
+   * What a subject was called in the frozen frame; empty where that was not told, as in notices of
+   * old.
+   */
+  public Optional<String> nameOf(String subject) {
+    return Stream.of(
+            names == null ? Stream.<Name>empty() : names.stream(),
+            replaced().stream().map(r -> new Name(r.alternate(), r.name())),
+            excluded().stream().map(e -> new Name(e.subject(), e.name())))
+        .flatMap(told -> told)
+        .filter(told -> told.subject().equals(subject))
+        .flatMap(told -> Stream.ofNullable(told.name()))
+        .findFirst();
   }
 
   /** The same draw after its time had passed. */
@@ -222,7 +254,8 @@ public record DrawNotice(
         together,
         chance,
         excludedByHand,
-        terms);
+        terms,
+        names);
   }
 
   /** Subjects for whom an alternate is visited, in the order they were replaced. */
@@ -305,8 +338,11 @@ public record DrawNotice(
         .toList();
   }
 
-  /** A subject that was left out by hand, and why. */
-  public record HandExclusion(String subject, String reason) {}
+  /** A subject in the frozen frame; its name is absent where it was not told. */
+  public record Name(String subject, @Nullable String name) {}
+
+  /** A subject left out by hand, and why; its name is that of the frame, absent of old. */
+  public record HandExclusion(String subject, String reason, @Nullable String name) {}
 
   /**
    * What is public of a sealed draw.
@@ -317,6 +353,7 @@ public record DrawNotice(
    */
   public record Sealing(String hash, long drawn, String openBy) {}
 
-  /** An alternate who is visited in a drawn subject's place. */
-  public record Replacement(String subject, String alternate, String reason, LocalDate on) {}
+  /** An alternate who is visited in a drawn subject's place, and his name in the frame. */
+  public record Replacement(
+      String subject, String alternate, String reason, LocalDate on, @Nullable String name) {}
 }

@@ -17,9 +17,14 @@ public sealed interface NoticeCommand {
 
   /**
    * @param chance what the chance rests on; absent where it was not told
+   * @param names in the frozen frame; absent where they were not told
    */
   record IssueDrawNotice(
-      String resultHash, List<String> selected, LocalDate executedOn, @Nullable String chance)
+      String resultHash,
+      List<String> selected,
+      LocalDate executedOn,
+      @Nullable String chance,
+      @Nullable List<DrawNotice.Name> names)
       implements NoticeCommand {}
 
   record NoteDrawSeal(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeCommand {}

@@ -1,9 +1,9 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.application.NamedDraw;
+import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.PlanTask;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -31,7 +31,7 @@ public record PublicDraw(
     PlanTask task,
     String authority,
     long frameSize,
-    List<KnownSubject> subjects,
+    List<NamedSubject> subjects,
     String commitHash,
     String executeBy,
     String resultHash,

@@ -1,6 +1,5 @@
 /** HTTP in and out of the publication. */
 @NullMarked
-@SchemaName(of = KnownSubject.class, is = "NamedSubject")
 @SchemaName(of = PlanAlarm.class, is = "AlarmOfPlan")
 @SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
@@ -11,14 +10,10 @@
 @SchemaName(of = NoticeBoard.Statistics.class, is = "YearStatistics")
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
-@SchemaName(of = Standing.class, is = "StateInTime")
-@SchemaName(of = Standing.Turn.class, is = "TurnOfState")
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.bureau.figures.AnnualCoverage;
-import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;

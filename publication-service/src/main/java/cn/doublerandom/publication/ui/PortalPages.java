@@ -1,9 +1,9 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.publication.application.NamedDraw;
+import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PublicNotices;
-import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
@@ -141,7 +141,7 @@ public class PortalPages {
   }
 
   /** A subject left out by hand, with its name. */
-  public record ExcludedLine(KnownSubject subject, String reason) {}
+  public record ExcludedLine(NamedSubject subject, String reason) {}
 
   private static List<ExcludedLine> excluded(NamedDraw draw) {
     return draw.planned().draw().excluded().stream()
@@ -151,7 +151,7 @@ public class PortalPages {
 
   /** A replacement with the names of both. */
   public record ReplacementLine(
-      KnownSubject gone, KnownSubject next, String reason, LocalDate on) {}
+      NamedSubject gone, NamedSubject next, String reason, LocalDate on) {}
 
   private static List<ReplacementLine> replacements(NamedDraw draw) {
     return draw.planned().draw().replaced().stream()

@@ -97,6 +97,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         drawing.combined,
         excluded(exclusions, drawing.frame),
         Upcoming.of(drawing.frame, snapshot.subjects()),
+        FrozenFrame.Named.of(drawing.frame, snapshot.subjects()),
         RecusedFrom.of(drawing.frame, drawable, today),
         FrozenFrame.Limits.of(freeze.annualCap(), freeze.minimumIntervalDays()),
         by,

@@ -74,6 +74,7 @@ final class FreezeSample {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         new Officer("coordinator", "法制安全科"),
         TODAY,
