@@ -26,7 +26,7 @@ final class Telling {
     return visits == null || APART_FROM_VISITS + visits * bytesOfVisit(freeze) <= MOST_BYTES;
   }
 
-  /** At most: subject, members with their units, and the items each is visited for. */
+  /** At most: subject and its name, members with their units, and the items each is visited for. */
   private static long bytesOfVisit(FreezeFrame freeze) {
     long subject = longest(freeze.lists().frame().stream().map(FrameEntry::id).toList());
     long member =
@@ -35,7 +35,8 @@ final class Telling {
             .max()
             .orElse(0);
     long items = freeze.items().stream().mapToLong(item -> bytes(item.code())).sum();
-    return WORDS_OF_VISIT + 2 * subject + freeze.slots().size() * member + items;
+    long name = longest(freeze.names().stream().map(FrozenFrame.Named::name).toList());
+    return WORDS_OF_VISIT + 3 * subject + name + freeze.slots().size() * member + items;
   }
 
   private static long longest(List<String> texts) {

@@ -375,6 +375,7 @@ class DrawDeciderTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         COORDINATOR,
         TODAY,

@@ -53,7 +53,11 @@ final class NoticeNews {
                     draw(
                         e.drawId(),
                         new NoticeCommand.IssueDrawNotice(
-                            e.resultHash(), e.selected(), e.openedOn(), e.chance(), names(e.names())))))
+                            e.resultHash(),
+                            e.selected(),
+                            e.openedOn(),
+                            e.chance(),
+                            names(e.names())))))
         .or(() ->
             Integration.read(message, DrawSealed.class)
                 .map(e ->

@@ -6,6 +6,7 @@
 @SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
 @SchemaName(of = DrawNotice.Replacement.class, is = "ReplacedMember")
 @SchemaName(of = DrawNotice.Sealing.class, is = "SealedDraw")
+@SchemaName(of = NamedSubject.class, is = "DrawnSubject")
 @SchemaName(of = PlanTask.class, is = "NoticedTask")
 @SchemaName(of = NoticeBoard.Statistics.class, is = "YearStatistics")
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
@@ -13,6 +14,7 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
