@@ -13,9 +13,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,7 +45,7 @@ final class ReplicaFilling implements AutoCloseable {
 
   private static final String PLACES =
       """
-      SELECT partition, next_offset, seq, head FROM replica_lane
+      SELECT partition, next_offset, seq, head, topic_id FROM replica_lane
       WHERE name = $1 AND generation = $2
       """;
 
@@ -48,6 +53,11 @@ final class ReplicaFilling implements AutoCloseable {
   private final Replica replica;
   private final int generation;
   private final KafkaConsumer<String, String> consumer;
+  private final Admin admin;
+
+  /** Of the topic that is read; one that is made again has another and other places. */
+  private final String topicId;
+
   private final Map<Integer, ReplicaWalk> walks = new TreeMap<>();
   private final Map<Integer, Long> stored = new HashMap<>();
   private boolean isLevel;
@@ -57,10 +67,15 @@ final class ReplicaFilling implements AutoCloseable {
     this.replica = replica;
     this.generation = generation;
     this.consumer = consumer(kafka, replica.source());
+    this.admin = Admin.create(kafka);
+    this.topicId = topicId();
     for (Row row : ask(pool, PLACES, Tuple.of(replica.name(), generation))) {
       int partition = row.getInteger("partition");
       long next = row.getLong("next_offset");
-      walks.put(partition, new ReplicaWalk(next, row.getLong("seq"), row.getString("head")));
+      boolean isOfThisTopic = topicId.equals(row.getString("topic_id"));
+      walks.put(
+          partition,
+          new ReplicaWalk(isOfThisTopic ? next : 0, row.getLong("seq"), row.getString("head")));
       stored.put(partition, next);
     }
     for (TopicPartition partition : consumer.assignment()) {
@@ -75,11 +90,35 @@ final class ReplicaFilling implements AutoCloseable {
 
   /** Reads on; whether there may be more to read before the rows can be exchanged. */
   boolean step() {
-    ConsumerRecords<String, String> polled = consumer.poll(POLL);
+    ConsumerRecords<String, String> polled = poll();
     if (!polled.isEmpty()) {
       inTransaction(connection -> fill(connection, polled));
     }
     return !polled.isEmpty() && !isLevel;
+  }
+
+  private ConsumerRecords<String, String> poll() {
+    ConsumerRecords<String, String> polled = consumer.poll(POLL);
+    if (!topicId().equals(topicId)) {
+      throw new IllegalStateException(replica.source() + " was made again; it is read anew");
+    }
+    return polled;
+  }
+
+  private String topicId() {
+    String topic = replica.source();
+    try {
+      return Objects.requireNonNull(
+              admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+          .get(LIMIT.toSeconds(), TimeUnit.SECONDS)
+          .topicId()
+          .toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(topic + " is not there: " + e.getMessage(), e);
+    }
   }
 
   /** Puts the rows in the place of those that are read, where they are level with the inbox. */
@@ -90,7 +129,7 @@ final class ReplicaFilling implements AutoCloseable {
           long deadline = System.nanoTime() + LAST.toNanos();
           Map<Integer, Lane> inbox = inbox(connection);
           while (!isLevel(inbox) && System.nanoTime() - deadline < 0) {
-            ConsumerRecords<String, String> polled = consumer.poll(POLL);
+            ConsumerRecords<String, String> polled = poll();
             if (polled.isEmpty()) {
               break;
             }
@@ -177,10 +216,11 @@ final class ReplicaFilling implements AutoCloseable {
       ask(
           connection,
           """
-          INSERT INTO replica_lane (name, generation, partition, next_offset, seq, head)
-          VALUES ($1, $2, $3, $4, $5, $6)
+          INSERT INTO replica_lane (name, generation, partition, next_offset, seq, head, topic_id)
+          VALUES ($1, $2, $3, $4, $5, $6, $7)
           ON CONFLICT (name, generation, partition) DO UPDATE
-          SET next_offset = EXCLUDED.next_offset, seq = EXCLUDED.seq, head = EXCLUDED.head
+          SET next_offset = EXCLUDED.next_offset, seq = EXCLUDED.seq, head = EXCLUDED.head,
+            topic_id = EXCLUDED.topic_id
           """,
           Tuple.tuple()
               .addString(replica.name())
@@ -188,7 +228,8 @@ final class ReplicaFilling implements AutoCloseable {
               .addInteger(partition)
               .addLong(walk.resume())
               .addLong(walk.seq())
-              .addString(walk.head()));
+              .addString(walk.head())
+              .addString(topicId));
       stored.put(partition, walk.resume());
     });
   }
@@ -274,5 +315,6 @@ final class ReplicaFilling implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
+    admin.close();
   }
 }

@@ -466,6 +466,29 @@ class ReplicaIT {
     assertThat(rows()).isEqualTo("S1=<二>*2 S2=<三>*1");
   }
 
+  /** A broker that is filled again gives its records other places than it had given them. */
+  @Test
+  void a_filling_goes_on_where_its_topic_was_made_again_meanwhile() throws Exception {
+    fill();
+    tell(4, "S1=一", "S2=二", "S3=三", "S4=四");
+    run(new Firms(2, "<%s>"));
+    new ReplicaFillings(database.pool).begin(firms).await().indefinitely();
+    try (var broken = new ReplicaFilling(database.pool, kafka, firms, 2)) {
+      while (database.ask("SELECT count(*) FROM replica_lane WHERE seq > 0").equals("0")) {
+        broken.step();
+      }
+    }
+    InboxRecord first = InboxRecord.of(told.getFirst());
+    own(
+        "UPDATE replica_lane SET next_offset = 3, seq = %d, head = '%s', topic_id = 'gone'"
+                .formatted(first.seq(), first.link().hash())
+            + " WHERE partition = 0");
+    own("DELETE FROM next_firms.firm_view WHERE id <> 'S1'");
+
+    fill();
+    assertThat(rows()).isEqualTo("S1=<一>*1 S2=<二>*1 S3=<三>*1 S4=<四>*1");
+  }
+
   @Test
   void two_processes_that_fill_store_each_record_once() throws Exception {
     fill();
