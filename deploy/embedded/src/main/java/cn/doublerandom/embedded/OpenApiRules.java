@@ -134,6 +134,11 @@ public final class OpenApiRules {
     expect(succeeds, name + ": no answer of success");
     expect(refuses, name + ": no 4xx");
     expect(operation.path("responses").has("500"), name + ": no 500");
+    // Whoever asks too often is told so by the gateway, whatever he asks for.
+    for (String again : List.of("429", "503")) {
+      JsonNode meant = resolved(operation.path("responses").path(again));
+      expect(meant.path("headers").has("Retry-After"), name + ": no " + again + " that says when");
+    }
     boolean takesNothing = method.equals("get") && operation.has("requestBody");
     expect(!takesNothing, name + ": a body that a GET may not have");
   }

@@ -131,7 +131,7 @@ public final class ContractDocument implements OASFilter {
     APIResponses answers = operation.getResponses();
     boolean reads = READING.contains(verb);
     boolean conditional = method.hasDeclaredAnnotation(Conditional.class);
-    List<String> possible = new ArrayList<>(List.of("400", "406", "414", "500", "503"));
+    List<String> possible = new ArrayList<>(List.of("400", "406", "414", "429", "500", "503"));
     if (!reads || path.contains("{")) {
       possible.add("404");
     }

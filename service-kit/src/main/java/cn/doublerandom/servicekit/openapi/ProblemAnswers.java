@@ -43,6 +43,7 @@ final class ProblemAnswers {
               refusal("414", "AddressTooLong", "地址过长"),
               refusal("415", "TypeNotTaken", "不接受这种内容格式，context.taken 列出可用的"),
               refusal("422", "Unprocessable", "内容可以读懂，但不能接受，code 说明原因"),
+              refusal("429", "TooManyRequests", "请求过于频繁，或同时传送、导入的文件过多，code 说明原因，请稍后重试"),
               refusal("500", "InternalError", "系统内部错误，context.number 为编号"),
               refusal("503", "Unavailable", "暂时不可用，未保存任何内容，请稍后重试")));
 
@@ -130,7 +131,7 @@ final class ProblemAnswers {
                             .schema(OASFactory.createSchema().ref(Schemas.reference(PROBLEM)))));
     if (status.equals("401")) {
       answer.addHeader("WWW-Authenticate", told("登录方式", text(null)));
-    } else if (status.equals("503")) {
+    } else if (status.equals("429") || status.equals("503")) {
       answer.addHeader("Retry-After", told("多少秒后可以重试", whole()));
     }
     return answer;
