@@ -1,6 +1,7 @@
 package cn.doublerandom.local.attack;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,21 @@ final class Headers implements Wave {
           "/draw/nowhere",
           "/draw//api",
           "/nowhere");
+
+  private static final List<String> EARLY =
+      List.of(
+          "GET /../ HTTP/1.1|Host: a|Connection: close",
+          "GET /%1$s/../ HTTP/1.1|Host: a|Connection: close",
+          "GET /%1$s/..;/x HTTP/1.1|Host: a|Connection: close",
+          "GET / HTTP/1.1|Host: a|Connection: close",
+          "CONNECT a:80 HTTP/1.1|Host: a",
+          "OPTIONS * HTTP/1.1|Host: a",
+          "PRI * HTTP/2.0||SM",
+          "GET /%1$s/api/v1/memory HTTP/1.1|Host: a b",
+          "GET /%1$s/api/v1/memory HTTP/1.1|Host: a|X-A: b| c",
+          "GET /%1$s/%% HTTP/1.1|Host: a|Connection: close");
+
+  private static final Duration SILENCE = Duration.ofSeconds(3);
 
   @Override
   public String name() {
@@ -37,6 +53,25 @@ final class Headers implements Wave {
         }
       }
     }
+    early(target, tally);
+  }
+
+  /** What the server would answer before any rule of ours is asked, at each service's own port. */
+  private static void early(Target target, Tally tally) {
+    target
+        .services()
+        .forEach((service, port) -> {
+          var wire = new Wire(port);
+          for (String line : EARLY) {
+            String request = line.formatted(service).replace("|", "\r\n") + "\r\n\r\n";
+            Answer answer = wire.send(request, SILENCE);
+            String what = request.strip().lines().findFirst().orElse("") + " at " + service;
+            if (tally.judge(what, Expected.REFUSED, answer)) {
+              judge(tally, what, answer, true);
+              says(tally, what, answer, "content-type", "application/problem+json");
+            }
+          }
+        });
   }
 
   private static void judge(Tally tally, String what, Answer answer, boolean isSignedIn) {
