@@ -146,9 +146,13 @@ interface GatewaySettings {
     @WithDefault("20s")
     Duration bodyIdle();
 
-    /** For the whole body of a request that is no table. */
-    @WithDefault("60s")
+    /** For the whole body of a request that is no table, where it is small. */
+    @WithDefault("15s")
     Duration body();
+
+    /** A longer one has a second more for each so many bytes it announces. */
+    @WithDefault("32768")
+    long bodyPerSecond();
 
     /** For the whole body of a table. */
     @WithDefault("1h")

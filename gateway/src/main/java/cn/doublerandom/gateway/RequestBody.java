@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -133,10 +134,17 @@ final class RequestBody {
       request.response().writeContinue();
     }
     idle.expect(time.bodyIdle(), this::stalled);
-    total.expect(table ? time.tableBody() : time.body(), this::stalled);
+    total.expect(
+        table ? time.tableBody() : whole(time.body(), time.bodyPerSecond(), promised),
+        this::stalled);
     if (table) {
       moment.expect(pace.moment(), this::momentOver);
     }
+  }
+
+  /** For all of a body that is no table; what comes in pieces nobody announced is a table. */
+  static Duration whole(Duration small, long bytesPerSecond, long promised) {
+    return small.plusSeconds(Math.max(0, promised) / bytesPerSecond);
   }
 
   private void momentOver() {

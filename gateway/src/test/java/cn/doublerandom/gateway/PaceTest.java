@@ -54,4 +54,12 @@ class PaceTest {
     pace.begin();
     assertThat(moments(100, 0)).isEqualTo(10);
   }
+
+  @Test
+  void a_body_has_a_second_more_for_what_it_announces() {
+    Duration small = Duration.ofSeconds(15);
+    assertThat(RequestBody.whole(small, 32_768, 16_384)).isEqualTo(small);
+    assertThat(RequestBody.whole(small, 32_768, -1)).isEqualTo(small);
+    assertThat(RequestBody.whole(small, 32_768, 1_000_000)).isEqualTo(Duration.ofSeconds(45));
+  }
 }

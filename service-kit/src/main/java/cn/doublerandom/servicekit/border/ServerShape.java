@@ -48,13 +48,21 @@ public class ServerShape implements HttpServerOptionsCustomizer {
       BodyLimits limits,
       @ConfigProperty(name = "suite.time.head") Duration head,
       @ConfigProperty(name = "suite.time.body") Duration body,
+      @ConfigProperty(name = "suite.time.body-per-second") long bodyPerSecond,
       @ConfigProperty(name = "suite.time.table-body") Duration file,
       @ConfigProperty(name = "suite.time.answer-idle") Duration unread,
       @ConfigProperty(name = "suite.time.pace") Duration pace,
       @ConfigProperty(name = "suite.time.least-per-second") long least) {
     SlowClients.times(
         new SlowClients.Times(
-            head, body, file, unread, pace, least, request -> isFile(limits, request)));
+            head,
+            body,
+            bodyPerSecond,
+            file,
+            unread,
+            pace,
+            least,
+            request -> isFile(limits, request)));
   }
 
   private static boolean isFile(BodyLimits limits, HttpRequest request) {

@@ -25,7 +25,8 @@ public final class SlowClients extends ChannelInitializerExtension {
   private static volatile Times times =
       new Times(
           Duration.ofSeconds(10),
-          Duration.ofMinutes(1),
+          Duration.ofSeconds(15),
+          32_768,
           Duration.ofHours(1),
           Duration.ofMinutes(1),
           Duration.ofSeconds(20),
@@ -36,7 +37,8 @@ public final class SlowClients extends ChannelInitializerExtension {
    * How long what may take.
    *
    * @param head from its first byte to its end; of a first request, from the connection on
-   * @param body of a request, where it is no file
+   * @param body of a request, where it is no file and small
+   * @param bodyPerSecond bytes of such a body for which it has a second more
    * @param file of a request whose body is a file
    * @param unread an answer of which the client takes nothing
    * @param pace over which the pace of a file is judged
@@ -46,11 +48,22 @@ public final class SlowClients extends ChannelInitializerExtension {
   record Times(
       Duration head,
       Duration body,
+      long bodyPerSecond,
       Duration file,
       Duration unread,
       Duration pace,
       long leastPerSecond,
-      Predicate<HttpRequest> isFile) {}
+      Predicate<HttpRequest> isFile) {
+
+    /**
+     * For the whole body, from its head on.
+     *
+     * @param announced bytes of it; what comes in pieces is a file
+     */
+    Duration whole(boolean isFile, long announced) {
+      return isFile ? file : body.plusSeconds(Math.max(0, announced) / bodyPerSecond);
+    }
+  }
 
   static void times(Times all) {
     times = all;

@@ -91,7 +91,7 @@ final class SlowTalk extends ChannelDuplexHandler {
   private void beginBody(HttpRequest head, ChannelHandlerContext line) {
     SlowClients.Times now = SlowClients.times();
     boolean isFile = now.isFile().test(head);
-    endAfter(isFile ? now.file() : now.body(), line);
+    endAfter(now.whole(isFile, HttpUtil.getContentLength(head, 0L)), line);
     if (isFile) {
       isToBeAskedFor = HttpUtil.is100ContinueExpected(head);
       Pace mine = new Pace(now.pace(), now.leastPerSecond());

@@ -53,11 +53,23 @@ class SlowClientsTest {
     }
   }
 
+  /** As it is before any setting was read. */
+  private static final SlowClients.Times AS_BUILT = SlowClients.times();
+
+  private static final int PER_SECOND = 32_768;
+
   @BeforeEach
   void a_connection_as_the_server_makes_it() {
     SlowClients.times(
         new SlowClients.Times(
-            HEAD, BODY, FILE, UNREAD, PACE, 1024, head -> head.uri().endsWith("/imports")));
+            HEAD,
+            BODY,
+            PER_SECOND,
+            FILE,
+            UNREAD,
+            PACE,
+            1024,
+            head -> head.uri().endsWith("/imports")));
     connection = new Connection();
     connection.freezeTime();
     new SlowClients().postInitializeServerChildChannel(connection);
@@ -125,6 +137,27 @@ class SlowClientsTest {
     drip("x", Duration.ofSeconds(1));
 
     assertTooSlow();
+  }
+
+  @Test
+  void a_longer_body_has_a_second_more_for_what_it_announces_and_no_more() {
+    Duration share = Duration.ofSeconds(900_000 / PER_SECOND);
+    send(POST.replaceFirst("Content-Length: [0-9]+", "Content-Length: 900000"));
+    drip("x", BODY.plus(share).minusSeconds(1));
+    assertThat(connection.isOpen()).isTrue();
+
+    drip("x", Duration.ofSeconds(1));
+
+    assertTooSlow();
+  }
+
+  @Test
+  void nobody_holds_a_service_with_a_small_body_for_more_than_a_quarter_of_a_minute() {
+    SlowClients.Times asBuilt = AS_BUILT;
+    assertThat(asBuilt.whole(false, 0)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(asBuilt.whole(false, 16_384)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(asBuilt.whole(false, 1_000_000)).isLessThan(Duration.ofSeconds(46));
+    assertThat(asBuilt.whole(true, 16_384)).isEqualTo(Duration.ofHours(1));
   }
 
   @Test

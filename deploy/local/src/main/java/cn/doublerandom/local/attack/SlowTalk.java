@@ -14,7 +14,7 @@ import java.util.Map;
  * Clients that take their time, at the services' own ports: heads and bodies that drip for ever are
  * ended, nobody honest waits for them, and who is not signed in is told before his body has come.
  *
- * @param isWhole else no bodies, whose time is a minute
+ * @param isWhole else no bodies, whose time is a quarter of one
  */
 record SlowTalk(boolean isWhole) implements Wave {
   private static final int DRIPPING = 10;
@@ -23,7 +23,7 @@ record SlowTalk(boolean isWhole) implements Wave {
   /** Twice and more what the services allow: who is here then would be here for ever. */
   private static final Duration HEAD = Duration.ofSeconds(30);
 
-  private static final Duration BODY = Duration.ofSeconds(150);
+  private static final Duration BODY = Duration.ofSeconds(60);
   private static final String END = "\r\n\r\n";
 
   /** A connection that drips. */
