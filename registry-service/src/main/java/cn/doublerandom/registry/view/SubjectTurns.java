@@ -30,7 +30,7 @@ class SubjectTurns implements SubjectTurn {
   public CompletionStage<Boolean> hasSubjects() {
     return pool.preparedQuery(
             "SELECT EXISTS (SELECT FROM event WHERE starts_with(stream_id, $1)) AS any")
-        .execute(Tuple.of(RegistryStreams.SUBJECT))
+        .execute(Tuple.of(RegistryStreams.SUBJECT.prefix()))
         .map(rows -> rows.iterator().next().getBoolean("any"))
         .subscribeAsCompletionStage();
   }
