@@ -85,9 +85,8 @@ class DeviationProjection implements Projection, Deviation.Directory {
         .onItem()
         .transformToUniAndConcatenate(entry -> deviations(entry, views.scope()))
         .invoke(found -> found.forEach(d -> rows.put(views, d.id(), d)))
-        .collect()
-        .last()
-        .replaceWithVoid();
+        .onItem()
+        .ignoreAsUni();
   }
 
   /** What an entry says of a departure, before it has its place and day. */
@@ -123,7 +122,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
           .stateAt(event.stream(), event.version() - 1)
           .map(before -> before.current().map(frame -> ofTerms(frame, approved)).orElse(List.of()));
     }
-    return said(event).map(said -> said.stream().toList());
+    return said(event, scope).map(said -> said.stream().toList());
   }
 
   /** Slots that few fit, and a floor above the plan's own number: two agreed, everybody sees it. */
@@ -146,15 +145,15 @@ class DeviationProjection implements Projection, Deviation.Directory {
     return said;
   }
 
-  private Uni<Optional<Said>> said(StoredEvent event) {
+  private Uni<Optional<Said>> said(StoredEvent event, Scope scope) {
     if (DrawStreams.DEADLINE.has(event.stream())) {
       return Uni.createFrom().item(ofDeadline(event));
     } else if (DrawStreams.PLAN.has(event.stream())) {
-      return ofPlan(event);
+      return ofPlan(event, scope);
     } else if (DrawStreams.EXCLUSIONS.has(event.stream())) {
       return Uni.createFrom().item(ofExclusion(event));
     } else if (DrawStreams.TASK.has(event.stream())) {
-      return ofDraw(event);
+      return ofDraw(event, scope);
     }
     return Uni.createFrom().item(Optional.empty());
   }
@@ -190,11 +189,12 @@ class DeviationProjection implements Projection, Deviation.Directory {
     return new Said(kind, concerns, what, "", List.of());
   }
 
-  private Uni<Optional<Said>> ofPlan(StoredEvent event) {
+  private Uni<Optional<Said>> ofPlan(StoredEvent event, Scope scope) {
     if (!(plans.decode(event) instanceof PlanEvent.AdjustmentApproved approved)) {
       return Uni.createFrom().item(Optional.empty());
     }
     return plans
+        .within(scope)
         .stateAt(event.stream(), event.version() - 1)
         .map(before ->
             before instanceof AnnualPlan.Adjusting adjusting
@@ -208,7 +208,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
                 : Optional.empty());
   }
 
-  private Uni<Optional<Said>> ofDraw(StoredEvent event) {
+  private Uni<Optional<Said>> ofDraw(StoredEvent event, Scope scope) {
     DrawEvent happened = draws.decode(event);
     return switch (happened) {
       case DrawEvent.FrameFrozen(FrozenFrame frame) ->
@@ -217,10 +217,11 @@ class DeviationProjection implements Projection, Deviation.Directory {
                   Optional.ofNullable(frame.continues())
                       .map(first -> noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")));
       case DrawEvent.DrawOverdue(var due) ->
-          about(event, happened, Kind.DRAW_OVERDUE, due, "", List.of());
+          about(event, scope, happened, Kind.DRAW_OVERDUE, due, "", List.of());
       case DrawEvent.DrawVoided v ->
           about(
               event,
+              scope,
               happened,
               Kind.DRAW_VOIDED,
               "",
@@ -229,6 +230,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.SubjectReplaced r ->
           about(
               event,
+              scope,
               happened,
               Kind.SUBJECT_REPLACED,
               r.subject(),
@@ -237,16 +239,18 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.InspectorReplaced r ->
           about(
               event,
+              scope,
               happened,
               Kind.INSPECTOR_REPLACED,
               r.subject(),
               r.reason(),
               List.of(r.requestedBy(), r.approvedBy()));
       case DrawEvent.ReplacementUndone u ->
-          about(event, happened, Kind.REPLACEMENT_UNDONE, u.subject(), u.why(), List.of());
+          about(event, scope, happened, Kind.REPLACEMENT_UNDONE, u.subject(), u.why(), List.of());
       case DrawEvent.MemberKept k ->
           about(
               event,
+              scope,
               happened,
               Kind.MEMBER_KEPT,
               k.subject() + " " + k.inspector(),
@@ -274,12 +278,14 @@ class DeviationProjection implements Projection, Deviation.Directory {
   /** Of the draw it names, else of the one that was under way right before. */
   private Uni<Optional<Said>> about(
       StoredEvent event,
+      Scope scope,
       DrawEvent happened,
       Kind kind,
       String what,
       String reason,
       List<String> by) {
     return draws
+        .within(scope)
         .stateAt(event.stream(), event.version() - 1)
         .map(before ->
             happened
