@@ -301,6 +301,26 @@ class BorderIT {
   }
 
   @Test
+  void an_id_that_could_name_another_bureaus_stream_is_refused_wherever_it_is_sent() {
+    as("registrar").get("/api/v1/subjects/A~B").then().statusCode(400);
+    as("registrar").get("/api/v1/subjects/A%7EB").then().statusCode(400);
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"into\":\"130534.scjg~B\",\"reason\":\"重复登记\",\"effective\":\"2023-03-01\"}")
+        .post("/api/v1/subjects/" + creditCode(1) + "/merge")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("field-invalid"));
+    as("registrar")
+        .contentType("application/json")
+        .body(
+            "{\"level\":\"COUNTY\",\"document\":\"三定规定\",\"clauses\":[{\"number\":\"第二条\",\"duty\":\"水路监管\",\"fields\":[\"水路运输\"]}]}")
+        .put("/api/v1/offices/路政~大队/mandate")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
   void every_row_of_a_read_model_says_which_bureaus_it_is() {
     assertThat(new KeptByScope(pool, projections, OwnRows.COLUMN).faults()).isEmpty();
   }
