@@ -51,7 +51,8 @@ final class Backup implements Callable<Integer> {
           "stray_record",
           "skipped_event",
           "restored_copy",
-          "given_up_record");
+          "given_up_record",
+          "inbox_until");
 
   /** Tables of a service's own that are no read models, in the order in which they are restored. */
   static final Map<String, List<String>> OWN_TABLES =
@@ -77,7 +78,8 @@ final class Backup implements Callable<Integer> {
           "stray_record",
           "skipped_event",
           "restored_copy",
-          "given_up_record");
+          "given_up_record",
+          "inbox_until");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

@@ -34,12 +34,22 @@ final class Realign {
                   stand.head() == null
                       ? unchained(stand, heard, told)
                       : chained(stand, heard, told);
+              forgetUntils(stand, heard);
               out.printf("%s：%s %s；退回到 %d  put back%n", consumer, stand.lane(), fault, seq);
             }
           }
         }
         dropStrays(consumer, heard);
       }
+    }
+  }
+
+  /** What the lane has to be taken up to is said by the records that come now. */
+  private static void forgetUntils(Heard.Stand stand, Connection heard) throws SQLException {
+    try (PreparedStatement statement =
+        heard.prepareStatement("DELETE FROM inbox_until WHERE source = ?")) {
+      statement.setString(1, stand.topic());
+      statement.executeUpdate();
     }
   }
 

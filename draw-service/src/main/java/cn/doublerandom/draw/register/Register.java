@@ -37,9 +37,11 @@ public interface Register {
   record Drawn(int thisYear, LocalDate last) {}
 
   /**
-   * Everything as of a day, read at one moment; the visits of its year count as load. Where there
-   * is more than one draw can take, nothing is left out: it is refused ({@code limit-reached}).
-   * Goes on with a thread of the worker pool.
+   * Everything as of a day, read at one moment, which is one of the registry too: what it recorded
+   * in one transaction is part of it as a whole or not at all, and where no such moment comes
+   * within some seconds it is refused ({@code register-lags}). The visits of its year count as
+   * load. Where there is more than one draw can take, nothing is left out: it is refused ({@code
+   * limit-reached}). Goes on with a thread of the worker pool.
    */
   CompletionStage<Snapshot> snapshot(LocalDate day);
 

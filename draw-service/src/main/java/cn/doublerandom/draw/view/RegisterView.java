@@ -14,16 +14,23 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 
 /** 一单两库 and the visits there are, as rows; what a freeze is made of is read at one moment. */
 @ApplicationScoped
 class RegisterView implements Register {
+  private static final Logger LOG = Logger.getLogger(RegisterView.class);
+
+  /** As long as a read waits for {@code ?minSeq=}. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final int MOST_SUBJECTS = 1_000_000;
   private static final int MOST_INSPECTORS = 8_192;
   private static final int MOST_ITEMS = 10_000;
@@ -114,8 +121,10 @@ class RegisterView implements Register {
   public CompletionStage<Snapshot> snapshot(LocalDate day) {
     requireFilled();
     int year = day.getYear();
-    return ViewSnapshot.of(
+    return ViewSnapshot.whole(
             pool,
+            subjects.table(),
+            PATIENCE,
             at ->
                 // One after the other: a connection answers one question at a time.
                 Uni.combine()
@@ -131,6 +140,11 @@ class RegisterView implements Register {
                         at.number(HEARD, Tuple.of(subjects.table())))
                     .usingConcurrencyOf(1)
                     .with(Snapshot::new))
+        .onFailure(ViewSnapshot.Between.class)
+        .transform(between -> {
+          LOG.warnf("no frame is made: %s", between.getMessage());
+          return new ProblemException(EdgeRejection.REGISTER_LAGS);
+        })
         .subscribeAsCompletionStage();
   }
 

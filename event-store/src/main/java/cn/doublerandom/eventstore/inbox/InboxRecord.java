@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -47,7 +49,11 @@ public record InboxRecord(
           CloudEventHeaders.CAUSATION_ID,
           CloudEventHeaders.CHAIN_HASH,
           CloudEventHeaders.PREV_HASH,
-          CloudEventHeaders.SEAL);
+          CloudEventHeaders.SEAL,
+          CloudEventHeaders.ENDS);
+
+  private static final Pattern ENDS =
+      Pattern.compile("[0-9]{1,6}:[0-9]{1,18}(,[0-9]{1,6}:[0-9]{1,18}){0,999}");
 
   /**
    * Where a record stands among those of its topic and partition.
@@ -55,12 +61,25 @@ public record InboxRecord(
    * @param prev hash of the one before; empty where it names none
    * @param hash its own; empty where it has neither predecessor nor seal
    * @param seal signature over its hash; empty where it has none
+   * @param ends where the partitions of the topic end once the transaction it belongs to is told;
+   *     empty where it does not say
    */
-  public record Link(String prev, String hash, String seal) {
-    static final Link NONE = new Link("", "", "");
+  public record Link(String prev, String hash, String seal, String ends) {
+    static final Link NONE = new Link("", "", "", "");
 
     boolean isChained() {
       return !prev.isEmpty();
+    }
+
+    /** The same by partition. */
+    Map<Integer, Long> endOf() {
+      Map<Integer, Long> seqs = new TreeMap<>();
+      for (String end : ends.isEmpty() ? new String[0] : ends.split(",", -1)) {
+        int colon = end.indexOf(':');
+        seqs.put(
+            Integer.parseInt(end.substring(0, colon)), Long.parseLong(end.substring(colon + 1)));
+      }
+      return seqs;
     }
   }
 
@@ -94,6 +113,9 @@ public record InboxRecord(
       fault = "header " + CloudEventHeaders.TYPE + " is missing";
     } else if (headers.containsKey(CloudEventHeaders.PREV_HASH) && !RecordHash.isHash(prev)) {
       fault = "header " + CloudEventHeaders.PREV_HASH + " is not a hash";
+    } else if (headers.containsKey(CloudEventHeaders.ENDS)
+        && !ENDS.matcher(headers.getOrDefault(CloudEventHeaders.ENDS, "")).matches()) {
+      fault = "header " + CloudEventHeaders.ENDS + " does not say where partitions end";
     } else if (!isStorable(key) || key.length() > MAX_KEY) {
       fault = "its key cannot be stored";
     } else if (!isStorable(value)) {
@@ -143,7 +165,10 @@ public record InboxRecord(
     }
     RecordHash.Content content = RecordHash.content(message);
     return new Link(
-        prev, prev.isEmpty() ? RecordHash.alone(content) : RecordHash.next(prev, content), seal);
+        prev,
+        prev.isEmpty() ? RecordHash.alone(content) : RecordHash.next(prev, content),
+        seal,
+        headers.getOrDefault(CloudEventHeaders.ENDS, ""));
   }
 
   private static boolean isStorable(String text) {

@@ -234,17 +234,20 @@ final class LaneStore {
   }
 
   private static String text(InboxRecord message) {
-    return CanonicalJson.text(
-        Map.of(
-            "correlationId", message.correlationId(),
-            "hash", message.link().hash(),
-            "id", message.id(),
-            "key", message.key(),
-            "prev", message.link().prev(),
-            "seal", message.link().seal(),
-            "seq", message.seq(),
-            "type", message.type(),
-            "value", message.value()));
+    Map<String, Object> kept = new HashMap<>();
+    kept.put("correlationId", message.correlationId());
+    kept.put("hash", message.link().hash());
+    kept.put("id", message.id());
+    kept.put("key", message.key());
+    kept.put("prev", message.link().prev());
+    kept.put("seal", message.link().seal());
+    kept.put("seq", message.seq());
+    kept.put("type", message.type());
+    kept.put("value", message.value());
+    if (!message.link().ends().isEmpty()) {
+      kept.put("ends", message.link().ends());
+    }
+    return CanonicalJson.text(kept);
   }
 
   static InboxRecord record(String source, int partition, String text) {
@@ -261,7 +264,10 @@ final class LaneStore {
           kept.path("value").asText(),
           "",
           new InboxRecord.Link(
-              kept.path("prev").asText(), kept.path("hash").asText(), kept.path("seal").asText()));
+              kept.path("prev").asText(),
+              kept.path("hash").asText(),
+              kept.path("seal").asText(),
+              kept.path("ends").asText()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stray record is not JSON", e);
     }

@@ -53,6 +53,7 @@ final class Walks {
             LOG.warn(
                 "{} of {}: {}", stray.message().id(), stray.message().source(), stray.reason()));
     return LaneStore.link(connection, applied)
+        .chain(() -> Untils.note(connection, applied))
         .flatMap(linked -> InOrder.each(strays, stray -> LaneStore.leave(connection, stray)))
         .flatMap(left ->
             InOrder.each(

@@ -20,6 +20,12 @@ public final class CloudEventHeaders {
   /** Ed25519 over {@code "dr/seal/1\n" + hash of this record + "\n"}, base64. */
   public static final String SEAL = "ce_seal";
 
+  /**
+   * Where each partition of the topic ends once all the sender did in one transaction with the
+   * event of this record is told: {@code partition:seq}, separated by commas.
+   */
+  public static final String ENDS = "ce_ends";
+
   public static final String CONTENT_TYPE = "content-type";
 
   private CloudEventHeaders() {}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -33,7 +34,7 @@ public final class LedgerRelay implements Worker.Job {
   private static final String NEXT_ANNOUNCEMENTS =
       """
       SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, metadata,
-        link.partition, prev, seal
+        link.partition, prev, seal, position, event.tx::text AS tx_text
       FROM announcement JOIN ledger USING (seq) JOIN event USING (position)
         LEFT JOIN link USING (seq, ordinal, topic)
       WHERE seq > $1 AND seq <= coalesce(
@@ -55,6 +56,7 @@ public final class LedgerRelay implements Worker.Job {
   private @Nullable KafkaProducer<String, String> producer;
   private @Nullable CompletableFuture<List<Row>> ahead;
   private long aheadOf;
+  private @Nullable TransactionEnds ends;
   private long published;
   private int openedAt;
   private long nextLook = System.nanoTime() + FOLLOWERS_LOOK.toNanos();
@@ -202,18 +204,20 @@ public final class LedgerRelay implements Worker.Job {
   private boolean publish(KafkaProducer<String, String> mine) throws Exception {
     List<Row> rows = ahead == null || aheadOf != published ? read(published).join() : ahead.join();
     ahead = null;
-    if (rows.isEmpty()) {
+    List<TransactionEnds.Told> whole = Objects.requireNonNull(ends).whole(rows);
+    if (whole.isEmpty()) {
       return false;
     }
     mine.beginTransaction();
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (Row row : rows) {
-      sent.add(mine.send(ToldRecord.of(service, row)));
+    for (TransactionEnds.Told told : whole) {
+      sent.add(mine.send(ToldRecord.of(service, told)));
     }
     for (Future<RecordMetadata> one : sent) {
       one.get();
     }
-    if (rows.size() >= BATCH) {
+    boolean more = rows.size() >= BATCH && whole.size() == rows.size();
+    if (more) {
       // The next rows are read while the broker commits these.
       aheadOf = rows.getLast().getLong("seq");
       ahead = read(aheadOf);
@@ -221,8 +225,8 @@ public final class LedgerRelay implements Worker.Job {
     probe.beforeCommit();
     mine.commitTransaction();
     probe.afterCommit();
-    published = rows.getLast().getLong("seq");
-    return rows.size() >= BATCH;
+    published = whole.getLast().seq();
+    return more;
   }
 
   private CompletableFuture<List<Row>> read(long after) {
@@ -260,6 +264,7 @@ public final class LedgerRelay implements Worker.Job {
     try {
       fresh.initTransactions();
       published = new TopicEnd(pool, own, vitals).find(kafka, topics);
+      ends = TransactionEnds.after(pool, published);
     } catch (RuntimeException e) {
       fresh.close(Duration.ZERO);
       throw e;

@@ -15,7 +15,9 @@ final class ToldRecord {
 
   private ToldRecord() {}
 
-  static ProducerRecord<String, String> of(String service, Row row) throws JsonProcessingException {
+  static ProducerRecord<String, String> of(String service, TransactionEnds.Told told)
+      throws JsonProcessingException {
+    Row row = told.row();
     JsonNode metadata = JSON.readTree(row.getString("metadata"));
     int ordinal = row.getInteger("ordinal");
     String id = row.getUUID("id") + (ordinal == 0 ? "" : "." + ordinal);
@@ -45,6 +47,9 @@ final class ToldRecord {
     }
     if (row.getString("seal") != null) {
       headers.add(CloudEventHeaders.SEAL, row.getString("seal").getBytes(UTF_8));
+    }
+    if (!told.ends().isEmpty()) {
+      headers.add(CloudEventHeaders.ENDS, told.ends().getBytes(UTF_8));
     }
     headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
     return message;

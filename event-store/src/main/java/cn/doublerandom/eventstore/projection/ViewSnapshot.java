@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,15 @@ import java.util.function.Function;
  */
 public final class ViewSnapshot {
   private static final int PAGE = 1_000;
+  private static final Duration STEP = Duration.ofMillis(50);
+
+  /** Partitions that are not taken as far as records that were taken say. */
+  private static final String BETWEEN =
+      """
+      SELECT count(*) FROM inbox_until LEFT JOIN inbox_position USING (source, partition)
+      WHERE source = (SELECT source FROM replica WHERE live AND view = $1)
+        AND inbox_until.seq > coalesce(inbox_position.seq, 0)
+      """;
 
   private final SqlConnection connection;
 
@@ -52,6 +62,45 @@ public final class ViewSnapshot {
                 .execute()
                 .flatMap(set -> reader.apply(new ViewSnapshot(connection))))
         .emitOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** Of what its sender did in one transaction a replica has taken a part only, so far. */
+  public static final class Between extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Between(String view) {
+      super(view + " is between two moments of who told it", null, false, false);
+    }
+  }
+
+  /**
+   * The same at a moment at which the replica read by a view is what its sender had at one moment:
+   * everything of each transaction it has taken anything of, and everything from before. Such a
+   * moment is waited for.
+   *
+   * @throws Between where none comes within the patience
+   */
+  public static <T> Uni<T> whole(
+      Pool pool, String view, Duration patience, Function<ViewSnapshot, Uni<T>> reader) {
+    return whole(pool, view, System.nanoTime() + patience.toNanos(), reader);
+  }
+
+  private static <T> Uni<T> whole(
+      Pool pool, String view, long deadline, Function<ViewSnapshot, Uni<T>> reader) {
+    return of(
+            pool,
+            at ->
+                at.number(BETWEEN, Tuple.of(view))
+                    .flatMap(open ->
+                        open > 0 ? Uni.createFrom().failure(new Between(view)) : reader.apply(at)))
+        .onFailure(failure -> failure instanceof Between && System.nanoTime() - deadline < 0)
+        .recoverWithUni(() ->
+            Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(STEP)
+                .flatMap(waited -> whole(pool, view, deadline, reader)));
   }
 
   /**
