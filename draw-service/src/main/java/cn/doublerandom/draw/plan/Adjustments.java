@@ -38,7 +38,7 @@ final class Adjustments {
       return reject(ADJUSTMENT_OPEN);
     } else if (!ReasonText.isInWords(propose.reason())) {
       return reject(REASON_MISSING, "field", "reason");
-    } else if (!propose.table().isOneRecord()) {
+    } else if (!propose.table().fitsOneRecord()) {
       return reject(PLAN_TOO_LARGE);
     }
     return plan instanceof Published published

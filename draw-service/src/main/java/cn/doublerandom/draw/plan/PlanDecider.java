@@ -85,7 +85,7 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
   }
 
   private static Decision<PlanEvent> load(ImportPlan load, AnnualPlan plan) {
-    if (!load.table().isOneRecord()) {
+    if (!load.table().fitsOneRecord()) {
       return reject(PLAN_TOO_LARGE);
     }
     return switch (plan) {

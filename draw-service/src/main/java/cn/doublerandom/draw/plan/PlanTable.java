@@ -48,7 +48,7 @@ public record PlanTable(
    * Whether it can be told in one record: what no record holds would stop the numbering of all that
    * follows, so it is refused before it is kept.
    */
-  public boolean isOneRecord() {
+  public boolean fitsOneRecord() {
     return tasks.stream().mapToLong(PlanTable::bytes).sum() <= MOST_BYTES;
   }
 
