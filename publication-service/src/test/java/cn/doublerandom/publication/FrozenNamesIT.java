@@ -111,11 +111,11 @@ class FrozenNamesIT {
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
             given()
-                .get("/api/v1/draws/" + DRAW)
+                .get("/api/v1/draws")
                 .then()
-                .body("subjects[0].name", equalTo("清河县甲运输有限公司"))
-                .body("subjects[0].nameNow", equalTo("清河县乙运输有限公司"))
-                .body("replacements[0].name", equalTo("清河县候补运输有限公司")));
+                .body("items[0].subjects[0].name", equalTo("清河县甲运输有限公司"))
+                .body("items[0].subjects[0].nameNow", equalTo("清河县乙运输有限公司"))
+                .body("items[0].replacements[0].name", equalTo("清河县候补运输有限公司")));
     given()
         .get("/ui/draws/" + DRAW)
         .then()
@@ -153,9 +153,9 @@ class FrozenNamesIT {
     await()
         .untilAsserted(() ->
             given()
-                .get("/api/v1/draws/" + DRAW)
+                .get("/api/v1/draws")
                 .then()
-                .body("subjects[0].name", equalTo("清河县甲运输有限公司"))
-                .body("subjects[0].nameNow", nullValue()));
+                .body("items[0].subjects[0].name", equalTo("清河县甲运输有限公司"))
+                .body("items[0].subjects[0].nameNow", nullValue()));
   }
 }
