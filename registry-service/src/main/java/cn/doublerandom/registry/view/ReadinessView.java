@@ -18,26 +18,28 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
 class ReadinessView implements ReadinessCounts {
-  /** Of a subject: nobody agreed to it yet, so that it is in no count but that of who waits. */
-  private static final String UNCONFIRMED =
+  /** Every subject with what holds of it on the day. */
+  private static final String STANDING =
       """
-      EXISTS (SELECT FROM subject_period_view AS u
-        WHERE u.subject = s.id AND u.bureau = s.bureau AND CAST(u.body AS JSONB) ->> 'status' = 'UNCONFIRMED'
-          AND u.first_day <= greatest(:day, s.since) AND u.end_day > greatest(:day, s.since))\
+      subject_view AS s
+        JOIN subject_period_view AS p ON p.subject = s.id AND p.bureau = s.bureau
+          AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
+        WHERE s.bureau = :bureau AND NOT p.merged AND CAST(p.body AS JSONB) ->> 'status'\
       """;
+
+  /** Nobody agreed to it yet, so that it is in no count but that of who waits. */
+  private static final String UNCONFIRMED = "'UNCONFIRMED'";
 
   private static String table(Point.Directory directory) {
     return switch (directory) {
       case ITEMS ->
           "item_view WHERE bureau = :bureau AND CAST(body AS JSONB) ->> 'supersededBy' = ''";
       case SUBJECTS ->
-          """
-          (SELECT s.*, p.labels, p.risk_class FROM subject_view AS s
-           JOIN subject_period_view AS p ON p.subject = s.id AND p.bureau = s.bureau
-             AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
-           WHERE s.bureau = :bureau AND NOT p.merged) AS s WHERE NOT \
-          """
-              + UNCONFIRMED;
+          "(SELECT s.*, p.labels, p.risk_class FROM "
+              + STANDING
+              + " <> "
+              + UNCONFIRMED
+              + ") AS s WHERE TRUE";
       case INSPECTORS ->
           """
           inspector_view WHERE bureau = :bureau AND coalesce(
@@ -66,7 +68,7 @@ class ReadinessView implements ReadinessCounts {
           "EXISTS (SELECT FROM jsonb_array_elements(coalesce("
               + "CAST(body AS JSONB) #> '{details,particulars,licences}', '[]')) AS licence"
               + " WHERE licence ->> 'validUntil' < :day)";
-      case SUBJECT_UNCONFIRMED -> UNCONFIRMED;
+      case SUBJECT_UNCONFIRMED -> "TRUE";
       case SUBJECT_LOOK_ALIKE ->
           "kind <> 'PERSON' AND EXISTS (SELECT FROM subject_view AS other WHERE"
               + " other.bureau = s.bureau AND other.name = s.name"
@@ -120,7 +122,7 @@ class ReadinessView implements ReadinessCounts {
 
   private static String where(Point point) {
     return point == Point.SUBJECT_UNCONFIRMED
-        ? "subject_view AS s WHERE s.bureau = :bureau AND NOT s.merged AND " + fault(point)
+        ? STANDING + " = " + UNCONFIRMED
         : table(point.directory()) + " AND (" + fault(point) + ")";
   }
 
