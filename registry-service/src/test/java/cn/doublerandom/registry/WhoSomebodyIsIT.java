@@ -35,9 +35,9 @@ class WhoSomebodyIsIT {
 
   @Test
   void a_renamed_or_moved_firm_is_what_it_was_until_another_agreed_to_the_whole_row() {
-    String id = creditCode(840_001);
-    opened(csv(String.join(",", firm(840_001))));
-    List<String> cells = firm(840_001);
+    String id = creditCode(846_001);
+    opened(csv(String.join(",", firm(846_001))));
+    List<String> cells = firm(846_001);
     cells.set(1, "清河县顶替运输有限公司");
     cells.set(9, "130535");
     cells.set(8, "新址1号");
@@ -48,15 +48,15 @@ class WhoSomebodyIsIT {
         .body("notes[0].text", containsString("本行全部内容，改变名称、行政区划"));
     load("", "text/csv", renamed).statusCode(200).body("stillWaiting", equalTo(1));
     one(id)
-        .body("name", equalTo(firm(840_001).get(1)))
+        .body("name", equalTo(firm(846_001).get(1)))
         .body("particulars.region", equalTo("130534"))
-        .body("address", equalTo(firm(840_001).get(8)));
+        .body("address", equalTo(firm(846_001).get(8)));
     await()
         .untilAsserted(() ->
             as("approver")
                 .get("/api/v1/status-requests?limit=500")
                 .then()
-                .body(request(id) + "was.name", equalTo(firm(840_001).get(1)))
+                .body(request(id) + "was.name", equalTo(firm(846_001).get(1)))
                 .body(request(id) + "becomes.name", equalTo("清河县顶替运输有限公司"))
                 .body(request(id) + "becomes.particulars.region", equalTo("130535")));
     as("approver").post("/api/v1/subjects/" + id + "/status/approval").then().statusCode(200);
