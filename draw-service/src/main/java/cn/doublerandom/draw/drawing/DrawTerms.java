@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumIntervalDays between two draws of a subject, where whoever froze set it
  * @param size how many will be drawn; absent where only teams are
  * @param sizeByPlan how many the plan's own number would give; absent where only teams are drawn
+ * @param items what every visit will be about, ascending by code
  * @param approval absent as long as nobody has agreed, and in draws from before that was asked
  */
 public record DrawTerms(
@@ -33,6 +34,7 @@ public record DrawTerms(
     @Nullable Integer minimumIntervalDays,
     @Nullable Integer size,
     @Nullable Integer sizeByPlan,
+    List<FrozenFrame.Item> items,
     @Nullable Approval approval) {
   /** Of fewer people than this, a slot rather names them than draws them. */
   static final int FEWEST_FITTING = 3;
@@ -42,6 +44,7 @@ public record DrawTerms(
 
   public DrawTerms {
     slots = List.copyOf(slots);
+    items = List.copyOf(items);
   }
 
   /**
@@ -76,6 +79,7 @@ public record DrawTerms(
         freeze.lists(),
         Optional.of(freeze.rates()),
         freeze.limits(),
+        freeze.items(),
         Optional.empty());
   }
 
@@ -87,6 +91,7 @@ public record DrawTerms(
         frame.lists(),
         frame.continues() == null ? Optional.of(frame.rates()) : Optional.empty(),
         Optional.ofNullable(frame.limits()),
+        frame.items(),
         agreed.map(a -> new Approval(APPROVER, a.on())));
   }
 
@@ -96,6 +101,7 @@ public record DrawTerms(
       FrozenLists lists,
       Optional<Rates> rates,
       Optional<FrozenFrame.Limits> limits,
+      List<FrozenFrame.Item> items,
       Optional<Approval> approval) {
     Optional<Commit.Floor> floor = rates.flatMap(Rates::floor);
     Optional<Integer> byPlan = rates.map(r -> size(r, Optional.empty(), lists));
@@ -109,6 +115,7 @@ public record DrawTerms(
         limits.map(FrozenFrame.Limits::minimumIntervalDays).orElse(null),
         floor.flatMap(f -> rates.map(r -> size(r, floor, lists))).or(() -> byPlan).orElse(null),
         byPlan.orElse(null),
+        items,
         approval.orElse(null));
   }
 

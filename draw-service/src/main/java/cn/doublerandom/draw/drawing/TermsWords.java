@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 
 /** The terms of a draw as everybody reads them. */
 public final class TermsWords {
+  /** More items than this no sentence names. */
+  private static final int MOST_NAMED = 100;
+
   private TermsWords() {}
 
-  /** One sentence for each slot, for how many and how often, and for who agreed. */
+  /** One sentence for each slot, for how many, how often and about what, and for who agreed. */
   public static List<String> of(DrawTerms terms) {
     List<String> said = new ArrayList<>();
     for (int i = 0; i < terms.slots().size(); i++) {
@@ -27,6 +30,7 @@ public final class TermsWords {
     if (terms.minimumIntervalDays() != null) {
       said.add("两次抽中至少间隔 %d 天".formatted(terms.minimumIntervalDays()));
     }
+    said.add(items(terms.items()));
     if (terms.approval() != null) {
       said.add("%s于 %s 同意以上条件".formatted(terms.approval().role(), terms.approval().on()));
     }
@@ -45,6 +49,16 @@ public final class TermsWords {
   /** What the floor makes of the plan's own number. */
   public static String floor(DrawTerms terms) {
     return "抽查下限 %s：抽取 %d 个，按计划为 %d 个".formatted(terms.floor(), terms.size(), terms.sizeByPlan());
+  }
+
+  private static String items(List<FrozenFrame.Item> items) {
+    return "检查事项 %d 项：%s"
+        .formatted(
+            items.size(),
+            items.stream()
+                .map(FrozenFrame.Item::name)
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining("、", "", items.size() > MOST_NAMED ? "等" : "")));
   }
 
   /** For example 综合行政执法大队、道路客运，名单中 2 人符合. */

@@ -186,6 +186,14 @@ class TermsTest {
     assertThat(seen(task.given().when(FREEZE).state())).isEqualTo(seen);
   }
 
+  /** Else an item claimed after the programme was published widens every visit, seen by nobody. */
+  @Test
+  void who_agrees_sees_what_every_visit_will_be_about_and_so_does_everybody() {
+    DrawTerms seen = seen(task.given().when(FREEZE).state());
+    assertThat(seen.items()).isEqualTo(FREEZE.items()).isNotEmpty();
+    assertThat(TermsWords.of(seen)).contains("检查事项 1 项：" + FREEZE.items().getFirst().name());
+  }
+
   @Test
   void a_floor_above_the_plans_own_number_is_seen_beside_it_and_so_is_how_often() {
     FreezeFrame census =

@@ -13,6 +13,7 @@
 @SchemaName(of = DrawTerms.class, is = "TermsOfDraw")
 @SchemaName(of = DrawTerms.Approval.class, is = "TermsAgreed")
 @SchemaName(of = DrawTerms.Slot.class, is = "SlotOfTeam")
+@SchemaName(of = FrozenFrame.Item.class, is = "FrozenItem")
 @SchemaName(of = DueReplacement.class, is = "ReplacementDue")
 @SchemaName(of = Explanation.OfInspector.class, is = "InspectorExplanation")
 @SchemaName(of = Explanation.OfSubject.class, is = "SubjectExplanation")
@@ -39,6 +40,7 @@ import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.DueReplacement;
 import cn.doublerandom.draw.drawing.Explanation;
+import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.Overlaps;
 import cn.doublerandom.draw.drawing.WitnessKind;
