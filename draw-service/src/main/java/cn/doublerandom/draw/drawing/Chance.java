@@ -29,7 +29,7 @@ public final class Chance {
   }
 
   /** The same of a draw under way, with what people have entered so far. */
-  static String restsOn(TaskDraws.Committed draw) {
+  public static String restsOn(TaskDraws.Committed draw) {
     return restsOn(draw.commit().entropy()) + entered(draw.observed());
   }
 

@@ -167,7 +167,7 @@ public record FrozenFrame(
   }
 
   /** Those who may be drawn. */
-  List<FrameEntry> eligible() {
+  public List<FrameEntry> eligible() {
     return lists.frame().stream().filter(entry -> entry.excluded() == null).toList();
   }
 

@@ -124,7 +124,7 @@ public record Preparation(
   }
 
   /** Who agreed to the terms, where that still counts: nobody who works on the draw by now. */
-  Optional<Agreed> agreed() {
+  public Optional<Agreed> agreed() {
     return terms.filter(agreed -> !isOfTheDraw(agreed.by));
   }
 

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * What recusals do to the teams, in words: whom no team can visit because of them, and whose team
  * is no longer a matter of chance.
  */
-final class Recused {
+public final class Recused {
   /** A list longer than this is no sentence any more. */
   private static final int MOST_TOLD = 20;
 
   private Recused() {}
 
   /** Each of these subjects that can have no team, or only one; absent where there is none. */
-  static @Nullable List<String> texts(
+  public static @Nullable List<String> texts(
       Collection<String> subjects,
       FrozenLists lists,
       List<List<String>> slots,
@@ -83,7 +83,7 @@ final class Recused {
   }
 
   /** How many waited for a second person; absent where none did. */
-  static @Nullable Integer waiting(@Nullable List<RecusedFrom> behind) {
+  public static @Nullable Integer waiting(@Nullable List<RecusedFrom> behind) {
     int all = behind == null ? 0 : behind.stream().mapToInt(RecusedFrom::waiting).sum();
     return all == 0 ? null : all;
   }

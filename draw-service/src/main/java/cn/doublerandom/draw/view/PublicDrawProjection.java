@@ -3,10 +3,10 @@ package cn.doublerandom.draw.view;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.DueReplacement;
-import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.DrawState;
+import cn.doublerandom.draw.drawing.application.PublicDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Scope;
@@ -49,13 +49,39 @@ class PublicDrawProjection implements Projection, PublicDraws {
     Uni<Map<String, TaskDraws>> at(Scope scope, Map<String, Long> versions);
   }
 
+  /** What a kept draw is read as. */
+  enum Kind {
+    FROZEN(DrawState.Frozen.class),
+    COMMITTED(DrawState.Committed.class),
+    SEALED(DrawState.Sealed.class),
+    DRAWN(DrawState.Drawn.class),
+    ENDED(DrawState.Ended.class);
+
+    private final Class<? extends DrawState> type;
+
+    Kind(Class<? extends DrawState> type) {
+      this.type = type;
+    }
+
+    static Kind of(DrawState state) {
+      return switch (state) {
+        case DrawState.Frozen frozen -> FROZEN;
+        case DrawState.Committed committed -> COMMITTED;
+        case DrawState.Sealed sealed -> SEALED;
+        case DrawState.Drawn drawn -> DRAWN;
+        case DrawState.Ended ended -> ENDED;
+      };
+    }
+  }
+
   /**
    * @param state JSON of its own, as it is answered
    */
-  record Kept(String drawId, long version, boolean current, String state) {
+  record Kept(String drawId, long version, boolean current, Kind kind, String state) {
     static Kept of(DrawState state, long version, boolean current) {
       try {
-        return new Kept(state.drawId(), version, current, JSON.writeValueAsString(state));
+        return new Kept(
+            state.drawId(), version, current, Kind.of(state), JSON.writeValueAsString(state));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("state of " + state.drawId(), e);
       }
@@ -63,7 +89,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
     Seen read() {
       try {
-        return new Seen(version, current, JSON.readValue(state, DrawState.class));
+        return new Seen(version, current, JSON.readValue(state, kind.type));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("state of " + drawId, e);
       }
@@ -89,10 +115,10 @@ class PublicDrawProjection implements Projection, PublicDraws {
     return "public_draws";
   }
 
-  /** 2: a round voided without a result has its row, however the events came. */
+  /** 3: a row says which state it is read as. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -173,7 +199,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   private void keep(String stream, TaskDraws state, long version, Views views) {
     state.past().ended().stream()
-        .map(draw -> DrawState.executed(draw, "EXECUTED"))
+        .map(DrawState::drawn)
         .forEach(ended -> rows.put(views, ended.drawId(), Kept.of(ended, version, false)));
     if (state.current().isPresent()) {
       DrawState now = DrawState.of(state);

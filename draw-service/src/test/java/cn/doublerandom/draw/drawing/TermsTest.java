@@ -23,13 +23,13 @@ import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
+import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +47,7 @@ class TermsTest {
   }
 
   private static DrawTerms seen(TaskDraws draws) {
-    return Objects.requireNonNull(DrawState.of(draws).terms());
+    return ((DrawState.Begun) DrawState.of(draws)).framed().terms();
   }
 
   @Test

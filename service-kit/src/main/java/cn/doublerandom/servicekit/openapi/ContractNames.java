@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.openapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +43,10 @@ final class ContractNames {
   private static final Set<String> MANY = Set.of("List", "Set", "Collection", "Multi", "RestMulti");
   private static final List<Class<?>> IN_ADDRESS =
       List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class, Context.class);
+
+  private static final DotName SCHEMA =
+      DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+  private static final DotName UNWRAPPED = DotName.createSimple(JsonUnwrapped.class);
 
   private static final String OURS = "cn.doublerandom.";
 
@@ -150,13 +156,39 @@ final class ContractNames {
                 : argument);
       }
     }
+    states(schema, record);
     Schemas.orEmpty(schema.getProperties())
-        .forEach((name, member) -> {
-          FieldInfo field = record.field(name);
-          if (field != null) {
-            note(member, field.type(), variables);
-          }
-        });
+        .forEach(
+            (name, member) -> member(record, name).ifPresent(its -> note(member, its, variables)));
+  }
+
+  /** The records one of which a sealed type is, in the order its annotation names them. */
+  private void states(Schema schema, ClassInfo sealed) {
+    AnnotationInstance said = sealed.declaredAnnotation(SCHEMA);
+    if (said != null && said.value("oneOf") != null && schema.getOneOf() != null) {
+      Type[] states = said.value("oneOf").asClassArray();
+      for (int i = 0; i < states.length; i++) {
+        note(schema.getOneOf().get(i), states[i], Map.of());
+      }
+    }
+  }
+
+  /** A member's type, also where the record has it of one that is written out in its place. */
+  private Optional<Type> member(ClassInfo record, String name) {
+    FieldInfo field = record.field(name);
+    if (field != null && !isUnwrapped(field)) {
+      return Optional.of(field.type());
+    }
+    return record.fields().stream()
+        .filter(ContractNames::isUnwrapped)
+        .map(part -> index.getClassByName(part.type().name()))
+        .filter(Objects::nonNull)
+        .flatMap(part -> member(part, name).stream())
+        .findFirst();
+  }
+
+  private static boolean isUnwrapped(FieldInfo field) {
+    return field.hasAnnotation(UNWRAPPED);
   }
 
   /** Renames what was noted; what nothing refers to any more is left out. */

@@ -1,8 +1,8 @@
 package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.drawing.DrawPreview;
-import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.application.Draws;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;

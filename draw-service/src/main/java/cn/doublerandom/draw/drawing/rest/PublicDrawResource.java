@@ -3,13 +3,13 @@ package cn.doublerandom.draw.drawing.rest;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawBundle;
 import cn.doublerandom.draw.drawing.DrawDirectory;
-import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.Fairness;
-import cn.doublerandom.draw.drawing.PublicDraws;
 import cn.doublerandom.draw.drawing.application.BundleFiles;
+import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.draw.drawing.application.FairnessMonitor;
+import cn.doublerandom.draw.drawing.application.PublicDraws;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -76,15 +76,17 @@ public class PublicDrawResource {
   private static RestResponse<DrawState> one(
       Optional<PublicDraws.Seen> found, Optional<DrawDirectory.Entry> listed) {
     boolean isVoid = listed.filter(e -> e.phase().equals("VOIDED")).isPresent();
-    if (found.isEmpty() || (isVoid && found.get().state().resultHash() == null)) {
+    if (found.isPresent() && found.get().state() instanceof DrawState.Drawn drawn && isVoid) {
+      return RestResponse.ok(drawn.voided());
+    } else if (found.isEmpty() || isVoid) {
       return RestResponse.ok(
-          DrawState.ended(
+          DrawState.Ended.of(
               listed.orElseThrow(() -> new ProblemException(PhaseRejection.DRAW_UNKNOWN))));
     }
     PublicDraws.Seen draw = found.get();
-    return draw.isCurrent() && !isVoid
+    return draw.isCurrent()
         ? Answers.versioned(draw.state(), draw.version())
-        : RestResponse.ok(isVoid ? draw.state().in("VOIDED") : draw.state());
+        : RestResponse.ok(draw.state());
   }
 
   @GET

@@ -10,6 +10,11 @@
 @SchemaName(of = DrawPreview.Expected.class, is = "ExpectedSample")
 @SchemaName(of = DrawState.class, is = "PublicDraw")
 @SchemaName(of = DrawState.Exclusion.class, is = "ExcludedSubject")
+@SchemaName(of = DrawState.Frozen.class, is = "FrozenDraw")
+@SchemaName(of = DrawState.Committed.class, is = "CommittedDraw")
+@SchemaName(of = DrawState.Sealed.class, is = "SealedDraw")
+@SchemaName(of = DrawState.Drawn.class, is = "DrawnDraw")
+@SchemaName(of = DrawState.Ended.class, is = "EndedDraw")
 @SchemaName(of = DrawTerms.class, is = "TermsOfDraw")
 @SchemaName(of = DrawTerms.Approval.class, is = "TermsAgreed")
 @SchemaName(of = DrawTerms.Slot.class, is = "SlotOfTeam")
@@ -36,7 +41,7 @@ import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.Deviation;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawPreview;
-import cn.doublerandom.draw.drawing.DrawState;
+import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.DueReplacement;
 import cn.doublerandom.draw.drawing.Explanation;

@@ -1,5 +1,6 @@
-package cn.doublerandom.draw.drawing;
+package cn.doublerandom.draw.drawing.application;
 
+import cn.doublerandom.draw.drawing.DueReplacement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
