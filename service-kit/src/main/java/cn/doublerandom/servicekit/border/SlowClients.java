@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the client's. Netty's own hook for all connections; {@link ServerShape} switches it on.
  */
 public final class SlowClients extends ChannelInitializerExtension {
+  /** So long nothing need be taken where too much waits for all clients together. */
+  static final Duration HURRIED = Duration.ofSeconds(2);
+
   private static volatile Times times =
       new Times(
           Duration.ofSeconds(10),
@@ -81,6 +84,8 @@ public final class SlowClients extends ChannelInitializerExtension {
   /** The bytes of one connection; on its event loop only. */
   private static final class Line extends ChannelDuplexHandler {
     private final SlowTalk talk = new SlowTalk();
+    private final Untaken untaken = new Untaken(this::hurry);
+    private @Nullable ChannelHandlerContext context;
     private boolean joined;
     private boolean isSealed;
     private @Nullable Future<?> look;
@@ -89,6 +94,7 @@ public final class SlowClients extends ChannelInitializerExtension {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
+      context = ctx;
       if (ctx.channel().isActive()) {
         talk.expectHead(ctx);
       }
@@ -129,23 +135,51 @@ public final class SlowClients extends ChannelInitializerExtension {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise)
         throws Exception {
       super.write(ctx, message, promise);
+      untaken.count(ctx.channel());
       if (look == null) {
         waiting = null;
         lookLater(ctx);
       }
     }
 
+    @Override
+    public void flush(ChannelHandlerContext ctx) throws Exception {
+      super.flush(ctx);
+      untaken.count(ctx.channel());
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
+      untaken.count(ctx.channel());
+      super.channelWritabilityChanged(ctx);
+    }
+
     private void lookLater(ChannelHandlerContext ctx) {
+      Duration patience = Untaken.isTooMuch() ? HURRIED : times.unread();
       look =
           ctx.executor()
-              .schedule(
-                  () -> lookForProgress(ctx), times.unread().toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> lookForProgress(ctx), patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Too much waits in all: who has taken nothing for a moment is not waited for. */
+    private void hurry() {
+      ChannelHandlerContext ctx = context;
+      if (ctx != null) {
+        ctx.executor()
+            .execute(() -> {
+              if (look != null) {
+                look.cancel(false);
+                lookLater(ctx);
+              }
+            });
+      }
     }
 
     /** What is flushed and not taken since the last look will not be taken. */
     @SuppressWarnings("ReferenceEquality") // The same piece, not one that says the same.
     private void lookForProgress(ChannelHandlerContext ctx) {
       look = null;
+      untaken.count(ctx.channel());
       ChannelOutboundBuffer buffer = ctx.channel().unsafe().outboundBuffer();
       if (buffer == null || buffer.isEmpty()) {
         return;
@@ -162,6 +196,7 @@ public final class SlowClients extends ChannelInitializerExtension {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
       talk.cancel();
+      untaken.none();
       if (look != null) {
         look.cancel(false);
       }

@@ -77,6 +77,7 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
             && here.getPort() == operations;
     var lines = new HeadLines();
     pipeline.addAfter(encoder, "unreadable", new Answering(lines, isForOperations ? "" : root));
+    pipeline.addAfter(encoder, "large-answers", new LargeAnswers());
     pipeline.addAfter(encoder, "whole-answers", new WholeAnswers());
     pipeline.addBefore(pipeline.context(HttpRequestDecoder.class).name(), "head-lines", lines);
   }

@@ -194,6 +194,8 @@ public class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> bug(Exception e, HttpHeaders headers) {
+    // A writer of JSON wraps what it meets.
+    Exhaustion.haltOn(e);
     if (isOfBody(e) && hasGone()) {
       LOG.infof("a client went away before its request had come: %s", e.getMessage());
       return answer(EdgeRejection.MALFORMED_REQUEST, headers);
