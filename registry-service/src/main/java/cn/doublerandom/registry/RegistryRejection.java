@@ -190,6 +190,11 @@ public enum RegistryRejection implements Rejection {
       "该人员对该对象的回避已有一项申请待另一人决定，请先批准、驳回或撤回。",
       "Something else waits for this pair: approve, decline or withdraw it first.",
       Kind.CONFLICT),
+  RECUSALS_TOO_MANY(
+      "recusals-too-many",
+      "一名人员的回避（含待批准的）最多 1000 项；需要更多的，请核对人员名录，或不再安排其参加抽取。",
+      "An inspector has 1,000 recusals at most, waiting ones too.",
+      Kind.CONFLICT),
   EXPERT_ALREADY_WITHDRAWN(
       "expert-already-withdrawn",
       "该专家已退出专家库，日期或原因不同的不能再记。",

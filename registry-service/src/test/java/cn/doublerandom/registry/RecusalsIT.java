@@ -141,6 +141,21 @@ class RecusalsIT {
                         .contains("\"recusalsAsked\":[\"" + TWO + "\"]")));
   }
 
+  /** 15,000 of one person made an answer of hundreds of megabytes, which ended the service. */
+  @Test
+  void each_row_is_told_what_waits_of_its_own_pair_and_not_of_all() {
+    register("JC849");
+    List<String> notes =
+        recuse("JC849," + ONE + ",近亲属", "JC849," + TWO + ",申报利害关系")
+            .statusCode(200)
+            .extract()
+            .path("notes.text");
+    assertThat(notes)
+        .satisfiesExactly(
+            note -> assertThat(note).contains(ONE).doesNotContain(TWO),
+            note -> assertThat(note).contains(TWO).doesNotContain(ONE));
+  }
+
   @Test
   void a_batch_is_declined_by_another_or_withdrawn_by_who_asked() {
     register("JC843");

@@ -152,15 +152,19 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     changed += target.rowsChanged().applyAsInt(done.events());
     List<String> batches =
         done.events().stream().flatMap(event -> target.batch().apply(event).stream()).toList();
-    target
-        .waits()
-        .apply(Objects.requireNonNull(asked.byStream().get(stream)), done.state())
-        .ifPresent(words -> {
-          batches.forEach(batch -> asking.forEach(row -> said(waitingRows.add(batch, words, row))));
-          if (batches.isEmpty()) {
-            asking.forEach(row -> said(waitingRows.still(words, row)));
-          }
-        });
+    C command = Objects.requireNonNull(asked.byStream().get(stream));
+    for (int place = 0; place < asking.size(); place++) {
+      int row = asking.get(place);
+      target
+          .waits()
+          .of(command, done.state(), place)
+          .ifPresent(words -> {
+            batches.forEach(batch -> said(waitingRows.add(batch, words, row)));
+            if (batches.isEmpty()) {
+              said(waitingRows.still(words, row));
+            }
+          });
+    }
   }
 
   private Map<String, Handled<E, S>> outcomes(Map<String, C> commands) {

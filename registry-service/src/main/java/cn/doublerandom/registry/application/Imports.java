@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -42,15 +41,14 @@ final class Imports {
    * @param handler decides and stores
    * @param rowsChanged how many of the rows that asked a stream were new or different
    * @param batch the batch in which an event waits for a second person; empty where it does not
-   * @param waits what waits of a state, in words, beside the row that asked; empty where nothing
-   *     does
+   * @param waits what waits of a state, in words, beside the row that asked
    */
   record Target<T, C, E, S>(
       Function<Map<Integer, T>, Asked<C>> commands,
       CommandHandler<C, E, S> handler,
       ToIntFunction<List<E>> rowsChanged,
       Function<E, Optional<String>> batch,
-      BiFunction<C, S, Optional<String>> waits) {
+      WaitingWords<C, S> waits) {
     /** Nothing waits for a second person. */
     Target(
         Function<Map<Integer, T>, Asked<C>> commands,
@@ -61,13 +59,25 @@ final class Imports {
           handler,
           rowsChanged,
           event -> Optional.empty(),
-          (command, state) -> Optional.empty());
+          (command, state, place) -> Optional.empty());
     }
 
     /** One row asks one thing of one stream. */
     Target(Function<Map<Integer, T>, Asked<C>> commands, CommandHandler<C, E, S> handler) {
       this(commands, handler, events -> events.isEmpty() ? 0 : 1);
     }
+  }
+
+  /** What of a state waits for a second person. */
+  @FunctionalInterface
+  interface WaitingWords<C, S> {
+    /**
+     * Beside one row.
+     *
+     * @param place of the row among those that asked with this command, from 0
+     * @return empty where nothing waits of it
+     */
+    Optional<String> of(C command, S state, int place);
   }
 
   /**

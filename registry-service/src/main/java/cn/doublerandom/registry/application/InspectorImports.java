@@ -110,7 +110,7 @@ public class InspectorImports {
    */
   private record OfTable(String by, LocalDate today, String batch, boolean opensRegister) {}
 
-  private static Optional<String> waits(InspectorCommand row, Inspector inspector) {
+  private static Optional<String> waits(InspectorCommand row, Inspector inspector, int place) {
     return inspector instanceof Inspector.Registered known
         ? known.absenceAsked().map(Inspector.AbsenceAsked::inWords)
         : Optional.empty();

@@ -2,12 +2,14 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.registry.inspector.RecusalAsked;
+import cn.doublerandom.registry.inspector.Recusals;
 import cn.doublerandom.registry.subject.CreditCodeWords;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +57,13 @@ public class RecusalImports {
   public Imported take(Path file, ImportWish wish, Asker asker) throws IOException {
     CommandContext context = asker.of(Imports.JUDGED);
     String batch = Batches.named(BusinessClock.day(context.at()));
+    Map<String, Set<Integer>> rowsOf = new HashMap<>();
     return Imports.take(
         tables.recusals(file),
         wish,
         asker,
         new Imports.Target<>(
-            rows -> asked(rows, context.actor(), batch),
+            rows -> asked(rows, context.actor(), batch, rowsOf),
             inspectors,
             RecusalImports::rowsChanged,
             RecusalImports::batch,
@@ -72,16 +76,16 @@ public class RecusalImports {
         : Optional.empty();
   }
 
-  /** What waits of the pairs the rows name. */
-  private static Optional<String> waits(InspectorCommand rows, Inspector inspector) {
+  /** What waits of the pair a row names. */
+  private static Optional<String> waits(InspectorCommand rows, Inspector inspector, int place) {
     if (!(rows instanceof InspectorCommand.DeclareConflicts told)
         || !(inspector instanceof Inspector.Registered known)) {
       return Optional.empty();
     }
-    Set<String> named = told.recusals().stream().map(Recusal::subject).collect(Collectors.toSet());
+    String subject = told.recusals().get(place).subject();
     String words =
         known.recusalsAsked().stream()
-            .filter(asked -> named.contains(asked.recusal().subject()))
+            .filter(asked -> asked.recusal().subject().equals(subject))
             .map(RecusalAsked::inWords)
             .collect(Collectors.joining("；"));
     return words.isEmpty() ? Optional.empty() : Optional.of(words);
@@ -108,7 +112,7 @@ public class RecusalImports {
   }
 
   private Imports.Asked<InspectorCommand> asked(
-      Map<Integer, ToldRecusal> rows, String by, String batch) {
+      Map<Integer, ToldRecusal> rows, String by, String batch, Map<String, Set<Integer>> rowsOf) {
     Map<String, Boolean> known = known(rows);
     Map<String, List<Recusal>> byInspector = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
@@ -117,6 +121,12 @@ public class RecusalImports {
       String subject = row.recusal().subject();
       if (!known.getOrDefault(subject, false)) {
         refused.add(unknown(number, subject));
+        return;
+      }
+      Set<Integer> ofInspector = rowsOf.computeIfAbsent(row.inspector(), i -> new HashSet<>());
+      ofInspector.add(number);
+      if (ofInspector.size() > Recusals.MOST) {
+        refused.add(tooMany(number));
         return;
       }
       byInspector.computeIfAbsent(row.inspector(), i -> new ArrayList<>()).add(row.recusal());
@@ -148,6 +158,15 @@ public class RecusalImports {
           });
     }
     return known;
+  }
+
+  /** Known before anything is stored: a long file is stored part by part. */
+  private static RowFault tooMany(int row) {
+    return new RowFault(
+        row,
+        ToldRecusal.INSPECTOR,
+        RegistryRejection.RECUSALS_TOO_MANY.code(),
+        RegistryRejection.RECUSALS_TOO_MANY.text());
   }
 
   /** Why a code cannot be one, or that the register does not know it. */

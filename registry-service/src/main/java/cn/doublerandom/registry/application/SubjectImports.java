@@ -108,7 +108,7 @@ public class SubjectImports {
         : Optional.empty();
   }
 
-  private static Optional<String> waits(SubjectCommand row, Subject subject) {
+  private static Optional<String> waits(SubjectCommand row, Subject subject, int place) {
     return subject instanceof Subject.Registered known
         ? known.statusAsked().map(asked -> words(row, asked, known))
         : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The table of recusals. */
 final class RecusalTable {
-  private static final String INSPECTOR = "执法人员编号";
+  private static final String INSPECTOR = ToldRecusal.INSPECTOR;
   private static final String SUBJECT = ToldRecusal.SUBJECT;
   private static final String REASON = "回避原因";
   private static final String FROM = "生效日期";

@@ -4,6 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.INSPECTOR_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
+import static cn.doublerandom.registry.RegistryRejection.RECUSALS_TOO_MANY;
 import static cn.doublerandom.registry.RegistryRejection.RECUSAL_ASKED_BY_ANOTHER;
 import static cn.doublerandom.registry.RegistryRejection.RECUSAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.RECUSAL_NOT_REQUESTED;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,6 +37,9 @@ import java.util.function.Function;
  * nothing stops until it is decided (ADR 31).
  */
 public final class Recusals {
+  /** Of one person, waiting ones too; somebody with more is no inspector of this register. */
+  public static final int MOST = 1_000;
+
   private Recusals() {}
 
   /** One request waits for a pair at a time, and the same again is no second one. */
@@ -83,10 +88,17 @@ public final class Recusals {
                 request.recusals().stream()
                     .anyMatch(r -> r.subject().equals(asked.recusal().subject())))
             .findFirst();
-    return waits
-        .<Decision<InspectorEvent>>map(
-            asked -> reject(RECUSAL_REQUEST_WAITS, "waits", asked.inWords()))
-        .orElseGet(() -> request.recusals().isEmpty() ? accept() : accept(request));
+    if (waits.isPresent()) {
+      return reject(RECUSAL_REQUEST_WAITS, "waits", waits.get().inWords());
+    } else if (request.recusals().isEmpty()) {
+      return accept();
+    }
+    return isTooMany(known, request) ? reject(RECUSALS_TOO_MANY, "most", MOST) : accept(request);
+  }
+
+  private static boolean isTooMany(Registered known, RecusalsRequested request) {
+    int all = known.recusals().size() + known.recusalsAsked().size() + request.recusals().size();
+    return request.revokedFor() == null && all > MOST;
   }
 
   static Decision<InspectorEvent> approve(
@@ -198,6 +210,7 @@ public final class Recusals {
   }
 
   private static List<RecusalAsked> without(List<RecusalAsked> before, List<String> subjects) {
-    return before.stream().filter(a -> !subjects.contains(a.recusal().subject())).toList();
+    Set<String> gone = Set.copyOf(subjects);
+    return before.stream().filter(a -> !gone.contains(a.recusal().subject())).toList();
   }
 }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class RecusalRequestResource {
+  /** Requests on a page, of all its inspectors. */
+  private static final int MOST_ON_A_PAGE = 1_000;
+
   @Inject RecusalRequests recusals;
   @Inject InspectorDirectory directory;
   @Inject Requests requests;
@@ -111,7 +114,9 @@ public class RecusalRequestResource {
             Page.of(
                 rows.stream().map(row -> InspectorRequests.of(row, batch)).toList(),
                 paging.limit(),
-                InspectorRequests::inspector));
+                InspectorRequests::inspector,
+                row -> row.requests().size(),
+                MOST_ON_A_PAGE));
   }
 
   @POST

@@ -18,8 +18,10 @@ import cn.doublerandom.registry.inspector.InspectorEvent.RecusalRequestsEnded;
 import cn.doublerandom.registry.inspector.InspectorEvent.RecusalsRequested;
 import cn.doublerandom.registry.inspector.Qualifications.Employment;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who is recused is decided by another person than the one who enters it. */
@@ -102,6 +104,25 @@ class RecusalsTest {
         .when(new DeclareConflicts(List.of(new Recusal("丁公司", "RELATIVE")), "another", "B2"))
         .then(
             new RecusalsRequested(List.of(new Recusal("丁公司", "RELATIVE")), "another", "B2", null));
+  }
+
+  /** A table of 26,000 for one person ended the service: each row was told of all of them. */
+  @Test
+  void nobody_is_recused_from_more_than_a_thousand_firms() {
+    List<Recusal> most =
+        IntStream.range(0, Recusals.MOST).mapToObj(i -> new Recusal("公司" + i, "RELATIVE")).toList();
+    var full = given(new RecusalsRequested(most, "registrar", "B1", null));
+    full.when(new DeclareConflicts(List.of(new Recusal("另一公司", "RELATIVE")), "registrar", "B2"))
+        .thenRejected(RegistryRejection.RECUSALS_TOO_MANY, Map.of("most", Recusals.MOST));
+    full.when(new DeclareConflicts(List.of(most.getFirst()), "registrar", "B2")).then();
+    List<Recusal> more = new ArrayList<>(most);
+    more.add(new Recusal("另一公司", "RELATIVE"));
+    given()
+        .when(new DeclareConflicts(more, "registrar", "B1"))
+        .thenRejected(RegistryRejection.RECUSALS_TOO_MANY, Map.of("most", Recusals.MOST));
+    var held = given(new ConflictsDeclared(more, "registrar", "approver"));
+    held.when(new RevokeRecusals("公司0", "亲属已离职", "registrar", "B3"))
+        .then(new RecusalsRequested(List.of(most.getFirst()), "registrar", "B3", "亲属已离职"));
   }
 
   @Test

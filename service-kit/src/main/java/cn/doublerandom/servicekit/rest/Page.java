@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,22 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
     List<T> items = oneMore.subList(0, limit);
     return new Page<>(List.copyOf(items), cursor(key.apply(items.getLast())));
+  }
+
+  /**
+   * The same of entries some of which are long: a page also ends before its entries together would
+   * weigh more than is allowed, but has one at least.
+   */
+  public static <T> Page<T> of(
+      List<T> oneMore, int limit, Function<T, String> key, ToIntFunction<T> weight, int most) {
+    int fit = 0;
+    int weighs = 0;
+    while (fit < oneMore.size()
+        && (fit == 0 || weighs + weight.applyAsInt(oneMore.get(fit)) <= most)) {
+      weighs += weight.applyAsInt(oneMore.get(fit));
+      fit++;
+    }
+    return of(oneMore, Math.min(limit, fit), key);
   }
 
   /** The key and its check sum, so that a word of somebody's making is no cursor. */
