@@ -15,7 +15,7 @@ public enum PlanRejection implements DrawRejection {
       Kind.INVALID),
   PLAN_TOO_LARGE(
       "plan-too-large",
-      "计划表文字过多，超出一次能公示的范围（约五百万字）；请分为几份计划。",
+      "计划表文字过多，超出一次能公示的范围（约一百四十万字）；请分为几份计划。",
       "The plan's text is more than one record can tell; make several plans of it.",
       Kind.INVALID),
   PLAN_DRAFT_EXISTS(

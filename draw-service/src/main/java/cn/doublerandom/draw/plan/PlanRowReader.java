@@ -31,6 +31,10 @@ import java.util.regex.Pattern;
 /** Reads the rows of a plan table, one task each. */
 final class PlanRowReader {
   private static final int MAX_TASKS = 500;
+
+  /** Of 联合 and 配合, in one cell. */
+  private static final int MAX_UNITS = 64;
+
   private static final int MAX_CELL = 500;
 
   /** Columns in which offices list all they inspect, whom, and with whom. */
@@ -79,7 +83,10 @@ final class PlanRowReader {
 
   /** Reads a row below the heads; whether it is one at all, and no note below the table. */
   boolean read(PlanSheet.Row row) {
-    if (!isClean(row)) {
+    if (rows.size() >= MAX_TASKS) {
+      findings.fault(0, "", "too-many-tasks", "最多 " + MAX_TASKS + " 个任务，其后各行没有读取。");
+      return true;
+    } else if (!isClean(row)) {
       return true;
     } else if (!cells.isWhole(row)) {
       askForWholeRow(row);
@@ -108,6 +115,7 @@ final class PlanRowReader {
     if (name.isEmpty()) {
       findings.ask(row, TASK_NAME, "missing", "没有任务名称。", true, "");
     }
+    List<String> units = units(row, joint);
     Optional<String> key = plan.flatMap(p -> task.map(t -> p + "-" + t));
     rows.add(
         new ReadRow(
@@ -117,7 +125,7 @@ final class PlanRowReader {
             quota.orElse(null),
             period.orElse(null),
             ScopeWords.kinds(scope),
-            ScopeWords.units(joint),
+            units,
             inherited));
     boolean whole =
         plan.isPresent()
@@ -198,11 +206,18 @@ final class PlanRowReader {
     } else if (!tasks.isEmpty()
         && !tasks.getFirst().planNumber().startsWith(read.planNumber().substring(0, 4))) {
       findings.fault(number, PLAN_NUMBER.head(), "other-year", "一份计划只能属于一个年度。");
-    } else if (tasks.size() >= MAX_TASKS) {
-      findings.fault(number, "", "too-many-tasks", "最多 " + MAX_TASKS + " 个任务。");
     } else {
       tasks.add(read);
     }
+  }
+
+  private List<String> units(PlanSheet.Row row, String joint) {
+    List<String> units = ScopeWords.units(joint);
+    if (units.size() > MAX_UNITS) {
+      findings.fault(row.number(), JOINT.head(), "too-many-units", "此格最多 " + MAX_UNITS + " 个单位。");
+      return List.of();
+    }
+    return units;
   }
 
   private String required(

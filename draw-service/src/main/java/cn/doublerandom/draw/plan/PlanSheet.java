@@ -22,6 +22,14 @@ public record PlanSheet(List<Row> rows, boolean bySpaces, List<String> notes) {
     this(rows, bySpaces, List.of());
   }
 
+  /** Of all cells together, however often one text stands in them. */
+  public long characters() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .mapToLong(cell -> cell.text().length())
+        .sum();
+  }
+
   /** A row of more cells than a table has columns. */
   public static final class TooManyColumns extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -38,8 +38,8 @@ public record PlanTable(
    */
   public record Decision(int row, String column, String text) {}
 
-  /** What a record of a topic holds (docs/event-store.md), less what is not of the rows. */
-  private static final long MOST_BYTES = 15L * 1024 * 1024;
+  /** A quarter of what a record of a topic holds (docs/event-store.md): people read it too. */
+  private static final long MOST_BYTES = 4L * 1024 * 1024;
 
   private static final long WORDS_OF_ROW = 512;
   private static final long BYTES_OF_IDEOGRAPH = 3;
@@ -49,6 +49,10 @@ public record PlanTable(
    * follows, so it is refused before it is kept.
    */
   public boolean fitsOneRecord() {
+    return fitOneRecord(tasks);
+  }
+
+  static boolean fitOneRecord(List<PlanTask> tasks) {
     return tasks.stream().mapToLong(PlanTable::bytes).sum() <= MOST_BYTES;
   }
 

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.servicekit.text.TextGuard;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class PlanTableReader {
   /** What the question for the issuer is asked under; its row is 0. */
   public static final String ISSUER = "单位（盖章）";
 
+  private static final int MOST_FAULTS = 200;
   private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})年");
   private static final Pattern ISSUED_BY =
       Pattern.compile("(?:(?:填报|制表|发布)?单位(?:\\(盖章\\))?|发布机构|制定单位):(.+)");
@@ -59,7 +61,7 @@ public final class PlanTableReader {
 
   private PlanReading reading() {
     sheet.notes().forEach(note -> findings.warnings().add(new PlanWarning("DOCUMENT_NOTE", note)));
-    for (int i = 0; i < sheet.rows().size(); ) {
+    for (int i = 0; i < sheet.rows().size() && !isHopeless(sheet.rows().get(i)); ) {
       i += line(i);
     }
     if (rowReader == null) {
@@ -70,11 +72,24 @@ public final class PlanTableReader {
     if (rows.isEmpty() && findings.faults().isEmpty()) {
       findings.fault(0, "", "no-rows", "表头之下没有任务。");
     }
+    if (!PlanTable.fitOneRecord(tasks)) {
+      findings.fault(
+          0, "", PlanRejection.PLAN_TOO_LARGE.code(), PlanRejection.PLAN_TOO_LARGE.text());
+    }
     askForIssuer();
     TableDate.doubt(tableDate, year)
         .ifPresent(o -> findings.fault(madeInRow, TableDate.HEAD, o.code(), o.text()));
     findings.warnings().addAll(PlanNumbering.warnings(tasks));
     return reading(rows, tasks);
+  }
+
+  /** Nobody mends a table by more faults than that: what follows is not read. */
+  private boolean isHopeless(PlanSheet.Row next) {
+    boolean isTooMuch = findings.faults().size() >= MOST_FAULTS;
+    if (isTooMuch) {
+      findings.fault(next.number(), "", "too-many-faults", "已有 " + MOST_FAULTS + " 处错误，本行起没有读取。");
+    }
+    return isTooMuch;
   }
 
   private String noTable() {

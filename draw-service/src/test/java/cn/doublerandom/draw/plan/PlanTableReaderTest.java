@@ -2,6 +2,7 @@ package cn.doublerandom.draw.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.plan.PlanReading.Fault;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,53 @@ class PlanTableReaderTest {
         .singleElement()
         .asString()
         .matches("6 [^ ]+ nul");
+  }
+
+  /** The plan of the seed with other rows below its heads, each under a number of its own. */
+  private static String rows(int count, UnaryOperator<String> row) throws IOException {
+    List<String> lines = seed().lines().toList();
+    String first = lines.get(5);
+    return Stream.concat(
+            lines.stream().limit(5),
+            IntStream.rangeClosed(1, count)
+                .mapToObj(i -> row.apply(first.replaceFirst("\t001 号", "\t%03d号".formatted(i)))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** 4,990 of them with two thousand units each were ten million names before anybody counted. */
+  @Test
+  void no_more_tasks_are_read_than_a_plan_may_have() throws IOException {
+    assertThat(read(rows(500, row -> row)).tasks()).hasSize(500);
+    PlanReading reading = reading(rows(700, row -> row));
+    assertThat(reading.faults()).extracting(Fault::code).containsExactly("too-many-tasks");
+    assertThat(reading.rows()).hasSize(500);
+  }
+
+  @Test
+  void a_cell_names_no_more_units_than_work_together_anywhere() throws IOException {
+    String unit = "清河县交通运 输综合行政执 法大队";
+    assertThat(seed()).contains(unit);
+    String most = Stream.generate(() -> unit).limit(64).collect(Collectors.joining("、"));
+    assertThat(faults(seed().replaceFirst(unit, most))).isEmpty();
+    assertThat(faults(seed().replaceFirst(unit, most + "、公安局")))
+        .containsExactly("6 联合科（股）室 too-many-units");
+  }
+
+  @Test
+  void after_two_hundred_faults_nothing_more_is_read() throws IOException {
+    PlanReading reading = reading(rows(450, row -> row.replace("10%", "0%")));
+    assertThat(reading.faults()).hasSize(201);
+    assertThat(reading.faults().getLast().code()).isEqualTo("too-many-faults");
+    assertThat(reading.faults().getLast().row()).isEqualTo(206);
+  }
+
+  /** Else a dry run says that all is well, and the same table is refused. */
+  @Test
+  void a_plan_longer_than_can_be_told_is_a_fault_of_its_table() throws IOException {
+    String scope = "辖区内道路运输企业";
+    UnaryOperator<String> longer = row -> row.replace(scope, scope + "及其场站".repeat(900));
+    assertThat(faults(rows(300, longer))).isEmpty();
+    assertThat(faults(rows(450, longer))).containsExactly("0  plan-too-large");
   }
 
   @Test

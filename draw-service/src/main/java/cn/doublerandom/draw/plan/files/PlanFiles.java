@@ -47,6 +47,9 @@ final class PlanFiles {
   /** The longest plan known has 60,000 characters; more is refused before it is parsed. */
   static final int MAX_TEXT_BYTES = 1_000_000;
 
+  /** The same of a workbook or a document, whose cells may all be one text. */
+  private static final long MAX_CHARACTERS = 1_000_000;
+
   private PlanFiles() {}
 
   private static ProblemException refused(String code, String text) {
@@ -81,7 +84,11 @@ final class PlanFiles {
 
   static PlanSheet sheet(byte[] file) throws IOException {
     try {
-      return read(file);
+      PlanSheet sheet = read(file);
+      if (sheet.characters() > MAX_CHARACTERS) {
+        throw refused("too-large", "计划表的文字最多 100 万字，本文件有 %d 字。".formatted(sheet.characters()));
+      }
+      return sheet;
     } catch (PlanSheet.TooManyColumns e) {
       throw refused("too-many-columns", "第 %d 行多于 %d 列。".formatted(e.row(), MAX_COLUMNS));
     }

@@ -102,6 +102,14 @@ class PlanBombsTest {
     refusedWith(docx("<w:tbl><w:tr><w:tc>".repeat(20_000)), "too-deep", "Word 文档（docx）");
   }
 
+  /** One text may stand in every cell of a file that is short. */
+  @Test
+  void a_document_of_more_text_than_a_plan_has_is_refused_at_once() throws IOException {
+    String cell = "<w:tc><w:p><w:r><w:t>" + "一、".repeat(1_000) + "</w:t></w:r></w:p></w:tc>";
+    refusedAtOnce(
+        docx("<w:tbl>" + ("<w:tr>" + cell + "</w:tr>").repeat(600) + "</w:tbl>"), "too-large");
+  }
+
   @Test
   void a_docx_of_tables_within_tables_is_refused_at_once() throws IOException {
     refusedAtOnce(docx("<w:tbl><w:tr><w:tc>".repeat(20_000)), "too-deep");
