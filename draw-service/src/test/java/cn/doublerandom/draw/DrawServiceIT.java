@@ -63,6 +63,7 @@ class DrawServiceIT {
 
   private static RequestSpecification as(String account) {
     return given()
+        .filter(new ReadsFirst())
         .header("Authorization", TestStack.bearer(account))
         .contentType("application/json");
   }
@@ -346,6 +347,7 @@ class DrawServiceIT {
       for (int i = 0; i < 50; i++) {
         requests.add(() ->
             given()
+                .filter(new ReadsFirst())
                 .header("Authorization", token)
                 .contentType("application/json")
                 .header("Idempotency-Key", "one-freeze")
@@ -501,7 +503,10 @@ class DrawServiceIT {
               "application/vnd.ms-excel",
               "application/octet-stream",
               "multipart/form-data")) {
-        var request = given().header("Authorization", TestStack.bearer("coordinator"));
+        var request =
+            given()
+                .filter(new ReadsFirst())
+                .header("Authorization", TestStack.bearer("coordinator"));
         if (type.startsWith("multipart")) {
           request.multiPart("file", name, file, "application/octet-stream");
         } else {

@@ -45,6 +45,7 @@ final class KnownRegister {
 
   private static RequestSpecification as(String account) {
     return given()
+        .filter(new ReadsFirst())
         .header("Authorization", TestStack.bearer(account))
         .contentType("application/json");
   }
@@ -119,6 +120,7 @@ final class KnownRegister {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             given()
+                .filter(new ReadsFirst())
                 .header("Authorization", TestStack.bearer("coordinator"))
                 .get("/api/v1/register")
                 .then()

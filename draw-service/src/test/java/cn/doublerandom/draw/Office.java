@@ -34,6 +34,7 @@ final class Office {
 
   static RequestSpecification as(String account) {
     return given()
+        .filter(new ReadsFirst())
         .header("Authorization", TestStack.bearer(account))
         .contentType("application/json");
   }

@@ -3,6 +3,7 @@ package cn.doublerandom.eventstore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Who asks, when, and under which conditions; made at the edge, because only the edge reads clocks.
@@ -29,6 +30,20 @@ public record CommandContext(
   public CommandContext unconditional() {
     return new CommandContext(
         actor, at, recordedAt, correlationId, causationId, Optional.empty(), OptionalLong.empty());
+  }
+
+  /** The same where the client knows the versions of the stream by other numbers. */
+  public CommandContext expecting(LongUnaryOperator version) {
+    return new CommandContext(
+        actor,
+        at,
+        recordedAt,
+        correlationId,
+        causationId,
+        key,
+        expectedVersion.isPresent()
+            ? OptionalLong.of(version.applyAsLong(expectedVersion.getAsLong()))
+            : expectedVersion);
   }
 
   /** The metadata of an event this context leads to, canonical JSON. */

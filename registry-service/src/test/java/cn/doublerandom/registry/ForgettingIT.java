@@ -40,6 +40,7 @@ class ForgettingIT {
 
   private static RequestSpecification as(String account, String role) {
     return given()
+        .filter(new ReadsFirst())
         .header(
             "Authorization",
             TestStack.bearer(new DemoIdentity.User(account, List.of(role), "法制安全科")));

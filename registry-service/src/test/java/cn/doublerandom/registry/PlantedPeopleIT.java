@@ -65,6 +65,7 @@ class PlantedPeopleIT {
 
   private static RequestSpecification as(String role) {
     return given()
+        .filter(new ReadsFirst())
         .header(
             "Authorization", TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制安全科")));
   }
@@ -112,6 +113,7 @@ class PlantedPeopleIT {
   /** By the account as it is written there. */
   private static ValidatableResponse approval(String account, String person) {
     return given()
+        .filter(new ReadsFirst())
         .header(
             "Authorization",
             TestStack.bearer(new DemoIdentity.User(account, List.of("approver"), "科")))

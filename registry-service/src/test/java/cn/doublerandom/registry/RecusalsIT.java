@@ -113,6 +113,7 @@ class RecusalsIT {
     String approval = "/api/v1/recusal-requests/" + batch + "/approval";
     as("registrar").post(approval).then().statusCode(403);
     given()
+        .filter(new ReadsFirst())
         .header(
             "Authorization",
             TestStack.bearer(

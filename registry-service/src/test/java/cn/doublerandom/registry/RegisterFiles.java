@@ -46,7 +46,7 @@ final class RegisterFiles {
   static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
   static RequestSpecification as(String account) {
-    return given().header("Authorization", TestStack.bearer(account));
+    return given().filter(new ReadsFirst()).header("Authorization", TestStack.bearer(account));
   }
 
   /** A valid credit code with a number of ours in it. */

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 public final class BorderRun {
   private static final List<String> METHODS = List.of("post", "put", "delete", "patch", "get");
   private static final int STRANGE_PERCENT = 12;
+  private static final int NAMED_VERSIONS = 4;
   private static final Pattern REFUSED_PATH =
       Pattern.compile("(?i)%3b|%2f|%5c|%2e|%00|~|%7e|//|/\\.{1,2}(/|\\?|$)");
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -139,6 +140,10 @@ public final class BorderRun {
       request.header(
           "Accept-Language", List.of("!!", "en", "zh-CN,zh;q=0.9", "x;q=q").get(random.nextInt(4)));
       request.header("Idempotency-Key", "b" + random.nextInt(50));
+    }
+    // An approval that names nothing is refused before anything else is looked at.
+    if (operation.declared().has("x-read-at")) {
+      request.header("If-Match", "\"v" + random.nextInt(NAMED_VERSIONS) + "\"");
     }
     request.method(
         operation.method().toUpperCase(Locale.ROOT),

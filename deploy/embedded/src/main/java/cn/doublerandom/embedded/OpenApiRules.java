@@ -26,6 +26,7 @@ public final class OpenApiRules {
   private static final Pattern INSIDE =
       Pattern.compile(
           "cn\\.doublerandom|java\\.|io\\.quarkus|jakarta\\.|JsonNode|TemplateInstance|[a-z]Resource\\b");
+  private static final Pattern APPROVAL = Pattern.compile(".*[/-]approvals?");
   private static final String PROBLEM = "application/problem+json";
 
   private final JsonNode document;
@@ -74,6 +75,11 @@ public final class OpenApiRules {
     }
   }
 
+  /** Whether somebody agrees there to what another asked for. */
+  static boolean isApproval(String path) {
+    return APPROVAL.matcher(path).matches();
+  }
+
   private void head() {
     JsonNode info = document.path("info");
     for (String member : List.of("title", "version", "license")) {
@@ -119,6 +125,9 @@ public final class OpenApiRules {
     expect(!operation.path("tags").isEmpty(), name + ": no tag");
     security(name, operation);
     parameters(name, path, operation);
+    if (method.equals("post") && isApproval(path)) {
+      approval(name, path, operation);
+    }
     boolean succeeds = false;
     boolean refuses = false;
     for (Map.Entry<String, JsonNode> answer : operation.path("responses").properties()) {
@@ -141,6 +150,43 @@ public final class OpenApiRules {
     }
     boolean takesNothing = method.equals("get") && operation.has("requestBody");
     expect(!takesNothing, name + ": a body that a GET may not have");
+  }
+
+  /**
+   * Who agrees names what he has read: the ETag of an address he may read. A batch is named by its
+   * name.
+   */
+  private void approval(String name, String path, JsonNode operation) {
+    if (operation.path("x-named-by").asText().equals("batch")) {
+      expect(path.endsWith("/{batch}/approval"), name + ": no name of a batch in the path");
+      return;
+    }
+    boolean demands =
+        StreamSupport.stream(operation.path("parameters").spliterator(), false)
+            .map(this::resolved)
+            .anyMatch(
+                p -> p.path("name").asText().equals("If-Match") && p.path("required").asBoolean());
+    expect(demands, name + ": does not demand If-Match");
+    expect(operation.path("responses").has("428"), name + ": no 428");
+    expect(operation.path("responses").has("412"), name + ": no 412");
+    String root = path.substring(0, path.indexOf("/api/"));
+    JsonNode read =
+        document.path("paths").path(root + operation.path("x-read-at").asText()).path("get");
+    expect(
+        resolved(read.path("responses").path("200")).path("headers").has("ETag"),
+        name + ": no ETag at " + operation.path("x-read-at"));
+    expect(
+        read.path("security").isEmpty() || roles(read).containsAll(roles(operation)),
+        name + ": who approves may not read " + operation.path("x-read-at"));
+  }
+
+  private static Set<String> roles(JsonNode operation) {
+    Set<String> roles = new TreeSet<>();
+    operation
+        .path("security")
+        .forEach(requirement ->
+            requirement.forEach(names -> names.forEach(role -> roles.add(role.asText()))));
+    return roles;
   }
 
   private void security(String name, JsonNode operation) {

@@ -54,7 +54,12 @@ final class AttackOffice implements AutoCloseable {
         .post(SUPERVISOR, "/draw/api/v1/sealing-keys", "attack-key", Client.nothing())
         .expect(201, "a sealing key");
     client
-        .post(APPROVER, "/draw/api/v1/sealing-keys/approval", "attack-key-2", Client.nothing())
+        .approve(
+            APPROVER,
+            "/draw/api/v1/sealing-keys/waiting",
+            "/draw/api/v1/sealing-keys/approval",
+            "attack-key-2",
+            Client.nothing())
         .expect(201, "approval of the sealing key");
     sealedDraw =
         client

@@ -26,11 +26,6 @@ final class CeremonySteps {
         draw(drawId, "witnesses"), Map.of("name", name, "kind", kind, "account", account));
   }
 
-  /** The approver agrees to the terms, as he sees them in the draw. */
-  static void agree(Caller approver, String drawId) throws IOException, InterruptedException {
-    approver.post(draw(drawId, "terms-approval"), Map.of());
-  }
-
   /** The witness promises, before the commit. */
   static void promise(Caller witness, String drawId, Witness own)
       throws IOException, InterruptedException {

@@ -35,8 +35,13 @@ final class Client implements AutoCloseable {
     this.identity = identity;
   }
 
-  /** An answer: its status and its JSON body, an empty object where there is none. */
-  record Answer(int status, JsonNode body, String text) {
+  /**
+   * An answer.
+   *
+   * @param body an empty object where there is none
+   * @param etag the version it shows; empty where it says none
+   */
+  record Answer(int status, JsonNode body, String text, String etag) {
     Answer expect(int wanted, String what) {
       if (status != wanted) {
         throw new IllegalStateException(
@@ -54,6 +59,24 @@ final class Client implements AutoCloseable {
   Answer post(DemoIdentity.User user, String path, String key, Object body)
       throws InterruptedException {
     return write("POST", user, path, key, "application/json", json(body));
+  }
+
+  /** Agrees to what is read first, and to nothing that took its place since. */
+  Answer approve(DemoIdentity.User user, String read, String path, String key, Object body)
+      throws InterruptedException {
+    String seen = get(user, read).expect(200, "read " + read).etag();
+    return send(
+        user,
+        request(path)
+            .header("Content-Type", "application/json; charset=UTF-8")
+            .header("Idempotency-Key", key)
+            .header("If-Match", seen)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json(body))));
+  }
+
+  /** The same where what waits is read at an address and approved right below it. */
+  Answer approve(DemoIdentity.User user, String waiting, String key) throws InterruptedException {
+    return approve(user, waiting, waiting + "/approval", key, nothing());
   }
 
   Answer put(DemoIdentity.User user, String path, String key, Object body)
@@ -98,7 +121,11 @@ final class Client implements AutoCloseable {
         // 502 and 503: a part is being restarted; 500: it died while it worked on this.
         if (answer.statusCode() < 500) {
           String text = new String(answer.body(), StandardCharsets.UTF_8);
-          return new Answer(answer.statusCode(), body(answer.body()), text);
+          return new Answer(
+              answer.statusCode(),
+              body(answer.body()),
+              text,
+              answer.headers().firstValue("ETag").orElse(""));
         }
         last = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
       } catch (IOException e) {

@@ -81,12 +81,25 @@ final class DemoCeremony {
     };
   }
 
+  /** The approver agrees to the terms as he has read them. */
+  private void agree() throws InterruptedException {
+    String draw = "/draw/api/v1/draws/" + Client.part(drawId);
+    client
+        .approve(
+            APPROVER,
+            draw + "/terms",
+            draw + "/terms-approval",
+            "demo-agree-" + drawId,
+            Client.nothing())
+        .expect(201, "approval of the terms");
+  }
+
   /**
    * Before the commit: another agrees to the terms, each promises himself, and the supervisor opens
    * the deposit.
    */
   void prepare() throws IOException, InterruptedException {
-    CeremonySteps.agree(as(APPROVER), drawId);
+    agree();
     tell.accept("批准人核对席位、下限、上限和候补，同意抽取条件");
     for (Attendant one : attendants) {
       String name = one.witness.by();

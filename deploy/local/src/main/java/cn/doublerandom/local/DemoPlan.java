@@ -36,7 +36,7 @@ final class DemoPlan {
     scope(key, "2023001-001", "ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
     scope(key, "2023003-002", "PROJECT", List.of("国省干线", "地方道路"), List.of("公路工程质量", "公路工程安全"));
     step(DemoDesk.COORDINATOR, key, "submission", Client.nothing());
-    step(DemoDesk.APPROVER, key, "approval", Client.nothing());
+    approve(key);
     step(DemoDesk.COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
     step(DemoDesk.COORDINATOR, key, "publication", Client.nothing());
     desk.tell("计划提交、批准、上报、公示：%s（演示把计划放在抽取的当天，门户因此注明逾期）", key);
@@ -72,7 +72,12 @@ final class DemoPlan {
                 "局法制安全科"))
         .expect(200, "programme of " + task);
     desk.client()
-        .post(DemoDesk.APPROVER, programme + "/approval", "demo-approve-" + task, Client.nothing())
+        .approve(
+            DemoDesk.APPROVER,
+            programme + "/draft",
+            programme + "/approval",
+            "demo-approve-" + task,
+            Client.nothing())
         .expect(201, "approval of the programme");
     desk.client()
         .post(
@@ -82,6 +87,18 @@ final class DemoPlan {
             Client.nothing())
         .expect(201, "publication of the programme");
     desk.tell("实施方案批准、公示：任务 %s", task);
+  }
+
+  private void approve(String plan) throws InterruptedException {
+    String address = "/draw/api/v1/plans/" + plan;
+    desk.client()
+        .approve(
+            DemoDesk.APPROVER,
+            address + "/draft",
+            address + "/approval",
+            "demo-plan-approval",
+            Client.nothing())
+        .expect(201, "approval of the plan");
   }
 
   private void step(User who, String plan, String step, Map<String, Object> body)

@@ -106,11 +106,8 @@ final class DemoRegisters {
             MANDATE)
         .expect(200, "register the mandate");
     desk.client()
-        .post(
-            DemoDesk.APPROVER,
-            "/registry/api/v1/offices/清河县交通运输局/mandate/approval",
-            "demo-mandate-approval",
-            Map.of())
+        .approve(
+            DemoDesk.APPROVER, "/registry/api/v1/offices/清河县交通运输局/mandate", "demo-mandate-approval")
         .expect(200, "approve the mandate");
     for (String item : items) {
       desk.client()

@@ -97,11 +97,7 @@ final class FaultWork {
 
     private void approve(Client client, String what) throws InterruptedException {
       client
-          .post(
-              APPROVER,
-              "/registry/api/v1/subjects/" + code + "/status/approval",
-              what + "-approved",
-              Client.nothing())
+          .approve(APPROVER, "/registry/api/v1/subjects/" + code + "/status", what + "-approved")
           .expect(200, "approve " + what);
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What an operation says of itself in its OpenAPI document is what its code does: the annotations
- * {@code Conditional}, {@code Creates} and {@code Versioned} follow the calls it makes, itself or
- * through what stands beside it in {@code rest}.
+ * {@code Conditional} (or {@code Approves}), {@code Creates} and {@code Versioned} follow the calls
+ * it makes, itself or through what stands beside it in {@code rest}.
  */
 final class ContractWords extends ArchCondition<JavaMethod> {
   private final String kit;
@@ -45,6 +45,11 @@ final class ContractWords extends ArchCondition<JavaMethod> {
     Stream.of("Conditional", "Creates", "Versioned")
         .filter(word -> operation.isAnnotatedWith(kit + "openapi." + word))
         .forEach(says::add);
+    // Who approves says more of the same headers.
+    if (Stream.of("Approves", "ApprovesBatch")
+        .anyMatch(word -> operation.isAnnotatedWith(kit + "openapi." + word))) {
+      says.add("Conditional");
+    }
     if (!says.equals(does)) {
       events.add(
           SimpleConditionEvent.violated(

@@ -232,11 +232,11 @@ class DemoIT {
               "text/csv",
               (rows.getFirst() + "\n" + left + "\n").getBytes(StandardCharsets.UTF_8))
           .expect(200, "leave");
-      String absence = "/registry/api/v1/inspectors/" + cells[0] + "/absence/approval";
-      client.post(approver, absence, "left-approved", Map.of()).expect(200, "left");
+      String absence = "/registry/api/v1/inspectors/" + cells[0] + "/absence";
+      client.approve(approver, absence, "left-approved").expect(200, "left");
       String erasure = "/registry/api/v1/inspectors/" + cells[0] + "/erasure";
       client.post(registrar, erasure, "erase", Map.of("reason", "本人申请")).expect(201, "request");
-      client.post(approver, erasure + "/approval", "approve", Map.of()).expect(200, "approval");
+      client.approve(approver, erasure, "approve").expect(200, "approval");
     }
     assertThat(
             ask(

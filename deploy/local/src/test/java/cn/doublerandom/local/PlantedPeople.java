@@ -87,16 +87,12 @@ final class PlantedPeople {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {
       tables(client, "come", "存续", "在岗");
       client
-          .post(
-              APPROVER,
-              "/registry/api/v1/inspectors/YEAR-5/absence/approval",
-              "come-YEAR-5",
-              Map.of())
+          .approve(APPROVER, "/registry/api/v1/inspectors/YEAR-5/absence", "come-YEAR-5")
           .expect(200, "on duty");
       for (String come : ERASABLE) {
         if (come.startsWith("subjects/")) {
-          String approval = "/registry/api/v1/" + come + "/status/approval";
-          client.post(APPROVER, approval, "come-" + come, Map.of()).expect(200, come);
+          String status = "/registry/api/v1/" + come + "/status";
+          client.approve(APPROVER, status, "come-" + come).expect(200, come);
         }
       }
       assertThat(read(client, "subjects/YEAR-1")).contains(DRIVER, HOME, LICENCE);
@@ -106,11 +102,11 @@ final class PlantedPeople {
       tables(client, "leave", "注销", "离岗");
       for (String gone : ERASABLE) {
         if (gone.startsWith("subjects/")) {
-          String approval = "/registry/api/v1/" + gone + "/status/approval";
-          client.post(APPROVER, approval, "leave-" + gone, Map.of()).expect(200, gone);
+          String status = "/registry/api/v1/" + gone + "/status";
+          client.approve(APPROVER, status, "leave-" + gone).expect(200, gone);
         } else if (gone.startsWith("inspectors/")) {
-          String approval = "/registry/api/v1/" + gone + "/absence/approval";
-          client.post(APPROVER, approval, "leave-" + gone, Map.of()).expect(200, gone);
+          String absence = "/registry/api/v1/" + gone + "/absence";
+          client.approve(APPROVER, absence, "leave-" + gone).expect(200, gone);
         }
       }
       client
@@ -175,7 +171,7 @@ final class PlantedPeople {
       client
           .post(REGISTRAR, erasure, "ask-" + person, Map.of("reason", "本人申请"))
           .expect(201, person);
-      client.post(APPROVER, erasure + "/approval", "agree-" + person, Map.of()).expect(200, person);
+      client.approve(APPROVER, erasure, "agree-" + person).expect(200, person);
     }
     for (String person : ERASABLE.subList(0, ERASABLE.size() - 1)) {
       assertThat(read(client, person)).doesNotContain(all());

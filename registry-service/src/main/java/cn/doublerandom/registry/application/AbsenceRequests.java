@@ -14,6 +14,7 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Revision;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,29 +66,56 @@ public class AbsenceRequests {
   public Uni<List<Waiting>> waiting(String batch, String after, int limit, boolean decides) {
     return Uni.createFrom()
         .completionStage(() -> directory.absenceAsked(batch, after, limit))
-        .flatMap(rows -> {
-          Map<Person, InspectorDetails> was = new HashMap<>();
-          Map<Person, InspectorDetails> becomes = new HashMap<>();
-          for (InspectorDirectory.Entry row : rows) {
-            Revision revision = Objects.requireNonNull(row.absenceAsked()).revision();
-            if (revision != null && revision.changesIdentity()) {
-              Person person = People.inspector(row.details().id());
-              was.put(person, row.details());
-              becomes.put(person, revision.told());
-            }
-          }
-          return Uni.combine()
-              .all()
-              .unis(opened(was, decides), opened(becomes, decides))
-              .usingConcurrencyOf(1)
-              .with((before, then) ->
-                  rows.stream()
-                      .map(row -> {
-                        Person person = People.inspector(row.details().id());
-                        return new Waiting(row, before.get(person), then.get(person));
-                      })
-                      .toList());
-        });
+        .flatMap(rows -> waiting(rows, decides));
+  }
+
+  /**
+   * What waits of one inspector, at the version of his stream an approval names.
+   *
+   * @param decides whether the reader may read names and numbers he decides on
+   */
+  public Uni<CommandHandler.Loaded<Waiting>> waiting(String id, boolean decides) {
+    return inspectors
+        .load(RegistryStreams.INSPECTOR.of(id))
+        .flatMap(loaded ->
+            waiting(List.of(row(Inspectors.registered(loaded.state()))), decides)
+                .map(rows -> new CommandHandler.Loaded<>(rows.getFirst(), loaded.version())));
+  }
+
+  private static InspectorDirectory.Entry row(Inspector.Registered known) {
+    return new InspectorDirectory.Entry(
+        known.details(),
+        known.recusals(),
+        known.leaves(),
+        known.statuses(),
+        known
+            .absenceAsked()
+            .orElseThrow(() -> new ProblemException(RegistryRejection.ABSENCE_NOT_REQUESTED)),
+        known.recusalsAsked());
+  }
+
+  private Uni<List<Waiting>> waiting(List<InspectorDirectory.Entry> rows, boolean decides) {
+    Map<Person, InspectorDetails> was = new HashMap<>();
+    Map<Person, InspectorDetails> becomes = new HashMap<>();
+    for (InspectorDirectory.Entry row : rows) {
+      Revision revision = Objects.requireNonNull(row.absenceAsked()).revision();
+      if (revision != null && revision.changesIdentity()) {
+        Person person = People.inspector(row.details().id());
+        was.put(person, row.details());
+        becomes.put(person, revision.told());
+      }
+    }
+    return Uni.combine()
+        .all()
+        .unis(opened(was, decides), opened(becomes, decides))
+        .usingConcurrencyOf(1)
+        .with((before, then) ->
+            rows.stream()
+                .map(row -> {
+                  Person person = People.inspector(row.details().id());
+                  return new Waiting(row, before.get(person), then.get(person));
+                })
+                .toList());
   }
 
   private Uni<Map<Person, InspectorPerson>> opened(

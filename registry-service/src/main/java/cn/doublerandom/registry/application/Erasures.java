@@ -73,6 +73,32 @@ public class Erasures {
         context);
   }
 
+  /** What was asked of a subject, at the version an approval names. */
+  public Uni<CommandHandler.Loaded<ErasureAsked>> waitingOfSubject(String id) {
+    return waiting(People.subject(id));
+  }
+
+  /** The same of an expert. */
+  public Uni<CommandHandler.Loaded<ErasureAsked>> waitingOfExpert(String id) {
+    return waiting(People.expert(id));
+  }
+
+  private Uni<CommandHandler.Loaded<ErasureAsked>> waiting(Person person) {
+    return erasures
+        .load(RegistryStreams.ERASURE.of(person.name()))
+        .map(loaded ->
+            new CommandHandler.Loaded<>(
+                switch (loaded.state()) {
+                  case Erasure.Unasked() ->
+                      throw new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED);
+                  case Erasure.Asked(var reason, var by, var touched) ->
+                      new ErasureAsked(reason, by, false);
+                  case Erasure.Approved(var asked) ->
+                      new ErasureAsked(asked.reason(), asked.by(), true);
+                },
+                loaded.version()));
+  }
+
   /** Another person agrees: the key is destroyed. */
   public Uni<Void> approveOfSubject(String id, CommandContext context) {
     return subject(id, context).flatMap(known -> approve(known, context));

@@ -3,10 +3,12 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +36,20 @@ public class InspectorErasures {
         new InspectorCommand.RequestErasure(
             reason, context.actor(), BusinessClock.day(context.at())),
         context);
+  }
+
+  /** What was asked, at the version of the inspector's stream an approval names. */
+  public Uni<CommandHandler.Loaded<ErasureAsked>> waiting(String id) {
+    return inspectors
+        .load(RegistryStreams.INSPECTOR.of(id))
+        .map(loaded -> {
+          Inspector.ErasureRequest asked =
+              Inspectors.registered(loaded.state())
+                  .erasure()
+                  .orElseThrow(() -> new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED));
+          return new CommandHandler.Loaded<>(
+              new ErasureAsked(asked.reason(), asked.by(), false), loaded.version());
+        });
   }
 
   /** Another person agrees: the key is destroyed. */

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.InspectionItem;
@@ -12,6 +13,7 @@ import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.office.OfficeCommand;
 import cn.doublerandom.registry.office.OfficeEvent;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +79,17 @@ public class Items {
   public Uni<Handled<ItemEvent, InspectionItem>> release(
       String code, String reason, CommandContext context) {
     return handle(code, new ItemCommand.ReleaseItem(reason, context.actor()), context);
+  }
+
+  /** An item as it stands, at the version an approval names. */
+  public Uni<CommandHandler.Loaded<InspectionItem>> one(String code) {
+    return items
+        .load(RegistryStreams.ITEM.of(code))
+        .invoke(loaded -> {
+          if (loaded.state() instanceof InspectionItem.Unlisted) {
+            throw new ProblemException(RegistryRejection.ITEM_UNKNOWN);
+          }
+        });
   }
 
   /** Another person agrees. */

@@ -4,10 +4,12 @@ import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,11 +51,22 @@ public class Merges {
         id, new SubjectCommand.RequestUnmerge(reason, effective, context.actor()), context);
   }
 
+  /** The merge that waits, or its reversal, at the version of the stream an approval names. */
+  public Uni<CommandHandler.Loaded<Subject.Asked>> waiting(String id) {
+    return subjects
+        .load(RegistryStreams.SUBJECT.of(id))
+        .map(loaded ->
+            new CommandHandler.Loaded<>(
+                asked(loaded.state())
+                    .orElseThrow(() -> new ProblemException(RegistryRejection.MERGE_NOT_REQUESTED)),
+                loaded.version()));
+  }
+
   /** Another person agrees to a merge, or to taking it back. */
   public Uni<Handled<SubjectEvent, Subject>> approve(String id, CommandContext context) {
     return subjects
         .load(RegistryStreams.SUBJECT.of(id))
-        .map(loaded -> askedFor(loaded.state()))
+        .map(loaded -> asked(loaded.state()).flatMap(Subject.Asked::into))
         .flatMap(asked ->
             asked
                 .map(into ->
@@ -66,11 +79,10 @@ public class Merges {
                     handle(id, new SubjectCommand.ApproveMerge(context.actor(), null), context)));
   }
 
-  /** The entry a merge that waits is asked into. */
-  private static Optional<String> askedFor(Subject subject) {
+  private static Optional<Subject.Asked> asked(Subject subject) {
     return switch (subject) {
-      case Subject.Registered known -> known.asked().flatMap(Subject.Asked::into);
-      case Subject.Merged merged -> merged.asked().flatMap(Subject.Asked::into);
+      case Subject.Registered known -> known.asked();
+      case Subject.Merged merged -> merged.asked();
       case Subject.Unregistered() -> Optional.empty();
     };
   }

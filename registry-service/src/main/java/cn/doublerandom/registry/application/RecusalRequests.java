@@ -11,11 +11,14 @@ import cn.doublerandom.registry.inspector.InspectorCommand.ApproveRecusals;
 import cn.doublerandom.registry.inspector.InspectorCommand.EndRecusals;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.RecusalAsked;
 import cn.doublerandom.registry.inspector.RecusalChoice;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +44,22 @@ public class RecusalRequests {
     String batch = Batches.named(BusinessClock.day(context.at()));
     return handle(
         id, new InspectorCommand.RevokeRecusals(subject, reason, context.actor(), batch), context);
+  }
+
+  /** What waits of one inspector and one subject, at the version an approval names. */
+  public Uni<CommandHandler.Loaded<List<RecusalAsked>>> waiting(String id, String subject) {
+    return inspectors
+        .load(RegistryStreams.INSPECTOR.of(id))
+        .map(loaded -> {
+          List<RecusalAsked> asked =
+              Inspectors.registered(loaded.state()).recusalsAsked().stream()
+                  .filter(request -> request.recusal().subject().equals(subject))
+                  .toList();
+          if (asked.isEmpty()) {
+            throw new ProblemException(RegistryRejection.RECUSAL_NOT_REQUESTED);
+          }
+          return new CommandHandler.Loaded<>(asked, loaded.version());
+        });
   }
 
   /** Another person agrees to what waits of one inspector and one subject. */

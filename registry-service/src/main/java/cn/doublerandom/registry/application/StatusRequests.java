@@ -15,6 +15,7 @@ import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,22 +70,56 @@ public class StatusRequests {
   public Uni<List<Waiting>> waiting(String batch, String after, int limit, boolean decides) {
     return Uni.createFrom()
         .completionStage(() -> directory.statusAsked(batch, after, limit))
-        .flatMap(rows -> {
-          Map<String, SubjectDetails> was = new HashMap<>();
-          Map<String, SubjectDetails> becomes = new HashMap<>();
-          rows.forEach(row -> compare(row, was, becomes));
-          return Uni.combine()
-              .all()
-              .unis(shown(was, decides), shown(becomes, decides))
-              .usingConcurrencyOf(1)
-              .with((before, then) ->
-                  rows.stream()
-                      .map(row -> {
-                        String id = row.details().id();
-                        return new Waiting(row, before.get(id), then.get(id));
-                      })
-                      .toList());
-        });
+        .flatMap(rows -> waiting(rows, decides));
+  }
+
+  /**
+   * What waits of one entry, at the version of its stream an approval names.
+   *
+   * @param decides whether the reader may read what of it is a person's own
+   */
+  public Uni<CommandHandler.Loaded<Waiting>> waiting(String id, boolean decides, LocalDate today) {
+    return subjects
+        .load(RegistryStreams.SUBJECT.of(id))
+        .flatMap(loaded ->
+            waiting(List.of(row(loaded.state(), today)), decides)
+                .map(rows -> new CommandHandler.Loaded<>(rows.getFirst(), loaded.version())));
+  }
+
+  private static SubjectDirectory.Entry row(Subject subject, LocalDate today) {
+    return switch (subject) {
+      case Subject.Unregistered() -> throw new ProblemException(RegistryRejection.SUBJECT_UNKNOWN);
+      case Subject.Registered known when known.statusAsked().isPresent() ->
+          new SubjectDirectory.Entry(
+              known.asOf(today),
+              "",
+              known.risk().orElse(null),
+              known.timeline(),
+              null,
+              0,
+              known.statusAsked().get());
+      case Subject.Registered known ->
+          throw new ProblemException(RegistryRejection.STATUS_NOT_REQUESTED);
+      case Subject.Merged merged ->
+          throw new ProblemException(RegistryRejection.STATUS_NOT_REQUESTED);
+    };
+  }
+
+  private Uni<List<Waiting>> waiting(List<SubjectDirectory.Entry> rows, boolean decides) {
+    Map<String, SubjectDetails> was = new HashMap<>();
+    Map<String, SubjectDetails> becomes = new HashMap<>();
+    rows.forEach(row -> compare(row, was, becomes));
+    return Uni.combine()
+        .all()
+        .unis(shown(was, decides), shown(becomes, decides))
+        .usingConcurrencyOf(1)
+        .with((before, then) ->
+            rows.stream()
+                .map(row -> {
+                  String id = row.details().id();
+                  return new Waiting(row, before.get(id), then.get(id));
+                })
+                .toList());
   }
 
   private static void compare(

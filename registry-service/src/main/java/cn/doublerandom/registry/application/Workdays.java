@@ -60,8 +60,10 @@ public class Workdays {
         CalendarStream.NAME, new CalendarCommand.EndNotice(number, context.actor()), context);
   }
 
-  /** The notice that waits for a second person. */
-  public Uni<Optional<IssuedNotices.NoticeAsked>> waiting() {
-    return known.of(CalendarStream.NAME).map(loaded -> loaded.state().asked());
+  /** The notice that waits for a second person, at the version an approval names. */
+  public Uni<CommandHandler.Loaded<Optional<IssuedNotices.NoticeAsked>>> waiting() {
+    return known
+        .of(CalendarStream.NAME)
+        .map(loaded -> new CommandHandler.Loaded<>(loaded.state().asked(), loaded.version()));
   }
 }

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.application.AbsenceRequests;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.ApprovesBatch;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.common.annotation.Blocking;
@@ -44,7 +45,7 @@ public class AbsenceBatchResource {
   @Path("/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
-  @Conditional
+  @ApprovesBatch
   @Operation(summary = "Another person agrees to all that a table of inspectors asked for")
   public AbsenceApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new AbsenceApproval(

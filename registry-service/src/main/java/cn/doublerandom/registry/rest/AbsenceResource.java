@@ -8,8 +8,10 @@ import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Validity;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
@@ -151,9 +153,28 @@ public class AbsenceResource {
                 AbsenceRequest::inspector));
   }
 
+  @GET
+  @Versioned
+  @Refuses(409)
+  @Path("/inspectors/{id}/absence")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "What waits of one inspector for a second person, who names its ETag")
+  public Uni<RestResponse<AbsenceRequest>> waitingOf(@PathParam("id") @Size(max = 64) String id) {
+    boolean decides = identity.hasRole(Roles.APPROVER) || identity.hasRole(Roles.REGISTRAR);
+    return absences
+        .waiting(id, decides)
+        .map(loaded -> Answers.versioned(AbsenceRequest.of(loaded.state()), loaded.version()));
+  }
+
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/inspectors/{id}/absence")
   @Path("/inspectors/{id}/absence/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to what waits of one inspector")

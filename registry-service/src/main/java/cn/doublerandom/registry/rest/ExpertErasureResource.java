@@ -2,8 +2,10 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.application.Erasures;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,8 +47,20 @@ public class ExpertErasureResource {
             Answers.created(handled, state -> new InspectorResource.ErasureState(id, "REQUESTED")));
   }
 
+  @GET
+  @Versioned
+  @Refuses(409)
+  @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "The erasure that was asked for; who approves it names its ETag")
+  public Uni<RestResponse<InspectorResource.ErasureRequest>> waiting(
+      @PathParam("id") @Size(max = 57) String id) {
+    return erasures
+        .waitingOfExpert(id)
+        .map(loaded -> InspectorResource.ErasureRequest.read(id, loaded));
+  }
+
   @POST
-  @Conditional
+  @Approves(read = "/api/v1/experts/{id}/erasure")
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")

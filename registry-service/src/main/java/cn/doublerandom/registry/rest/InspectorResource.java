@@ -1,12 +1,16 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.registry.application.ErasureAsked;
 import cn.doublerandom.registry.application.InspectorErasures;
 import cn.doublerandom.registry.application.InspectorImports;
 import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
@@ -119,8 +123,35 @@ public class InspectorResource {
         .map(handled -> Answers.created(handled, state -> new ErasureState(id, "REQUESTED")));
   }
 
+  /**
+   * An erasure that was asked for.
+   *
+   * @param state REQUESTED or ERASED
+   * @param requestedBy who asked last
+   */
+  public record ErasureRequest(String id, String state, String reason, String requestedBy) {
+    static RestResponse<ErasureRequest> read(
+        String id, CommandHandler.Loaded<ErasureAsked> loaded) {
+      ErasureAsked asked = loaded.state();
+      return Answers.versioned(
+          new ErasureRequest(
+              id, asked.isApproved() ? "ERASED" : "REQUESTED", asked.reason(), asked.by()),
+          loaded.version());
+    }
+  }
+
+  @GET
+  @Versioned
+  @Refuses(409)
+  @Path("/inspectors/{id}/erasure")
+  @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "The erasure that was asked for; who approves it names its ETag")
+  public Uni<RestResponse<ErasureRequest>> erasure(@PathParam("id") @Size(max = 64) String id) {
+    return erasures.waiting(id).map(loaded -> ErasureRequest.read(id, loaded));
+  }
+
   @POST
-  @Conditional
+  @Approves(read = "/api/v1/inspectors/{id}/erasure")
   @Path("/inspectors/{id}/erasure/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve: the person's key is destroyed; nobody can undo this")

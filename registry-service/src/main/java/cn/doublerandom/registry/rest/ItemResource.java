@@ -5,6 +5,7 @@ import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -163,9 +164,28 @@ public class ItemResource {
         .map(handled -> Answers.ok(handled, item -> state(code, item)));
   }
 
+  @GET
+  @Versioned
+  @Path("/{code}/release")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.COORDINATOR,
+    Roles.UNIT_LEAD,
+    Roles.APPROVER,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(
+      summary = "Who claimed an item and why it is to be released; who approves names its ETag")
+  public Uni<RestResponse<ItemState>> waiting(@PathParam("code") @Size(max = 64) String code) {
+    return items
+        .one(code)
+        .map(loaded -> Answers.versioned(state(code, loaded.state()), loaded.version()));
+  }
+
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/items/{code}/release")
   @Path("/{code}/release/approval")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
   @Operation(summary = "Approve the release of a claimed item, as another person than asked for it")

@@ -8,6 +8,7 @@ import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -130,7 +131,7 @@ public class OfficeResource {
 
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/offices/{unit}/mandate")
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to the mandate that waits")

@@ -4,6 +4,7 @@ import cn.doublerandom.registry.application.RecusalRequests;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.RecusalAsked;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.ApprovesBatch;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
@@ -123,7 +124,7 @@ public class RecusalRequestResource {
   @Path("/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
-  @Conditional
+  @ApprovesBatch
   @Operation(summary = "Another person agrees to all recusals of a batch that still wait")
   public RecusalApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new RecusalApproval(

@@ -5,8 +5,10 @@ import cn.doublerandom.registry.application.RecusalImports;
 import cn.doublerandom.registry.application.RecusalRequests;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -85,9 +88,34 @@ public class RecusalResource {
         .map(handled -> Answers.created(handled, RecusalResource::noted));
   }
 
+  @GET
+  @Versioned
+  @Refuses(409)
+  @Path("/inspectors/{id}/recusals/{subject}")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(
+      summary =
+          "What waits of one inspector and one subject for a second person, who names its ETag")
+  public Uni<RestResponse<List<RecusalRequestResource.RecusalRequest>>> waiting(
+      @PathParam("id") @Size(max = 64) String id,
+      @PathParam("subject") @Size(max = 64) String subject) {
+    return recusals
+        .waiting(id, subject)
+        .map(loaded ->
+            Answers.versioned(
+                loaded.state().stream().map(RecusalRequestResource.RecusalRequest::of).toList(),
+                loaded.version()));
+  }
+
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/inspectors/{id}/recusals/{subject}")
   @Path("/inspectors/{id}/recusals/{subject}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to what waits of one inspector and one subject")

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.ApprovesBatch;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
@@ -103,7 +104,7 @@ public class StatusBatchResource {
   @Path("/{batch}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Blocking
-  @Conditional
+  @ApprovesBatch
   @Operation(
       summary =
           "Another person agrees to all that an import asked for and that still waits, at most"

@@ -7,11 +7,14 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 合并: an entry stands for another; two people say so, and two take it back. */
 @Path("/api/v1/subjects")
@@ -48,6 +53,42 @@ public class SubjectMergeResource {
   public record UnmergeRequest(
       @NotBlank @Size(max = 500) @Schema(examples = "经核实为两家企业") String reason,
       @NotNull LocalDate effective) {}
+
+  /**
+   * A merge that waits for a second person.
+   *
+   * @param into the entry it is to stand for; absent where a merge is to be taken back
+   */
+  public record WaitingMerge(
+      String subject,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String into,
+      String reason,
+      LocalDate effective,
+      String requestedBy) {
+    static WaitingMerge of(String id, Subject.Asked asked) {
+      return new WaitingMerge(
+          id, asked.into().orElse(null), asked.reason(), asked.effective(), asked.by());
+    }
+  }
+
+  @GET
+  @Versioned
+  @Refuses(409)
+  @Path("/{id}/merge")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(
+      summary = "The merge, or its reversal, that waits for a second person, who names its ETag")
+  public Uni<RestResponse<WaitingMerge>> waiting(@PathParam("id") @Size(max = 64) String id) {
+    return merges
+        .waiting(id)
+        .map(loaded -> Answers.versioned(WaitingMerge.of(id, loaded.state()), loaded.version()));
+  }
 
   @POST
   @Versioned
@@ -80,7 +121,7 @@ public class SubjectMergeResource {
 
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/subjects/{id}/merge")
   @Path("/{id}/merge/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a merge, or to taking it back")

@@ -9,18 +9,22 @@ import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "subjects", description = "检查对象名录库")
 public class SubjectStatusResource {
   @Inject StatusRequests statuses;
+  @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
   /** A change of status with its reason and first day. */
@@ -109,9 +114,31 @@ public class SubjectStatusResource {
         .map(this::answer);
   }
 
+  @GET
+  @Versioned
+  @Refuses(409)
+  @Path("/{id}/status")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(
+      summary =
+          "The status that waits for a second person; who decides reads the old and the new entry,"
+              + " and names its ETag")
+  public Uni<RestResponse<StatusRequest>> waiting(@PathParam("id") @Size(max = 64) String id) {
+    boolean decides = identity.hasRole(Roles.APPROVER) || identity.hasRole(Roles.REGISTRAR);
+    return statuses
+        .waiting(id, decides, BusinessClock.day(requests.now()))
+        .map(loaded -> Answers.versioned(StatusRequest.of(loaded.state()), loaded.version()));
+  }
+
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/subjects/{id}/status")
   @Path("/{id}/status/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a status that was asked for")

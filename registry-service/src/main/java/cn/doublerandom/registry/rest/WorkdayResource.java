@@ -7,6 +7,7 @@ import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.application.Workdays;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -127,11 +128,16 @@ public class WorkdayResource {
   }
 
   @GET
+  @Versioned
   @Path("/notices/waiting")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
-  @Operation(summary = "The notice that waits for a second person, or none")
-  public Uni<List<WaitingNotice>> waiting() {
-    return workdays.waiting().map(asked -> asked.stream().map(WaitingNotice::of).toList());
+  @Operation(summary = "The notice that waits for a second person, who names its ETag, or none")
+  public Uni<RestResponse<List<WaitingNotice>>> waiting() {
+    return workdays
+        .waiting()
+        .map(loaded ->
+            Answers.versioned(
+                loaded.state().stream().map(WaitingNotice::of).toList(), loaded.version()));
   }
 
   @POST
@@ -156,7 +162,7 @@ public class WorkdayResource {
 
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/workdays/notices/waiting")
   @Path("/notices/{number}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a notice; all notices that count")

@@ -130,7 +130,6 @@ public final class ContractDocument implements OASFilter {
       String path, PathItem.HttpMethod verb, Operation operation, MethodInfo method) {
     APIResponses answers = operation.getResponses();
     boolean reads = READING.contains(verb);
-    boolean conditional = method.hasDeclaredAnnotation(Conditional.class);
     List<String> possible = new ArrayList<>(List.of("400", "406", "414", "429", "500", "503"));
     if (!reads || path.contains("{")) {
       possible.add("404");
@@ -146,11 +145,7 @@ public final class ContractDocument implements OASFilter {
     if (annotation(method, RolesAllowed.class) != null) {
       possible.addAll(List.of("401", "403"));
     }
-    if (conditional) {
-      possible.add("412");
-      take(operation, ProblemAnswers.KEY);
-      take(operation, ProblemAnswers.MATCH);
-    }
+    possible.addAll(conditions(operation, method));
     AnnotationInstance own = method.declaredAnnotation(Refuses.class);
     if (own != null) {
       for (int status : own.value().asIntArray()) {
@@ -162,6 +157,26 @@ public final class ContractDocument implements OASFilter {
         answers.getAPIResponses().keySet().stream().filter(ProblemAnswers::knows).toList());
     possible.forEach(status -> answers.addAPIResponse(status, ProblemAnswers.reference(status)));
     statuses.addAll(possible);
+  }
+
+  /** The headers a command reads, and what it answers where they do not fit. */
+  private List<String> conditions(Operation operation, MethodInfo method) {
+    if (method.hasDeclaredAnnotation(Approves.class)) {
+      take(operation, ProblemAnswers.KEY);
+      take(operation, ProblemAnswers.NAMED);
+      operation.addExtension(
+          "x-read-at", method.declaredAnnotation(Approves.class).value("read").asString());
+      return List.of("412", "428");
+    } else if (method.hasDeclaredAnnotation(ApprovesBatch.class)) {
+      take(operation, ProblemAnswers.KEY);
+      operation.addExtension("x-named-by", "batch");
+      return List.of();
+    } else if (method.hasDeclaredAnnotation(Conditional.class)) {
+      take(operation, ProblemAnswers.KEY);
+      take(operation, ProblemAnswers.MATCH);
+      return List.of("412");
+    }
+    return List.of();
   }
 
   /** Whether there is more to say than which page of a list. */

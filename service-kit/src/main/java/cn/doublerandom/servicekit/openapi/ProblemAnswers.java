@@ -17,6 +17,7 @@ final class ProblemAnswers {
   static final String SECURITY = "bearer";
   static final String KEY = "IdempotencyKey";
   static final String MATCH = "IfMatch";
+  static final String NAMED = "IfMatchNamed";
   static final String ETAG = "ETag";
   static final String AS_OF = "AsOfSeq";
 
@@ -43,6 +44,7 @@ final class ProblemAnswers {
               refusal("414", "AddressTooLong", "地址过长"),
               refusal("415", "TypeNotTaken", "不接受这种内容格式，context.taken 列出可用的"),
               refusal("422", "Unprocessable", "内容可以读懂，但不能接受，code 说明原因"),
+              refusal("428", "PreconditionRequired", "批准须用 If-Match 写明所读到的版本，context.read 为读取的地址"),
               refusal("429", "TooManyRequests", "请求过于频繁，或同时传送、导入的文件过多，code 说明原因，请稍后重试"),
               refusal("500", "InternalError", "系统内部错误，context.number 为编号"),
               refusal("503", "Unavailable", "暂时不可用，未保存任何内容，请稍后重试")));
@@ -97,6 +99,12 @@ final class ProblemAnswers {
       components.addParameter(
           MATCH,
           header("If-Match", "只在版本仍是此 ETag 时执行，否则 412", "^(\\*|\"v(0|[1-9][0-9]{0,17})\")$"));
+    }
+    if (parameters.contains(NAMED)) {
+      components.addParameter(
+          NAMED,
+          header("If-Match", "所批准的申请读取时的 ETag；不写为 428，申请已变为 412", "^\"v(0|[1-9][0-9]{0,17})\"$")
+              .required(true));
     }
     if (headers.contains(ETAG)) {
       components.addHeader(ETAG, told("版本，可用于 If-Match", text("^\"v[0-9]+\"$")));

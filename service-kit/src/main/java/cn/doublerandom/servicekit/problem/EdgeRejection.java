@@ -86,6 +86,12 @@ public enum EdgeRejection implements Rejection {
       "数据已被他人修改，请刷新后再试。",
       "The record has changed meanwhile; reload and try again.",
       Kind.CONFLICT),
+  REQUEST_NOT_NAMED(
+      "request-not-named",
+      "请先读取所批准的申请（地址见 context.read），再把答复中的 ETag 填入 If-Match 提交批准；本次没有批准任何内容。",
+      "Read the request first (at context.read), then approve it with the ETag of that answer in"
+          + " If-Match; nothing was approved.",
+      Kind.CONFLICT),
   RACE_LOST(
       "race-lost",
       "多人正在同时修改同一份数据，本次请求未保存，请稍后重试。",
@@ -182,6 +188,7 @@ public enum EdgeRejection implements Rejection {
       case STILL_FAILING, RACE_LOST, REGISTER_LAGS, LIMIT_REACHED -> 409;
       case IMPORTS_FULL, TOO_MANY_UPLOADS -> 429;
       case VERSION_MISMATCH -> 412;
+      case REQUEST_NOT_NAMED -> 428;
       case BODY_TOO_SLOW, HEAD_TOO_SLOW -> 408;
       case LENGTH_REQUIRED -> 411;
       case REQUEST_TOO_LARGE -> 413;

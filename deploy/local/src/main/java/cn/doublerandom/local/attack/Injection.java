@@ -144,16 +144,23 @@ final class Injection implements Wave {
                 target.tokens().of("registrar", "registrar", "法制安全科"),
                 Map.of("Content-Type", "text/csv; charset=UTF-8"),
                 HttpRequest.BodyPublishers.ofString(row))));
-    // Another person has to agree before anybody reads it under that name.
+    // Another person has to read it and agree before anybody reads it under that name.
+    String status = "/registry/api/v1/subjects/91130534MA1014419A/status";
+    String approver = target.tokens().of("approver", "approver", "局领导");
+    Answer asked =
+        http.patiently(
+            new Http.Request(
+                "GET", status, approver, Map.of(), HttpRequest.BodyPublishers.noBody()));
+    tally.judge("another person reads " + word, Expected.ANSWERED, asked);
     tally.judge(
         "another person agrees to " + word,
         Expected.ANSWERED,
         http.patiently(
             new Http.Request(
                 "POST",
-                "/registry/api/v1/subjects/91130534MA1014419A/status/approval",
-                target.tokens().of("approver", "approver", "局领导"),
-                Map.of(),
+                status + "/approval",
+                approver,
+                Map.of("If-Match", asked.header("etag")),
                 HttpRequest.BodyPublishers.noBody())));
   }
 

@@ -58,8 +58,8 @@ public class HandExclusions {
             round(task)
                 .flatMap(round -> {
                   CommandContext context = asked.get();
-                  return exclusions.handle(
-                      round.stream(),
+                  return handle(
+                      round,
                       new ExclusionCommand.RequestExclusion(
                           wanted,
                           context.actor(),
@@ -74,37 +74,76 @@ public class HandExclusions {
     return round(task)
         .flatMap(round -> {
           CommandContext context = asked.get();
-          return exclusions.handle(
-              round.stream(),
+          return handle(
+              round,
               new ExclusionCommand.ApproveExclusion(subject, context.actor(), round.isUnderWay()),
               context);
         });
   }
 
-  /** Those of the next round; there is none as long as one is under way. */
-  public Uni<ExclusionList> all(String task) {
+  private Uni<Handled<ExclusionEvent, ExclusionList>> handle(
+      Round round, ExclusionCommand command, CommandContext context) {
+    return exclusions
+        .handle(round.stream(), command, context.expecting(round::version))
+        .map(round::told);
+  }
+
+  /**
+   * Those of the next round, at the version an approval names; there is none as long as one is
+   * under way.
+   */
+  public Uni<CommandHandler.Loaded<ExclusionList>> all(String task) {
     return round(task)
         .invoke(round -> {
           if (round.isUnderWay()) {
             throw new ProblemException(FrameRejection.DRAW_OPEN);
           }
         })
-        .flatMap(round -> exclusions.load(round.stream()))
-        .map(CommandHandler.Loaded::state);
+        .flatMap(round ->
+            exclusions
+                .load(round.stream())
+                .map(loaded ->
+                    new CommandHandler.Loaded<>(loaded.state(), round.edition(loaded.version()))));
   }
 
   /**
-   * The round a freeze would begin.
+   * The round a freeze would begin. Each has a list of its own that begins at version 0: outside
+   * the versions of all lists of a task follow each other, or what was read of one round would fit
+   * another.
    *
    * @param isUnderWay whether one is under way: nobody is left out any more
    */
-  private record Round(String stream, boolean isUnderWay) {}
+  private record Round(int number, String stream, boolean isUnderWay) {
+    /** More than a list ever has: each names one subject of a register. */
+    private static final long MOST_VERSIONS = 10_000_000;
+
+    long edition(long version) {
+      return number * MOST_VERSIONS + version;
+    }
+
+    /** Of an edition of another round a version this list never has. */
+    long version(long edition) {
+      return edition - number * MOST_VERSIONS;
+    }
+
+    Handled<ExclusionEvent, ExclusionList> told(Handled<ExclusionEvent, ExclusionList> handled) {
+      return switch (handled) {
+        case Handled.Done<ExclusionEvent, ExclusionList>(var state, var version, var events) ->
+            new Handled.Done<>(state, edition(version), events);
+        case Handled.VersionMismatch<ExclusionEvent, ExclusionList>(var actual) ->
+            new Handled.VersionMismatch<>(edition(actual));
+        case Handled.Refused<ExclusionEvent, ExclusionList> refused -> refused;
+        case Handled.KeyReused<ExclusionEvent, ExclusionList> reused -> reused;
+      };
+    }
+  }
 
   private Uni<Round> round(String task) {
     return draws
         .load(DrawStreams.task(region, task))
         .map(loaded ->
             new Round(
+                loaded.state().nextRound(),
                 DrawStreams.exclusions(region, task, loaded.state().nextRound()),
                 loaded.state() instanceof TaskDraws.Frozen
                     || loaded.state() instanceof TaskDraws.Committed));

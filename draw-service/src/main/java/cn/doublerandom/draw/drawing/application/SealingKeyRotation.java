@@ -5,6 +5,7 @@ import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
 import cn.doublerandom.draw.sealing.SealingKeyCommand;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;
+import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRequested;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -56,6 +57,20 @@ public class SealingKeyRotation {
         DrawStreams.SEALING_KEY,
         new SealingKeyCommand.ApproveSealingKey(context.actor(), BusinessClock.day(context.at())),
         context);
+  }
+
+  /** The key that waits, at the version an approval names. */
+  public Uni<CommandHandler.Loaded<SealingKeyRequested>> waiting() {
+    return rotations
+        .load(DrawStreams.SEALING_KEY)
+        .map(loaded ->
+            new CommandHandler.Loaded<>(
+                loaded
+                    .state()
+                    .asked()
+                    .orElseThrow(
+                        () -> new ProblemException(SealingRejection.SEALING_KEY_NOT_REQUESTED)),
+                loaded.version()));
   }
 
   /** Every key there ever was, the last one in use. */

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.application.Draws;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -63,7 +64,7 @@ public class DrawResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/draws/{drawId}/terms")
   @Path("/draws/{drawId}/terms-approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(
@@ -161,7 +162,7 @@ public class DrawResource {
 
   @POST
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/draws/{drawId}/void-approvals")
   @Path("/draws/{drawId}/void-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve that a draw is voided; the second approver makes it void")

@@ -4,6 +4,7 @@ import cn.doublerandom.draw.drawing.application.HandExclusions;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.exclusion.HandExclusion;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -81,7 +82,7 @@ public class ExclusionResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/tasks/{task}/exclusions")
   @Path("/{subject}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees; the exclusion stands in public with its reason")
@@ -94,10 +95,13 @@ public class ExclusionResource {
   }
 
   @GET
+  @Versioned
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
-  @Operation(summary = "The exclusions by hand of the next round")
-  public Uni<List<Listed>> all(@PathParam("task") @Size(max = 64) String task) {
-    return exclusions.all(task).map(ExclusionResource::listed);
+  @Operation(summary = "The exclusions by hand of the next round; who approves one names the ETag")
+  public Uni<RestResponse<List<Listed>>> all(@PathParam("task") @Size(max = 64) String task) {
+    return exclusions
+        .all(task)
+        .map(loaded -> Answers.versioned(listed(loaded.state()), loaded.version()));
   }
 
   private static List<Listed> listed(ExclusionList list) {

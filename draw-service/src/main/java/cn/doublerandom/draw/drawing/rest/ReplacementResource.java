@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.application.Replacements;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -70,7 +71,7 @@ public class ReplacementResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/draws/{drawId}/replacements")
   @Path("/draws/{drawId}/replacement-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a replacement")

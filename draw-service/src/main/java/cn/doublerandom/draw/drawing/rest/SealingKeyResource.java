@@ -3,8 +3,10 @@ package cn.doublerandom.draw.drawing.rest;
 import cn.doublerandom.draw.drawing.application.SealingKeyRotation;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +51,7 @@ public class SealingKeyResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/sealing-keys/waiting")
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees; draws committed from now on are sealed with the key")
@@ -56,6 +59,29 @@ public class SealingKeyResource {
     return rotation
         .approve(requests.context("approve"))
         .map(handled -> Answers.created(handled, known -> known.rotated()));
+  }
+
+  /**
+   * A key that waits for a second person.
+   *
+   * @param requestedBy whose account made it
+   */
+  public record WaitingKey(String publicKey, String requestedBy, LocalDate on) {}
+
+  @GET
+  @Versioned
+  @Refuses(409)
+  @Path("/waiting")
+  @RolesAllowed({Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "The key that waits for a second person, who names its ETag")
+  public Uni<RestResponse<WaitingKey>> waiting() {
+    return rotation
+        .waiting()
+        .map(loaded ->
+            Answers.versioned(
+                new WaitingKey(
+                    loaded.state().publicKey(), loaded.state().by(), loaded.state().on()),
+                loaded.version()));
   }
 
   @GET

@@ -90,6 +90,11 @@ public class Programmes {
         });
   }
 
+  /** The programme of a batch, public or not, at the version an approval names. */
+  public Uni<CommandHandler.Loaded<Programme>> any(String task, int batch) {
+    return programmes.load(stream(task, batch));
+  }
+
   /** The published programme of a batch. */
   public Uni<Programme> published(String task, int batch) {
     return known

@@ -7,6 +7,7 @@ import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -154,7 +155,7 @@ public class PlanStepResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/plans/{planKey}/draft")
   @Path("/{planKey}/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve a submitted plan; every claimed item needs a task or a reason")
@@ -190,7 +191,7 @@ public class PlanStepResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/plans/{planKey}/draft")
   @Path("/{planKey}/adjustment/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve the proposed adjustment; it is published in the same moment")

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.plan.application.Programmes;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -111,7 +112,7 @@ public class ProgrammeResource {
   @POST
   @Creates
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/tasks/{task}/programme/draft")
   @Path("/approval")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Approve the programme; not by who wrote it")
@@ -136,6 +137,19 @@ public class ProgrammeResource {
     return programmes
         .publish(task, batch, () -> requests.context("publish"))
         .map(handled -> Answers.created(handled, programme -> State.of(task, programme)));
+  }
+
+  @GET
+  @Versioned
+  @Path("/draft")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "A programme whether published or not; who approves it names its ETag")
+  public Uni<RestResponse<State>> any(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch) {
+    return programmes
+        .any(task, batch)
+        .map(loaded -> Answers.versioned(State.of(task, loaded.state()), loaded.version()));
   }
 
   @GET

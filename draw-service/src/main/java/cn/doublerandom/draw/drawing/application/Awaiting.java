@@ -1,0 +1,80 @@
+package cn.doublerandom.draw.drawing.application;
+
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PhaseRejection;
+import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.DrawState;
+import cn.doublerandom.draw.drawing.DrawTerms;
+import cn.doublerandom.draw.drawing.Roster;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What of a draw waits for another person, at the version of its stream an approval names: read
+ * from the stream, for the read model may be behind it.
+ */
+@ApplicationScoped
+public class Awaiting {
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+
+  @Inject
+  Awaiting(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws) {
+    this.draws = draws;
+  }
+
+  /** The terms of a draw, agreed to or not. */
+  public Uni<CommandHandler.Loaded<DrawTerms>> terms(String drawId) {
+    return of(drawId, task -> Objects.requireNonNull(DrawState.of(task, drawId).terms()));
+  }
+
+  /** The first of two approvals of a void, if given. */
+  public Uni<CommandHandler.Loaded<Optional<TaskDraws.Approval>>> voiding(String drawId) {
+    return of(drawId, task -> firstOf(drawId, task));
+  }
+
+  private static Optional<TaskDraws.Approval> firstOf(String drawId, TaskDraws task) {
+    Optional<TaskDraws.Executed> earlier = task.earlier(drawId);
+    if (earlier.isPresent()) {
+      return earlier.get().approval();
+    }
+    return switch (task) {
+      case TaskDraws.Undrawn undrawn -> Optional.empty();
+      case TaskDraws.Frozen frozen -> frozen.approval();
+      case TaskDraws.Committed committed -> committed.approval();
+      case TaskDraws.Sealed sealed -> sealed.approval();
+      case TaskDraws.Executed executed -> executed.approval();
+    };
+  }
+
+  /** The replacements that wait, by subject. */
+  public Uni<CommandHandler.Loaded<List<Roster.Request>>> replacements(String drawId) {
+    return of(
+        drawId,
+        task ->
+            task.executed(drawId).stream()
+                .flatMap(draw -> draw.roster().open().values().stream())
+                .sorted(Comparator.comparing(Roster.Request::subject))
+                .toList());
+  }
+
+  private <T> Uni<CommandHandler.Loaded<T>> of(String drawId, Function<TaskDraws, T> asked) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .map(loaded -> {
+          if (!loaded.state().stands(drawId)) {
+            throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
+          }
+          return new CommandHandler.Loaded<>(asked.apply(loaded.state()), loaded.version());
+        });
+  }
+}

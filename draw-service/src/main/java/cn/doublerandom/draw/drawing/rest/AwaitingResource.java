@@ -1,0 +1,110 @@
+package cn.doublerandom.draw.drawing.rest;
+
+import cn.doublerandom.draw.drawing.DrawTerms;
+import cn.doublerandom.draw.drawing.Roster;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.Awaiting;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.rest.Answers;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What of a draw waits for another person, who names what he has read by its ETag. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "draws", description = "抽取")
+public class AwaitingResource {
+  @Inject Awaiting awaiting;
+
+  /**
+   * A replacement that was asked for.
+   *
+   * @param inspector the member to be replaced; absent where the subject is
+   * @param keeps whether the member is to stay, although recused
+   */
+  public record WaitingReplacement(
+      String subject,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inspector,
+      String reason,
+      String evidence,
+      String requestedBy,
+      boolean keeps) {
+    static WaitingReplacement of(Roster.Request asked) {
+      return new WaitingReplacement(
+          asked.subject(),
+          asked.inspector().orElse(null),
+          asked.reason(),
+          asked.evidence(),
+          asked.by(),
+          asked.keeps());
+    }
+  }
+
+  /**
+   * The void of a draw as far as it has come.
+   *
+   * @param reason the first approver gave; absent where nobody has approved it
+   * @param requestedBy the first approver; absent as well
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record WaitingVoid(String drawId, @Nullable String reason, @Nullable String requestedBy) {
+    static WaitingVoid of(String drawId, Optional<TaskDraws.Approval> first) {
+      return new WaitingVoid(
+          drawId,
+          first.map(TaskDraws.Approval::reason).orElse(null),
+          first.map(TaskDraws.Approval::by).orElse(null));
+    }
+  }
+
+  @GET
+  @Versioned
+  @Path("/draws/{drawId}/terms")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "The terms of a draw; who agrees to them names the ETag")
+  public Uni<RestResponse<DrawTerms>> terms(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return awaiting
+        .terms(drawId)
+        .map(loaded -> Answers.versioned(loaded.state(), loaded.version()));
+  }
+
+  @GET
+  @Versioned
+  @Path("/draws/{drawId}/void-approvals")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "Whether one approver has approved a void, and why; both name the ETag")
+  public Uni<RestResponse<WaitingVoid>> voiding(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return awaiting
+        .voiding(drawId)
+        .map(loaded -> Answers.versioned(WaitingVoid.of(drawId, loaded.state()), loaded.version()));
+  }
+
+  @GET
+  @Versioned
+  @Path("/draws/{drawId}/replacements")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "The replacements that wait, by subject; who agrees to one names the ETag")
+  public Uni<RestResponse<List<WaitingReplacement>>> replacements(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return awaiting
+        .replacements(drawId)
+        .map(loaded ->
+            Answers.versioned(
+                loaded.state().stream().map(WaitingReplacement::of).toList(), loaded.version()));
+  }
+}

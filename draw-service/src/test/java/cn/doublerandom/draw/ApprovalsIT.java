@@ -1,0 +1,129 @@
+package cn.doublerandom.draw;
+
+import static cn.doublerandom.draw.Office.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.doublerandom.embedded.ApprovalRun;
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** Who approves says what he has read, and approves nothing else. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "draw"))
+class ApprovalsIT {
+  private static final int YEAR = 2040;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** An approver of whom the test says what he has read. */
+  private static RequestSpecification approver() {
+    return given().header("Authorization", TestStack.bearer("approver"));
+  }
+
+  private static String read(String address) {
+    Response read = approver().get(address);
+    read.then().statusCode(200);
+    return read.header("ETag");
+  }
+
+  @Test
+  void every_approval_names_what_was_read() throws Exception {
+    var all = new DemoIdentity.User("border", DemoIdentity.ROLES, "法制安全科");
+    String document = given().get("/q/openapi?format=json").asString();
+
+    ApprovalRun run =
+        new ApprovalRun(URI.create("http://localhost:" + RestAssured.port), TestStack.bearer(all))
+            .send(JSON.readTree(document));
+
+    assertThat(run.taken()).isEmpty();
+    assertThat(run.addresses()).isEqualTo(8);
+  }
+
+  @Test
+  void another_sealing_key_than_was_read_is_not_put_to_use() {
+    String keys = "/api/v1/sealing-keys";
+    as("supervisor").post(keys).then().statusCode(201);
+    String etag = read(keys + "/waiting");
+    String second = as("supervisor").post(keys).then().extract().path("publicKey");
+
+    approver()
+        .header("If-Match", etag)
+        .post(keys + "/approval")
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("version-mismatch"));
+
+    approver()
+        .header("If-Match", read(keys + "/waiting"))
+        .post(keys + "/approval")
+        .then()
+        .statusCode(201)
+        .body("[-1].publicKey", equalTo(second));
+  }
+
+  @Test
+  void a_programme_written_anew_is_not_approved_by_who_read_the_old_one() {
+    plan();
+    String programme = "/api/v1/tasks/" + Office.task(YEAR, "001") + "/programme";
+    write(programme, "第一期");
+    String etag = read(programme + "/draft?batch=1");
+    write(programme, "第一期，另选六家");
+
+    approver()
+        .header("If-Match", etag)
+        .post(programme + "/approval?batch=1")
+        .then()
+        .statusCode(412);
+    approver()
+        .post(programme + "/approval?batch=1")
+        .then()
+        .statusCode(428)
+        .body("context.read", equalTo("/draw" + programme + "/draft?batch=1"));
+
+    approver()
+        .get(programme + "/draft")
+        .then()
+        .body("phase", equalTo("DRAFT"))
+        .body("programme.title", equalTo("第一期，另选六家"));
+  }
+
+  private static void plan() {
+    as("coordinator")
+        .contentType("text/plain; charset=UTF-8")
+        .body(
+            """
+            抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期
+            %1$d001\t计划\t001号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%2$d年1月至12月
+            单位（盖章）：示例县交通运输局
+            """
+                .formatted(YEAR + 1, YEAR))
+        .post("/api/v1/plans/imports")
+        .then()
+        .statusCode(201);
+  }
+
+  private static void write(String programme, String title) {
+    as("coordinator")
+        .body(
+            """
+            {"title":"%1$s","documentNumber":"","items":["经营行为"],"checkFrom":"%2$d-01-01",
+             "checkTo":"%2$d-12-31","teams":4,"training":"集中培训","method":"实地检查","contact":"法制安全科"}
+            """
+                .formatted(title, YEAR))
+        .put(programme)
+        .then()
+        .statusCode(200);
+  }
+}
