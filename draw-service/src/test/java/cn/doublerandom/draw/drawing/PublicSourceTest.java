@@ -128,7 +128,7 @@ class PublicSourceTest {
     return switch (DrawState.of(draws)) {
       case DrawState.Committed committed -> committed.promised().chance();
       case DrawState.Drawn drawn -> drawn.promised().chance();
-      case DrawState other -> throw new AssertionError(other);
+      case DrawState.Begun other -> throw new AssertionError(other);
     };
   }
 

@@ -47,7 +47,7 @@ class TermsTest {
   }
 
   private static DrawTerms seen(TaskDraws draws) {
-    return ((DrawState.Begun) DrawState.of(draws)).framed().terms();
+    return DrawState.of(draws).framed().terms();
   }
 
   @Test

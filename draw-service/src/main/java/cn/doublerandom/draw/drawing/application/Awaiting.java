@@ -4,7 +4,6 @@ import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.DrawState;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,7 +32,7 @@ public class Awaiting {
 
   /** The terms of a draw, agreed to or not. */
   public Uni<CommandHandler.Loaded<DrawTerms>> terms(String drawId) {
-    return of(drawId, task -> Objects.requireNonNull(DrawState.of(task, drawId).terms()));
+    return of(drawId, task -> DrawState.of(task, drawId).framed().terms());
   }
 
   /** The first of two approvals of a void, if given. */

@@ -242,7 +242,7 @@ public sealed interface DrawState {
   }
 
   /** The draw under way, or the last one. */
-  static DrawState of(TaskDraws draws) {
+  static Begun of(TaskDraws draws) {
     return switch (draws) {
       case TaskDraws.Undrawn undrawn ->
           throw new IllegalArgumentException("no draw of this task is under way");
@@ -266,8 +266,8 @@ public sealed interface DrawState {
   }
 
   /** A draw that stands, also where the next batch is under way. */
-  static DrawState of(TaskDraws draws, String drawId) {
-    return draws.earlier(drawId).<DrawState>map(DrawState::drawn).orElseGet(() -> of(draws));
+  static Begun of(TaskDraws draws, String drawId) {
+    return draws.earlier(drawId).<Begun>map(DrawState::drawn).orElseGet(() -> of(draws));
   }
 
   /** An executed and opened draw. */
