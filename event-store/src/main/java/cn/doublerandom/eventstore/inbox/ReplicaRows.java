@@ -39,7 +39,7 @@ final class ReplicaRows {
   }
 
   /** A row, or where its body is absent the note that it is gone, after the record with a seq. */
-  private record Kept(Optional<String> body, String key, long seq, String hash) {}
+  record Kept(Optional<String> body, String key, long seq, String hash) {}
 
   /** What a batch of records does, in order. */
   record Folded(List<Replica.Change> changes, Map<String, Kept> rows) {}
@@ -51,21 +51,40 @@ final class ReplicaRows {
    */
   Uni<Folded> fold(Map<InboxRecord, Replica.Told> told) {
     return read(told.values().stream().map(Replica.Told::id).distinct().toArray(String[]::new))
-        .map(before -> {
-          List<Replica.Change> changes = new ArrayList<>();
-          Map<String, Kept> rows = new LinkedHashMap<>();
-          told.forEach((message, said) -> {
-            String id = said.id();
-            Kept old = rows.getOrDefault(id, before.get(id));
-            if (old == null || message.seq() >= old.seq()) {
-              Optional<String> body = old == null ? Optional.empty() : old.body();
-              Optional<String> next = next(message, said, body);
-              changes.add(new Replica.Change(message, body, next));
-              rows.put(id, new Kept(next, message.key(), message.seq(), hash(message)));
-            }
-          });
-          return new Folded(changes, rows);
-        });
+        .map(before -> fold(told, before));
+  }
+
+  /** The same over rows that were read. */
+  static Folded fold(Map<InboxRecord, Replica.Told> told, Map<String, Kept> before) {
+    List<Replica.Change> changes = new ArrayList<>();
+    Map<String, Kept> rows = new LinkedHashMap<>();
+    told.forEach((message, said) -> {
+      String id = said.id();
+      Kept old = rows.getOrDefault(id, before.get(id));
+      if (old == null || message.seq() >= old.seq()) {
+        Optional<String> body = old == null ? Optional.empty() : old.body();
+        Optional<String> next = next(message, said, body);
+        changes.add(new Replica.Change(message, body, next));
+        rows.put(id, new Kept(next, message.key(), message.seq(), hash(message)));
+      }
+    });
+    return new Folded(changes, rows);
+  }
+
+  /** How much more a sum counts after some changes, by its id; none where it is the same. */
+  static Map<String, Long> counted(Replica replica, List<Replica.Change> changes) {
+    Map<String, Long> more = new TreeMap<>();
+    for (Replica.Change change : changes) {
+      change
+          .before()
+          .ifPresent(
+              body -> replica.counts(body).forEach((id, n) -> more.merge(id, -n, Long::sum)));
+      change
+          .after()
+          .ifPresent(body -> replica.counts(body).forEach((id, n) -> more.merge(id, n, Long::sum)));
+    }
+    more.values().removeIf(n -> n == 0);
+    return more;
   }
 
   private static Optional<String> next(
@@ -117,20 +136,7 @@ final class ReplicaRows {
 
   /** In the order of their ids, so that two batches never wait for each other crosswise. */
   private Uni<Void> count(List<Replica.Change> changes) {
-    Map<String, Long> more = new TreeMap<>();
-    if (replica.sums().isPresent()) {
-      for (Replica.Change change : changes) {
-        change
-            .before()
-            .ifPresent(
-                body -> replica.counts(body).forEach((id, n) -> more.merge(id, -n, Long::sum)));
-        change
-            .after()
-            .ifPresent(
-                body -> replica.counts(body).forEach((id, n) -> more.merge(id, n, Long::sum)));
-      }
-      more.values().removeIf(n -> n == 0);
-    }
+    Map<String, Long> more = replica.sums().isPresent() ? counted(replica, changes) : Map.of();
     if (more.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
