@@ -1,0 +1,268 @@
+package cn.doublerandom.inspection.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.projection.ProjectionSpecification;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Overruled;
+import cn.doublerandom.inspection.visit.VisitDecider;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A visit is shown as it was right after the last that happened to it. */
+class VisitProjectionTest {
+  private static final EventCodec<VisitEvent> CODEC = new EventCodec<>(VisitEvent.class);
+  private static final LocalDate FROM = LocalDate.of(2023, 3, 1);
+  private static final LocalDate TO = LocalDate.of(2023, 11, 30);
+  private static final LocalDate TODAY = LocalDate.of(2023, 3, 16);
+  private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
+  private static final String PACKS = "national-2019+hebei-2023";
+  private static final DeadlineBasis BASIS = new DeadlineBasis(PACKS, 20, "国办发明电〔2022〕16号");
+  private static final List<Assignment.Item> ITEMS =
+      List.of(new Assignment.Item("I-1", "经营行为"), new Assignment.Item("I-2", "安全生产"));
+  private static final List<String> TEAM = List.of("JT001", "JT003");
+  private static final List<String> UNITS = List.of("大队", "综合行政执法大队");
+  private static final Answer FOUND = new Answer("I-1", List.of("3"), "未公示收费标准");
+  private static final Answer NOTHING = new Answer("I-2", List.of("1"), "");
+
+  private static final VisitEvent ASSIGNED = assigned("S", UNITS);
+  private static final VisitEvent STARTED = new VisitEvent.InspectionStarted(TEAM, TODAY, PACKS);
+  private static final VisitEvent FOUND_BY_ONE = new VisitEvent.ItemChecked(FOUND, "JT001", PACKS);
+  private static final VisitEvent CHECKED = new VisitEvent.ItemChecked(NOTHING, "JT003", PACKS);
+  private static final VisitEvent FINISHED =
+      new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS);
+  private static final VisitEvent RECORDED =
+      new VisitEvent.ResultRecorded(List.of("3"), "JT001", "大队", TODAY.plusDays(2));
+
+  private static final CaseFileEvent ARCHIVED =
+      new CaseFileEvent.CaseFileArchived("JT001", TODAY.plusDays(9));
+
+  private static VisitEvent assigned(String subject, @Nullable List<String> units) {
+    return new VisitEvent.VisitAssigned(
+        new Assignment(
+            "d-1-" + subject,
+            "d-1",
+            "2023001",
+            "001",
+            subject,
+            TEAM,
+            ITEMS,
+            FROM,
+            TO,
+            null,
+            units));
+  }
+
+  private static ProjectionSpecification visits() {
+    return ProjectionSpecification.over(log ->
+        new VisitProjection(new VisitView(), new CommandHandler<>(log, new VisitDecider(), CODEC)));
+  }
+
+  private static VisitSummary row(VisitEvent... events) {
+    Map<String, VisitSummary> rows =
+        visits()
+            .given(CODEC, VisitStreams.VISIT.of("d-1-S"), events)
+            .rows("visit_view", VisitSummary.class);
+    assertThat(rows).containsOnlyKeys("d-1-S");
+    return rows.values().iterator().next();
+  }
+
+  /** Of a visit that is not over. */
+  private static VisitSummary open(
+      String state,
+      List<String> team,
+      @Nullable List<String> units,
+      @Nullable List<String> present) {
+    return new VisitSummary(
+        "d-1-S", "d-1", "S", state, team, ITEMS, List.of(), FROM, TO, null, null, null, null,
+        List.of(), units, present, List.of());
+  }
+
+  /** Of a visit that is over. */
+  private static VisitSummary over(
+      String state, LocalDate due, boolean provisional, boolean overdue, List<String> codes) {
+    return new VisitSummary(
+        "d-1-S",
+        "d-1",
+        "S",
+        state,
+        TEAM,
+        ITEMS,
+        List.of(FOUND, NOTHING),
+        FROM,
+        TO,
+        TODAY,
+        due,
+        provisional,
+        overdue,
+        codes,
+        UNITS,
+        null,
+        List.of());
+  }
+
+  @Test
+  void a_visit_is_there_as_soon_as_a_team_has_it() {
+    assertThat(row(ASSIGNED)).isEqualTo(open("ASSIGNED", TEAM, UNITS, List.of()));
+  }
+
+  @Test
+  void a_visit_of_before_units_were_told_has_none() {
+    assertThat(row(assigned("S", null))).isEqualTo(open("ASSIGNED", TEAM, null, List.of()));
+  }
+
+  @Test
+  void who_said_that_he_is_on_site_is_shown_until_the_visit_starts() {
+    var here = new VisitEvent.PresenceConfirmed("JT003", TODAY);
+    assertThat(row(ASSIGNED, here)).isEqualTo(open("ASSIGNED", TEAM, UNITS, List.of("JT003")));
+    assertThat(row(ASSIGNED, here, STARTED)).isEqualTo(open("IN_PROGRESS", TEAM, UNITS, null));
+  }
+
+  @Test
+  void another_team_takes_the_visit_over_and_says_anew_that_it_is_there() {
+    List<String> others = List.of("JT001", "JT007");
+    assertThat(
+            row(
+                ASSIGNED,
+                new VisitEvent.PresenceConfirmed("JT001", TODAY),
+                new VisitEvent.TeamReassigned(others, List.of("大队"))))
+        .isEqualTo(open("ASSIGNED", others, List.of("大队"), List.of()));
+  }
+
+  @Test
+  void a_team_of_before_units_were_told_takes_over_without_them() {
+    List<String> others = List.of("JT001", "JT007");
+    assertThat(row(ASSIGNED, new VisitEvent.TeamReassigned(others, null)))
+        .isEqualTo(open("ASSIGNED", others, null, List.of()));
+  }
+
+  @Test
+  void a_change_that_came_too_late_a_recusal_and_its_decision_leave_the_visit_as_it_is() {
+    assertThat(
+            row(
+                ASSIGNED,
+                STARTED,
+                new VisitEvent.ChangeRefused(List.of("JT001", "JT007"), null, "病假", "检查已经开始"),
+                new VisitEvent.MemberRecused("JT003", "RELATIVE", TODAY),
+                new VisitEvent.MemberKept("JT003")))
+        .isEqualTo(row(ASSIGNED, STARTED));
+  }
+
+  @Test
+  void a_cancelled_visit_stays_in_the_list_and_says_so() {
+    var cancelled = new VisitEvent.VisitCancelled("已注销");
+    assertThat(row(ASSIGNED, cancelled)).isEqualTo(open("CANCELLED", TEAM, UNITS, null));
+    assertThat(row(ASSIGNED, STARTED, FOUND_BY_ONE, cancelled))
+        .isEqualTo(open("CANCELLED", TEAM, UNITS, null));
+  }
+
+  @Test
+  void answers_stand_in_the_order_of_the_items_and_not_of_their_giving() {
+    assertThat(row(ASSIGNED, STARTED, CHECKED, FOUND_BY_ONE).answers())
+        .containsExactly(FOUND, NOTHING);
+  }
+
+  @Test
+  void whose_finding_another_overruled_and_who_confirmed_is_kept_to_the_end() {
+    var none = new Answer("I-1", List.of("1"), "现场已公示");
+    var overruled =
+        new Overruled(
+            "I-1", "JT003", "JT001", List.of("3"), "未公示收费标准", List.of("1"), "现场已公示", List.of());
+    var dropped = new VisitEvent.ItemChecked(none, "JT003", PACKS);
+    assertThat(row(ASSIGNED, STARTED, FOUND_BY_ONE, dropped).overruled())
+        .containsExactly(overruled);
+    assertThat(
+            row(
+                    ASSIGNED,
+                    STARTED,
+                    FOUND_BY_ONE,
+                    dropped,
+                    new VisitEvent.ItemChecked(none, "JT001", null),
+                    CHECKED,
+                    FINISHED,
+                    RECORDED)
+                .overruled())
+        .containsExactly(
+            new Overruled(
+                "I-1",
+                "JT003",
+                "JT001",
+                List.of("3"),
+                "未公示收费标准",
+                List.of("1"),
+                "现场已公示",
+                List.of("JT001")));
+  }
+
+  @Test
+  void a_finished_visit_has_its_last_day_and_an_old_one_without_a_basis_too() {
+    assertThat(row(ASSIGNED, STARTED, FOUND_BY_ONE, CHECKED, FINISHED))
+        .isEqualTo(over("FINISHED", DUE, false, false, List.of()));
+    assertThat(
+            row(
+                ASSIGNED,
+                new VisitEvent.InspectionStarted(TEAM, TODAY, null),
+                new VisitEvent.ItemChecked(FOUND, "JT001", null),
+                new VisitEvent.ItemChecked(NOTHING, "JT003", null),
+                new VisitEvent.InspectionFinished(TODAY, DUE, true, null)))
+        .isEqualTo(over("FINISHED", DUE, true, false, List.of()));
+  }
+
+  @Test
+  void a_new_holiday_notice_moves_the_last_day_and_a_missed_one_is_overdue() {
+    LocalDate later = DUE.plusDays(3);
+    var moved = new VisitEvent.DeadlineMoved(later, false, BASIS);
+    assertThat(row(ASSIGNED, STARTED, FOUND_BY_ONE, CHECKED, FINISHED, moved))
+        .isEqualTo(over("FINISHED", later, false, false, List.of()));
+    assertThat(
+            row(
+                ASSIGNED,
+                STARTED,
+                FOUND_BY_ONE,
+                CHECKED,
+                FINISHED,
+                moved,
+                new VisitEvent.DeadlineBreached(later)))
+        .isEqualTo(over("FINISHED", later, false, true, List.of()));
+  }
+
+  @Test
+  void a_result_recorded_late_stays_late() {
+    assertThat(
+            row(
+                ASSIGNED,
+                STARTED,
+                FOUND_BY_ONE,
+                CHECKED,
+                FINISHED,
+                new VisitEvent.DeadlineBreached(DUE),
+                RECORDED))
+        .isEqualTo(over("RECORDED", DUE, false, true, List.of("3")));
+  }
+
+  @Test
+  void every_visit_has_a_row_of_its_own_and_a_case_file_has_none() {
+    var files = new EventCodec<>(CaseFileEvent.class);
+    assertThat(
+            visits()
+                .given(CODEC, VisitStreams.VISIT.of("d-1-S"), ASSIGNED)
+                .given(CODEC, VisitStreams.VISIT.of("d-1-T"), assigned("T", UNITS))
+                .given(CODEC, VisitStreams.VISIT.of("d-1-S"), STARTED)
+                .given(files, VisitStreams.CASE_FILE.of("d-1-S"), ARCHIVED)
+                .rows("visit_view", VisitSummary.class))
+        .hasSize(2)
+        .containsEntry("d-1-S", open("IN_PROGRESS", TEAM, UNITS, null))
+        .hasEntrySatisfying("d-1-T", t -> assertThat(t.state()).isEqualTo("ASSIGNED"));
+  }
+}
