@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /** 一单两库 as rows: one for each subject, inspector and item the registry told of. */
@@ -28,10 +29,20 @@ class KnownReplicas {
   static final String SOURCE = Topic.REGISTRY_EVENTS.address();
   private static final RegisterDecider DECIDER = new RegisterDecider();
 
-  private final RecusalNews recusals;
+  private final News recusals;
+
+  /** What else follows from a record about an inspector, in the same transaction. */
+  interface News {
+    Uni<Void> follow(
+        InboxRecord message, EventStore store, Optional<KnownInspector> before, KnownInspector now);
+  }
 
   @Inject
   KnownReplicas(RecusalNews recusals) {
+    this(recusals::follow);
+  }
+
+  KnownReplicas(News recusals) {
     this.recusals = recusals;
   }
 

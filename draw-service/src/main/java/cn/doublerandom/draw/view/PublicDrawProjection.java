@@ -9,7 +9,6 @@ import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.application.PublicDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -41,13 +40,8 @@ class PublicDrawProjection implements Projection, PublicDraws {
   private final Documents<DrawStateRow, Kept> rows =
       new Documents<>(DrawStateRow.class, "draw_state_view", Kept.class);
   private final Documents<DueRow, Due> due = new Documents<>(DueRow.class, "due_view", Due.class);
-  private final States states;
+  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   private final EventCodec<DrawEvent> codec;
-
-  /** What the draws of a task were, right after one of its events. */
-  interface States {
-    Uni<Map<String, TaskDraws>> at(Scope scope, Map<String, Long> versions);
-  }
 
   /** What a kept draw is read as. */
   enum Kind {
@@ -102,11 +96,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
   @Inject
   PublicDrawProjection(
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, EventCodec<DrawEvent> codec) {
-    this((scope, versions) -> draws.within(scope).statesAt(versions), codec);
-  }
-
-  PublicDrawProjection(States states, EventCodec<DrawEvent> codec) {
-    this.states = states;
+    this.draws = draws;
     this.codec = codec;
   }
 
@@ -142,7 +132,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
     Map<String, Long> tasks = new HashMap<>(LedgerEntry.lastVersions(entries));
     tasks.keySet().removeIf(stream -> !DrawStreams.TASK.has(stream));
     return voided(entries, views)
-        .chain(() -> states.at(views.scope(), tasks))
+        .chain(() -> draws.within(views.scope()).statesAt(tasks))
         .invoke(known ->
             known.forEach(
                 (stream, state) -> keep(stream, state, tasks.getOrDefault(stream, 0L), views)))
@@ -161,8 +151,9 @@ class PublicDrawProjection implements Projection, PublicDraws {
         .onItem()
         .transformToUniAndConcatenate(entry -> {
           StoredEvent event = entry.event();
-          return states
-              .at(views.scope(), Map.of(event.stream(), event.version() - 1))
+          return draws
+              .within(views.scope())
+              .statesAt(Map.of(event.stream(), event.version() - 1))
               .invoke(
                   before -> before.values().forEach(state -> ended(state, event.version(), views)));
         })
