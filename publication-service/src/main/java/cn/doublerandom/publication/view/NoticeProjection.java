@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 5: figures by year are kept; earlier versions of plans and missing results are shown. */
+  /** 6: a year has its row, and no kind of which it counts none, however the events came. */
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -99,36 +99,45 @@ class NoticeProjection implements Projection {
             notices
                 .within(batch.scope())
                 .statesAt(ofNotices)
-                .flatMap(noted -> show(told.values(), noted, batch)));
+                .flatMap(noted -> show(told.values(), noted.values(), subjects(entries), batch)));
+  }
+
+  /**
+   * Everything that was told of subjects, in order: a year that somebody counted in for a while has
+   * its row also where he does not any more when a batch ends.
+   */
+  private List<KnownSubject> subjects(List<LedgerEntry> entries) {
+    return entries.stream()
+        .map(LedgerEntry::event)
+        .filter(event -> PublicationStreams.KNOWN_SUBJECT.has(event.stream()))
+        .map(notices::decode)
+        .flatMap(event ->
+            event instanceof NoticeEvent.SubjectNoted(var subject)
+                ? Stream.of(subject)
+                : Stream.empty())
+        .toList();
   }
 
   private Uni<Void> show(
-      Collection<Publication> told, Map<String, Optional<Noted>> noted, Views batch) {
+      Collection<Publication> told,
+      Collection<Optional<Noted>> noted,
+      List<KnownSubject> subjects,
+      Views batch) {
     List<ResultNotice> fresh =
         told.stream().flatMap(publication -> shown(publication).stream()).toList();
-    noted.values().forEach(notice -> show(notice.orElseThrow(), batch));
-    Set<String> subjects =
-        fresh.stream().map(r -> r.content().subjectId()).collect(Collectors.toSet());
-    noted
-        .values()
-        .forEach(notice -> {
-          if (notice.orElseThrow() instanceof KnownSubject subject) {
-            subjects.add(subject.id());
-          }
-        });
+    noted.forEach(notice -> show(notice.orElseThrow(), batch));
+    Set<String> counted =
+        Stream.concat(
+                fresh.stream().map(r -> r.content().subjectId()),
+                subjects.stream().map(KnownSubject::id))
+            .collect(Collectors.toSet());
     Map<Integer, YearFigure> changes = new TreeMap<>();
     return views
         .results
         .fetch(batch, fresh.stream().map(r -> r.content().resultId()).toList())
-        .chain(() -> views.shares.fetch(batch, subjects))
+        .chain(() -> views.shares.fetch(batch, counted))
         .invoke(() -> {
-          noted
-              .values()
-              .forEach(notice -> {
-                if (notice.orElseThrow() instanceof KnownSubject subject) {
-                  stands(subject, batch, changes);
-                }
-              });
+          subjects.forEach(subject -> stands(subject, batch, changes));
           fresh.forEach(result -> result(result, batch, changes));
         })
         .chain(() -> views.years.fetch(batch, ids(changes)))

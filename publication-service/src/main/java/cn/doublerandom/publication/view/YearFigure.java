@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one year adds to the figures.
+ * What one year adds to the figures; a kind of which there are none is not named.
  *
  * @param turned by kind: entries that count from this year on, less those that no longer do
  * @param inspected by kind: different entries that count and were inspected in the year
@@ -44,6 +44,7 @@ record YearFigure(
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
     Map<String, Long> sum = new HashMap<>(one);
     other.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+    sum.values().removeIf(count -> count == 0);
     return sum;
   }
 

@@ -1,0 +1,357 @@
+package cn.doublerandom.publication.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.projection.ProjectionSpecification;
+import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.NoticeCodec;
+import cn.doublerandom.publication.notice.NoticeDecider;
+import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.PlanVersion;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.ResultCodec;
+import cn.doublerandom.publication.result.ResultDecider;
+import cn.doublerandom.servicekit.time.CalendarEvent;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What was told of plans, programmes and draws is shown as it was told last. */
+class NoticeProjectionTest {
+  private static final EventCodec<NoticeEvent> CODEC = NoticeCodec.ofEvents();
+  private static final LocalDate PUBLISHED = LocalDate.of(2023, 1, 30);
+  private static final LocalDate DRAWN = LocalDate.of(2023, 3, 15);
+  private static final String DRAW = "130534-2023001-001-1";
+  private static final String HASH = "ab".repeat(32);
+  private static final String RESULT = "cd".repeat(32);
+  private static final String EXECUTE_BY = "2023-03-20T16:00:00Z";
+  private static final DrawNotice COMMITTED =
+      DrawNotice.committed(
+          DRAW,
+          "2023001",
+          "001",
+          1,
+          34,
+          HASH,
+          EXECUTE_BY,
+          null,
+          "见证人三人",
+          List.of(new DrawNotice.HandExclusion("S9", "立案调查", "丁公司")),
+          List.of("每层候补 3 个"));
+  private static final NoticeEvent COMMITMENT = new NoticeEvent.DrawCommitmentNoted(COMMITTED);
+  private static final NoticeEvent DRAWN_AND_NAMED =
+      new NoticeEvent.DrawNoticeIssued(
+          RESULT,
+          List.of("S1", "S2"),
+          DRAWN,
+          "见证人三人，全部揭示",
+          List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")));
+
+  private static ProjectionSpecification notices() {
+    return ProjectionSpecification.over(log ->
+        new NoticeProjection(
+            new NoticeView(),
+            new CommandHandler<>(log, new NoticeDecider(), CODEC),
+            new CommandHandler<>(log, new ResultDecider(), ResultCodec.ofEvents())));
+  }
+
+  private static PlanTask task(String rate) {
+    return new PlanTask(
+        "2023001",
+        "随机抽查001",
+        "001",
+        "道路运输行业随机抽查",
+        "定向抽查",
+        rate,
+        "事项",
+        "道路运输企业",
+        "法制安全科",
+        "执法大队",
+        "2023年3月至11月",
+        LocalDate.of(2023, 3, 1),
+        LocalDate.of(2023, 11, 30));
+  }
+
+  private static PlanNotice plan(
+      String rate,
+      @Nullable Integer version,
+      @Nullable String reason,
+      @Nullable List<PlanVersion> earlier) {
+    return new PlanNotice(
+        "130534-2023",
+        "清河县交通运输局",
+        "2023年计划",
+        "2023年1月6日",
+        PUBLISHED,
+        List.of(task(rate)),
+        version,
+        reason,
+        earlier);
+  }
+
+  private static PlanVersion version(int number, String rate, @Nullable String reason) {
+    return new PlanVersion(number, "2023年计划", "2023年1月6日", PUBLISHED, List.of(task(rate)), reason);
+  }
+
+  private static Map<String, PlanNotice> plans(PlanNotice... told) {
+    ProjectionSpecification notices = notices();
+    for (PlanNotice plan : told) {
+      notices.given(
+          CODEC,
+          PublicationStreams.PLAN_NOTICE.of(plan.planKey()),
+          new NoticeEvent.PlanNoticeIssued(plan));
+    }
+    return notices.rows("plan_notice_view", PlanNotice.class);
+  }
+
+  private static Map<String, DrawNotice> draws(NoticeEvent... events) {
+    return notices()
+        .given(CODEC, PublicationStreams.DRAW_NOTICE.of(DRAW), events)
+        .rows("draw_notice_view", DrawNotice.class);
+  }
+
+  private static DrawNotice draw(NoticeEvent... events) {
+    Map<String, DrawNotice> rows = draws(events);
+    assertThat(rows).containsOnlyKeys(DRAW);
+    return rows.values().iterator().next();
+  }
+
+  /** The draw after it was made. */
+  private static DrawNotice made(
+      String phase,
+      String voidReason,
+      DrawNotice.@Nullable Sealing sealing,
+      @Nullable String overdueSince,
+      @Nullable List<DrawNotice.Replacement> replacements) {
+    return new DrawNotice(
+        DRAW,
+        "2023001",
+        "001",
+        1,
+        phase,
+        34,
+        HASH,
+        EXECUTE_BY,
+        RESULT,
+        List.of("S1", "S2"),
+        DRAWN.toString(),
+        voidReason,
+        sealing,
+        overdueSince,
+        replacements,
+        null,
+        "见证人三人，全部揭示",
+        COMMITTED.excludedByHand(),
+        COMMITTED.terms(),
+        List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")));
+  }
+
+  @Test
+  void a_plan_is_shown_with_every_version_that_was_public_before() {
+    assertThat(plans(plan("10%", 1, null, null)))
+        .isEqualTo(Map.of("130534-2023", plan("10%", 1, null, null)));
+    assertThat(plans(plan("10%", 1, null, null), plan("12%", 2, "新增企业较多", null)))
+        .isEqualTo(
+            Map.of("130534-2023", plan("12%", 2, "新增企业较多", List.of(version(1, "10%", null)))));
+  }
+
+  @Test
+  void plans_of_before_versions_were_numbered_are_counted() {
+    assertThat(
+            plans(
+                plan("10%", null, null, null),
+                plan("12%", null, null, null),
+                plan("8%", null, null, null)))
+        .isEqualTo(
+            Map.of(
+                "130534-2023",
+                plan("8%", null, null, List.of(version(2, "12%", null), version(1, "10%", null)))));
+  }
+
+  @Test
+  void an_alarm_of_a_step_is_replaced_by_what_it_says_next_and_other_steps_have_their_own() {
+    LocalDate due = LocalDate.of(2023, 1, 31);
+    var soon = new PlanAlarm("130534-2023", "公示", "DUE_SOON", due, due.minusDays(5));
+    var missed = new PlanAlarm("130534-2023", "公示", "OVERDUE", due, due.plusDays(1));
+    var late = new PlanAlarm("130534-2023", "上报", "DONE_LATE", due, due.plusDays(2));
+    assertThat(
+            notices()
+                .given(
+                    CODEC,
+                    PublicationStreams.PLAN_ALARM.of(soon.id()),
+                    new NoticeEvent.PlanAlarmNoted(soon),
+                    new NoticeEvent.PlanAlarmNoted(missed))
+                .given(
+                    CODEC,
+                    PublicationStreams.PLAN_ALARM.of(late.id()),
+                    new NoticeEvent.PlanAlarmNoted(late))
+                .rows("plan_alarm_view", PlanAlarm.class))
+        .isEqualTo(Map.of("130534-2023-公示", missed, "130534-2023-上报", late));
+  }
+
+  private static ProgrammeNotice programme(String id, int batch, String title) {
+    return new ProgrammeNotice(
+        id,
+        "130534-2023",
+        "2023001",
+        "001",
+        batch,
+        title,
+        "清交〔2023〕8号",
+        List.of("道路客运经营行为检查"),
+        LocalDate.of(2023, 3, 1),
+        LocalDate.of(2023, 6, 30),
+        4,
+        "3月10日集中培训",
+        "实地核查",
+        "0319-8160000",
+        LocalDate.of(2023, 2, 20),
+        LocalDate.of(2023, 2, 21));
+  }
+
+  @Test
+  void each_batch_shows_its_programme_as_it_was_published_last() {
+    ProgrammeNotice first = programme("130534-2023001-001", 1, "第一批实施方案");
+    ProgrammeNotice second = programme("130534-2023001-001-2", 2, "第二批实施方案");
+    ProgrammeNotice again = programme("130534-2023001-001", 1, "第一批实施方案（修订）");
+    assertThat(
+            notices()
+                .given(
+                    CODEC,
+                    PublicationStreams.PROGRAMME_NOTICE.of(first.programmeId()),
+                    new NoticeEvent.ProgrammeNoticeIssued(first))
+                .given(
+                    CODEC,
+                    PublicationStreams.PROGRAMME_NOTICE.of(second.programmeId()),
+                    new NoticeEvent.ProgrammeNoticeIssued(second))
+                .given(
+                    CODEC,
+                    PublicationStreams.PROGRAMME_NOTICE.of(first.programmeId()),
+                    new NoticeEvent.ProgrammeNoticeIssued(again))
+                .rows("programme_notice_view", ProgrammeNotice.class))
+        .isEqualTo(Map.of(again.programmeId(), again, second.programmeId(), second));
+  }
+
+  @Test
+  void a_draw_is_public_from_its_commitment_on_and_names_who_was_drawn_once_it_is_made() {
+    assertThat(draws(COMMITMENT)).isEqualTo(Map.of(DRAW, COMMITTED));
+    assertThat(draw(COMMITMENT, DRAWN_AND_NAMED)).isEqualTo(made("EXECUTED", "", null, null, null));
+  }
+
+  @Test
+  void a_draw_of_before_chance_and_names_were_told_says_what_its_commitment_said() {
+    DrawNotice old =
+        draw(
+            COMMITMENT,
+            new NoticeEvent.DrawNoticeIssued(RESULT, List.of("S1", "S2"), DRAWN, null, null));
+    assertThat(old.chance()).isEqualTo("见证人三人");
+    assertThat(old.names()).isNull();
+    assertThat(old.selected()).containsExactly("S1", "S2");
+    assertThat(old.phase()).isEqualTo("EXECUTED");
+  }
+
+  @Test
+  void a_sealed_draw_tells_how_many_and_opened_later_keeps_its_seal_and_its_day() {
+    var sealing = new DrawNotice.Sealing("ef".repeat(32), 2, "2023-06-20T16:00:00Z");
+    var sealed = new NoticeEvent.DrawSealNoted(sealing, DRAWN);
+    DrawNotice closed = draw(COMMITMENT, sealed);
+    assertThat(closed.phase()).isEqualTo("SEALED");
+    assertThat(closed.drawn()).isEqualTo(2);
+    assertThat(closed.selected()).isEmpty();
+    var opened =
+        new NoticeEvent.DrawNoticeIssued(
+            RESULT,
+            List.of("S1", "S2"),
+            DRAWN.plusMonths(2),
+            "见证人三人，全部揭示",
+            List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")));
+    assertThat(draw(COMMITMENT, sealed, opened))
+        .isEqualTo(made("EXECUTED", "", sealing, null, null));
+  }
+
+  @Test
+  void that_a_draw_was_overdue_is_not_undone_by_its_being_made() {
+    assertThat(draw(COMMITMENT, new NoticeEvent.DrawOverdueNoted(EXECUTE_BY), DRAWN_AND_NAMED))
+        .isEqualTo(made("EXECUTED", "", null, EXECUTE_BY, null));
+  }
+
+  @Test
+  void who_was_replaced_stays_in_the_notice_of_a_draw_that_is_void() {
+    var first = new DrawNotice.Replacement("S1", "S5", "已注销", DRAWN.plusDays(3), "戊公司");
+    var second = new DrawNotice.Replacement("S2", "S6", "迁出", DRAWN.plusDays(4), null);
+    var replaced =
+        new NoticeEvent[] {
+          COMMITMENT,
+          DRAWN_AND_NAMED,
+          new NoticeEvent.SubjectReplacementNoted(first),
+          new NoticeEvent.SubjectReplacementNoted(second)
+        };
+    assertThat(draw(replaced)).isEqualTo(made("EXECUTED", "", null, null, List.of(first, second)));
+    assertThat(
+            draw(
+                replaced[0],
+                replaced[1],
+                replaced[2],
+                replaced[3],
+                new NoticeEvent.DrawVoidNoted("名单有误", null)))
+        .isEqualTo(made("VOIDED", "名单有误", null, null, List.of(first, second)));
+  }
+
+  @Test
+  void a_draw_voided_before_it_was_made_says_what_it_would_have_drawn_where_that_is_known() {
+    assertThat(draw(COMMITMENT, new NoticeEvent.DrawVoidNoted("名单有误", RESULT)))
+        .isEqualTo(COMMITTED.voided("名单有误", RESULT));
+    assertThat(draw(COMMITMENT, new NoticeEvent.DrawVoidNoted("见证人未到场", null)).resultHash())
+        .isEmpty();
+  }
+
+  @Test
+  void a_round_voided_before_it_was_committed_is_not_missing() {
+    DrawNotice notice = DrawNotice.voidedUncommitted(DRAW, "名单有误");
+    assertThat(draws(new NoticeEvent.UncommittedRoundVoidNoted(notice)))
+        .isEqualTo(Map.of(DRAW, notice));
+  }
+
+  @Test
+  void every_anchor_of_a_ledger_is_kept() {
+    Instant noon = Instant.parse("2023-03-15T04:00:00Z");
+    var small = new Anchor("draw", 7, HASH, "note", noon);
+    var large = new Anchor("draw", 12, RESULT, "note", noon.plusSeconds(60));
+    assertThat(
+            notices()
+                .given(
+                    CODEC,
+                    PublicationStreams.ANCHOR.of(small.id()),
+                    new NoticeEvent.AnchorNoted(small))
+                .given(
+                    CODEC,
+                    PublicationStreams.ANCHOR.of(large.id()),
+                    new NoticeEvent.AnchorNoted(large))
+                .rows("anchor_view", Anchor.class))
+        .isEqualTo(Map.of("draw-000000000007", small, "draw-000000000012", large));
+  }
+
+  @Test
+  void the_calendar_is_no_notice() {
+    assertThat(
+            notices()
+                .given(
+                    new EventCodec<>(CalendarEvent.class),
+                    CalendarStream.NAME,
+                    new CalendarEvent.NoticeRequestEnded("国办发明电〔2022〕16号", "calendar-keeper"))
+                .given(CODEC, PublicationStreams.DRAW_NOTICE.of(DRAW), COMMITMENT)
+                .rows("draw_notice_view", DrawNotice.class))
+        .isEqualTo(Map.of(DRAW, COMMITTED));
+  }
+}
