@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which bureau somebody acts, as a token claims it: one key, several only for who reads and
- * changes nothing. A token that names none is of the seed's bureau.
+ * For which bureau somebody acts, as a token claims it: one key; a list, also of one, only for who
+ * reads and changes nothing. A token that names none is of the seed's bureau; one that names
+ * nothing ({@code null}) is refused by {@link TokenForm} before.
  *
  * @param bureaus at least one, none twice
  */
@@ -51,8 +52,9 @@ record BureauClaim(List<BureauKey> bureaus) {
       return new Read.Refused(Fault.BUREAU_MALFORMED);
     }
     List<BureauKey> bureaus = named.get();
-    if (bureaus.size() > 1 && (roles.isEmpty() || !OF_SEVERAL.containsAll(roles))) {
-      return new Read.Refused(Fault.BUREAUS_TOO_MANY);
+    boolean mayList = !roles.isEmpty() && OF_SEVERAL.containsAll(roles);
+    if (claim instanceof Collection<?> && !mayList) {
+      return new Read.Refused(Fault.BUREAUS_LISTED);
     }
     List<BureauKey> here = bureaus.stream().filter(served::contains).toList();
     return here.isEmpty()

@@ -84,6 +84,7 @@ final class TokenForm {
         && TEXTS.stream().allMatch(name -> isText(claims.get(name)))
         && TIMES.stream().allMatch(name -> isTime(claims.get(name)))
         && areTexts(claims.get("groups"))
+        && (areTexts(claims.get(BureauClaim.NAME)) || isText(claims.get(BureauClaim.NAME)))
         && (areTexts(claims.get("aud")) || isText(claims.get("aud")));
   }
 

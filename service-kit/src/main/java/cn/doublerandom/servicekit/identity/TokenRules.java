@@ -28,7 +28,7 @@ final class TokenRules {
     TOO_LARGE,
     MALFORMED,
     BUREAU_MALFORMED,
-    BUREAUS_TOO_MANY,
+    BUREAUS_LISTED,
     BUREAU_NOT_SERVED
   }
 

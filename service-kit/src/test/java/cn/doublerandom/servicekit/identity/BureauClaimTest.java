@@ -40,8 +40,8 @@ class BureauClaimTest {
   void a_token_says_for_which_bureau_somebody_acts() {
     assertThat(bureaus("130534.scjg", COORDINATOR, BOTH)).containsExactly(MARKET);
     assertThat(bureaus("130534", COORDINATOR, BOTH)).containsExactly(BureauKey.SEED);
-    assertThat(bureaus(List.of("130534.scjg"), COORDINATOR, BOTH)).containsExactly(MARKET);
-    assertThat(bureaus(Json.createArrayBuilder().add("130534").build(), COORDINATOR, BOTH))
+    assertThat(bureaus(List.of("130534.scjg"), AUDITOR, BOTH)).containsExactly(MARKET);
+    assertThat(bureaus(Json.createArrayBuilder().add("130534").build(), AUDITOR, BOTH))
         .containsExactly(BureauKey.SEED);
   }
 
@@ -81,10 +81,22 @@ class BureauClaimTest {
     List<String> both = List.of("130534", "130534.scjg");
     assertThat(bureaus(both, AUDITOR, BOTH)).containsExactly(BureauKey.SEED, MARKET);
     assertThat(bureaus(both, Set.of(Roles.PLATFORM), BOTH)).hasSize(2);
-    assertThat(fault(both, COORDINATOR, BOTH)).isEqualTo(Fault.BUREAUS_TOO_MANY);
+    assertThat(fault(both, COORDINATOR, BOTH)).isEqualTo(Fault.BUREAUS_LISTED);
     assertThat(fault(both, Set.of(Roles.AUDITOR, Roles.COORDINATOR), BOTH))
-        .isEqualTo(Fault.BUREAUS_TOO_MANY);
-    assertThat(fault(both, Set.of(), BOTH)).isEqualTo(Fault.BUREAUS_TOO_MANY);
+        .isEqualTo(Fault.BUREAUS_LISTED);
+    assertThat(fault(both, Set.of(), BOTH)).isEqualTo(Fault.BUREAUS_LISTED);
+  }
+
+  @Test
+  void who_changes_something_names_one_bureau_and_lists_none_not_even_one() {
+    assertThat(fault(List.of("130534"), COORDINATOR, BOTH)).isEqualTo(Fault.BUREAUS_LISTED);
+    assertThat(
+            fault(
+                Json.createArrayBuilder().add("130534").build(),
+                Set.of(Roles.AUDITOR, Roles.COORDINATOR),
+                BOTH))
+        .isEqualTo(Fault.BUREAUS_LISTED);
+    assertThat(fault(List.of("130534"), Set.of(), BOTH)).isEqualTo(Fault.BUREAUS_LISTED);
   }
 
   @Test

@@ -25,6 +25,8 @@ class TokenFormTest {
   @ValueSource(
       strings = {
         "{}",
+        "{\"bureau\":\"130534\"}",
+        "{\"bureau\":[\"130534\",\"130534.scjg\"]}",
         "{\"sub\":\"a\",\"groups\":[],\"aud\":\"b\",\"iat\":1.5,\"exp\":2,\"nbf\":0}",
         "{\"aud\":[\"a\",\"b\"],\"address\":{\"a\":[{\"b\":[1,2.5,null,true]}]}}"
       })
@@ -40,6 +42,11 @@ class TokenFormTest {
         "{\"groups\":[1]}",
         "{\"sub\":1}",
         "{\"unit\":null}",
+        "{\"bureau\":null}",
+        "{\"bureau\":[null]}",
+        "{\"bureau\":[\"130534\",1]}",
+        "{\"bureau\":130534}",
+        "{\"bureau\":{}}",
         "{\"iat\":\"1\"}",
         "{\"exp\":1e400}",
         "{\"exp\":-1}",
