@@ -13,7 +13,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.VertxException;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 public class ProblemMappers {
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final String DISK_FULL = "53100";
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @Inject Addresses addresses;
@@ -97,6 +95,9 @@ public class ProblemMappers {
     if (e.getCause() instanceof JsonProcessingException json) {
       return notJson(json, headers);
     }
+    if (FullDisk.isBehind(e)) {
+      return full(e, headers);
+    }
     int status = e.getResponse().getStatus();
     return switch (status) {
       case 404 -> answer(EdgeRejection.NOT_FOUND, headers);
@@ -135,7 +136,7 @@ public class ProblemMappers {
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> database(PgException e, HttpHeaders headers) {
     LOG.errorf("database: SQLSTATE %s", e.getSqlState());
-    if (DISK_FULL.equals(e.getSqlState())) {
+    if (FullDisk.isBehind(e)) {
       vitals.trouble(Vitals.DISK, "the database's disk is full; commands are refused");
       return answer(EdgeRejection.STORAGE_FULL, headers);
     }
@@ -178,7 +179,7 @@ public class ProblemMappers {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof PgException database) {
         return database(database, headers);
-      } else if (cause instanceof VertxException || cause instanceof java.io.IOException) {
+      } else if (cause instanceof VertxException || cause instanceof IOException) {
         LOG.errorf("connection lost: %s", cause.getMessage());
         return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
       }
@@ -196,7 +197,10 @@ public class ProblemMappers {
   RestResponse<Problem> bug(Exception e, HttpHeaders headers) {
     // A writer of JSON wraps what it meets.
     Exhaustion.haltOn(e);
-    if (isOfBody(e) && hasGone()) {
+    if (FullDisk.isBehind(e)) {
+      return full(e, headers);
+    }
+    if (ClientGone.isBehind(e, current.getCurrent())) {
       LOG.infof("a client went away before its request had come: %s", e.getMessage());
       return answer(EdgeRejection.MALFORMED_REQUEST, headers);
     }
@@ -205,20 +209,10 @@ public class ProblemMappers {
     return answer(EdgeRejection.INTERNAL, List.of(), Map.of("number", number), null, headers);
   }
 
-  /** What the reader of a body throws; what else is read throws it too, but not at nobody. */
-  private static boolean isOfBody(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether nobody is there any more to be answered. */
-  private boolean hasGone() {
-    RoutingContext request = current.getCurrent();
-    return request != null && !request.request().isEnded() && request.response().closed();
+  /** Wherever it was met: a file that is sent lies on a disk before the database hears of it. */
+  private RestResponse<Problem> full(Exception e, HttpHeaders headers) {
+    LOG.errorf("a disk is full: %s", e.getMessage());
+    return answer(EdgeRejection.STORAGE_FULL, headers);
   }
 
   /** Of direct buffers, for instance: nobody knows what else failed beside this request. */
