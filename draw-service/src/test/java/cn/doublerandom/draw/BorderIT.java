@@ -104,6 +104,13 @@ class BorderIT {
         .statusCode(400)
         .body("errors.field", equalTo(List.of("limit")))
         .body("errors[0].text", equalTo("不能大于 500。"));
+    asAnybody()
+        .body("{\"text\":\"" + "三".repeat(201) + "\"}")
+        .post("/api/v1/period-readings")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("text")))
+        .body("errors[0].text", equalTo("最多 200 个字（列表为项）。"));
   }
 
   @Test
@@ -229,6 +236,11 @@ class BorderIT {
           .then()
           .statusCode(bureau.equals("130534") ? 200 : 401);
     }
+  }
+
+  @Test
+  void what_is_called_other_than_the_contract_has_it_is_not_read() throws Exception {
+    assertThat(run().readUnderOtherNames()).isEmpty();
   }
 
   @Test

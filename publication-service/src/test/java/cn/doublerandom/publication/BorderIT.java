@@ -165,6 +165,11 @@ class BorderIT {
   }
 
   @Test
+  void what_is_called_other_than_the_contract_has_it_is_not_read() throws Exception {
+    assertThat(run().readUnderOtherNames()).isEmpty();
+  }
+
+  @Test
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
     BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(3);

@@ -35,6 +35,18 @@ public final class BorderRun {
   private static final Pattern REFUSED_PATH =
       Pattern.compile("(?i)%3b|%2f|%5c|%2e|%00|~|%7e|//|/\\.{1,2}(/|\\?|$)");
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final String JSON_SCHEMA = "/application~1json/schema";
+
+  /** What the framework has readers of its own for, and what it has none for. */
+  private static final List<String> OTHER_TYPES =
+      List.of(
+          "text/plain",
+          "text/json",
+          "application/octet-stream",
+          "application/merge-patch+json",
+          "application/x-www-form-urlencoded",
+          "application/xml");
+
   private static final ObjectMapper PLAIN = new ObjectMapper();
   private static final ObjectMapper ESCAPED =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -119,6 +131,40 @@ public final class BorderRun {
           random,
           "seed %d, request %d".formatted(seed, n));
     }
+  }
+
+  /**
+   * Sends what each address takes under every name it does not declare, and says where it was not
+   * refused for that: a body that is read as what it was not called, or the other way round.
+   */
+  public List<String> readUnderOtherNames() throws IOException, InterruptedException {
+    List<String> read = new ArrayList<>();
+    for (Operation operation : writing) {
+      JsonNode contents = operation.declared().path("requestBody").path("content");
+      if (!contents.has("application/json")) {
+        continue;
+      }
+      var random = new SplittableRandom(operation.hashCode());
+      var values = new StrangeValues(document, known, random);
+      String text = PLAIN.writeValueAsString(values.value(contents.at(JSON_SCHEMA), 0));
+      for (String type : OTHER_TYPES) {
+        HttpRequest request =
+            HttpRequest.newBuilder(
+                    URI.create(server + operation.path().replaceAll("\\{[^}]*}", known.getFirst())))
+                .timeout(LONGEST)
+                .header("Authorization", bearer)
+                .header("Content-Type", type)
+                .method(
+                    operation.method().toUpperCase(Locale.ROOT),
+                    HttpRequest.BodyPublishers.ofString(text))
+                .build();
+        HttpResponse<String> answer = answer(request);
+        if (answer.statusCode() != 415 || !names(answer.body(), 415)) {
+          read.add(operation + " " + type + " → " + answer.statusCode() + " " + answer.body());
+        }
+      }
+    }
+    return read;
   }
 
   private void send(Operation operation, RandomGenerator random, String name)

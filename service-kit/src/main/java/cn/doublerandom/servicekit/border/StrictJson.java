@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.border;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -17,7 +18,8 @@ import java.time.LocalDate;
 /**
  * JSON of requests is what was asked for and nothing that could be taken for it: no number for a
  * word, no text for a number, no member twice or unknown, no nothing in a list, nothing after the
- * end. Contracts and stored events are read by another mapper and stay open to additions.
+ * end, and no encoding but UTF-8 without a mark in front (RFC 8259 §8.1). Contracts and stored
+ * events are read by another mapper and stay open to additions.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -34,8 +36,15 @@ public class StrictJson implements ObjectMapperCustomizer {
     json.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     json.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+    withoutGuessing(json);
     withoutCoercion(json);
     json.registerModule(module());
+  }
+
+  /** Otherwise the parser would guess UTF-16 and UTF-32 from the first bytes. */
+  @SuppressWarnings("deprecation") // the builder comes before customizers, this does the same
+  private static void withoutGuessing(ObjectMapper json) {
+    json.getFactory().configure(JsonFactory.Feature.CHARSET_DETECTION, false);
   }
 
   @SuppressWarnings("deprecation") // the builder comes before customizers, this does the same

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,9 @@ public class Addresses {
 
   /** What the document does not have is a page, which is read and not written. */
   private static final String PAGE = "text/html";
+
+  /** A place of a path that may be any, as {@link #segments} writes it. */
+  private static final Pattern OPEN_PLACE = Pattern.compile("[^/]+", Pattern.LITERAL);
 
   private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
@@ -81,6 +85,23 @@ public class Addresses {
     NavigableSet<String> types = new TreeSet<>();
     matching(path).forEach(address -> address.typesByMethod().values().forEach(types::addAll));
     return List.copyOf(types);
+  }
+
+  /**
+   * The types of content an address takes by a method; none where it takes no content.
+   *
+   * @param path the whole path, with the root of the service
+   */
+  public List<String> typesTaken(String method, String path) {
+    return known().stream()
+        .filter(address ->
+            address.typesByMethod().containsKey(method) && address.whole().matcher(path).matches())
+        // A place that is named comes before one that may be any.
+        .min(
+            Comparator.comparingInt(
+                address -> OPEN_PLACE.split(address.whole().pattern(), -1).length))
+        .map(address -> address.typesByMethod().getOrDefault(method, List.of()))
+        .orElse(List.of());
   }
 
   /** The types of content an address answers a method with. */

@@ -13,12 +13,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the JSON of a request: which member, and what was expected there. */
 public final class JsonFaults {
   private static final String DUPLICATE = "Duplicate field '";
+
+  /** Bytes of another encoding, GBK for instance; every other one of UTF-16 is zero, or a mark. */
+  private static final Pattern NO_UTF_8 = Pattern.compile("^Invalid UTF-8|CTRL-CHAR, code 0\\)");
 
   private JsonFaults() {}
 
@@ -45,7 +49,7 @@ public final class JsonFaults {
     } else if (e instanceof MismatchedInputException mismatched) {
       return expected(e, mismatched.getTargetType());
     } else if (isNoUtf8(e)) {
-      return error(e, "not-utf-8", "内容不是 UTF-8 编码的文字，请用 UTF-8 发送。");
+      return error(e, "not-utf-8", "内容应为 UTF-8 编码的文字，开头不带字节顺序标记（BOM）。");
     } else if (e instanceof JsonMappingException && e.getCause() instanceof StreamReadException) {
       return error(e, "out-of-range", "数字超出范围或写法不对。");
     }
@@ -127,12 +131,12 @@ public final class JsonFaults {
     return null;
   }
 
-  /** Bytes of another encoding, GBK for instance; the parser says it in words of its own. */
+  /** The parser says in words of its own what bytes it met. */
   private static boolean isNoUtf8(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonProcessingException read
           && read.getOriginalMessage() != null
-          && read.getOriginalMessage().startsWith("Invalid UTF-8")) {
+          && NO_UTF_8.matcher(read.getOriginalMessage()).find()) {
         return true;
       }
     }

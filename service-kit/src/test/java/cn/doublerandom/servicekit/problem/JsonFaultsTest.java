@@ -2,12 +2,20 @@ package cn.doublerandom.servicekit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import cn.doublerandom.servicekit.border.StrictJson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong with a JSON text is told at its member, also where its name cannot be seen. */
 class JsonFaultsTest {
@@ -36,5 +44,38 @@ class JsonFaultsTest {
     Problem.FieldError fault = JsonFaults.fault(refused);
     assertThat(fault.code()).isEqualTo(code);
     assertThat(fault.field()).isEqualTo(field);
+  }
+
+  private static byte[] marked(String text, Charset charset) {
+    return ("\ufeff" + text).getBytes(charset);
+  }
+
+  static Stream<Arguments> otherEncodings() {
+    String text = "{\"reason\":\"检查\"}";
+    Charset utf16 = StandardCharsets.UTF_16BE;
+    Charset utf16Little = StandardCharsets.UTF_16LE;
+    return Stream.of(
+        arguments((Object) text.getBytes(utf16)),
+        arguments((Object) text.getBytes(utf16Little)),
+        arguments((Object) marked(text, utf16)),
+        arguments((Object) marked(text, utf16Little)),
+        arguments((Object) text.getBytes(Charset.forName("UTF-32BE"))),
+        arguments((Object) text.getBytes(Charset.forName("UTF-32LE"))),
+        arguments((Object) text.getBytes(Charset.forName("GBK"))),
+        arguments((Object) marked(text, StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherEncodings")
+  void json_is_utf_8_without_a_mark_and_no_other_encoding_is_guessed(byte[] body) {
+    new StrictJson().customize(json);
+
+    var refused =
+        catchThrowableOfType(
+            JsonProcessingException.class,
+            () -> json.readValue(new ByteArrayInputStream(body), Order.class));
+
+    assertThat(JsonFaults.fault(refused).code()).isEqualTo("not-utf-8");
+    assertThat(JsonFaults.rejection(refused)).isEqualTo(EdgeRejection.MALFORMED_REQUEST);
   }
 }
