@@ -55,6 +55,12 @@ final class ProblemAnswers {
     return Map.entry(status, new Refusal(name, text));
   }
 
+  /** A key remembers that a request was taken, not how many rows of a table were new then. */
+  private static final String REPEATED =
+      "同一请求重发时用同一个键：只执行一次，答复相同。"
+          + "表格重发时按名录现状再读一遍：不会登记两次，答复说的是现在（changed 为 0，unchanged 为行数）；"
+          + "前一次还在处理的，等它处理完，等候过多时为 429";
+
   static APIResponse reference(String status) {
     Refusal refusal = REFUSALS.get(status);
     if (refusal == null) {
@@ -92,8 +98,7 @@ final class ProblemAnswers {
       }
     });
     if (parameters.contains(KEY)) {
-      components.addParameter(
-          KEY, header("Idempotency-Key", "同一请求重发时用同一个键：只执行一次，答复相同", "^[!-~]{1,100}$"));
+      components.addParameter(KEY, header("Idempotency-Key", REPEATED, "^[!-~]{1,100}$"));
     }
     if (parameters.contains(MATCH)) {
       components.addParameter(
