@@ -36,6 +36,7 @@ public final class Inbox {
   private final boolean takesUnchained;
   private final Replicas replicas;
   private final UnderWay underWay = new UnderWay();
+  private volatile boolean ending;
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
 
   private record Subscription(Interest interest, Handler handler) {}
@@ -69,6 +70,11 @@ public final class Inbox {
     this.trust = trust;
     this.takesUnchained = takesUnchained;
     this.replicas = replicas;
+  }
+
+  /** The process ends: what is under way is told again to the next one, and no fault of anybody. */
+  public void end() {
+    ending = true;
   }
 
   /** For how long the oldest batch that is not done has been tried; zero where there is none. */
@@ -130,6 +136,9 @@ public final class Inbox {
 
   /** What a batch waits for is known before anybody asks; not at every attempt. */
   private void tell(Throwable failure) {
+    if (ending) {
+      return;
+    }
     long now = System.nanoTime();
     long before = toldAt.get();
     if (now - before > TELL_AGAIN.toNanos() && toldAt.compareAndSet(before, now)) {

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Exhaustion;
 import cn.doublerandom.eventstore.RaceLost;
 import cn.doublerandom.eventstore.StoreOverloaded;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Machine {
             || failure instanceof Replicas.NotFilled
             || failure instanceof StoreOverloaded
             || failure instanceof VertxException
+            // "Pool closed", "Connection is not active now": nothing of a record is told like that.
+            || failure instanceof NoStackTraceThrowable
             || failure instanceof TimeoutException;
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.memory;
 
+import cn.doublerandom.eventstore.inbox.Inbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,8 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class Schedules {
-  void stop(@Observes ShutdownEvent event, Scheduler scheduler) {
+  void stop(@Observes ShutdownEvent event, Scheduler scheduler, Inbox inbox) {
     scheduler.pause();
+    inbox.end();
   }
 }
