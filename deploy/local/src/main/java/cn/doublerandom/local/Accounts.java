@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +48,7 @@ final class Accounts {
   /** Writes each account a token of now. */
   void renew(Home home) throws IOException {
     for (User user : all(home)) {
-      Files.writeString(file(user.account()), identity.token(user));
+      PrivateFile.put(file(user.account()), identity.token(user));
     }
   }
 
@@ -62,12 +61,6 @@ final class Accounts {
   }
 
   private Path file(String account) throws IOException {
-    Files.createDirectories(tokens);
-    Path file = tokens.resolve(account);
-    if (!Files.exists(file)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    return file;
+    return PrivateFile.directory(tokens).resolve(account);
   }
 }

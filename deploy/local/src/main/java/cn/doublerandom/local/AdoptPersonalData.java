@@ -10,12 +10,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,9 @@ final class AdoptPersonalData implements Callable<Integer> {
   /** There while a copy is being made: the old database's files. */
   static final String UNFINISHED = "being-copied";
 
+  /** As accounts are written; whose they are only the office knows. */
+  private static final Pattern ACCOUNT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,99}");
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Mixin private final DataOption data = new DataOption();
@@ -43,29 +47,28 @@ final class AdoptPersonalData implements Callable<Integer> {
   @Option(names = "--into", required = true, description = "empty directory for the new ledgers")
   private Path into = Path.of("adopted");
 
-  @Option(names = "--by", required = true, description = "account that orders it")
+  @Option(
+      names = "--by",
+      required = true,
+      description = "account that orders it, as whoever runs this says; nothing checks it")
   private String by = "";
 
   @Option(
       names = "--approved-by",
       required = true,
-      description = "another account, which has agreed")
+      description = "another account, which has agreed, as whoever runs this says")
   private String approvedBy = "";
 
   @Override
   public Integer call() throws Exception {
     Path old = data.directory();
     Path target = into.toAbsolutePath().normalize();
-    if (by.isBlank() || approvedBy.isBlank() || SecondPerson.isSame(by, approvedBy)) {
-      throw Refused.line(
-          "--by 和 --approved-by 应为两个人的账号，收到 " + by + " 和 " + approvedBy,
-          "these must be the accounts of two people");
-    }
+    requireTwo();
     Given.data(old);
     Infrastructure.requireDown(old);
     requireApart(old, target);
     Given.empty(target, Set.of());
-    Files.createDirectories(target);
+    PrivateFile.directory(target);
     // Half a copy would be people in clear in one more place, also where somebody ends this.
     try (var unfinished = new Unfinished(target)) {
       String verdict = adopt(old, target);
@@ -75,8 +78,30 @@ final class AdoptPersonalData implements Callable<Integer> {
       }
       unfinished.finished();
     }
+    out.println(
+        "提出人 "
+            + by
+            + " 和同意人 "
+            + approvedBy
+            + " 以执行本命令的人所写为准，系统没有核对"
+            + "  who ordered and who agreed is the word of whoever ran this");
     out.println("ADOPT OK " + target + "; " + old + " 未改动 is as it was");
     return 0;
+  }
+
+  private void requireTwo() throws Refused {
+    for (String account : List.of(by, approvedBy)) {
+      if (!ACCOUNT.matcher(account).matches()) {
+        throw Refused.line(
+            "--by 和 --approved-by 应为账号：1 至 100 个字母、汉字、数字、点、横线、下划线或 @，收到 " + account,
+            "an account has letters, digits, dots, dashes, underlines and @ only");
+      }
+    }
+    if (SecondPerson.isSame(by, approvedBy)) {
+      throw Refused.line(
+          "--by 和 --approved-by 应为两个人的账号，收到 " + by + " 和 " + approvedBy,
+          "these must be the accounts of two people");
+    }
   }
 
   /** The old directory stays as it is, and will be destroyed one day: neither lies in the other. */
@@ -127,14 +152,14 @@ final class AdoptPersonalData implements Callable<Integer> {
     Path programs = from.resolve("work");
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(f -> !f.startsWith(programs)).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+        PrivateFile.copy(file, to.resolve(from.relativize(file)));
       }
     }
   }
 
   private Map<String, AdoptedLedger.Copied> ledgers(
       LocalPostgres from, LocalPostgres to, Path old, Path target) throws Exception {
-    var order = new AdoptedLedger.Order(by.strip(), approvedBy.strip());
+    var order = new AdoptedLedger.Order(by, approvedBy);
     var identity = Identity.of(target);
     Map<String, AdoptedLedger.Copied> copied = new LinkedHashMap<>();
     try (var people = new PeopleOf(Home.find(), MasterKey.read(identity.master()))) {
@@ -160,6 +185,7 @@ final class AdoptPersonalData implements Callable<Integer> {
           }
         }
       }
+      AdoptionEvidence.order(order, target.resolve(EVIDENCE));
       AdoptionEvidence.witnessed(
           old.resolve("witness"), Identity.of(old).logKeys(), target.resolve(EVIDENCE));
     }

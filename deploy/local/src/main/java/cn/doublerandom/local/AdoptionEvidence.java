@@ -25,7 +25,7 @@ final class AdoptionEvidence {
 
   static void write(String service, Connection source, Identity old, Identity now, Path directory)
       throws SQLException, IOException {
-    Files.createDirectories(directory);
+    PrivateFile.directory(directory);
     String note = "";
     try (PreparedStatement statement =
             source.prepareStatement(
@@ -37,27 +37,39 @@ final class AdoptionEvidence {
         ResultSet rows = statement.executeQuery()) {
       if (rows.next()) {
         note = rows.getString("note") + rows.getString("lines");
-        Files.writeString(directory.resolve(service + ".checkpoint"), note);
+        PrivateFile.put(directory.resolve(service + ".checkpoint"), note);
       }
     }
     if (Files.exists(old.log(service))) {
       var before = NoteKey.read(old.log(service));
       String after = NoteKey.read(now.log(service)).verifierKey();
       String body = note.isEmpty() ? "" : note.substring(0, note.indexOf("\n\n") + 1);
-      Files.writeString(
+      PrivateFile.put(
           directory.resolve(service + ".successor"),
           before.sign("adopted-by " + after + "\n" + body));
     }
   }
 
+  /** Who ordered the copy, and what that is worth. */
+  static void order(AdoptedLedger.Order order, Path directory) throws IOException {
+    PrivateFile.put(
+        directory.resolve("order.txt"),
+        List.of(
+            "提出 ordered by: " + order.by(),
+            "同意 agreed by: " + order.approvedBy(),
+            "执行命令的系统账号 account of the machine that ran it: " + System.getProperty("user.name"),
+            "以上姓名由执行命令的人填写，系统没有核对；批准文件另行保存。",
+            "These are the words of whoever ran the command; nothing has checked them."));
+  }
+
   /** The old chain, and the checkpoints that say since when something was in it. */
   static void chain(String service, Connection source, Path directory)
       throws SQLException, IOException {
-    Path own = Files.createDirectories(directory.resolve(service));
+    Path own = PrivateFile.directory(directory.resolve(service));
     List<Long> timed = new ArrayList<>();
     source.rollback();
     try (var cursor = new LedgerCursor(source);
-        BufferedWriter chain = Files.newBufferedWriter(own.resolve("chain.ndjson"))) {
+        BufferedWriter chain = PrivateFile.writer(own.resolve("chain.ndjson"))) {
       for (LedgerCursor.Row row = cursor.next(); row != null; row = cursor.next()) {
         chain.write("{\"chain\":\"" + row.chain() + "\",\"seq\":" + row.seq() + "}\n");
         if (Export.isTimed(row.said())) {
@@ -76,15 +88,15 @@ final class AdoptionEvidence {
     if (Files.exists(own)) {
       keys.add(Files.readAllLines(own).get(1));
     }
-    Files.write(directory.resolve("keys.txt"), keys);
+    PrivateFile.put(directory.resolve("keys.txt"), keys);
     if (!Files.isDirectory(witness)) {
       return;
     }
-    Path to = Files.createDirectories(directory.resolve("witness"));
+    Path to = PrivateFile.directory(directory.resolve("witness"));
     try (Stream<Path> files = Files.list(witness)) {
       for (Path file : files.toList()) {
         if (!file.getFileName().toString().endsWith(".key")) {
-          Files.copy(file, to.resolve(file.getFileName().toString()));
+          PrivateFile.copy(file, to.resolve(file.getFileName().toString()));
         }
       }
     }

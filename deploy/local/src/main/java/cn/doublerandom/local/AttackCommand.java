@@ -120,7 +120,7 @@ final class AttackCommand implements Callable<Integer> {
   }
 
   private static Path certificate(Path directory) throws IOException, InterruptedException {
-    Path file = Files.createDirectories(directory.resolve("identity")).resolve("gateway.p12");
+    Path file = PrivateFile.directory(directory.resolve("identity")).resolve("gateway.p12");
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

@@ -114,7 +114,7 @@ final class Backup implements Callable<Integer> {
   private void write(Path fresh, KeyFiles keys) throws SQLException, IOException {
     Map<String, Connection> snapshots = new LinkedHashMap<>();
     try (var infrastructure = Infrastructure.of(data.directory(), false);
-        var zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
+        var zip = new ZipOutputStream(PrivateFile.output(fresh))) {
       // All at once, so that nobody has heard what its sender does not yet know that he told.
       for (String service : Home.SERVICES.reversed()) {
         snapshots.put(service, snapshot(infrastructure.postgres(), service));

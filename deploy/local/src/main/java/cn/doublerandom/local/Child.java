@@ -92,7 +92,7 @@ final class Child implements AutoCloseable {
   }
 
   private void launch() throws IOException {
-    Files.createDirectories(log.getParent());
+    PrivateFile.log(log);
     backOff.begins();
     began = Files.exists(log) ? Files.size(log) : 0;
     process =

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -187,9 +186,9 @@ final class Demo {
             .expect(200, "bundle")
             .text()
             .getBytes(StandardCharsets.UTF_8);
-    Files.createDirectories(bundles);
+    PrivateFile.directory(bundles);
     Path file = bundles.resolve(drawId + ".json");
-    Files.write(file, bundle);
+    PrivateFile.put(file, bundle);
     Verify.Verdict verdict = Verify.check(bundle);
     verified += verdict.isOk() ? 1 : 0;
     desk.tell("独立验证 %s：%s", file.getFileName(), verdict.isOk() ? "OK" : verdict.toString());

@@ -66,8 +66,8 @@ final class DemoDirectory {
         }
       }
     }
-    Files.createDirectories(directory);
-    Files.writeString(directory.resolve(MARK), "made by ./suite demo\n");
+    PrivateFile.directory(directory);
+    PrivateFile.put(directory.resolve(MARK), "made by ./suite demo\n");
     return others;
   }
 

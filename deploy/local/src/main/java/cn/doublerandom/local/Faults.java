@@ -60,7 +60,7 @@ final class Faults implements Callable<Integer> {
             (data == null ? home.root().resolve(".suite/faults") : data).toAbsolutePath());
     prepare(directory);
     try (SmallDisk disk = SmallDisk.at(directory, runs)) {
-      Files.writeString(directory.resolve(MARK), "made by ./suite faults\n");
+      PrivateFile.put(directory.resolve(MARK), "made by ./suite faults\n");
       run(new Stack(home, directory, ports, quiet(directory)), disk, directory, order(chosen));
     }
     out.printf("FAULTS runs=%d commands=%d violations=%d%n", runs, commands, violations);
@@ -110,7 +110,7 @@ final class Faults implements Callable<Integer> {
 
   private static PrintStream quiet(Path directory) throws IOException {
     return new PrintStream(
-        Files.newOutputStream(directory.resolve("launcher.log")), true, StandardCharsets.UTF_8);
+        PrivateFile.output(directory.resolve("launcher.log")), true, StandardCharsets.UTF_8);
   }
 
   private void run(Stack stack, SmallDisk disk, Path directory, List<Fault> order)

@@ -3,7 +3,6 @@ package cn.doublerandom.local;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.person.MasterKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +17,13 @@ record Identity(Path directory) {
 
   /** Makes what is missing and writes down what everybody may know. */
   void prepare() throws IOException {
-    Files.createDirectories(directory);
+    PrivateFile.directory(directory);
     List<String> keys = new ArrayList<>();
     for (String service : Home.SERVICES) {
       keys.add(NoteKey.keptIn(log(service), origin(service)).verifierKey());
     }
     MasterKey.keptIn(master());
-    Files.write(logKeys(), keys);
+    PrivateFile.put(logKeys(), keys);
   }
 
   static String origin(String service) {

@@ -79,7 +79,7 @@ record Jvm(Path caches, boolean training) {
       throws IOException {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     command.addAll(SMALL);
-    command.add("-Djava.io.tmpdir=" + Files.createDirectories(scratch));
+    command.add("-Djava.io.tmpdir=" + PrivateFile.directory(scratch));
     command.add("-Xmx" + heapMegabytes + "m");
     // Without it every heap begins with a sixty-fourth of the machine's memory.
     command.add("-Xms" + Math.min(heapMegabytes, FIRST_MEGABYTES) + "m");

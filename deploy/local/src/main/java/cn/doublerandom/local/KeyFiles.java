@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,7 @@ record KeyFiles(Path directory) {
   }
 
   /**
-   * Copies every file, as readable as it was, and reads it again.
+   * Copies every file, for its owner alone, and reads it again.
    *
    * @return the names of what was copied
    */
@@ -77,13 +75,8 @@ record KeyFiles(Path directory) {
     Map<String, String> from = digests();
     for (String name : from.keySet()) {
       Path to = target.resolve(name);
-      Files.createDirectories(to.getParent());
-      Files.copy(directory.resolve(name), to, StandardCopyOption.COPY_ATTRIBUTES);
-    }
-    try (Stream<Path> made = Files.walk(target)) {
-      for (Path one : made.filter(Files::isDirectory).toList()) {
-        Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rwx------"));
-      }
+      PrivateFile.directory(to.getParent());
+      PrivateFile.copy(directory.resolve(name), to);
     }
     if (!new KeyFiles(target).digests().equals(from)) {
       throw new IOException(

@@ -82,6 +82,7 @@ final class Replay implements Callable<Integer> {
     } else {
       Given.empty(target, Set.of());
     }
+    PrivateFile.directory(target);
     try (var scratch = new ReplayScratch(scratch(directory), List.of(target))) {
       int status = replay(directory, target, scratch);
       scratch.compared();
@@ -203,7 +204,7 @@ final class Replay implements Callable<Integer> {
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", home.application(name).toString()));
     Path log = log(directory, name);
-    Files.createDirectories(log.getParent());
+    PrivateFile.log(log);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())

@@ -30,8 +30,8 @@ final class SmallDisk implements AutoCloseable {
    * @param runs of the exercise; all of them fit, and nothing but {@link #fill} fills it
    */
   static SmallDisk at(Path directory, int runs) throws IOException, InterruptedException {
-    Files.createDirectories(directory);
-    String size = "size=" + (FIRST_MEGABYTES + MEGABYTES_A_RUN * runs) + "m";
+    PrivateFile.directory(directory);
+    String size = "mode=0700,size=" + (FIRST_MEGABYTES + MEGABYTES_A_RUN * runs) + "m";
     run("mount", "-t", "tmpfs", "-o", size, "tmpfs", directory.toString());
     FileStore store = Files.getFileStore(directory);
     return new SmallDisk(directory, store.type().equals("tmpfs"));
@@ -47,7 +47,7 @@ final class SmallDisk implements AutoCloseable {
       return;
     }
     byte[] block = new byte[64 * 1024];
-    try (OutputStream out = Files.newOutputStream(ballast())) {
+    try (OutputStream out = PrivateFile.output(ballast())) {
       while (true) {
         out.write(block);
       }

@@ -27,18 +27,18 @@ final class UpFile {
 
   static void write(Path data, Ports ports) throws IOException {
     ProcessHandle self = ProcessHandle.current();
-    Files.writeString(
+    PrivateFile.put(
         data.resolve(PID),
         self.pid()
             + self.info().startInstant().map(start -> " " + start.toEpochMilli()).orElse(""));
-    Files.writeString(data.resolve(PORTS), ports.kafka() + " " + ports.postgres());
+    PrivateFile.put(data.resolve(PORTS), ports.kafka() + " " + ports.postgres());
   }
 
   /** False where it could not be written, for example on a full disk. */
   static boolean tell(Path data, List<String> state) {
     Path fresh = data.resolve(STATE + ".new");
     try {
-      Files.write(fresh, state);
+      PrivateFile.put(fresh, state);
       Files.move(
           fresh,
           data.resolve(STATE),

@@ -59,6 +59,8 @@ class OldLedgerIT {
     assertThat(Suite.run("replay", "--diff", "--data", data.toString())).isZero();
     Path now = temporary.resolve("now");
     assertThat(Suite.run("replay", "--into", now.toString(), "--data", data.toString())).isZero();
+    assertThat(OpenToOthers.in(data)).isEmpty();
+    assertThat(OpenToOthers.in(now)).isEmpty();
     for (Path table : tables()) {
       assertStillSays(rows(KEPT.resolve("shown").resolve(table)), shownNow(now, table), 0);
     }
@@ -80,12 +82,19 @@ class OldLedgerIT {
     assertThat(adopt(old, old.resolve("new"), "wang", "li")).as("inside of the old one").isOne();
     assertThat(old.resolve("new")).doesNotExist();
     assertThat(adopt(old, fresh, "Wang", "ｗang ")).as("one person is not two").isEqualTo(2);
+    assertThat(adopt(old, fresh, "wang", "the deputy")).as("no account").isEqualTo(2);
+    assertThat(adopt(old, fresh, " ", "li")).as("nobody").isEqualTo(2);
     assertThat(fresh).doesNotExist();
     withAnotherMasterKey(
         old, () -> assertThat(adopt(old, fresh, "wang", "li")).as("a lost key").isEqualTo(1));
     assertThat(fresh).as("half a copy").doesNotExist();
     assertThat(adopt(old, fresh, "wang", "li")).isZero();
 
+    assertThat(fresh.resolve("adopted-from/order.txt"))
+        .content()
+        .contains("wang", "li", "nothing has checked them");
+    assertThat(OpenToOthers.in(fresh)).isEmpty();
+    assertThat(OpenToOthers.in(old)).isEmpty();
     assertThat(new KeyFiles(old).digests()).as("the old directory").isEqualTo(before);
     assertThat(adopt(old, fresh, "wang", "li")).as("a directory in use").isEqualTo(1);
     lives(home, fresh);
