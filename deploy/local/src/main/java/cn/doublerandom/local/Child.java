@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class Child implements AutoCloseable {
 
   private static final int END_OF_LOG = 64 * 1024;
   private static final int LONGEST_WORDS = 300;
+
+  /** A JVM whose memory is exhausted says so without the word error. */
+  private static final Pattern WORDS = Pattern.compile("ERROR|FATAL|OutOfMemoryError");
 
   private final String name;
   private final Supplier<List<String>> command;
@@ -134,7 +138,7 @@ final class Child implements AutoCloseable {
       file.readFully(end);
       return new String(end, StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> line.contains("ERROR") || line.contains("FATAL"))
+          .filter(line -> WORDS.matcher(line).find())
           .reduce((earlier, later) -> later)
           .map(line -> line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS) : line);
     } catch (IOException e) {
@@ -184,6 +188,12 @@ final class Child implements AutoCloseable {
       }
     }
     return "状态 status " + current.exitValue();
+  }
+
+  /** The line by which it is known after its launcher is gone. */
+  Optional<String> identity() {
+    Process current = process;
+    return current == null ? Optional.empty() : Optional.of(Left.line(name, current.toHandle()));
   }
 
   long pid() {

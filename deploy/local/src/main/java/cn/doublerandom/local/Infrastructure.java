@@ -32,7 +32,9 @@ final class Infrastructure implements AutoCloseable {
   static Infrastructure of(Path data, boolean withKafka) throws IOException {
     Given.data(data);
     requireWhole(data);
-    if (running(data).isPresent()) {
+    if (running(data).isEmpty()) {
+      awaitLeft(data);
+    } else {
       return new Infrastructure(UpFile.postgres(data), UpFile.kafka(data), null, null);
     }
     LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
@@ -60,6 +62,17 @@ final class Infrastructure implements AutoCloseable {
       throw Refused.now(
           data + " 正在运行，请先 ./suite down --data " + data,
           "is up (pid " + running.get().pid() + "); stop it first");
+    }
+    awaitLeft(data);
+  }
+
+  /** Where the launcher was killed, what it had started still ends. */
+  private static void awaitLeft(Path data) throws IOException {
+    try {
+      Left.awaitEnd(data);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("被中断 interrupted", e);
     }
   }
 

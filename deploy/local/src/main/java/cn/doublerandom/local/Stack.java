@@ -239,12 +239,16 @@ final class Stack {
     return List.copyOf(children.values()).stream().map(Child::state).toList();
   }
 
+  private List<String> identities() {
+    return List.copyOf(children.values()).stream().flatMap(c -> c.identity().stream()).toList();
+  }
+
   private void tellState() {
     List<String> told = List.of();
     try {
       while (!stopping) {
         List<String> now = state();
-        if (!now.equals(told) && UpFile.tell(data, now)) {
+        if (!now.equals(told) && UpFile.tell(data, now, identities())) {
           told = now;
         }
         Thread.sleep(STATE_MILLIS);

@@ -163,13 +163,23 @@ public final class Suite {
   @Command(name = "down", description = "stop what up started")
   int down(@Option(names = "--data", description = "directory of all data") @Nullable Path data)
       throws Exception {
-    Optional<ProcessHandle> running = Infrastructure.running(data(data));
-    if (running.isEmpty()) {
-      out.println("没有启动 nothing is up on " + data(data));
+    Path directory = data(data);
+    Optional<ProcessHandle> running = Infrastructure.running(directory);
+    if (running.isPresent()) {
+      running.get().destroy();
+      running.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+    List<Left> left = Left.of(directory);
+    if (running.isEmpty() && left.isEmpty()) {
+      out.println("没有启动 nothing is up on " + directory);
       return 0;
     }
-    running.get().destroy();
-    running.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    if (!left.isEmpty()) {
+      out.println("启动程序已不在，等待其余程序结束 the launcher is gone; ending: " + Left.names(left));
+      left.forEach(one -> one.process().destroy());
+      Left.awaitEnd(directory);
+      UpFile.clear(directory);
+    }
     out.println("已停止 stopped");
     return 0;
   }
@@ -178,7 +188,13 @@ public final class Suite {
   int status(@Option(names = "--data", description = "directory of all data") @Nullable Path data)
       throws Exception {
     Path directory = data(data);
-    if (Infrastructure.running(directory).isEmpty()) {
+    boolean isUp = Infrastructure.running(directory).isPresent();
+    List<Left> left = isUp ? List.of() : Left.of(directory);
+    if (!left.isEmpty()) {
+      out.println("启动程序已不在，其余程序正在结束 the launcher is gone; ending: " + Left.names(left));
+      return 1;
+    }
+    if (!isUp) {
       out.println("没有启动 nothing is up on " + directory);
       return 1;
     }

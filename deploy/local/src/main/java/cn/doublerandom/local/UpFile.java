@@ -19,6 +19,7 @@ final class UpFile {
   private static final String PID = "up.pid";
   private static final String PORTS = "up.ports";
   private static final String STATE = "up.state";
+  private static final String NEW = ".new";
 
   /** Clocks of machines are set now and then, and a start time is counted from them. */
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
@@ -26,28 +27,39 @@ final class UpFile {
   private UpFile() {}
 
   static void write(Path data, Ports ports) throws IOException {
-    ProcessHandle self = ProcessHandle.current();
-    PrivateFile.put(
-        data.resolve(PID),
-        self.pid()
-            + self.info().startInstant().map(start -> " " + start.toEpochMilli()).orElse(""));
+    // What an earlier launcher told before somebody killed it.
+    Files.deleteIfExists(data.resolve(STATE));
+    Files.deleteIfExists(data.resolve(Left.FILE));
+    PrivateFile.put(data.resolve(PID), identity(ProcessHandle.current()));
     PrivateFile.put(data.resolve(PORTS), ports.kafka() + " " + ports.postgres());
   }
 
-  /** False where it could not be written, for example on a full disk. */
-  static boolean tell(Path data, List<String> state) {
-    Path fresh = data.resolve(STATE + ".new");
+  /** Its id, and when it began where the system says so. */
+  static String identity(ProcessHandle process) {
+    return process.pid()
+        + process.info().startInstant().map(start -> " " + start.toEpochMilli()).orElse("");
+  }
+
+  /**
+   * False where it could not be written, for example on a full disk.
+   *
+   * @param state how each part is
+   * @param children which programs they are
+   */
+  static boolean tell(Path data, List<String> state, List<String> children) {
     try {
-      PrivateFile.put(fresh, state);
-      Files.move(
-          fresh,
-          data.resolve(STATE),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      replace(data.resolve(Left.FILE), children);
+      replace(data.resolve(STATE), state);
       return true;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static void replace(Path file, List<String> lines) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + NEW);
+    PrivateFile.put(fresh, lines);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** How each part is, as the launcher told it last. */
@@ -73,7 +85,12 @@ final class UpFile {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    String[] words = Files.readString(file).strip().split(" ");
+    return process(Files.readString(file).strip());
+  }
+
+  /** The process that has that identity, if it runs. */
+  static Optional<ProcessHandle> process(String identity) {
+    String[] words = identity.split(" ");
     if (!words[0].matches("[0-9]{1,10}")) {
       return Optional.empty();
     }
@@ -98,7 +115,7 @@ final class UpFile {
   }
 
   static void clear(Path data) throws IOException {
-    for (String name : List.of(PID, PORTS, STATE, STATE + ".new")) {
+    for (String name : List.of(PID, PORTS, STATE, STATE + NEW, Left.FILE, Left.FILE + NEW)) {
       Files.deleteIfExists(data.resolve(name));
     }
   }

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of the stack that dies, or only seems to live. */
 class ChildTest {
@@ -76,13 +78,20 @@ class ChildTest {
     assertThat(child.state()).contains("status 1").doesNotContain("running");
   }
 
-  @Test
-  void why_a_part_ended_is_said_where_it_is_watched() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ERROR Port 43002 is in use",
+        "Terminating due to java.lang.OutOfMemoryError: Java heap space"
+      })
+  void why_a_part_ended_is_said_where_it_is_watched(String words) throws Exception {
     var told = new ByteArrayOutputStream();
     child =
         new Child(
             "part",
-            () -> List.of("sh", "-c", "echo INFO on; echo 'ERROR Port 43002 is in use'; exit 1"),
+            () ->
+                List.of(
+                    "sh", "-c", "echo INFO on; echo ERROR before; echo '" + words + "'; exit 1"),
             directory.resolve("part.log"),
             new PrintStream(told, true, StandardCharsets.UTF_8),
             new BackOff(),
@@ -94,7 +103,7 @@ class ChildTest {
         .untilAsserted(() ->
             assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("part 退出（状态 status 1）")
-                .contains("\n  ERROR Port 43002 is in use\n")
+                .contains("\n  " + words + "\n")
                 .doesNotContain("INFO"));
   }
 

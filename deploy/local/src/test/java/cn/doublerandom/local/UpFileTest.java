@@ -2,8 +2,12 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,42 @@ class UpFileTest {
     Files.writeString(file, words[0] + " " + (Long.parseLong(words[1]) - 60_000));
 
     assertThat(Infrastructure.running(data)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_down_while_a_program_of_a_killed_launcher_still_runs() throws Exception {
+    Process program = new ProcessBuilder("sleep", "300").start();
+    try {
+      UpFile.write(data, Ports.from(25_500));
+      assertThat(
+              UpFile.tell(
+                  data, List.of("draw running"), List.of(Left.line("draw", program.toHandle()))))
+          .isTrue();
+      Process launcher = new ProcessBuilder("true").start();
+      launcher.waitFor();
+      Files.writeString(data.resolve("up.pid"), launcher.pid() + " 1");
+
+      String pid = "draw pid=" + program.pid();
+      assertThat(said(1, "status")).contains("正在结束", "ending", pid).doesNotContain("没有启动");
+      assertThat(said(0, "down")).contains("等待", pid, "已停止").doesNotContain("没有启动");
+      assertThat(program.isAlive()).isFalse();
+      assertThat(said(1, "status")).contains("没有启动 nothing is up");
+      assertThat(said(0, "down")).contains("没有启动 nothing is up");
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  private String said(int status, String command) {
+    PrintStream before = System.out;
+    var said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Suite.run(command, "--data", data.toString())).isEqualTo(status);
+    } finally {
+      System.setOut(before);
+    }
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   @Test
