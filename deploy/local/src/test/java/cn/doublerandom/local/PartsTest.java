@@ -114,6 +114,16 @@ class PartsTest {
   }
 
   @Test
+  void what_a_part_says_through_log4j_comes_to_the_log_of_its_program() throws IOException {
+    for (String program : PROGRAMS) {
+      String list = Files.readString(ROOT.resolve(program).resolve("target/bom.json"));
+      if (list.contains("/log4j-api@")) {
+        assertThat(list).as(program).containsPattern("/log4j-(to-slf4j|core)@");
+      }
+    }
+  }
+
+  @Test
   void every_floor_is_of_a_part_that_is_used() throws IOException {
     Map<String, Set<String>> parts = parts();
     for (Floor floor : floors()) {
