@@ -80,6 +80,8 @@ record Jvm(Path caches, boolean training) {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     command.addAll(SMALL);
     command.add("-Djava.io.tmpdir=" + PrivateFile.directory(scratch));
+    // Quarkus opens it to everybody's writing where it makes it itself.
+    PrivateFile.directory(scratch.resolve("vertx-cache"));
     command.add("-Xmx" + heapMegabytes + "m");
     // Without it every heap begins with a sixty-fourth of the machine's memory.
     command.add("-Xms" + Math.min(heapMegabytes, FIRST_MEGABYTES) + "m");

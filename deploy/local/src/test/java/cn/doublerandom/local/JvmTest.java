@@ -27,6 +27,16 @@ class JvmTest {
   }
 
   @Test
+  void what_a_program_keeps_for_itself_is_open_to_nobody_else(@TempDir Path directory)
+      throws IOException {
+    Path scratch = directory.resolve("scratch");
+    new Jvm(directory, false).command("draw", 64, scratch, List.of());
+
+    assertThat(OpenToOthers.isOpen(scratch)).isFalse();
+    assertThat(OpenToOthers.isOpen(scratch.resolve("vertx-cache"))).isFalse();
+  }
+
+  @Test
   void every_program_the_front_door_starts_ends_where_memory_does() throws IOException {
     assertThat(
             Files.readAllLines(Path.of("../../suite")).stream()
