@@ -39,10 +39,14 @@ public class DeclaredTypes {
     if (sent == null || method == null) {
       return;
     }
-    List<MediaType> declared =
-        taken.computeIfAbsent(
-            method,
-            m -> declared(request.getMethod(), request.getUriInfo().getRequestUri().getPath()));
+    List<MediaType> declared = taken.get(method);
+    if (declared == null) {
+      declared = declared(request.getMethod(), request.getUriInfo().getRequestUri().getPath());
+      // An address the contract does not know by this spelling says nothing of the method.
+      if (!declared.isEmpty()) {
+        taken.put(method, declared);
+      }
+    }
     // What the contract does not know is a page, whose forms say themselves what they are.
     if (!declared.isEmpty() && declared.stream().noneMatch(type -> isSame(type, sent))) {
       throw new ProblemException(

@@ -93,9 +93,10 @@ public class Addresses {
    * @param path the whole path, with the root of the service
    */
   public List<String> typesTaken(String method, String path) {
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return known().stream()
         .filter(address ->
-            address.typesByMethod().containsKey(method) && address.whole().matcher(path).matches())
+            address.typesByMethod().containsKey(method) && address.whole().matcher(plain).matches())
         // A place that is named comes before one that may be any.
         .min(
             Comparator.comparingInt(
