@@ -108,7 +108,7 @@ final class Export implements Callable<Integer> {
       <service>/records.ndjson   每条对外消息在其主题分区中的哈希；检查点的 head 行是各分区的末端
       <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
       draws/                     每次抽取的验证包
-      <service>/copy-of.json     仅当本账本是旧账本的副本：首个事件，写明旧账本的条数、树根、日期和两位决定人
+      <service>/copy-of.json     仅当本账本是旧账本的副本：首个事件，写明旧账本的条数、树根、日期和两位决定人（由执行者填写）
       <service>/before/          旧账本的链和检查点（没有条目因个人信息而改变时）
       keys.txt                   验证公钥；请与各单位公布的公钥核对
 
