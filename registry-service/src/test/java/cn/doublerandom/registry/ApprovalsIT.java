@@ -68,9 +68,9 @@ class ApprovalsIT {
 
   @Test
   void who_read_one_request_does_not_grant_another_that_took_its_place() {
-    String subject = "/api/v1/subjects/" + creditCode(930_001);
+    String subject = "/api/v1/subjects/" + creditCode(978_001);
     String status = subject + "/status";
-    opened(csv(String.join(",", firm(930_001))));
+    opened(csv(String.join(",", firm(978_001))));
     ask(status, Map.of("status", "SUSPENDED", "reason", "企业申请停业", "effective", "2023-03-01"))
         .statusCode(200);
     String etag = read(status);
@@ -87,8 +87,8 @@ class ApprovalsIT {
 
   @Test
   void an_approval_that_names_nothing_says_where_to_read_and_approves_nothing() {
-    String status = "/api/v1/subjects/" + creditCode(930_002) + "/status";
-    opened(csv(String.join(",", firm(930_002))));
+    String status = "/api/v1/subjects/" + creditCode(978_002) + "/status";
+    opened(csv(String.join(",", firm(978_002))));
     ask(status, Map.of("status", "SUSPENDED", "reason", "企业申请停业", "effective", "2023-03-01"))
         .statusCode(200);
 
@@ -107,7 +107,7 @@ class ApprovalsIT {
   @Test
   void whoever_may_not_approve_is_told_so_before_anything_else() {
     as("registrar")
-        .post("/api/v1/subjects/" + creditCode(930_003) + "/status/approval")
+        .post("/api/v1/subjects/" + creditCode(978_003) + "/status/approval")
         .then()
         .statusCode(403);
   }
@@ -142,17 +142,17 @@ class ApprovalsIT {
   void another_merge_than_was_read_is_not_granted() {
     opened(
         csv(
-            String.join(",", firm(930_011)),
-            String.join(",", firm(930_012)),
-            String.join(",", firm(930_013))));
-    String merge = "/api/v1/subjects/" + creditCode(930_011) + "/merge";
-    ask(merge, into(930_012)).statusCode(200);
+            String.join(",", firm(978_011)),
+            String.join(",", firm(978_012)),
+            String.join(",", firm(978_013))));
+    String merge = "/api/v1/subjects/" + creditCode(978_011) + "/merge";
+    ask(merge, into(978_012)).statusCode(200);
     String etag = read(merge);
-    ask(merge, into(930_013)).statusCode(200);
+    ask(merge, into(978_013)).statusCode(200);
 
     approve(merge, etag).statusCode(412);
 
-    approver().get(merge).then().body("into", equalTo(creditCode(930_013)));
+    approver().get(merge).then().body("into", equalTo(creditCode(978_013)));
     approve(merge, read(merge)).statusCode(200);
   }
 
