@@ -33,6 +33,11 @@ public enum FrameRejection implements DrawRejection {
       Kind.CONFLICT),
   SLOTS_INVALID(
       "slots-invalid", "每组应为 2 至 16 名执法人员。", "A team has two to sixteen members.", Kind.INVALID),
+  FRAME_TOO_OLD(
+      "frame-too-old",
+      "名单锁定已超过 7 天，与现在的名录库可能不一致；请作废后重新锁定。",
+      "The lists were frozen more than seven days ago; void the draw and freeze anew.",
+      Kind.CONFLICT),
   FRAME_NOT_FROZEN("frame-not-frozen", "名单尚未锁定。", "The frame is not frozen.", Kind.CONFLICT),
   QUOTA_UNDECIDED(
       "quota-undecided",

@@ -11,8 +11,8 @@ public enum PhaseRejection implements DrawRejection {
   DRAW_NOT_COMMITTED("draw-not-committed", "尚未作出承诺。", "The draw is not committed.", Kind.CONFLICT),
   DRAW_OVERDUE(
       "draw-overdue",
-      "已过最迟抽取时间，只能作废。",
-      "executeBy has passed; the draw can only be voided.",
+      "已过最迟抽取时间而见证人没有全部公布，只能作废。",
+      "executeBy has passed and not every witness has revealed; the draw can only be voided.",
       Kind.CONFLICT),
   DRAW_NOT_EXECUTED("draw-not-executed", "尚未抽取。", "The draw is not executed.", Kind.CONFLICT),
   DRAW_ALREADY_EXECUTED(

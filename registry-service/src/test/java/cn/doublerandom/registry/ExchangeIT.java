@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.servicekit.rest.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +73,26 @@ class ExchangeIT {
         .body("directories[1].points.point", hasItem("SUBJECT_LOOK_ALIKE"))
         .body("directories[1].points.open.sum()", greaterThan(2));
     assertThat(readiness.jsonPath().getInt("directories[1].score")).isBetween(1, 99);
+  }
+
+  /** Of new firms that wait a further page was an error. */
+  @Test
+  void whoever_turns_the_pages_of_a_point_is_answered_at_every_one() {
+    String first = Page.of(List.of("A", "B"), 1, key -> key).next();
+    List<String> points =
+        as("coordinator")
+            .get("/api/v1/readiness")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("directories.points.point.flatten()");
+    assertThat(points).contains("SUBJECT_UNCONFIRMED");
+    for (String point : points) {
+      as("coordinator")
+          .get("/api/v1/readiness/" + point + "?after=" + first)
+          .then()
+          .statusCode(200);
+    }
   }
 
   @Test

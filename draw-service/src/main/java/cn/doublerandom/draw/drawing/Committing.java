@@ -18,6 +18,7 @@ import static cn.doublerandom.draw.EntropyRejection.LOTTERY_ISSUE_MALFORMED;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_UNKNOWN;
 import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
 import static cn.doublerandom.draw.FrameRejection.FRAME_NOT_FROZEN;
+import static cn.doublerandom.draw.FrameRejection.FRAME_TOO_OLD;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.draw.PhaseRejection.EXECUTE_BY_INVALID;
 import static cn.doublerandom.draw.PhaseRejection.MODE_OF_PARENT;
@@ -40,6 +41,7 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,12 @@ import java.util.regex.Pattern;
 /** Phase Commit: the hash of everything frozen is public before any chance exists (protocol §3). */
 final class Committing {
   static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  /** From the freeze to the commit: who waits longer draws from a register of before. */
+  private static final int MOST_DAYS = 7;
+
+  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
   private static final Duration LONGEST_SEAL = Duration.ofDays(366);
 
@@ -66,6 +74,8 @@ final class Committing {
           when !commit.executeBy().isAfter(commit.now())
               || commit.executeBy().isAfter(commit.now().plus(LONGEST_WAIT)) ->
           reject(EXECUTE_BY_INVALID, "field", "executeBy");
+      case Frozen frozen when isTooOld(frozen.frame(), commit.now()) ->
+          reject(FRAME_TOO_OLD, "frozenOn", frozen.frame().checkFrom().toString());
       case Frozen frozen when !isOpenedInTime(commit) -> reject(OPEN_BY_INVALID, "field", "openBy");
       case Frozen frozen when !hasModeOfParent(commit, frozen) -> reject(MODE_OF_PARENT);
       case Frozen frozen ->
@@ -76,6 +86,11 @@ final class Committing {
                 return accept(new DrawCommitted(committed, committed.hash(), commit.by()));
               });
     };
+  }
+
+  private static boolean isTooOld(FrozenFrame frame, Instant now) {
+    Instant last = frame.checkFrom().plusDays(MOST_DAYS + 1L).atStartOfDay(BEIJING).toInstant();
+    return !now.isBefore(last);
   }
 
   /** Of a ceremony what the witnesses promised, each himself; else what the request names. */

@@ -122,11 +122,12 @@ final class Executing {
       case Frozen frozen -> reject(DRAW_NOT_COMMITTED);
       case Sealed sealed -> reject(DRAW_ALREADY_EXECUTED);
       case Executed executed -> reject(DRAW_ALREADY_EXECUTED);
-      // After its time a ceremony would be a choice. Numbers of a public source stay what they are:
-      // late is a violation for all to see, and no reason to hide who would have been drawn.
-      case Committed draw when isCeremony(draw) && isOverdue(draw, execute.now()) ->
+      // After its time another reveal would be a choice. Once all have spoken, as a public source
+      // has, only to withhold the result would be one: late is a violation for all to see, and no
+      // reason to hide who would have been drawn.
+      case Committed draw when isWaitedFor(draw) && isOverdue(draw, execute.now()) ->
           reject(DRAW_OVERDUE);
-      case Committed draw when draw.contributions().size() < witnesses(draw).size() ->
+      case Committed draw when isWaitedFor(draw) ->
           reject(isWithoutAccounts(draw) ? CEREMONY_WITHOUT_ACCOUNTS : WITNESSES_FIRST);
       case Committed draw when isOperatorsTurn(execute, draw) ->
           reject(OPERATOR_FIRST, "from", othersFrom(draw).orElseThrow().toString());
@@ -227,6 +228,11 @@ final class Executing {
   /** Of a ledger from before each witness acted himself: nobody can reveal there any more. */
   private static boolean isWithoutAccounts(Committed draw) {
     return isCeremony(draw) && draw.preparation().witnesses().isEmpty();
+  }
+
+  /** A witness has not revealed; nobody knows yet what will come of it. */
+  private static boolean isWaitedFor(Committed draw) {
+    return draw.contributions().size() < witnesses(draw).size();
   }
 
   static boolean isCeremony(Committed draw) {

@@ -282,6 +282,17 @@ final class Ceremony {
         drawId, Optional.empty(), RULES, Optional.empty(), executeBy, COORDINATOR.account(), NOW);
   }
 
+  static CommitDraw commitAt(Instant now) {
+    return new CommitDraw(
+        DRAW,
+        Optional.empty(),
+        RULES,
+        Optional.empty(),
+        now.plus(Duration.ofDays(1)),
+        COORDINATOR.account(),
+        now);
+  }
+
   static RevealContribution reveal(Entropy.Contribution contribution) {
     return reveal(DRAW, contribution);
   }

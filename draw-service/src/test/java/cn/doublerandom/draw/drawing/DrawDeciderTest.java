@@ -60,8 +60,11 @@ import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -153,12 +156,35 @@ class DrawDeciderTest {
         .thenRejected(SECRET_NOT_COMMITTED);
   }
 
+  /** Else a coordinator keeps a list whose firms he likes, and a firm that came is in no draw. */
   @Test
-  void the_operator_reveals_last_and_not_after_the_deadline() {
+  void a_list_frozen_more_than_a_week_ago_is_committed_to_no_more() {
+    var prepared = task.given().having(FREEZE).havingAll(PREPARED);
+    var day = Instant.parse("2023-03-22T15:59:59Z");
+    assertThat(prepared.when(Ceremony.commitAt(day)).state())
+        .isInstanceOf(TaskDraws.Committed.class);
+    prepared
+        .when(Ceremony.commitAt(day.plusSeconds(1)))
+        .thenRejected(FrameRejection.FRAME_TOO_OLD, Map.of("frozenOn", "2023-03-15"));
+  }
+
+  /** Else whoever keeps the secret, and knows what the others revealed, vetoes it by waiting. */
+  @Test
+  void once_every_witness_has_revealed_the_draw_is_executed_late_too() {
+    var committed = task.given().having(FREEZE).havingAll(PREPARED).having(COMMIT);
+    var revealed = committed.having(reveal(A)).having(reveal(B));
+    assertThat(revealed.when(execute(SECRET, DEADLINE)).state())
+        .isInstanceOf(TaskDraws.Executed.class);
+    assertThat(revealed.when(execute(SECRET, DEADLINE.plus(Duration.ofDays(1)))).events())
+        .isEqualTo(revealed.when(execute(SECRET, NOW)).events());
+  }
+
+  @Test
+  void the_operator_reveals_last_and_nobody_reveals_after_the_deadline() {
     var committed =
         task.given().having(FREEZE).havingAll(PREPARED).having(COMMIT).having(reveal(A));
     committed.when(EXECUTE).thenRejected(WITNESSES_FIRST);
-    committed.having(reveal(B)).when(execute(SECRET, DEADLINE)).thenRejected(DRAW_OVERDUE);
+    committed.when(execute(SECRET, DEADLINE)).thenRejected(DRAW_OVERDUE);
   }
 
   @Test

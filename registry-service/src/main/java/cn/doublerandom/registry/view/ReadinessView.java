@@ -122,7 +122,7 @@ class ReadinessView implements ReadinessCounts {
 
   private static String where(Point point) {
     return point == Point.SUBJECT_UNCONFIRMED
-        ? STANDING + " = " + UNCONFIRMED
+        ? "(SELECT s.id FROM " + STANDING + " = " + UNCONFIRMED + ") AS s WHERE TRUE"
         : table(point.directory()) + " AND (" + fault(point) + ")";
   }
 

@@ -17,20 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draw as everyone may see it: what is not known yet, or still sealed, its state does not have.
  */
-@Schema(
-    oneOf = {
-      DrawState.Frozen.class,
-      DrawState.Committed.class,
-      DrawState.Sealed.class,
-      DrawState.Drawn.class,
-      DrawState.Ended.class
-    })
 public sealed interface DrawState {
 
   String drawId();

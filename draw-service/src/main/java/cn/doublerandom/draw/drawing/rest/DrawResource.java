@@ -2,7 +2,6 @@ package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.Officer;
-import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.application.Draws;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
@@ -41,11 +40,11 @@ public class DrawResource {
   @Path("/tasks/{task}/draws")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Begin a draw: freeze the frame, the inspectors and the recusals")
-  public Uni<RestResponse<DrawState>> freeze(
+  public Uni<RestResponse<PublicDraw>> freeze(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
     return draws
         .freeze(task, freeze.wishes(), officer(), () -> requests.context(freeze))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST
@@ -72,11 +71,11 @@ public class DrawResource {
       description =
           "What is agreed to stands in `terms` of the draw. Whoever froze, names witnesses, keeps the"
               + " secret or commits does not agree; without it nothing is committed.")
-  public Uni<RestResponse<DrawState>> approveTerms(
+  public Uni<RestResponse<PublicDraw>> approveTerms(
       @PathParam("drawId") @Size(max = 100) String drawId) {
     return draws
         .approveTerms(drawId, requests.context("terms-approval"))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST
@@ -87,7 +86,7 @@ public class DrawResource {
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary = "Commit: publish the hash of the frozen lists and what the witnesses promised")
-  public Uni<RestResponse<DrawState>> commit(
+  public Uni<RestResponse<PublicDraw>> commit(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Commitment body) {
     return draws
@@ -95,7 +94,7 @@ public class DrawResource {
             drawId,
             new Draws.Promised(body::source, body.executeBy(), body.openBy()),
             () -> requests.context(body))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST
@@ -106,12 +105,12 @@ public class DrawResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.APPROVER})
   @Operation(
       summary = "Enter the numbers of the lottery; another person gives the same and executes")
-  public Uni<RestResponse<DrawState>> observe(
+  public Uni<RestResponse<PublicDraw>> observe(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Observation body) {
     return draws
         .observe(drawId, body.numbers(), body.drawnOn(), requests.context(body))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST
@@ -123,12 +122,12 @@ public class DrawResource {
   @Operation(
       summary =
           "Execute: the operator's secret, or the numbers another has entered; the rest is arithmetic")
-  public Uni<RestResponse<DrawState>> execute(
+  public Uni<RestResponse<PublicDraw>> execute(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Execution body) {
     return draws
         .execute(drawId, body.given(), () -> requests.context(body))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST
@@ -138,10 +137,10 @@ public class DrawResource {
   @Path("/draws/{drawId}/opening")
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(summary = "Open a sealed draw; from now on everybody sees it and can verify it")
-  public Uni<RestResponse<DrawState>> open(@PathParam("drawId") @Size(max = 100) String drawId) {
+  public Uni<RestResponse<PublicDraw>> open(@PathParam("drawId") @Size(max = 100) String drawId) {
     return draws
         .open(drawId, requests.context("open"))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST
@@ -152,12 +151,12 @@ public class DrawResource {
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary = "Begin to draw the teams of an infeasible draw again, with the people added since")
-  public Uni<RestResponse<DrawState>> teams(
+  public Uni<RestResponse<PublicDraw>> teams(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Teams body) {
     return draws
         .drawTeams(drawId, body.cap(), officer(), () -> requests.context(body))
-        .map(handled -> Answers.created(handled, DrawState::of));
+        .map(handled -> Answers.created(handled, PublicDraw::of));
   }
 
   @POST

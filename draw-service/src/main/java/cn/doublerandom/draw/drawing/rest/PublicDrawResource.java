@@ -62,7 +62,7 @@ public class PublicDrawResource {
   @Path("/draws/{drawId}")
   @PermitAll
   @Operation(summary = "One draw, as far as it has come; a void draw stays visible")
-  public Uni<RestResponse<DrawState>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
+  public Uni<RestResponse<PublicDraw>> one(@PathParam("drawId") @Size(max = 100) String drawId) {
     // One after the other: they share the session of the request.
     return Uni.createFrom()
         .completionStage(() -> seen.find(drawId))
@@ -73,20 +73,20 @@ public class PublicDrawResource {
   }
 
   /** Of a draw that was voided before it was executed the line in the directory remains. */
-  private static RestResponse<DrawState> one(
+  private static RestResponse<PublicDraw> one(
       Optional<PublicDraws.Seen> found, Optional<DrawDirectory.Entry> listed) {
     boolean isVoid = listed.filter(e -> e.phase().equals("VOIDED")).isPresent();
     if (found.isPresent() && found.get().state() instanceof DrawState.Drawn drawn && isVoid) {
-      return RestResponse.ok(drawn.voided());
+      return RestResponse.ok(new PublicDraw(drawn.voided()));
     } else if (found.isEmpty() || isVoid) {
       return RestResponse.ok(
-          DrawState.Ended.of(
-              listed.orElseThrow(() -> new ProblemException(PhaseRejection.DRAW_UNKNOWN))));
+          new PublicDraw(
+              DrawState.Ended.of(
+                  listed.orElseThrow(() -> new ProblemException(PhaseRejection.DRAW_UNKNOWN)))));
     }
     PublicDraws.Seen draw = found.get();
-    return draw.isCurrent()
-        ? Answers.versioned(draw.state(), draw.version())
-        : RestResponse.ok(draw.state());
+    var answer = new PublicDraw(draw.state());
+    return draw.isCurrent() ? Answers.versioned(answer, draw.version()) : RestResponse.ok(answer);
   }
 
   @GET

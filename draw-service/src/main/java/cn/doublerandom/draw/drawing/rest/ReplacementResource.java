@@ -51,7 +51,7 @@ public class ReplacementResource {
       description =
           "A subject is replaced with evidence in words (422 `evidence-missing`). One whose visit is over"
               + " or has found something stays: the draw follows the visit.")
-  public Uni<RestResponse<DrawState>> request(
+  public Uni<RestResponse<PublicDraw>> request(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Replacement body) {
     CommandContext context = requests.context(body);
@@ -75,7 +75,7 @@ public class ReplacementResource {
   @Path("/draws/{drawId}/replacement-approvals")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to a replacement")
-  public Uni<RestResponse<DrawState>> approve(
+  public Uni<RestResponse<PublicDraw>> approve(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.ReplacementApproval body) {
     return shown(drawId, replacements.approve(drawId, body.subject(), requests.context(body)));
@@ -90,8 +90,9 @@ public class ReplacementResource {
     return replacements.due();
   }
 
-  private static Uni<RestResponse<DrawState>> shown(
+  private static Uni<RestResponse<PublicDraw>> shown(
       String drawId, Uni<Handled<DrawEvent, TaskDraws>> step) {
-    return step.map(handled -> Answers.created(handled, state -> DrawState.of(state, drawId)));
+    return step.map(
+        handled -> Answers.created(handled, state -> new PublicDraw(DrawState.of(state, drawId))));
   }
 }

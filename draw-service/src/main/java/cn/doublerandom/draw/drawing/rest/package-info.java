@@ -8,7 +8,6 @@
 @SchemaName(of = DrawDirectory.Entry.class, is = "ListedDraw")
 @SchemaName(of = DrawPreview.class, is = "FreezePreview")
 @SchemaName(of = DrawPreview.Expected.class, is = "ExpectedSample")
-@SchemaName(of = DrawState.class, is = "PublicDraw")
 @SchemaName(of = DrawState.Exclusion.class, is = "ExcludedSubject")
 @SchemaName(of = DrawState.Frozen.class, is = "FrozenDraw")
 @SchemaName(of = DrawState.Committed.class, is = "CommittedDraw")

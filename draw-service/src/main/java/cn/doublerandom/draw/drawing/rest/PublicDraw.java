@@ -1,0 +1,21 @@
+package cn.doublerandom.draw.drawing.rest;
+
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.application.DrawState;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A draw as it is answered: one of its states, written as that. */
+@Schema(
+    oneOf = {
+      DrawState.Frozen.class,
+      DrawState.Committed.class,
+      DrawState.Sealed.class,
+      DrawState.Drawn.class,
+      DrawState.Ended.class
+    })
+public record PublicDraw(@JsonUnwrapped DrawState draw) {
+  static PublicDraw of(TaskDraws draws) {
+    return new PublicDraw(DrawState.of(draws));
+  }
+}
