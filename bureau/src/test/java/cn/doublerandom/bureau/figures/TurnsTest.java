@@ -39,8 +39,9 @@ class TurnsTest {
 
   @Test
   void the_same_day_said_again_replaces_what_was_said_of_it() {
-    assertThat(ACTIVE.with(DECEMBER, "SUSPENDED").with(DECEMBER, "ACTIVE").asOf(DECEMBER))
-        .isEqualTo("ACTIVE");
+    Turns<String> known = ACTIVE.with(DECEMBER, "SUSPENDED").with(DECEMBER, "ACTIVE");
+    assertThat(known.asOf(DECEMBER)).isEqualTo("ACTIVE");
+    assertThat(known.after(JUNE)).containsExactly(new Turns.Turn<>(DECEMBER, "ACTIVE"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BureauTest {
   private static final DocumentNumberForm FORM = new DocumentNumberForm("柏乡交运〔{year}〕{number}号");
+  private static final Map<BureauLevel, String> LEVELS =
+      Map.of(BureauLevel.PROVINCE, "省级", BureauLevel.CITY, "市级", BureauLevel.COUNTY, "县级");
   private static final String CODE = "11130534MB00000001";
 
   @Test
@@ -24,6 +27,12 @@ class BureauTest {
             List.of("hebei-2023"),
             FORM);
     assertThat(bureau.region()).isEqualTo("130534");
+    assertThat(bureau.key().text()).isEqualTo("130534.scjg");
+    assertThat(bureau.name()).isEqualTo("柏乡县市场监督管理局");
+    assertThat(bureau.creditCode()).isEqualTo(CODE);
+    assertThat(bureau.level()).isEqualTo(BureauLevel.COUNTY);
+    assertThat(bureau.rulePacks()).containsExactly("hebei-2023");
+    assertThat(bureau.documents().text()).isEqualTo("柏乡交运〔{year}〕{number}号");
   }
 
   @ParameterizedTest
@@ -33,7 +42,8 @@ class BureauTest {
     for (BureauLevel other : BureauLevel.values()) {
       if (other != level) {
         assertThat(Bureau.fault(new BureauKey(region), "某局", CODE, other))
-            .hasValueSatisfying(text -> assertThat(text).contains(level.text()));
+            .contains(
+                "行政区划 %s 的单位是%s，不是%s。".formatted(region, LEVELS.get(level), LEVELS.get(other)));
       }
     }
   }
@@ -78,6 +88,21 @@ class BureauTest {
     assertThat(DocumentNumberForm.fault(text)).isPresent();
     assertThatThrownBy(() -> new DocumentNumberForm(text))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_form_has_sixty_characters_at_most() {
+    String longest = "{year}" + "柏".repeat(46) + "{number}";
+    assertThat(DocumentNumberForm.fault(longest)).isEmpty();
+    assertThat(DocumentNumberForm.fault(longest + "号")).isPresent();
+    assertThat(new DocumentNumberForm(longest).text()).isEqualTo(longest);
+  }
+
+  @Test
+  void the_first_and_the_last_year_of_four_digits_number_documents() {
+    assertThat(FORM.of(1000, 1)).isEqualTo("柏乡交运〔1000〕1号");
+    assertThat(FORM.of(9999, 1)).isEqualTo("柏乡交运〔9999〕1号");
+    assertThatThrownBy(() -> FORM.of(10000, 1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

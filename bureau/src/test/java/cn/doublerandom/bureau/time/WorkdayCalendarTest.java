@@ -1,8 +1,7 @@
-package cn.doublerandom.servicekit.time;
+package cn.doublerandom.bureau.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.bureau.time.WorkdayCalendar;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
