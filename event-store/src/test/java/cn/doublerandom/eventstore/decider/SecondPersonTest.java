@@ -28,5 +28,12 @@ class SecondPersonTest {
     assertThat(SecondPerson.isSame("approver", "approver-2")).isFalse();
     assertThat(SecondPerson.isSame("王局", "李局")).isFalse();
     assertThat(SecondPerson.isAmong("王局", List.of())).isFalse();
+    assertThat(SecondPerson.isAmong("王局", List.of("张科", "李局"))).isFalse();
+  }
+
+  @Test
+  void a_name_of_nothing_that_can_be_seen_is_nobodys() {
+    assertThat(SecondPerson.isNobody(" \u200b\u00a0")).isTrue();
+    assertThat(SecondPerson.isNobody("王局")).isFalse();
   }
 }

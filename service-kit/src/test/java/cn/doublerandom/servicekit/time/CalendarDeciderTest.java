@@ -96,6 +96,27 @@ class CalendarDeciderTest {
   }
 
   @Test
+  void the_holiday_of_new_year_may_begin_in_the_december_before_and_no_day_lies_further_off() {
+    List<LocalDate> early =
+        Stream.concat(Stream.of(day(2026, 12, 31)), OF_2027.off().stream()).toList();
+    HolidayNotice notice = notice(OF_2027.number(), early, List.of());
+    given().when(asked(notice)).then(new NoticeRequested(notice, null, "coordinator"));
+    for (LocalDate outside : List.of(day(2026, 11, 30), day(2025, 12, 31), day(2028, 12, 1))) {
+      given()
+          .when(asked(notice(OF_2027.number(), List.of(outside), List.of())))
+          .thenRejected(
+              CalendarRejection.NOTICE_DAY_OUTSIDE_YEAR, Map.of("day", outside.toString()));
+    }
+  }
+
+  @Test
+  void a_reason_for_a_holiday_that_is_not_lacking_is_not_kept() {
+    given()
+        .when(asked(OF_2027, new LackingHoliday(StatutoryHoliday.QINGMING, "与春节合并安排")))
+        .then(new NoticeRequested(OF_2027, null, "coordinator"));
+  }
+
+  @Test
   void a_notice_without_the_mid_autumn_festival_is_asked_for_it_by_name_and_day() {
     HolidayNotice lacking =
         notice(
