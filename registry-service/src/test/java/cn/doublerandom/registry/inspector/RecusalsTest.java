@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who is recused is decided by another person than the one who enters it. */
@@ -164,6 +165,32 @@ class RecusalsTest {
     assertThat(
             recusals(waits.when(new ApproveRecusals(RecusalChoice.of("甲公司"), "approver")).state()))
         .isEmpty();
+  }
+
+  @Test
+  void it_is_known_who_agreed_to_a_recusal_as_long_as_it_holds() {
+    var revoked = new ConflictsRevoked(List.of(RELATIVE), "registrar", "approver");
+    assertThat(decidedBy(DECLARED)).isEqualTo("approver");
+    assertThat(decidedBy(DECLARED, revoked)).isNull();
+    assertThat(decidedBy(new ConflictsDeclared(List.of(RELATIVE), null, null))).isNull();
+  }
+
+  private static @Nullable String decidedBy(InspectorEvent... events) {
+    var all = new ArrayList<InspectorEvent>(List.of(new InspectorRegistered(DETAILS, null)));
+    all.addAll(List.of(events));
+    return ((Inspector.Registered) new InspectorDecider().replay(all)).decidedBy(RELATIVE);
+  }
+
+  @Test
+  void what_was_decided_of_one_firm_leaves_what_waits_of_another() {
+    var decided = given(ASKED, DECLARED);
+    decided.when(new DeclareConflicts(List.of(OTHER), "registrar", "B1")).then();
+    assertThat(
+            ((Inspector.Registered)
+                    decided.when(new DeclareConflicts(List.of(OTHER), "registrar", "B1")).state())
+                .recusalsAsked())
+        .extracting(RecusalAsked::recusal)
+        .containsExactly(OTHER);
   }
 
   @Test

@@ -109,6 +109,30 @@ class TimelineTest {
     }
   }
 
+  @Test
+  void an_entry_revised_in_march_has_its_new_class_and_state_since_then() {
+    LocalDate march = LocalDate.of(2023, 3, 1);
+    SubjectDetails told = FIRM.withRiskClass(CreditRiskClass.C).withStatus(SubjectStatus.SUSPENDED);
+    Timeline timeline = of(new SubjectRevised(told, march));
+    assertThat(on(timeline, march.minusDays(1)))
+        .extracting(Period::riskClass, Period::status)
+        .containsExactly(CreditRiskClass.A, SubjectStatus.ACTIVE);
+    assertThat(on(timeline, march))
+        .extracting(Period::riskClass, Period::status)
+        .containsExactly(CreditRiskClass.C, SubjectStatus.SUSPENDED);
+  }
+
+  @Test
+  void an_entry_that_stood_for_another_is_its_own_again_since_it_was_revised() {
+    LocalDate march = LocalDate.of(2023, 3, 1);
+    Timeline timeline =
+        of(
+            new SubjectMerged("X", "重复", LocalDate.of(2023, 2, 1), null, null),
+            new SubjectRevised(FIRM, march));
+    assertThat(on(timeline, march.minusDays(1)).merged()).isTrue();
+    assertThat(on(timeline, march).merged()).isFalse();
+  }
+
   private static final LocalDate DECEMBER = LocalDate.of(2023, 12, 1);
 
   @Test
