@@ -1,9 +1,12 @@
 package cn.doublerandom.publication.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.publication.PublicationRejection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -166,5 +169,153 @@ class NoticeDeciderTest {
         .having(new NoticeCommand.NoteDrawVoid("130534-2023003-002-2", "名单有误", null))
         .when(new NoticeCommand.NoteDrawVoid("130534-2023003-002-2", "名单有误", null))
         .then();
+  }
+
+  private static final NoticeCommand.NoteDrawCommitment COMMITMENT =
+      new NoticeCommand.NoteDrawCommitment(
+          DrawNotice.committed(
+              "130534-2023001-001-1", "2023001", "001", 1, 50, "c", "t", null, null, null, null));
+  private static final NoticeCommand.NoteDrawSeal SEAL =
+      new NoticeCommand.NoteDrawSeal(
+          new DrawNotice.Sealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21));
+  private static final NoticeCommand.IssueDrawNotice RESULT =
+      new NoticeCommand.IssueDrawNotice("r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null);
+  private static final NoticeEvent.DrawNoticeIssued ISSUED =
+      new NoticeEvent.DrawNoticeIssued("r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null);
+
+  @Test
+  void what_was_told_already_is_told_to_nobody_again() {
+    var alarm =
+        new PlanAlarm(
+            "130534-2023",
+            "PUBLISH",
+            "OVERDUE",
+            LocalDate.of(2023, 1, 31),
+            LocalDate.of(2023, 2, 1));
+    var programme =
+        new ProgrammeNotice(
+            "130534-2023001-001-1",
+            "130534-2023",
+            "2023001",
+            "001",
+            1,
+            "第一期",
+            "",
+            List.of("经营行为"),
+            LocalDate.of(2023, 3, 20),
+            LocalDate.of(2023, 6, 30),
+            6,
+            "集中培训",
+            "实地检查",
+            "法制安全科",
+            LocalDate.of(2023, 3, 1),
+            LocalDate.of(2023, 3, 2));
+    var anchor = new Anchor("draw", 128, "ab", "", Instant.parse("2023-03-21T00:00:00Z"));
+    var subject = new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null);
+    for (NoticeCommand told :
+        List.of(
+            new NoticeCommand.NotePlanAlarm(alarm),
+            new NoticeCommand.IssueProgrammeNotice(programme),
+            new NoticeCommand.NoteAnchor(anchor),
+            COMMITMENT,
+            subject)) {
+      assertThat(notices.given().when(told).events()).as("%s", told).hasSize(1);
+      notices.given().having(told).when(told).then();
+    }
+    notices
+        .given()
+        .when(new NoticeCommand.NotePlanAlarm(alarm))
+        .then(new NoticeEvent.PlanAlarmNoted(alarm));
+    assertThat(notices.given().when(new NoticeCommand.NotePlanAlarm(alarm)).state())
+        .contains(alarm);
+    assertThat(notices.given().when(new NoticeCommand.IssueProgrammeNotice(programme)).state())
+        .contains(programme);
+    assertThat(notices.given().when(new NoticeCommand.NoteAnchor(anchor)).state()).contains(anchor);
+  }
+
+  @Test
+  void the_result_of_a_draw_is_told_once_be_it_sealed_before_or_not() {
+    var committed = notices.given().having(COMMITMENT);
+    committed.when(RESULT).then(ISSUED);
+    committed.having(RESULT).when(RESULT).then();
+    notices.given().having(COMMITMENT).having(SEAL).when(RESULT).then(ISSUED);
+    var told = (DrawNotice) notices.given().having(COMMITMENT).when(RESULT).state().orElseThrow();
+    assertThat(told.resultHash()).isEqualTo("r");
+    assertThat(told.selected()).containsExactly("甲公司");
+    assertThat(told.executedOn()).isEqualTo("2023-03-22");
+  }
+
+  @Test
+  void a_draw_is_sealed_once_and_only_before_its_result_is_told() {
+    notices
+        .given()
+        .having(COMMITMENT)
+        .when(SEAL)
+        .then(new NoticeEvent.DrawSealNoted(SEAL.sealing(), SEAL.executedOn()));
+    notices.given().having(COMMITMENT).having(SEAL).when(SEAL).then();
+    notices.given().having(COMMITMENT).having(RESULT).when(SEAL).then();
+  }
+
+  @Test
+  void a_draw_overdue_is_told_for_each_day_it_was_due_once() {
+    var late = new NoticeCommand.NoteDrawOverdue("2023-03-21T00:00:00Z");
+    var later = new NoticeCommand.NoteDrawOverdue("2023-04-21T00:00:00Z");
+    var committed = notices.given().having(COMMITMENT);
+    committed.when(late).then(new NoticeEvent.DrawOverdueNoted("2023-03-21T00:00:00Z"));
+    var overdue = committed.having(late);
+    overdue.when(late).then();
+    overdue.when(later).then(new NoticeEvent.DrawOverdueNoted("2023-04-21T00:00:00Z"));
+  }
+
+  @Test
+  void a_replacement_and_a_void_are_told_once() {
+    var replaced =
+        new NoticeCommand.NoteSubjectReplacement(
+            new DrawNotice.Replacement("甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null));
+    var executed = notices.given().having(COMMITMENT).having(RESULT);
+    executed.when(replaced).then(new NoticeEvent.SubjectReplacementNoted(replaced.replacement()));
+    var shown = executed.having(replaced);
+    shown.when(replaced).then();
+    assertThat(((DrawNotice) shown.when(replaced).state().orElseThrow()).replaced())
+        .containsExactly(replaced.replacement());
+    var annulled = new NoticeCommand.NoteDrawVoid("130534-2023001-001-1", "名单有误", null);
+    shown.when(annulled).then(new NoticeEvent.DrawVoidNoted("名单有误", null));
+    shown.having(annulled).when(annulled).then();
+  }
+
+  @Test
+  void of_a_draw_nobody_committed_to_nothing_is_told() {
+    for (NoticeCommand unheard :
+        List.of(
+            RESULT,
+            SEAL,
+            new NoticeCommand.NoteDrawOverdue("2023-03-21T00:00:00Z"),
+            new NoticeCommand.NoteSubjectReplacement(
+                new DrawNotice.Replacement("甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null)))) {
+      notices.given().when(unheard).thenRejected(PublicationRejection.NOTICE_UNKNOWN);
+    }
+    assertThatThrownBy(() -> new NoticeDecider().replay(List.of(ISSUED)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_task_that_came_and_one_that_went_are_differences_of_a_plan() {
+    PlanNotice before = plan("10%", 1, null);
+    PlanNotice none =
+        new PlanNotice(
+            before.planKey(),
+            before.issuer(),
+            before.title(),
+            before.tableDate(),
+            before.publishedOn(),
+            List.of(),
+            2,
+            "任务取消",
+            null);
+    assertThat(PlanDifference.between(before.tasks(), none.tasks()))
+        .containsExactly(new PlanDifference("2023001 001号", "任务", "道路运输行业随机抽查", ""));
+    assertThat(PlanDifference.between(none.tasks(), before.tasks()))
+        .containsExactly(new PlanDifference("2023001 001号", "任务", "", "道路运输行业随机抽查"));
+    assertThat(PlanDifference.between(before.tasks(), before.tasks())).isEmpty();
   }
 }
