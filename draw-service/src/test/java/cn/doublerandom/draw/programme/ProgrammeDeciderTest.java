@@ -4,14 +4,17 @@ import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERS
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.programme.ProgrammeCommand.ApproveProgramme;
 import cn.doublerandom.draw.programme.ProgrammeCommand.DraftProgramme;
 import cn.doublerandom.draw.programme.ProgrammeCommand.PublishProgramme;
+import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeDrafted;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +51,76 @@ class ProgrammeDeciderTest {
   void its_visits_lie_within_the_window_of_the_task() {
     programme.given().when(draft(LocalDate.of(2023, 12, 1))).thenRejected(PROGRAMME_OUTSIDE_WINDOW);
     programme.given().when(draft(LocalDate.of(2023, 3, 19))).thenRejected(PROGRAMME_OUTSIDE_WINDOW);
+  }
+
+  @Test
+  void visits_may_begin_and_end_with_the_window_and_last_a_day() {
+    LocalDate first = LocalDate.of(2023, 3, 20);
+    for (LocalDate[] window :
+        new LocalDate[][] {
+          {first, first}, {first.minusDays(1), first}, {first, first.plusDays(1)}
+        }) {
+      DraftProgramme day = new DraftProgramme(draft(first).programme(), window[0], window[1], "张科");
+      programme.given().when(day).then(new ProgrammeDrafted(day.programme(), "张科"));
+    }
+    programme
+        .given()
+        .when(
+            new DraftProgramme(
+                draft(first).programme(), first.plusDays(1), first.plusDays(9), "张科"))
+        .thenRejected(PROGRAMME_OUTSIDE_WINDOW, Map.of("field", "checkTo"));
+  }
+
+  @Test
+  void a_draft_may_be_drafted_again_and_none_of_its_authors_approves_it() {
+    var drafted = programme.given().having(DRAFT);
+    drafted.when(DRAFT).then();
+    DraftProgramme other = draft(LocalDate.of(2023, 7, 31));
+    var again =
+        drafted.having(
+            new DraftProgramme(other.programme(), other.windowFrom(), other.windowTo(), "李科"));
+    for (String author : List.of("张科", "李科")) {
+      again.when(new ApproveProgramme(author, TODAY)).thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    }
+    assertThat(again.when(new ApproveProgramme("王局", TODAY)).state())
+        .isEqualTo(new Programme.Approved(other.programme(), TODAY, Set.of("张科", "李科", "王局")));
+  }
+
+  @Test
+  void a_programme_nobody_drafted_is_neither_approved_nor_published() {
+    programme.given().when(new ApproveProgramme("王局", TODAY)).thenRejected(PROGRAMME_UNKNOWN);
+    programme.given().when(new PublishProgramme(FIRST, TODAY)).thenRejected(PROGRAMME_UNKNOWN);
+  }
+
+  @Test
+  void what_was_approved_and_published_stays_so() {
+    var approved = programme.given().having(DRAFT).having(new ApproveProgramme("王局", TODAY));
+    approved.when(new ApproveProgramme("李局", TODAY)).then();
+    assertThat(approved.when(new ApproveProgramme("李局", TODAY)).state().hands())
+        .containsExactlyInAnyOrder("张科", "王局");
+    var published = approved.having(new PublishProgramme(FIRST, TODAY.plusDays(1)));
+    published.when(new PublishProgramme(FIRST, TODAY.plusDays(2))).then();
+    published.when(new ApproveProgramme("李局", TODAY)).then();
+    published.when(DRAFT).thenRejected(PROGRAMME_ALREADY_APPROVED);
+    Programme known = published.when(new PublishProgramme(FIRST, TODAY)).state();
+    assertThat(known.hands()).containsExactlyInAnyOrder("张科", "王局");
+    assertThat(known.content()).contains(DRAFT.programme());
+  }
+
+  @Test
+  void what_a_programme_says_is_known_from_its_draft_on() {
+    assertThat(new ProgrammeDecider().initial().content()).isEmpty();
+    assertThat(new ProgrammeDecider().initial().hands()).isEmpty();
+    Programme drafted = programme.given().when(DRAFT).state();
+    assertThat(drafted.content()).contains(DRAFT.programme());
+    assertThat(drafted.hands()).containsExactly("张科");
+    assertThat(
+            programme
+                .given()
+                .having(DRAFT)
+                .when(new ApproveProgramme("王局", TODAY))
+                .state()
+                .content())
+        .contains(DRAFT.programme());
   }
 }

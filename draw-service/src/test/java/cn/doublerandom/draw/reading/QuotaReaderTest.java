@@ -231,6 +231,26 @@ class QuotaReaderTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1000000户, '{kind=COUNT, count=1000000}'",
+    "1000001户, COUNT_TOO_LARGE",
+    "0.0001%, '{kind=PERCENT, percent=1/1000000}'",
+    "0.00011%, QUOTA_TOO_PRECISE",
+    "10户至10户, '{kind=COUNT_RANGE, count=10, countTo=10}'",
+    "3%;1000次/年, '{kind=PERCENT, percent=3/100}'",
+    "3%;1001次/年, FREQUENCY_OUT_OF_RANGE",
+    "99.9999%, '{kind=PERCENT, percent=999999/1000000}'"
+  })
+  void the_last_number_that_can_be_is_read_and_the_next_is_refused(String cell, String told) {
+    assertThat(
+            switch (QuotaReader.read(cell)) {
+              case Reading.Refused<QuotaReading> refused -> refused.reason().toString();
+              case Reading.Read<QuotaReading>(var reading) -> reading.quota().json().toString();
+            })
+        .isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0%, QUOTA_ZERO",
     "0 %, QUOTA_ZERO",
     "百分之零, QUOTA_ZERO",
