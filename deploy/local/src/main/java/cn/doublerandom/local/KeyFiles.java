@@ -75,7 +75,7 @@ record KeyFiles(Path directory) {
     Map<String, String> from = digests();
     for (String name : from.keySet()) {
       Path to = target.resolve(name);
-      PrivateFile.directory(to.getParent());
+      PrivateFile.around(to);
       PrivateFile.copy(directory.resolve(name), to);
     }
     if (!new KeyFiles(target).digests().equals(from)) {

@@ -36,6 +36,14 @@ final class PrivateFile {
     return Files.setPosixFilePermissions(directory, DIRECTORY);
   }
 
+  /** The directory a file lies in, closed to others. */
+  static void around(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory != null) {
+      directory(directory);
+    }
+  }
+
   /** An empty file for its owner alone, before anything is written into it. */
   static void create(Path file) throws IOException {
     Files.createFile(file, NEW_FILE);
@@ -87,7 +95,7 @@ final class PrivateFile {
 
   /** A log that somebody else goes on writing, of now or of before. */
   static void log(Path file) throws IOException {
-    directory(file.toAbsolutePath().getParent());
+    around(file);
     Files.newByteChannel(
             file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), NEW_FILE)
         .close();
