@@ -50,7 +50,7 @@ class UntakenTest {
     private void ask(String method) {
       writeInbound(
           Unpooled.copiedBuffer(
-              method + " /draws HTTP/1.1\r\nHost: a\r\n\r\n", StandardCharsets.US_ASCII));
+              method + " /draw HTTP/1.1\r\nHost: a\r\n\r\n", StandardCharsets.US_ASCII));
     }
 
     private void put(Object message) {
