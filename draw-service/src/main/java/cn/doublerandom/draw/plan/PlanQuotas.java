@@ -11,9 +11,12 @@ import cn.doublerandom.draw.reading.QuotaReading;
 import cn.doublerandom.draw.reading.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How many are to be drawn, from the columns of a row that say it. */
 record PlanQuotas(PlanFindings findings, PlanCells cells) {
+  private static final Pattern REST = Pattern.compile("其[他它余]|剩余|除此之外");
+
   /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
   Optional<QuotaReading> of(PlanSheet.Row row, List<String> inherited) {
     String text = cells.text(row, QUOTA, inherited);
@@ -38,12 +41,31 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
           false,
           "");
     }
+    read.map(QuotaReading::quota).ifPresent(quota -> askForRest(row, quota));
     read.ifPresent(r -> {
       if (r.quota() instanceof Quota.Unspecified) {
         findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
       }
     });
     return read;
+  }
+
+  /** A label of that name nobody bears: who was to be drawn from all others would be from none. */
+  private void askForRest(PlanSheet.Row row, Quota quota) {
+    if (quota instanceof Quota.Tiered(var tiers)) {
+      tiers.stream()
+          .map(Quota.Tier::stratum)
+          .filter(stratum -> REST.matcher(stratum).lookingAt())
+          .findFirst()
+          .ifPresent(stratum ->
+              findings.ask(
+                  row,
+                  QUOTA,
+                  "tier-of-the-rest",
+                  "“%s”不是监管标签，不知道指哪些对象；请写明标签或信用风险等级，或另列一个任务。".formatted(stratum),
+                  true,
+                  ""));
+    }
   }
 
   private Optional<QuotaReading> quota(

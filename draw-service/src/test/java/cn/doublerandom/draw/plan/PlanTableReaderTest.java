@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTableReaderTest {
   private static String seed() throws IOException {
@@ -113,6 +114,18 @@ class PlanTableReaderTest {
     PlanReading reading = reading(rows(700, row -> row));
     assertThat(reading.faults()).extracting(Fault::code).containsExactly("too-many-tasks");
     assertThat(reading.rows()).hasSize(500);
+  }
+
+  /** 178 of 183 firms fell out of a draw by a label 其他企业 that nobody bears. */
+  @ParameterizedTest
+  @ValueSource(strings = {"其他企业5%", "其它5%", "其余企业5%", "剩余企业5%"})
+  void who_is_left_over_by_the_other_tiers_is_asked_for(String rest) throws IOException {
+    PlanReading reading = reading(seed().replaceFirst("\t10%\t", "\t危险货物运输企业100%，" + rest + "\t"));
+    assertThat(reading.questions())
+        .filteredOn(PlanReading.Question::blocking)
+        .extracting(PlanReading.Question::code)
+        .containsExactly("tier-of-the-rest");
+    assertThat(reading.table()).isNull();
   }
 
   @Test
