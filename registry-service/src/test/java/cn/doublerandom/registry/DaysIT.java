@@ -156,6 +156,7 @@ class DaysIT {
     load("", "text/csv", csv(id + ",日子公司" + id + ",企业,重报、危货,B,存续,局,2015-01-01,,,,,,,,,"))
         .statusCode(200)
         .body("changed", equalTo(1));
+    agreed(id);
     await().untilAsserted(() -> listed(id, "").body("items[0].labels", hasItem("危货")));
     listed(id, "&asOf=" + december).body("items.status", contains("SUSPENDED"));
   }

@@ -140,7 +140,7 @@ class LeavingIT {
             .extract()
             .path("waiting.batch");
     one(830_031)
-        .body("labels", contains("危险货物", "道路运输"))
+        .body("labels", contains("道路运输"))
         .body("creditRiskClass", equalTo(firm(830_031).get(4)))
         .body("since", equalTo(firm(830_031).get(7)));
     await()
@@ -148,7 +148,7 @@ class LeavingIT {
             as("approver")
                 .get("/api/v1/status-requests?batch=" + batch)
                 .then()
-                .body("items.text", hasItem(containsString("去掉监管标签“道路运输”"))));
+                .body("items.text", hasItem(containsString("去掉监管标签“道路运输”，增加监管标签“危险货物”"))));
     approve("approver", "status-requests/" + batch).statusCode(200);
     one(830_031)
         .body("labels", contains("危险货物"))
@@ -252,7 +252,7 @@ class LeavingIT {
             .body("notes.findAll { it.code == 'waits-for-second-person' }.row", contains(2, 3, 4))
             .extract()
             .path("waiting.batch");
-    one(830_011).body("status", equalTo("ACTIVE")).body("labels", contains("道路货运", "道路运输"));
+    one(830_011).body("status", equalTo("ACTIVE")).body("labels", contains("道路运输"));
     one(830_012).body("status", equalTo("ACTIVE"));
     one(830_013).body("status", equalTo("ACTIVE"));
     one(830_014).body("status", equalTo("CANCELLED"));

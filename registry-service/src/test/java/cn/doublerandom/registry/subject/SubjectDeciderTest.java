@@ -308,10 +308,10 @@ class SubjectDeciderTest {
     var asked = new StatusRequested(SubjectStatus.CANCELLED, "名录导入", JUNE, "registrar", "B1");
     given().when(told(told, JUNE)).then(asked);
     given(asked).when(told(told, JUNE.plusMonths(1))).then();
-    SubjectDetails labelled = FIRM.withLabels(List.of("道路货运", "道路运输"));
+    SubjectDetails elsewhere = registeredBy("市场监督管理局");
     given()
-        .when(told(labelled.withStatus(SubjectStatus.CANCELLED), JUNE))
-        .then(new SubjectRevised(labelled, JUNE), asked);
+        .when(told(elsewhere.withStatus(SubjectStatus.CANCELLED), JUNE))
+        .then(new SubjectRevised(elsewhere, JUNE), asked);
     given(asked)
         .when(new ApproveStatus("approver", "B2", JUNE))
         .thenRejected(RegistryRejection.STATUS_NOT_REQUESTED);
@@ -343,44 +343,69 @@ class SubjectDeciderTest {
     }
   }
 
+  private static SubjectDetails registeredBy(String registrar) {
+    return new SubjectDetails(
+        FIRM.id(),
+        FIRM.name(),
+        FIRM.kind(),
+        FIRM.labels(),
+        FIRM.creditRiskClass(),
+        FIRM.status(),
+        registrar,
+        FIRM.since(),
+        FIRM.address(),
+        FIRM.particulars());
+  }
+
   private static StatusRequested leaves(Departure departure) {
     return new StatusRequested(SubjectStatus.ACTIVE, "名录导入", JUNE, "registrar", "B1", departure);
   }
 
   private static Departure loses(String label) {
-    return new Departure(List.of(label), null, null, null, true);
+    return new Departure(List.of(label), null, null, null, true, null);
   }
 
   @Test
-  void a_label_that_is_lost_waits_and_one_that_is_new_holds_at_once() {
+  void a_label_waits_whether_it_is_lost_or_gained() {
     SubjectDetails told = FIRM.withLabels(List.of("危险货物"));
-    SubjectDetails both = FIRM.withLabels(List.of("危险货物", "道路运输"));
-    StatusRequested asked = leaves(loses("道路运输"));
-    given().when(told(told, JUNE)).then(new SubjectRevised(both, JUNE), asked);
+    StatusRequested asked =
+        leaves(new Departure(List.of("道路运输"), null, null, null, true, List.of("危险货物")));
+    given().when(told(told, JUNE)).then(asked);
+    given(asked).when(told(told, JUNE)).then();
     var state =
         (Subject.Registered)
-            given(new SubjectRevised(both, JUNE), asked)
-                .when(new ApproveStatus("approver", "B1", DECEMBER))
-                .state();
-    assertThat(state.asOf(DECEMBER.minusDays(1)).labels()).contains("道路运输");
+            given(asked).when(new ApproveStatus("approver", "B1", DECEMBER)).state();
+    assertThat(state.asOf(DECEMBER.minusDays(1)).labels()).containsExactly("道路运输");
     assertThat(state.asOf(DECEMBER).labels()).containsExactly("危险货物");
     assertThat(state.statusAsked()).isEmpty();
   }
 
+  /**
+   * A label picks the tier a firm is drawn by: one person had a firm drawn, or its odds thinned.
+   */
   @Test
-  void a_later_founding_day_waits_and_an_earlier_one_holds_at_once() {
-    LocalDate later = FIRM.since().plusYears(1);
-    given()
-        .when(told(FIRM.withSince(later), JUNE))
-        .then(leaves(new Departure(List.of(), null, null, later, true)));
-    SubjectDetails earlier = FIRM.withSince(FIRM.since().minusYears(1));
-    given().when(told(earlier, JUNE)).then(new SubjectRevised(earlier, JUNE));
-    var state =
+  void a_label_that_is_only_gained_waits_and_an_older_request_means_what_it_meant() {
+    StatusRequested asked =
+        leaves(new Departure(List.of(), null, null, null, true, List.of("危险货物")));
+    given().when(told(FIRM.withLabels(List.of("危险货物", "道路运输")), JUNE)).then(asked);
+    var agreed =
+        (Subject.Registered) given(asked).when(new ApproveStatus("approver", "B1", JUNE)).state();
+    assertThat(agreed.details().labels()).containsExactly("危险货物", "道路运输");
+    var old =
         (Subject.Registered)
-            given(leaves(new Departure(List.of(), null, null, later, true)))
-                .when(new ApproveStatus("approver", null, JUNE))
-                .state();
-    assertThat(state.details().since()).isEqualTo(later);
+            given(leaves(loses("道路运输"))).when(new ApproveStatus("approver", "B1", JUNE)).state();
+    assertThat(old.details().labels()).isEmpty();
+  }
+
+  @Test
+  void another_founding_day_waits_whether_later_or_earlier() {
+    for (LocalDate day : List.of(FIRM.since().plusYears(1), FIRM.since().minusYears(1))) {
+      StatusRequested asked = leaves(new Departure(List.of(), null, null, day, true, null));
+      given().when(told(FIRM.withSince(day), JUNE)).then(asked);
+      var state =
+          (Subject.Registered) given(asked).when(new ApproveStatus("approver", null, JUNE)).state();
+      assertThat(state.details().since()).isEqualTo(day);
+    }
   }
 
   @Test
@@ -388,7 +413,7 @@ class SubjectDeciderTest {
     for (CreditRiskClass other : List.of(CreditRiskClass.A, CreditRiskClass.D)) {
       given()
           .when(told(FIRM.withRiskClass(other), JUNE))
-          .then(leaves(new Departure(List.of(), other, null, null, true)));
+          .then(leaves(new Departure(List.of(), other, null, null, true, null)));
       StatusRequested asked = classAsked(other);
       given().when(classified(other, MAY, MAY)).then(asked);
       var waits = (Subject.Registered) given().when(classified(other, MAY, MAY)).state();
