@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -283,5 +284,86 @@ class DrawPhasesTest {
       assertThat(told(ask(command("overdue", DRAW), in(phase)))).isEqualTo("-");
       assertThat(told(ask(FREEZE, in(phase)))).isEqualTo("FrameFrozen");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023-03-20T16:00:00Z, OPEN_BY_INVALID",
+    "2023-03-20T16:00:01Z, DrawCommitted",
+    "2024-03-20T16:00:00Z, DrawCommitted",
+    "2024-03-20T16:00:01Z, OPEN_BY_INVALID"
+  })
+  void a_sealed_draw_is_opened_after_it_was_made_and_not_years_later(String openBy, String told) {
+    String key = Vrf.publicKey("42".repeat(32));
+    assertThat(
+            told(
+                ask(
+                    new DrawCommand.CommitDraw(
+                        DRAW,
+                        Optional.empty(),
+                        Ceremony.RULES,
+                        Optional.of(new Commit.Seal(key, openBy)),
+                        DEADLINE,
+                        "coordinator",
+                        NOW),
+                    in("prepared"))))
+        .isEqualTo(told);
+  }
+
+  @Test
+  void what_the_visit_says_holds_and_the_record_names_who_went_and_who_stayed() {
+    var drawn = ((TaskDraws.Executed) in("executed")).result().teams().getFirst();
+    String stays = drawn.inspectors().getFirst();
+    String goes = drawn.inspectors().getLast();
+    String comes =
+        Stream.of("I1", "I2", "I3")
+            .filter(i -> !drawn.inspectors().contains(i))
+            .findFirst()
+            .orElseThrow();
+    List<String> team = Stream.of(stays, comes).sorted().toList();
+    var said =
+        new DrawCommand.FollowVisit(DRAW, drawn.subject(), team, Optional.empty(), "检查已经开始", TODAY);
+    assertThat(ask(said, in("executed")))
+        .isEqualTo(
+            Decision.accept(
+                new DrawEvent.ReplacementUndone(
+                    drawn.subject(),
+                    null,
+                    List.of(goes),
+                    List.of(comes),
+                    team,
+                    "检查已经开始",
+                    TODAY,
+                    null)));
+    var same =
+        new DrawCommand.FollowVisit(
+            DRAW, drawn.subject(), drawn.inspectors().reversed(), Optional.empty(), "x", TODAY);
+    assertThat(told(ask(same, in("executed")))).isEqualTo("-");
+  }
+
+  @Test
+  void who_is_replaced_is_of_the_team_of_a_drawn_firm() {
+    var drawn = ((TaskDraws.Executed) in("executed")).result().teams().getFirst();
+    assertThat(
+            told(
+                ask(
+                    new DrawCommand.RequestInspectorReplacement(
+                        DRAW, "S999", drawn.inspectors().getFirst(), "住院治疗", "coordinator"),
+                    in("executed"))))
+        .isEqualTo("SUBJECT_NOT_DRAWN");
+    assertThat(
+            told(
+                ask(
+                    new DrawCommand.RequestInspectorReplacement(
+                        DRAW, drawn.subject(), "I9", "住院治疗", "coordinator"),
+                    in("executed"))))
+        .isEqualTo("MEMBER_UNKNOWN");
+    assertThat(
+            told(
+                ask(
+                    new DrawCommand.RequestInspectorReplacement(
+                        DRAW, drawn.subject(), drawn.inspectors().getFirst(), "x", "coordinator"),
+                    in("executed"))))
+        .isEqualTo("REASON_MISSING");
   }
 }

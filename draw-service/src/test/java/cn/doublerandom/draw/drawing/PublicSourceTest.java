@@ -322,6 +322,16 @@ class PublicSourceTest {
   }
 
   @Test
+  void who_entered_the_numbers_of_a_draw_does_not_void_it() {
+    var entered = agreed().having(commit(LOTTERY)).having(enter("supervisor", GROUND));
+    Instant before = Instant.parse("2023-03-16T13:14:59Z");
+    entered
+        .when(new ApproveVoid(DRAW, "Supervisor", "彩票停售", before))
+        .thenRejected(PhaseRejection.VOID_NEEDS_OUTSIDER);
+    assertThat(entered.when(new ApproveVoid(DRAW, "王局", "彩票停售", before)).events()).hasSize(1);
+  }
+
+  @Test
   void numbers_that_are_public_are_drawn_with_before_a_void() {
     var committed = agreed().having(commit(LOTTERY));
     committed
