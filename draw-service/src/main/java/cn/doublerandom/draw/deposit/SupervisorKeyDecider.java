@@ -42,7 +42,8 @@ public final class SupervisorKeyDecider
     return switch (command) {
       case RegisterSupervisorKey c when !KEY.matcher(c.publicKey()).matches() ->
           reject(SUPERVISOR_KEY_INVALID, "field", "publicKey");
-      case RegisterSupervisorKey c when WEAK.contains(c.publicKey()) ->
+      case RegisterSupervisorKey c
+          when WEAK.contains(c.publicKey()) || isOtherwise(c.publicKey()) ->
           reject(SUPERVISOR_KEY_INVALID, "field", "publicKey");
       case RegisterSupervisorKey c when owner(known, c.publicKey()).isPresent() ->
           owner(known, c.publicKey()).filter(by -> SecondPerson.isSame(by, c.by())).isPresent()
@@ -51,6 +52,11 @@ public final class SupervisorKeyDecider
       case RegisterSupervisorKey(var key, var by, var today) ->
           accept(new SupervisorKeyRegistered(key, by, today));
     };
+  }
+
+  /** X25519 passes over the highest bit (RFC 7748 §5): with it set a key is another's, or weak. */
+  private static boolean isOtherwise(String publicKey) {
+    return Character.digit(publicKey.charAt(publicKey.length() - 2), 16) >= 8;
   }
 
   /** The account a key was registered by. */

@@ -29,7 +29,14 @@ class SupervisorKeyDeciderTest {
 
   @Test
   void a_key_to_which_anybody_could_open_what_is_sealed_is_refused() {
-    for (String weak : List.of("00".repeat(32), "01" + "00".repeat(31), "not a key")) {
+    for (String weak :
+        List.of(
+            "00".repeat(32),
+            "01" + "00".repeat(31),
+            "00".repeat(31) + "80",
+            "ec" + "ff".repeat(31),
+            "0a".repeat(31) + "8a",
+            "not a key")) {
       keys.given()
           .when(new RegisterSupervisorKey(weak, "supervisor", TODAY))
           .thenRejected(DepositRejection.SUPERVISOR_KEY_INVALID);
