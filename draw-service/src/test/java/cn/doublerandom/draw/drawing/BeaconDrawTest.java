@@ -1,7 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.drawing.Ceremony.DRAW;
-import static cn.doublerandom.draw.drawing.Ceremony.FREEZE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.EntropyRejection;
@@ -30,7 +29,7 @@ class BeaconDrawTest {
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given committed() {
     return DeciderSpecification.of(new DrawDecider())
         .given()
-        .having(FREEZE)
+        .having(Ceremony.freeze(LocalDate.of(2023, 9, 14), true, 34, 1))
         .having(Ceremony.terms(DRAW, Ceremony.TERMS_APPROVER))
         .having(
             new CommitDraw(
