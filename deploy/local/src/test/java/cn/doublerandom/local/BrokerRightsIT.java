@@ -153,8 +153,9 @@ class BrokerRightsIT {
   }
 
   /**
-   * What the relay does: a transaction under the service's own id. Right after the one before it
-   * the broker may still be ending that; the relay begins anew then, and so does this.
+   * What the relay does: a transaction under the service's own id. Once the broker called the state
+   * of one begun right after another invalid; why is not known. It is begun anew, a refusal of
+   * rights is not.
    */
   private static void tell(String service, String topic, String value) {
     for (int attempt = 1; !isTold(service, topic, value); attempt++) {
@@ -169,7 +170,7 @@ class BrokerRightsIT {
       var unused = producer.send(new ProducerRecord<>(topic, 0, "key", value));
       producer.commitTransaction();
       return true;
-    } catch (InvalidTxnStateException stillEnding) {
+    } catch (InvalidTxnStateException called) {
       return false;
     }
   }

@@ -41,7 +41,7 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +53,6 @@ final class Committing {
 
   /** From the freeze to the commit: who waits longer draws from a register of before. */
   private static final int MOST_DAYS = 7;
-
-  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
   private static final Duration LONGEST_SEAL = Duration.ofDays(366);
@@ -89,8 +87,8 @@ final class Committing {
   }
 
   private static boolean isTooOld(FrozenFrame frame, Instant now) {
-    Instant last = frame.checkFrom().plusDays(MOST_DAYS + 1L).atStartOfDay(BEIJING).toInstant();
-    return !now.isBefore(last);
+    LocalDate today = LocalDate.ofInstant(now, PublicLottery.BEIJING);
+    return today.isAfter(frame.checkFrom().plusDays(MOST_DAYS));
   }
 
   /** Of a ceremony what the witnesses promised, each himself; else what the request names. */

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public record PublicLottery(
     String source, List<Entropy.Group> groups, Set<DayOfWeek> days, LocalTime at, Issues issues) {
-  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+  static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   public PublicLottery {
     groups = List.copyOf(groups);
