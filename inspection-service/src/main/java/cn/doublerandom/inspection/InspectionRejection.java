@@ -24,8 +24,8 @@ public enum InspectionRejection implements Rejection {
       Kind.CONFLICT),
   REASON_MISSING(
       "reason-missing",
-      "把他人发现的问题改为无问题，须在说明中写明理由。",
-      "Who turns another's finding into none gives a reason in words.",
+      "撤销或者改轻已经发现的问题（他人的或者本人的），须在说明中写明理由。",
+      "Who drops a finding, another's or his own, gives a reason in words.",
       Kind.INVALID),
   NOT_YOUR_VISIT(
       "not-your-visit",

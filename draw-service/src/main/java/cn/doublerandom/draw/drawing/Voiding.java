@@ -92,11 +92,12 @@ final class Voiding {
 
   /**
    * A public source that has spoken can be drawn with, late if need be. One that never spoke (彩票停售)
-   * must not bind the task for ever: a week after its time the draw may be voided without a result.
+   * must not bind the task for ever: a week after its time the draw may be voided without a result,
+   * unless somebody has entered what it said.
    */
   private static boolean isComputable(Committed draw, Instant now) {
     return !now.isBefore(Executing.entropyTime(draw))
-        && !Executing.isOverdue(draw, now.minus(PATIENCE));
+        && !(draw.observed().isEmpty() && Executing.isOverdue(draw, now.minus(PATIENCE)));
   }
 
   private static Decision<DrawEvent> approve(

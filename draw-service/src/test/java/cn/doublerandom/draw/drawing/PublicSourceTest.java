@@ -356,6 +356,17 @@ class PublicSourceTest {
         .isEqualTo(entered.when(inTime).state().executed(DRAW).orElseThrow().result());
     // Numbers that never came do not bind the task for ever.
     Instant never = Instant.parse("2023-03-28T00:00:00Z");
-    assertThat(committed.when(new ApproveVoid(DRAW, "王局", "彩票停售", never)).events()).hasSize(1);
+    var silent = agreed().having(commit(LOTTERY));
+    assertThat(silent.when(new ApproveVoid(DRAW, "王局", "彩票停售", never)).events()).hasSize(1);
+  }
+
+  @Test
+  void numbers_somebody_has_entered_are_not_waited_out() {
+    Instant never = Instant.parse("2023-06-28T00:00:00Z");
+    agreed()
+        .having(commit(LOTTERY))
+        .having(enter("supervisor", GROUND))
+        .when(new ApproveVoid(DRAW, "王局", "不想要", never))
+        .thenRejected(PhaseRejection.EXECUTE_BEFORE_VOID);
   }
 }

@@ -89,7 +89,7 @@ public class CaseFileResource {
    *
    * @param archivedOn absent as long as it is open
    * @param missing papers and signatures, one line each
-   * @param overruled findings of one member that another changed into none, by subject
+   * @param overruled findings that were dropped, by another member or by who found them, by subject
    */
   public record State(
       String drawId,

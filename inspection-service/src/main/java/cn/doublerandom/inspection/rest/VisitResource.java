@@ -109,8 +109,9 @@ public class VisitResource {
   @Operation(
       summary = "Answer one item; answering again before the end replaces, history stays",
       description =
-          "Who turns another member's finding into none gives a reason in the note; the change stands"
-              + " under `overruled` and counts once who found it, or a third member, says the same."
+          "Who drops a finding, another member's or his own, gives a reason in the note, and the"
+              + " change stands under `overruled`. Of another's it counts once who found it, or a"
+              + " third member, says the same."
               + " After the end only items are answered again that stand by a recused member or are"
               + " overruled and not confirmed.")
   public Uni<RestResponse<VisitSummary>> check(

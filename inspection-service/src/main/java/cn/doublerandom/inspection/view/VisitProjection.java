@@ -33,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 5: knows whose finding another overruled. */
+  /** 6: knows who took his own finding back. */
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override

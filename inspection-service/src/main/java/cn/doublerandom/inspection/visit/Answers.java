@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param words the last word of each officer, by item code, in the order in which they spoke
  * @param disowned items whose answer stands by one who was recused and has left the team
- * @param overruled findings that another dropped, in the order of the changes
+ * @param overruled findings that were dropped, by another or by who found them, in the order of the
+ *     changes
  */
 public record Answers(
     Map<String, List<Word>> words, Set<String> disowned, List<Overruled> overruled) {
@@ -63,9 +64,20 @@ public record Answers(
     return words.getOrDefault(item, List.of());
   }
 
-  /** Whether an officer drops what somebody else found. */
-  boolean overrules(Answer answer, String member) {
-    return overruledBy(answer, member).isPresent();
+  /** Whether a finding falls by an answer, of somebody else or his own: that takes a reason. */
+  boolean drops(Answer answer, String member) {
+    return fallsBy(answer, member).isPresent();
+  }
+
+  private Optional<Word> fallsBy(Answer answer, String member) {
+    return overruledBy(answer, member).or(() -> takenBackBy(answer, member));
+  }
+
+  /** His own finding, where it stands; where another has dropped it before, he only agrees. */
+  private Optional<Word> takenBackBy(Answer answer, String member) {
+    return standsBy(answer.itemCode(), member)
+        ? Optional.of(of(answer.itemCode()).getLast()).filter(word -> word.isDroppedBy(answer))
+        : Optional.empty();
   }
 
   /** The finding that falls: of who spoke last, else of any other. */
@@ -94,7 +106,7 @@ public record Answers(
   /** The changes so far and this one, or who confirms the last one of the item. */
   private List<Overruled> told(Answer answer, String member) {
     List<Overruled> all = new ArrayList<>(overruled);
-    Optional<Word> fell = overruledBy(answer, member);
+    Optional<Word> fell = fallsBy(answer, member);
     if (fell.isPresent()) {
       all.add(Overruled.of(fell.get(), answer, member));
     } else {

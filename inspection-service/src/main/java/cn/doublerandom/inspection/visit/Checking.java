@@ -80,7 +80,7 @@ final class Checking {
         unfit(answer, assignment)
             .or(() -> check.rule().refusal(answer, given.standing()))
             .or(() ->
-                given.overrules(answer, member) && !ReasonText.isInWords(answer.note())
+                given.drops(answer, member) && !ReasonText.isInWords(answer.note())
                     ? Optional.of(reject(REASON_MISSING, "field", "note"))
                     : Optional.empty());
     if (refusal.isPresent()) {

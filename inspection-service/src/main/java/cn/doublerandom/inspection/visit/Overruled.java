@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A finding of one officer that another dropped.
+ * A finding that was dropped, by another officer or by who had found it.
  *
  * @param by who changed it, by the number under which the team lists him
- * @param of whose finding it was
+ * @param of whose finding it was; the same as {@code by} where he took it back himself
  * @param from codes that were found
  * @param finding what was found, in words
  * @param to codes that stand instead

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param present who has said that he is on site, as long as the visit has not started
  * @param overdue the deadline has passed without a recorded result
  * @param codes of the subject, once recorded
- * @param overruled findings of one member that another changed into none, with the reason
+ * @param overruled findings that were dropped, by another member or by who found them, with the
+ *     reason
  */
 public record VisitSummary(
     String visitId,

@@ -176,9 +176,19 @@ class OverruledTest {
   }
 
   @Test
-  void who_corrects_his_own_finding_needs_nobody() {
-    assertThat(started().having(FOUND).having(says("JC007", "1", "")).when(FINISH).state())
-        .isInstanceOf(Visit.Finished.class);
+  void who_corrects_his_own_finding_needs_nobody_and_the_visit_tells_it() {
+    var corrected = started().having(FOUND).having(says("JC007", "1", REASON));
+    var finished = (Visit.Finished) corrected.when(FINISH).state();
+    assertThat(VisitSummary.of(finished).orElseThrow().overruled())
+        .containsExactly(
+            new Overruled(
+                "I-1", "JC007", "JC007", List.of("E"), "灭火器过期", List.of("1"), REASON, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "e", "无", "。。。。"})
+  void who_takes_his_own_finding_back_says_why_in_words(String note) {
+    started().having(FOUND).when(says("JC007", "1", note)).thenRejected(REASON_MISSING);
   }
 
   @Test
