@@ -38,9 +38,7 @@ class JvmTest {
 
   @Test
   void every_program_the_front_door_starts_ends_where_memory_does() throws IOException {
-    assertThat(
-            Files.readAllLines(Path.of("../../suite")).stream()
-                .filter(l -> l.contains("bin/java\" ")))
+    assertThat(FrontDoor.lines().stream().filter(l -> l.contains("bin/java\" ")))
         .isNotEmpty()
         .filteredOn(line -> line.strip().startsWith("exec"))
         .hasSize(3)
@@ -50,7 +48,7 @@ class JvmTest {
   @Test
   void no_program_the_front_door_starts_leaves_a_file_in_the_temporary_directory_of_the_system()
       throws IOException {
-    assertThat(Files.readAllLines(Path.of("../../suite")))
+    assertThat(FrontDoor.lines())
         .filteredOn(line -> line.matches(".*(bin/javac?\" [-$]|&& .*mvn ).*"))
         .hasSize(6)
         .allSatisfy(line -> assertThat(line).contains("-XX:-UsePerfData"));

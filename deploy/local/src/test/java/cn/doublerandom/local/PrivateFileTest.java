@@ -133,7 +133,7 @@ class PrivateFileTest {
     Files.createDirectories(java);
     script(java.resolve("javac"), "echo javac 99");
     script(java.resolve("java"), "umask");
-    Files.copy(Path.of("../../suite"), temporary.resolve("suite"));
+    FrontDoor.copyTo(temporary);
     var builder =
         new ProcessBuilder("/bin/sh", "-c", "umask 022; exec /bin/sh suite " + command)
             .directory(temporary.toFile())

@@ -1,0 +1,145 @@
+# shellcheck shell=sh
+# Finds a JDK and Maven, builds what is older than its sources, and runs the tests; read by ./suite.
+
+# The major version of the JDK in $1, or 0.
+major() {
+  [ -x "$1/bin/javac" ] || { echo 0; return; }
+  "$1/bin/javac" -J-XX:-UsePerfData -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p' | grep . || echo 0
+}
+
+find_jdk() {
+  best=0
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-/none}" "${on_path:-/none}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
+    version=$(major "$candidate")
+    if [ "$version" -gt "$best" ]; then best=$version; found=$candidate; fi
+  done
+  if [ "$best" -lt 21 ]; then
+    echo "suite: 需要 JDK 21 或更新的版本，没有找到。 A JDK 21 or newer is needed and none was found." >&2
+    echo "  Debian/Ubuntu: apt-get install openjdk-21-jdk    macOS: brew install openjdk@21" >&2
+    echo "  或将 JAVA_HOME 设为已有的 JDK or set JAVA_HOME to one you have." >&2
+    exit 1
+  fi
+  JAVA_HOME=$found
+  export JAVA_HOME
+}
+
+find_maven() {
+  if ! command -v mvn >/dev/null 2>&1; then
+    echo "suite: 需要 Maven 3.8.7 或更新的版本，PATH 上没有 mvn。 Maven 3.8.7 or newer is needed and mvn is not on the PATH." >&2
+    echo "  Debian/Ubuntu: apt-get install maven    macOS: brew install maven" >&2
+    exit 1
+  fi
+}
+
+maven() { find_maven; (cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" mvn -B -ntp "$@"); }
+
+# Runs a command that ends with this script, however the script is ended.
+attended() {
+  "$@" &
+  child=$!
+  trap 'kill "$child" 2>/dev/null; rm -rf "$BUILDING"; exit 143' INT TERM HUP
+  wait "$child" && ended=0 || ended=$?
+  trap - INT TERM HUP
+  return "$ended"
+}
+
+# One build at a time: a second one waits for the first. Who holds the lock stands in it.
+BUILDING=$SUITE_HOME/.suite/building
+lock_build() {
+  mkdir -p "$SUITE_HOME/.suite"
+  told=
+  until mkdir "$BUILDING" 2>/dev/null; do
+    if ! kill -0 "$(cat "$BUILDING/pid" 2>/dev/null || echo $$)" 2>/dev/null; then
+      rm -rf "$BUILDING"
+    elif [ -z "$told" ]; then
+      told=yes
+      echo "另一个命令正在编译，等它结束 another command is building here; waiting for it …" >&2
+    fi
+    sleep 1
+  done
+  echo $$ > "$BUILDING/pid"
+}
+
+build() {
+  lock_build
+  # In a condition "set -e" does not hold: each step says itself that it failed.
+  find_maven
+  if ! attended package; then
+    rm -rf "$BUILDING"
+    return 1
+  fi
+  # Starts will be quicker where this works; nothing depends on it.
+  attended train || echo "suite: 没有 AOT 缓存，启动会慢一些 no AOT caches; starts will take longer" >&2
+  : > "$STAMP"
+  rm -rf "$BUILDING"
+}
+
+# Both become the program they start, so that what ends them ends it.
+package() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec mvn -B -ntp -Pquick -T2 -DskipTests package; }
+
+train() { local_suite train; }
+
+stale() {
+  [ ! -f "$STAMP" ] || [ ! -d "$LOCAL/lib" ] || [ -n "$(find "$SUITE_HOME" -newer "$STAMP" \
+      \( -path '*/src/main/*' -o -name pom.xml \) -type f -not -path '*/target/*' -print 2>/dev/null | head -n 1)" ]
+}
+
+# Builds when something that goes into the build is newer than the last build.
+built() {
+  [ -z "${SUITE_CLASSES:-}" ] || return 0
+  if stale && [ -d "$BUILDING" ]; then
+    lock_build
+    rm -rf "$BUILDING"
+  fi
+  if stale; then
+    why='源代码比上次编译新 sources are newer than the last build'
+    [ -f "$STAMP" ] || why='没有编译记录 .suite/built  there is no record of a build'
+    echo "正在编译，第一次需几分钟（$why） building, which takes a few minutes the first time; see .build.log …" >&2
+    build > "$SUITE_HOME/.build.log" 2>&1 || { tail -n 40 "$SUITE_HOME/.build.log" >&2; die "编译没有成功，见 .build.log  the build failed; see .build.log"; }
+  fi
+}
+
+reports() { find "$SUITE_HOME" -path '*/target/surefire-reports/*' -name 'TEST-*.xml' "$@"; }
+
+# The slowest test classes and the time of every module, from the reports of surefire.
+tell_times() {
+  reports -exec awk '
+    match($0, /<testsuite [^>]*>/) {
+      head = substr($0, RSTART, RLENGTH)
+      module = FILENAME; sub(/\/target\/surefire-reports\/.*/, "", module); sub(/.*\//, "", module)
+      name = value(head, " name=\""); sub(/.*\./, "", name)
+      print value(head, " time=\""), value(head, " tests=\""), module, name
+      nextfile
+    }
+    function value(text, key,   from) {
+      from = substr(text, index(text, key) + length(key))
+      return substr(from, 1, index(from, "\"") - 1)
+    }' {} + | sort -rn | awk '
+    { seconds[$3] += $1; tests[$3] += $2; all += $2; total += $1 }
+    NR == 1 { print "The slowest test classes" }
+    NR <= 20 { printf "%9.1f s  %-20s %s\n", $1, $3, $4 }
+    END {
+      print "By module"
+      for (m in seconds) printf "%9.1f s  %-20s %d tests\n", seconds[m], m, tests[m] | "sort -rn"
+      close("sort -rn")
+      printf "%9.1f s  %-20s %d tests\n", total, "all", all
+    }'
+}
+
+# The whole gate, two modules at a time. What Maven says is kept; its closing lines stand at the end, below the times.
+test_all() {
+  log=$SUITE_HOME/.suite/test.log
+  mkdir -p "$SUITE_HOME/.suite"
+  rm -f "$log.status"
+  reports -exec rm -f {} +
+  # shellcheck disable=SC2086
+  { maven -T 2 $deep verify && echo 0 > "$log.status" || echo $? > "$log.status"; } 2>&1 | tee "$log"
+  if [ -n "$times" ]; then
+    tell_times
+    sed -n '/Reactor Summary/,$p' "$log"
+  fi
+  [ -f "$log.status" ] || return 1
+  return "$(cat "$log.status")"
+}
