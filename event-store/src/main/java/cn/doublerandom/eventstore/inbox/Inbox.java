@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -85,6 +86,11 @@ public final class Inbox {
   /** Says once what a listener wants of a topic and what its records do. */
   public void subscribe(String source, Interest interest, Handler handler) {
     subscriptions.put(source, new Subscription(interest, handler));
+  }
+
+  /** The topics somebody listens to. */
+  Set<String> sources() {
+    return Set.copyOf(subscriptions.keySet());
   }
 
   /** A batch of topics that were subscribed to. */

@@ -21,13 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +63,7 @@ final class ReplicaFilling implements AutoCloseable {
     this.pool = pool;
     this.replica = replica;
     this.generation = generation;
-    this.consumer = consumer(kafka, replica.source());
+    this.consumer = TopicConsumer.of(kafka, List.of(replica.source()), MOST);
     this.admin = Admin.create(kafka);
     this.topicId = topicId();
     for (Row row : ask(pool, PLACES, Tuple.of(replica.name(), generation))) {
@@ -274,32 +271,6 @@ final class ReplicaFilling implements AutoCloseable {
       return done;
     } finally {
       await(connection.close());
-    }
-  }
-
-  /** In no group: where it is stands with the rows. */
-  private static KafkaConsumer<String, String> consumer(Map<String, Object> kafka, String topic) {
-    Map<String, Object> settings = new HashMap<>(kafka);
-    settings.remove(ConsumerConfig.CLIENT_ID_CONFIG);
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST);
-    var consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-    try {
-      List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-      if (partitions == null || partitions.isEmpty()) {
-        throw new IllegalStateException(topic + " is not there yet");
-      }
-      consumer.assign(
-          partitions.stream().map(p -> new TopicPartition(topic, p.partition())).toList());
-      return consumer;
-    } catch (RuntimeException e) {
-      consumer.close();
-      throw e;
     }
   }
 

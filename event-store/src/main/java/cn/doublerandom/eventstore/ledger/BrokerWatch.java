@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.ledger;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class BrokerWatch implements Worker.Job {
   private @Nullable Admin admin;
   private long nextLook = System.nanoTime();
   private final Map<String, Uuid> ids = new HashMap<>();
+  private volatile Map<String, String> all = Map.of();
   private volatile Sight sight = Sight.NOTHING;
   private final AtomicInteger makings = new AtomicInteger();
 
@@ -76,6 +78,11 @@ public final class BrokerWatch implements Worker.Job {
     return makings.get();
   }
 
+  /** Every topic that was there when the broker answered last, and which one of its name it is. */
+  public Map<String, String> present() {
+    return all;
+  }
+
   @Override
   public boolean turn() throws InterruptedException {
     if (System.nanoTime() - nextLook < 0) {
@@ -84,7 +91,7 @@ public final class BrokerWatch implements Worker.Job {
     nextLook = System.nanoTime() + EVERY.toNanos();
     Sight before = sight;
     try {
-      Map<String, Uuid> present = present();
+      Map<String, Uuid> present = own();
       vitals.well(Vitals.BROKER);
       note(present);
       sight = Sight.of(topics.stream().filter(present::containsKey).toList(), before);
@@ -110,15 +117,18 @@ public final class BrokerWatch implements Worker.Job {
   }
 
   /** The topics of the service that are there, and which one each is. */
-  private Map<String, Uuid> present()
+  private Map<String, Uuid> own()
       throws ExecutionException, TimeoutException, InterruptedException {
     Admin mine = admin == null ? Admin.create(kafka) : admin;
     admin = mine;
-    return mine
-        .listTopics(new ListTopicsOptions().timeoutMs(ANSWER_MILLIS))
-        .listings()
-        .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
-        .stream()
+    Collection<TopicListing> listed =
+        mine.listTopics(new ListTopicsOptions().timeoutMs(ANSWER_MILLIS))
+            .listings()
+            .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+    all =
+        listed.stream()
+            .collect(Collectors.toUnmodifiableMap(TopicListing::name, t -> t.topicId().toString()));
+    return listed.stream()
         .filter(topic -> topics.contains(topic.name()))
         .collect(Collectors.toMap(TopicListing::name, TopicListing::topicId));
   }

@@ -172,7 +172,8 @@ public final class MemoryMonitor implements Worker.Job {
     say(
         GAPS,
         latest.gaps(),
-        "%d records wait behind one that never came; stop and run ./suite rebuild-topics");
+        "%d records wait behind one that never came; their topic is read again, and if this stays, stop and run"
+            + " ./suite rebuild-topics");
   }
 
   private void say(String part, long count, String words) {

@@ -17,6 +17,7 @@ import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.Replica;
 import cn.doublerandom.eventstore.inbox.ReplicaJob;
 import cn.doublerandom.eventstore.inbox.Replicas;
+import cn.doublerandom.eventstore.inbox.Rereading;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.eventstore.ledger.BrokerWatch;
 import cn.doublerandom.eventstore.ledger.Continuity;
@@ -199,7 +200,7 @@ public class ServiceMemory {
     return List.copyOf(workers);
   }
 
-  void start(@Observes StartupEvent event) throws IOException, InterruptedException {
+  void start(@Observes StartupEvent event, Inbox inbox) throws IOException, InterruptedException {
     Exhaustion.haltOnUncaught();
     if (settings.replay()) {
       return;
@@ -236,6 +237,10 @@ public class ServiceMemory {
           new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader),
           new WakeUp());
     }
+    worker(
+        "rereading",
+        new Rereading(inbox, pool, kafka, broker::present, vitals, vitals::isLeader),
+        new WakeUp());
     List<TimedProcess<?, ?, ?>> timed = processes.stream().toList();
     timed.forEach(process ->
         worker("process-" + timed.indexOf(process), new ProcessJob(pool, process), follower()));
