@@ -105,7 +105,14 @@ final class Reveals {
     long seq = reveal.seq() - shift;
     OptionalLong seen = sightings.of(reveal.size(), reveal.root());
     Refused.unless(
-        seen.isPresent() && reveal.size() >= committedAs && reveal.size() < seq,
+        seen.isPresent(),
+        Code.LEDGER,
+        drawId
+            + ": a reveal names the checkpoint of size "
+            + reveal.size()
+            + ", and nobody whose key is given cosigned that; name the key of who did");
+    Refused.unless(
+        reveal.size() >= committedAs && reveal.size() < seq,
         Code.LEDGER,
         drawId + ": a reveal names a checkpoint that does not show its commit");
     long ahead = reveal.at() - seen.getAsLong();

@@ -117,6 +117,17 @@ class CeremonyTimeTest {
   }
 
   @Test
+  void a_reveal_that_names_a_checkpoint_nobody_known_cosigned_is_told_so() throws Exception {
+    committed();
+    size += 1;
+    revealed(COSIGNED + 60);
+    executed();
+    assertThatThrownBy(() -> export.checked(COSIGNED + 100))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code).isEqualTo(Code.LEDGER))
+        .hasMessageContaining("nobody whose key is given");
+  }
+
+  @Test
   void a_reveal_that_was_not_told_or_told_otherwise_is_refused() throws Exception {
     committed();
     contributions.stream()

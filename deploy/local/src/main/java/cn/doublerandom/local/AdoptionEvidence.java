@@ -84,10 +84,7 @@ final class AdoptionEvidence {
   static void witnessed(Path witness, Path oldKeys, Path directory) throws IOException {
     List<String> keys =
         new ArrayList<>(Files.exists(oldKeys) ? Files.readAllLines(oldKeys) : List.of());
-    Path own = witness.resolve("witness.key");
-    if (Files.exists(own)) {
-      keys.add(Files.readAllLines(own).get(1));
-    }
+    WitnessProcess.key(witness).ifPresent(keys::add);
     PrivateFile.put(directory.resolve("keys.txt"), keys);
     if (!Files.isDirectory(witness)) {
       return;

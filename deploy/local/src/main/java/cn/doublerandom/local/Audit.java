@@ -111,14 +111,15 @@ final class Audit {
   }
 
   /** Why an audit could not read what it must; never what a database says in words of its own. */
-  static IOException unreadable(@Nullable Throwable cause) {
+  private IOException unreadable(@Nullable Throwable cause) {
     if (cause instanceof SQLException missing && UNDEFINED_TABLE.equals(missing.getSQLState())) {
       return new IOException(
           "这些数据从未就绪过，没有可审计的账本；请 ./suite up，就绪后再 ./suite audit"
               + "  these data were never ready and hold no ledger; run ./suite up, then audit again",
           cause);
     }
-    return new IOException("审计无法读全 the audit cannot read everything: " + cause, cause);
+    String room = DiskRoom.said(witnessed).map(said -> "；" + said).orElse("");
+    return new IOException("审计无法读全 the audit cannot read everything: " + cause + room, cause);
   }
 
   private void audit(String service)

@@ -119,6 +119,7 @@ final class Child implements AutoCloseable {
         state = "ended (" + why + "), next start in " + pause.toMillis() + " ms";
         out.println(name + " 退出（" + why + "），" + pause.toMillis() + " 毫秒后重新启动 / restarting");
         lastWords().ifPresent(said -> out.println("  " + said));
+        DiskRoom.said(log).ifPresent(said -> out.println("  " + said));
         Thread.sleep(pause);
         again();
       }

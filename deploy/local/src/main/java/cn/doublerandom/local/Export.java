@@ -120,10 +120,10 @@ final class Export implements Callable<Integer> {
 
   private static void keys(Path directory, Path target) throws IOException {
     List<String> keys = new ArrayList<>(Files.readAllLines(Identity.of(directory).logKeys()));
-    Path witness = directory.resolve("witness/witness.key");
-    if (Files.exists(witness)) {
-      keys.add(Files.readAllLines(witness).get(1));
-    }
+    Identity.of(directory).witnessKeys().forEach(keys::add);
+    WitnessProcess.key(directory.resolve("witness"))
+        .filter(key -> !keys.contains(key))
+        .ifPresent(keys::add);
     CopyNamed.keys(directory).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
     Files.write(target.resolve("keys.txt"), keys);
   }

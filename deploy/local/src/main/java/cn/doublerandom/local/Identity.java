@@ -3,12 +3,15 @@ package cn.doublerandom.local;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.person.MasterKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The keys of one data directory: what signs each ledger, what wraps the keys of people. */
 record Identity(Path directory) {
+  private static final String WITNESSES = "witness-keys.txt";
+
   static final String WITNESS = "double-random.invalid/witness";
 
   static Identity of(Path data) {
@@ -24,6 +27,26 @@ record Identity(Path directory) {
     }
     MasterKey.keptIn(master());
     PrivateFile.put(logKeys(), keys);
+  }
+
+  /**
+   * Keeps the public key of an outside witness, beside those of before: what one cosigned is shown
+   * by its key for ever, also where another has taken its place since.
+   */
+  void noteWitness(String verifierKey) throws IOException {
+    List<String> known = witnessKeys();
+    if (!known.contains(verifierKey)) {
+      List<String> more = new ArrayList<>(known);
+      more.add(verifierKey);
+      PrivateFile.directory(directory);
+      PrivateFile.put(directory.resolve(WITNESSES), more);
+    }
+  }
+
+  /** Public keys of all outside witnesses this data has had, the oldest first. */
+  List<String> witnessKeys() throws IOException {
+    Path file = directory.resolve(WITNESSES);
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
   static String origin(String service) {

@@ -50,6 +50,10 @@ final class Replay implements Callable<Integer> {
 
   @Mixin private final DataOption data = new DataOption();
 
+  /** Whether the service has made tables of its own: the memory's have numbers below a hundred. */
+  private static final String OWN_TABLES =
+      "SELECT count(*) FROM flyway_schema_history WHERE version::numeric >= 100";
+
   @Option(
       names = "--service",
       description = "registry, draw, inspection or publication; default all")
@@ -122,6 +126,7 @@ final class Replay implements Callable<Integer> {
     List<String> services = service == null ? Home.SERVICES : List.of(service);
     int status = 0;
     try (var infrastructure = Infrastructure.of(directory, false)) {
+      requireStarted(services, infrastructure.postgres());
       requireReached(infrastructure.postgres());
       try {
         SideBySide.each(
@@ -148,6 +153,20 @@ final class Replay implements Callable<Integer> {
       }
     }
     return status;
+  }
+
+  /** What was restored has its ledger, and no read model before the services have run on it. */
+  private static void requireStarted(List<String> services, int postgres)
+      throws Refused, SQLException {
+    for (String name : services) {
+      try (Connection ledger = Databases.open(postgres, name)) {
+        if (Heard.number(ledger, OWN_TABLES) == 0) {
+          throw Refused.now(
+              "这些数据恢复以后还没有启动过，没有读模型可比；请先 ./suite up，就绪后再试",
+              "these data were restored and never started, there are no read models yet; run ./suite up first");
+        }
+      }
+    }
   }
 
   private void requireReached(int postgres) throws Refused, SQLException {

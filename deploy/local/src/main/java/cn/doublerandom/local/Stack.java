@@ -5,6 +5,7 @@ import cn.doublerandom.embedded.LocalKafka;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,8 @@ final class Stack {
     run(Home.GATEWAY, programs.gateway(gatewaySettings));
     startServices();
     await("gateway", () -> Probe.listens(ports.gateway()));
+    await("witness", () -> Files.exists(witnessed().resolve("witness.key")));
+    Identity.of(data).noteWitness(WitnessProcess.key(witnessed()).orElseThrow());
   }
 
   void startInfrastructure() throws Exception {

@@ -7,6 +7,8 @@ import cn.doublerandom.embedded.LocalPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +184,59 @@ class RestoredIT {
 
     assertThat(export.resolve("draw/checkpoint")).exists();
     assertThat(export.resolve("inspection")).doesNotExist();
+  }
+
+  @Test
+  void what_a_witness_cosigned_is_shown_by_its_key_also_where_another_has_taken_its_place()
+      throws Exception {
+    String before = "bureau.example/witness+0a0b0c0d+AAAA";
+    Path identity = temporary.resolve("identity");
+    new KeyFiles(KEPT.resolve("identity")).copyTo(identity);
+    Identity.of(temporary).noteWitness(before);
+    Identity.of(temporary).noteWitness(before);
+    Path data = temporary.resolve("data");
+    assertThat(
+            Suite.run(
+                "restore",
+                KEPT.resolve("backup.zip").toString(),
+                "--data",
+                data.toString(),
+                "--identity",
+                identity.toString()))
+        .isZero();
+    Path witness = Files.createDirectory(data.resolve("witness"));
+    Files.writeString(
+        witness.resolve("witness.key"), "secret\nbureau.example/another+01020304+BB\n");
+    Path export = temporary.resolve("export");
+
+    assertThat(Suite.run("export", "--public", export.toString(), "--data", data.toString()))
+        .isZero();
+
+    assertThat(Files.readAllLines(export.resolve("keys.txt")))
+        .containsOnlyOnce(before)
+        .contains("bureau.example/another+01020304+BB")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void what_was_restored_and_never_started_has_no_read_models_to_compare() throws Exception {
+    Path data = temporary.resolve("data");
+    assertThat(restore(KEPT.resolve("backup.zip"), data)).isZero();
+    var said = new StringWriter();
+
+    assertThat(
+            Suite.run(new PrintWriter(said, true), "replay", "--diff", "--data", data.toString()))
+        .isOne();
+
+    assertThat(said.toString()).contains("还没有启动过", "./suite up").doesNotContain("relation");
+  }
+
+  @Test
+  void a_full_disk_is_named_where_something_failed() {
+    Path data = Path.of("/data");
+    assertThat(DiskRoom.said(data, 3L << 20).orElseThrow()).contains("/data", "只剩 3 MB");
+    assertThat(DiskRoom.said(data, 900L << 20)).isEmpty();
+    assertThat(DiskRoom.said(temporary.resolve("nowhere/at/all"))).isEmpty();
   }
 
   @Test
