@@ -24,6 +24,8 @@ public sealed interface IntegrationEvent
         DrawVoided,
         ResultRecorded,
         DeadlineBreached,
+        VisitNotHeld,
+        VisitSettled,
         ResultPublished,
         CheckpointAnchored {
 
@@ -50,6 +52,8 @@ public sealed interface IntegrationEvent
         DrawVoided.class,
         ResultRecorded.class,
         DeadlineBreached.class,
+        VisitNotHeld.class,
+        VisitSettled.class,
         ResultPublished.class,
         CheckpointAnchored.class);
   }
