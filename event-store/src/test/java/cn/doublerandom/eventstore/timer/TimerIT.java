@@ -43,6 +43,12 @@ class TimerIT {
   /** A deadline per stream; "poison" can never be decided. */
   private static final class Rules
       implements Decider<Expire, Event, List<Event>>, ProcessRules<Expire, Event> {
+    private final String name;
+
+    Rules(String name) {
+      this.name = name;
+    }
+
     @Override
     public List<Event> initial() {
       return List.of();
@@ -65,7 +71,7 @@ class TimerIT {
 
     @Override
     public String name() {
-      return "expiry";
+      return name;
     }
 
     @Override
@@ -101,9 +107,9 @@ class TimerIT {
     leader = new LedgerLeader(database.pool, e -> List.of(), () -> {}, vitals);
     process =
         new TimedProcess<>(
-            new Rules(),
+            new Rules("expiry"),
             new CommandHandler<>(
-                new PostgresEventStore(database.pool, () -> {}), new Rules(), codec));
+                new PostgresEventStore(database.pool, () -> {}), new Rules("expiry"), codec));
     leader.turn();
   }
 
@@ -180,6 +186,29 @@ class TimerIT {
     timers(vitals, NOON.plus(Duration.ofDays(1))).turn();
 
     assertThat(expired()).isEqualTo("1");
+  }
+
+  @Test
+  void a_process_that_is_new_watches_what_was_open_before_it_came() throws Exception {
+    append("case-1", 0, new Event.Opened(NOON));
+    append("case-2", 0, new Event.Opened(NOON));
+    append("case-2", 1, new Event.Closed("done"));
+    follow();
+    database.ask("DELETE FROM timer RETURNING id");
+    follow();
+    timers(vitals, NOON).turn();
+    assertThat(expired()).as("what has followed to the end sees nothing again").isEqualTo("0");
+
+    var later = new Rules("later");
+    process =
+        new TimedProcess<>(
+            later,
+            new CommandHandler<>(new PostgresEventStore(database.pool, () -> {}), later, codec));
+    follow();
+    timers(vitals, NOON).turn();
+
+    assertThat(database.ask("SELECT string_agg(stream_id, ',') FROM event WHERE type = 'Expired'"))
+        .isEqualTo("case-1");
   }
 
   @Test
