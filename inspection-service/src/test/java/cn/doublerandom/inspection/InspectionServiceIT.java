@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -170,7 +171,7 @@ class InspectionServiceIT {
         .body("answers", hasSize(2));
     as("JC001").post(VISIT + "/finish").then().statusCode(200).body("state", equalTo("FINISHED"));
     // The deadline is a timer that outlives the service; a recorded result takes it back.
-    await().untilAsserted(() -> assertThat(timers()).isEqualTo(1));
+    await().untilAsserted(() -> assertThat(timers("deadline")).isEqualTo(1));
     LocalDate due = LocalDate.parse(as("JC001").get(VISIT).path("dueOn"));
     tellThatNobodyWorksOn(due);
     await()
@@ -188,7 +189,7 @@ class InspectionServiceIT {
     }
 
     theFileOfTheDrawIsNotArchivedBeforeItIsComplete();
-    await().untilAsserted(() -> assertThat(timers()).isZero());
+    await().untilAsserted(() -> assertThat(timers("deadline")).isZero());
     await()
         .untilAsserted(() ->
             assertThat(
@@ -207,6 +208,8 @@ class InspectionServiceIT {
             as("JC001").get("/api/v1/visits").then().body("items.size()", greaterThanOrEqualTo(2)));
     theVisitsOfOthersAreNobodysBusiness();
     aTeamWithARecusedMemberStartsNothingBeforeItIsChanged();
+    aVisitNobodyWentToIsToldAndListedUntilItFallsAway();
+    aVisitAssignedBeforeWindowsWereWatchedIsWatchedToo();
     whatAnotherBureauKeepsChangesNoAnswer();
   }
 
@@ -288,6 +291,79 @@ class InspectionServiceIT {
                 .statusCode(200));
   }
 
+  private void aVisitNobodyWentToIsToldAndListedUntilItFallsAway() {
+    String late = "130534-2023001-002-1";
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-002",
+        "DrawExecuted",
+        6,
+        DRAW.replace("2023001-001-1", "2023001-002-1")
+            .replace("\"taskId\":\"001\"", "\"taskId\":\"002\"")
+            .replace("2999-11-30", "2023-03-31"));
+    for (RequestSpecification reader : List.of(as("JC001"), of("法制安全科", "coordinator"))) {
+      await()
+          .untilAsserted(() ->
+              given()
+                  .spec(reader)
+                  .get("/api/v1/visits?notHeld=true")
+                  .then()
+                  .statusCode(200)
+                  .body("items.visitId", contains(late + "-S1", late + "-S2"))
+                  .body("items.state", contains("ASSIGNED", "ASSIGNED"))
+                  .body("items.notHeld", contains(true, true)));
+    }
+    as("JC001")
+        .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
+        .post("/api/v1/visits/" + late + "-S1/start")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("visit-outside-window"));
+    assertTold(late, "VisitNotHeld", "\"windowTo\":\"2023-03-31\"", "\"begun\":false");
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023001-002",
+        "DrawVoided",
+        7,
+        """
+        {"drawId":"%s","reason":"名单有误","requestedBy":"coordinator","approvedBy":"approver","wouldBeResultHash":"",
+         "subjects":["S1","S2"]}
+        """
+            .formatted(late));
+    await()
+        .untilAsserted(
+            () -> as("JC001").get("/api/v1/visits?notHeld=true").then().body("items", empty()));
+    assertTold(late, "VisitSettled", "\"outcome\":\"CANCELLED\"");
+  }
+
+  /** Of both subjects of the draw, once. */
+  private void assertTold(String draw, String type, String... says) {
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
+                .filteredOn(r ->
+                    TopicTails.header(r, "ce_type")
+                        .orElse("")
+                        .equals("cn.doublerandom." + type + ".v1"))
+                .hasSize(2)
+                .allSatisfy(r -> assertThat(r.value()).contains(says).contains(draw)));
+  }
+
+  /** As after an upgrade: the visits are in the ledger, and no process has seen them. */
+  private void aVisitAssignedBeforeWindowsWereWatchedIsWatchedToo() {
+    await().untilAsserted(() -> assertThat(timers("window")).isEqualTo(1));
+    pool.query(
+            "WITH gone AS (DELETE FROM timer WHERE process = 'window')"
+                + " UPDATE projection SET seq = 0 WHERE name = 'process_window'")
+        .execute()
+        .await()
+        .indefinitely();
+    await().untilAsserted(() -> assertThat(timers("window")).isEqualTo(1));
+  }
+
   private void tellThatNobodyWorksOn(LocalDate day) {
     TestStack.announce(
         kafka,
@@ -350,9 +426,9 @@ class InspectionServiceIT {
         .body("code", equalTo("visit-unknown"));
   }
 
-  private long timers() {
-    return pool.query("SELECT count(*) AS n FROM timer")
-        .execute()
+  private long timers(String process) {
+    return pool.preparedQuery("SELECT count(*) AS n FROM timer WHERE process = $1")
+        .execute(Tuple.of(process))
         .await()
         .indefinitely()
         .iterator()

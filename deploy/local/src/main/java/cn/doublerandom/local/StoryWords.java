@@ -56,6 +56,8 @@ final class StoryWords {
           Map.entry("SecretDeposited", "操作人的秘密值密封存于监督人处"),
           Map.entry("DepositConfirmed", "监督人确认存放的秘密值与承诺相符"),
           Map.entry("TermsApproved", "批准人同意抽取条件（席位、下限、上限、候补）"),
+          Map.entry("VisitMissed", "公示：逾期未检查"),
+          Map.entry("VisitSettled", "公示：逾期未检查的，后来检查完毕或取消"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));
 
   private static final Map<String, String> STATES =
@@ -199,6 +201,9 @@ final class StoryWords {
       case "DeadlineMoved", "PublicationDeadlineMoved" -> "期限改为 " + text(p, "dueOn");
       case "DeadlineBreached" -> "期限 %s 已过，结果没有录入".formatted(text(p, "dueOn"));
       case "ResultMissed" -> "公示：结果逾期未录入";
+      case "VisitNotHeld" ->
+          "检查期间 %s 已过，%s"
+              .formatted(text(p, "windowTo"), p.path("begun").asBoolean() ? "检查没有结束" : "没有检查");
       case "ResultRecorded" -> "%s录入了结果：%s".formatted(text(p, "unit"), codes(p));
       case "PaperFiled" -> "材料入卷";
       case "CaseFileArchived" -> "案卷于 %s 归档".formatted(text(p, "on"));

@@ -27,6 +27,10 @@ class StoryWordsTest {
         .isEqualTo("事项 I-1 的结果：发现问题待后续处理；违反本领域规定");
     assertThat(told("DeadlineBreached", "{\"dueOn\":\"2023-04-14\"}"))
         .isEqualTo("期限 2023-04-14 已过，结果没有录入");
+    assertThat(told("VisitNotHeld", "{\"begun\":false,\"windowTo\":\"2023-11-30\"}"))
+        .isEqualTo("检查期间 2023-11-30 已过，没有检查");
+    assertThat(told("VisitNotHeld", "{\"begun\":true,\"windowTo\":\"2023-11-30\"}"))
+        .isEqualTo("检查期间 2023-11-30 已过，检查没有结束");
     assertThat(told("DrawVoided", "{\"reason\":\"名单泄露\"}")).isEqualTo("抽取作废，原因：名单泄露");
     assertThat(
             told(

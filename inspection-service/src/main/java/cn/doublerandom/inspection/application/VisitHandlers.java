@@ -19,6 +19,7 @@ import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.inspection.visit.WindowWatch;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
@@ -50,6 +51,13 @@ final class VisitHandlers {
   TimedProcess<VisitCommand, VisitEvent, Visit> deadlines(
       CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
     return new TimedProcess<>(new DeadlineWatch(), visits);
+  }
+
+  @Produces
+  @Singleton
+  TimedProcess<VisitCommand, VisitEvent, Visit> windows(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+    return new TimedProcess<>(new WindowWatch(), visits);
   }
 
   @Produces

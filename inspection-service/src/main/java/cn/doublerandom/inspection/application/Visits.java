@@ -49,9 +49,13 @@ public class Visits {
     this.directory = directory;
   }
 
-  /** Those somebody may read, by id. */
-  public Uni<List<VisitSummary>> page(Officer reader, String after, int limit) {
-    return Uni.createFrom().completionStage(() -> directory.page(reader, after, limit));
+  /**
+   * Those somebody may read, by id.
+   *
+   * @param notHeld only those whose window has ended and that are neither finished nor cancelled
+   */
+  public Uni<List<VisitSummary>> page(Officer reader, boolean notHeld, String after, int limit) {
+    return Uni.createFrom().completionStage(() -> directory.page(reader, notHeld, after, limit));
   }
 
   /** One visit as far as it has come, for whoever may read it. */

@@ -3,6 +3,8 @@ package cn.doublerandom.inspection.kafka;
 import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.TeamChangeRefused;
+import cn.doublerandom.contracts.VisitNotHeld;
+import cn.doublerandom.contracts.VisitSettled;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
@@ -22,8 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the others of results recorded or missing; what happens on the way stays here. */
+/** Tells the others of results recorded or missing, and of visits not held. */
 @ApplicationScoped
 class InspectionAnnouncer implements Announcer {
   private static final String TOPIC = "inspection.events.v1";
@@ -46,6 +49,10 @@ class InspectionAnnouncer implements Announcer {
           List.of(Integration.announcement(TOPIC, event.stream(), recorded(event, recorded.by())));
       case VisitEvent.DeadlineBreached breached ->
           List.of(Integration.announcement(TOPIC, event.stream(), missing(event)));
+      case VisitEvent.VisitNotHeld notHeld ->
+          List.of(Integration.announcement(TOPIC, event.stream(), notHeld(event, notHeld)));
+      case VisitEvent.VisitCancelled(var reason, var late) -> settled(event, late, "CANCELLED");
+      case VisitEvent.InspectionFinished finished -> settled(event, finished.late(), "FINISHED");
       case VisitEvent.ChangeRefused refused ->
           List.of(Integration.announcement(TOPIC, event.stream(), refused(event, refused)));
       case VisitEvent.VisitAssigned e -> List.of();
@@ -54,9 +61,7 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.TeamReassigned e -> List.of();
       case VisitEvent.MemberRecused e -> List.of();
       case VisitEvent.MemberKept e -> List.of();
-      case VisitEvent.VisitCancelled e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
-      case VisitEvent.InspectionFinished e -> List.of();
       case VisitEvent.DeadlineMoved e -> List.of();
     };
   }
@@ -89,17 +94,50 @@ class InspectionAnnouncer implements Announcer {
         finished.provisional());
   }
 
+  private VisitNotHeld notHeld(StoredEvent event, VisitEvent.VisitNotHeld notHeld) {
+    Assignment a = assignmentAfter(event);
+    return new VisitNotHeld(
+        a.visitId(),
+        a.drawId(),
+        a.planId(),
+        a.taskId(),
+        a.subjectId(),
+        a.inspectors(),
+        notHeld.windowTo(),
+        notHeld.begun());
+  }
+
+  /** Only of a visit that was told of as not held. */
+  private List<Announcement> settled(StoredEvent event, @Nullable Boolean late, String outcome) {
+    if (!Boolean.TRUE.equals(late)) {
+      return List.of();
+    }
+    Assignment a = assignmentAfter(event);
+    return List.of(
+        Integration.announcement(
+            TOPIC,
+            event.stream(),
+            new VisitSettled(
+                a.visitId(),
+                a.drawId(),
+                a.subjectId(),
+                outcome,
+                BusinessClock.day(Metadata.of(event).at()))));
+  }
+
+  private Assignment assignmentAfter(StoredEvent event) {
+    return switch (stateAfter(event)) {
+      case Visit.InProgress started -> started.assignment();
+      case Visit.Finished finished -> finished.assignment();
+      case Visit.Recorded recorded -> recorded.finished().assignment();
+      case Visit.Assigned assigned -> assigned.assignment();
+      case Visit.Cancelled cancelled -> cancelled.assignment();
+      case Visit.Unassigned unassigned -> throw new IllegalStateException("nobody was assigned");
+    };
+  }
+
   private TeamChangeRefused refused(StoredEvent event, VisitEvent.ChangeRefused refused) {
-    Assignment kept =
-        switch (stateAfter(event)) {
-          case Visit.InProgress started -> started.assignment();
-          case Visit.Finished finished -> finished.assignment();
-          case Visit.Recorded recorded -> recorded.finished().assignment();
-          case Visit.Assigned assigned -> assigned.assignment();
-          case Visit.Cancelled cancelled -> cancelled.assignment();
-          case Visit.Unassigned unassigned ->
-              throw new IllegalStateException("nobody was assigned");
-        };
+    Assignment kept = assignmentAfter(event);
     return new TeamChangeRefused(
         kept.drawId(),
         kept.subjectId(),

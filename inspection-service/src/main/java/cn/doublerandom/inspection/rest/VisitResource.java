@@ -27,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,10 +62,15 @@ public class VisitResource {
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
-  @Operation(summary = "Visits by id: all, or those of the own team and unit")
-  public Uni<Page<VisitSummary>> list(@BeanParam @Valid Paging paging) {
+  @Operation(
+      summary = "Visits by id: all, or those of the own team and unit",
+      description =
+          "`notHeld=true` gives those whose window has ended and that are neither finished nor"
+              + " cancelled (逾期未检查).")
+  public Uni<Page<VisitSummary>> list(
+      @QueryParam("notHeld") boolean notHeld, @BeanParam @Valid Paging paging) {
     return visits
-        .page(officers.officer(), paging.afterKey(), paging.limit() + 1)
+        .page(officers.officer(), notHeld, paging.afterKey(), paging.limit() + 1)
         .map(rows -> Page.of(rows, paging.limit(), VisitSummary::visitId));
   }
 

@@ -12,4 +12,7 @@ class VisitRow extends Document {
   /** Derived from the body by the database, so that it cannot disagree. */
   @Column(insertable = false, updatable = false)
   String state = "";
+
+  @Column(name = "not_held", insertable = false, updatable = false)
+  boolean notHeld;
 }

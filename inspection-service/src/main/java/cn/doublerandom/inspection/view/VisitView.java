@@ -16,21 +16,33 @@ class VisitView implements VisitDirectory {
 
   private static final String OF_OFFICER =
       """
-      SELECT bureau, id, body, state FROM visit_view
-      WHERE bureau = :bureau AND id > :after
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND id > :after AND (not_held OR NOT :notHeld)
         AND (team @> to_jsonb(CAST(:account AS TEXT))
           OR (CAST(:unit AS TEXT) <> '' AND units @> to_jsonb(CAST(:unit AS TEXT))))
       ORDER BY id
       """;
 
   @Override
-  public CompletionStage<List<VisitSummary>> page(Officer reader, String after, int limit) {
+  public CompletionStage<List<VisitSummary>> page(
+      Officer reader, boolean notHeld, String after, int limit) {
     return switch (reader.reach()) {
-      case BUREAU -> rows.page(after, limit);
+      case BUREAU ->
+          notHeld
+              ? rows.where("notHeld = true and id > ?1", after, limit)
+              : rows.page(after, limit);
       case UNIT, TEAM ->
           rows.select(
               OF_OFFICER,
-              Map.of("after", after, "account", reader.account(), "unit", reader.unit().strip()),
+              Map.of(
+                  "after",
+                  after,
+                  "notHeld",
+                  notHeld,
+                  "account",
+                  reader.account(),
+                  "unit",
+                  reader.unit().strip()),
               limit);
     };
   }

@@ -37,6 +37,13 @@ public record Assignment(
         visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme, itsUnits);
   }
 
+  /**
+   * The last day on which the visit may be held: of the window and the check dates, the earlier.
+   */
+  public LocalDate lastDay() {
+    return programme == null || to.isBefore(programme.checkTo()) ? to : programme.checkTo();
+  }
+
   /** The units that inspect; none where nobody said. */
   public List<String> ofUnits() {
     return units == null ? List.of() : units;

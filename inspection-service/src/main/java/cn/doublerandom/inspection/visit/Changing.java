@@ -13,7 +13,6 @@ import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
-import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
 import java.util.HashSet;
 
 /** What the draw says of a visit afterwards: another team, another subject, or no visit at all. */
@@ -27,7 +26,7 @@ final class Changing {
    */
   static Decision<VisitEvent> reassign(ReassignTeam change, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment, var present, var recused)
+      case Assigned(var assignment, var present, var recused, var notHeld)
           when !assignment.inspectors().equals(change.inspectors()) ->
           accept(new TeamReassigned(change.inspectors(), change.units()));
       case Assigned assigned -> accept();
@@ -61,10 +60,10 @@ final class Changing {
    */
   static Decision<VisitEvent> giveWay(GiveWay change, Visit visit) {
     return switch (visit) {
-      case Assigned assigned -> accept(new VisitCancelled(change.reason()));
+      case Assigned assigned -> accept(NotHeld.cancelled(change.reason(), assigned.notHeld()));
       case InProgress started when started.keepsItsPlace() ->
           accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经发现问题"));
-      case InProgress started -> accept(new VisitCancelled(change.reason()));
+      case InProgress started -> accept(NotHeld.cancelled(change.reason(), started.notHeld()));
       case Unassigned() -> accept();
       case Cancelled cancelled -> accept();
       case Finished finished ->
@@ -77,8 +76,8 @@ final class Changing {
   /** What was found stays found: only a visit that is not over falls away. */
   static Decision<VisitEvent> cancel(String reason, Visit visit) {
     return switch (visit) {
-      case Assigned assigned -> accept(new VisitCancelled(reason));
-      case InProgress started -> accept(new VisitCancelled(reason));
+      case Assigned assigned -> accept(NotHeld.cancelled(reason, assigned.notHeld()));
+      case InProgress started -> accept(NotHeld.cancelled(reason, started.notHeld()));
       case Unassigned() -> accept();
       case Finished finished -> accept();
       case Recorded recorded -> accept();

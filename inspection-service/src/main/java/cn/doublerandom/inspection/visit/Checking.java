@@ -52,7 +52,7 @@ final class Checking {
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case InProgress(var assignment, var on, var given, var recused) ->
+      case InProgress(var assignment, var on, var given, var recused, var notHeld) ->
           check(check, assignment, given, recused);
       case Finished finished
           when !isOpen(
@@ -141,7 +141,8 @@ final class Checking {
                         finish.today(),
                         finish.due().on(),
                         finish.due().provisional(),
-                        finish.due().basis())));
+                        finish.due().basis(),
+                        started.notHeld() ? true : null)));
   }
 
   /** Why the answers as they stand are no result, if they are none. */

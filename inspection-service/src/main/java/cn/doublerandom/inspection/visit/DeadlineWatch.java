@@ -35,6 +35,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.MemberKept kept -> List.of();
       case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
+      case VisitEvent.VisitNotHeld notHeld -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();

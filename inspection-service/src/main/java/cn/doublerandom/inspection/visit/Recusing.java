@@ -32,7 +32,7 @@ final class Recusing {
   /** A visit whose result stands is not touched any more; the comparison names it. */
   static Decision<VisitEvent> recuse(RecuseMember recuse, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment, var present, var recused) ->
+      case Assigned(var assignment, var present, var recused, var notHeld) ->
           recuse(recuse, assignment, recused);
       case InProgress started -> recuse(recuse, started.assignment(), started.recused());
       case Finished finished -> recuse(recuse, finished.assignment(), finished.recused());
@@ -80,8 +80,7 @@ final class Recusing {
 
   static Visit after(Visit visit, Map<String, LocalDate> recused) {
     return switch (visit) {
-      case Assigned(var assignment, var present, var before) ->
-          new Assigned(assignment, present, recused);
+      case Assigned assigned -> assigned.with(recused);
       case InProgress started -> started.with(recused);
       case Finished finished -> finished.with(recused);
       case Unassigned unassigned -> unassigned;

@@ -44,20 +44,20 @@ final class Starting {
       case InProgress started -> reject(VISIT_ALREADY_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Assigned(var assignment, var present, var recused)
+      case Assigned(var assignment, var present, var recused, var notHeld)
           when VisitDecider.isStranger(start.by(), assignment) ->
           reject(NOT_ON_TEAM);
-      case Assigned(var assignment, var present, var recused)
+      case Assigned(var assignment, var present, var recused, var notHeld)
           when Recusing.anyOn(start.today(), recused).isPresent() ->
           reject(MEMBER_RECUSED, "inspector", Recusing.anyOn(start.today(), recused).orElseThrow());
-      case Assigned(var assignment, var present, var recused)
+      case Assigned(var assignment, var present, var recused, var notHeld)
           when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, "field", "inspectors");
-      case Assigned(var assignment, var present, var recused)
+      case Assigned(var assignment, var present, var recused, var notHeld)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
           reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
-      case Assigned(var assignment, var present, var recused)
+      case Assigned(var assignment, var present, var recused, var notHeld)
           when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
           reject(
               VISIT_OUTSIDE_PROGRAMME,
@@ -92,6 +92,6 @@ final class Starting {
     visit.assignment().inspectors().stream()
         .filter(i -> SecondPerson.isSame(i, confirmed.by()))
         .forEach(i -> present.put(i, confirmed.on()));
-    return new Assigned(visit.assignment(), present, visit.recused());
+    return new Assigned(visit.assignment(), present, visit.recused(), visit.notHeld());
   }
 }

@@ -29,9 +29,13 @@ public sealed interface Visit {
   /**
    * @param present who has said that he is on site, and when; a visit starts on one day
    * @param recused who of the team may not serve, from which day (回避)
+   * @param notHeld its window has ended, and that is noted
    */
   record Assigned(
-      Assignment assignment, Map<String, LocalDate> present, Map<String, LocalDate> recused)
+      Assignment assignment,
+      Map<String, LocalDate> present,
+      Map<String, LocalDate> recused,
+      boolean notHeld)
       implements Visit {
     public Assigned {
       present = Map.copyOf(present);
@@ -39,7 +43,11 @@ public sealed interface Visit {
     }
 
     Assigned(Assignment assignment) {
-      this(assignment, Map.of(), Map.of());
+      this(assignment, Map.of(), Map.of(), false);
+    }
+
+    Assigned with(Map<String, LocalDate> others) {
+      return new Assigned(assignment, present, others, notHeld);
     }
 
     /** Who is on site on a day, ascending. */
@@ -55,9 +63,14 @@ public sealed interface Visit {
   /**
    * @param given answers by item code; an item without one has none, never a default
    * @param recused who of the team may not serve, from which day
+   * @param notHeld its window has ended before it was finished, and that is noted
    */
   record InProgress(
-      Assignment assignment, LocalDate startedOn, Answers given, Map<String, LocalDate> recused)
+      Assignment assignment,
+      LocalDate startedOn,
+      Answers given,
+      Map<String, LocalDate> recused,
+      boolean notHeld)
       implements Visit {
     public InProgress {
       recused = Map.copyOf(recused);
@@ -68,11 +81,11 @@ public sealed interface Visit {
     }
 
     InProgress with(Map<String, LocalDate> others) {
-      return new InProgress(assignment, startedOn, given, others);
+      return new InProgress(assignment, startedOn, given, others, notHeld);
     }
 
     InProgress with(Answers more) {
-      return new InProgress(assignment, startedOn, more, recused);
+      return new InProgress(assignment, startedOn, more, recused, notHeld);
     }
   }
 

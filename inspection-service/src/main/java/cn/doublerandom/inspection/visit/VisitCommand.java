@@ -66,5 +66,8 @@ public sealed interface VisitCommand {
 
   record NoteDeadline(LocalDate today) implements VisitCommand {}
 
+  /** The last day of the window may have ended. */
+  record NoteWindow(LocalDate today) implements VisitCommand {}
+
   record RecordResult(String by, String unit, LocalDate today) implements VisitCommand {}
 }

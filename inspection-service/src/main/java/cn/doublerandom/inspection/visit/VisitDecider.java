@@ -30,6 +30,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
+import cn.doublerandom.inspection.visit.VisitCommand.NoteWindow;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.RecuseMember;
@@ -47,6 +48,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
+import cn.doublerandom.inspection.visit.VisitEvent.VisitNotHeld;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -74,6 +76,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case FinishInspection finish -> Checking.finish(finish, visit);
       case MoveDeadline(var due) -> move(due, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
+      case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> result(result, visit);
     };
   }
@@ -158,18 +161,21 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                       .given()
                       .without(
                           who -> started.recused().containsKey(who) && !inspectors.contains(who)),
-                  Recusing.of(started.recused(), inspectors))
+                  Recusing.of(started.recused(), inspectors),
+                  started.notHeld())
               : new Assigned(
                   ((Assigned) visit).assignment().with(inspectors, units),
                   Map.of(),
-                  Recusing.of(((Assigned) visit).recused(), inspectors));
+                  Recusing.of(((Assigned) visit).recused(), inspectors),
+                  ((Assigned) visit).notHeld());
       case MemberRecused recused ->
           Recusing.after(visit, Recusing.with(Recusing.recused(visit), recused));
       case MemberKept(var inspector) ->
           Recusing.after(visit, Recusing.without(Recusing.recused(visit), inspector));
       case PresenceConfirmed confirmed -> Starting.confirmed((Assigned) visit, confirmed);
       case ChangeRefused refused -> visit;
-      case VisitCancelled(var reason) ->
+      case VisitNotHeld notHeld -> NotHeld.noted(visit);
+      case VisitCancelled(var reason, var late) ->
           visit instanceof InProgress started
               ? new Cancelled(started.assignment(), reason)
               : new Cancelled(((Assigned) visit).assignment(), reason);
@@ -178,9 +184,10 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               ((Assigned) visit).assignment(),
               started.on(),
               Answers.NONE,
-              ((Assigned) visit).recused());
+              ((Assigned) visit).recused(),
+              ((Assigned) visit).notHeld());
       case ItemChecked(var answer, var by, var rulePack) -> Checking.checked(visit, answer, by);
-      case InspectionFinished(var on, var dueOn, var provisional, var basis) -> {
+      case InspectionFinished(var on, var dueOn, var provisional, var basis, var late) -> {
         InProgress before = (InProgress) visit;
         yield new Finished(
             before.assignment(), before.given(), on, dueOn, provisional, false, before.recused());

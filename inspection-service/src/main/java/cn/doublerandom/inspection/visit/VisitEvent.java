@@ -48,7 +48,18 @@ public sealed interface VisitEvent {
   /** Two people decided that the member stays although recused. */
   record MemberKept(String inspector) implements VisitEvent {}
 
-  record VisitCancelled(String reason) implements VisitEvent {}
+  /**
+   * @param late true where it had been noted as not held before; absent where it had not
+   */
+  record VisitCancelled(String reason, @Nullable Boolean late) implements VisitEvent {}
+
+  /**
+   * 逾期未检查: the window has ended, and the visit was neither finished nor cancelled (R9, R64).
+   *
+   * @param windowTo last day on which it could be held
+   * @param begun whether the team was on site and never finished; false where it never began
+   */
+  record VisitNotHeld(LocalDate windowTo, boolean begun) implements VisitEvent {}
 
   /**
    * @param rulePack packs whose combinations of codes it keeps; null in events from before they
@@ -62,9 +73,14 @@ public sealed interface VisitEvent {
    * @param dueOn last day for recording and publication
    * @param provisional dueOn falls in a year without a holiday notice
    * @param basis what dueOn was computed with; null in events of 0.1
+   * @param late true where it had been noted as not held before; absent where it had not
    */
   record InspectionFinished(
-      LocalDate on, LocalDate dueOn, boolean provisional, @Nullable DeadlineBasis basis)
+      LocalDate on,
+      LocalDate dueOn,
+      boolean provisional,
+      @Nullable DeadlineBasis basis,
+      @Nullable Boolean late)
       implements VisitEvent {}
 
   /** A new holiday notice moved the deadline of a result not recorded yet. */

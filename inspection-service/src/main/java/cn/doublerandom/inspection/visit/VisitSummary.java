@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit as it is shown.
  *
- * @param state ASSIGNED, IN_PROGRESS, FINISHED or RECORDED
+ * @param state ASSIGNED, IN_PROGRESS, FINISHED, RECORDED or CANCELLED
  * @param answers in the order of the items; items without an answer are absent
  * @param units of the team; absent in visits from before they were told
  * @param present who has said that he is on site, as long as the visit has not started
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param codes of the subject, once recorded
  * @param overruled findings that were dropped, by another member or by who found them, with the
  *     reason
+ * @param notHeld true where the window has ended and the visit is neither finished nor cancelled
+ *     (逾期未检查); absent where it is, and before
  */
 public record VisitSummary(
     String visitId,
@@ -35,7 +37,8 @@ public record VisitSummary(
     List<String> codes,
     @Nullable List<String> units,
     @Nullable List<String> present,
-    List<Overruled> overruled) {
+    List<Overruled> overruled,
+    @Nullable Boolean notHeld) {
 
   /** The summary of a visit; empty where nothing was assigned. */
   public static Optional<VisitSummary> of(Visit visit) {
@@ -44,7 +47,8 @@ public record VisitSummary(
       case Visit.Assigned assigned ->
           Optional.of(
               summary(assigned.assignment(), "ASSIGNED", List.of(), null, List.of())
-                  .withPresent(assigned.present().keySet().stream().sorted().toList()));
+                  .withPresent(assigned.present().keySet().stream().sorted().toList())
+                  .notHeld(assigned.notHeld()));
       case Visit.Cancelled(var a, var reason) ->
           Optional.of(summary(a, "CANCELLED", List.of(), null, List.of()));
       case Visit.InProgress p ->
@@ -55,7 +59,8 @@ public record VisitSummary(
                       inOrder(p.assignment(), p.answers()),
                       null,
                       List.of())
-                  .withOverruled(p.given().overruled()));
+                  .withOverruled(p.given().overruled())
+                  .notHeld(p.notHeld()));
       case Visit.Finished f ->
           Optional.of(
               summary(
@@ -107,7 +112,8 @@ public record VisitSummary(
         codes,
         a.units(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private VisitSummary withPresent(List<String> officers) {
@@ -128,7 +134,8 @@ public record VisitSummary(
         codes,
         units,
         officers,
-        overruled);
+        overruled,
+        notHeld);
   }
 
   private VisitSummary withOverruled(List<Overruled> changed) {
@@ -149,7 +156,30 @@ public record VisitSummary(
         codes,
         units,
         present,
-        changed);
+        changed,
+        notHeld);
+  }
+
+  private VisitSummary notHeld(boolean noted) {
+    return new VisitSummary(
+        visitId,
+        drawId,
+        subjectId,
+        state,
+        inspectors,
+        items,
+        answers,
+        from,
+        to,
+        finishedOn,
+        dueOn,
+        provisional,
+        overdue,
+        codes,
+        units,
+        present,
+        overruled,
+        noted ? true : null);
   }
 
   /** The units of the team; none where nobody said. */

@@ -41,7 +41,7 @@ class VisitProjectionTest {
   private static final VisitEvent FOUND_BY_ONE = new VisitEvent.ItemChecked(FOUND, "JT001", PACKS);
   private static final VisitEvent CHECKED = new VisitEvent.ItemChecked(NOTHING, "JT003", PACKS);
   private static final VisitEvent FINISHED =
-      new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS);
+      new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS, null);
   private static final VisitEvent RECORDED =
       new VisitEvent.ResultRecorded(List.of("3"), "JT001", "大队", TODAY.plusDays(2));
 
@@ -86,7 +86,7 @@ class VisitProjectionTest {
       @Nullable List<String> present) {
     return new VisitSummary(
         "d-1-S", "d-1", "S", state, team, ITEMS, List.of(), FROM, TO, null, null, null, null,
-        List.of(), units, present, List.of());
+        List.of(), units, present, List.of(), null);
   }
 
   /** Of a visit that is over. */
@@ -109,7 +109,8 @@ class VisitProjectionTest {
         codes,
         UNITS,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test
@@ -161,7 +162,7 @@ class VisitProjectionTest {
 
   @Test
   void a_cancelled_visit_stays_in_the_list_and_says_so() {
-    var cancelled = new VisitEvent.VisitCancelled("已注销");
+    var cancelled = new VisitEvent.VisitCancelled("已注销", null);
     assertThat(row(ASSIGNED, cancelled)).isEqualTo(open("CANCELLED", TEAM, UNITS, null));
     assertThat(row(ASSIGNED, STARTED, FOUND_BY_ONE, cancelled))
         .isEqualTo(open("CANCELLED", TEAM, UNITS, null));
@@ -215,7 +216,7 @@ class VisitProjectionTest {
                 new VisitEvent.InspectionStarted(TEAM, TODAY, null),
                 new VisitEvent.ItemChecked(FOUND, "JT001", null),
                 new VisitEvent.ItemChecked(NOTHING, "JT003", null),
-                new VisitEvent.InspectionFinished(TODAY, DUE, true, null)))
+                new VisitEvent.InspectionFinished(TODAY, DUE, true, null, null)))
         .isEqualTo(over("FINISHED", DUE, true, false, List.of()));
   }
 
@@ -249,6 +250,30 @@ class VisitProjectionTest {
                 new VisitEvent.DeadlineBreached(DUE),
                 RECORDED))
         .isEqualTo(over("RECORDED", DUE, false, true, List.of("3")));
+  }
+
+  @Test
+  void a_visit_not_held_is_shown_as_such_until_it_is_over() {
+    var begun = new VisitEvent.VisitNotHeld(TO, true);
+    VisitSummary nobodyCame = row(ASSIGNED, new VisitEvent.VisitNotHeld(TO, false));
+    assertThat(nobodyCame.state()).isEqualTo("ASSIGNED");
+    assertThat(nobodyCame.notHeld()).isTrue();
+    VisitSummary unfinished = row(ASSIGNED, STARTED, FOUND_BY_ONE, begun);
+    assertThat(unfinished.state()).isEqualTo("IN_PROGRESS");
+    assertThat(unfinished.notHeld()).isTrue();
+    assertThat(unfinished.answers()).containsExactly(FOUND);
+    assertThat(row(ASSIGNED, STARTED).notHeld()).isNull();
+    assertThat(
+            row(
+                ASSIGNED,
+                STARTED,
+                FOUND_BY_ONE,
+                CHECKED,
+                begun,
+                new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS, true)))
+        .isEqualTo(over("FINISHED", DUE, false, false, List.of()));
+    assertThat(row(ASSIGNED, STARTED, begun, new VisitEvent.VisitCancelled("已注销", true)))
+        .isEqualTo(open("CANCELLED", TEAM, UNITS, null));
   }
 
   @Test

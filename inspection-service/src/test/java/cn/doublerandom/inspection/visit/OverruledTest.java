@@ -198,7 +198,7 @@ class OverruledTest {
             .and(
                 said("JC007", "E", "灭火器过期"),
                 said("JC010", "1", ""),
-                new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(30), false, null));
+                new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(30), false, null, null));
     old.when(RECORD).thenRejected(FINDING_OVERRULED);
     assertThat(old.having(says("JC007", "1", "")).when(RECORD).state())
         .isInstanceOf(Visit.Recorded.class);
@@ -211,7 +211,7 @@ class OverruledTest {
             .and(
                 said("JC007", "E", "灭火器过期"),
                 said("JC010", "1", ""),
-                new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(30), false, null),
+                new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(30), false, null, null),
                 new VisitEvent.ResultRecorded(List.of("1"), "JC010", "大队", TODAY));
     assertThat(
             VisitSummary.of(recorded.when(new VisitCommand.NoteDeadline(TODAY)).state())

@@ -345,7 +345,8 @@ class VisitDeciderTest {
     var watch = new DeadlineWatch();
     String stream = "visit-d-1-S";
 
-    assertThat(watch.react(stream, new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS)))
+    assertThat(
+            watch.react(stream, new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS, null)))
         .containsExactly(
             new ProcessRules.Reaction.SetTimer(
                 stream, java.time.Instant.parse("2023-04-14T16:00:00Z")));
@@ -397,7 +398,7 @@ class VisitDeciderTest {
     assertThat(finished.when(new VisitCommand.GiveWay("T", "已注销")).events())
         .containsExactly(new VisitEvent.ChangeRefused(null, "T", "已注销", "检查已经结束"));
     assertThat(started().when(new VisitCommand.GiveWay("T", "已注销")).events())
-        .containsExactly(new VisitEvent.VisitCancelled("已注销"));
+        .containsExactly(new VisitEvent.VisitCancelled("已注销", null));
   }
 
   // ---- 回避 after the draw
