@@ -351,6 +351,74 @@ class PublicationServiceIT {
         .contains("2022年12月31日".replace("2022", "2023"), "尚未录入", ">2023</option>");
   }
 
+  private void tellOfVisit(String visit, String type, String members) {
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + visit,
+        type,
+        NEXT.getAndIncrement(),
+        "{\"visitId\":\"%s\",\"drawId\":\"%s\",\"subjectId\":\"91130534MA0023063G\",%s}"
+            .formatted(visit, DRAW_ID, members));
+  }
+
+  /** In 2022, of which nothing else is told. */
+  @Test
+  void
+      a_drawn_visit_nobody_held_spoils_the_rate_of_its_year_and_is_listed_in_every_year_until_done() {
+    tellStory();
+    String visit = "130534-2022001-001-1-91130534MA0023063G";
+    tellOfVisit(
+        visit,
+        "VisitNotHeld",
+        "\"planId\":\"2022001\",\"taskId\":\"001\",\"inspectors\":[\"JC001\",\"JC002\"],"
+            + "\"windowTo\":\"2022-11-30\",\"begun\":true");
+    for (int year : List.of(2022, 2023, 2024)) {
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() ->
+              given()
+                  .get("/api/v1/statistics?year=" + year)
+                  .then()
+                  .body("overdueNotHeld", equalTo(List.of(visit)))
+                  .body("overdue", not(hasItem(visit)))
+                  .body("notHeld", equalTo(year == 2022 ? 1 : 0)));
+    }
+    given()
+        .get("/api/v1/statistics?year=2022")
+        .then()
+        .body("publication", equalTo("0.00%"))
+        .body("recorded", equalTo(0))
+        .body("inspected", equalTo(0));
+    given().get("/api/v1/statistics?year=2021").then().body("overdueNotHeld", empty());
+    assertThat(given().get("/ui/overdue").asString())
+        .contains("逾期未检查", "已开始检查，未结束", "2022-11-30", "清河县示例运输");
+    assertThat(given().get("/ui?year=2022").then().statusCode(200).extract().asString())
+        .contains("逾期未检查", "0 / 1 份", "0.00%");
+    publisherOf("综合行政执法大队")
+        .post("/api/v1/results/" + visit + "/publication")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("result-not-recorded"));
+    publisherOf("综合行政执法大队")
+        .get("/api/v1/results/pending?resultId=" + visit)
+        .then()
+        .body("state", equalTo("NOT_HELD"))
+        .body("dueOn", equalTo("2022-11-30"));
+
+    tellOfVisit(visit, "VisitSettled", "\"outcome\":\"CANCELLED\",\"settledOn\":\"2023-03-20\"");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/statistics?year=2022")
+                .then()
+                .body("overdueNotHeld", empty())
+                .body("notHeld", equalTo(0))
+                .body("publication", equalTo("—")));
+    assertThat(given().get("/ui/overdue").asString()).contains("没有逾期未检查的对象");
+  }
+
   @Test
   void the_pages_carry_the_official_columns_and_escape_what_they_show() {
     tellStory();

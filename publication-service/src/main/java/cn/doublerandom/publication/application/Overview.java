@@ -7,6 +7,7 @@ import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,13 +58,29 @@ public class Overview {
     static Late of(
         ResultNotice result, Map<String, DrawNotice> draws, Map<String, KnownSubject> known) {
       String id = result.content().subjectId();
-      String name =
-          Optional.ofNullable(draws.get(result.content().drawId()))
-              .flatMap(draw -> draw.nameOf(id))
-              .orElseGet(() -> KnownSubject.of(id, known).name());
-      return new Late(result, id, name);
+      return new Late(result, id, nameOf(id, result.content().drawId(), draws, known));
     }
   }
+
+  private static String nameOf(
+      String subject,
+      String drawId,
+      Map<String, DrawNotice> draws,
+      Map<String, KnownSubject> known) {
+    return Optional.ofNullable(draws.get(drawId))
+        .flatMap(draw -> draw.nameOf(subject))
+        .orElseGet(() -> KnownSubject.of(subject, known).name());
+  }
+
+  /**
+   * A visit that was not held, with its subject.
+   *
+   * @param name as the frame of its draw has it; empty where it was never told
+   */
+  public record Missed(MissingVisit visit, String name) {}
+
+  /** Everything that is late: results, and visits that were never held. */
+  public record Overdue(List<Late> results, List<Missed> visits) {}
 
   /** The newest notices and the figures of a year. */
   public Uni<Latest> latest(int year, LocalDate today) {
@@ -110,24 +127,41 @@ public class Overview {
         .map(all -> all.stream().filter(PlanAlarm::missedItsDay).toList());
   }
 
-  /** 逾期未公示: everything whose last day has passed, until it is done. */
-  public Uni<List<Late>> overdue(LocalDate today) {
+  /** 逾期未公示、逾期未检查: everything whose last day has passed, until it is done. */
+  public Uni<Overdue> overdue(LocalDate today) {
     return Uni.createFrom()
         .completionStage(() -> board.overdue(today))
         .flatMap(late ->
             Uni.createFrom()
-                .completionStage(() ->
-                    board.drawsById(
-                        late.stream().map(r -> r.content().drawId()).distinct().toList()))
-                .flatMap(draws ->
-                    Uni.createFrom()
-                        .completionStage(() ->
-                            board.subjects(
-                                late.stream()
-                                    .map(r -> r.content().subjectId())
-                                    .distinct()
-                                    .toList()))
-                        .map(known -> late.stream().map(r -> Late.of(r, draws, known)).toList())));
+                .completionStage(board::notHeld)
+                .flatMap(missing -> named(late, missing)));
+  }
+
+  private Uni<Overdue> named(List<ResultNotice> late, List<MissingVisit> missing) {
+    List<String> draws =
+        Stream.concat(
+                late.stream().map(r -> r.content().drawId()),
+                missing.stream().map(MissingVisit::drawId))
+            .distinct()
+            .toList();
+    List<String> subjects =
+        Stream.concat(
+                late.stream().map(r -> r.content().subjectId()),
+                missing.stream().map(MissingVisit::subjectId))
+            .distinct()
+            .toList();
+    return Uni.createFrom()
+        .completionStage(() -> board.drawsById(draws))
+        .flatMap(drawn ->
+            Uni.createFrom()
+                .completionStage(() -> board.subjects(subjects))
+                .map(known ->
+                    new Overdue(
+                        late.stream().map(r -> Late.of(r, drawn, known)).toList(),
+                        missing.stream()
+                            .map(
+                                v -> new Missed(v, nameOf(v.subjectId(), v.drawId(), drawn, known)))
+                            .toList())));
   }
 
   /** 账本检查点: the newest of what the other services' ledgers were. */

@@ -67,6 +67,10 @@ public class Publishing {
         switch (publication) {
           case Publication.Unreceived() ->
               throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+          case Publication.NotHeld notHeld ->
+              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
+          case Publication.Settled settled ->
+              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
           case Publication.Unrecorded(var missing) ->
               throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
           case Publication.Received(var received) -> received;

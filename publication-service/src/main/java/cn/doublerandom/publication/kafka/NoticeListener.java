@@ -15,6 +15,8 @@ import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.TeamChanged;
+import cn.doublerandom.contracts.VisitNotHeld;
+import cn.doublerandom.contracts.VisitSettled;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
@@ -71,7 +73,8 @@ class NoticeListener {
         this::apply);
     inbox.subscribe(
         "inspection.events.v1",
-        Integration.in(ResultRecorded.class, DeadlineBreached.class),
+        Integration.in(
+            ResultRecorded.class, DeadlineBreached.class, VisitNotHeld.class, VisitSettled.class),
         this::apply);
     for (String service : OTHERS) {
       inbox.subscribe(

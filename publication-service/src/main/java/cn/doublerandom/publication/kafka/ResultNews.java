@@ -2,16 +2,19 @@ package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.ResultRecorded;
+import cn.doublerandom.contracts.VisitNotHeld;
+import cn.doublerandom.contracts.VisitSettled;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.result.MissingResult;
+import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.servicekit.messaging.Integration;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the inspections tell of results, recorded or missing. */
+/** What the inspections tell of results, recorded or missing, and of visits not held. */
 final class ResultNews {
   private ResultNews() {}
 
@@ -29,7 +32,24 @@ final class ResultNews {
                 .map(e ->
                     Map.entry(
                         PublicationStreams.RESULT.of(e.resultId()),
-                        new ResultCommand.NoteMissing(missing(e)))));
+                        new ResultCommand.NoteMissing(missing(e)))))
+        .or(() ->
+            Integration.read(message, VisitNotHeld.class)
+                .map(e ->
+                    Map.entry(
+                        PublicationStreams.RESULT.of(e.visitId()),
+                        new ResultCommand.NoteNotHeld(notHeld(e)))))
+        .or(() ->
+            Integration.read(message, VisitSettled.class)
+                .map(e ->
+                    Map.entry(
+                        PublicationStreams.RESULT.of(e.visitId()),
+                        new ResultCommand.NoteSettled(e.outcome(), e.settledOn()))));
+  }
+
+  private static MissingVisit notHeld(VisitNotHeld e) {
+    return new MissingVisit(
+        e.visitId(), e.drawId(), e.planId(), e.taskId(), e.subjectId(), e.windowTo(), e.begun());
   }
 
   private static MissingResult missing(DeadlineBreached e) {

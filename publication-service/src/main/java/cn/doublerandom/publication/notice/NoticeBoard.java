@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.notice;
 
 import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,10 @@ public interface NoticeBoard {
   /** Results whose last day has passed and that are not public, recorded or not. */
   CompletionStage<List<ResultNotice>> overdue(LocalDate today);
 
-  /** Years in which something was inspected, ascending. */
+  /** Drawn visits whose window has ended without them, as long as they are owed. */
+  CompletionStage<List<MissingVisit>> notHeld();
+
+  /** Years in which something was inspected, or should have been, ascending. */
   CompletionStage<List<Integer>> years();
 
   /**
@@ -80,12 +84,17 @@ public interface NoticeBoard {
    * @param apart the same of the other kinds
    * @param recorded results recorded
    * @param unrecorded visits finished whose result is missing after its last day
+   * @param notHeld drawn visits whose window ended in the year and that are neither finished nor
+   *     cancelled
    * @param published of the recorded those that are public
-   * @param publication published of recorded and unrecorded, in percent; — where there is neither
+   * @param publication published of all that was due, in percent: of recorded, unrecorded and
+   *     notHeld; — where there is none of them
    * @param publishedOnTime within their deadline
    * @param overdue ids of results of this and earlier years whose last day has passed and that are
    *     not public
    * @param overdueUnrecorded of them those that are not even recorded
+   * @param overdueNotHeld ids of visits of this and earlier years whose window has ended and that
+   *     are neither finished nor cancelled
    */
   record Statistics(
       int year,
@@ -96,11 +105,13 @@ public interface NoticeBoard {
       List<Apart> apart,
       long recorded,
       long unrecorded,
+      long notHeld,
       long published,
       String publication,
       long publishedOnTime,
       List<String> overdue,
-      List<String> overdueUnrecorded) {
+      List<String> overdueUnrecorded,
+      List<String> overdueNotHeld) {
     /** Another kind of subjects. */
     public record Apart(String kind, long registered, long inspected) {}
   }

@@ -136,7 +136,8 @@ public class NoticeResource {
   }
 
   /**
-   * @param state UNRECORDED, RECEIVED or PUBLISHED
+   * @param state NOT_HELD, SETTLED, UNRECORDED, RECEIVED or PUBLISHED
+   * @param dueOn last day; of the window as long as no result was told
    */
   public record Pending(String state, LocalDate dueOn) {}
 
@@ -144,6 +145,8 @@ public class NoticeResource {
     return switch (publication) {
       case Publication.Unreceived() ->
           throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+      case Publication.NotHeld(var visit) -> new Pending("NOT_HELD", visit.windowTo());
+      case Publication.Settled(var visit, var outcome) -> new Pending("SETTLED", visit.windowTo());
       case Publication.Unrecorded(var missing) -> new Pending("UNRECORDED", missing.dueOn());
       case Publication.Received(var content) -> new Pending("RECEIVED", content.dueOn());
       case Publication.Published p -> new Pending("PUBLISHED", p.content().dueOn());
@@ -171,7 +174,11 @@ public class NoticeResource {
   @GET
   @Path("/statistics")
   @PermitAll
-  @Operation(summary = "Coverage, publication rate and what is overdue, for a year")
+  @Operation(
+      summary = "Coverage, publication rate and what is overdue, for a year",
+      description =
+          "The publication rate is what was published of all that was due: results recorded, results"
+              + " missing after their last day, and drawn visits whose window ended without them.")
   public Uni<NoticeBoard.Statistics> statistics(
       @QueryParam("year")
           @NotNull

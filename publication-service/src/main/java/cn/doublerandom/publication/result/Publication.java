@@ -7,11 +7,22 @@ import java.time.LocalDate;
  *
  * <pre>
  * Unreceived ──told──▶ Received ──publish──▶ Published
- *     └──last day passed──▶ Unrecorded ──told──▶ Received
+ *   │ └──last day passed──▶ Unrecorded ──told──▶ Received
+ *   └──window ended──▶ NotHeld ──finished, cancelled──▶ Settled ──as Unreceived──▶ …
  * </pre>
  */
 public sealed interface Publication {
   record Unreceived() implements Publication {}
+
+  /** 逾期未检查: the window of the visit has ended without it. */
+  record NotHeld(MissingVisit visit) implements Publication {}
+
+  /**
+   * A visit that was not held is owed no more.
+   *
+   * @param outcome FINISHED, and its result is to come, or CANCELLED
+   */
+  record Settled(MissingVisit visit, String outcome) implements Publication {}
 
   /** A visit was finished, its last day has passed, and nothing is recorded. */
   record Unrecorded(MissingResult missing) implements Publication {}

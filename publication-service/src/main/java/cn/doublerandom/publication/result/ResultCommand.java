@@ -10,6 +10,16 @@ public sealed interface ResultCommand {
   /** The last day has passed and the result is not recorded. */
   record NoteMissing(MissingResult missing) implements ResultCommand {}
 
+  /** The window of a visit has ended without it. */
+  record NoteNotHeld(MissingVisit visit) implements ResultCommand {}
+
+  /**
+   * A visit that was not held is owed no more.
+   *
+   * @param outcome FINISHED or CANCELLED
+   */
+  record NoteSettled(String outcome, LocalDate on) implements ResultCommand {}
+
   /** The calendar says another last day now. */
   record MoveDeadline(Due due) implements ResultCommand {}
 

@@ -11,18 +11,24 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.publication.result.Publication.NotHeld;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Received;
+import cn.doublerandom.publication.result.Publication.Settled;
 import cn.doublerandom.publication.result.Publication.Unreceived;
 import cn.doublerandom.publication.result.Publication.Unrecorded;
 import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
+import cn.doublerandom.publication.result.ResultCommand.NoteNotHeld;
+import cn.doublerandom.publication.result.ResultCommand.NoteSettled;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
 import cn.doublerandom.publication.result.ResultEvent.ResultMissed;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+import cn.doublerandom.publication.result.ResultEvent.VisitMissed;
+import cn.doublerandom.publication.result.ResultEvent.VisitSettled;
 
 /** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
 public final class ResultDecider implements Decider<ResultCommand, ResultEvent, Publication> {
@@ -37,16 +43,31 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case ReceiveResult(var content) ->
           switch (publication) {
             case Unreceived() -> accept(new ResultReceived(content));
+            case NotHeld notHeld -> accept(new ResultReceived(content));
+            case Settled settled -> accept(new ResultReceived(content));
             case Unrecorded(var missing) -> accept(new ResultReceived(content));
             case Received received -> accept();
             case Published published -> accept();
           };
       case NoteMissing(var missing) ->
-          publication instanceof Unreceived ? accept(new ResultMissed(missing)) : accept();
+          switch (publication) {
+            case Unreceived() -> accept(new ResultMissed(missing));
+            case NotHeld notHeld -> accept(new ResultMissed(missing));
+            case Settled settled -> accept(new ResultMissed(missing));
+            case Unrecorded unrecorded -> accept();
+            case Received received -> accept();
+            case Published published -> accept();
+          };
+      case NoteNotHeld(var visit) ->
+          publication instanceof Unreceived ? accept(new VisitMissed(visit)) : accept();
+      case NoteSettled(var outcome, var on) ->
+          publication instanceof NotHeld ? accept(new VisitSettled(outcome, on)) : accept();
       case MoveDeadline(var due) -> move(due, publication);
       case PublishResult publish ->
           switch (publication) {
             case Unreceived() -> reject(RESULT_UNKNOWN);
+            case NotHeld notHeld -> reject(RESULT_NOT_RECORDED);
+            case Settled settled -> reject(RESULT_NOT_RECORDED);
             case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
             case Received(var content) when !content.isOf(publish.unit()) ->
@@ -71,6 +92,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   private static Decision<ResultEvent> move(Due due, Publication publication) {
     return switch (publication) {
       case Unreceived() -> accept();
+      case NotHeld notHeld -> accept();
+      case Settled settled -> accept();
       case Published published -> accept();
       case Unrecorded(var missing)
           when missing.dueOn().equals(due.on()) && missing.provisional() == due.provisional() ->
@@ -90,6 +113,9 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
     return switch (event) {
       case ResultReceived(var content) -> new Received(content);
       case ResultMissed(var missing) -> new Unrecorded(missing);
+      case VisitMissed(var visit) -> new NotHeld(visit);
+      case VisitSettled(var outcome, var on) ->
+          new Settled(((NotHeld) publication).visit(), outcome);
       case PublicationDeadlineMoved(var dueOn, var provisional, var basis) ->
           publication instanceof Unrecorded(var missing)
               ? new Unrecorded(missing.due(dueOn, provisional))

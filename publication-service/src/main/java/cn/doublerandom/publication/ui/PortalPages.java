@@ -95,12 +95,15 @@ public class PortalPages {
                 .data("today", today));
   }
 
-  /** 逾期未公示: everything whose last day has passed, until it is done. */
+  /** 逾期未公示、逾期未检查: everything whose last day has passed, until it is done. */
   @GET
   @Path("/overdue")
   public Uni<TemplateInstance> overdue() {
     LocalDate today = BusinessClock.day(clock.instant());
-    return overview.overdue(today).map(late -> overdue.data("late", late).data("today", today));
+    return overview
+        .overdue(today)
+        .map(all ->
+            overdue.data("late", all.results()).data("missed", all.visits()).data("today", today));
   }
 
   /** 每期抽查实施方案公告. */

@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 6: a year has its row, and no kind of which it counts none, however the events came. */
+  /** 7: visits that were not held count in their year. */
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override
@@ -76,6 +76,7 @@ class NoticeProjection implements Projection {
         views.draws.table(),
         views.noted.table(),
         views.results.table(),
+        views.notHeld.table(),
         views.shares.table(),
         views.years.table());
   }
@@ -99,7 +100,7 @@ class NoticeProjection implements Projection {
             notices
                 .within(batch.scope())
                 .statesAt(ofNotices)
-                .flatMap(noted -> show(told.values(), noted.values(), subjects(entries), batch)));
+                .flatMap(noted -> show(told.values(), noted.values(), entries, batch)));
   }
 
   /**
@@ -121,8 +122,9 @@ class NoticeProjection implements Projection {
   private Uni<Void> show(
       Collection<Publication> told,
       Collection<Optional<Noted>> noted,
-      List<KnownSubject> subjects,
+      List<LedgerEntry> entries,
       Views batch) {
+    List<KnownSubject> subjects = subjects(entries);
     List<ResultNotice> fresh =
         told.stream().flatMap(publication -> shown(publication).stream()).toList();
     noted.forEach(notice -> show(notice.orElseThrow(), batch));
@@ -140,6 +142,7 @@ class NoticeProjection implements Projection {
           subjects.forEach(subject -> stands(subject, batch, changes));
           fresh.forEach(result -> result(result, batch, changes));
         })
+        .chain(() -> new MissedVisits(views.notHeld, results).fold(entries, batch, changes))
         .chain(() -> views.years.fetch(batch, ids(changes)))
         .invoke(() -> changes.forEach((year, more) -> add(year, more, batch)));
   }
@@ -209,6 +212,8 @@ class NoticeProjection implements Projection {
     return switch (publication) {
       // a result that never came is not shown
       case Publication.Unreceived() -> Optional.empty();
+      case Publication.NotHeld notHeld -> Optional.empty();
+      case Publication.Settled settled -> Optional.empty();
       case Publication.Unrecorded(var missing) ->
           Optional.of(new ResultNotice(missing.content(), null, true));
       case Publication.Received(var content) -> Optional.of(new ResultNotice(content, null, null));

@@ -11,7 +11,9 @@ import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.VisitNotice;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.view.Documents;
@@ -44,6 +46,8 @@ class NoticeView implements NoticeBoard {
       new Documents<>(ResultRow.class, "result_view", ResultNotice.class);
   final Documents<KnownSubjectRow, KnownSubject> subjects =
       new Documents<>(KnownSubjectRow.class, "registry_subject_view", KnownSubject.class);
+  final Documents<NotHeldRow, VisitNotice> notHeld =
+      new Documents<>(NotHeldRow.class, "not_held_view", VisitNotice.class);
   private final SubjectFigures figures = new SubjectFigures(subjects);
 
   /** Of subjects as long as each became an event here; filled by old ledgers and read by nobody. */
@@ -183,13 +187,21 @@ class NoticeView implements NoticeBoard {
         .thenCompose(kept ->
             results
                 .allWhere("published = false and dueOn < ?1", today.toString(), MOST_OVERDUE)
-                .thenCompose(
-                    late -> figures.of(year).thenApply(of -> statistics(year, kept, late, of))));
+                .thenCompose(late ->
+                    notHeld()
+                        .thenCompose(missing ->
+                            figures
+                                .of(year)
+                                .thenApply(of -> statistics(year, kept, late, missing, of)))));
   }
 
   /** Overdue is overdue until it is done: in the year's figures stands what earlier years left. */
   private static Statistics statistics(
-      int year, List<YearFigure> kept, List<ResultNotice> late, SubjectFigures.OfYear of) {
+      int year,
+      List<YearFigure> kept,
+      List<ResultNotice> late,
+      List<MissingVisit> missing,
+      SubjectFigures.OfYear of) {
     YearFigure own =
         kept.stream().filter(f -> f.year() == year).findFirst().orElse(YearFigure.none(year));
     var coverage =
@@ -208,11 +220,16 @@ class NoticeView implements NoticeBoard {
         apart(of),
         own.recorded(),
         own.unrecorded(),
+        own.notHeld(),
         own.published(),
-        Percent.of(own.published(), own.recorded() + own.unrecorded()),
+        Percent.of(own.published(), own.recorded() + own.unrecorded() + own.notHeld()),
         own.publishedOnTime(),
         overdue.stream().map(r -> r.content().resultId()).toList(),
-        overdue.stream().filter(r -> !r.recorded()).map(r -> r.content().resultId()).toList());
+        overdue.stream().filter(r -> !r.recorded()).map(r -> r.content().resultId()).toList(),
+        missing.stream()
+            .filter(v -> v.windowTo().getYear() <= year)
+            .map(MissingVisit::visitId)
+            .toList());
   }
 
   private static List<Statistics.Apart> apart(SubjectFigures.OfYear of) {
@@ -230,12 +247,19 @@ class NoticeView implements NoticeBoard {
   }
 
   @Override
+  public CompletionStage<List<MissingVisit>> notHeld() {
+    return notHeld
+        .allWhere("owed = ?1", true, MOST_OVERDUE)
+        .thenApply(rows -> rows.stream().map(VisitNotice::visit).toList());
+  }
+
+  @Override
   public CompletionStage<List<Integer>> years() {
     return years
         .all(MOST_YEARS)
         .thenApply(figures ->
             figures.stream()
-                .filter(f -> f.recorded() + f.unrecorded() > 0)
+                .filter(f -> f.recorded() + f.unrecorded() + f.notHeld() > 0)
                 .map(YearFigure::year)
                 .toList());
   }

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.view;
 
 import cn.doublerandom.bureau.figures.CoverageShare;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.VisitNotice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param turned by kind: entries that count from this year on, less those that no longer do
  * @param inspected by kind: different entries that count and were inspected in the year
  * @param unrecorded visits finished in the year whose result is missing after its last day
+ * @param notHeld visits whose window ended in the year and that are neither finished nor cancelled
  */
 record YearFigure(
     int year,
@@ -19,6 +21,7 @@ record YearFigure(
     Map<String, Long> inspected,
     long recorded,
     long unrecorded,
+    long notHeld,
     long published,
     long publishedOnTime) {
   YearFigure {
@@ -27,7 +30,7 @@ record YearFigure(
   }
 
   static YearFigure none(int year) {
-    return new YearFigure(year, Map.of(), Map.of(), 0, 0, 0, 0);
+    return new YearFigure(year, Map.of(), Map.of(), 0, 0, 0, 0, 0);
   }
 
   YearFigure plus(YearFigure other) {
@@ -37,6 +40,7 @@ record YearFigure(
         sum(inspected, other.inspected),
         recorded + other.recorded,
         unrecorded + other.unrecorded,
+        notHeld + other.notHeld,
         published + other.published,
         publishedOnTime + other.publishedOnTime);
   }
@@ -55,11 +59,13 @@ record YearFigure(
         .forEach((year, turn) ->
             add(
                 figures,
-                new YearFigure(year, Map.of(share.kind(), sign * turn), Map.of(), 0, 0, 0, 0)));
+                new YearFigure(year, Map.of(share.kind(), sign * turn), Map.of(), 0, 0, 0, 0, 0)));
     share
         .inspected()
         .forEach(year ->
-            add(figures, new YearFigure(year, Map.of(), Map.of(share.kind(), sign), 0, 0, 0, 0)));
+            add(
+                figures,
+                new YearFigure(year, Map.of(), Map.of(share.kind(), sign), 0, 0, 0, 0, 0)));
   }
 
   /** Adds what a result stands for, or takes it away (−1). */
@@ -73,8 +79,15 @@ record YearFigure(
             Map.of(),
             result.recorded() ? sign : 0,
             result.recorded() ? 0 : sign,
+            0,
             published == null ? 0 : sign,
             published != null && published.onTime() ? sign : 0));
+  }
+
+  /** Adds what a visit not held stands for as long as it is owed, or takes it away (−1). */
+  static void tell(VisitNotice notice, long sign, Map<Integer, YearFigure> figures) {
+    int year = notice.visit().windowTo().getYear();
+    add(figures, new YearFigure(year, Map.of(), Map.of(), 0, 0, notice.open() ? sign : 0, 0, 0));
   }
 
   private static void add(Map<Integer, YearFigure> figures, YearFigure more) {

@@ -63,6 +63,43 @@ class ResultDeciderTest {
     missed.having(move).when(move).then();
   }
 
+  private static final MissingVisit NOT_HELD =
+      new MissingVisit("d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2023, 3, 10), false);
+  private static final ResultCommand NOTE_NOT_HELD = new ResultCommand.NoteNotHeld(NOT_HELD);
+
+  private static ResultCommand settle(String outcome) {
+    return new ResultCommand.NoteSettled(outcome, DUE);
+  }
+
+  @Test
+  void a_visit_that_was_not_held_is_noted_once_and_has_nothing_to_publish() {
+    result.given().when(NOTE_NOT_HELD).then(new ResultEvent.VisitMissed(NOT_HELD));
+    var missed = result.given(new ResultEvent.VisitMissed(NOT_HELD));
+    missed.when(NOTE_NOT_HELD).then();
+    missed.when(publish("大队", DUE)).thenRejected(RESULT_NOT_RECORDED);
+    var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
+    missed.when(new ResultCommand.MoveDeadline(new Due(DUE, false, basis))).then();
+    result.given(new ResultReceived(CONTENT)).when(NOTE_NOT_HELD).then();
+  }
+
+  @Test
+  void a_visit_that_was_not_held_is_settled_once_and_its_result_is_received_after_all() {
+    result.given().when(settle("CANCELLED")).then();
+    var missed = result.given(new ResultEvent.VisitMissed(NOT_HELD));
+    missed.when(settle("CANCELLED")).then(new ResultEvent.VisitSettled("CANCELLED", DUE));
+    var finished = missed.having(settle("FINISHED"));
+    finished.when(settle("FINISHED")).then();
+    finished.when(NOTE_NOT_HELD).then();
+    finished.when(publish("大队", DUE)).thenRejected(RESULT_NOT_RECORDED);
+    finished
+        .when(new ResultCommand.NoteMissing(MISSING))
+        .then(new ResultEvent.ResultMissed(MISSING));
+    finished.when(new ReceiveResult(CONTENT)).then(new ResultReceived(CONTENT));
+    var again = result.given(new ResultEvent.VisitMissed(NOT_HELD));
+    again.when(new ReceiveResult(CONTENT)).then(new ResultReceived(CONTENT));
+    again.when(new ResultCommand.NoteMissing(MISSING)).then(new ResultEvent.ResultMissed(MISSING));
+  }
+
   @Test
   void who_inspected_publishes_and_nobody_else() {
     result

@@ -14,11 +14,13 @@ import cn.doublerandom.publication.notice.NoticeCodec;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.MissingResult;
+import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.VisitNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,14 @@ class YearFiguresTest {
   private static final ResultEvent RECEIVED = new ResultEvent.ResultReceived(content("S", DUE));
   private static final ResultEvent PUBLISHED = published(true);
   private static final KnownSubject FIRM = firm("ENTERPRISE", "ACTIVE", null);
+
+  private static final MissingVisit NOT_HELD =
+      new MissingVisit("d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2022, 11, 30), true);
+  private static final ResultEvent VISIT_MISSED = new ResultEvent.VisitMissed(NOT_HELD);
+
+  private static ResultEvent settled(String outcome) {
+    return new ResultEvent.VisitSettled(outcome, FINISHED);
+  }
 
   private static ResultEvent published(boolean onTime) {
     return new ResultEvent.ResultPublished("甲公司", DUE, onTime, INDEX, "publisher");
@@ -97,11 +107,11 @@ class YearFiguresTest {
   }
 
   private static YearFigure recorded(long recorded, long unrecorded, long published, long onTime) {
-    return new YearFigure(2023, Map.of(), Map.of(), recorded, unrecorded, published, onTime);
+    return new YearFigure(2023, Map.of(), Map.of(), recorded, unrecorded, 0, published, onTime);
   }
 
   private static YearFigure turning(int year, long entries) {
-    return new YearFigure(year, Map.of("ENTERPRISE", entries), Map.of(), 0, 0, 0, 0);
+    return new YearFigure(year, Map.of("ENTERPRISE", entries), Map.of(), 0, 0, 0, 0, 0);
   }
 
   @Test
@@ -139,6 +149,51 @@ class YearFiguresTest {
         .isEqualTo(Map.of("2023", recorded(1, 0, 1, 0)));
   }
 
+  private static YearFigure owed(long visits) {
+    return new YearFigure(2022, Map.of(), Map.of(), 0, 0, visits, 0, 0);
+  }
+
+  private static VisitNotice missed(ResultEvent... events) {
+    Map<String, VisitNotice> rows = of(events).rows("not_held_view", VisitNotice.class);
+    assertThat(rows).containsOnlyKeys("d-1-S");
+    return rows.values().iterator().next();
+  }
+
+  @Test
+  void a_visit_that_was_not_held_is_listed_until_it_is_finished_or_falls_away() {
+    assertThat(missed(VISIT_MISSED)).isEqualTo(new VisitNotice(NOT_HELD, null));
+    assertThat(missed(VISIT_MISSED, settled("CANCELLED")))
+        .isEqualTo(new VisitNotice(NOT_HELD, "CANCELLED"));
+    for (List<ResultEvent> late :
+        List.of(
+            List.of(VISIT_MISSED, settled("FINISHED")),
+            List.of(VISIT_MISSED, settled("FINISHED"), RECEIVED, PUBLISHED),
+            List.of(VISIT_MISSED, settled("FINISHED"), MISSED, RECEIVED),
+            List.of(VISIT_MISSED, RECEIVED),
+            List.of(VISIT_MISSED, MISSED))) {
+      assertThat(missed(late.toArray(ResultEvent[]::new)))
+          .isEqualTo(new VisitNotice(NOT_HELD, "FINISHED"));
+    }
+    assertThat(of(RECEIVED, PUBLISHED).rows("not_held_view")).isEmpty();
+  }
+
+  @Test
+  void a_visit_that_was_not_held_is_no_result_and_nobody_was_inspected() {
+    assertThat(of(VISIT_MISSED).rows("result_view")).isEmpty();
+    assertThat(and(of(VISIT_MISSED), FIRM).rows("subject_figure_view", CoverageShare.class))
+        .isEqualTo(Map.of("S", new CoverageShare("ENTERPRISE", FIRM.stood(), List.of())));
+  }
+
+  @Test
+  void a_visit_that_was_not_held_counts_in_the_year_its_window_ended_as_long_as_it_is_owed() {
+    assertThat(years(of(VISIT_MISSED))).isEqualTo(Map.of("2022", owed(1)));
+    assertThat(years(of(VISIT_MISSED, settled("CANCELLED")))).isEqualTo(Map.of("2022", owed(0)));
+    assertThat(years(of(VISIT_MISSED, settled("FINISHED"), RECEIVED, PUBLISHED)))
+        .isEqualTo(Map.of("2022", owed(0), "2023", recorded(1, 0, 1, 1)));
+    assertThat(years(of(VISIT_MISSED, MISSED)))
+        .isEqualTo(Map.of("2022", owed(0), "2023", recorded(0, 1, 0, 0)));
+  }
+
   @Test
   void the_results_of_a_year_add_up() {
     var two =
@@ -168,7 +223,7 @@ class YearFiguresTest {
                 "2019",
                 turning(2019, 1),
                 "2023",
-                new YearFigure(2023, Map.of(), Map.of("ENTERPRISE", 1L), 1, 0, 1, 1)));
+                new YearFigure(2023, Map.of(), Map.of("ENTERPRISE", 1L), 1, 0, 0, 1, 1)));
   }
 
   @Test
