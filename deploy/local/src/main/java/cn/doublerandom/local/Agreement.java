@@ -19,8 +19,8 @@ import java.util.TreeSet;
 
 /**
  * Whether draws, visits and publications say the same: each drawn subject is visited by the team
- * the draw names, each result that was recorded reached the office that publishes, and nothing is
- * there that nobody drew.
+ * the draw names, each result that was recorded reached the office that publishes, each visit that
+ * was not held is listed there as long as it is owed, and nothing is there that nobody drew.
  */
 final class Agreement {
   private static final ObjectMapper JSON = EventCodec.mapper();
@@ -37,13 +37,14 @@ final class Agreement {
       SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
       WHERE stream_id LIKE 'visit-%' AND type IN ('VisitAssigned', 'TeamReassigned',
         'VisitCancelled', 'InspectionFinished', 'ResultRecorded', 'MemberRecused', 'MemberKept',
-        'InspectionStarted') ORDER BY seq
+        'InspectionStarted', 'VisitNotHeld') ORDER BY seq
       """;
 
   private static final String RESULTS =
       """
       SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
-      WHERE type IN ('ResultReceived', 'ResultPublished') ORDER BY seq
+      WHERE type IN ('ResultReceived', 'ResultPublished', 'VisitMissed', 'VisitSettled')
+      ORDER BY seq
       """;
 
   /** A draw as it stands. */
@@ -61,6 +62,7 @@ final class Agreement {
     private boolean over;
     private Set<String> codes = new TreeSet<>();
     private boolean recorded;
+    private boolean notHeld;
     private final Map<String, LocalDate> recused = new TreeMap<>();
     private final Set<String> startedRecused = new TreeSet<>();
   }
@@ -70,6 +72,7 @@ final class Agreement {
   private final Map<String, Visited> visits = new TreeMap<>();
   private final Map<String, Set<String>> received = new TreeMap<>();
   private final List<String> published = new ArrayList<>();
+  private final Set<String> missed = new TreeSet<>();
 
   Agreement() {}
 
@@ -162,8 +165,15 @@ final class Agreement {
             .filter(member -> !visit.recused.getOrDefault(member, LocalDate.MAX).isAfter(on))
             .forEach(visit.startedRecused::add);
       }
-      case "VisitCancelled" -> visit.cancelled = true;
-      case "InspectionFinished" -> visit.over = true;
+      case "VisitNotHeld" -> visit.notHeld = true;
+      case "VisitCancelled" -> {
+        visit.cancelled = true;
+        visit.notHeld = false;
+      }
+      case "InspectionFinished" -> {
+        visit.over = true;
+        visit.notHeld = false;
+      }
       case "ResultRecorded" -> {
         visit.recorded = true;
         visit.codes = names(e.path("codes"));
@@ -172,12 +182,14 @@ final class Agreement {
     }
   }
 
-  private void result(String stream, String type, JsonNode e) {
+  void result(String stream, String type, JsonNode e) {
     String id = stream.substring("result-".length());
-    if (type.equals("ResultReceived")) {
-      received.put(id, names(e.path("content").path("codes")));
-    } else {
-      published.add(id);
+    switch (type) {
+      case "ResultReceived" -> received.put(id, names(e.path("content").path("codes")));
+      case "ResultPublished" -> published.add(id);
+      case "VisitMissed" -> missed.add(id);
+      case "VisitSettled" -> missed.remove(id);
+      default -> throw new AssertionError("not asked for: " + type);
     }
   }
 
@@ -197,6 +209,9 @@ final class Agreement {
         differences.add(id + ": 检查端录入 " + visit.codes + "，公示端收到 " + codes);
       }
     });
+    missed.stream()
+        .filter(id -> !visits.containsKey(id) || !visits.get(id).notHeld)
+        .forEach(id -> differences.add(id + ": 公示端列为逾期未检查，检查端不是"));
     published.stream()
         .filter(id -> !received.containsKey(id))
         .forEach(id -> differences.add(id + ": 公示了没有收到的结果"));
@@ -222,6 +237,9 @@ final class Agreement {
       differences.add(id + ": 有检查任务而没有抽中");
     }
     visit.startedRecused.forEach(member -> differences.add(id + ": 检查人员 " + member + " 已回避而开始了检查"));
+    if (visit.notHeld && !missed.contains(id)) {
+      differences.add(id + ": 逾期未检查，公示端没有列出");
+    }
     if (visit.recorded && !received.containsKey(id)) {
       differences.add(id + ": 已录入结果，公示端没有收到");
     }
