@@ -3,8 +3,14 @@ package cn.doublerandom.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +74,7 @@ class FirstYearIT {
             .toList();
     assertThat(blocks).hasSizeGreaterThanOrEqualTo(LEAST_BLOCKS);
     Ports ports = Ports.freeFrom(30_080);
-    Process up = up(ports);
+    Process up = up(ports, "2023-03-15");
     try {
       Path told = temporary.resolve("terminal.log");
       Process terminal = terminal(blocks, ports, told);
@@ -90,18 +96,61 @@ class FirstYearIT {
     }
     assertThat(up.exitValue()).as("told to stop, it stopped well").isZero();
     assertThat(data.resolve("up.pid")).doesNotExist();
+    theYearAfterEverybodyReadsWhoWasNeverVisited(ports);
+  }
+
+  /** One drawn firm was visited; the windows of the others have ended since. */
+  private void theYearAfterEverybodyReadsWhoWasNeverVisited(Ports ports) throws Exception {
+    Process up = up(ports, "2024-01-10");
+    try {
+      JsonNode figures = read(ports, "/publication/api/v1/statistics?year=2023");
+      long end = System.nanoTime() + START.toNanos();
+      while (figures.path("notHeld").asInt() == 0) {
+        assertThat(System.nanoTime()).as("not held: %s", figures).isLessThan(end);
+        Thread.sleep(500);
+        figures = read(ports, "/publication/api/v1/statistics?year=2023");
+      }
+      Path told = temporary.resolve("later.log");
+      Process terminal = terminal(List.of("./suite audit --data \"$SUITE_DATA\"\n"), ports, told);
+      assertThat(terminal.waitFor()).as(end(told)).isZero();
+      figures = read(ports, "/publication/api/v1/statistics?year=2023");
+      assertThat(figures.path("published").asInt()).isOne();
+      assertThat(figures.path("publication").asText()).isNotEqualTo("100.00%");
+      assertThat(figures.path("overdueNotHeld")).hasSize(figures.path("notHeld").asInt());
+      assertThat(read(ports, "/publication/api/v1/statistics?year=2024").path("overdueNotHeld"))
+          .as("in every year until it is done")
+          .isEqualTo(figures.path("overdueNotHeld"));
+    } finally {
+      up.destroy();
+      up.waitFor(2, TimeUnit.MINUTES);
+    }
+  }
+
+  /** What anybody reads there. */
+  private static JsonNode read(Ports ports, String path) throws Exception {
+    try (HttpClient anybody = HttpClient.newHttpClient()) {
+      return new ObjectMapper()
+          .readTree(
+              anybody
+                  .send(
+                      HttpRequest.newBuilder(
+                              URI.create("http://127.0.0.1:" + ports.gateway() + path))
+                          .build(),
+                      BodyHandlers.ofString())
+                  .body());
+    }
   }
 
   /** {@code ./suite up}, ready. */
-  private Process up(Ports ports) throws Exception {
-    Path told = temporary.resolve("up.log");
+  private Process up(Ports ports, String date) throws Exception {
+    Path told = temporary.resolve("up-" + date + ".log");
     Process up =
         suite(
                 List.of(
                     "./suite",
                     "up",
                     "--date",
-                    "2023-03-15",
+                    date,
                     "--data",
                     data.toString(),
                     "--ports",
