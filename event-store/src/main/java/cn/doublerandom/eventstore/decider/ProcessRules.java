@@ -11,7 +11,10 @@ import java.util.List;
  * @param <E> events of the streams it watches
  */
 public interface ProcessRules<C, E> {
-  /** Stable: lower-case letters and underscores, at most 20. */
+  /**
+   * Stable: lower-case letters and underscores, at most 20. What was followed under a name is not
+   * followed again: who is to react to old events in a new way is a process with another name.
+   */
   String name();
 
   /** Streams it watches begin with this. */
