@@ -107,6 +107,27 @@ class MandatesIT {
         .body("waiting", nullValue());
   }
 
+  @Test
+  void the_first_mandate_of_an_office_is_declined_and_the_office_has_none() {
+    String office = "/api/v1/offices/首设交通局/mandate";
+    put(office, "首设运输").statusCode(200);
+    as("approver")
+        .post(office + "/decline")
+        .then()
+        .statusCode(200)
+        .body("unit", equalTo("首设交通局"))
+        .body("level", nullValue())
+        .body("clauses", empty())
+        .body("waiting", nullValue());
+    as("auditor").get(office).then().statusCode(409).body("code", equalTo("mandate-missing"));
+    as("approver")
+        .post(office + "/decline")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("mandate-not-requested"));
+    put(office, "首设公路").statusCode(200).body("waiting.clauses[0].fields", contains("首设公路"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" ", "\u3000", "。", "局", "12345", "——"})
   void an_office_is_named_in_words(String unit) {

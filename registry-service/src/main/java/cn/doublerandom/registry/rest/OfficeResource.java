@@ -65,7 +65,8 @@ public class OfficeResource {
   /**
    * The mandate of an office.
    *
-   * @param level absent, as is the document, where the first one waits and none holds yet
+   * @param level absent, as is the document, where none holds yet: the first one waits, or was
+   *     declined
    * @param waiting one that waits for a second person; absent where none does
    */
   public record MandateEntry(
@@ -74,14 +75,11 @@ public class OfficeResource {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document,
       List<OfficeMandate.Clause> clauses,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingMandate waiting) {
-    static MandateEntry of(Office office, List<String> uncovered) {
+    static MandateEntry of(String unit, Office office, List<String> uncovered) {
       Optional<OfficeMandate> holds = office.mandate();
       Optional<OfficeMandate> asked = office.asked().map(Office.MandateAsked::mandate);
       return new MandateEntry(
-          holds
-              .or(() -> asked)
-              .orElseThrow(() -> new ProblemException(RegistryRejection.MANDATE_MISSING))
-              .unit(),
+          unit,
           holds.map(OfficeMandate::level).orElse(null),
           holds.map(OfficeMandate::document).orElse(null),
           holds.map(OfficeMandate::clauses).orElse(List.of()),
@@ -126,7 +124,9 @@ public class OfficeResource {
                     new OfficeMandate.Clause(
                         c.number(), c.duty(), c.fields().stream().sorted().distinct().toList()))
                 .toList());
-    return offices.register(registered, requests.context(mandate)).flatMap(this::answer);
+    return offices
+        .register(registered, requests.context(mandate))
+        .flatMap(handled -> answer(unit, handled));
   }
 
   @POST
@@ -136,7 +136,9 @@ public class OfficeResource {
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person agrees to the mandate that waits")
   public Uni<RestResponse<MandateEntry>> approve(@PathParam("unit") @Size(max = 58) String unit) {
-    return offices.approve(unit, requests.context("approve-mandate")).flatMap(this::answer);
+    return offices
+        .approve(unit, requests.context("approve-mandate"))
+        .flatMap(handled -> answer(unit, handled));
   }
 
   @POST
@@ -146,13 +148,16 @@ public class OfficeResource {
   @RolesAllowed({Roles.APPROVER, Roles.REGISTRAR, Roles.COORDINATOR})
   @Operation(summary = "Another person does not agree, or whoever asked takes it back")
   public Uni<RestResponse<MandateEntry>> decline(@PathParam("unit") @Size(max = 58) String unit) {
-    return offices.end(unit, requests.context("decline-mandate")).flatMap(this::answer);
+    return offices
+        .end(unit, requests.context("decline-mandate"))
+        .flatMap(handled -> answer(unit, handled));
   }
 
-  private Uni<RestResponse<MandateEntry>> answer(Handled<OfficeEvent, Office> handled) {
+  private Uni<RestResponse<MandateEntry>> answer(
+      String unit, Handled<OfficeEvent, Office> handled) {
     return offices
         .uncovered(Refusals.require(handled).state())
-        .map(uncovered -> Answers.ok(handled, office -> MandateEntry.of(office, uncovered)));
+        .map(uncovered -> Answers.ok(handled, office -> MandateEntry.of(unit, office, uncovered)));
   }
 
   @GET
@@ -165,9 +170,16 @@ public class OfficeResource {
         .known(unit)
         .flatMap(loaded ->
             offices
-                .uncovered(loaded.state())
+                .uncovered(existing(loaded.state()))
                 .map(uncovered ->
                     Answers.versioned(
-                        MandateEntry.of(loaded.state(), uncovered), loaded.version())));
+                        MandateEntry.of(unit, loaded.state(), uncovered), loaded.version())));
+  }
+
+  private static Office existing(Office office) {
+    if (office.mandate().isEmpty() && office.asked().isEmpty()) {
+      throw new ProblemException(RegistryRejection.MANDATE_MISSING);
+    }
+    return office;
   }
 }
