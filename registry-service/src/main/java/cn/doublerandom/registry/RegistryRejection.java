@@ -108,6 +108,12 @@ public enum RegistryRejection implements Rejection {
       "该对象已有一项变更待另一人批准，请先批准、驳回或撤回。",
       "Something else waits for a second person: approve, decline or withdraw it first.",
       Kind.CONFLICT),
+  BATCH_INCOMPLETE(
+      "batch-incomplete",
+      "本批次尚未全部入库，不能批准：导入仍在进行的，待其完成、读过全部后再批准；导入已中断的，请驳回或撤回本批次，再重新导入。",
+      "Not all of this batch is stored: wait for its import and read all of it; if that broke off,"
+          + " decline or withdraw the batch and send the table again.",
+      Kind.CONFLICT),
   DAY_IN_FUTURE(
       "day-in-future",
       "日期晚于录入日，不可能已经发生。",

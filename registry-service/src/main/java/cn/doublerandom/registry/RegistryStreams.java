@@ -12,10 +12,11 @@ public final class RegistryStreams {
   public static final StreamKind CATALOGUE = new StreamKind("catalogue");
   public static final StreamKind EXPERT = new StreamKind("expert");
   public static final StreamKind ERASURE = new StreamKind("erasure");
+  public static final StreamKind BATCH = new StreamKind("batch");
 
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE);
+      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH);
 
   private RegistryStreams() {}
 

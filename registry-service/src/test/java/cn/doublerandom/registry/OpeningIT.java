@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.registry.application.BrokenOff;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -189,6 +190,29 @@ class OpeningIT {
 
   @Test
   @Order(4)
+  void firms_of_whom_a_part_is_stored_are_agreed_to_by_nobody_and_come_with_the_table_sent_again() {
+    byte[] table = firms(721, 724);
+    String batch = batch(load("", "text/csv", table).statusCode(200));
+    BrokenOff.importOf(batch);
+    approve("approver", batch)
+        .statusCode(409)
+        .body("code", equalTo("batch-incomplete"))
+        .body("title", containsString("重新导入"));
+    await()
+        .untilAsserted(() ->
+            as("approver")
+                .get("/api/v1/status-requests?batch=" + batch)
+                .then()
+                .body("items.size()", equalTo(3)));
+    ended("registrar", batch, "withdrawal", "导入中断").body("withdrawn", equalTo(3));
+    String again = batch(load("", "text/csv", table).statusCode(200).body("changed", equalTo(3)));
+    await()
+        .untilAsserted(
+            () -> approve("approver", again).statusCode(200).body("approved", equalTo(3)));
+  }
+
+  @Test
+  @Order(5)
   void a_batch_of_more_than_one_command_takes_says_so_and_how_to_go_on() {
     var table = new StringBuilder(String.join(",", RegisterFiles.HEADS)).append('\n');
     for (int i = 0; i < MANY; i++) {

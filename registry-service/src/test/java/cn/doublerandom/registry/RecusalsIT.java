@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.registry.application.BrokenOff;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -176,6 +177,68 @@ class RecusalsIT {
         .statusCode(200)
         .body("ended", equalTo(1));
     eligibility("JC843").body("conflicts", empty());
+  }
+
+  @Test
+  void what_became_of_a_batch_is_counted_in_recusals_and_not_in_people() {
+    register("JC846");
+    String[] both = {"JC846," + ONE + ",近亲属", "JC846," + TWO + ",申报利害关系"};
+    String declined = recuse(both).statusCode(200).extract().path("waiting.batch");
+    waits(declined, "JC846");
+    post("approver", "recusal-requests/" + declined + "/decline", "核实并非近亲属")
+        .statusCode(200)
+        .body("ended", equalTo(2));
+    String approved =
+        recuse(both)
+            .statusCode(200)
+            .body("waiting.rows", equalTo(2))
+            .extract()
+            .path("waiting.batch");
+    waits(approved, "JC846");
+    as("approver")
+        .post("/api/v1/recusal-requests/" + approved + "/approval")
+        .then()
+        .statusCode(200)
+        .body("approved", equalTo(2));
+  }
+
+  @Test
+  void nobody_agrees_to_recusals_of_which_only_a_part_is_stored() {
+    register("JC847");
+    String batch = recuse("JC847," + ONE + ",近亲属").statusCode(200).extract().path("waiting.batch");
+    waits(batch, "JC847");
+    BrokenOff.importOf(batch);
+    as("approver")
+        .post("/api/v1/recusal-requests/" + batch + "/approval")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("batch-incomplete"));
+    post("approver", "recusal-requests/" + batch + "/decline", "导入中断")
+        .statusCode(200)
+        .body("ended", equalTo(1));
+  }
+
+  @Test
+  void nobody_agrees_to_inspectors_of_whom_only_a_part_is_stored() {
+    register("JC848");
+    String batch =
+        table(
+                "inspectors",
+                "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nJC850,示例,大队,JC850-1305,2099-12-31,道路货运,在岗\n")
+            .statusCode(200)
+            .extract()
+            .path("waiting.batch");
+    BrokenOff.importOf(batch);
+    as("approver")
+        .post("/api/v1/absence-requests/" + batch + "/approval")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("batch-incomplete"));
+    await()
+        .untilAsserted(() ->
+            post("registrar", "absence-requests/" + batch + "/withdrawal", "导入中断")
+                .statusCode(200)
+                .body("ended", equalTo(1)));
   }
 
   @Test

@@ -455,7 +455,7 @@ class TableCasesIT {
         .post("/api/v1/recusal-requests/" + batch + "/approval")
         .then()
         .statusCode(200)
-        .body("approved", equalTo(1));
+        .body("approved", equalTo(2));
   }
 
   private static void people() {

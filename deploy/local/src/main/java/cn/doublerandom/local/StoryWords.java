@@ -31,6 +31,8 @@ final class StoryWords {
           Map.entry("ItemSuperseded", "抽查事项被新清单取代"),
           Map.entry("ReleaseEnded", "驳回或撤回了退回事项的申请"),
           Map.entry("LeaveGranted", "登记了休假"),
+          Map.entry("BatchBegun", "开始分批存入一份名录表"),
+          Map.entry("BatchCompleted", "名录表已全部存入"),
           Map.entry("MandateRegistered", "登记了“三定”职责"),
           Map.entry("MandateRequested", "申请变更“三定”职责"),
           Map.entry("MandateRequestEnded", "驳回或撤回了“三定”职责的变更"),

@@ -32,17 +32,23 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AbsenceRequests {
+  /** One command decides on all of a batch. */
+  static final int MOST_AT_ONCE = Integer.MAX_VALUE;
+
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final InspectorDirectory directory;
+  private final Batches batches;
   private final PersonKeys keys;
 
   @Inject
   AbsenceRequests(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       InspectorDirectory directory,
+      Batches batches,
       PersonKeys keys) {
     this.inspectors = inspectors;
     this.directory = directory;
+    this.batches = batches;
     this.keys = keys;
   }
 
@@ -174,6 +180,7 @@ public class AbsenceRequests {
    * @return inspectors whose change holds now
    */
   public int approveBatch(String batch, CommandContext context) {
+    batches.requireWhole(batch);
     return decide(
         batch,
         new InspectorCommand.ApproveAbsence(
@@ -203,7 +210,8 @@ public class AbsenceRequests {
             entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.CHUNK,
-            Integer.MAX_VALUE,
+            MOST_AT_ONCE,
+            events -> 1,
             Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),
             RegistryRejection.ABSENCE_NOT_REQUESTED)
         .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What a table asked for, decided or ended as one thing: a page of entries is one transaction, all
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
  * @param stream of an entry
  * @param atOnce entries of one transaction
  * @param most entries of one command, reached with the last transaction
+ * @param counted what is told of the events of one entry
  * @param isUnasked whether a refusal only says that the entry waits no more
  * @param nothing what is said where no entry waited
  */
@@ -33,6 +35,7 @@ record BatchDecision<C, E, S, R>(
     Function<R, String> id,
     int atOnce,
     int most,
+    ToIntFunction<List<E>> counted,
     Predicate<Rejection> isUnasked,
     RegistryRejection nothing) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -45,7 +48,7 @@ record BatchDecision<C, E, S, R>(
   /**
    * What was decided.
    *
-   * @param entries that were
+   * @param entries what was told of all of them
    * @param more whether others of the batch still wait
    */
   record Decided(int entries, boolean more) {}
@@ -59,23 +62,26 @@ record BatchDecision<C, E, S, R>(
     // A key is of one transaction; what later ones decide, a repetition finds decided.
     CommandContext context = first;
     int decided = 0;
+    int told = 0;
     List<R> page = page(waiting, "", atOnce);
     while (!page.isEmpty() && decided < most) {
-      decided += decide(page, decision, context);
+      var outcomes = decide(page, decision, context);
+      decided += outcomes.size();
+      told += outcomes.stream().mapToInt(done -> counted.applyAsInt(done.events())).sum();
       context = context.withoutKey();
       page = page(waiting, id.apply(page.getLast()), decided < most ? atOnce : 1);
     }
     if (decided == 0) {
       throw new ProblemException(nothing);
     }
-    return new Decided(decided, !page.isEmpty());
+    return new Decided(told, !page.isEmpty());
   }
 
   private static <R> List<R> page(Waiting<R> waiting, String after, int limit) {
     return Reading.await(() -> waiting.after(after, limit));
   }
 
-  private int decide(List<R> page, C decision, CommandContext context) {
+  private List<Handled.Done<E, S>> decide(List<R> page, C decision, CommandContext context) {
     Map<String, C> commands = new LinkedHashMap<>();
     page.forEach(entry -> commands.put(stream.apply(entry), decision));
     Map<String, Handled<E, S>> outcomes = handle(commands, context);
@@ -88,8 +94,7 @@ record BatchDecision<C, E, S, R>(
       commands.keySet().removeAll(waitNoMore);
       outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
     }
-    outcomes.values().forEach(Refusals::require);
-    return outcomes.size();
+    return outcomes.values().stream().map(Refusals::require).toList();
   }
 
   private boolean waitsNoMore(Handled<E, S> outcome) {

@@ -193,6 +193,11 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
     return rows;
   }
 
+  /** Rows that wait for a second person from now on. */
+  int waiting() {
+    return waitingRows.rows();
+  }
+
   /** Whether the file is refused. */
   boolean isRefused(boolean takesGoodRows) {
     return broken || (!faults.isEmpty() && !takesGoodRows);
@@ -213,7 +218,10 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
         badRows,
         dryRun,
         told,
-        Stream.concat(waitingRows.inParts().stream(), notes.stream())
+        Stream.concat(
+                target.together().stream()
+                    .flatMap(batch -> waitingRows.inParts(batch.mostAtOnce()).stream()),
+                notes.stream())
             .map(RowFault::asError)
             .toList(),
         waitingRows.report(),

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.application;
 
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.table.RowFault;
@@ -40,6 +41,7 @@ final class Imports {
    *     knows
    * @param handler decides and stores
    * @param rowsChanged how many of the rows that asked a stream were new or different
+   * @param together the batch in which its rows wait for a second person; empty where none does
    * @param batch the batch in which an event waits for a second person; empty where it does not
    * @param waits what waits of a state, in words, beside the row that asked
    */
@@ -47,6 +49,7 @@ final class Imports {
       Function<Map<Integer, T>, Asked<C>> commands,
       CommandHandler<C, E, S> handler,
       ToIntFunction<List<E>> rowsChanged,
+      Optional<Together> together,
       Function<E, Optional<String>> batch,
       WaitingWords<C, S> waits) {
     /** Nothing waits for a second person. */
@@ -58,6 +61,7 @@ final class Imports {
           commands,
           handler,
           rowsChanged,
+          Optional.empty(),
           event -> Optional.empty(),
           (command, state, place) -> Optional.empty());
     }
@@ -67,6 +71,13 @@ final class Imports {
       this(commands, handler, events -> events.isEmpty() ? 0 : 1);
     }
   }
+
+  /**
+   * A batch whose rows wait for a second person.
+   *
+   * @param mostAtOnce entries one approval takes
+   */
+  record Together(Batches batches, String name, int mostAtOnce) {}
 
   /** What of a state waits for a second person. */
   @FunctionalInterface
@@ -112,8 +123,22 @@ final class Imports {
     var stored =
         new ImportPass<>(
             target, asker.of(table.digest()), ImportPass.mode(judged.rows()), wish.skipBad());
-    stored.run(table);
+    store(table, asker.of(JUDGED), stored, judged.rows(), target);
     return stored.report(false);
+  }
+
+  /** A table that breaks off leaves a batch that is never whole, and which nobody agrees to. */
+  private static <T, C, E, S> void store(
+      SentTable<T> table,
+      CommandContext context,
+      ImportPass<T, C, E, S> pass,
+      int rows,
+      Target<T, C, E, S> target)
+      throws IOException {
+    Optional<Together> inParts = target.together().filter(batch -> rows > ATOMIC);
+    inParts.ifPresent(batch -> batch.batches().begin(batch.name(), rows, context));
+    pass.run(table);
+    inParts.ifPresent(batch -> batch.batches().complete(batch.name(), pass.waiting(), context));
   }
 
   /** The file as xlsx with its faults marked. */

@@ -44,17 +44,20 @@ public class InspectorImports {
   private final PersonKeys keys;
   private final InspectorTurn turn;
   private final RegisterTables tables;
+  private final Batches batches;
 
   @Inject
   InspectorImports(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       PersonKeys keys,
       InspectorTurn turn,
-      RegisterTables tables) {
+      RegisterTables tables,
+      Batches batches) {
     this.inspectors = inspectors;
     this.keys = keys;
     this.turn = turn;
     this.tables = tables;
+    this.batches = batches;
   }
 
   /** Takes a table in its turn: who looks at the certificates sees all that were taken before. */
@@ -96,6 +99,7 @@ public class InspectorImports {
         rows -> asked(rows, holders, numbers, table),
         inspectors,
         events -> events.isEmpty() ? 0 : 1,
+        Optional.of(new Imports.Together(batches, table.batch(), AbsenceRequests.MOST_AT_ONCE)),
         event ->
             event instanceof InspectorEvent.AbsenceRequested requested
                 ? Optional.ofNullable(requested.batch())

@@ -42,15 +42,18 @@ public class RecusalImports {
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final RegisterTables tables;
+  private final Batches batches;
 
   @Inject
   RecusalImports(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
-      RegisterTables tables) {
+      RegisterTables tables,
+      Batches batches) {
     this.inspectors = inspectors;
     this.subjects = subjects;
     this.tables = tables;
+    this.batches = batches;
   }
 
   /** Takes a table, which another person must agree to; blocks. */
@@ -66,6 +69,7 @@ public class RecusalImports {
             rows -> asked(rows, context.actor(), batch, rowsOf),
             inspectors,
             RecusalImports::rowsChanged,
+            Optional.of(new Imports.Together(batches, batch, RecusalRequests.MOST_AT_ONCE)),
             RecusalImports::batch,
             RecusalImports::waits));
   }

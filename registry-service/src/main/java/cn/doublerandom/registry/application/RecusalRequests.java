@@ -27,15 +27,21 @@ import java.util.function.Predicate;
  */
 @ApplicationScoped
 public class RecusalRequests {
+  /** One command decides on all of a batch. */
+  static final int MOST_AT_ONCE = Integer.MAX_VALUE;
+
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final InspectorDirectory directory;
+  private final Batches batches;
 
   @Inject
   RecusalRequests(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
-      InspectorDirectory directory) {
+      InspectorDirectory directory,
+      Batches batches) {
     this.inspectors = inspectors;
     this.directory = directory;
+    this.batches = batches;
   }
 
   /** Asks that a recusal hold no more. */
@@ -90,9 +96,10 @@ public class RecusalRequests {
   /**
    * Another person agrees to all recusals of a batch that still wait; blocks.
    *
-   * @return inspectors whose recusals hold, or are revoked, now
+   * @return recusals that hold, or are revoked, now
    */
   public int approveBatch(String batch, CommandContext context) {
+    batches.requireWhole(batch);
     return decide(
         batch, new ApproveRecusals(RecusalChoice.ofBatch(batch), context.actor()), context);
   }
@@ -100,7 +107,7 @@ public class RecusalRequests {
   /**
    * Another person agrees to no recusal of a batch; blocks.
    *
-   * @return inspectors of whom everything stays as it was
+   * @return recusals of which everything stays as it was
    */
   public int declineBatch(String batch, String reason, CommandContext context) {
     return decide(
@@ -123,10 +130,31 @@ public class RecusalRequests {
             entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
             entry -> entry.details().id(),
             Imports.CHUNK,
-            Integer.MAX_VALUE,
+            MOST_AT_ONCE,
+            RecusalRequests::recusals,
             Predicate.isEqual(RegistryRejection.RECUSAL_NOT_REQUESTED),
             RegistryRejection.RECUSAL_NOT_REQUESTED)
         .decide((after, limit) -> directory.recusalsAsked(batch, after, limit), decision, context)
         .entries();
+  }
+
+  /** Those of one inspector are decided together, and told one by one. */
+  private static int recusals(List<InspectorEvent> events) {
+    return events.stream()
+        .mapToInt(event ->
+            switch (event) {
+              case InspectorEvent.ConflictsDeclared declared -> declared.recusals().size();
+              case InspectorEvent.ConflictsRevoked revoked -> revoked.recusals().size();
+              case InspectorEvent.RecusalRequestsEnded ended -> ended.subjects().size();
+              case InspectorEvent.RecusalsRequested asked -> 0;
+              case InspectorEvent.InspectorRegistered registered -> 0;
+              case InspectorEvent.InspectorRevised revised -> 0;
+              case InspectorEvent.ErasureRequested requested -> 0;
+              case InspectorEvent.ErasureApproved approved -> 0;
+              case InspectorEvent.LeaveGranted granted -> 0;
+              case InspectorEvent.AbsenceRequested requested -> 0;
+              case InspectorEvent.AbsenceRequestEnded ended -> 0;
+            })
+        .sum();
   }
 }

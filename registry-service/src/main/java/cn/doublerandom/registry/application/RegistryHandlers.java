@@ -6,6 +6,11 @@ import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.batch.Batch;
+import cn.doublerandom.registry.batch.BatchCodec;
+import cn.doublerandom.registry.batch.BatchCommand;
+import cn.doublerandom.registry.batch.BatchDecider;
+import cn.doublerandom.registry.batch.BatchEvent;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueCodec;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
@@ -155,5 +160,11 @@ final class RegistryHandlers {
   @Singleton
   CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures(EventStore store) {
     return new CommandHandler<>(store, new ErasureDecider(), ErasureCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<BatchCommand, BatchEvent, Batch> batches(EventStore store) {
+    return new CommandHandler<>(store, new BatchDecider(), BatchCodec.ofEvents());
   }
 }

@@ -33,17 +33,23 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StatusRequests {
+  /** Entries one command decides on, in one transaction. */
+  static final int MOST_AT_ONCE = Imports.ATOMIC;
+
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final SubjectDirectory directory;
+  private final Batches batches;
   private final PersonKeys keys;
 
   @Inject
   StatusRequests(
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       SubjectDirectory directory,
+      Batches batches,
       PersonKeys keys) {
     this.subjects = subjects;
     this.directory = directory;
+    this.batches = batches;
     this.keys = keys;
   }
 
@@ -198,6 +204,7 @@ public class StatusRequests {
 
   /** Another person agrees to all that an import asked for and that still waits; blocks. */
   public Decided approveBatch(String batch, CommandContext context) {
+    batches.requireWhole(batch);
     return decide(
         batch,
         new SubjectCommand.ApproveStatus(context.actor(), batch, BusinessClock.day(context.at())),
@@ -222,7 +229,8 @@ public class StatusRequests {
                 entry -> RegistryStreams.SUBJECT.of(entry.details().id()),
                 entry -> entry.details().id(),
                 Imports.ATOMIC,
-                Imports.ATOMIC,
+                MOST_AT_ONCE,
+                events -> 1,
                 StatusRequests::isUnasked,
                 RegistryRejection.STATUS_NOT_REQUESTED)
             .decide(

@@ -34,6 +34,7 @@ public class SubjectImports {
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final PersonKeys people;
   private final RegisterTables tables;
+  private final Batches batches;
   private final SubjectDirectory directory;
   private final Openings openings;
 
@@ -43,10 +44,12 @@ public class SubjectImports {
       PersonKeys people,
       RegisterTables tables,
       SubjectDirectory directory,
-      Openings openings) {
+      Openings openings,
+      Batches batches) {
     this.subjects = subjects;
     this.people = people;
     this.tables = tables;
+    this.batches = batches;
     this.directory = directory;
     this.openings = openings;
   }
@@ -98,8 +101,14 @@ public class SubjectImports {
         rows -> asked(rows, occasion, lookAlikes),
         subjects,
         events -> events.isEmpty() ? 0 : 1,
+        together(occasion),
         SubjectImports::batch,
         SubjectImports::waits);
+  }
+
+  private Optional<Imports.Together> together(Occasion occasion) {
+    return Optional.of(
+        new Imports.Together(batches, occasion.batch(), StatusRequests.MOST_AT_ONCE));
   }
 
   private static Optional<String> batch(SubjectEvent event) {
@@ -184,6 +193,7 @@ public class SubjectImports {
             rows -> reclassified(rows, occasion),
             subjects,
             events -> events.isEmpty() ? 0 : 1,
+            together(occasion),
             SubjectImports::batch,
             SubjectImports::waits));
   }

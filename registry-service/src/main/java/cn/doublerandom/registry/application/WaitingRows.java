@@ -64,9 +64,17 @@ final class WaitingRows {
     return rows == 0 ? Optional.empty() : Optional.of(new Imported.Waiting(batch, rows));
   }
 
-  /** What is to be said of all of them: more than one transaction takes are agreed to in parts. */
-  Optional<RowFault> inParts() {
-    return rows <= Imports.ATOMIC
+  int rows() {
+    return rows;
+  }
+
+  /**
+   * What is to be said of all of them: more than one approval takes are agreed to in parts.
+   *
+   * @param most entries one approval takes
+   */
+  Optional<RowFault> inParts(int most) {
+    return rows <= most
         ? Optional.empty()
         : Optional.of(
             new RowFault(
@@ -74,7 +82,7 @@ final class WaitingRows {
                 "",
                 "batch-approved-in-parts",
                 "本批次有 %d 行待批准，每次最多批准 %d 行：请对同一批次批准 %d 次。"
-                    .formatted(rows, Imports.ATOMIC, Math.ceilDiv(rows, Imports.ATOMIC))));
+                    .formatted(rows, most, Math.ceilDiv(rows, most))));
   }
 
   int still() {

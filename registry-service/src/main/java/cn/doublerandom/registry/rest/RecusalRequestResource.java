@@ -85,14 +85,14 @@ public class RecusalRequestResource {
   /**
    * What became of a batch.
    *
-   * @param approved inspectors whose recusals hold, or are revoked, now
+   * @param approved recusals that hold, or are revoked, now
    */
   public record RecusalApproval(String batch, int approved) {}
 
   /**
    * What became of a batch.
    *
-   * @param ended inspectors of whom everything stays as it was
+   * @param ended recusals of which everything stays as it was
    */
   public record RecusalEnd(String batch, int ended) {}
 
