@@ -17,6 +17,18 @@ public enum RegistryRejection implements Rejection {
       "该事项已被认领，其领域、抽查方式、抽查依据、层级、类别不能改动，也不能停用；先由另一人同意释放。",
       "A claimed item keeps its field, method, basis, level and category until two have released it.",
       Kind.CONFLICT),
+  RENAMING_WAITS(
+      "renaming-waits",
+      "该事项已有一项改名待另一人批准，请先批准、驳回或撤回。",
+      "Another name of this item waits for a second person: approve or decline it first.",
+      Kind.CONFLICT),
+  RENAMING_NOT_REQUESTED(
+      "renaming-not-requested", "没有待批准的事项改名。", "No item waits for another name.", Kind.CONFLICT),
+  RENAMING_NEEDS_SECOND_PERSON(
+      "renaming-needs-second-person",
+      "已认领事项的改名须由申请人以外的人批准。",
+      "Whoever asked for another name of a claimed item may not approve it.",
+      Kind.FORBIDDEN),
   RELEASE_WAITS(
       "release-waits",
       "该事项已有他人提出的释放申请待批准。",

@@ -12,6 +12,10 @@ import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.RELEASE_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.RELEASE_NOT_REQUESTED;
 import static cn.doublerandom.registry.RegistryRejection.RELEASE_WAITS;
+import static cn.doublerandom.registry.RegistryRejection.RENAMING_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.registry.RegistryRejection.RENAMING_NOT_REQUESTED;
+import static cn.doublerandom.registry.RegistryRejection.RENAMING_WAITS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.registry.item.Checklist;
@@ -19,8 +23,10 @@ import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemCommand.ApproveRelease;
+import cn.doublerandom.registry.item.ItemCommand.ApproveRenaming;
 import cn.doublerandom.registry.item.ItemCommand.ClaimItem;
 import cn.doublerandom.registry.item.ItemCommand.EndRelease;
+import cn.doublerandom.registry.item.ItemCommand.EndRenaming;
 import cn.doublerandom.registry.item.ItemCommand.ListItem;
 import cn.doublerandom.registry.item.ItemCommand.ReleaseItem;
 import cn.doublerandom.registry.item.ItemCommand.SetChecklist;
@@ -35,6 +41,8 @@ import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
 import cn.doublerandom.registry.item.ItemEvent.ItemSuperseded;
 import cn.doublerandom.registry.item.ItemEvent.ReleaseAsked;
 import cn.doublerandom.registry.item.ItemEvent.ReleaseEnded;
+import cn.doublerandom.registry.item.ItemEvent.RenamingAsked;
+import cn.doublerandom.registry.item.ItemEvent.RenamingEnded;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.time.LocalDate;
@@ -68,8 +76,8 @@ class ItemDeciderTest {
 
   @Test
   void an_item_of_the_offices_own_level_can_be_claimed_once() {
-    item.given(new ItemListed(DETAILS)).when(CLAIM).then(new ItemClaimed("局", "第三条", TODAY));
-    item.given(new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS)).when(CLAIM).then(new ItemClaimed("局", "第三条", TODAY));
+    item.given(ItemListed.alone(DETAILS))
         .having(CLAIM)
         .when(CLAIM)
         .thenRejected(ITEM_ALREADY_CLAIMED);
@@ -77,14 +85,14 @@ class ItemDeciderTest {
 
   @Test
   void an_item_of_another_level_cannot_be_claimed() {
-    item.given(new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS))
         .when(new ClaimItem("局", Optional.of(mandate(OfficeLevel.CITY, "道路运输")), TODAY))
         .thenRejected(ITEM_LEVEL_NOT_OURS);
   }
 
   @Test
   void an_office_whose_mandate_nobody_registered_cannot_claim() {
-    item.given(new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS))
         .when(new ClaimItem("局", Optional.empty(), TODAY))
         .thenRejected(MANDATE_MISSING);
   }
@@ -95,7 +103,7 @@ class ItemDeciderTest {
   }
 
   private DeciderSpecification<ItemCommand, ItemEvent, InspectionItem>.Given claimed() {
-    return item.given(new ItemListed(DETAILS)).having(CLAIM);
+    return item.given(ItemListed.alone(DETAILS)).having(CLAIM);
   }
 
   private static final ReleaseItem RELEASE = new ReleaseItem("事权上收", "coordinator");
@@ -107,8 +115,8 @@ class ItemDeciderTest {
         .having(RELEASE)
         .when(new ApproveRelease("approver"))
         .then(new ItemReleased("局", "事权上收"));
-    item.given(new ItemListed(DETAILS)).when(RELEASE).thenRejected(ITEM_NOT_CLAIMED);
-    item.given(new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS)).when(RELEASE).thenRejected(ITEM_NOT_CLAIMED);
+    item.given(ItemListed.alone(DETAILS))
         .when(new ApproveRelease("approver"))
         .thenRejected(ITEM_NOT_CLAIMED);
   }
@@ -174,40 +182,109 @@ class ItemDeciderTest {
   @ParameterizedTest
   @MethodSource("otherItems")
   void no_table_makes_another_item_of_one_an_office_has_claimed(ItemDetails other) {
-    claimed().when(new ListItem(other)).thenRejected(ITEM_CLAIMED, Map.of("item", "JT-01"));
-    claimed().having(RELEASE).when(new ListItem(other)).thenRejected(ITEM_CLAIMED);
+    claimed().when(list(other)).thenRejected(ITEM_CLAIMED, Map.of("item", "JT-01"));
+    claimed().having(RELEASE).when(list(other)).thenRejected(ITEM_CLAIMED);
     claimed()
         .having(RELEASE)
         .having(new ApproveRelease("approver"))
-        .when(new ListItem(other))
-        .then(new ItemListed(other));
-    item.given(new ItemListed(DETAILS)).when(new ListItem(other)).then(new ItemListed(other));
+        .when(list(other))
+        .then(ItemListed.alone(other));
+    item.given(ItemListed.alone(DETAILS)).when(list(other)).then(ItemListed.alone(other));
+  }
+
+  private static ListItem list(ItemDetails details) {
+    return new ListItem(details, "registrar", "B1");
+  }
+
+  private static ItemDetails written(String name, String ratio) {
+    return new ItemDetails(
+        "JT-01",
+        name,
+        DETAILS.legalBasis(),
+        DETAILS.category(),
+        DETAILS.level(),
+        DETAILS.field(),
+        DETAILS.method(),
+        ratio,
+        "1次/年");
   }
 
   @Test
-  void how_a_claimed_item_is_written_and_how_often_it_is_checked_may_change() {
-    var renamed =
-        new ItemDetails(
-            "JT-01",
-            "经营行为检查（2024）",
-            DETAILS.legalBasis(),
-            DETAILS.category(),
-            DETAILS.level(),
-            DETAILS.field(),
-            DETAILS.method(),
-            "3%",
-            "1次/年");
-    claimed().when(new ListItem(renamed)).then(new ItemListed(renamed));
+  void how_often_a_claimed_item_is_checked_may_change() {
+    ItemDetails ratio = written(DETAILS.name(), "3%");
+    claimed().when(list(ratio)).then(ItemListed.alone(ratio));
+  }
+
+  private static final ItemDetails RENAMED = written("经营行为检查（2024）", "3%");
+  private static final RenamingAsked ASKED = new RenamingAsked(RENAMED, "registrar", "B1");
+
+  @Test
+  void a_claimed_item_has_another_name_when_another_person_agreed() {
+    claimed().when(list(RENAMED)).then(ASKED);
+    var waiting = claimed().having(list(RENAMED));
+    assertThat(((InspectionItem.Claimed) waiting.when(list(RENAMED)).state()).details())
+        .as("until then it has its own")
+        .isEqualTo(DETAILS);
+    waiting
+        .when(new ApproveRenaming("approver", null))
+        .then(new ItemListed(RENAMED, "registrar", "approver"));
+    assertThat(
+            ((InspectionItem.Claimed) waiting.when(new ApproveRenaming("approver", "B1")).state())
+                .renaming())
+        .isEmpty();
+    item.given(ItemListed.alone(DETAILS)).when(list(RENAMED)).then(ItemListed.alone(RENAMED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registrar", "Registrar ", "ｒｅｇｉｓｔｒａｒ", "regi\u200bstrar"})
+  void nobody_agrees_to_the_name_his_own_table_gave(String account) {
+    claimed()
+        .having(list(RENAMED))
+        .when(new ApproveRenaming(account, null))
+        .thenRejected(RENAMING_NEEDS_SECOND_PERSON);
+  }
+
+  @Test
+  void one_name_waits_at_a_time_and_only_what_waits_is_decided() {
+    var waiting = claimed().having(list(RENAMED));
+    waiting.when(list(RENAMED)).then();
+    waiting.when(list(DETAILS)).then();
+    waiting.when(list(written("其他检查", "3%"))).thenRejected(RENAMING_WAITS);
+    waiting.when(list(written(DETAILS.name(), "5%"))).thenRejected(RENAMING_WAITS);
+    waiting.when(new ApproveRenaming("approver", "B2")).thenRejected(RENAMING_NOT_REQUESTED);
+    for (String by : List.of("registrar", "approver")) {
+      claimed().having(list(RENAMED)).when(new EndRenaming(by, "B1")).then(new RenamingEnded(by));
+      claimed()
+          .having(list(RENAMED))
+          .having(new EndRenaming(by, null))
+          .when(new ApproveRenaming("chief", null))
+          .thenRejected(RENAMING_NOT_REQUESTED);
+    }
+    claimed().when(new EndRenaming("approver", null)).thenRejected(RENAMING_NOT_REQUESTED);
+    item.given(ItemListed.alone(DETAILS))
+        .when(new ApproveRenaming("approver", null))
+        .thenRejected(RENAMING_NOT_REQUESTED);
+  }
+
+  @Test
+  void a_name_waits_no_more_where_the_item_is_given_back() {
+    claimed()
+        .having(list(RENAMED))
+        .having(RELEASE)
+        .having(new ApproveRelease("approver"))
+        .having(CLAIM)
+        .when(new ApproveRenaming("approver", null))
+        .thenRejected(RENAMING_NOT_REQUESTED);
   }
 
   @Test
   void importing_the_same_catalogue_again_changes_nothing() {
-    item.given(new ItemListed(DETAILS)).having(CLAIM).when(new ListItem(DETAILS)).then();
+    item.given(ItemListed.alone(DETAILS)).having(CLAIM).when(list(DETAILS)).then();
   }
 
   @Test
   void a_claim_outside_the_mandate_is_refused_and_says_which_clauses_there_are() {
-    item.given(new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS))
         .when(new ClaimItem("局", Optional.of(mandate(OfficeLevel.COUNTY, "公路工程", "水路运输")), TODAY))
         .thenRejected(
             ITEM_OUTSIDE_MANDATE, Map.of("itemField", "道路运输", "mandate", "三定规定：第三条（公路工程、水路运输）"));
@@ -221,10 +298,10 @@ class ItemDeciderTest {
         .having(new ApproveRelease("approver"))
         .when(new SupersedeItem("2024-01"))
         .then(new ItemSuperseded("2024-01"));
-    item.given(new ItemListed(DETAILS), new ItemSuperseded("2024-01"))
+    item.given(ItemListed.alone(DETAILS), new ItemSuperseded("2024-01"))
         .when(CLAIM)
         .thenRejected(ITEM_SUPERSEDED);
-    item.given(new ItemListed(DETAILS), new ItemSuperseded("2024-01"), new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS), new ItemSuperseded("2024-01"), ItemListed.alone(DETAILS))
         .when(CLAIM)
         .then(new ItemClaimed("局", "第三条", TODAY));
   }
@@ -236,10 +313,10 @@ class ItemDeciderTest {
             List.of(
                 new Checklist.Question(
                     "Q1", "是否在许可范围内经营？", Checklist.AnswerKind.YES_NO, "查验许可证", "第六十三条")));
-    item.given(new ItemListed(DETAILS))
+    item.given(ItemListed.alone(DETAILS))
         .when(new SetChecklist(checklist))
         .then(new ChecklistSet(checklist));
-    item.given(new ItemListed(DETAILS), new ChecklistSet(checklist))
+    item.given(ItemListed.alone(DETAILS), new ChecklistSet(checklist))
         .having(CLAIM)
         .when(new SetChecklist(checklist))
         .then();

@@ -69,7 +69,7 @@ class ListsIT {
         .statusCode(422)
         .body("errors[0].code", equalTo("item-claimed"))
         .body("errors[0].row", equalTo(2));
-    releasedByTwo();
+    releasedByTwo("C-2", "航务中心");
     catalogue("2024-01", next).statusCode(200).body("superseded", hasItem("C-2"));
     given()
         .get("/api/v1/catalogues/2023-01/diff/2024-01")
@@ -85,6 +85,84 @@ class ListsIT {
         .body("code", equalTo("catalogue-version-taken"));
   }
 
+  @Test
+  void what_a_table_calls_a_claimed_item_is_its_name_when_another_person_agreed() {
+    String heads = "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式\n";
+    String row = "C-8%d,%s检查,依据,一般,县,更名运输,实地检查\n";
+    itemsTable(heads + row.formatted(1, "甲") + row.formatted(2, "乙")).statusCode(200);
+    as("registrar")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "level", "COUNTY",
+                "document", "更名中心三定规定",
+                "clauses",
+                    List.of(Map.of("number", "第二条", "duty", "监管", "fields", List.of("更名运输")))))
+        .put("/api/v1/offices/更名中心/mandate")
+        .then()
+        .statusCode(200);
+    as("approver").post("/api/v1/offices/更名中心/mandate/approval").then().statusCode(200);
+    for (String code : List.of("C-81", "C-82")) {
+      as("registrar")
+          .contentType("application/json")
+          .body(Map.of("unit", "更名中心"))
+          .post("/api/v1/items/" + code + "/claim")
+          .then()
+          .statusCode(201);
+    }
+    String batch =
+        itemsTable(heads + row.formatted(1, "丙") + row.formatted(2, "丁"))
+            .statusCode(200)
+            .body("waiting.rows", equalTo(2))
+            .body("notes.code", hasItem("waits-for-second-person"))
+            .extract()
+            .path("waiting.batch");
+    itemsTable(heads + row.formatted(1, "戊"))
+        .statusCode(200)
+        .body("leftOut", equalTo(1))
+        .body("notes[0].code", equalTo("renaming-waits"));
+    String renaming = "/api/v1/items/C-81/renaming";
+    as("auditor")
+        .get(renaming)
+        .then()
+        .statusCode(200)
+        .body("item.name", equalTo("甲检查"))
+        .body("becomes.name", equalTo("丙检查"))
+        .body("requestedBy", equalTo("registrar"));
+    as("registrar")
+        .post(renaming + "/approval")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("renaming-needs-second-person"));
+    as("coordinator")
+        .post(renaming + "/approval")
+        .then()
+        .statusCode(200)
+        .body("item.name", equalTo("丙检查"));
+    as("auditor")
+        .get(renaming)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("renaming-not-requested"));
+    String all = "/api/v1/renaming-requests/" + batch;
+    await()
+        .untilAsserted(() ->
+            as("registrar")
+                .post(all + "/approval")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("renaming-needs-second-person")));
+    as("coordinator").post(all + "/approval").then().statusCode(200).body("approved", equalTo(1));
+    itemsTable(heads + row.formatted(1, "甲")).statusCode(200).body("waiting.rows", equalTo(1));
+    as("coordinator")
+        .post(renaming + "/decline")
+        .then()
+        .statusCode(200)
+        .body("item.name", equalTo("丙检查"));
+    releasedByTwo("C-81", "更名中心");
+    releasedByTwo("C-82", "更名中心");
+  }
+
   private static ValidatableResponse itemsTable(String csv) {
     return as("registrar")
         .contentType("text/csv")
@@ -93,15 +171,15 @@ class ListsIT {
         .then();
   }
 
-  private static void releasedByTwo() {
-    String release = "/api/v1/items/C-2/release";
+  private static void releasedByTwo(String code, String unit) {
+    String release = "/api/v1/items/" + code + "/release";
     as("registrar")
         .contentType("application/json")
         .body(Map.of("reason", "目录不再列入"))
         .post(release)
         .then()
         .statusCode(200)
-        .body("claimedBy", equalTo("航务中心"))
+        .body("claimedBy", equalTo(unit))
         .body("releaseWaits", equalTo("目录不再列入"));
     as("registrar")
         .post(release + "/approval")

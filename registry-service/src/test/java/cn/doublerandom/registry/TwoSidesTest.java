@@ -178,6 +178,8 @@ class TwoSidesTest {
                     InspectorCommand.ApproveRecusals.class,
                     // ItemDeciderTest
                     ItemCommand.ApproveRelease.class,
+                    // ItemDeciderTest
+                    ItemCommand.ApproveRenaming.class,
                     // ErasureDeciderTest
                     ErasureCommand.ApproveErasure.class));
   }

@@ -29,6 +29,7 @@ final class StoryWords {
           Map.entry("ItemNoted", "收到抽查事项"),
           Map.entry("ItemReleaseNoted", "收到抽查事项的退回"),
           Map.entry("ItemSuperseded", "抽查事项被新清单取代"),
+          Map.entry("RenamingEnded", "驳回或撤回了已认领事项的改名"),
           Map.entry("ReleaseEnded", "驳回或撤回了退回事项的申请"),
           Map.entry("LeaveGranted", "登记了休假"),
           Map.entry("BatchBegun", "开始分批存入一份名录表"),
@@ -118,6 +119,7 @@ final class StoryWords {
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
+      case "RenamingAsked" -> "申请把已认领的事项改名为“%s”".formatted(text(p.path("becomes"), "name"));
       case "ReleaseAsked" -> "申请退回已认领的事项" + because(p);
       case "ItemJustified" -> "说明了事项今年没有任务的理由" + because(p);
       case "StatusRequested" -> asked(p);

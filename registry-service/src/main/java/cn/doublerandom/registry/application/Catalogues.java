@@ -17,6 +17,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,9 +71,16 @@ public class Catalogues {
    *
    * @param superseded codes it no longer lists
    * @param notes what of the table was taken otherwise than it stands, or left out
+   * @param renamed codes of claimed items whose other name waits for a second person
+   * @param batch by which he agrees to all of them
    */
   public record Taken(
-      String version, int items, List<String> superseded, List<Problem.FieldError> notes) {}
+      String version,
+      int items,
+      List<String> superseded,
+      List<Problem.FieldError> notes,
+      List<String> renamed,
+      String batch) {}
 
   /** Takes a version; blocks. Repeating it changes nothing. */
   public Taken take(Path file, Title title, CommandContext context) throws IOException {
@@ -84,20 +92,28 @@ public class Catalogues {
           List.of(new RowFault(0, "", "too-many-rows", "一版清单最多 " + MAX_ITEMS + " 项。")), 1);
     }
     var issued = new Catalogue.Issued(title.version(), title.issuer(), title.issuedOn(), listed);
-    issuing.issue(issued, commands(issued), context).await().atMost(PATIENCE);
+    String batch = Batches.named(BusinessClock.day(context.at()));
+    List<String> renamed =
+        issuing
+            .issue(issued, commands(issued, context.actor(), batch), context)
+            .await()
+            .atMost(PATIENCE);
     return new Taken(
         issued.version(),
         issued.items().size(),
         superseded(issued),
-        content.notes().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList());
+        content.notes().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList(),
+        renamed,
+        batch);
   }
 
-  private Map<String, ItemCommand> commands(Catalogue.Issued issued) {
+  private Map<String, ItemCommand> commands(Catalogue.Issued issued, String by, String batch) {
     Map<String, ItemCommand> commands = new LinkedHashMap<>();
     issued
         .items()
         .forEach(item ->
-            commands.put(RegistryStreams.ITEM.of(item.code()), new ItemCommand.ListItem(item)));
+            commands.put(
+                RegistryStreams.ITEM.of(item.code()), new ItemCommand.ListItem(item, by, batch)));
     superseded(issued)
         .forEach(code ->
             commands.put(

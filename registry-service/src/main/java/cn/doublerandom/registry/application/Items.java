@@ -9,6 +9,7 @@ import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemDetails;
+import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.office.OfficeCommand;
@@ -23,34 +24,68 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** 抽查事项: listed by tables, claimed within a mandate, released by two people. */
 @ApplicationScoped
 public class Items {
+  /** One command decides on all of a batch. */
+  static final int MOST_AT_ONCE = Integer.MAX_VALUE;
+
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   private final CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
+  private final ItemDirectory directory;
   private final RegisterTables tables;
+  private final Batches batches;
 
   @Inject
   Items(
       CommandHandler<ItemCommand, ItemEvent, InspectionItem> items,
       CommandHandler<OfficeCommand, OfficeEvent, Office> offices,
-      RegisterTables tables) {
+      ItemDirectory directory,
+      RegisterTables tables,
+      Batches batches) {
     this.items = items;
     this.offices = offices;
+    this.directory = directory;
     this.tables = tables;
+    this.batches = batches;
   }
 
   /** Takes a table; blocks. */
   public Imported take(Path file, ImportWish wish, Asker asker) throws IOException {
-    return Imports.take(tables.items(file), wish, asker, new Imports.Target<>(Items::asked, items));
+    CommandContext context = asker.of(Imports.JUDGED);
+    String batch = Batches.named(BusinessClock.day(context.at()));
+    return Imports.take(
+        tables.items(file),
+        wish,
+        asker,
+        new Imports.Target<>(
+            rows -> asked(rows, context.actor(), batch),
+            items,
+            events -> events.isEmpty() ? 0 : 1,
+            Optional.of(new Imports.Together(batches, batch, MOST_AT_ONCE)),
+            event ->
+                event instanceof ItemEvent.RenamingAsked asked
+                    ? Optional.of(asked.batch())
+                    : Optional.empty(),
+            Items::waits));
   }
 
-  private static Imports.Asked<ItemCommand> asked(Map<Integer, ItemDetails> rows) {
+  private static Optional<String> waits(ItemCommand row, InspectionItem item, int place) {
+    return item instanceof InspectionItem.Claimed claimed
+        ? claimed.renamingInWords()
+        : Optional.empty();
+  }
+
+  private static Imports.Asked<ItemCommand> asked(
+      Map<Integer, ItemDetails> rows, String by, String batch) {
     Map<String, ItemCommand> commands = new LinkedHashMap<>();
     Map<String, List<Integer>> asking = new LinkedHashMap<>();
     rows.forEach((number, details) -> {
-      commands.put(RegistryStreams.ITEM.of(details.code()), new ItemCommand.ListItem(details));
+      commands.put(
+          RegistryStreams.ITEM.of(details.code()), new ItemCommand.ListItem(details, by, batch));
       asking.put(RegistryStreams.ITEM.of(details.code()), List.of(number));
     });
     return new Imports.Asked<>(commands, asking, List.of());
@@ -101,6 +136,46 @@ public class Items {
   /** Another person does not agree, or whoever asked takes it back. */
   public Uni<Handled<ItemEvent, InspectionItem>> endRelease(String code, CommandContext context) {
     return handle(code, new ItemCommand.EndRelease(context.actor()), context);
+  }
+
+  /** Another person agrees to the name that waits. */
+  public Uni<Handled<ItemEvent, InspectionItem>> approveRenaming(
+      String code, CommandContext context) {
+    return handle(code, new ItemCommand.ApproveRenaming(context.actor(), null), context);
+  }
+
+  /** Another person does not agree, or whoever asked takes it back. */
+  public Uni<Handled<ItemEvent, InspectionItem>> endRenaming(String code, CommandContext context) {
+    return handle(code, new ItemCommand.EndRenaming(context.actor(), null), context);
+  }
+
+  /**
+   * Another person agrees to all names that a table asked for; blocks.
+   *
+   * @return items that have their name now
+   */
+  public int approveRenamings(String batch, CommandContext context) {
+    batches.requireWhole(batch);
+    return decide(batch, new ItemCommand.ApproveRenaming(context.actor(), batch), context);
+  }
+
+  /** Another person agrees to none of it, or whoever asked takes it back; blocks. */
+  public int endRenamings(String batch, CommandContext context) {
+    return decide(batch, new ItemCommand.EndRenaming(context.actor(), batch), context);
+  }
+
+  private int decide(String batch, ItemCommand decision, CommandContext context) {
+    return new BatchDecision<ItemCommand, ItemEvent, InspectionItem, ItemDirectory.Entry>(
+            items,
+            entry -> RegistryStreams.ITEM.of(entry.details().code()),
+            entry -> entry.details().code(),
+            Imports.CHUNK,
+            MOST_AT_ONCE,
+            events -> 1,
+            Predicate.isEqual(RegistryRejection.RENAMING_NOT_REQUESTED),
+            RegistryRejection.RENAMING_NOT_REQUESTED)
+        .decide((after, limit) -> directory.renamingAsked(batch, after, limit), decision, context)
+        .entries();
   }
 
   private Uni<Handled<ItemEvent, InspectionItem>> handle(

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.application;
 import static cn.doublerandom.registry.RegistryRejection.ABSENCE_REQUEST_WAITS;
 import static cn.doublerandom.registry.RegistryRejection.CANCELLED_REINSTATED;
 import static cn.doublerandom.registry.RegistryRejection.RECUSAL_REQUEST_WAITS;
+import static cn.doublerandom.registry.RegistryRejection.RENAMING_WAITS;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_NOT_TOLD;
 import static cn.doublerandom.registry.RegistryRejection.STATUS_REQUEST_WAITS;
 
@@ -23,7 +24,8 @@ final class WaitingRows {
           STATUS_NOT_TOLD,
           STATUS_REQUEST_WAITS,
           ABSENCE_REQUEST_WAITS,
-          RECUSAL_REQUEST_WAITS);
+          RECUSAL_REQUEST_WAITS,
+          RENAMING_WAITS);
 
   private String batch = "";
   private int rows;

@@ -22,16 +22,27 @@ public sealed interface InspectionItem {
    * An office claimed it: it stays as it is until two people have released it.
    *
    * @param release that waits for a second person
+   * @param renaming likewise
    */
   record Claimed(
       ItemDetails details,
       Optional<Checklist> checklist,
       String unit,
       String mandate,
-      Optional<ReleaseRequest> release)
+      Optional<ReleaseRequest> release,
+      Optional<RenamingRequest> renaming)
       implements InspectionItem {
     Claimed with(Optional<ReleaseRequest> other) {
-      return new Claimed(details, checklist, unit, mandate, other);
+      return new Claimed(details, checklist, unit, mandate, other, renaming);
+    }
+
+    Claimed renamed(Optional<RenamingRequest> other) {
+      return new Claimed(details, checklist, unit, mandate, release, other);
+    }
+
+    /** What waits of its name, in words. */
+    public Optional<String> renamingInWords() {
+      return renaming.map(asked -> Renaming.inWords(this, asked));
     }
   }
 
@@ -41,6 +52,15 @@ public sealed interface InspectionItem {
    * @param by whose account; another's decides
    */
   record ReleaseRequest(String reason, String by) {}
+
+  /**
+   * A table gives the item another name.
+   *
+   * @param becomes all that it says of it
+   * @param by whose account; another's decides
+   * @param batch all that the table asked for
+   */
+  record RenamingRequest(ItemDetails becomes, String by, String batch) {}
 
   /** The catalogue no longer lists it: its history stays, nobody can claim it. */
   record Superseded(ItemDetails details, Optional<Checklist> checklist, String catalogue)

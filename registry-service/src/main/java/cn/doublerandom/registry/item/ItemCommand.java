@@ -3,10 +3,31 @@ package cn.doublerandom.registry.item;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an inspection item. */
 public sealed interface ItemCommand {
-  record ListItem(ItemDetails details) implements ItemCommand {}
+  /**
+   * A table lists the item.
+   *
+   * @param by whose table it is
+   * @param batch by which another person decides what of it waits
+   */
+  record ListItem(ItemDetails details, String by, String batch) implements ItemCommand {}
+
+  /**
+   * Another person agrees to the name a table gives a claimed item.
+   *
+   * @param batch only where it waits with that one; absent where whichever does
+   */
+  record ApproveRenaming(String by, @Nullable String batch) implements ItemCommand {}
+
+  /**
+   * Another person does not agree, or who asked takes it back.
+   *
+   * @param batch likewise
+   */
+  record EndRenaming(String by, @Nullable String batch) implements ItemCommand {}
 
   /**
    * Claims the item for a unit.

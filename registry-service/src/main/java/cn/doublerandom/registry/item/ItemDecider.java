@@ -17,8 +17,10 @@ import cn.doublerandom.registry.item.InspectionItem.Superseded;
 import cn.doublerandom.registry.item.InspectionItem.Unclaimed;
 import cn.doublerandom.registry.item.InspectionItem.Unlisted;
 import cn.doublerandom.registry.item.ItemCommand.ApproveRelease;
+import cn.doublerandom.registry.item.ItemCommand.ApproveRenaming;
 import cn.doublerandom.registry.item.ItemCommand.ClaimItem;
 import cn.doublerandom.registry.item.ItemCommand.EndRelease;
+import cn.doublerandom.registry.item.ItemCommand.EndRenaming;
 import cn.doublerandom.registry.item.ItemCommand.ListItem;
 import cn.doublerandom.registry.item.ItemCommand.ReleaseItem;
 import cn.doublerandom.registry.item.ItemCommand.SetChecklist;
@@ -30,6 +32,8 @@ import cn.doublerandom.registry.item.ItemEvent.ItemReleased;
 import cn.doublerandom.registry.item.ItemEvent.ItemSuperseded;
 import cn.doublerandom.registry.item.ItemEvent.ReleaseAsked;
 import cn.doublerandom.registry.item.ItemEvent.ReleaseEnded;
+import cn.doublerandom.registry.item.ItemEvent.RenamingAsked;
+import cn.doublerandom.registry.item.ItemEvent.RenamingEnded;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +48,9 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
   @Override
   public Decision<ItemEvent> decide(ItemCommand command, InspectionItem item) {
     return switch (command) {
-      case ListItem(var details) -> list(details, item);
+      case ListItem told -> list(told, item);
+      case ApproveRenaming approve -> Renaming.approve(approve, item);
+      case EndRenaming end -> Renaming.end(end, item);
       case ClaimItem claim -> claim(claim, item);
       case ReleaseItem ask -> Releasing.ask(ask, item);
       case ApproveRelease approve -> Releasing.approve(approve, item);
@@ -54,22 +60,23 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
     };
   }
 
-  private static Decision<ItemEvent> list(ItemDetails details, InspectionItem item) {
+  private static Decision<ItemEvent> list(ListItem told, InspectionItem item) {
+    ItemDetails details = told.details();
     return switch (item) {
       case Unclaimed(var known, var checklist) when known.equals(details) -> accept();
       case Claimed claimed when claimed.details().equals(details) -> accept();
-      case Unlisted() -> accept(new ItemListed(details));
-      case Unclaimed unclaimed -> accept(new ItemListed(details));
+      case Unlisted() -> accept(ItemListed.alone(details));
+      case Unclaimed unclaimed -> accept(ItemListed.alone(details));
       case Claimed claimed when isOther(claimed.details(), details) ->
           reject(ITEM_CLAIMED, "item", details.code());
-      case Claimed claimed -> accept(new ItemListed(details));
-      case Superseded superseded -> accept(new ItemListed(details));
+      case Claimed claimed -> Renaming.list(told, claimed);
+      case Superseded superseded -> accept(ItemListed.alone(details));
     };
   }
 
   /**
-   * Whether it would be another item that the office is found to have claimed; how it is written
-   * and how often it is checked may change.
+   * Whether it would be another item that the office is found to have claimed; how often it is
+   * checked may change, and what it is called where two people say so.
    */
   private static boolean isOther(ItemDetails claimed, ItemDetails listed) {
     return !(claimed.field().equals(listed.field())
@@ -135,7 +142,7 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
   @Override
   public InspectionItem evolve(InspectionItem item, ItemEvent event) {
     return switch (event) {
-      case ItemListed(var details) ->
+      case ItemListed(var details, var asker, var approver) ->
           switch (item) {
             case Claimed claimed ->
                 new Claimed(
@@ -143,7 +150,8 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
                     claimed.checklist(),
                     claimed.unit(),
                     claimed.mandate(),
-                    claimed.release());
+                    claimed.release(),
+                    Optional.empty());
             case Unlisted() -> new Unclaimed(details, Optional.empty());
             case Unclaimed unclaimed -> new Unclaimed(details, unclaimed.checklist());
             case Superseded superseded -> new Unclaimed(details, superseded.checklist());
@@ -155,10 +163,13 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
             known.checklist(),
             claimed.unit(),
             claimed.mandate(),
+            Optional.empty(),
             Optional.empty());
       }
       case ReleaseAsked asked -> Releasing.asked(item, asked);
       case ReleaseEnded ended -> Releasing.ended(item);
+      case RenamingAsked asked -> Renaming.asked(item, asked);
+      case RenamingEnded ended -> Renaming.ended(item);
       case ItemReleased released -> listed(item);
       case ItemSuperseded(var catalogue) ->
           new Superseded(listed(item).details(), listed(item).checklist(), catalogue);
@@ -170,7 +181,8 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
                     Optional.of(checklist),
                     claimed.unit(),
                     claimed.mandate(),
-                    claimed.release());
+                    claimed.release(),
+                    claimed.renaming());
             case Unclaimed unclaimed -> new Unclaimed(unclaimed.details(), Optional.of(checklist));
             case Unlisted unlisted -> throw unlisted();
             case Superseded superseded -> throw unlisted();

@@ -15,6 +15,7 @@ public interface ItemDirectory {
    * @param supersededBy version of the catalogue that no longer lists it, or empty
    * @param checklist absent where none was laid down
    * @param releaseWaits why its release is asked for, as long as that waits for a second person
+   * @param renaming another name that waits for a second person; absent where none does
    */
   record Entry(
       ItemDetails details,
@@ -22,12 +23,25 @@ public interface ItemDirectory {
       String mandate,
       String supersededBy,
       @Nullable Checklist checklist,
-      @Nullable String releaseWaits) {
+      @Nullable String releaseWaits,
+      @Nullable Renamed renaming) {
     /** The same with a release that waits, or none. */
     public Entry waiting(@Nullable String reason) {
-      return new Entry(details, claimedBy, mandate, supersededBy, checklist, reason);
+      return new Entry(details, claimedBy, mandate, supersededBy, checklist, reason, renaming);
+    }
+
+    /** The same with another name that waits, or none. */
+    public Entry renamed(@Nullable Renamed asked) {
+      return new Entry(details, claimedBy, mandate, supersededBy, checklist, releaseWaits, asked);
     }
   }
+
+  /**
+   * Another name of a claimed item, asked for by a table.
+   *
+   * @param batch all that the table asked for
+   */
+  record Renamed(String name, String requestedBy, String batch) {}
 
   /** At most {@code limit} entries with a code after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);
@@ -36,4 +50,7 @@ public interface ItemDirectory {
   CompletionStage<List<Entry>> claimedBy(String unit);
 
   CompletionStage<Optional<Entry>> find(String code);
+
+  /** Whose name waits for a second person as part of a batch, with a code after, ascending. */
+  CompletionStage<List<Entry>> renamingAsked(String batch, String after, int limit);
 }

@@ -1,11 +1,39 @@
 package cn.doublerandom.registry.item;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an inspection item. */
 public sealed interface ItemEvent {
-  /** The catalogue lists the item, new or changed. */
-  record ItemListed(ItemDetails details) implements ItemEvent {}
+  /**
+   * The catalogue lists the item, new or changed.
+   *
+   * @param requestedBy who asked for another name of a claimed item; absent where it took one
+   * @param approvedBy who agreed; absent there too
+   */
+  record ItemListed(ItemDetails details, @Nullable String requestedBy, @Nullable String approvedBy)
+      implements ItemEvent {
+    /** It took nobody's agreement. */
+    public static ItemListed alone(ItemDetails details) {
+      return new ItemListed(details, null, null);
+    }
+  }
+
+  /**
+   * A table gives a claimed item another name; a second person decides.
+   *
+   * @param becomes all that the table says of it
+   * @param by account
+   * @param batch all that the table asked for
+   */
+  record RenamingAsked(ItemDetails becomes, String by, String batch) implements ItemEvent {}
+
+  /**
+   * It keeps its name: another person declined, or who asked took it back.
+   *
+   * @param by account
+   */
+  record RenamingEnded(String by) implements ItemEvent {}
 
   /**
    * An office claimed it.

@@ -126,11 +126,19 @@ class RegistryAnnouncer implements Announcer {
       case ItemEvent.ChecklistSet set -> Optional.empty();
       case ItemEvent.ReleaseAsked asked -> Optional.empty();
       case ItemEvent.ReleaseEnded ended -> Optional.empty();
+      case ItemEvent.RenamingAsked asked -> Optional.empty();
+      case ItemEvent.RenamingEnded ended -> Optional.empty();
       case ItemEvent.ItemReleased(var unit, var reason) ->
           Optional.of(new ItemReleased(RegistryStreams.id(event.stream()), unit, reason));
       case ItemEvent.ItemClaimed claimed ->
           switch (items.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
-            case InspectionItem.Claimed(var details, var list, var unit, var mandate, var asked) ->
+            case InspectionItem.Claimed(
+                    var details,
+                    var list,
+                    var unit,
+                    var mandate,
+                    var asked,
+                    var named) ->
                 Optional.of(
                     new ItemClaimed(
                         details.code(),

@@ -37,6 +37,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** 随机抽查事项清单 by version. */
 @Path("/api/v1/catalogues/{version}")
@@ -52,12 +53,22 @@ public class CatalogueResource {
    *
    * @param superseded codes it no longer lists
    * @param notes what of the table was taken otherwise than it stands, or left out
+   * @param waiting claimed items whose other name waits for a second person; absent where none do
    */
   public record Imported(
       String version,
       int items,
       List<String> superseded,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem.FieldError> notes) {}
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem.FieldError> notes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingNames waiting) {}
+
+  /**
+   * Claimed items that keep their names until another person agrees to all of them by the name of
+   * the batch.
+   *
+   * @param items their codes
+   */
+  public record WaitingNames(String batch, List<String> items) {}
 
   @POST
   @Conditional
@@ -79,7 +90,8 @@ public class CatalogueResource {
       summary = "Import a version of the master catalogue; what it no longer lists is superseded",
       description =
           "Refused whole, 409 `item-claimed` with the codes, where it leaves out a claimed item or changes"
-              + " field, method, basis, level or category of one: two people release it first.")
+              + " field, method, basis, level or category of one: two people release it first. Another"
+              + " name of a claimed item waits for a second person (`waiting`).")
   public Imported load(
       @PathParam("version") @Pattern(regexp = VERSION, message = "{words.catalogue-version}")
           String version,
@@ -95,7 +107,12 @@ public class CatalogueResource {
             requests.file(file),
             new Catalogues.Title(version, issuer, issuedOn),
             requests.context(version).withoutKey());
-    return new Imported(taken.version(), taken.items(), taken.superseded(), taken.notes());
+    return new Imported(
+        taken.version(),
+        taken.items(),
+        taken.superseded(),
+        taken.notes(),
+        taken.renamed().isEmpty() ? null : new WaitingNames(taken.batch(), taken.renamed()));
   }
 
   @GET

@@ -87,7 +87,8 @@ public class ItemResource {
       summary = "Import items, csv or xlsx with a header row; see catalogues for versions",
       description =
           "A row that changes field, method, basis, level or category of a claimed item is refused,"
-              + " `item-claimed`: two people release it first.")
+              + " `item-claimed`: two people release it first. One that gives a claimed item another name"
+              + " waits as a whole for a second person (`waiting`).")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
     return ImportReport.of(items.take(requests.file(file), options.wish(), requests::context));
   }

@@ -21,6 +21,7 @@
 @SchemaName(of = ItemCategory.class, is = "CategoryOfItem")
 @SchemaName(of = ItemDetails.class, is = "ItemDescription")
 @SchemaName(of = ItemDirectory.Entry.class, is = "ListedItem")
+@SchemaName(of = ItemDirectory.Renamed.class, is = "OtherNameOfItem")
 @SchemaName(of = OfficeLevel.class, is = "LevelOfOffice")
 @SchemaName(of = OfficeMandate.class, is = "MandateOfOffice")
 @SchemaName(of = OfficeMandate.Clause.class, is = "MandateClause")

@@ -36,4 +36,17 @@ class ItemView implements ItemDirectory {
   public CompletionStage<Optional<Entry>> find(String code) {
     return rows.find(code);
   }
+
+  @Override
+  public CompletionStage<List<Entry>> renamingAsked(String batch, String after, int limit) {
+    return rows.select(
+        """
+        SELECT bureau, id, body FROM item_view
+        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{renaming,batch}' = :batch
+        AND id > :after
+        ORDER BY id
+        """,
+        Map.of("after", after, "batch", batch),
+        limit);
+  }
 }

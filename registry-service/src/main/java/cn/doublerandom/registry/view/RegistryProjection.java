@@ -81,7 +81,7 @@ class RegistryProjection implements Projection {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -144,14 +144,15 @@ class RegistryProjection implements Projection {
         views,
         code,
         switch (event) {
-          case ItemListed(var details) ->
+          case ItemListed(var details, var asker, var approver) ->
               new ItemDirectory.Entry(
                   details,
                   known.map(ItemDirectory.Entry::claimedBy).orElse(""),
                   known.map(ItemDirectory.Entry::mandate).orElse(""),
                   "",
                   checklist,
-                  known.map(ItemDirectory.Entry::releaseWaits).orElse(null));
+                  known.map(ItemDirectory.Entry::releaseWaits).orElse(null),
+                  null);
           case ItemClaimed claimed ->
               new ItemDirectory.Entry(
                   known.orElseThrow().details(),
@@ -159,12 +160,14 @@ class RegistryProjection implements Projection {
                   claimed.mandate(),
                   "",
                   checklist,
+                  null,
                   null);
           case ItemReleased released ->
-              new ItemDirectory.Entry(known.orElseThrow().details(), "", "", "", checklist, null);
+              new ItemDirectory.Entry(
+                  known.orElseThrow().details(), "", "", "", checklist, null, null);
           case ItemEvent.ItemSuperseded(var catalogue) ->
               new ItemDirectory.Entry(
-                  known.orElseThrow().details(), "", "", catalogue, checklist, null);
+                  known.orElseThrow().details(), "", "", catalogue, checklist, null, null);
           case ItemEvent.ChecklistSet(var fresh) ->
               new ItemDirectory.Entry(
                   known.orElseThrow().details(),
@@ -172,9 +175,13 @@ class RegistryProjection implements Projection {
                   known.orElseThrow().mandate(),
                   known.orElseThrow().supersededBy(),
                   fresh,
-                  known.orElseThrow().releaseWaits());
+                  known.orElseThrow().releaseWaits(),
+                  known.orElseThrow().renaming());
           case ItemEvent.ReleaseAsked asked -> known.orElseThrow().waiting(asked.reason());
           case ItemEvent.ReleaseEnded ended -> known.orElseThrow().waiting(null);
+          case ItemEvent.RenamingAsked(var becomes, var by, var batch) ->
+              known.orElseThrow().renamed(new ItemDirectory.Renamed(becomes.name(), by, batch));
+          case ItemEvent.RenamingEnded ended -> known.orElseThrow().renamed(null);
         });
   }
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A version of the list against the claim of an item it leaves out. */
 class IssuingTest {
+  private static final String BATCH = "2023-03-15-1a2b3c4d";
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 15);
   private static final ItemDetails LEFT_OUT = item("JT-01");
   private static final ItemDetails NEW = item("JT-02");
@@ -49,17 +50,17 @@ class IssuingTest {
 
   private final InMemoryEventStore store = new InMemoryEventStore();
 
+  private static ItemDetails named(ItemDetails item, String name) {
+    return item(item.code(), name);
+  }
+
   private static ItemDetails item(String code) {
+    return item(code, "经营行为检查");
+  }
+
+  private static ItemDetails item(String code, String name) {
     return new ItemDetails(
-        code,
-        "经营行为检查",
-        "道路运输条例",
-        ItemCategory.GENERAL,
-        OfficeLevel.COUNTY,
-        "道路运输",
-        "实地检查",
-        null,
-        null);
+        code, name, "道路运输条例", ItemCategory.GENERAL, OfficeLevel.COUNTY, "道路运输", "实地检查", null, null);
   }
 
   private static CommandHandler<ItemCommand, ItemEvent, InspectionItem> items(EventStore store) {
@@ -91,15 +92,17 @@ class IssuingTest {
     item(LEFT_OUT.code(), new ItemCommand.ClaimItem("局", Optional.of(MANDATE), TODAY));
   }
 
-  private static void issue(EventStore store, Catalogue.Issued version) {
+  private static List<String> issue(EventStore store, Catalogue.Issued version) {
     Map<String, ItemCommand> commands = new LinkedHashMap<>();
     version
         .items()
         .forEach(item ->
-            commands.put(RegistryStreams.ITEM.of(item.code()), new ItemCommand.ListItem(item)));
+            commands.put(
+                RegistryStreams.ITEM.of(item.code()),
+                new ItemCommand.ListItem(item, "registrar", BATCH)));
     commands.putIfAbsent(
         RegistryStreams.ITEM.of(LEFT_OUT.code()), new ItemCommand.SupersedeItem(version.version()));
-    issuing(store).issue(version, commands, context()).await().indefinitely();
+    return issuing(store).issue(version, commands, context()).await().indefinitely();
   }
 
   private InspectionItem state(String code) {
@@ -117,7 +120,7 @@ class IssuingTest {
 
   @BeforeEach
   void an_item_is_listed() {
-    item(LEFT_OUT.code(), new ItemCommand.ListItem(LEFT_OUT));
+    item(LEFT_OUT.code(), new ItemCommand.ListItem(LEFT_OUT, "registrar", BATCH));
   }
 
   private static void claimed(Runnable issue) {
@@ -151,6 +154,30 @@ class IssuingTest {
     assertThat(isIssued(VERSION.version())).isFalse();
     assertThat(state(NEW.code())).isInstanceOf(InspectionItem.Unlisted.class);
     assertThat(state(LEFT_OUT.code())).isInstanceOf(InspectionItem.Claimed.class);
+  }
+
+  @Test
+  void what_a_version_calls_a_claimed_item_waits_and_the_version_is_issued() {
+    claim();
+    var renamed =
+        new Catalogue.Issued("2024", "省局", TODAY, List.of(named(LEFT_OUT, "经营情况检查"), NEW));
+    assertThat(issue(store, renamed)).containsExactly(LEFT_OUT.code());
+    assertThat(isIssued("2024")).isTrue();
+    assertThat(state(LEFT_OUT.code()))
+        .isInstanceOfSatisfying(
+            InspectionItem.Claimed.class,
+            claimed -> assertThat(claimed.details()).isEqualTo(LEFT_OUT));
+    assertThat(issue(store, renamed)).as("nothing is asked anew").isEmpty();
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() ->
+            issue(
+                store,
+                new Catalogue.Issued("2025", "省局", TODAY, List.of(named(LEFT_OUT, "其他检查"), NEW))))
+        .satisfies(refused -> {
+          assertThat(refused.rejection()).isEqualTo(RegistryRejection.RENAMING_WAITS);
+          assertThat(refused.context()).containsEntry("items", List.of(LEFT_OUT.code()));
+        });
+    assertThat(isIssued("2025")).isFalse();
   }
 
   @Test

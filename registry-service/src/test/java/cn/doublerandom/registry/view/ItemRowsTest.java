@@ -7,6 +7,7 @@ import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemCodec;
 import cn.doublerandom.registry.item.ItemDetails;
+import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.item.ItemDirectory.Entry;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.item.ItemEvent.ChecklistSet;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The list of items says who claimed what, and what waits for a second person. */
 class ItemRowsTest {
   private static final ItemDetails DETAILS = item("经营行为检查", null);
-  private static final ItemListed LISTED = new ItemListed(DETAILS);
+  private static final ItemListed LISTED = ItemListed.alone(DETAILS);
   private static final String BRIGADE = "综合行政执法大队";
   private static final String MANDATE = "三定规定第三条（二）";
   private static final ItemClaimed CLAIMED =
@@ -65,7 +66,8 @@ class ItemRowsTest {
       @Nullable Checklist checklist,
       @Nullable String releaseWaits) {
     return Map.of(
-        "JT-01", new Entry(details, claimedBy, mandate, supersededBy, checklist, releaseWaits));
+        "JT-01",
+        new Entry(details, claimedBy, mandate, supersededBy, checklist, releaseWaits, null));
   }
 
   private static Map<String, Entry> claimed(
@@ -82,7 +84,7 @@ class ItemRowsTest {
   @Test
   void an_item_the_catalogue_changed_stays_with_who_claimed_it() {
     ItemDetails changed = item("道路运输经营行为检查", "不低于3%");
-    assertThat(rows(LISTED, CLAIMED, new ChecklistSet(CHECKLIST), ASKED, new ItemListed(changed)))
+    assertThat(rows(LISTED, CLAIMED, new ChecklistSet(CHECKLIST), ASKED, ItemListed.alone(changed)))
         .isEqualTo(row(changed, BRIGADE, MANDATE, "", CHECKLIST, "职责划转"));
   }
 
@@ -130,5 +132,25 @@ class ItemRowsTest {
   void a_checklist_of_an_item_that_was_dropped_does_not_list_it_again() {
     assertThat(rows(LISTED, new ItemSuperseded("2024版"), new ChecklistSet(CHECKLIST)))
         .isEqualTo(row(DETAILS, "", "", "2024版", CHECKLIST, null));
+  }
+
+  @Test
+  void another_name_waits_until_it_ends_or_the_item_has_it() {
+    ItemDetails changed = item("道路运输经营行为检查", "不低于3%");
+    var asked = new ItemEvent.RenamingAsked(changed, "keeper", "B1");
+    Entry waiting =
+        new Entry(DETAILS, BRIGADE, MANDATE, "", null, null, null)
+            .renamed(new ItemDirectory.Renamed("道路运输经营行为检查", "keeper", "B1"));
+    assertThat(rows(LISTED, CLAIMED, asked)).isEqualTo(Map.of("JT-01", waiting));
+    assertThat(rows(LISTED, CLAIMED, asked, ASKED))
+        .isEqualTo(Map.of("JT-01", waiting.waiting("职责划转")));
+    assertThat(rows(LISTED, CLAIMED, asked, new ChecklistSet(CHECKLIST)).get("JT-01").renaming())
+        .isEqualTo(waiting.renaming());
+    assertThat(rows(LISTED, CLAIMED, asked, new ItemEvent.RenamingEnded("keeper")))
+        .isEqualTo(claimed(null, null));
+    assertThat(rows(LISTED, CLAIMED, asked, new ItemListed(changed, "keeper", "approver")))
+        .isEqualTo(row(changed, BRIGADE, MANDATE, "", null, null));
+    assertThat(rows(LISTED, CLAIMED, asked, new ItemReleased(BRIGADE, "职责划转")))
+        .isEqualTo(row(DETAILS, "", "", "", null, null));
   }
 }
