@@ -85,7 +85,7 @@ class TableCasesIT {
         "g03-inline-phonetic.xlsx, -, 清河县示例表2有限公司, 1, -",
         "g05-x0020.xlsx, -, 清河县示例 表4有限公司, 1, -",
         "g06-x000D-name.xlsx, -, 清河县示例表4有限公司, 1, -",
-        "g08-veryhidden-first-same-heads.xlsx, 91130534MA9XC00765, 清河县示例表7有限公司, 1, -",
+        "g08-veryhidden-first-same-heads.xlsx, 91130534MA9XC00765, 清河县示例表7有限公司, 1, sheet-hidden",
         "g09-two-sheets.xlsx, 91130534MA9XC0092T, 清河县示例表9有限公司, 2, -",
         "g13-title-row.xlsx, -, -, 1, head-below",
         "g17-strict-date.xlsx, -, -, 1, -",

@@ -35,6 +35,10 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   private final List<RowFault> faults = new ArrayList<>();
   private final Map<Integer, T> waiting = new LinkedHashMap<>();
   private final List<RowFault> notes = new ArrayList<>();
+
+  /** Told before those of rows, of which there may be more than are told. */
+  private final List<RowFault> ofWholeFile = new ArrayList<>();
+
   private boolean broken;
   private int faultCount;
   private int badRows;
@@ -84,8 +88,9 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
 
   @Override
   public void said(RowFault note) {
-    if (notes.size() < Table.MAX_TOLD) {
-      notes.add(note);
+    List<RowFault> kept = note.row() == 0 ? ofWholeFile : notes;
+    if (kept.size() < Table.MAX_TOLD) {
+      kept.add(note);
     }
   }
 
@@ -221,7 +226,8 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
         Stream.concat(
                 target.together().stream()
                     .flatMap(batch -> waitingRows.inParts(batch.mostAtOnce()).stream()),
-                notes.stream())
+                Stream.concat(ofWholeFile.stream(), notes.stream()))
+            .limit(Table.MAX_TOLD)
             .map(RowFault::asError)
             .toList(),
         waitingRows.report(),

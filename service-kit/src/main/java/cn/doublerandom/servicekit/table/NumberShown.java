@@ -37,6 +37,9 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
 
   private static final int LAST_DAY = 2_958_465; // 9999-12-31
 
+  /** Spreadsheets count a 29 February 1900 that never was. */
+  private static final int NEVER = 60;
+
   /** Built-in formats of days, those of Chinese editions among them. */
   private static final Map<Integer, Kind> BUILT_IN =
       Map.ofEntries(
@@ -202,12 +205,14 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
     if (number.signum() <= 0 || serial < 1 || serial > LAST_DAY) {
       return plain(number);
     }
+    if (serial == NEVER && !since1904) {
+      return TableCell.text("1900-02-29");
+    }
     try {
-      // Spreadsheets count a 29 February 1900 that never was.
       LocalDate day =
           since1904
               ? LocalDate.of(1904, 1, 1).plusDays(serial)
-              : LocalDate.of(1899, 12, serial < 60 ? 31 : 30).plusDays(serial);
+              : LocalDate.of(1899, 12, serial < NEVER ? 31 : 30).plusDays(serial);
       return shown(day);
     } catch (DateTimeException e) {
       return plain(number);

@@ -44,6 +44,12 @@ final class TableFile {
 
     /** Told after the rows. */
     default void merged(Merge merge) {}
+
+    /** A sheet that cannot be seen is no part of the table; told before the others. */
+    default void leftOut(String hiddenSheet) {}
+
+    /** Rows or columns that cannot be seen and were read, in words; told after the rows. */
+    default void unseen(String note) {}
   }
 
   static void read(Path file, Visitor visitor) throws UnreadableTable, IOException {

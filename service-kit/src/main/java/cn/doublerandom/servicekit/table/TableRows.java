@@ -17,13 +17,28 @@ public final class TableRows {
   private TableRows() {}
 
   /**
+   * A file as it stands.
+   *
+   * @param sheets that can be seen
+   * @param notes which cannot
+   */
+  public record Book(List<Sheet> sheets, List<String> notes) {
+    public Book {
+      sheets = List.copyOf(sheets);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
    * A sheet as it stands.
    *
    * @param name empty for a csv
+   * @param notes which of its rows and columns cannot be seen
    */
-  public record Sheet(String name, List<Numbered> rows) {
+  public record Sheet(String name, List<Numbered> rows, List<String> notes) {
     public Sheet {
       rows = List.copyOf(rows);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -43,7 +58,7 @@ public final class TableRows {
    *
    * @param most rows beyond which the file is refused
    */
-  public static List<Sheet> of(Path file, int most) throws IOException {
+  public static Book of(Path file, int most) throws IOException {
     var collected = new Collected(most);
     try {
       TableFile.read(file, collected);
@@ -56,7 +71,11 @@ public final class TableRows {
     if (collected.isOverfull()) {
       throw Table.refusal(List.of(new RowFault(0, "", "too-many-merged", "合并的格过多，请取消合并后再导入。")), 1);
     }
-    return collected.sheets.stream().map(Rows::sheet).toList();
+    return new Book(collected.sheets.stream().map(Rows::sheet).toList(), collected.notes);
+  }
+
+  static RowFault hiddenSheet(String name) {
+    return new RowFault(0, "", "sheet-hidden", "工作表“" + name + "”是隐藏的，未读取。");
   }
 
   /** The text of a small file in whatever encoding it is; what is none is refused. */
@@ -68,15 +87,16 @@ public final class TableRows {
     }
   }
 
-  private record Rows(String name, List<Numbered> rows) {
+  private record Rows(String name, List<Numbered> rows, List<String> notes) {
     Sheet sheet() {
-      return new Sheet(name, rows);
+      return new Sheet(name, rows, notes);
     }
   }
 
   private static final class Collected implements TableFile.Visitor {
     private final int most;
     private final List<Rows> sheets = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int count;
     private int merges;
     private long filled;
@@ -91,7 +111,17 @@ public final class TableRows {
 
     @Override
     public void sheet(String name) {
-      sheets.add(new Rows(name, new ArrayList<>()));
+      sheets.add(new Rows(name, new ArrayList<>(), new ArrayList<>()));
+    }
+
+    @Override
+    public void leftOut(String hiddenSheet) {
+      notes.add(hiddenSheet(hiddenSheet).text());
+    }
+
+    @Override
+    public void unseen(String note) {
+      sheets.getLast().notes().add(note);
     }
 
     @Override

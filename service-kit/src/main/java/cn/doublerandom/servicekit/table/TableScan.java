@@ -49,6 +49,18 @@ final class TableScan<T> implements TableFile.Visitor {
   }
 
   @Override
+  public void leftOut(String hiddenSheet) {
+    sink.said(TableRows.hiddenSheet(hiddenSheet));
+  }
+
+  @Override
+  public void unseen(String note) {
+    if (!isBroken && head != null) {
+      sink.said(new RowFault(0, "", "hidden", note));
+    }
+  }
+
+  @Override
   public boolean row(int number, List<TableCell> cells) throws IOException {
     if (isBroken) {
       return false;

@@ -12,7 +12,11 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The rows of the sheets of an xlsx that can be seen, one at a time, cells as they are shown. */
+/**
+ * The rows of the sheets of an xlsx that can be seen, one at a time, cells as they are shown. A
+ * hidden sheet is no part of the table; rows and columns hidden in a sheet are read like the
+ * others, and all three are named.
+ */
 final class XlsxFile {
   private static final int MAX_SHEETS = 20;
   private static final int LETTERS = 26;
@@ -48,6 +52,7 @@ final class XlsxFile {
   }
 
   private void sheets() throws UnreadableTable, IOException {
+    parts.hidden().stream().limit(MAX_SHEETS).forEach(visitor::leftOut);
     for (int i = 0; i < parts.sheets().size(); i++) {
       XlsxParts.Sheet sheet = parts.sheets().get(i);
       visitor.sheet(sheet.name());
@@ -61,21 +66,27 @@ final class XlsxFile {
     int before = number;
     XMLStreamReader xml = opened(sheet);
     boolean wanted = true;
+    var unseen = new UnseenParts(sheet.name());
     while (advance(xml)) {
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
       String element = xml.getLocalName();
-      if (element.equals("row") && wanted) {
+      if (element.equals("col")) {
+        unseen.column(xml);
+      } else if (element.equals("row")) {
+        boolean isHidden = XlsxParts.isTrue(XlsxParts.attribute(xml, "hidden"));
         List<TableCell> cells = row(xml, before);
+        unseen.row(number - before, cells, isHidden);
         wanted = TableFile.isBlank(cells) || visitor.row(number, cells);
-      } else if (element.equals("mergeCell") && wanted) {
+      } else if (element.equals("mergeCell")) {
         merge(XlsxParts.attribute(xml, "ref"), before);
       }
       if (!wanted) {
         return;
       }
     }
+    unseen.notes().forEach(visitor::unseen);
   }
 
   private XMLStreamReader opened(XlsxParts.Sheet sheet) throws UnreadableTable {

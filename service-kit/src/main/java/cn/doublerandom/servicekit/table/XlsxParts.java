@@ -22,11 +22,16 @@ import javax.xml.stream.XMLStreamReader;
  * strict OOXML, whose namespaces differ, is read like the transitional one.
  *
  * @param sheets those that can be seen, in their order
+ * @param hidden names of the others
  * @param texts shared by all cells
  * @param formats by the style of a cell
  */
 record XlsxParts(
-    List<Sheet> sheets, List<String> texts, List<NumberShown> formats, boolean since1904) {
+    List<Sheet> sheets,
+    List<String> hidden,
+    List<String> texts,
+    List<NumberShown> formats,
+    boolean since1904) {
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final XMLInputFactory XML = factory();
   private static final int MAX_TEXTS = 1_000_000;
@@ -67,6 +72,7 @@ record XlsxParts(
     String workbook = target(zip, "", "officeDocument", "xl/workbook.xml");
     Map<String, String> targets = relations(zip, workbook, false);
     List<Sheet> sheets = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
     boolean[] since1904 = {false};
     each(
         zip,
@@ -77,13 +83,16 @@ record XlsxParts(
           } else if (xml.getLocalName().equals("sheet")) {
             String state = attribute(xml, "state");
             String path = targets.getOrDefault(attribute(xml, "id"), "");
-            if (!state.equals("hidden") && !state.equals("veryHidden") && !path.isEmpty()) {
+            if (state.equals("hidden") || state.equals("veryHidden")) {
+              hidden.add(attribute(xml, "name"));
+            } else if (!path.isEmpty()) {
               sheets.add(new Sheet(attribute(xml, "name"), path));
             }
           }
         });
     return new XlsxParts(
         sheets,
+        hidden,
         texts(zip, target(zip, workbook, "sharedStrings", "")),
         formats(zip, target(zip, workbook, "styles", "")),
         since1904[0]);
@@ -246,7 +255,7 @@ record XlsxParts(
     return "";
   }
 
-  private static boolean isTrue(String value) {
+  static boolean isTrue(String value) {
     return value.equals("1") || value.equals("true") || value.equals("on");
   }
 }

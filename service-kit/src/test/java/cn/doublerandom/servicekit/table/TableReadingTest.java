@@ -145,7 +145,57 @@ class TableReadingTest {
     assertThat(content.rows().values()).extracting(Firm::code).containsExactly("企业");
     assertThat(content.faults().getFirst().asError().row()).isEqualTo(2);
     assertThat(content.faults().getFirst().asError().text()).startsWith("第 2 张工作表：");
-    assertThat(content.notes()).extracting(RowFault::text).containsExactly("工作表“说明”没有所需的表头，未读取。");
+    assertThat(content.notes())
+        .extracting(RowFault::text)
+        .containsExactly("工作表“旧”是隐藏的，未读取。", "工作表“说明”没有所需的表头，未读取。");
+  }
+
+  @Test
+  void the_day_that_never_was_is_no_day_of_a_table() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("企业");
+      sheet.value(0, 0, "编码");
+      sheet.value(0, 1, "名称");
+      sheet.value(0, 2, "成立日期");
+      sheet.value(1, 0, "A1");
+      sheet.value(1, 1, "示例公司");
+      sheet.value(1, 2, 60);
+      sheet.style(1, 2).format("yyyy-mm-dd").set();
+    }
+    Table.Content<Firm> content = read(out.toByteArray());
+    assertThat(content.rows()).isEmpty();
+    assertThat(content.faults()).extracting(RowFault::column).containsExactly("成立日期");
+  }
+
+  /** A filter that somebody left on dropped firms, or took them in, without a word. */
+  @Test
+  void hidden_rows_and_columns_are_read_and_named() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("企业");
+      List<String> heads = List.of("编码", "名称", "成立日期");
+      for (int column = 0; column < heads.size(); column++) {
+        sheet.value(0, column, heads.get(column));
+      }
+      for (int row = 1; row <= 6; row++) {
+        sheet.value(row, 0, "A" + row);
+        sheet.value(row, 1, "示例公司");
+        sheet.value(row, 2, "2020-03-01");
+      }
+      sheet.hideRow(2);
+      sheet.hideRow(3);
+      sheet.hideRow(5);
+      sheet.hideRow(20);
+      sheet.hideColumn(1);
+      sheet.hideColumn(30);
+    }
+    Table.Content<Firm> content = read(out.toByteArray());
+    assertThat(content.faults()).isEmpty();
+    assertThat(content.rows()).hasSize(6);
+    assertThat(content.notes())
+        .extracting(RowFault::text)
+        .containsExactly("工作表“企业”的第 3-4、6 行是隐藏的，照常读取。", "工作表“企业”的 B 列是隐藏的，照常读取。");
   }
 
   @ParameterizedTest
@@ -163,6 +213,10 @@ class TableReadingTest {
         "164| #,##0 | 1234567 | 1234567 | NUMBER",
         "11 | 0.00E+00 | 13053410099 | 13053410099 | NUMBER",
         "14 |  | 43891 | 2020-03-01 | DAY",
+        "14 |  | 59 | 1900-02-28 | DAY",
+        "14 |  | 60 | 1900-02-29 | TEXT",
+        "58 |  | 60.5 | 1900-02-29 | TEXT",
+        "14 |  | 61 | 1900-03-01 | DAY",
         "31 |  | 43891 | 2020-03-01 | DAY",
         "27 |  | 43891 | 2020年3月 | MONTH",
         "57 |  | 43891 | 2020年3月 | MONTH",

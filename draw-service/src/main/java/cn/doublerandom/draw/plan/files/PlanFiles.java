@@ -147,7 +147,9 @@ final class PlanFiles {
   private static PlanSheet rows(Path file) throws IOException {
     List<PlanSheet.Row> rows = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    List<TableRows.Sheet> sheets = TableRows.of(file, MAX_ROWS);
+    TableRows.Book book = TableRows.of(file, MAX_ROWS);
+    List<TableRows.Sheet> sheets = book.sheets();
+    notes.addAll(book.notes());
     boolean hasPlan = sheets.stream().anyMatch(PlanFiles::isPlan);
     for (TableRows.Sheet sheet : sheets) {
       if (hasPlan && !isPlan(sheet)) {
@@ -158,6 +160,7 @@ final class PlanFiles {
       if (before > 0) {
         notes.add("工作表“%s”接在前表之后读取，其第 1 行记为第 %d 行。".formatted(sheet.name(), before + 1));
       }
+      notes.addAll(sheet.notes());
       rows(sheet).forEach(r -> rows.add(new PlanSheet.Row(before + r.number(), r.cells())));
     }
     return new PlanSheet(rows, false, notes);

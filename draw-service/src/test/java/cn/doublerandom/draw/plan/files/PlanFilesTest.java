@@ -6,6 +6,8 @@ import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanSheet;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
+import cn.doublerandom.draw.plan.PlanWarning;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 /** The same plan as every kind of file an office sends (R69). */
@@ -94,5 +98,33 @@ class PlanFilesTest {
         .containsExactly("no-table");
     PlanSheet empty = PlanFiles.sheet(new byte[0]);
     assertThat(PlanTableReader.read(empty, OptionalInt.empty(), List.of()).faults()).hasSize(1);
+  }
+
+  @Test
+  void a_task_in_a_hidden_row_is_read_and_named_and_a_hidden_sheet_is_neither_silently()
+      throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("计划");
+      sheet.value(0, 0, "单位（盖章）：示例局");
+      List<List<String>> rows =
+          List.of(
+              List.of(
+                  "抽查计划编号", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查比例", "抽查事项", "抽查对象范围", "发起科室", "抽取日期"),
+              List.of("2024001", "001", "甲", "定向抽查", "10%", "事项", "企业", "法制科", "2024年3月至11月"),
+              List.of("2024002", "002", "乙", "定向抽查", "10%", "事项", "企业", "法制科", "2024年3月至11月"));
+      for (int row = 0; row < rows.size(); row++) {
+        for (int column = 0; column < rows.get(row).size(); column++) {
+          sheet.value(row + 1, column, rows.get(row).get(column));
+        }
+      }
+      sheet.hideRow(3);
+      workbook.newWorksheet("去年").setVisibilityState(VisibilityState.HIDDEN);
+    }
+    PlanTable table = table(out.toByteArray());
+    assertThat(table.tasks()).hasSize(2);
+    assertThat(table.warnings())
+        .extracting(PlanWarning::text)
+        .contains("工作表“去年”是隐藏的，未读取。", "工作表“计划”的第 4 行是隐藏的，照常读取。");
   }
 }
