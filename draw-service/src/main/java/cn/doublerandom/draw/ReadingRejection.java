@@ -12,6 +12,11 @@ public enum ReadingRejection implements DrawRejection {
       "quota-range-reversed", "区间的起点大于终点。", "The range ends below its beginning.", Kind.INVALID),
   QUOTA_TOO_PRECISE(
       "quota-too-precise", "抽查比例最多四位小数。", "A quota has at most four decimals.", Kind.INVALID),
+  QUOTA_NOT_PLAIN(
+      "quota-not-plain",
+      "抽查比例、数量须写成完整的数字，不能用科学计数法或算式（如 1e1、2×10）。",
+      "A quota is written out in digits, no power and no product.",
+      Kind.INVALID),
   COUNT_ZERO("count-zero", "抽查数量不能为 0。", "A count of 0 inspects nobody.", Kind.INVALID),
   COUNT_NOT_WHOLE("count-not-whole", "抽查数量应为整数。", "A count is a whole number.", Kind.INVALID),
   COUNT_TOO_LARGE(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The cells of a table by what their columns mean. */
 final class PlanCells {
@@ -26,6 +27,11 @@ final class PlanCells {
       Set.of(PLAN_NUMBER, PLAN_NAME, DRAW_TYPE, QUOTA, LEAD, PERIOD, FREQUENCY, TIERS, SCOPE);
 
   private static final Set<PlanColumn> RATIOS = Set.of(QUOTA, TARGET, FREQUENCY);
+
+  /** 3.11 may be a day, or March to November; in a number 3.1 may be 3.10. */
+  private static final Pattern DAY_OR_MONTHS = Pattern.compile("[0-9]{1,2}[./][0-9]{1,2}");
+
+  private static final Pattern POINTED = Pattern.compile("[0-9]+\\.[0-9]+");
 
   /** How a person says that nothing is meant. */
   private static final Set<String> NOTHING = Set.of("无", "空", "没有");
@@ -128,6 +134,22 @@ final class PlanCells {
     return text;
   }
 
+  /** The same; what is not there is asked for, and keeps nothing. */
+  String wanted(PlanSheet.Row row, PlanColumn column, List<String> inherited) {
+    String text = text(row, column, inherited);
+    if (text.isEmpty()) {
+      findings.ask(row, column, "missing", "没有填写“%s”。".formatted(column.head()), false, "");
+    }
+    return text;
+  }
+
+  /** What stands there, doubtful or not; nothing is asked. */
+  String printed(PlanSheet.Row row, PlanColumn column) {
+    return has(column) && isWhole(row)
+        ? plain(row.text(heads.columns().getOrDefault(column, 0)))
+        : "";
+  }
+
   private String merged(PlanSheet.Row row, PlanColumn column, String text, List<String> inherited) {
     String said = text.isEmpty() ? above.getOrDefault(column, "") : text;
     if (!said.isEmpty()) {
@@ -143,9 +165,22 @@ final class PlanCells {
     return said;
   }
 
-  /** A cell that a spreadsheet computed, changed or could not compute. */
+  /** A cell that a spreadsheet computed, changed or could not compute, or that says two things. */
   private boolean isDoubtful(PlanSheet.Row row, PlanColumn column, int at, String text) {
-    return switch (row.nature(at)) {
+    PlanSheet.Nature nature = row.nature(at);
+    if (column == PERIOD
+        && (DAY_OR_MONTHS.matcher(text).matches()
+            || (nature == PlanSheet.Nature.NUMBER && POINTED.matcher(text).matches()))) {
+      findings.ask(
+          row,
+          column,
+          "day-or-months",
+          "不知道“%s”是一天还是一段时间，作为数字还可能丢了末尾的 0；请写成“3月11日”或“3月至11月”。".formatted(text),
+          true,
+          "");
+      return true;
+    }
+    return switch (nature) {
       case TEXT -> false;
       case ERROR -> {
         findings.fault(row.number(), column.head(), "cell-error", "此格是公式错误（" + text + "）。");

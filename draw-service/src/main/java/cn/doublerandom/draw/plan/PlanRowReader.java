@@ -50,11 +50,13 @@ final class PlanRowReader {
   private final boolean bySpaces;
   private final List<ReadRow> rows;
   private final List<PlanTask> tasks;
+  private final PlanYears years;
   private OptionalInt year;
 
   /**
    * @param bySpaces whether columns are parted by nothing but spaces, so that every row is doubtful
    * @param year of the plan, where something above the table said it
+   * @param titles above the table
    * @param rows what was read, of all parts of the table
    * @param tasks the tasks of all parts
    */
@@ -63,12 +65,14 @@ final class PlanRowReader {
       PlanCells cells,
       boolean bySpaces,
       OptionalInt year,
+      List<String> titles,
       List<ReadRow> rows,
       List<PlanTask> tasks) {
     this.findings = findings;
     this.cells = cells;
     this.quotas = new PlanQuotas(findings, cells);
     this.bySpaces = bySpaces;
+    this.years = new PlanYears(findings, cells, titles);
     this.year = year;
     this.rows = rows;
     this.tasks = tasks;
@@ -108,10 +112,10 @@ final class PlanRowReader {
     Optional<PeriodReading> period = period(row, inherited);
     Optional<String> plan = planNumber(row, inherited);
     Optional<PlanTask.DrawType> type = drawType(row, inherited);
-    String scope = required(row, SCOPE, inherited, false);
+    String scope = cells.wanted(row, SCOPE, inherited);
     String joint = cells.text(row, JOINT, inherited);
-    String items = required(row, ITEMS, inherited, false);
-    String lead = required(row, LEAD, inherited, false);
+    String items = cells.wanted(row, ITEMS, inherited);
+    String lead = cells.wanted(row, LEAD, inherited);
     if (name.isEmpty()) {
       findings.ask(row, TASK_NAME, "missing", "没有任务名称。", true, "");
     }
@@ -220,15 +224,6 @@ final class PlanRowReader {
     return units;
   }
 
-  private String required(
-      PlanSheet.Row row, PlanColumn column, List<String> inherited, boolean blocking) {
-    String text = cells.text(row, column, inherited);
-    if (text.isEmpty()) {
-      findings.ask(row, column, "missing", "没有填写“%s”。".formatted(column.head()), blocking, "");
-    }
-    return text;
-  }
-
   private Optional<String> taskNumber(PlanSheet.Row row, List<String> inherited) {
     String text = cells.text(row, TASK_NUMBER, inherited);
     Matcher matcher = TASK_NUMBER_FORM.matcher(text);
@@ -244,6 +239,7 @@ final class PlanRowReader {
     String text = cells.text(row, PLAN_NUMBER, inherited);
     if (PLAN_NUMBER_FORM.matcher(text).matches()) {
       year = OptionalInt.of(Integer.parseInt(text.substring(0, 4)));
+      years.compare(row, text);
       return Optional.of(text);
     } else if (!text.isEmpty()) {
       findings.fault(row.number(), PLAN_NUMBER.head(), "unreadable", "应以年份开头，例如 2023001。");

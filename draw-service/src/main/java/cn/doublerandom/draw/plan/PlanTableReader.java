@@ -39,6 +39,7 @@ public final class PlanTableReader {
   private OptionalInt year;
   private String issuer = "";
   private String title = "";
+  private final List<String> titles = new ArrayList<>();
   private String tableDate = "";
   private int madeInRow;
 
@@ -187,6 +188,7 @@ public final class PlanTableReader {
             new PlanCells(findings, heads, decisions, sheet.bySpaces()),
             sheet.bySpaces(),
             year,
+            titles,
             rows,
             tasks);
   }
@@ -221,8 +223,10 @@ public final class PlanTableReader {
       madeInRow = row.number();
     } else if (line.startsWith("#") && rowReader == null) {
       title = line.replace("#", "");
+      titles.add(title);
     } else if (rowReader == null && line.contains("计划") && line.length() <= 60 && title.isEmpty()) {
       title = line;
+      titles.add(title);
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.reading;
 
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_NOT_PLAIN;
 import static cn.doublerandom.draw.ReadingRejection.QUOTA_TOO_LONG;
 
 import cn.doublerandom.draw.reading.QuotaParts.Bound;
@@ -47,6 +48,9 @@ public final class QuotaReader {
           new Frequency.Unspecified(),
           List.of("两个数字之间有空格，无法确定是一个数还是两个数"),
           cell);
+    }
+    if (QuotaWords.COMPUTED.matcher(clean.text()).find()) {
+      throw new Unreadable(QUOTA_NOT_PLAIN);
     }
     Matcher condition = QuotaWords.CONDITION.matcher(clean.text());
     while (condition.find()) {

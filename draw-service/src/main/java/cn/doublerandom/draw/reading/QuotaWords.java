@@ -42,6 +42,9 @@ final class QuotaWords {
                   .formatted(NUMBER, UNIT, DASH, NUMBER, UNIT),
               "(?<countSign>[-−负]?)(?<count>%s)%s".formatted(NUMBER, UNIT)));
 
+  /** 1e1, 2×10 or 2^3: what a spreadsheet shows of a number, or what is still to be computed. */
+  static final Pattern COMPUTED = Pattern.compile("[0-9.][eE][+-]?[0-9]|[0-9][×xX*✕^][0-9]");
+
   /** Bounds that leave the number itself out; a rate is read with it, and that is said. */
   static final Pattern MORE_BEFORE = Pattern.compile("(?<![不得])(?:大于|多于|超过|高于|超出|>)$");
 

@@ -312,4 +312,83 @@ class PlanTableReaderTest {
     assertThat(reading.rows().getFirst().units())
         .containsExactly("市邮政管理局", "市公安局", "市应急局", "市消防救援支队");
   }
+
+  private static List<String> asked(PlanReading reading) {
+    return reading.questions().stream()
+        .filter(PlanReading.Question::blocking)
+        .map(q -> q.row() + " " + q.column() + " " + q.code())
+        .toList();
+  }
+
+  /** 3.11 was drawn on one day, and 2023.1 of a number cell may have been October. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.11", "3/11", "3.1", "11.3"})
+  void a_period_that_may_be_a_day_or_months_is_asked_for(String period) throws IOException {
+    String text = seed().replace("2023 年 3 月至 11 月", period);
+    assertThat(text).isNotEqualTo(seed());
+    assertThat(asked(reading(text))).containsExactly("6 抽取日期 day-or-months");
+    assertThat(read(text, new PlanTable.Decision(6, "抽取日期", "3月11日")).tasks().getFirst().drawTo())
+        .hasToString("2023-03-11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.11-3.12", "2023.3.11", "2023.3.11-2023.3.12", "2023.3-2023.11"})
+  void a_period_with_both_its_ends_or_its_year_is_no_question(String period) throws IOException {
+    assertThat(asked(reading(seed().replace("2023 年 3 月至 11 月", period)))).isEmpty();
+  }
+
+  private static PlanReading ofNumber(String period) {
+    List<String> heads =
+        List.of("抽查计划编号", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查比例", "抽查事项", "抽查对象范围", "发起科室", "抽取日期");
+    List<PlanSheet.Cell> cells =
+        new java.util.ArrayList<>(
+            Stream.of("2023001", "001", "甲", "定向抽查", "10%", "事项", "企业", "法制科")
+                .map(text -> new PlanSheet.Cell(text, false))
+                .toList());
+    cells.add(new PlanSheet.Cell(period, false, PlanSheet.Nature.NUMBER));
+    return PlanTableReader.read(
+        new PlanSheet(
+            List.of(
+                PlanSheet.Row.of(1, List.of("单位（盖章）：示例局")),
+                PlanSheet.Row.of(2, heads),
+                new PlanSheet.Row(3, cells)),
+            false),
+        OptionalInt.empty(),
+        List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.11", "3.1", "2023.1", "2023.11"})
+  void a_period_a_spreadsheet_keeps_as_a_number_may_have_lost_its_last_zero(String period) {
+    assertThat(asked(ofNumber(period))).containsExactly("3 抽取日期 day-or-months");
+  }
+
+  @Test
+  void a_plan_whose_title_names_another_year_than_its_numbers_is_asked_about() throws IOException {
+    String title = "清河县交通运输局内部联合随机抽查工作计划";
+    String text = seed().replace(title, "2024年度" + title);
+    assertThat(text).isNotEqualTo(seed());
+    PlanReading reading = reading(text);
+    assertThat(asked(reading)).containsExactly("6 抽查计划编号 year-differs", "7 抽查计划编号 year-differs");
+    assertThat(reading.table()).isNull();
+    assertThat(
+            read(
+                    text,
+                    new PlanTable.Decision(6, "抽查计划编号", "2024001"),
+                    new PlanTable.Decision(7, "抽查计划编号", "2024003"))
+                .tasks())
+        .extracting(PlanTask::planNumber)
+        .containsExactly("2024001", "2024003");
+    assertThat(asked(reading(seed().replace(title, "2023年" + title)))).isEmpty();
+    assertThat(asked(reading(seed().replace(title, "2022-2023年" + title)))).isEmpty();
+  }
+
+  @Test
+  void a_plan_name_of_another_year_than_its_number_is_asked_about() throws IOException {
+    assertThat(
+            asked(
+                reading(
+                    seed().replace("2023001\t", "2024001\t").replace("2023003\t", "2024003\t"))))
+        .containsExactly("6 抽查计划编号 year-differs", "7 抽查计划编号 year-differs");
+  }
 }

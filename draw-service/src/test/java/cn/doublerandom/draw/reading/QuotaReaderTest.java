@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells of real plan tables, and those nobody should write. */
 class QuotaReaderTest {
@@ -297,5 +298,27 @@ class QuotaReaderTest {
             ((Reading.Refused<?>) QuotaReader.read("x".repeat(QuotaReader.MAX_CHARACTERS + 1)))
                 .reason())
         .hasToString("QUOTA_TOO_LONG");
+  }
+
+  /** 1e1% was read as one percent. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e1%", "1E1%", "１Ｅ１％", "1e+1%", "2.5E-1%", "1.e2户", "1e3户", "2×10%", "2x10户", "3*5户",
+        "2^3户"
+      })
+  void a_number_that_is_to_be_computed_first_is_refused(String cell) {
+    assertThat(((Reading.Refused<?>) QuotaReader.read(cell)).reason())
+        .hasToString("QUOTA_NOT_PLAIN");
+  }
+
+  @Test
+  void a_class_called_e_and_a_letter_beside_a_number_are_no_computation() {
+    assertThat(((Quota.Tiered) read("A类1%、E类5%").quota()).tiers())
+        .extracting(Quota.Tier::stratum)
+        .containsExactly("A", "E");
+    assertThat(((Quota.Tiered) read("D5%、E10%").quota()).tiers())
+        .extracting(Quota.Tier::stratum)
+        .containsExactly("D", "E");
   }
 }
