@@ -121,6 +121,14 @@ class ListsIT {
         .statusCode(200)
         .body("leftOut", equalTo(1))
         .body("notes[0].code", equalTo("renaming-waits"));
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/items?limit=500")
+                .then()
+                .body(
+                    "items.find { it.details.code == 'C-81' }.renaming",
+                    equalTo(Map.of("name", "丙检查", "batch", batch))));
     String renaming = "/api/v1/items/C-81/renaming";
     as("auditor")
         .get(renaming)

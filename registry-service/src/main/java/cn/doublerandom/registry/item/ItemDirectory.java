@@ -37,11 +37,11 @@ public interface ItemDirectory {
   }
 
   /**
-   * Another name of a claimed item, asked for by a table.
+   * Another name of a claimed item, asked for by a table; everybody reads it, and not who asked.
    *
    * @param batch all that the table asked for
    */
-  record Renamed(String name, String requestedBy, String batch) {}
+  record Renamed(String name, String batch) {}
 
   /** At most {@code limit} entries with a code after {@code after}, ascending. */
   CompletionStage<List<Entry>> page(String after, int limit);

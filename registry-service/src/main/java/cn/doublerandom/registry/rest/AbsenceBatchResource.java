@@ -46,7 +46,11 @@ public class AbsenceBatchResource {
   @RolesAllowed(Roles.APPROVER)
   @Blocking
   @ApprovesBatch
-  @Operation(summary = "Another person agrees to all that a table of inspectors asked for")
+  @Operation(
+      summary = "Another person agrees to all that a table of inspectors asked for",
+      description =
+          "Refused, 409 `batch-incomplete`, as long as rows of its table are being stored, and for ever"
+              + " where that broke off: decline or withdraw it, and send the table again.")
   public AbsenceApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new AbsenceApproval(
         batch, absences.approveBatch(batch, requests.context("approve-absences " + batch)));

@@ -125,7 +125,11 @@ public class RecusalRequestResource {
   @RolesAllowed(Roles.APPROVER)
   @Blocking
   @ApprovesBatch
-  @Operation(summary = "Another person agrees to all recusals of a batch that still wait")
+  @Operation(
+      summary = "Another person agrees to all recusals of a batch that still wait",
+      description =
+          "Refused, 409 `batch-incomplete`, as long as rows of its table are being stored, and for ever"
+              + " where that broke off: decline or withdraw it, and send the table again.")
   public RecusalApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new RecusalApproval(
         batch, recusals.approveBatch(batch, requests.context("approve-recusals " + batch)));

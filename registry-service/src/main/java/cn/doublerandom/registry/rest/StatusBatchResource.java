@@ -108,7 +108,10 @@ public class StatusBatchResource {
   @Operation(
       summary =
           "Another person agrees to all that an import asked for and that still waits, at most"
-              + " 20000 at once; more says how to go on")
+              + " 20000 at once; more says how to go on",
+      description =
+          "Refused, 409 `batch-incomplete`, as long as rows of its table are being stored, and for ever"
+              + " where that broke off: decline or withdraw it, and send the table again.")
   public BatchApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     StatusRequests.Decided decided =
         statuses.approveBatch(batch, requests.context("approve-status " + batch));

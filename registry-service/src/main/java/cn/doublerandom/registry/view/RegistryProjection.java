@@ -180,7 +180,7 @@ class RegistryProjection implements Projection {
           case ItemEvent.ReleaseAsked asked -> known.orElseThrow().waiting(asked.reason());
           case ItemEvent.ReleaseEnded ended -> known.orElseThrow().waiting(null);
           case ItemEvent.RenamingAsked(var becomes, var by, var batch) ->
-              known.orElseThrow().renamed(new ItemDirectory.Renamed(becomes.name(), by, batch));
+              known.orElseThrow().renamed(new ItemDirectory.Renamed(becomes.name(), batch));
           case ItemEvent.RenamingEnded ended -> known.orElseThrow().renamed(null);
         });
   }

@@ -140,7 +140,7 @@ class ItemRowsTest {
     var asked = new ItemEvent.RenamingAsked(changed, "keeper", "B1");
     Entry waiting =
         new Entry(DETAILS, BRIGADE, MANDATE, "", null, null, null)
-            .renamed(new ItemDirectory.Renamed("道路运输经营行为检查", "keeper", "B1"));
+            .renamed(new ItemDirectory.Renamed("道路运输经营行为检查", "B1"));
     assertThat(rows(LISTED, CLAIMED, asked)).isEqualTo(Map.of("JT-01", waiting));
     assertThat(rows(LISTED, CLAIMED, asked, ASKED))
         .isEqualTo(Map.of("JT-01", waiting.waiting("职责划转")));
