@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import cn.doublerandom.draw.register.KnownEntry;
 import cn.doublerandom.embedded.TestStack;
@@ -159,13 +160,15 @@ class DrawModesIT {
       told(32, "ACTIVE", NEWS + n);
     }
     told(33, "CANCELLED", NEWS + 200);
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     try {
       as("coordinator")
           .body(FREEZE)
           .post("/api/v1/tasks/" + task("010") + "/draws")
           .then()
           .statusCode(201)
-          .body("frameSize", equalTo(33));
+          .body("frameSize", equalTo(33))
+          .body("frozenOn", oneOf(today.toString(), today.plusDays(1).toString()));
       assertThat(frozenAt(task("010"))).contains("\"registerSeq\":" + (NEWS + 200));
     } finally {
       told(33, "ACTIVE", NEWS + 201);

@@ -105,10 +105,10 @@ class PublicDrawProjection implements Projection, PublicDraws {
     return "public_draws";
   }
 
-  /** 3: a row says which state it is read as. */
+  /** 4: a row says the day of the freeze. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -13,6 +13,7 @@ import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,7 @@ public sealed interface DrawState {
    * What is known from the freeze on.
    *
    * @param phase FROZEN, COMMITTED, SEALED, EXECUTED or VOIDED
+   * @param frozenOn the day of the freeze, Asia/Shanghai: the lists are those of that day
    * @param frameSize subjects in scope, excluded ones included
    * @param excluded how many of them may not be drawn, by reason
    * @param exclusions of them each, with the rule or the reason two people gave; absent in old
@@ -148,6 +150,7 @@ public sealed interface DrawState {
       String drawId,
       String phase,
       int round,
+      LocalDate frozenOn,
       int frameSize,
       int eligible,
       Map<String, Integer> excluded,
@@ -166,6 +169,7 @@ public sealed interface DrawState {
           frame.drawId(),
           phase,
           frame.round(),
+          frame.checkFrom(),
           frame.lists().frame().size(),
           frame.eligible().size(),
           Exclusion.counted(frame),
@@ -185,6 +189,7 @@ public sealed interface DrawState {
           drawId,
           other,
           round,
+          frozenOn,
           frameSize,
           eligible,
           excluded,
