@@ -37,8 +37,27 @@ public record Answers(
     overruled = List.copyOf(overruled);
   }
 
-  /** What an officer said last of an item. */
-  public record Word(String by, Answer answer) {
+  /**
+   * What an officer said last of an item.
+   *
+   * @param found in which words he said what he found, in their order; other words for the same
+   *     finding do not make the first unsaid
+   */
+  public record Word(String by, Answer answer, List<String> found) {
+    public Word {
+      found = List.copyOf(found);
+    }
+
+    static Word after(Optional<Word> before, String by, Answer answer) {
+      List<String> found =
+          new ArrayList<>(
+              before.filter(word -> !word.isDroppedBy(answer)).map(Word::found).orElse(List.of()));
+      if (ResultCode.areFinding(answer.codes()) && !found.contains(answer.note())) {
+        found.add(answer.note());
+      }
+      return new Word(by, answer, found);
+    }
+
     boolean isFinding() {
       return ResultCode.areFinding(answer.codes());
     }
@@ -94,8 +113,9 @@ public record Answers(
   Answers with(Answer answer, String member) {
     String item = answer.itemCode();
     List<Word> said = new ArrayList<>(of(item));
+    Optional<Word> own = said.stream().filter(word -> word.by().equals(member)).findFirst();
     said.removeIf(word -> word.by().equals(member));
-    said.add(new Word(member, answer));
+    said.add(Word.after(own, member, answer));
     Map<String, List<Word>> all = new HashMap<>(words);
     all.put(item, said);
     Set<String> stillDisowned = new HashSet<>(disowned);

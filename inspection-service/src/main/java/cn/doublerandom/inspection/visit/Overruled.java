@@ -9,7 +9,7 @@ import java.util.List;
  * @param by who changed it, by the number under which the team lists him
  * @param of whose finding it was; the same as {@code by} where he took it back himself
  * @param from codes that were found
- * @param finding what was found, in words
+ * @param finding what was found, in all words in which that was said
  * @param to codes that stand instead
  * @param reason in words; empty in ledgers from before one was asked for
  * @param confirmedBy who of the team said the same afterwards
@@ -35,7 +35,7 @@ public record Overruled(
         by,
         finding.by(),
         finding.answer().codes(),
-        finding.answer().note(),
+        String.join("；", finding.found()),
         instead.codes(),
         instead.note(),
         List.of());

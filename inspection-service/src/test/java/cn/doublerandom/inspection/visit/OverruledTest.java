@@ -185,6 +185,19 @@ class OverruledTest {
                 "I-1", "JC007", "JC007", List.of("E"), "灭火器过期", List.of("1"), REASON, List.of()));
   }
 
+  @Test
+  void other_words_for_a_finding_do_not_make_the_first_unsaid() {
+    var corrected =
+        started()
+            .having(FOUND)
+            .having(says("JC007", "E", "一切正常"))
+            .having(says("JC007", "1", REASON));
+    var finished = (Visit.Finished) corrected.when(FINISH).state();
+    assertThat(VisitSummary.of(finished).orElseThrow().overruled())
+        .extracting(Overruled::finding)
+        .containsExactly("灭火器过期；一切正常");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "e", "无", "。。。。"})
   void who_takes_his_own_finding_back_says_why_in_words(String note) {

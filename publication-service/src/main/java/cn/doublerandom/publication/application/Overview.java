@@ -9,6 +9,7 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.VisitNotice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,11 +74,12 @@ public class Overview {
   }
 
   /**
-   * A visit that was not held, with its subject.
+   * A visit that was not held in its window, with its subject.
    *
+   * @param finished whether it was held after all, and its result is still to come
    * @param name as the frame of its draw has it; empty where it was never told
    */
-  public record Missed(MissingVisit visit, String name) {}
+  public record Missed(MissingVisit visit, boolean finished, String name) {}
 
   /** Everything that is late: results, and visits that were never held. */
   public record Overdue(List<Late> results, List<Missed> visits) {}
@@ -137,17 +139,17 @@ public class Overview {
                 .flatMap(missing -> named(late, missing)));
   }
 
-  private Uni<Overdue> named(List<ResultNotice> late, List<MissingVisit> missing) {
+  private Uni<Overdue> named(List<ResultNotice> late, List<VisitNotice> missing) {
     List<String> draws =
         Stream.concat(
                 late.stream().map(r -> r.content().drawId()),
-                missing.stream().map(MissingVisit::drawId))
+                missing.stream().map(v -> v.visit().drawId()))
             .distinct()
             .toList();
     List<String> subjects =
         Stream.concat(
                 late.stream().map(r -> r.content().subjectId()),
-                missing.stream().map(MissingVisit::subjectId))
+                missing.stream().map(v -> v.visit().subjectId()))
             .distinct()
             .toList();
     return Uni.createFrom()
@@ -158,10 +160,14 @@ public class Overview {
                 .map(known ->
                     new Overdue(
                         late.stream().map(r -> Late.of(r, drawn, known)).toList(),
-                        missing.stream()
-                            .map(
-                                v -> new Missed(v, nameOf(v.subjectId(), v.drawId(), drawn, known)))
-                            .toList())));
+                        missing.stream().map(v -> missed(v, drawn, known)).toList())));
+  }
+
+  private static Missed missed(
+      VisitNotice notice, Map<String, DrawNotice> draws, Map<String, KnownSubject> known) {
+    MissingVisit visit = notice.visit();
+    return new Missed(
+        visit, !notice.open(), nameOf(visit.subjectId(), visit.drawId(), draws, known));
   }
 
   /** 账本检查点: the newest of what the other services' ledgers were. */

@@ -71,9 +71,9 @@ public class Publishing {
               throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
           case Publication.Settled settled ->
               throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Unrecorded(var missing) ->
+          case Publication.Unrecorded(var missing, var windowTo) ->
               throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Received(var received) -> received;
+          case Publication.Received(var received, var windowTo) -> received;
           case Publication.Published p -> p.content();
         };
     return Uni.createFrom()

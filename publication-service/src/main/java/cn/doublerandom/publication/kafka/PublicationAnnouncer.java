@@ -39,7 +39,13 @@ class PublicationAnnouncer implements Announcer {
         results.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
     if (!(publication
         instanceof
-        Publication.Published(ResultContent c, var name, var on, var onTime, var index))) {
+        Publication.Published(
+            ResultContent c,
+            var name,
+            var on,
+            var onTime,
+            var index,
+            var windowTo))) {
       throw new IllegalStateException("a published result is not published");
     }
     return List.of(

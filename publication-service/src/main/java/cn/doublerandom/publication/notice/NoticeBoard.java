@@ -1,8 +1,8 @@
 package cn.doublerandom.publication.notice;
 
 import cn.doublerandom.bureau.figures.AnnualCoverage;
-import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.VisitNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,10 @@ public interface NoticeBoard {
   /** Results whose last day has passed and that are not public, recorded or not. */
   CompletionStage<List<ResultNotice>> overdue(LocalDate today);
 
-  /** Drawn visits whose window has ended without them, as long as they are owed. */
-  CompletionStage<List<MissingVisit>> notHeld();
+  /**
+   * Drawn visits whose window has ended without them, as long as they or their results are owed.
+   */
+  CompletionStage<List<VisitNotice>> notHeld();
 
   /** Years in which something was inspected, or should have been, ascending. */
   CompletionStage<List<Integer>> years();
@@ -84,17 +86,17 @@ public interface NoticeBoard {
    * @param apart the same of the other kinds
    * @param recorded results recorded
    * @param unrecorded visits finished whose result is missing after its last day
-   * @param notHeld drawn visits whose window ended in the year and that are neither finished nor
-   *     cancelled
+   * @param notHeld drawn visits whose window ended in the year and that were not held in it, as
+   *     long as no result of them is recorded, or missing after its last day
    * @param published of the recorded those that are public
    * @param publication published of all that was due, in percent: of recorded, unrecorded and
    *     notHeld; — where there is none of them
-   * @param publishedOnTime within their deadline
+   * @param publishedOnTime within their deadline, of visits that were held in their window
    * @param overdue ids of results of this and earlier years whose last day has passed and that are
    *     not public
    * @param overdueUnrecorded of them those that are not even recorded
-   * @param overdueNotHeld ids of visits of this and earlier years whose window has ended and that
-   *     are neither finished nor cancelled
+   * @param overdueNotHeld ids of visits of this and earlier years that were not held in their
+   *     window, as long as no result of them is recorded, or missing after its last day
    */
   record Statistics(
       int year,

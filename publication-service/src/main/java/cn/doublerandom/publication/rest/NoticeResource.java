@@ -147,8 +147,10 @@ public class NoticeResource {
           throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
       case Publication.NotHeld(var visit) -> new Pending("NOT_HELD", visit.windowTo());
       case Publication.Settled(var visit, var outcome) -> new Pending("SETTLED", visit.windowTo());
-      case Publication.Unrecorded(var missing) -> new Pending("UNRECORDED", missing.dueOn());
-      case Publication.Received(var content) -> new Pending("RECEIVED", content.dueOn());
+      case Publication.Unrecorded(var missing, var windowTo) ->
+          new Pending("UNRECORDED", missing.dueOn());
+      case Publication.Received(var content, var windowTo) ->
+          new Pending("RECEIVED", content.dueOn());
       case Publication.Published p -> new Pending("PUBLISHED", p.content().dueOn());
     };
   }

@@ -6,12 +6,15 @@ import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as the public sees it.
  *
  * @param authority 检查机关, the bureau
  * @param unit of the bureau whose officers inspected
+ * @param onTime whether it was public by its deadline, of a visit that was held in its window
+ * @param windowTo last day of the visit's window, where it was finished after that (逾期检查)
  */
 public record PublicResult(
     String resultId,
@@ -30,6 +33,7 @@ public record PublicResult(
     boolean provisional,
     LocalDate publishedOn,
     boolean onTime,
+    @Nullable LocalDate windowTo,
     String indexNumber,
     List<String> codes,
     String text) {
@@ -58,6 +62,7 @@ public record PublicResult(
         c.provisional(),
         p.on(),
         p.onTime(),
+        notice.windowTo(),
         p.indexNumber(),
         c.codes(),
         notice.text());

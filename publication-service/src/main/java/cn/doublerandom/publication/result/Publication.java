@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.result;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result on its way to the public.
@@ -24,12 +25,27 @@ public sealed interface Publication {
    */
   record Settled(MissingVisit visit, String outcome) implements Publication {}
 
-  /** A visit was finished, its last day has passed, and nothing is recorded. */
-  record Unrecorded(MissingResult missing) implements Publication {}
+  /**
+   * A visit was finished, its last day has passed, and nothing is recorded.
+   *
+   * @param windowTo last day of its window, where it was finished after that
+   */
+  record Unrecorded(MissingResult missing, @Nullable LocalDate windowTo) implements Publication {}
 
-  record Received(ResultContent content) implements Publication {}
+  /**
+   * @param windowTo last day of the visit's window, where it was finished after that
+   */
+  record Received(ResultContent content, @Nullable LocalDate windowTo) implements Publication {}
 
+  /**
+   * @param windowTo last day of the visit's window, where it was finished after that
+   */
   record Published(
-      ResultContent content, String subjectName, LocalDate on, boolean onTime, String indexNumber)
+      ResultContent content,
+      String subjectName,
+      LocalDate on,
+      boolean onTime,
+      String indexNumber,
+      @Nullable LocalDate windowTo)
       implements Publication {}
 }

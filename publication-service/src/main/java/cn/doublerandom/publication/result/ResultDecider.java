@@ -29,6 +29,8 @@ import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
 import cn.doublerandom.publication.result.ResultEvent.VisitMissed;
 import cn.doublerandom.publication.result.ResultEvent.VisitSettled;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
 public final class ResultDecider implements Decider<ResultCommand, ResultEvent, Publication> {
@@ -45,7 +47,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unreceived() -> accept(new ResultReceived(content));
             case NotHeld notHeld -> accept(new ResultReceived(content));
             case Settled settled -> accept(new ResultReceived(content));
-            case Unrecorded(var missing) -> accept(new ResultReceived(content));
+            case Unrecorded unrecorded -> accept(new ResultReceived(content));
             case Received received -> accept();
             case Published published -> accept();
           };
@@ -70,16 +72,16 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Settled settled -> reject(RESULT_NOT_RECORDED);
             case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
-            case Received(var content) when !content.isOf(publish.unit()) ->
+            case Received(var content, var windowTo) when !content.isOf(publish.unit()) ->
                 reject(NOT_YOUR_RESULT, "unit", content.unit());
-            case Received(var content) when content.isRecordedBy(publish.by()) ->
+            case Received(var content, var windowTo) when content.isRecordedBy(publish.by()) ->
                 reject(RECORDER_PUBLISHES);
-            case Received(var content) ->
+            case Received(var content, var windowTo) ->
                 accept(
                     new ResultPublished(
                         publish.subjectName(),
                         publish.today(),
-                        !publish.today().isAfter(content.dueOn()),
+                        windowTo == null && !publish.today().isAfter(content.dueOn()),
                         "%s/%d-%s"
                             .formatted(
                                 publish.issuer(), publish.today().getYear(), content.resultId()),
@@ -95,12 +97,12 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case NotHeld notHeld -> accept();
       case Settled settled -> accept();
       case Published published -> accept();
-      case Unrecorded(var missing)
+      case Unrecorded(var missing, var windowTo)
           when missing.dueOn().equals(due.on()) && missing.provisional() == due.provisional() ->
           accept();
       case Unrecorded unrecorded ->
           accept(new PublicationDeadlineMoved(due.on(), due.provisional(), due.basis()));
-      case Received(var content)
+      case Received(var content, var windowTo)
           when content.dueOn().equals(due.on()) && content.provisional() == due.provisional() ->
           accept();
       case Received received ->
@@ -111,22 +113,37 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   @Override
   public Publication evolve(Publication publication, ResultEvent event) {
     return switch (event) {
-      case ResultReceived(var content) -> new Received(content);
-      case ResultMissed(var missing) -> new Unrecorded(missing);
+      case ResultReceived(var content) -> new Received(content, windowTo(publication));
+      case ResultMissed(var missing) -> new Unrecorded(missing, windowTo(publication));
       case VisitMissed(var visit) -> new NotHeld(visit);
       case VisitSettled(var outcome, var on) ->
           new Settled(((NotHeld) publication).visit(), outcome);
       case PublicationDeadlineMoved(var dueOn, var provisional, var basis) ->
-          publication instanceof Unrecorded(var missing)
-              ? new Unrecorded(missing.due(dueOn, provisional))
-              : new Received(((Received) publication).content().due(dueOn, provisional));
+          publication instanceof Unrecorded(var missing, var windowTo)
+              ? new Unrecorded(missing.due(dueOn, provisional), windowTo)
+              : new Received(
+                  ((Received) publication).content().due(dueOn, provisional),
+                  windowTo(publication));
       case ResultPublished p ->
           new Published(
               ((Received) publication).content(),
               p.subjectName(),
               p.on(),
               p.onTime(),
-              p.indexNumber());
+              p.indexNumber(),
+              windowTo(publication));
+    };
+  }
+
+  /** What came after its window stays late, whatever becomes of it. */
+  private static @Nullable LocalDate windowTo(Publication publication) {
+    return switch (publication) {
+      case Unreceived() -> null;
+      case NotHeld(var visit) -> visit.windowTo();
+      case Settled(var visit, var outcome) -> visit.windowTo();
+      case Unrecorded(var missing, var windowTo) -> windowTo;
+      case Received(var content, var windowTo) -> windowTo;
+      case Published published -> published.windowTo();
     };
   }
 }

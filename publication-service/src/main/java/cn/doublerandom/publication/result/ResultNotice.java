@@ -10,16 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published null while it is recorded only
  * @param unrecorded true where not even that was done in time; absent where it was
+ * @param windowTo last day of the visit's window, where it was finished after that; absent where it
+ *     was in time
  */
 public record ResultNotice(
-    ResultContent content, @Nullable Published published, @Nullable Boolean unrecorded) {
+    ResultContent content,
+    @Nullable Published published,
+    @Nullable Boolean unrecorded,
+    @Nullable LocalDate windowTo) {
+  /** The year it counts in: that in which it was finished, or should have been. */
+  public int year() {
+    return (windowTo == null ? content.finishedOn() : windowTo).getYear();
+  }
+
   public boolean recorded() {
     return unrecorded == null || !unrecorded;
   }
 
   /**
    * @param indexNumber 索引号
-   * @param onTime whether it was public by its deadline
+   * @param onTime whether it was public by its deadline, of a visit that was held in its window
    */
   public record Published(String subjectName, LocalDate on, boolean onTime, String indexNumber) {}
 

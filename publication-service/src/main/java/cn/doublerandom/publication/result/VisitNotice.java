@@ -5,16 +5,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit that was not held, as the read side knows it.
  *
- * @param settled FINISHED or CANCELLED once it is owed no more; absent as long as it is
+ * @param settled FINISHED once it was held after all and its result is to come, RECORDED once that
+ *     is recorded or missing after its last day, CANCELLED where it fell away; absent before
  */
 public record VisitNotice(MissingVisit visit, @Nullable String settled) {
-  /** Whether it is owed. */
+  private static final String FINISHED = "FINISHED";
+
+  /** Whether nobody has held it yet. */
   public boolean open() {
     return settled == null;
   }
 
-  /** The same once it is owed no more; what is known already stays. */
+  /** Whether it or its result is still to come. */
+  public boolean owed() {
+    return settled == null || settled.equals(FINISHED);
+  }
+
+  /** The same after what became of it; the last word stays. */
   public VisitNotice settled(String outcome) {
-    return open() ? new VisitNotice(visit, outcome) : this;
+    return owed() ? new VisitNotice(visit, outcome) : this;
   }
 }

@@ -61,9 +61,9 @@ final class MissedVisits {
     return switch (event) {
       case ResultEvent.VisitMissed(var visit) -> Optional.of(new VisitNotice(visit, null));
       case ResultEvent.VisitSettled(var outcome, var on) -> before.map(row -> row.settled(outcome));
-      // What has a result, or lacks it after its last day, was finished.
-      case ResultEvent.ResultReceived received -> before.map(row -> row.settled("FINISHED"));
-      case ResultEvent.ResultMissed missed -> before.map(row -> row.settled("FINISHED"));
+      // From here on the result stands in the figures, or its lack does.
+      case ResultEvent.ResultReceived received -> before.map(row -> row.settled("RECORDED"));
+      case ResultEvent.ResultMissed missed -> before.map(row -> row.settled("RECORDED"));
       case ResultEvent.PublicationDeadlineMoved moved -> Optional.empty();
       case ResultEvent.ResultPublished published -> Optional.empty();
     };

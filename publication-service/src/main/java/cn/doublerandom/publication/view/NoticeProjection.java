@@ -214,12 +214,20 @@ class NoticeProjection implements Projection {
       case Publication.Unreceived() -> Optional.empty();
       case Publication.NotHeld notHeld -> Optional.empty();
       case Publication.Settled settled -> Optional.empty();
-      case Publication.Unrecorded(var missing) ->
-          Optional.of(new ResultNotice(missing.content(), null, true));
-      case Publication.Received(var content) -> Optional.of(new ResultNotice(content, null, null));
-      case Publication.Published(var content, var name, var on, var onTime, var index) ->
+      case Publication.Unrecorded(var missing, var windowTo) ->
+          Optional.of(new ResultNotice(missing.content(), null, true, windowTo));
+      case Publication.Received(var content, var windowTo) ->
+          Optional.of(new ResultNotice(content, null, null, windowTo));
+      case Publication.Published(
+              var content,
+              var name,
+              var on,
+              var onTime,
+              var index,
+              var windowTo) ->
           Optional.of(
-              new ResultNotice(content, new ResultNotice.Published(name, on, onTime, index), null));
+              new ResultNotice(
+                  content, new ResultNotice.Published(name, on, onTime, index), null, windowTo));
     };
   }
 }

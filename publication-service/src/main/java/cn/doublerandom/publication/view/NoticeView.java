@@ -200,7 +200,7 @@ class NoticeView implements NoticeBoard {
       int year,
       List<YearFigure> kept,
       List<ResultNotice> late,
-      List<MissingVisit> missing,
+      List<VisitNotice> missing,
       SubjectFigures.OfYear of) {
     YearFigure own =
         kept.stream().filter(f -> f.year() == year).findFirst().orElse(YearFigure.none(year));
@@ -209,8 +209,7 @@ class NoticeView implements NoticeBoard {
             year,
             of.inspected().getOrDefault(AnnualCoverage.KIND, 0L),
             of.registered().getOrDefault(AnnualCoverage.KIND, 0L));
-    List<ResultNotice> overdue =
-        late.stream().filter(r -> r.content().finishedOn().getYear() <= year).toList();
+    List<ResultNotice> overdue = late.stream().filter(r -> r.year() <= year).toList();
     return new Statistics(
         year,
         coverage.registered(),
@@ -227,6 +226,7 @@ class NoticeView implements NoticeBoard {
         overdue.stream().map(r -> r.content().resultId()).toList(),
         overdue.stream().filter(r -> !r.recorded()).map(r -> r.content().resultId()).toList(),
         missing.stream()
+            .map(VisitNotice::visit)
             .filter(v -> v.windowTo().getYear() <= year)
             .map(MissingVisit::visitId)
             .toList());
@@ -247,10 +247,8 @@ class NoticeView implements NoticeBoard {
   }
 
   @Override
-  public CompletionStage<List<MissingVisit>> notHeld() {
-    return notHeld
-        .allWhere("owed = ?1", true, MOST_OVERDUE)
-        .thenApply(rows -> rows.stream().map(VisitNotice::visit).toList());
+  public CompletionStage<List<VisitNotice>> notHeld() {
+    return notHeld.allWhere("owed = ?1", true, MOST_OVERDUE);
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param turned by kind: entries that count from this year on, less those that no longer do
  * @param inspected by kind: different entries that count and were inspected in the year
  * @param unrecorded visits finished in the year whose result is missing after its last day
- * @param notHeld visits whose window ended in the year and that are neither finished nor cancelled
+ * @param notHeld visits whose window ended in the year and that were not held in it, as long as no
+ *     result of them is recorded or missing after its last day
  */
 record YearFigure(
     int year,
@@ -74,7 +75,7 @@ record YearFigure(
     add(
         figures,
         new YearFigure(
-            result.content().finishedOn().getYear(),
+            result.year(),
             Map.of(),
             Map.of(),
             result.recorded() ? sign : 0,
@@ -84,10 +85,10 @@ record YearFigure(
             published != null && published.onTime() ? sign : 0));
   }
 
-  /** Adds what a visit not held stands for as long as it is owed, or takes it away (−1). */
+  /** Adds what a visit not held stands for until its result does, or takes it away (−1). */
   static void tell(VisitNotice notice, long sign, Map<Integer, YearFigure> figures) {
     int year = notice.visit().windowTo().getYear();
-    add(figures, new YearFigure(year, Map.of(), Map.of(), 0, 0, notice.open() ? sign : 0, 0, 0));
+    add(figures, new YearFigure(year, Map.of(), Map.of(), 0, 0, notice.owed() ? sign : 0, 0, 0));
   }
 
   private static void add(Map<Integer, YearFigure> figures, YearFigure more) {

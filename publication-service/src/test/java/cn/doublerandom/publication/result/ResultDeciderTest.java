@@ -101,6 +101,17 @@ class ResultDeciderTest {
   }
 
   @Test
+  void a_result_of_a_visit_after_its_window_is_never_in_time_however_soon_it_is_public() {
+    result
+        .given(
+            new ResultEvent.VisitMissed(NOT_HELD),
+            new ResultEvent.VisitSettled("FINISHED", DUE),
+            new ResultReceived(CONTENT))
+        .when(publish("大队", DUE))
+        .then(new ResultPublished("甲公司", DUE, false, "11130534MB00000001/2023-d-1-S", "publisher"));
+  }
+
+  @Test
   void who_inspected_publishes_and_nobody_else() {
     result
         .given(new ResultReceived(CONTENT))

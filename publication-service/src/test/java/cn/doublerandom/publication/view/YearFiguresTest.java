@@ -116,11 +116,14 @@ class YearFiguresTest {
 
   @Test
   void a_result_is_open_until_it_is_published() {
-    assertThat(shown(RECEIVED)).isEqualTo(new ResultNotice(content("S", DUE), null, null));
+    assertThat(shown(RECEIVED)).isEqualTo(new ResultNotice(content("S", DUE), null, null, null));
     assertThat(shown(RECEIVED, PUBLISHED))
         .isEqualTo(
             new ResultNotice(
-                content("S", DUE), new ResultNotice.Published("甲公司", DUE, true, INDEX), null));
+                content("S", DUE),
+                new ResultNotice.Published("甲公司", DUE, true, INDEX),
+                null,
+                null));
   }
 
   @Test
@@ -128,14 +131,16 @@ class YearFiguresTest {
     ResultNotice missing = shown(MISSED);
     assertThat(missing.recorded()).isFalse();
     assertThat(missing.content().dueOn()).isEqualTo(DUE);
-    assertThat(shown(MISSED, RECEIVED)).isEqualTo(new ResultNotice(content("S", DUE), null, null));
+    assertThat(shown(MISSED, RECEIVED))
+        .isEqualTo(new ResultNotice(content("S", DUE), null, null, null));
   }
 
   @Test
   void a_new_holiday_notice_moves_the_last_day_of_what_is_not_public() {
     LocalDate later = DUE.plusDays(3);
     var moved = new ResultEvent.PublicationDeadlineMoved(later, false, BASIS);
-    assertThat(shown(RECEIVED, moved)).isEqualTo(new ResultNotice(content("S", later), null, null));
+    assertThat(shown(RECEIVED, moved))
+        .isEqualTo(new ResultNotice(content("S", later), null, null, null));
     assertThat(shown(MISSED, moved).content().dueOn()).isEqualTo(later);
   }
 
@@ -160,21 +165,33 @@ class YearFiguresTest {
   }
 
   @Test
-  void a_visit_that_was_not_held_is_listed_until_it_is_finished_or_falls_away() {
+  void a_visit_that_was_not_held_is_listed_until_it_has_a_result_or_falls_away() {
     assertThat(missed(VISIT_MISSED)).isEqualTo(new VisitNotice(NOT_HELD, null));
     assertThat(missed(VISIT_MISSED, settled("CANCELLED")))
         .isEqualTo(new VisitNotice(NOT_HELD, "CANCELLED"));
+    VisitNotice finished = missed(VISIT_MISSED, settled("FINISHED"));
+    assertThat(finished).isEqualTo(new VisitNotice(NOT_HELD, "FINISHED"));
+    assertThat(finished.open()).isFalse();
+    assertThat(finished.owed()).as("its result is still to come").isTrue();
     for (List<ResultEvent> late :
         List.of(
-            List.of(VISIT_MISSED, settled("FINISHED")),
             List.of(VISIT_MISSED, settled("FINISHED"), RECEIVED, PUBLISHED),
             List.of(VISIT_MISSED, settled("FINISHED"), MISSED, RECEIVED),
             List.of(VISIT_MISSED, RECEIVED),
             List.of(VISIT_MISSED, MISSED))) {
       assertThat(missed(late.toArray(ResultEvent[]::new)))
-          .isEqualTo(new VisitNotice(NOT_HELD, "FINISHED"));
+          .isEqualTo(new VisitNotice(NOT_HELD, "RECORDED"));
     }
     assertThat(of(RECEIVED, PUBLISHED).rows("not_held_view")).isEmpty();
+  }
+
+  @Test
+  void a_result_of_a_visit_after_its_window_says_so() {
+    LocalDate windowTo = NOT_HELD.windowTo();
+    assertThat(shown(VISIT_MISSED, settled("FINISHED"), RECEIVED).windowTo()).isEqualTo(windowTo);
+    assertThat(shown(VISIT_MISSED, MISSED, RECEIVED, published(false)).windowTo())
+        .isEqualTo(windowTo);
+    assertThat(shown(RECEIVED, PUBLISHED).windowTo()).isNull();
   }
 
   @Test
@@ -185,13 +202,14 @@ class YearFiguresTest {
   }
 
   @Test
-  void a_visit_that_was_not_held_counts_in_the_year_its_window_ended_as_long_as_it_is_owed() {
+  void a_visit_that_was_not_held_counts_in_the_year_its_window_ended_also_once_it_has_a_result() {
     assertThat(years(of(VISIT_MISSED))).isEqualTo(Map.of("2022", owed(1)));
+    assertThat(years(of(VISIT_MISSED, settled("FINISHED")))).isEqualTo(Map.of("2022", owed(1)));
     assertThat(years(of(VISIT_MISSED, settled("CANCELLED")))).isEqualTo(Map.of("2022", owed(0)));
-    assertThat(years(of(VISIT_MISSED, settled("FINISHED"), RECEIVED, PUBLISHED)))
-        .isEqualTo(Map.of("2022", owed(0), "2023", recorded(1, 0, 1, 1)));
+    assertThat(years(of(VISIT_MISSED, settled("FINISHED"), RECEIVED, published(false))))
+        .isEqualTo(Map.of("2022", new YearFigure(2022, Map.of(), Map.of(), 1, 0, 0, 1, 0)));
     assertThat(years(of(VISIT_MISSED, MISSED)))
-        .isEqualTo(Map.of("2022", owed(0), "2023", recorded(0, 1, 0, 0)));
+        .isEqualTo(Map.of("2022", new YearFigure(2022, Map.of(), Map.of(), 0, 1, 0, 0, 0)));
   }
 
   @Test
