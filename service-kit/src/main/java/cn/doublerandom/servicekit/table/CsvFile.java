@@ -49,6 +49,7 @@ final class CsvFile {
           CsvReader<CsvRecord> csv =
               CsvReader.builder()
                   .fieldSeparator(separator)
+                  .maxBufferSize(4 * TableFile.MAX_CELL)
                   .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                   .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                   .build(handler, watched)) {

@@ -73,7 +73,6 @@ final class TableFile {
 
   private static void workbook(Path file, Visitor visitor) throws UnreadableTable, IOException {
     try {
-      XlsxGuard.check(file);
       XlsxFile.read(file, visitor);
     } catch (UnreadableTable e) {
       throw e.in(FileKind.WORKBOOK);

@@ -18,9 +18,6 @@ import javax.xml.stream.XMLStreamReader;
 public final class WordFile {
   private static final String DOCUMENT = "word/document.xml";
 
-  /** A plan of five thousand rows has some ten. */
-  private static final long MAX_DOCUMENT = 16L * 1024 * 1024;
-
   private static final int MAX_COLUMNS = TableFile.MAX_COLUMNS;
 
   /** What holds paragraphs that are not part of the text around them. */
@@ -67,9 +64,8 @@ public final class WordFile {
    * @param mostRows rows and paragraphs beyond which it is refused
    */
   public static List<Block> blocks(Path file, int mostRows) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      XlsxGuard.check(zip, zip.getEntry(DOCUMENT), MAX_DOCUMENT);
-      var document = new WordFile(XlsxParts.open(zip, DOCUMENT), mostRows);
+    try (OfficeFile zip = OfficeFile.open(file)) {
+      var document = new WordFile(zip.open(DOCUMENT, OfficeFile.Use.DOCUMENT), mostRows);
       document.read();
       return document.blocks;
     } catch (XMLStreamException | ZipException e) {
@@ -162,6 +158,7 @@ public final class WordFile {
         case "vMerge" -> goesOn[0] = !XlsxParts.attribute(xml, "val").equals("restart");
         case "p" -> {
           text.append(text());
+          requireShort(text);
           return true;
         }
         default -> {
@@ -173,7 +170,6 @@ public final class WordFile {
       }
       return false;
     });
-    requireShort(text);
     return new Cell(text.toString(), goesOn[0], across[0]);
   }
 
@@ -187,7 +183,7 @@ public final class WordFile {
     inside(name -> {
       switch (name) {
         case "t" -> {
-          text.append(xml.getElementText());
+          text.append(XmlText.plain(xml));
           requireShort(text);
           return true;
         }
@@ -201,6 +197,7 @@ public final class WordFile {
           }
         }
       }
+      requireShort(text);
       return false;
     });
     return text.toString();

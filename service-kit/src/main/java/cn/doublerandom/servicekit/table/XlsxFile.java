@@ -2,12 +2,12 @@ package cn.doublerandom.servicekit.table;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,41 +18,68 @@ import javax.xml.stream.XMLStreamReader;
  * others, and all three are named.
  */
 final class XlsxFile {
-  private static final int MAX_SHEETS = 20;
+  private static final String TYPES = "[Content_Types].xml";
+  private static final int MAX_TYPES = 64 * 1024;
   private static final int LETTERS = 26;
+  private static final int MAX_LETTERS = 3; // XFD, the last column a spreadsheet has
   private static final int MAX_DIGITS = 64;
   private static final int MAX_ZEROS = 330;
   private static final Pattern RANGE =
       Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
 
-  private final ZipFile zip;
+  private final OfficeFile file;
   private final XlsxParts parts;
   private final TableFile.Visitor visitor;
   private int number;
 
-  private XlsxFile(ZipFile zip, XlsxParts parts, TableFile.Visitor visitor) {
-    this.zip = zip;
+  private XlsxFile(OfficeFile file, XlsxParts parts, TableFile.Visitor visitor) {
+    this.file = file;
     this.parts = parts;
     this.visitor = visitor;
   }
 
-  static void read(Path file, TableFile.Visitor visitor) throws UnreadableTable, IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      XlsxParts parts;
-      try {
-        parts = XlsxParts.of(zip);
-      } catch (XMLStreamException | RuntimeException e) {
-        throw new UnreadableTable(0, "not-xlsx", "工作簿无法打开。");
-      }
-      if (parts.sheets().size() > MAX_SHEETS) {
-        throw new UnreadableTable(0, "too-many-sheets", "最多 " + MAX_SHEETS + " 张工作表。");
-      }
-      new XlsxFile(zip, parts, visitor).sheets();
+  static void read(Path path, TableFile.Visitor visitor) throws UnreadableTable, IOException {
+    try (OfficeFile file = opened(path)) {
+      XlsxParts parts = parts(file);
+      file.time().begin();
+      new XlsxFile(file, parts, visitor).sheets();
+    }
+  }
+
+  private static OfficeFile opened(Path path) throws UnreadableTable {
+    try {
+      return OfficeFile.open(path);
+    } catch (IOException e) {
+      throw new UnreadableTable(0, "not-xlsx", "文件已损坏，不是 xlsx 工作簿。");
+    }
+  }
+
+  /** What is around the rows; the sheets are judged before any of their rows is taken. */
+  private static XlsxParts parts(OfficeFile file) throws UnreadableTable {
+    try {
+      requireWorkbook(file);
+      return XlsxParts.of(file);
+    } catch (IOException | XMLStreamException | RuntimeException e) {
+      throw file.time().isOver()
+          ? ReadingTime.tooSlow()
+          : new UnreadableTable(0, "not-xlsx", "工作簿无法打开。");
+    }
+  }
+
+  private static void requireWorkbook(OfficeFile file) throws IOException, UnreadableTable {
+    if (!file.has(TYPES)) {
+      throw new UnreadableTable(0, "not-xlsx", "这是压缩包，不是 xlsx 工作簿。");
+    }
+    String said = new String(file.begin(TYPES, MAX_TYPES), StandardCharsets.UTF_8);
+    if (said.contains("macroEnabled")) {
+      throw new UnreadableTable(0, "macros", "不接受带宏的工作簿，请另存为 xlsx。");
+    } else if (!said.contains("spreadsheetml")) {
+      throw new UnreadableTable(0, "not-xlsx", "这不是 xlsx 工作簿。");
     }
   }
 
   private void sheets() throws UnreadableTable, IOException {
-    parts.hidden().stream().limit(MAX_SHEETS).forEach(visitor::leftOut);
+    parts.hidden().forEach(visitor::leftOut);
     for (int i = 0; i < parts.sheets().size(); i++) {
       XlsxParts.Sheet sheet = parts.sheets().get(i);
       visitor.sheet(sheet.name());
@@ -78,8 +105,8 @@ final class XlsxFile {
         boolean isHidden = XlsxParts.isTrue(XlsxParts.attribute(xml, "hidden"));
         List<TableCell> cells = row(xml, before);
         unseen.row(number - before, cells, isHidden);
-        wanted = TableFile.isBlank(cells) || visitor.row(number, cells);
-      } else if (element.equals("mergeCell")) {
+        wanted = TableFile.isBlank(cells) || taken(cells);
+      } else if (element.equals("mergeCell") && wanted) {
         merge(XlsxParts.attribute(xml, "ref"), before);
       }
       if (!wanted) {
@@ -89,9 +116,16 @@ final class XlsxFile {
     unseen.notes().forEach(visitor::unseen);
   }
 
+  private boolean taken(List<TableCell> cells) throws IOException {
+    file.time().pause();
+    boolean goesOn = visitor.row(number, cells);
+    file.time().goOn();
+    return goesOn;
+  }
+
   private XMLStreamReader opened(XlsxParts.Sheet sheet) throws UnreadableTable {
     try {
-      return XlsxParts.open(zip, sheet.path());
+      return file.open(sheet.path(), OfficeFile.Use.SHEET);
     } catch (IOException | XMLStreamException | RuntimeException e) {
       throw new UnreadableTable(0, "not-xlsx", "工作表“" + sheet.name() + "”无法打开。");
     }
@@ -111,7 +145,9 @@ final class XlsxFile {
   }
 
   private UnreadableTable broken() {
-    return new UnreadableTable(number + 1, "not-xlsx", "工作簿在此处无法读取。");
+    return file.time().isOver()
+        ? ReadingTime.tooSlow()
+        : new UnreadableTable(number + 1, "not-xlsx", "工作簿在此处无法读取。");
   }
 
   private List<TableCell> row(XMLStreamReader xml, int before) throws UnreadableTable {
@@ -152,10 +188,13 @@ final class XlsxFile {
   }
 
   /** From 0; where the cell does not say it, the next one. */
-  private static int column(String reference, int next) {
+  private static int column(String reference, int next) throws UnreadableTable {
     int column = 0;
     int i = 0;
     while (i < reference.length() && Character.isLetter(reference.charAt(i))) {
+      if (i == MAX_LETTERS) {
+        throw new UnreadableTable(0, "too-many-columns", "列数超出电子表格的范围。");
+      }
       column = column * LETTERS + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
       i++;
     }
@@ -172,11 +211,11 @@ final class XlsxFile {
       if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
           case "v" -> {
-            value = xml.getElementText();
+            value = XmlText.plain(xml);
             hasValue = true;
           }
           case "is" -> {
-            value = XlsxParts.text(xml);
+            value = XmlText.rich(xml);
             hasValue = true;
           }
           case "f" -> {
@@ -201,7 +240,7 @@ final class XlsxFile {
     return switch (type) {
       case "s" -> TableCell.text(parts.texts().get(Integer.parseInt(value.strip())));
       case "inlineStr" -> TableCell.text(value);
-      case "str" -> TableCell.text(XlsxParts.unescaped(value));
+      case "str" -> TableCell.text(XmlText.unescaped(value));
       case "b" -> TableCell.text(value.strip().equals("1") ? "TRUE" : "FALSE");
       case "e" -> TableCell.of(TableCell.Kind.ERROR, value.strip());
       case "d" -> NumberShown.iso(value.strip());
@@ -236,7 +275,7 @@ final class XlsxFile {
     }
   }
 
-  private void merge(String range, int before) {
+  private void merge(String range, int before) throws UnreadableTable {
     Matcher m = RANGE.matcher(range);
     if (m.matches()) {
       visitor.merged(

@@ -12,6 +12,10 @@ final class XmlWatch {
   static final int MAX_ATTRIBUTES = 64;
 
   static final int MAX_DEPTH = 64;
+
+  /** Of elements, attributes and instructions; a parser keeps all it has read. */
+  static final int MAX_NAMES = 2_000;
+
   private static final int MAX_TAG_BYTES = 64 * 1024;
 
   /** More than the longest cell of a spreadsheet, every sign of it written as an entity. */
@@ -41,6 +45,10 @@ final class XmlWatch {
   private int length;
   private int quote;
   private int before;
+  private final XmlNames names = new XmlNames();
+
+  /** Within the name of an instruction. */
+  private boolean isName;
 
   /** How much of the end of a comment, instruction or piece of data has come. */
   private int ended;
@@ -82,7 +90,13 @@ final class XmlWatch {
       }
       case COMMENT -> until(b, COMMENT_END);
       case CDATA -> until(b, CDATA_END);
-      case INSTRUCTION -> until(b, INSTRUCTION_END);
+      case INSTRUCTION -> {
+        if (isName) {
+          isName = !endsName(b);
+          name(b);
+        }
+        until(b, INSTRUCTION_END);
+      }
     }
     before = b;
   }
@@ -97,9 +111,13 @@ final class XmlWatch {
     switch (b) {
       case '/' -> go(At.END_TAG);
       case '!' -> go(At.MARK);
-      case '?' -> go(At.INSTRUCTION);
+      case '?' -> {
+        go(At.INSTRUCTION);
+        isName = true;
+      }
       default -> {
         go(At.START_TAG);
+        names.add(b);
         attributes = 0;
         if (++depth > MAX_DEPTH) {
           throw new UnreadableTable(0, "too-deep", "文件内的元素层层嵌套，不是办公软件所写。");
@@ -118,7 +136,21 @@ final class XmlWatch {
     }
   }
 
+  private static boolean endsName(byte b) {
+    return b == '=' || b == '>' || b == '/' || b == '?' || (b >= 0 && b <= ' ');
+  }
+
+  private void name(byte b) throws UnreadableTable {
+    if (!endsName(b)) {
+      names.add(b);
+    } else if (names.end() > MAX_NAMES) {
+      throw new UnreadableTable(
+          0, "too-many-names", "文件内的元素和属性有 " + MAX_NAMES + " 个以上不同的名称，不是办公软件所写。");
+    }
+  }
+
   private void startTag(byte b) throws UnreadableTable {
+    name(b);
     if (b == '"' || b == '\'') {
       quote = b;
       at = At.QUOTED;

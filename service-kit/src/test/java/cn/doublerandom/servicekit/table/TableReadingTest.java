@@ -241,9 +241,9 @@ class TableReadingTest {
 
   @Test
   void escaped_characters_of_a_workbook_are_read_and_written_so_that_text_comes_back() {
-    assertThat(XlsxParts.unescaped("甲_x000D__x0020_乙")).isEqualTo("甲\r 乙");
+    assertThat(XmlText.unescaped("甲_x000D__x0020_乙")).isEqualTo("甲\r 乙");
     for (String text : List.of("_x0041_", "_x005F_", "a_x0041_b_x0041_", "_x_", "普通")) {
-      assertThat(XlsxParts.unescaped(XlsxText.escaped(text))).isEqualTo(text);
+      assertThat(XmlText.unescaped(XlsxText.escaped(text))).isEqualTo(text);
     }
   }
 
