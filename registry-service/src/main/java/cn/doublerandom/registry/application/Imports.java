@@ -3,6 +3,7 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.servicekit.table.Awaited;
 import cn.doublerandom.servicekit.table.RowFault;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.function.ToIntFunction;
  * <p>Up to {@value #ATOMIC} rows are one transaction. A longer file is stored in transactions of
  * {@value #CHUNK} rows after all of it was judged; where a machine dies in between, handing the
  * same file in again takes up where it stopped, because rows the register has are not stored twice.
+ *
+ * <p>Judging ends where its client has gone; what is being stored is stored to the end.
  */
 final class Imports {
   static final int ATOMIC = 20_000;
@@ -123,8 +126,10 @@ final class Imports {
     var stored =
         new ImportPass<>(
             target, asker.of(table.digest()), ImportPass.mode(judged.rows()), wish.skipBad());
-    store(table, asker.of(JUDGED), stored, judged.rows(), target);
-    return stored.report(false);
+    return Awaited.toTheEnd(() -> {
+      store(table, asker.of(JUDGED), stored, judged.rows(), target);
+      return stored.report(false);
+    });
   }
 
   /** A table that breaks off leaves a batch that is never whole, and which nobody agrees to. */

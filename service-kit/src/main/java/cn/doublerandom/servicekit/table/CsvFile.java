@@ -55,6 +55,7 @@ final class CsvFile {
                   .build(handler, watched)) {
         visitor.sheet("");
         for (CsvRecord line : csv) {
+          Awaited.check();
           number = Math.toIntExact(line.getStartingLineNumber()) + skipped;
           List<TableCell> cells = cells(line.getFields());
           requireNoRowsInside(number, line.getFields(), separator);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -25,10 +26,17 @@ public final class MarkedWorkbook {
   private static final int FLUSHED_ROWS = 500;
   private static final int MAX_ROWS = Worksheet.MAX_ROWS;
 
+  /** Of rows that are not yet written. */
+  private static final int FLUSHED_CHARACTERS = 1_000_000;
+
+  /** Two hundred thousand rows of 160; the workbook is held in memory, packed. */
+  static final int MAX_CHARACTERS = 32_000_000;
+
   private MarkedWorkbook() {}
 
   /**
-   * Writes the rows of a file with its faults, sheet by sheet.
+   * Writes the rows of a file with its faults, sheet by sheet; one with more text than such a
+   * workbook holds is refused.
    *
    * @param table what the file was read as
    * @param faults by row
@@ -53,7 +61,7 @@ public final class MarkedWorkbook {
   }
 
   private static final class Copy implements TableFile.Visitor {
-    private final Table<?> table;
+    private final HeadWords words;
     private final Workbook workbook;
     private final Map<Integer, List<RowFault>> faults;
     private final boolean onlyBad;
@@ -63,9 +71,12 @@ public final class MarkedWorkbook {
 
     private List<String> heads = List.of();
     private int at;
+    private int lookedAt;
+    private int characters;
+    private int flushed;
 
     Copy(Table<?> table, Workbook workbook, Map<Integer, List<RowFault>> faults, boolean onlyBad) {
-      this.table = table;
+      this.words = HeadWords.of(table);
       this.workbook = workbook;
       this.faults = faults;
       this.onlyBad = onlyBad;
@@ -80,6 +91,7 @@ public final class MarkedWorkbook {
       begun = workbook.newWorksheet(name.isEmpty() ? TITLE : name);
       heads = List.of();
       at = 0;
+      lookedAt = 0;
     }
 
     private static void finish(Worksheet sheet) {
@@ -100,43 +112,50 @@ public final class MarkedWorkbook {
     @Override
     public boolean row(int number, List<TableCell> cells) throws IOException {
       List<RowFault> here = faults.getOrDefault(number, List.of());
-      boolean isHead = heads.isEmpty() && isHead(number, cells);
+      Optional<TableHead> head = head(number, cells);
       if (!heads.isEmpty() && onlyBad && here.isEmpty()) {
         return true;
       }
-      if (isHead) {
-        heads = names(number, cells);
-      }
-      write(cells, isHead);
+      head.ifPresent(found -> heads = names(found, cells.size()));
+      write(number, cells, head.isPresent());
       mark(here);
       at++;
-      if (at % FLUSHED_ROWS == 0) {
-        sheet().flush();
-      }
+      flush();
       return at < MAX_ROWS;
     }
 
-    private boolean isHead(int number, List<TableCell> cells) {
-      return TableHead.of(table, number, cells).isWhole();
+    private void flush() throws IOException {
+      if (at % FLUSHED_ROWS == 0 || characters - flushed >= FLUSHED_CHARACTERS) {
+        flushed = characters;
+        sheet().flush();
+      }
+    }
+
+    /** The head is looked for where the reading looked for it. */
+    private Optional<TableHead> head(int number, List<TableCell> cells) {
+      if (!heads.isEmpty() || ++lookedAt > TableHead.MOST_LOOKED_AT) {
+        return Optional.empty();
+      }
+      return Optional.of(TableHead.of(words, number, cells)).filter(TableHead::isWhole);
     }
 
     /** What the columns are called here, up to that of the reasons of an earlier marking. */
-    private List<String> names(int number, List<TableCell> cells) {
-      Map<String, Integer> columns = TableHead.of(table, number, cells).columns();
-      int width = columns.getOrDefault(REASONS, cells.size());
+    private static List<String> names(TableHead head, int cells) {
+      int width = head.columns().getOrDefault(REASONS, cells);
       List<String> names = new ArrayList<>(Collections.nCopies(width, ""));
-      columns.forEach((name, i) -> {
-        if (i < width) {
-          names.set(i, name);
-        }
-      });
+      head.columns()
+          .forEach((name, i) -> {
+            if (i < width) {
+              names.set(i, name);
+            }
+          });
       return names;
     }
 
-    private void write(List<TableCell> cells, boolean isHead) {
+    private void write(int number, List<TableCell> cells, boolean isHead) {
       int width = heads.isEmpty() ? cells.size() : Math.min(cells.size(), heads.size());
       for (int i = 0; i < width; i++) {
-        sheet().value(at, i, XlsxText.escaped(shown(cells.get(i))));
+        text(number, i, shown(cells.get(i)));
         if (isHead) {
           sheet().style(at, i).bold().set();
         }
@@ -144,6 +163,18 @@ public final class MarkedWorkbook {
       if (isHead) {
         sheet().value(at, heads.size(), REASONS);
         sheet().style(at, heads.size()).bold().set();
+      }
+    }
+
+    /** In its cell: what is shared by cells stays in memory to the end. */
+    private void text(int number, int column, String text) {
+      characters += text.length();
+      if (characters > MAX_CHARACTERS) {
+        throw Table.refusal(
+            List.of(new RowFault(number, "", "too-large", "文件的文字过多，无法标注，请分成几个文件。")), 1);
+      }
+      if (!text.isEmpty()) {
+        sheet().inlineString(at, column, XlsxText.escaped(text));
       }
     }
 

@@ -1,13 +1,9 @@
 package cn.doublerandom.servicekit.table;
 
-import cn.doublerandom.servicekit.text.SearchKey;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,91 +27,65 @@ record TableHead(
     List<RowFault> refused,
     List<RowFault> notes) {
 
-  /** Of shorter heads one sign is half of the word. */
-  private static final int LEAST_ALIKE = 3;
+  /** Rows of a sheet among which the head is looked for: titles and notes may stand above it. */
+  static final int MOST_LOOKED_AT = 10;
 
-  static TableHead of(Table<?> table, int number, List<TableCell> cells) {
-    Map<String, String> names = names(table);
+  private static final int MOST_LONG = 200;
+
+  static TableHead of(HeadWords words, int number, List<TableCell> cells) {
     Map<String, Integer> columns = new LinkedHashMap<>();
     List<String> twice = new ArrayList<>();
     List<RowFault> notes = new ArrayList<>();
     int width = 0;
     for (int i = 0; i < cells.size(); i++) {
-      String written = Table.clean(cells.get(i).text());
-      String name = names.getOrDefault(key(written), written);
+      String written = written(cells.get(i));
       if (written.isEmpty()) {
         continue;
       }
+      String key = HeadWords.key(written);
+      String name = words.name(key).orElse(written);
       width = i + 1;
       if (columns.putIfAbsent(name, i) != null) {
         twice.add(name);
-      } else if (!name.equals(written) && !key(name).equals(key(written))) {
+      } else if (!name.equals(written) && !HeadWords.key(name).equals(key)) {
         notes.add(new RowFault(number, name, "other-head", "列“" + written + "”按“" + name + "”读取。"));
       }
     }
     List<String> missing =
-        table.heads().stream().filter(head -> !columns.containsKey(head)).toList();
+        words.required().stream().filter(head -> !columns.containsKey(head)).toList();
     List<RowFault> refused = new ArrayList<>();
-    for (String column : columns.keySet()) {
-      if (!names.containsKey(key(column))) {
-        Optional<String> reason = reason(table, column, names, columns.keySet());
-        reason.ifPresentOrElse(
-            text -> refused.add(new RowFault(number, column, "column-unclear", text)),
-            () -> notes.add(leftOut(number, column)));
-      }
+    if (missing.isEmpty()) {
+      unknown(words, number, columns.keySet(), refused, notes);
     }
     return new TableHead(number, columns, width, missing, twice, refused, notes);
   }
 
-  private static Map<String, String> names(Table<?> table) {
-    Map<String, String> names = new HashMap<>();
-    table.others().forEach((other, name) -> names.put(key(other), name));
-    table.heads().forEach(name -> names.put(key(name), name));
-    return names;
+  /** What a head may be: a cell that is longer than any is none, and only its beginning is told. */
+  private static String written(TableCell cell) {
+    String text = cell.text();
+    return Table.clean(text.length() <= MOST_LONG ? text : text.substring(0, MOST_LONG) + "…");
+  }
+
+  private static void unknown(
+      HeadWords words,
+      int number,
+      Set<String> columns,
+      List<RowFault> refused,
+      List<RowFault> notes) {
+    for (String column : columns) {
+      String key = HeadWords.key(column);
+      if (words.name(key).isEmpty()) {
+        words
+            .reason(column, key, columns)
+            .ifPresentOrElse(
+                text -> refused.add(new RowFault(number, column, "column-unclear", text)),
+                () -> notes.add(leftOut(number, column)));
+      }
+    }
   }
 
   private static RowFault leftOut(int number, String column) {
     return new RowFault(number, column, "column-left-out", "本表没有“" + column + "”列，此列未读取。");
-  }
-
-  /** Why a column nobody knows cannot just be left out; empty where it can. */
-  private static Optional<String> reason(
-      Table<?> table, String column, Map<String, String> names, Set<String> present) {
-    Optional<String> elsewhere =
-        table.elsewhere().entrySet().stream()
-            .filter(e -> key(column).matches(e.getKey()))
-            .map(Map.Entry::getValue)
-            .sorted()
-            .findFirst();
-    return elsewhere
-        .map(how -> "本表不读取“" + column + "”列：" + how)
-        .or(() ->
-            names.entrySet().stream()
-                .filter(e -> !present.contains(e.getValue()) && isNear(key(column), e.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted()
-                .findFirst()
-                .map(name -> "不认识“%s”列，是否应为“%s”？请改正表头；若不是，请删去此列。".formatted(column, name)));
-  }
-
-  /** Whether one sign is another, missing or too much, in heads of three or more. */
-  private static boolean isNear(String one, String other) {
-    int[] shorter = (one.length() <= other.length() ? one : other).codePoints().toArray();
-    int[] longer = (one.length() <= other.length() ? other : one).codePoints().toArray();
-    if (shorter.length < LEAST_ALIKE || longer.length - shorter.length > 1) {
-      return false;
-    }
-    int from = Arrays.mismatch(shorter, longer);
-    if (from < 0) {
-      return true;
-    }
-    int behind = shorter.length == longer.length ? from + 1 : from;
-    return Arrays.equals(shorter, behind, shorter.length, longer, from + 1, longer.length);
-  }
-
-  /** Without spaces, marks of what must be filled in, and the differences of typing. */
-  private static String key(String head) {
-    return SearchKey.of(head).replaceAll("\\*|\\(必填\\)|\\(必填项\\)|[:：]$", "");
   }
 
   /** Cells up to the last required column. */

@@ -9,6 +9,9 @@ import java.util.List;
  * All rows of a csv or xlsx that is small enough to be looked at as a whole, merged cells filled.
  */
 public final class TableRows {
+  /** Held as a whole: a hundred times the text of the longest plan known. */
+  private static final long MAX_CHARACTERS = 6_000_000;
+
   private static final int MAX_MERGES = 10_000;
 
   /** Rows looked at, times columns, over all merged cells. */
@@ -68,6 +71,11 @@ public final class TableRows {
     if (collected.count > most) {
       throw Table.refusal(List.of(new RowFault(0, "", "too-many-rows", "最多 " + most + " 行。")), 1);
     }
+    if (collected.isTooLarge()) {
+      throw Table.refusal(
+          List.of(new RowFault(0, "", "too-large", "表格的文字最多 " + MAX_CHARACTERS + " 字，请分成几个文件。")),
+          1);
+    }
     if (collected.isOverfull()) {
       throw Table.refusal(List.of(new RowFault(0, "", "too-many-merged", "合并的格过多，请取消合并后再导入。")), 1);
     }
@@ -98,11 +106,16 @@ public final class TableRows {
     private final List<Rows> sheets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int count;
+    private long characters;
     private int merges;
     private long filled;
 
     Collected(int most) {
       this.most = most;
+    }
+
+    boolean isTooLarge() {
+      return characters > MAX_CHARACTERS;
     }
 
     boolean isOverfull() {
@@ -127,7 +140,8 @@ public final class TableRows {
     @Override
     public boolean row(int number, List<TableCell> cells) {
       sheets.getLast().rows().add(new Numbered(number % RowFault.SHEET, cells));
-      return ++count <= most;
+      characters += cells.stream().mapToLong(cell -> cell.text().length()).sum();
+      return ++count <= most && !isTooLarge();
     }
 
     @Override

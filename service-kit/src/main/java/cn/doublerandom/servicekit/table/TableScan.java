@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * are read. A sheet without the head is left out and named.
  */
 final class TableScan<T> implements TableFile.Visitor {
-  /** Titles and notes that may stand above the head. */
-  private static final int MOST_ABOVE = 10;
-
   private final Table<T> table;
+  private final HeadWords words;
   private final Table.Sink<T> sink;
   private final SeenKeys seen = new SeenKeys();
   private final Set<String> leftOut = new LinkedHashSet<>();
@@ -38,6 +36,7 @@ final class TableScan<T> implements TableFile.Visitor {
 
   TableScan(Table<T> table, Table.Sink<T> sink) {
     this.table = table;
+    this.words = HeadWords.of(table);
     this.sink = sink;
   }
 
@@ -77,7 +76,7 @@ final class TableScan<T> implements TableFile.Visitor {
   }
 
   private boolean head(int number, List<TableCell> cells) {
-    TableHead here = TableHead.of(table, number, cells);
+    TableHead here = TableHead.of(words, number, cells);
     if (!here.isWhole()) {
       unreadable(number, cells).ifPresent(fault -> unreadable = fault);
       leftOut.add(sheet);
@@ -85,7 +84,7 @@ final class TableScan<T> implements TableFile.Visitor {
       if (before == null || here.found(table) > before.found(table)) {
         nearest = here;
       }
-      return ++above < MOST_ABOVE;
+      return ++above < TableHead.MOST_LOOKED_AT;
     }
     leftOut.remove(sheet);
     if (!here.twice().isEmpty()) {

@@ -98,6 +98,7 @@ final class XlsxFile {
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
+      Awaited.check();
       String element = xml.getLocalName();
       if (element.equals("col")) {
         unseen.column(xml);
