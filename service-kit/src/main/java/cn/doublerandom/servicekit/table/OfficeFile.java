@@ -62,6 +62,7 @@ final class OfficeFile implements AutoCloseable {
   }
 
   static OfficeFile open(Path file) throws IOException, UnreadableTable {
+    ZipEnd.requireShortList(file);
     var zip = new ZipFile(file.toFile());
     if (zip.size() > MAX_PARTS) {
       zip.close();

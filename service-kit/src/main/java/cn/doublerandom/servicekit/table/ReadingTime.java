@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.table;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * The time a file may be read for: a minute until its rows begin, and a minute for its rows. What
@@ -9,35 +10,40 @@ import java.time.Duration;
 final class ReadingTime {
   private static final Duration MOST = Duration.ofMinutes(1);
 
-  private final Duration most;
+  private final LongSupplier nanos;
   private long end;
   private long left;
 
   ReadingTime() {
-    this(MOST);
+    this(System::nanoTime);
   }
 
-  ReadingTime(Duration most) {
-    this.most = most;
+  /**
+   * By a clock of its own.
+   *
+   * @param nanos from whenever
+   */
+  ReadingTime(LongSupplier nanos) {
+    this.nanos = nanos;
     begin();
   }
 
   /** Another part of the work begins, with a time of its own. */
   void begin() {
-    end = System.nanoTime() + most.toNanos();
+    end = nanos.getAsLong() + MOST.toNanos();
   }
 
   boolean isOver() {
-    return end - System.nanoTime() < 0;
+    return end - nanos.getAsLong() < 0;
   }
 
   /** Somebody else works from here on. */
   void pause() {
-    left = end - System.nanoTime();
+    left = end - nanos.getAsLong();
   }
 
   void goOn() {
-    end = System.nanoTime() + left;
+    end = nanos.getAsLong() + left;
   }
 
   static UnreadableTable tooSlow() {

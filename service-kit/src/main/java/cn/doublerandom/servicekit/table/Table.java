@@ -36,6 +36,9 @@ public record Table<T>(
   /** Faults told in one answer; all of them are counted and marked in the error workbook. */
   public static final int MAX_TOLD = 200;
 
+  /** Rows, and faults, of a file that is held as a whole. */
+  static final int MAX_HELD = 100_000;
+
   public Table {
     heads = List.copyOf(heads);
     others = Map.copyOf(others);
@@ -72,29 +75,39 @@ public record Table<T>(
   /** Everything of a file: the good rows by number, every fault, and what is to be said. */
   public record Content<T>(Map<Integer, T> rows, List<RowFault> faults, List<RowFault> notes) {}
 
-  /** The good rows and the faults of a file that fits into memory. */
+  /** The good rows and the faults of a file that fits into memory; one with more is at fault. */
   public Content<T> content(Path file) throws IOException {
     Map<Integer, T> rows = new LinkedHashMap<>();
     List<RowFault> faults = new ArrayList<>();
     List<RowFault> notes = new ArrayList<>();
+    int[] count = {0};
     scan(
         file,
         new Sink<>() {
           @Override
           public void row(int number, T value) {
-            rows.put(number, value);
+            if (++count[0] <= MAX_HELD) {
+              rows.put(number, value);
+            }
           }
 
           @Override
           public void faults(int number, List<RowFault> found) {
-            faults.addAll(found);
+            if (faults.size() < MAX_HELD) {
+              faults.addAll(found);
+            }
           }
 
           @Override
           public void said(RowFault note) {
-            notes.add(note);
+            if (notes.size() < MAX_HELD) {
+              notes.add(note);
+            }
           }
         });
+    if (count[0] > MAX_HELD) {
+      faults.add(new RowFault(0, "", "too-many-rows", "最多 " + MAX_HELD + " 行。"));
+    }
     return new Content<>(rows, faults, notes);
   }
 

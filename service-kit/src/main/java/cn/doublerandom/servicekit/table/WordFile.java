@@ -61,7 +61,7 @@ public final class WordFile {
   /**
    * Reads a document; what cannot be read is refused with the reason.
    *
-   * @param mostRows rows and paragraphs beyond which it is refused
+   * @param mostRows rows, tables and paragraphs beyond which it is refused
    */
   public static List<Block> blocks(Path file, int mostRows) throws IOException {
     try (OfficeFile zip = OfficeFile.open(file)) {
@@ -89,7 +89,10 @@ public final class WordFile {
           count();
           blocks.add(new Block.Paragraph(text()));
         }
-        case "tbl" -> blocks.add(new Block.Rows(table()));
+        case "tbl" -> {
+          count();
+          blocks.add(new Block.Rows(table()));
+        }
         default -> {
           if (ASIDE.contains(xml.getLocalName())) {
             XlsxFile.skip(xml);

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,5 +283,50 @@ class OfficeBombsTest {
     assertThat(
             faults(workbook("other.xml", text("<a/>"), RELATION.formatted("r1", "w", way), parts)))
         .containsExactly("0 no-rows");
+  }
+
+  /** Whoever opens a zip reads the list of its parts, and what is noted of each. */
+  @Test
+  void a_list_of_parts_without_end_is_refused_before_it_is_read() throws IOException {
+    Path file = Files.createTempFile(dir, "list", ".xlsx");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (int i = 0; i < 400; i++) {
+        var part = new ZipEntry("a" + i);
+        part.setComment("x".repeat(60_000));
+        zip.putNextEntry(part);
+        zip.closeEntry();
+      }
+    }
+    refusedUncollected(file, "0 zip-bomb");
+  }
+
+  @Test
+  void a_zip_with_a_note_at_its_end_is_read_as_before() throws IOException {
+    Path file = sheet(SHEET, "<row r=\"2\"><c t=\"inlineStr\"><is><t>甲</t></is></c></row>");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 2] = 4;
+    Files.write(file, bytes);
+    Files.write(file, new byte[] {'n', 'o', 't', 'e'}, StandardOpenOption.APPEND);
+    assertThat(NAMES.require(file)).containsExactly("甲");
+  }
+
+  @Test
+  void tables_without_rows_are_counted_like_rows() throws IOException {
+    Path file =
+        file(Map.of("word/document.xml", text("<document>" + "<tbl/>".repeat(11) + "</document>")));
+    assertThatThrownBy(() -> WordFile.blocks(file, 10))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.errors().getFirst().code()).isEqualTo("too-many-rows"));
+  }
+
+  @Test
+  void a_table_that_is_held_as_a_whole_has_an_end() throws IOException {
+    var rows = new StringBuilder("名称\n");
+    IntStream.rangeClosed(0, Table.MAX_HELD).forEach(i -> rows.append("甲").append(i).append('\n'));
+    Path file = Files.writeString(Files.createTempFile(dir, "long", ".csv"), rows);
+    Table.Content<String> read = NAMES.content(file);
+    assertThat(read.rows()).hasSize(Table.MAX_HELD);
+    assertThat(read.faults()).extracting(RowFault::code).containsExactly("too-many-rows");
   }
 }
