@@ -362,6 +362,29 @@ class PublicationServiceIT {
             .formatted(visit, DRAW_ID, members));
   }
 
+  @Test
+  void the_results_of_a_voided_draw_stand_under_the_word_that_it_is_void() {
+    tellStory();
+    String draw = "130534-2099009-001-1";
+    tell(
+        "task-130534-2099009-001",
+        "DrawCommitted",
+        ("{\"drawId\":\"%s\",\"planId\":\"2099009\",\"taskId\":\"001\",\"round\":1,\"commitHash\":\"%s\","
+                + "\"frameSize\":9,\"executeBy\":\"2022-03-20T16:00:00Z\"}")
+            .formatted(draw, "b".repeat(64)));
+    tell(
+        "task-130534-2099009-001",
+        "DrawVoided",
+        ("{\"approvedBy\":\"approver\",\"drawId\":\"%s\",\"reason\":\"见证人未到场\",\"requestedBy\":\"coordinator\","
+                + "\"wouldBeResultHash\":\"\"}")
+            .formatted(draw));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get("/ui/draws/" + draw + "/results").asString())
+                .contains("本次抽取已作废：见证人未到场"));
+  }
+
   /** In 2022, of which nothing else is told. */
   @Test
   void
