@@ -72,16 +72,22 @@ final class Exchange {
   }
 
   private void askForPlace() {
-    Places.Kind kind =
-        stream
-            ? Places.Kind.STREAM
-            : body.isToBeStreamed() ? Places.Kind.TRANSFER : Places.Kind.REQUEST;
+    Places.Kind kind = kind();
     watch.expect(time.place(), () -> refuse(Refusal.PART_BUSY));
     switch (upstream.places().ask(kind, who, mine -> ticket = mine, placed -> connect())) {
       case THERE_IS -> {}
       case NONE -> refuse(stream ? Refusal.STREAMS_FULL : Refusal.PART_BUSY);
       case SHARE_USED -> refuse(Refusal.TOO_MANY_UPLOADS);
     }
+  }
+
+  private Places.Kind kind() {
+    if (stream) {
+      return Places.Kind.STREAM;
+    } else if (body.isToBeStreamed()) {
+      return Places.Kind.TRANSFER;
+    }
+    return Waits.mayWait(request) ? Places.Kind.WAIT : Places.Kind.REQUEST;
   }
 
   private void connect() {

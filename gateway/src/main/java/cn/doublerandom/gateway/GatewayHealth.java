@@ -174,6 +174,7 @@ public class GatewayHealth {
             new JsonObject()
                 .put("state", state)
                 .put("requests", places.taken(Places.Kind.REQUEST))
+                .put("waits", places.taken(Places.Kind.WAIT))
                 .put("transfers", places.taken(Places.Kind.TRANSFER))
                 .put("streams", places.taken(Places.Kind.STREAM))
                 .put("waiting", places.waiting()));

@@ -35,6 +35,13 @@ interface GatewaySettings {
   @WithDefault("32")
   int requests();
 
+  /**
+   * Requests of the signed-in under way at once that ask the service to wait until it shows what
+   * was just done; they do not stand in the way of the others.
+   */
+  @WithDefault("16")
+  int waits();
+
   /** Uploads and downloads under way at once; they may be slow, so they do not stand in the way. */
   @WithDefault("16")
   int transfers();

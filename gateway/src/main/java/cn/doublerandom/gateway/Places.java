@@ -11,9 +11,13 @@ import java.util.function.Consumer;
  * they never stand in the way of the others. Used on one event loop only.
  */
 final class Places {
-  /** What takes how long: a request, a large body or answer, a stream of events. */
+  /**
+   * What takes how long: a request, one that asks the service to wait until something is visible, a
+   * large body or answer, a stream of events.
+   */
   enum Kind {
     REQUEST,
+    WAIT,
     TRANSFER,
     STREAM
   }
@@ -27,9 +31,18 @@ final class Places {
   /**
    * @param shares how many transfers, under way or waiting, each visitor has
    */
-  Places(int requests, int transfers, int streams, int mostWaiting, Shares shares) {
+  Places(int requests, int waits, int transfers, int streams, int mostWaiting, Shares shares) {
     this.transfers = shares;
-    most = Map.of(Kind.REQUEST, requests, Kind.TRANSFER, transfers, Kind.STREAM, streams);
+    most =
+        Map.of(
+            Kind.REQUEST,
+            requests,
+            Kind.WAIT,
+            waits,
+            Kind.TRANSFER,
+            transfers,
+            Kind.STREAM,
+            streams);
     free = new EnumMap<>(most);
     for (Kind kind : Kind.values()) {
       queues.put(kind, new ArrayDeque<>());

@@ -33,11 +33,13 @@ final class Upstream {
     this.places =
         new Places(
             settings.requests(),
+            settings.waits(),
             settings.transfers(),
             settings.streams(),
             settings.waiting(),
             new Shares(settings.transfersOfAccount(), settings.transfersOfAddress()));
-    int most = settings.requests() + settings.transfers() + settings.streams() + SLACK;
+    int most =
+        settings.requests() + settings.waits() + settings.transfers() + settings.streams() + SLACK;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()

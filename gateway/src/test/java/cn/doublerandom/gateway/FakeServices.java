@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   static final int REQUESTS = 4;
+  static final int WAITS = 2;
   static final int TRANSFERS = 8;
   static final int TRANSFERS_OF_ACCOUNT = 5;
   static final int TRANSFERS_OF_ADDRESS = 6;
@@ -50,6 +51,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       settings.put("suite.gateway.limits.anonymous.per-second", "1000");
       settings.put("suite.gateway.limits.anonymous.burst", "3000");
       settings.put("suite.gateway.limits.proxies", "127.0.0.1");
+      settings.put("suite.gateway.waits", "" + WAITS);
       settings.put("suite.gateway.transfers", "" + TRANSFERS);
       settings.put("suite.gateway.transfers-of-account", "" + TRANSFERS_OF_ACCOUNT);
       settings.put("suite.gateway.transfers-of-address", "" + TRANSFERS_OF_ADDRESS);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PlacesTest {
   private static final Shares.Visitor ZHANG = new Shares.Visitor("10.0.0.1", "张");
 
-  private final Places places = new Places(2, 1, 1, 2, new Shares(10, 10));
+  private final Places places = new Places(2, 1, 1, 1, 2, new Shares(10, 10));
   private final List<Places.Ticket> tickets = new ArrayList<>();
   private final List<Places.Ticket> placed = new ArrayList<>();
 
@@ -62,6 +62,18 @@ class PlacesTest {
     assertThat(ask(Kind.TRANSFER)).isTrue();
     assertThat(placed).hasSize(1);
     assertThat(places.free(Kind.REQUEST)).isEqualTo(2);
+  }
+
+  @Test
+  void who_waits_for_what_was_just_done_does_not_take_the_places_of_others() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(ask(Kind.WAIT)).isTrue();
+    }
+    assertThat(placed).hasSize(1);
+    assertThat(ask(Kind.WAIT)).isFalse();
+
+    assertThat(ask(Kind.REQUEST)).isTrue();
+    assertThat(placed).hasSize(2);
   }
 
   @Test

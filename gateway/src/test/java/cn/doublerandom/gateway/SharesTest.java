@@ -16,7 +16,7 @@ class SharesTest {
   private static final Visitor LI = new Visitor(OFFICE, "李");
   private static final Visitor WANG_AT_HOME = new Visitor("10.9.9.9", "王");
 
-  private final Places places = new Places(8, 6, 1, 4, new Shares(2, 3));
+  private final Places places = new Places(8, 1, 6, 1, 4, new Shares(2, 3));
   private final List<Places.Ticket> tickets = new ArrayList<>();
 
   private Room ask(Kind kind, Visitor who) {

@@ -73,6 +73,7 @@ final class Sockets {
     for (Part part : Part.values()) {
       JsonObject places = check(part).getJsonObject("data");
       if (places.getInteger("requests")
+              + places.getInteger("waits")
               + places.getInteger("transfers")
               + places.getInteger("streams")
               + places.getInteger("waiting")

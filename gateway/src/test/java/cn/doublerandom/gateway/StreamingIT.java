@@ -265,6 +265,31 @@ class StreamingIT {
   }
 
   @Test
+  void who_waits_for_what_was_just_done_does_not_stand_in_the_way_of_requests() throws Exception {
+    String held = "GET /draw/slow?900&minSeq=999999999999 HTTP/1.1\r\nHost: a\r\n";
+    String token = "Authorization: Bearer e30.e30.c2ln\r\nConnection: close\r\n\r\n";
+    List<Socket> waiting = new ArrayList<>();
+    for (int i = 0; i < FakeServices.WAITS + FakeServices.WAITING; i++) {
+      waiting.add(Sockets.open(gateway, held + token));
+    }
+    await()
+        .atMost(Duration.ofMillis(800))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> waiting() == FakeServices.WAITING);
+
+    try (Socket one = Sockets.open(gateway, held + token)) {
+      assertThat(Sockets.readAll(one)).startsWith("HTTP/1.1 503").contains("part-busy");
+    }
+    assertThat(Sockets.check(Part.DRAW).getJsonObject("data").getInteger("requests")).isZero();
+    assertThat(Sockets.honest(gateway, "/draw/echo")).contains("/draw/echo");
+
+    for (Socket socket : waiting) {
+      assertThat(Sockets.readAll(socket)).startsWith("HTTP/1.1 200");
+      socket.close();
+    }
+  }
+
+  @Test
   void slow_uploads_do_not_stand_in_the_way_of_requests() throws Exception {
     List<Socket> uploads = new ArrayList<>();
     for (int i = 0; i < FakeServices.TRANSFERS + 4; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.BodyLimitList;
@@ -72,6 +73,20 @@ class BorderIT {
         .then()
         .statusCode(405)
         .body("code", equalTo("method-not-allowed"));
+  }
+
+  /** Who waits in a place of the service for five seconds costs others theirs. */
+  @Test
+  void who_is_not_signed_in_is_told_at_once_what_is_not_visible_yet() {
+    given()
+        .get("/api/v1/plans?minSeq=999999999999")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", equalTo("2"))
+        .body("code", equalTo("not-yet-visible"))
+        .time(lessThan(4_000L));
+    asAnybody().get("/api/v1/plans?minSeq=999999999999").then().time(lessThan(4_000L));
+    given().get("/api/v1/plans?minSeq=0").then().statusCode(200);
   }
 
   @Test

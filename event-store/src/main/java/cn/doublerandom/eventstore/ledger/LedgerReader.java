@@ -94,4 +94,11 @@ public final class LedgerReader {
                 .map(row -> row.getLong("seq"))
                 .findFirst());
   }
+
+  /** Whether there is that event, numbered or not. */
+  public Uni<Boolean> isStored(String stream, long version) {
+    return sql.preparedQuery("SELECT FROM event WHERE stream_id = $1 AND version = $2")
+        .execute(Tuple.of(stream, version))
+        .map(rows -> rows.size() > 0);
+  }
 }

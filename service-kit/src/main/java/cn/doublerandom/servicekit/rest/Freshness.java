@@ -15,11 +15,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * How fresh an answer is: {@code X-As-Of-Seq} names the ledger entry up to which it shows
  * everything, {@code ?minSeq=} waits a moment until it shows at least that, and {@code
  * ?seen=<stream>@<version>} until it shows what a command answered with. Who is not signed in waits
- * for no version, for the wait would tell how many a stream has.
+ * for nothing: it is not said to him how many versions a stream has, and a wait that costs its
+ * client nothing would hold what others need. Nor is waited for what cannot come.
  */
 @ApplicationScoped
 public class Freshness {
@@ -46,19 +47,31 @@ public class Freshness {
   /** Requests that wait at once; they hold a connection each, and no thread. */
   static final int MOST_WAITING = 64;
 
+  /** Of those, the most of one account; a page and its parts are fewer. */
+  static final int MOST_WAITING_OF_ACCOUNT = 4;
+
+  /** A number so far beyond the last one in the ledger is nobody's within the longest wait. */
+  static final long FAR = 1_000;
+
   private final Vitals vitals;
   private final Places places;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final WaitingShares waiting = new WaitingShares(MOST_WAITING, MOST_WAITING_OF_ACCOUNT);
 
   /** Which number a version of a stream has in the ledger. */
   interface Places {
     /** The number; empty while there is none. */
     Uni<Optional<Long>> seqOf(String stream, long version);
+
+    /** Whether there is that version, numbered or not; a command answers with no other. */
+    Uni<Boolean> isStored(String stream, long version);
+
+    /** The last number that was given. */
+    Uni<Long> head();
   }
 
   @Inject
   Freshness(Vitals vitals, Pool pool, StreamNames names, Asking asking) {
-    this(vitals, own(new LedgerReader(pool)::seqOf, names, asking::scope));
+    this(vitals, own(in(new LedgerReader(pool)), names, asking::scope));
   }
 
   Freshness(Vitals vitals, Places places) {
@@ -66,13 +79,47 @@ public class Freshness {
     this.places = places;
   }
 
+  private static Places in(LedgerReader ledger) {
+    return new Places() {
+      @Override
+      public Uni<Optional<Long>> seqOf(String stream, long version) {
+        return ledger.seqOf(stream, version);
+      }
+
+      @Override
+      public Uni<Boolean> isStored(String stream, long version) {
+        return ledger.isStored(stream, version);
+      }
+
+      @Override
+      public Uni<Long> head() {
+        return ledger.head();
+      }
+    };
+  }
+
   /** Places in the ledger as who asks knows its streams, and of no other bureau's. */
   static Places own(Places all, StreamNames names, Supplier<Uni<Optional<Scope>>> asking) {
-    return (stream, version) ->
-        asking
-            .get()
-            .map(scope -> stored(names, scope.orElse(Scope.HOME), stream))
-            .flatMap(stored -> all.seqOf(stored, version));
+    return new Places() {
+      @Override
+      public Uni<Optional<Long>> seqOf(String stream, long version) {
+        return storedAs(stream).flatMap(stored -> all.seqOf(stored, version));
+      }
+
+      @Override
+      public Uni<Boolean> isStored(String stream, long version) {
+        return storedAs(stream).flatMap(stored -> all.isStored(stored, version));
+      }
+
+      @Override
+      public Uni<Long> head() {
+        return all.head();
+      }
+
+      private Uni<String> storedAs(String stream) {
+        return asking.get().map(scope -> stored(names, scope.orElse(Scope.HOME), stream));
+      }
+    };
   }
 
   private static String stored(StreamNames names, Scope scope, String stream) {
@@ -91,8 +138,10 @@ public class Freshness {
     MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
     long wanted = wanted(query.getFirst(PARAMETER));
     Optional<Version> version = Optional.ofNullable(query.getFirst(SEEN)).map(Version::of);
-    boolean signedIn = request.getSecurityContext().getUserPrincipal() != null;
-    return (version.isPresent() && signedIn ? seen(wanted, version.get()) : seen(wanted))
+    Optional<String> account =
+        Optional.ofNullable(request.getSecurityContext().getUserPrincipal())
+            .map(Principal::getName);
+    return asked(account, wanted, version)
         .invoke(seq -> request.setProperty(HEADER, seq))
         .replaceWith((Response) null);
   }
@@ -118,29 +167,68 @@ public class Freshness {
     }
   }
 
+  /**
+   * How far everything is shown, once that is what was asked for.
+   *
+   * @param account who asks; empty where nobody is signed in, who waits for nothing
+   */
+  Uni<Long> asked(Optional<String> account, long wanted, Optional<Version> version) {
+    if (account.isEmpty()) {
+      long seq = vitals.asOfSeq();
+      return seq >= wanted ? Uni.createFrom().item(seq) : notYet(seq);
+    }
+    return version
+        .map(named -> seen(account.get(), wanted, named))
+        .orElseGet(() -> seen(account.get(), wanted));
+  }
+
   /** Waits where it must, if there is room among those who wait. */
-  Uni<Long> seen(long wanted) {
-    return vitals.asOfSeq() >= wanted
-        ? Uni.createFrom().item(vitals.asOfSeq())
-        : inTurn(() -> visible(wanted, LONGEST_WAIT.dividedBy(STEP)));
+  private Uni<Long> seen(String account, long wanted) {
+    long seq = vitals.asOfSeq();
+    if (seq >= wanted) {
+      return Uni.createFrom().item(seq);
+    }
+    return inTurn(
+        account,
+        () ->
+            isNear(wanted, seq)
+                ? visible(wanted, LONGEST_WAIT.dividedBy(STEP))
+                : places
+                    .head()
+                    .flatMap(head ->
+                        isNear(wanted, head)
+                            ? visible(wanted, LONGEST_WAIT.dividedBy(STEP))
+                            : notYet(vitals.asOfSeq())));
+  }
+
+  private static boolean isNear(long wanted, long known) {
+    return wanted - known <= FAR;
   }
 
   /** Waits for a number and for a version, which must first get a number. */
-  Uni<Long> seen(long wanted, Version version) {
+  private Uni<Long> seen(String account, long wanted, Version version) {
     return places
         .seqOf(version.stream(), version.number())
         .flatMap(place ->
             place.isPresent()
-                ? seen(Math.max(wanted, place.get()))
-                : inTurn(() -> numbered(wanted, version, LONGEST_WAIT.dividedBy(STEP))));
+                ? seen(account, Math.max(wanted, place.get()))
+                : inTurn(account, () -> stored(wanted, version)));
   }
 
-  private Uni<Long> inTurn(Supplier<Uni<Long>> wait) {
-    if (waiting.incrementAndGet() > MOST_WAITING) {
-      waiting.decrementAndGet();
+  private Uni<Long> inTurn(String account, Supplier<Uni<Long>> wait) {
+    if (!waiting.take(account)) {
       return notYet(vitals.asOfSeq());
     }
-    return wait.get().onTermination().invoke(waiting::decrementAndGet);
+    return wait.get().onTermination().invoke(() -> waiting.give(account));
+  }
+
+  private Uni<Long> stored(long wanted, Version version) {
+    return places
+        .isStored(version.stream(), version.number())
+        .flatMap(there ->
+            there
+                ? numbered(wanted, version, LONGEST_WAIT.dividedBy(STEP))
+                : notYet(vitals.asOfSeq()));
   }
 
   private Uni<Long> numbered(long wanted, Version version, long attempts) {
