@@ -99,8 +99,27 @@ class ApprovalsIT {
         .body("programme.title", equalTo("第一期，另选六家"));
   }
 
+  @Test
+  void a_key_used_for_one_batch_writes_no_programme_of_another() {
+    plan();
+    String programme = "/api/v1/tasks/" + Office.task(YEAR, "001") + "/programme";
+    keyed("two", "第二期").put(programme + "?batch=2").then().statusCode(200);
+
+    keyed("two", "第二期")
+        .put(programme + "?batch=3")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("idempotency-key-reused"));
+
+    keyed("two", "第二期").put(programme + "?batch=2").then().statusCode(200);
+    approver().get(programme + "/draft?batch=2").then().statusCode(200);
+    approver().get(programme + "/draft?batch=3").then().statusCode(404);
+  }
+
+  /** The same however often it is sent. */
   private static void plan() {
     as("coordinator")
+        .header("Idempotency-Key", "plan-of-the-approvals")
         .contentType("text/plain; charset=UTF-8")
         .body(
             """
@@ -115,15 +134,17 @@ class ApprovalsIT {
   }
 
   private static void write(String programme, String title) {
-    as("coordinator")
+    keyed("write-" + title.hashCode(), title).put(programme).then().statusCode(200);
+  }
+
+  private static RequestSpecification keyed(String key, String title) {
+    return as("coordinator")
+        .header("Idempotency-Key", key)
         .body(
             """
             {"title":"%1$s","documentNumber":"","items":["经营行为"],"checkFrom":"%2$d-01-01",
              "checkTo":"%2$d-12-31","teams":4,"training":"集中培训","method":"实地检查","contact":"法制安全科"}
             """
-                .formatted(title, YEAR))
-        .put(programme)
-        .then()
-        .statusCode(200);
+                .formatted(title, YEAR));
   }
 }

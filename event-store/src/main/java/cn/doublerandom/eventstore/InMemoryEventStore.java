@@ -79,8 +79,6 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   private Optional<AppendOutcome> outcomeOf(CommandKey key) {
-    return Optional.ofNullable(keys.get(key.key()))
-        .map(hash ->
-            hash.equals(key.requestHash()) ? AppendOutcome.DUPLICATE : AppendOutcome.KEY_REUSED);
+    return Optional.ofNullable(keys.get(key.key())).map(key::after);
   }
 }

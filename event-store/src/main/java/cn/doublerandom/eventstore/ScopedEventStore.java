@@ -59,9 +59,7 @@ public final class ScopedEventStore implements EventStore {
 
   /** Two scopes may choose the same key for requests of their own. */
   private CommandKey own(CommandKey key) {
-    return scope.isHome()
-        ? key
-        : new CommandKey(scope.name() + "~ " + key.key(), key.requestHash());
+    return scope.isHome() ? key : key.named(scope.name() + "~ " + key.key());
   }
 
   private static List<StoredEvent> within(List<StoredEvent> events) {

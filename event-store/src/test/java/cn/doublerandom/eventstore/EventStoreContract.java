@@ -130,6 +130,19 @@ public abstract class EventStoreContract {
   }
 
   @Test
+  void a_request_remembered_by_an_older_ledger_is_known_by_what_that_remembered() {
+    put(new CommandKey("key-1a", "older"), append("s-5a", 0, "{}"));
+
+    var repeated = new CommandKey("key-1a", "newer", Optional.of("older"));
+    assertThat(put(repeated, append("s-5a", 1, "{}"))).isEqualTo(AppendOutcome.DUPLICATE);
+    assertThat(store().remembered(repeated).await().indefinitely())
+        .contains(AppendOutcome.DUPLICATE);
+    var another = new CommandKey("key-1a", "newer", Optional.of("another"));
+    assertThat(put(another, append("s-5a", 1, "{}"))).isEqualTo(AppendOutcome.KEY_REUSED);
+    assertThat(payloads("s-5a")).hasSize(1);
+  }
+
+  @Test
   void a_repetition_is_known_as_one_even_where_its_stream_has_moved_on() {
     var key = new CommandKey("key-1b", "hash-1");
     put(key, append("s-5b", 0, "{}"));

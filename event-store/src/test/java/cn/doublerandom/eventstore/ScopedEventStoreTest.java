@@ -116,5 +116,7 @@ class ScopedEventStoreTest {
         .isEqualTo(AppendOutcome.APPENDED);
     assertThat(other.remembered(new CommandKey("wang /plans 1", "x")).await().indefinitely())
         .contains(AppendOutcome.KEY_REUSED);
+    var newer = new CommandKey("wang /plans 1", "newer", Optional.of("hash"));
+    assertThat(other.remembered(newer).await().indefinitely()).contains(AppendOutcome.DUPLICATE);
   }
 }

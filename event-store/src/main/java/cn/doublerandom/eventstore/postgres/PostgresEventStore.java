@@ -259,10 +259,7 @@ public final class PostgresEventStore implements EventStore {
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
                 .findFirst()
-                .map(row ->
-                    key.requestHash().equals(row.getString("request_hash"))
-                        ? AppendOutcome.DUPLICATE
-                        : AppendOutcome.KEY_REUSED));
+                .map(row -> key.after(row.getString("request_hash"))));
   }
 
   /** Whether a command of the statement is at fault, or the meeting of two, not the machine. */

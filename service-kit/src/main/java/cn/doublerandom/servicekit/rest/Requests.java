@@ -4,7 +4,6 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.SystemTime;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,7 +103,8 @@ public class Requests {
   /**
    * The context of a command.
    *
-   * @param request the body, so that the same key for another body is noticed
+   * @param request the body; a key remembers it with the method and the query of the request, so
+   *     that the same key for another is noticed
    */
   public CommandContext context(Object request) {
     return new CommandContext(
@@ -159,11 +158,14 @@ public class Requests {
         request instanceof String text
             ? text
             : CanonicalJson.text(JSON.convertValue(request, Object.class));
-    String target = uri.getPath();
     return Optional.of(
-        new CommandKey(
-            actor() + " " + target + " " + given,
-            Sha256.hex((target + "\n" + body).getBytes(StandardCharsets.UTF_8))));
+        new KeyedRequest(
+                actor(),
+                sent.getCurrent().request().method().name(),
+                uri.getPath(),
+                uri.getQueryParameters(),
+                body)
+            .under(given));
   }
 
   private OptionalLong expectedVersion() {
