@@ -131,7 +131,9 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
     private static @Nullable Refusal refusal(HttpObject part) {
       if (part.decoderResult().isFailure()) {
         return switch (part.decoderResult().cause()) {
-          case TooLongHttpLineException line -> Refusal.ADDRESS_TOO_LONG;
+          // Later lines are the sizes of chunks and what is said beside them.
+          case TooLongHttpLineException line when part instanceof HttpRequest ->
+              Refusal.ADDRESS_TOO_LONG;
           case TooLongHttpHeaderException head -> Refusal.HEADERS_TOO_LONG;
           default -> Refusal.MALFORMED_REQUEST;
         };

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -243,7 +244,10 @@ class LeavingIT {
             row(830_012, "迁出", "道路运输"),
             row(830_013, "停业", "道路运输"),
             row(830_014, "注销", "道路运输"));
-    load("?dryRun=true", "text/csv", extract).statusCode(200).body("waiting.rows", equalTo(3));
+    load("?dryRun=true", "text/csv", extract)
+        .statusCode(200)
+        .body("waiting.rows", equalTo(3))
+        .body("waiting", not(hasKey("batch")));
     String batch =
         load("", "text/csv", extract)
             .statusCode(200)

@@ -230,7 +230,7 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
             .limit(Table.MAX_TOLD)
             .map(RowFault::asError)
             .toList(),
-        waitingRows.report(),
+        waitingRows.report(dryRun),
         waitingRows.still(),
         waitingRows.leftOut());
   }

@@ -33,7 +33,8 @@ public record Imported(
   /**
    * Rows that wait for a second person, who agrees to all of them by the name of the batch.
    *
+   * @param batch empty where nothing was stored: no batch was made
    * @param rows of those that are changed
    */
-  public record Waiting(String batch, int rows) {}
+  public record Waiting(Optional<String> batch, int rows) {}
 }

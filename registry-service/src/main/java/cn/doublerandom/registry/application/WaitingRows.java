@@ -61,9 +61,15 @@ final class WaitingRows {
     return leftOut;
   }
 
-  /** Empty where none waits. */
-  Optional<Imported.Waiting> report() {
-    return rows == 0 ? Optional.empty() : Optional.of(new Imported.Waiting(batch, rows));
+  /**
+   * Empty where none waits.
+   *
+   * @param dryRun whether the batch was only thought of
+   */
+  Optional<Imported.Waiting> report(boolean dryRun) {
+    return rows == 0
+        ? Optional.empty()
+        : Optional.of(new Imported.Waiting(dryRun ? Optional.empty() : Optional.of(batch), rows));
   }
 
   int rows() {

@@ -39,9 +39,11 @@ public record ImportReport(
    * Rows whose status waits for a second person, who agrees to all of them by the name of the
    * batch.
    *
+   * @param batch absent in a dry run: no batch was made
    * @param rows of those that are changed
    */
-  public record Waiting(String batch, int rows) {}
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Waiting(@Nullable String batch, int rows) {}
 
   static ImportReport of(Imported imported) {
     return new ImportReport(
@@ -52,7 +54,7 @@ public record ImportReport(
         imported.dryRun(),
         imported.errors(),
         imported.notes(),
-        imported.waiting().map(w -> new Waiting(w.batch(), w.rows())).orElse(null),
+        imported.waiting().map(w -> new Waiting(w.batch().orElse(null), w.rows())).orElse(null),
         imported.stillWaiting() == 0 ? null : imported.stillWaiting(),
         imported.leftOut() == 0 ? null : imported.leftOut());
   }

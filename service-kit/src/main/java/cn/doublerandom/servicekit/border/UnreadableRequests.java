@@ -153,7 +153,9 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
     private @Nullable EdgeRejection refusal(HttpObject part) {
       if (part.decoderResult().isFailure()) {
         return switch (part.decoderResult().cause()) {
-          case TooLongHttpLineException line -> EdgeRejection.ADDRESS_TOO_LONG;
+          // Later lines are the sizes of chunks and what is said beside them.
+          case TooLongHttpLineException line when part instanceof HttpRequest ->
+              EdgeRejection.ADDRESS_TOO_LONG;
           case TooLongHttpHeaderException head -> EdgeRejection.HEADERS_TOO_LONG;
           default -> EdgeRejection.MALFORMED_REQUEST;
         };

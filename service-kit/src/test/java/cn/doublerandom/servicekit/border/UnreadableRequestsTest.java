@@ -216,6 +216,7 @@ class UnreadableRequestsTest {
         "POST /draw HTTP/1.1⏎Host: a⏎Content-Length: abc⏎⏎|400|malformed-request",
         "POST /draw HTTP/1.1⏎Host: a⏎Content-Length: -1⏎⏎|400|malformed-request",
         "POST /draw HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎zz⏎|400|malformed-request",
+        "POST /draw HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎1;a=LONG⏎x⏎|400|malformed-request",
         "GET /draw?LONG HTTP/1.1⏎Host: a⏎⏎|414|address-too-long",
         "GET /draw HTTP/1.1⏎Host: a⏎X: LONG⏎⏎|431|headers-too-long",
         "GET /elsewhere HTTP/1.1⏎Host: a⏎⏎|404|not-found",
