@@ -85,7 +85,11 @@ class LeavingIT {
                     equalTo("registrar")));
     String address = creditCode(830_001) + "/status";
     approve("registrar", address).statusCode(403);
-    approve("approver", address).statusCode(200).body("status", equalTo("CANCELLED"));
+    approve("approver", address)
+        .statusCode(200)
+        .body("status", equalTo("CANCELLED"))
+        .body("agreed.status", equalTo("CANCELLED"))
+        .body("agreed.from", equalTo(past.toString()));
     approve("approver", address).statusCode(409).body("code", equalTo("status-not-requested"));
     as("auditor")
         .get("/api/v1/subjects/" + creditCode(830_001) + "/history")

@@ -8,6 +8,7 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,31 +51,38 @@ record BatchDecision<C, E, S, R>(
    *
    * @param entries what was told of all of them
    * @param more whether others of the batch still wait
+   * @param events what was appended for it
    */
-  record Decided(int entries, boolean more) {}
+  record Decided<E>(int entries, boolean more, List<E> events) {
+    Decided {
+      events = List.copyOf(events);
+    }
+  }
 
   /**
    * Decides; blocks.
    *
    * @throws ProblemException where none waited, or one was refused
    */
-  Decided decide(Waiting<R> waiting, C decision, CommandContext first) {
+  Decided<E> decide(Waiting<R> waiting, C decision, CommandContext first) {
     // A key is of one transaction; what later ones decide, a repetition finds decided.
     CommandContext context = first;
     int decided = 0;
     int told = 0;
+    List<E> events = new ArrayList<>();
     List<R> page = page(waiting, "", atOnce);
     while (!page.isEmpty() && decided < most) {
       var outcomes = decide(page, decision, context);
       decided += outcomes.size();
       told += outcomes.stream().mapToInt(done -> counted.applyAsInt(done.events())).sum();
+      outcomes.forEach(done -> events.addAll(done.events()));
       context = context.withoutKey();
       page = page(waiting, id.apply(page.getLast()), decided < most ? atOnce : 1);
     }
     if (decided == 0) {
       throw new ProblemException(nothing);
     }
-    return new Decided(told, !page.isEmpty());
+    return new Decided<>(told, !page.isEmpty(), events);
   }
 
   private static <R> List<R> page(Waiting<R> waiting, String after, int limit) {

@@ -64,8 +64,16 @@ public class StatusRequests {
       @Nullable SubjectDetails was,
       @Nullable SubjectDetails becomes) {}
 
-  /** What a batch came to. */
-  public record Decided(int entries, boolean more) {}
+  /**
+   * What a batch came to.
+   *
+   * @param days first days of the statuses that were agreed to, ascending
+   */
+  public record Decided(int entries, boolean more, List<LocalDate> days) {
+    public Decided {
+      days = List.copyOf(days);
+    }
+  }
 
   /**
    * What waits for a second person, ascending by id.
@@ -235,7 +243,14 @@ public class StatusRequests {
                 RegistryRejection.STATUS_NOT_REQUESTED)
             .decide(
                 (after, limit) -> directory.statusAsked(batch, after, limit), decision, context);
-    return new Decided(decided.entries(), decided.more());
+    List<LocalDate> days =
+        decided.events().stream()
+            .flatMap(event -> AgreedStatus.of(event).stream())
+            .map(AgreedStatus::from)
+            .sorted()
+            .distinct()
+            .toList();
+    return new Decided(decided.entries(), decided.more(), days);
   }
 
   /** Whatever became of an entry since then, but not what is wrong with the decision itself. */

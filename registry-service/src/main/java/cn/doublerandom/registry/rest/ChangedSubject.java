@@ -1,10 +1,13 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.registry.application.AgreedStatus;
 import cn.doublerandom.registry.application.Subjects;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.Particulars;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * reads 存续 must not think that nobody heard him.
  *
  * @param waiting absent where nothing waits
+ * @param agreed the status this command agreed to and its first day; absent where it agreed to
+ *     none, and in the repetition of an answer
  */
 public record ChangedSubject(
     String id,
@@ -30,21 +35,34 @@ public record ChangedSubject(
     LocalDate since,
     String address,
     @Nullable Particulars particulars,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AwaitedApproval waiting) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AwaitedApproval waiting,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AgreedStatus agreed) {
   public ChangedSubject {
     labels = List.copyOf(labels);
   }
 
-  static ChangedSubject of(Subject subject, LocalDate today) {
-    return of(Subjects.details(subject, today), subject);
+  /** What became of a command; of two statuses it agreed to the one that comes later. */
+  static ChangedSubject of(Handled.Done<SubjectEvent, Subject> done, LocalDate today) {
+    return of(
+        Subjects.details(done.state(), today),
+        done.state(),
+        done.events().stream()
+            .flatMap(event -> AgreedStatus.of(event).stream())
+            .reduce((earlier, later) -> later)
+            .orElse(null));
   }
 
   /**
-   * The same to who may see more or less of it.
+   * An entry to who may see more or less of it.
    *
    * @param d as they may see it
    */
   static ChangedSubject of(SubjectDetails d, Subject subject) {
+    return of(d, subject, null);
+  }
+
+  private static ChangedSubject of(
+      SubjectDetails d, Subject subject, @Nullable AgreedStatus agreed) {
     Optional<Subject.StatusAsked> asked =
         switch (subject) {
           case Subject.Registered known -> known.statusAsked();
@@ -64,6 +82,7 @@ public record ChangedSubject(
         d.particulars(),
         asked
             .map(a -> AwaitedApproval.of(a.inWordsOf(d.status()), a.effective(), a.by()))
-            .orElse(null));
+            .orElse(null),
+        agreed);
   }
 }

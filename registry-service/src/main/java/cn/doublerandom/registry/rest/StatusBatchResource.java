@@ -25,6 +25,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +44,16 @@ public class StatusBatchResource {
    * What became of a batch.
    *
    * @param approved entries whose change holds now
+   * @param earliest the earliest first day of a status that was agreed to; absent where no status
+   *     was
+   * @param latest the latest one; absent there too
    * @param more how to go on with those of it that still wait; absent where none do
    */
   public record BatchApproval(
       String batch,
       int approved,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate earliest,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate latest,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String more) {}
 
   /**
@@ -115,7 +122,13 @@ public class StatusBatchResource {
   public BatchApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     StatusRequests.Decided decided =
         statuses.approveBatch(batch, requests.context("approve-status " + batch));
-    return new BatchApproval(batch, decided.entries(), more(decided));
+    List<LocalDate> days = decided.days();
+    return new BatchApproval(
+        batch,
+        decided.entries(),
+        days.isEmpty() ? null : days.getFirst(),
+        days.isEmpty() ? null : days.getLast(),
+        more(decided));
   }
 
   @POST

@@ -105,8 +105,8 @@ public class SubjectStatusResource {
   @Operation(
       summary =
           "Change the status with a reason from a day on; one that is to come is waited for, and"
-              + " what is known of later days stays. Cancelled or moved out, back from there, or"
-              + " suspended: another person must agree")
+              + " what is known of later days stays. Gone, suspended, or back from either:"
+              + " another person must agree, whatever the day")
   public Uni<RestResponse<ChangedSubject>> change(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid StatusChange change) {
     return statuses
@@ -141,7 +141,10 @@ public class SubjectStatusResource {
   @Approves(read = "/api/v1/subjects/{id}/status")
   @Path("/{id}/status/approval")
   @RolesAllowed(Roles.APPROVER)
-  @Operation(summary = "Another person agrees to a status that was asked for")
+  @Operation(
+      summary =
+          "Another person agrees to a status that was asked for; agreed tells it and the day from"
+              + " which it holds")
   public Uni<RestResponse<ChangedSubject>> approve(@PathParam("id") @Size(max = 64) String id) {
     return statuses.approve(id, requests.context("approve-status")).map(this::answer);
   }
@@ -170,6 +173,7 @@ public class SubjectStatusResource {
 
   private RestResponse<ChangedSubject> answer(Handled<SubjectEvent, Subject> handled) {
     LocalDate today = BusinessClock.day(requests.now());
-    return Answers.ok(handled, subject -> ChangedSubject.of(subject, today));
+    Handled.Done<SubjectEvent, Subject> done = Answers.require(handled);
+    return Answers.versioned(ChangedSubject.of(done, today), done.version());
   }
 }

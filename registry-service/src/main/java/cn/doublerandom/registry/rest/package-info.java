@@ -1,6 +1,7 @@
 /** HTTP in and out of the registry. */
 @NullMarked
 @SchemaName(of = Validity.class, is = "CertificateValidity")
+@SchemaName(of = AgreedStatus.class, is = "AgreedSubjectStatus")
 @SchemaName(of = Catalogue.Issued.class, is = "IssuedCatalogue")
 @SchemaName(of = CatalogueDiff.class, is = "CatalogueComparison")
 @SchemaName(of = CatalogueDiff.Change.class, is = "CatalogueChange")
@@ -43,6 +44,7 @@ import cn.doublerandom.registry.inspector.Validity;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
+import cn.doublerandom.registry.application.AgreedStatus;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;
 import cn.doublerandom.registry.exchange.Different;
