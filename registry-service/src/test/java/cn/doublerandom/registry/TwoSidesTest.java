@@ -121,6 +121,24 @@ class TwoSidesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"registrar", "Registrar", " registrar", "ｒｅｇｉｓｔｒａｒ", "regi\u200bstrar"})
+  void nobody_approves_the_return_from_a_pause_he_asked_for(String spelling) throws IOException {
+    var asked =
+        DeciderSpecification.of(new SubjectDecider())
+            .given(
+                sample(SubjectEvent.class, "SubjectRegistered"),
+                new SubjectEvent.SubjectStatusChanged(
+                    SubjectStatus.SUSPENDED, "企业申请停业", DAY, "registrar", "approver"))
+            .having(
+                new SubjectCommand.ChangeStatus(SubjectStatus.ACTIVE, "恢复营业", DAY, "registrar"));
+    asked
+        .when(new SubjectCommand.ApproveStatus(spelling, null, DAY))
+        .thenRejected(RegistryRejection.STATUS_NEEDS_SECOND_PERSON);
+    assertThat(asked.when(new SubjectCommand.ApproveStatus("approver", null, DAY)).events())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registrar", "Registrar", " registrar", "ｒｅｇｉｓｔｒａｒ", "regi\u200bstrar"})
   void nobody_approves_the_mandate_he_asked_for(String spelling) {
     var old = new OfficeMandate("交通局", OfficeLevel.COUNTY, "三定规定", List.of());
     var other = new OfficeMandate("交通局", OfficeLevel.CITY, "三定规定", List.of());

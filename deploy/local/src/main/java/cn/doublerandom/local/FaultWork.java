@@ -112,9 +112,7 @@ final class FaultWork {
                 reason,
                 Map.of("status", status, "reason", reason, "effective", TO_COME))
             .expect(200, reason);
-        if (status.equals("SUSPENDED")) {
-          approve(client, reason);
-        }
+        approve(client, reason);
       }
       synchronized (acknowledged) {
         acknowledged.add(reason);

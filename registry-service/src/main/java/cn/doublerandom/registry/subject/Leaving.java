@@ -25,28 +25,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has gone is drawn no more and counts in no total: so going takes two people, and so does
  * coming back. Who pauses goes on counting and is drawn no more: a pause of whatever day takes two,
- * and so does whatever else takes a subject out of a frame it stands in or moves it to another
- * ({@link Departure}), and who it is ({@link Revision}).
+ * and so does the return from it, or calling it off, lest one undo what two agreed to. So does
+ * whatever else takes a subject out of a frame it stands in or moves it to another ({@link
+ * Departure}), and who it is ({@link Revision}).
  */
 final class Leaving {
   private Leaving() {}
 
-  /** Whether one person alone may not say it. */
+  /** Whether one person alone may not say it: another word for who has gone moves nobody. */
   private static boolean takesTwo(SubjectStatus before, SubjectStatus after) {
-    boolean isPause = before != after && after == SubjectStatus.SUSPENDED;
-    return before.isGone() != after.isGone() || isPause;
+    return before != after && !(before.isGone() && after.isGone());
   }
 
   /** A status that is another than the one of its first day. */
   static Decision<SubjectEvent> change(ChangeStatus change, Registered known) {
     SubjectStatus before = known.asOf(change.effective()).status();
     if (!takesTwo(before, change.status())) {
-      Optional<StatusAsked> replaced =
-          before.isGone()
-              ? known.statusAsked().filter(StatusAsked::asksStatus)
-              : replaced(change.status(), known);
-      return replaced.isPresent()
-          ? waits(replaced.get(), known)
+      Optional<StatusAsked> waiting = known.statusAsked().filter(StatusAsked::asksStatus);
+      return waiting.isPresent()
+          ? waits(waiting.get(), known)
           : accept(new SubjectStatusChanged(change.status(), change.reason(), change.effective()));
     }
     var asked =
@@ -54,11 +51,6 @@ final class Leaving {
             change.status(), change.reason(), change.effective(), change.by(), null);
     return ask(
         List.of(), asked, known, known.statusAsked().filter(a -> a.isSaidBy(asked)).isPresent());
-  }
-
-  /** The request of the same status, which a change that needs nobody else would answer. */
-  private static Optional<StatusAsked> replaced(SubjectStatus told, Registered known) {
-    return known.statusAsked().filter(asked -> asked.asksStatus() && asked.status() == told);
   }
 
   private static Decision<SubjectEvent> waits(StatusAsked asked, Registered known) {
@@ -88,8 +80,8 @@ final class Leaving {
 
   /**
    * A table tells the whole entry. A row that changes who the subject is waits as a whole; of
-   * another one what leaves with it waits, and the rest of the row holds at once. Whom a row calls
-   * back is refused: a table gives no reason.
+   * another one what leaves or comes back with it waits, and the rest of the row holds at once. Who
+   * has gone and is called back by a row is refused: a table gives no reason.
    */
   static Decision<SubjectEvent> revise(RegisterSubject command, Registered known) {
     SubjectStatus was = known.asOf(command.effective()).status();
@@ -112,7 +104,8 @@ final class Leaving {
    *
    * @param from first day of its status
    * @param then the status known of that day
-   * @param statusWaits whether its status is another than that, and takes two
+   * @param statusWaits whether its status is another than that, and takes two then or on the first
+   *     day that is told
    */
   private record Row(
       RegisterSubject command,
@@ -133,7 +126,9 @@ final class Leaving {
           before,
           enters ? Entering.first(command) : said,
           then,
-          takesTwo(then, told.status()),
+          then != told.status()
+              && (takesTwo(then, told.status())
+                  || takesTwo(known.asOf(said).status(), told.status())),
           Revision.between(before, told));
     }
 
@@ -151,10 +146,9 @@ final class Leaving {
 
     /** What waits of the status, where the row would change it without anybody else. */
     Optional<StatusAsked> overtakes(Registered known) {
-      boolean isOther = isOfLater() || isOfToday();
-      return isOther && then.isGone()
+      return isOfLater() || isOfToday()
           ? known.statusAsked().filter(StatusAsked::asksStatus)
-          : isOfLater() ? replaced(told().status(), known) : Optional.empty();
+          : Optional.empty();
     }
 
     Decision<SubjectEvent> asWhole(Registered known) {

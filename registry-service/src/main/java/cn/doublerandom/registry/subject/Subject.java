@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A registered one is revised, reclassified or changes its status any number of times.
  *
- * <pre>as it was ──gone, paused, or out of a frame──▶ asked ──another person──▶ as asked for
+ * <pre>as it was ──gone, paused, back, or out of a frame──▶ asked ──another person──▶ as asked for
  *     ▲                                              │
  *     └──────────── declined or withdrawn ───────────┘
  * </pre>

@@ -46,8 +46,8 @@ public sealed interface SubjectEvent {
   }
 
   /**
-   * What takes an entry out of the totals or out of frames, or back into the totals, waits for a
-   * second person.
+   * What takes an entry out of the totals or out of frames, or back into either, waits for a second
+   * person.
    *
    * @param status as it is where only something else leaves
    * @param effective its first day
