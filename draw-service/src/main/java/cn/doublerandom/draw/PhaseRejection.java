@@ -39,7 +39,13 @@ public enum PhaseRejection implements DrawRejection {
       Kind.CONFLICT),
   TEAMS_COMPLETE("teams-complete", "检查组已经配齐。", "The teams are complete.", Kind.CONFLICT),
   TEAMS_CONTINUED_ONCE(
-      "teams-continued-once", "检查组只能补抽一次。", "Teams are drawn again once only.", Kind.CONFLICT);
+      "teams-continued-once", "检查组只能补抽一次。", "Teams are drawn again once only.", Kind.CONFLICT),
+  TEAMS_VOIDED(
+      "teams-voided",
+      "补抽检查组的一轮已经作废，其轮次号已用；原抽取仍然有效。要重新抽取，须先由两名未经手的人员作废原抽取。",
+      "The round that drew the teams again was voided and its number is used up; the draw itself"
+          + " stands. To draw anew, two people who had no hand in it void that draw first.",
+      Kind.CONFLICT);
 
   private final Wording wording;
 

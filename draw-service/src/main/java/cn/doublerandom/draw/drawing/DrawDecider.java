@@ -122,6 +122,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
   public TaskDraws evolve(TaskDraws draws, DrawEvent event) {
     return event
         .ofEarlier()
+        .filter(drawId -> !draws.isAbout(drawId))
         .map(drawId -> earlier(draws, drawId, event))
         .orElseGet(() -> current(draws, event));
   }
@@ -170,7 +171,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case DrawOpened opened -> ((Sealed) draws).draw().by(opened.by());
       case VoidApproved(var by, var reason, var earlier) ->
           approved(draws, new Approval(by, reason));
-      case DrawVoided voided -> voided(draws);
+      case DrawVoided voided -> Voiding.voided(draws);
       case ReplacementRequested r -> {
         Executed draw = (Executed) draws;
         yield draw.with(
@@ -220,10 +221,14 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
         : Preparation.NONE;
   }
 
-  /** A draw whose teams are drawn again, or whose next batch begins, stays behind as it is. */
+  /**
+   * A draw whose teams are drawn again, or whose next batch begins, stays behind as it is. Tasks of
+   * old began anew where the teams drawn again were voided; what came before is no batch.
+   */
   private static Past pastOf(TaskDraws draws, FrozenFrame next) {
     return switch (draws) {
-      case Executed parent when next.continues() != null -> parent.past().and(parent);
+      case Executed parent when next.continues() != null || parent.isBehindVoidedTeams() ->
+          parent.past().and(parent);
       case Executed batch -> batch.past().andBatch(batch);
       case Undrawn undrawn -> undrawn.past();
       case Frozen frozen -> frozen.past();
@@ -270,23 +275,6 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case Committed committed -> committed.with(approval);
       case Sealed sealed -> new Sealed(sealed.draw(), Optional.of(approval));
       case Executed executed -> executed.with(approval);
-      case Undrawn undrawn -> undrawn;
-    };
-  }
-
-  private static TaskDraws voided(TaskDraws draws) {
-    return switch (draws) {
-      case Frozen f -> new Undrawn(f.past().then(f.frame().round(), f.past().ceremonyBarred()));
-      // A ceremony somebody did not complete is not tried again (protocol §2).
-      case Committed c ->
-          new Undrawn(
-              c.past()
-                  .then(
-                      c.frame().round(),
-                      c.past().ceremonyBarred()
-                          || c.commit().entropy() instanceof Entropy.CeremonyPromise));
-      case Sealed sealed -> new Undrawn(sealed.draw().past().and(sealed.draw()));
-      case Executed executed -> new Undrawn(executed.past().and(executed));
       case Undrawn undrawn -> undrawn;
     };
   }

@@ -297,7 +297,10 @@ public sealed interface DrawEvent {
       @Nullable String earlier)
       implements DrawEvent {}
 
-  /** The draw of an earlier batch an event is about; absent where it is about the one under way. */
+  /**
+   * The draw an event is about where a later round lies behind it (of an earlier batch, or one
+   * whose teams were drawn again and voided); absent where it is about the latest round.
+   */
   default Optional<String> ofEarlier() {
     return Optional.ofNullable(earlier());
   }

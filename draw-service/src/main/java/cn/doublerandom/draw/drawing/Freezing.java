@@ -12,6 +12,7 @@ import static cn.doublerandom.draw.FrameRejection.TASK_OUTSIDE_WINDOW;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_COMPLETE;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_CONTINUED_ONCE;
+import static cn.doublerandom.draw.PhaseRejection.TEAMS_VOIDED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_PUBLISHED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
@@ -57,8 +58,8 @@ final class Freezing {
       case Sealed sealed -> reject(TASK_ALREADY_DRAWN, "drawId", sealed.draw().frame().drawId());
       case Executed executed when !isBatchLeft(freeze, executed) ->
           reject(TASK_ALREADY_DRAWN, "drawId", executed.frame().drawId());
-      case Executed executed -> begin(freeze, executed.frame().round() + 1);
-      case Undrawn(var past) -> begin(freeze, past.rounds() + 1);
+      case Executed executed -> begin(freeze, draws.nextRound());
+      case Undrawn undrawn -> begin(freeze, draws.nextRound());
     };
   }
 
@@ -157,6 +158,8 @@ final class Freezing {
           reject(TEAMS_COMPLETE);
       case Executed executed when executed.frame().continues() != null ->
           reject(TEAMS_CONTINUED_ONCE);
+      // Their round is the one after the draw's (protocol §3), and it is used up.
+      case Executed executed when executed.isBehindVoidedTeams() -> reject(TEAMS_VOIDED);
       case Executed executed -> accept(new FrameFrozen(teams(freeze, executed)));
     };
   }

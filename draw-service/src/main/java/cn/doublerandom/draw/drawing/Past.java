@@ -31,7 +31,20 @@ public record Past(
   Past and(Executed draw) {
     List<Executed> more = new ArrayList<>(ended);
     more.add(draw);
-    return new Past(draw.frame().round(), batches, false, more, standing);
+    // A round behind this one was voided before: its number is used up, and so may its ceremony be.
+    return rounds > draw.frame().round()
+        ? new Past(rounds, batches, ceremonyBarred, more, standing)
+        : new Past(draw.frame().round(), batches, false, more, standing);
+  }
+
+  /** The same where the draw is the latest once more. */
+  Past before(Executed latest) {
+    return new Past(
+        rounds,
+        batches,
+        ceremonyBarred,
+        ended.stream().filter(e -> !e.frame().drawId().equals(latest.frame().drawId())).toList(),
+        standing);
   }
 
   /** The draw stands, and the next batch of the plan begins. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Undrawn ─freeze─▶ Frozen ─commit─▶ Committed ─reveal…─▶ Committed ─execute─▶ Executed | Sealed ─open─▶ Executed
  *    ▲                │                  │                                        │
  *    └─two approvals──┴──────────────────┴────────────────────────────────────────┘ (the round is void, its number used up)
- *                  Executed, teams infeasible ─freeze teams─▶ Frozen (once)
+ *                  Executed, teams infeasible ─freeze teams─▶ Frozen (once; ─two approvals─▶ the same Executed)
  *                  Executed, another batch in the plan ─freeze─▶ Frozen
  * </pre>
  */
@@ -66,36 +66,26 @@ public sealed interface TaskDraws {
     }
 
     Committed with(Approval first) {
-      return new Committed(
-          frame,
-          past,
-          preparation,
-          commit,
-          commitHash,
-          contributions,
-          lastReveal,
-          observed,
-          Optional.of(first));
+      return with(past, observed, Optional.of(first));
     }
 
-    private Committed after(Past other) {
+    private Committed with(Past before, List<Observation> numbers, Optional<Approval> first) {
       return new Committed(
           frame,
-          other,
+          before,
           preparation,
           commit,
           commitHash,
           contributions,
           lastReveal,
-          observed,
-          approval);
+          numbers,
+          first);
     }
 
     Committed with(Observation entered) {
       List<Observation> more = new ArrayList<>(observed);
       more.add(entered);
-      return new Committed(
-          frame, past, preparation, commit, commitHash, contributions, lastReveal, more, approval);
+      return with(past, more, approval);
     }
 
     /** The same with one more revealed; the order is that of the witnesses and not a choice. */
@@ -161,6 +151,10 @@ public sealed interface TaskDraws {
       touchedBy = Set.copyOf(touchedBy);
     }
 
+    private Executed after(Past other) {
+      return with(other, roster, touchedBy, approval);
+    }
+
     Executed with(Roster changed) {
       return with(past, changed, touchedBy, approval);
     }
@@ -174,13 +168,23 @@ public sealed interface TaskDraws {
       if (account == null) {
         return this;
       }
-      Set<String> more = new HashSet<>(touchedBy);
-      more.add(account);
-      return with(past, roster, more, approval);
+      return with(past, roster, touchedByAlso(Set.of(account)), approval);
     }
 
-    private Executed after(Past other) {
-      return with(other, roster, touchedBy, approval);
+    private Set<String> touchedByAlso(Set<String> hands) {
+      Set<String> more = new HashSet<>(touchedBy);
+      more.addAll(hands);
+      return more;
+    }
+
+    /** The latest of its task again: those who drew its teams anew, in vain, had a hand in it. */
+    Executed latestAfter(Past voided, Set<String> hands) {
+      return with(voided.before(this), roster, touchedByAlso(hands), approval);
+    }
+
+    /** Its teams were drawn again, and that round was voided. */
+    boolean isBehindVoidedTeams() {
+      return past.rounds() > frame.round();
     }
 
     private Executed with(Past before, Roster now, Set<String> hands, Optional<Approval> first) {
@@ -228,9 +232,13 @@ public sealed interface TaskDraws {
   /** Who approved a void, and why. */
   record Approval(String by, String reason) {}
 
-  /** A draw of an earlier batch that stands: it can be voided, and its people replaced. */
+  /**
+   * A draw that stands, with a later round behind it: of an earlier batch, or one whose teams were
+   * drawn again and voided. It can be voided, and its people replaced.
+   */
   default Optional<Executed> earlier(String drawId) {
-    return past().standing().contains(drawId) ? executed(drawId) : Optional.empty();
+    boolean isBehind = this instanceof Executed e && e.isBehindVoidedTeams() && isAbout(drawId);
+    return isBehind || past().standing().contains(drawId) ? executed(drawId) : Optional.empty();
   }
 
   /** Every executed and opened draw of the task that was neither voided nor drawn on. */
@@ -250,7 +258,7 @@ public sealed interface TaskDraws {
     return switch (this) {
       case Undrawn undrawn -> new Undrawn(other);
       case Frozen f -> new Frozen(f.frame, other, f.preparation, f.approval);
-      case Committed committed -> committed.after(other);
+      case Committed c -> c.with(other, c.observed, c.approval);
       case Sealed(var draw, var approval) -> new Sealed(draw.after(other), approval);
       case Executed executed -> executed.after(other);
     };
@@ -287,7 +295,7 @@ public sealed interface TaskDraws {
 
   /** The round a freeze would begin; from 1 without gaps. */
   default int nextRound() {
-    return current().map(FrozenFrame::round).orElse(past().rounds()) + 1;
+    return Math.max(current().map(FrozenFrame::round).orElse(0), past().rounds()) + 1;
   }
 
   /** An executed and opened draw of this task, also one that was voided or continued since. */

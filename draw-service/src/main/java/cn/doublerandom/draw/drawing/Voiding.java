@@ -18,6 +18,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.Duration;
@@ -44,10 +45,10 @@ final class Voiding {
   }
 
   private static Set<String> touchedBy(String drawId, TaskDraws draws) {
-    Optional<Executed> earlier = draws.earlier(drawId);
-    if (earlier.isPresent()) {
-      return earlier.get().touchedBy();
-    }
+    return draws.earlier(drawId).map(Executed::touchedBy).orElseGet(() -> touchedBy(draws));
+  }
+
+  private static Set<String> touchedBy(TaskDraws draws) {
     return switch (draws) {
       case Undrawn undrawn -> Set.of();
       case Frozen frozen -> frozen.preparation().touchedBeforeResult();
@@ -77,6 +78,34 @@ final class Voiding {
       case Sealed(var draw, var approval) ->
           approve(approve, approval, Optional.of(draw.resultHash()), Optional.empty(), null);
       case Executed executed -> drawn(approve, executed, null);
+    };
+  }
+
+  /** Where only teams were drawn again, the draw they were for stands as it did before. */
+  static TaskDraws voided(TaskDraws draws) {
+    Undrawn undrawn = undrawn(draws);
+    return draws
+        .current()
+        .filter(frame -> frame.continues() != null)
+        .map(teams -> draws.past().ended().getLast())
+        .<TaskDraws>map(parent -> parent.latestAfter(undrawn.past(), touchedBy(draws)))
+        .orElse(undrawn);
+  }
+
+  private static Undrawn undrawn(TaskDraws draws) {
+    return switch (draws) {
+      case Frozen f -> new Undrawn(f.past().then(f.frame().round(), f.past().ceremonyBarred()));
+      // A ceremony somebody did not complete is not tried again (protocol §2).
+      case Committed c ->
+          new Undrawn(
+              c.past()
+                  .then(
+                      c.frame().round(),
+                      c.past().ceremonyBarred()
+                          || c.commit().entropy() instanceof Entropy.CeremonyPromise));
+      case Sealed sealed -> new Undrawn(sealed.draw().past().and(sealed.draw()));
+      case Executed executed -> new Undrawn(executed.past().and(executed));
+      case Undrawn undrawn -> undrawn;
     };
   }
 

@@ -135,34 +135,47 @@ public final class DrawHistory {
 
   private static List<DrawEvent> teamsDrawnAgain() {
     return after(
-        infeasible(),
+        teamsFrozen(),
         concat(
+            Ceremony.prepared(SECOND, A, B),
             List.of(
-                new DrawCommand.FreezeTeams(
-                    DRAW,
-                    "hebei-2023.1",
-                    new FrozenLists(
-                        List.of(),
-                        List.of(new InspectorEntry("I9", List.of("unit:大队"), 3, 20)),
-                        List.of()),
-                    List.of(),
-                    Ceremony.COORDINATOR,
-                    TODAY,
-                    4712L)),
-            concat(
-                Ceremony.prepared(SECOND, A, B),
-                List.of(
-                    Ceremony.commit(SECOND, DEADLINE),
-                    Ceremony.reveal(SECOND, A),
-                    Ceremony.reveal(SECOND, B),
-                    new DrawCommand.ExecuteDraw(
-                        SECOND,
-                        new DrawCommand.Given.OperatorSecret(SECRET),
-                        Optional.empty(),
-                        "coordinator",
-                        Ceremony.REVEALED,
-                        NOW,
-                        TODAY)))));
+                Ceremony.commit(SECOND, DEADLINE),
+                Ceremony.reveal(SECOND, A),
+                Ceremony.reveal(SECOND, B),
+                new DrawCommand.ExecuteDraw(
+                    SECOND,
+                    new DrawCommand.Given.OperatorSecret(SECRET),
+                    Optional.empty(),
+                    "coordinator",
+                    Ceremony.REVEALED,
+                    NOW,
+                    TODAY))));
+  }
+
+  /** The lists of the second round, which is to draw the teams of the same firms again. */
+  public static List<DrawEvent> teamsFrozen() {
+    return after(infeasible(), List.of(teams()));
+  }
+
+  static DrawCommand.FreezeTeams teams() {
+    return new DrawCommand.FreezeTeams(
+        DRAW,
+        "hebei-2023.1",
+        new FrozenLists(
+            List.of(), List.of(new InspectorEntry("I9", List.of("unit:大队"), 3, 20)), List.of()),
+        List.of(),
+        Ceremony.COORDINATOR,
+        TODAY,
+        4712L);
+  }
+
+  /** Two agree that the second round is void. */
+  public static List<DrawEvent> secondVoided(List<DrawEvent> before) {
+    return after(before, List.of(approve(SECOND, "王局"), approve(SECOND, "李局")));
+  }
+
+  static DrawCommand.ApproveVoid approve(String drawId, String by) {
+    return new DrawCommand.ApproveVoid(drawId, by, "名单有误", NOW);
   }
 
   /** The frame of the second round; the same firms and officers. */

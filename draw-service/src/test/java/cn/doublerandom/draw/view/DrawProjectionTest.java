@@ -238,6 +238,18 @@ class DrawProjectionTest {
   }
 
   @Test
+  void a_selection_whose_teams_are_void_is_listed_as_drawn_until_it_is_void_itself() {
+    List<DrawEvent> teamsVoid = DrawHistory.secondVoided(DrawHistory.drawnAgain());
+    assertThat(draws(teamsVoid))
+        .hasEntrySatisfying(DRAW, row -> assertThat(row.phase()).isEqualTo("EXECUTED"))
+        .hasEntrySatisfying(DrawHistory.SECOND, row -> assertThat(row.phase()).isEqualTo("VOIDED"));
+    assertThat(drawnOn(teamsVoid)).isEqualTo(drawnOn(DrawHistory.infeasible()));
+    List<DrawEvent> allVoid = DrawHistory.voided(teamsVoid);
+    assertThat(draws(allVoid).values()).extracting(Entry::phase).containsOnly("VOIDED");
+    assertThat(drawnOn(allVoid).values()).allSatisfy(days -> assertThat(days.days()).isEmpty());
+  }
+
+  @Test
   void an_alternate_is_drawn_on_the_day_it_came_in_and_the_firm_it_follows_was_not() {
     List<DrawEvent> drawn = DrawHistory.drawn();
     String gone = draw(drawn, DRAW).result().selected().getFirst();

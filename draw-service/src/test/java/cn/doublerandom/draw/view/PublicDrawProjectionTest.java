@@ -139,6 +139,18 @@ class PublicDrawProjectionTest {
   }
 
   @Test
+  void a_selection_whose_teams_are_void_is_the_current_draw_of_its_task_again() {
+    List<DrawEvent> teamsVoid = DrawHistory.secondVoided(DrawHistory.teamsFrozen());
+    assertThat(shown(teamsVoid))
+        .containsEntry(
+            DrawHistory.DRAW,
+            Kept.of(DrawState.of(DrawHistory.state(teamsVoid)), teamsVoid.size(), true))
+        .hasEntrySatisfying(DrawHistory.SECOND, row -> assertThat(row.current()).isFalse());
+    List<DrawEvent> allVoid = DrawHistory.voided(teamsVoid);
+    assertThat(shown(allVoid).values()).extracting(Kept::current).containsOnly(false);
+  }
+
+  @Test
   void an_earlier_batch_is_shown_beside_the_one_that_begins() {
     List<DrawEvent> next = DrawHistory.nextBatch();
     assertThat(shown(next))
