@@ -63,11 +63,13 @@ public sealed interface DrawCommand {
    * selection stays.
    *
    * @param drawId the infeasible draw
+   * @param inWindow whether its task may be drawn today, together with those it is drawn with
    * @param lists without a frame
    * @param registerSeq as of a freeze
    */
   record FreezeTeams(
       String drawId,
+      boolean inWindow,
       String rulePack,
       FrozenLists lists,
       List<FrozenFrame.Unlisted> unlisted,

@@ -160,6 +160,7 @@ final class Freezing {
           reject(TEAMS_CONTINUED_ONCE);
       // Their round is the one after the draw's (protocol §3), and it is used up.
       case Executed executed when executed.isBehindVoidedTeams() -> reject(TEAMS_VOIDED);
+      case Executed executed when !freeze.inWindow() -> reject(TASK_OUTSIDE_WINDOW);
       case Executed executed -> accept(new FrameFrozen(teams(freeze, executed)));
     };
   }

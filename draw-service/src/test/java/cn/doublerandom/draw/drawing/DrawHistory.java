@@ -160,6 +160,7 @@ public final class DrawHistory {
   static DrawCommand.FreezeTeams teams() {
     return new DrawCommand.FreezeTeams(
         DRAW,
+        true,
         "hebei-2023.1",
         new FrozenLists(
             List.of(), List.of(new InspectorEntry("I9", List.of("unit:大队"), 3, 20)), List.of()),

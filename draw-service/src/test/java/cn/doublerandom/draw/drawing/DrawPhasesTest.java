@@ -115,6 +115,7 @@ class DrawPhasesTest {
       case "teams" ->
           new DrawCommand.FreezeTeams(
               drawId,
+              true,
               "hebei-2023.1",
               Ceremony.lists(34),
               List.of(),

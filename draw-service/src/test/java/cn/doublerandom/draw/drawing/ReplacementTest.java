@@ -61,6 +61,7 @@ class ReplacementTest {
     var again =
         new DrawCommand.FreezeTeams(
             DRAW,
+            true,
             "hebei-2023.1",
             new FrozenLists(
                 List.of(),
@@ -105,7 +106,7 @@ class ReplacementTest {
     assertThat(Verify.check(CanonicalJson.bytes(DrawBundle.json(executed))).code()).isNull();
     done.when(
             new DrawCommand.FreezeTeams(
-                second, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY, 4712L))
+                second, true, "x", again.lists(), List.of(), Ceremony.COORDINATOR, TODAY, 4712L))
         .thenRejected(PhaseRejection.TEAMS_COMPLETE);
   }
 

@@ -222,6 +222,7 @@ class TermsTest {
     var teams =
         new DrawCommand.FreezeTeams(
             DRAW,
+            true,
             "hebei-2023.1",
             new FrozenLists(
                 List.of(), List.of(new InspectorEntry("I4", List.of("unit:大队"), 0, 20)), List.of()),

@@ -97,6 +97,16 @@ class VoidedTeamsTest {
   }
 
   @Test
+  void teams_are_drawn_again_within_the_days_of_the_task_only() {
+    DrawCommand.FreezeTeams f = DrawHistory.teams();
+    after(DrawHistory.infeasible())
+        .when(
+            new DrawCommand.FreezeTeams(
+                DRAW, false, f.rulePack(), f.lists(), f.unlisted(), f.by(), f.today(), 4712L))
+        .thenRejected(FrameRejection.TASK_OUTSIDE_WINDOW);
+  }
+
+  @Test
   void a_ceremony_of_the_teams_nobody_completed_bars_the_next_one() {
     List<DrawEvent> committed =
         DrawHistory.drawnAgain().subList(0, lastCommit(DrawHistory.drawnAgain()) + 1);

@@ -12,6 +12,7 @@ import cn.doublerandom.draw.drawing.Observing;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
@@ -212,17 +213,16 @@ public class Draws {
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded -> {
-          Set<String> selected =
-              loaded
-                  .state()
-                  .executed(drawId)
-                  .map(e -> Set.copyOf(e.result().selected()))
-                  .orElse(Set.of());
-          return Uni.createFrom()
-              .completionStage(() -> register.snapshot(today))
-              .map(snapshot ->
-                  new FrameAssembly(snapshot, rules, today)
-                      .teams(drawId, selected, cap, by, snapshot.seq()));
+          Optional<TaskDraws.Executed> draw = loaded.state().executed(drawId);
+          Set<String> selected = draw.map(e -> Set.copyOf(e.result().selected())).orElse(Set.of());
+          return draw.map(e -> facts.window(e.frame()).map(Optional::of))
+              .orElseGet(() -> Uni.createFrom().item(Optional.<Window>empty()))
+              .flatMap(window ->
+                  Uni.createFrom()
+                      .completionStage(() -> register.snapshot(today))
+                      .map(snapshot ->
+                          new FrameAssembly(snapshot, rules, today)
+                              .teams(drawId, window, selected, cap, by, snapshot.seq())));
         });
   }
 

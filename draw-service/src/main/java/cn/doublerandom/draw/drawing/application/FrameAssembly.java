@@ -78,8 +78,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
     return new DrawCommand.FreezeFrame(
         region,
         task,
-        Window.common(partners.stream().map(Combination.Partner::task).toList())
-            .orElseThrow(() -> new ProblemException(PlanRejection.COMBINATION_WINDOWS_APART)),
+        window(partners.stream().map(Combination.Partner::task).toList()),
         plan.isPublished(),
         programme.isPresent(),
         rules.inForce(today),
@@ -105,12 +104,22 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         registerSeq);
   }
 
-  /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
-  public DrawCommand.FreezeTeams teams(
-      String drawId, Set<String> selected, int cap, Officer by, long registerSeq) {
+  /**
+   * Inspectors and recusals once more, for the known selection of an infeasible draw.
+   *
+   * @param window of its task; empty where no such draw is known
+   */
+  DrawCommand.FreezeTeams teams(
+      String drawId,
+      Optional<Window> window,
+      Set<String> selected,
+      int cap,
+      Officer by,
+      long registerSeq) {
     List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
+        window.filter(days -> days.contains(today)).isPresent(),
         rules.inForce(today),
         new FrozenLists(
             List.of(),
@@ -148,6 +157,12 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         snapshot.subjects().stream()
             .filter(s -> s.kind().equals("ENTERPRISE") && ids.contains(s.id()))
             .count();
+  }
+
+  /** The days on which a task and those it is drawn with may be drawn. */
+  static Window window(List<PlanTask> together) {
+    return Window.common(together)
+        .orElseThrow(() -> new ProblemException(PlanRejection.COMBINATION_WINDOWS_APART));
   }
 
   /** The task, and those the plan draws together with it. */

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.exclusion.ExclusionCommand;
@@ -15,6 +16,7 @@ import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the freeze of a task's frame is about: plan, programme, exclusions and register. */
@@ -121,6 +124,21 @@ public class FreezeFacts {
               List.of(
                   BegunDraws.told(plans, planStream(task.key()), task.key()),
                   BegunDraws.closed(exclusions, round, approved)));
+        });
+  }
+
+  /** The days on which a draw's task may be drawn, together with those it is drawn with. */
+  Uni<Window> window(FrozenFrame frame) {
+    String task = frame.planId() + "-" + frame.taskId();
+    return plan(task)
+        .map(loaded -> {
+          PlanContent content = loaded.state().says().orElseThrow(() -> unknownTask(task));
+          return FrameAssembly.window(
+              Stream.concat(
+                      Stream.of(task),
+                      content.combinations().getOrDefault(task, List.of()).stream())
+                  .map(one -> content.find(one).orElseThrow(() -> unknownTask(one)))
+                  .toList());
         });
   }
 
