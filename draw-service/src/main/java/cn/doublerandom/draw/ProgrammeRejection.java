@@ -19,7 +19,13 @@ public enum ProgrammeRejection implements DrawRejection {
       "programme-outside-window",
       "实施方案的检查日期应在任务的期间之内。",
       "The programme's days must lie within the task's window.",
-      Kind.INVALID);
+      Kind.INVALID),
+  PROGRAMME_ITEM_AMBIGUOUS(
+      "programme-item-ambiguous",
+      "实施方案所写的抽查事项名称对应多个事项；请写明事项编号，或由两人撤销多余的认领。",
+      "Several items bear the name the programme says; name the item's code, or have two people"
+          + " release the others.",
+      Kind.CONFLICT);
 
   private final Wording wording;
 

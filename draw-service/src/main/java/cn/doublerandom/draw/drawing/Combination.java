@@ -46,7 +46,7 @@ public final class Combination {
       return task.key();
     }
 
-    Partner with(List<FrozenFrame.Item> fewer) {
+    public Partner with(List<FrozenFrame.Item> fewer) {
       return new Partner(task, scope, quota, fewer);
     }
   }

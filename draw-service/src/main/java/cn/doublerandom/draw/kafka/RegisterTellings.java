@@ -105,6 +105,11 @@ final class RegisterTellings {
         e.itemCode(),
         new RegisterCommand.NoteItem(
             new KnownEntry.KnownItem(
-                e.itemCode(), e.name(), e.field(), true, e.category().equals("KEY"))));
+                e.itemCode(),
+                e.name(),
+                e.field(),
+                true,
+                e.category().equals("KEY"),
+                e.claimedOn())));
   }
 }

@@ -192,7 +192,24 @@ public sealed interface KnownEntry {
    *
    * @param claimed false after its release
    * @param key true for 重点; absent in entries from before that was noted
+   * @param claimedOn day of the claim; absent in entries from before that was noted
    */
-  record KnownItem(String code, String name, String field, boolean claimed, @Nullable Boolean key)
-      implements KnownEntry {}
+  record KnownItem(
+      String code,
+      String name,
+      String field,
+      boolean claimed,
+      @Nullable Boolean key,
+      @Nullable LocalDate claimedOn)
+      implements KnownEntry {
+    /** The same after its release. */
+    public KnownItem released() {
+      return new KnownItem(code, name, field, false, key, claimedOn);
+    }
+
+    /** Whether it is claimed, and was by the end of a day; an unknown day was before all others. */
+    public boolean wasClaimedBy(LocalDate day) {
+      return claimed && (claimedOn == null || !claimedOn.isAfter(day));
+    }
+  }
 }

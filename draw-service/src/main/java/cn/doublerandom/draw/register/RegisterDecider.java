@@ -79,10 +79,7 @@ public final class RegisterDecider
       case InspectorNoted(var inspector) -> Optional.of(inspector);
       case ItemNoted(var item) -> Optional.of(item);
       case ItemReleaseNoted() ->
-          known.map(entry ->
-              entry instanceof KnownItem item
-                  ? new KnownItem(item.code(), item.name(), item.field(), false, item.key())
-                  : entry);
+          known.map(entry -> entry instanceof KnownItem item ? item.released() : entry);
     };
   }
 }

@@ -52,10 +52,7 @@ class KnownRows {
           inspectors.put(views, inspector.id(), inspector);
       case RegisterEvent.ItemNoted(var item) -> items.put(views, item.code(), item);
       case RegisterEvent.ItemReleaseNoted() ->
-          items.update(
-              views,
-              DrawStreams.KNOWN_ITEM.id(stream),
-              item -> new KnownItem(item.code(), item.name(), item.field(), false, item.key()));
+          items.update(views, DrawStreams.KNOWN_ITEM.id(stream), KnownItem::released);
     }
   }
 }

@@ -28,4 +28,25 @@ class ProgrammeItemsTest {
         .isEqualTo(TASK);
     assertThat(ProgrammeItems.narrow(TASK, List.of())).isEqualTo(TASK);
   }
+
+  private static final FrozenFrame.Item NAMESAKE = new FrozenFrame.Item("JT-DY-99", "经营行为检查");
+
+  @Test
+  void a_name_that_two_items_bear_is_asked_for_its_code() {
+    List<FrozenFrame.Item> items = List.of(LICENCE, CONDUCT, NAMESAKE);
+    assertThat(ProgrammeItems.ambiguous(items, List.of("经营行为 检查")))
+        .contains(new ProgrammeItems.Ambiguous("经营行为 检查", List.of("JT-DY-02", "JT-DY-99")));
+    assertThat(ProgrammeItems.ambiguous(items, List.of("经营许可情况检查"))).isEmpty();
+    assertThat(ProgrammeItems.ambiguous(items, List.of("按本任务抽查事项"))).isEmpty();
+    assertThat(ProgrammeItems.ambiguous(TASK, List.of("经营行为检查"))).isEmpty();
+  }
+
+  @Test
+  void the_code_of_one_item_says_which_of_its_namesakes_is_meant() {
+    List<FrozenFrame.Item> items = List.of(LICENCE, CONDUCT, NAMESAKE);
+    for (List<String> named : List.of(List.of("JT-DY-02"), List.of("经营行为检查", "JT-DY-02"))) {
+      assertThat(ProgrammeItems.ambiguous(items, named)).isEmpty();
+      assertThat(ProgrammeItems.narrow(items, named)).containsExactly(CONDUCT);
+    }
+  }
 }

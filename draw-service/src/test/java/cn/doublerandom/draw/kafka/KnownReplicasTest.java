@@ -205,7 +205,7 @@ class KnownReplicasTest {
   }
 
   private static Map<String, KnownItem> item(boolean claimed) {
-    return Map.of("JT-01", new KnownItem("JT-01", "经营行为检查", "道路运输", claimed, true));
+    return Map.of("JT-01", new KnownItem("JT-01", "经营行为检查", "道路运输", claimed, true, MAY));
   }
 
   @Test

@@ -34,8 +34,8 @@ class PlanChecksTest {
             Map.of("2023001-001", new PlanChecks.TaskFacts(all, byClass, all, 0)),
             Map.of(),
             List.of(
-                new KnownItem("JT-1", "甲", "道路运输", true, null),
-                new KnownItem("JT-2", "乙", "水路运输", true, null)),
+                new KnownItem("JT-1", "甲", "道路运输", true, null, null),
+                new KnownItem("JT-2", "乙", "水路运输", true, null, null)),
             new AnnualCoverage(2023, 0, 1_000),
             Optional.of(new Share(3, 100)),
             10,

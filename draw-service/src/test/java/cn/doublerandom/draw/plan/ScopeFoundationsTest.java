@@ -15,8 +15,8 @@ class ScopeFoundationsTest {
           new KnownSubject("2", "乙", "PROJECT", List.of("公路工程"), "CANCELLED", null, null, null));
   private static final List<KnownItem> ITEMS =
       List.of(
-          new KnownItem("JT-1", "许可检查", "道路运输", true, false),
-          new KnownItem("JT-2", "质量检查", "公路工程质量", false, false));
+          new KnownItem("JT-1", "许可检查", "道路运输", true, false, null),
+          new KnownItem("JT-2", "质量检查", "公路工程质量", false, false, null));
 
   private static List<String> missing(String kind, String label, String field) {
     return ScopeFoundations.missing(

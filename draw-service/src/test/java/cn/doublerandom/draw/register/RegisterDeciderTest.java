@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 class RegisterDeciderTest {
   private static final LocalDate FOUNDED = LocalDate.of(2018, 5, 2);
   private static final LocalDate JUNE = LocalDate.of(2023, 6, 1);
-  private static final KnownItem ITEM = new KnownItem("JT-1", "客运检查", "道路运输", true, true);
-  private static final KnownItem RELEASED = new KnownItem("JT-1", "客运检查", "道路运输", false, true);
+  private static final KnownItem ITEM = new KnownItem("JT-1", "客运检查", "道路运输", true, true, null);
+  private static final KnownItem RELEASED =
+      new KnownItem("JT-1", "客运检查", "道路运输", false, true, null);
   private static final KnownInspector INSPECTOR =
       new KnownInspector(
           "I-1", List.of(), LocalDate.of(2027, 1, 1), "ACTIVE", List.of(), null, null, null);

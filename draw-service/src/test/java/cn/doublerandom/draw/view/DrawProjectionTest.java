@@ -340,12 +340,12 @@ class DrawProjectionTest {
 
   @Test
   void an_item_given_back_keeps_its_name_and_can_be_claimed_again() {
-    var item = new KnownItem("JT-01", "经营行为检查", "道路运输", true, true);
+    var item = new KnownItem("JT-01", "经营行为检查", "道路运输", true, true, null);
     var noted = new RegisterEvent.ItemNoted(item);
     var released = new RegisterEvent.ItemReleaseNoted();
     assertThat(items(noted)).isEqualTo(Map.of("JT-01", item));
     assertThat(items(noted, released))
-        .isEqualTo(Map.of("JT-01", new KnownItem("JT-01", "经营行为检查", "道路运输", false, true)));
+        .isEqualTo(Map.of("JT-01", new KnownItem("JT-01", "经营行为检查", "道路运输", false, true, null)));
     assertThat(items(noted, released, noted)).isEqualTo(items(noted));
   }
 

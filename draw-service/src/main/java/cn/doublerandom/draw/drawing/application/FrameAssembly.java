@@ -8,7 +8,6 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Officer;
-import cn.doublerandom.draw.drawing.ProgrammeItems;
 import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.Rates;
 import cn.doublerandom.draw.drawing.RecusedFrom;
@@ -20,7 +19,7 @@ import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.plan.Window;
-import cn.doublerandom.draw.programme.ProgrammeContent;
+import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
@@ -29,6 +28,7 @@ import cn.doublerandom.draw.protocol.RecusalEntry;
 import cn.doublerandom.draw.protocol.Utf8Order;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -51,36 +51,35 @@ import org.jspecify.annotations.Nullable;
  * frame with the reason.
  */
 public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today) {
-  private static final Comparator<FrozenFrame.Item> BY_CODE =
-      Comparator.comparing(FrozenFrame.Item::code);
-
   /** What is drawn: the frame, its rates, and who shares in them where several tasks do. */
   private record Drawing(
       List<FrameEntry> frame, List<Commit.Stratum> strata, Optional<CombinedDraw> combined) {}
 
   /**
    * @param plan has the task, with its scope
+   * @param published the programme, where it is
    */
   DrawCommand.FreezeFrame command(
       String region,
       PlanTask task,
       AnnualPlan plan,
-      Optional<ProgrammeContent> programme,
+      Optional<Programme.Published> published,
       FreezeWishes freeze,
       List<ExclusionList.Entry> approved,
       Officer by,
       @Nullable Long registerSeq) {
     PlanContent content = plan.says().orElseThrow();
-    List<Combination.Partner> partners = ProgrammeItems.narrow(partners(task, content), programme);
+    List<Combination.Partner> partners =
+        VisitedItems.narrow(partners(task, content), snapshot.items(), published);
     Exclusions exclusions = Exclusions.of(freeze, approved, rules, snapshot, today);
     List<KnownInspector> drawable = drawable();
     Drawing drawing = drawing(partners, members(partners, exclusions), drawable.size());
     return new DrawCommand.FreezeFrame(
         region,
         task,
-        window(partners.stream().map(Combination.Partner::task).toList()),
+        FreezeFacts.window(partners.stream().map(Combination.Partner::task).toList()),
         plan.isPublished(),
-        programme.isPresent(),
+        published.isPresent(),
         rules.inForce(today),
         rules.teamSize(today),
         new Rates(drawing.strata, floor(freeze.floor(), drawing.frame)),
@@ -89,7 +88,11 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
             drawable.stream().map(i -> entry(i, freeze.cap())).toList(),
             recusals(
                 drawable, drawing.frame.stream().map(FrameEntry::id).collect(Collectors.toSet()))),
-        partners.stream().flatMap(p -> p.items().stream()).distinct().sorted(BY_CODE).toList(),
+        partners.stream()
+            .flatMap(p -> p.items().stream())
+            .distinct()
+            .sorted(VisitedItems.BY_CODE)
+            .toList(),
         freeze.slots().stream().map(s -> s.stream().sorted(Utf8Order.ASCENDING).toList()).toList(),
         freeze.alternates(),
         unlisted(),
@@ -159,12 +162,6 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
             .count();
   }
 
-  /** The days on which a task and those it is drawn with may be drawn. */
-  static Window window(List<PlanTask> together) {
-    return Window.common(together)
-        .orElseThrow(() -> new ProblemException(PlanRejection.COMBINATION_WINDOWS_APART));
-  }
-
   /** The task, and those the plan draws together with it. */
   private List<Combination.Partner> partners(PlanTask task, PlanContent content) {
     List<Combination.Partner> partners = new ArrayList<>();
@@ -185,7 +182,11 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
     TaskScope scope =
         Optional.ofNullable(content.scopes().get(task.key()))
             .orElseThrow(() -> new ProblemException(PlanRejection.TASK_SCOPE_MISSING));
-    return new Combination.Partner(task, scope, content.quota(task), items(scope));
+    return new Combination.Partner(
+        task,
+        scope,
+        content.quota(task),
+        VisitedItems.of(scope, snapshot.items(), KnownItem::claimed));
   }
 
   /** Everybody in scope of at least one of the tasks. */
@@ -301,15 +302,5 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         inspector.tags().stream().sorted(Utf8Order.ASCENDING).toList(),
         snapshot.loads().getOrDefault(inspector.id(), 0),
         cap);
-  }
-
-  private List<FrozenFrame.Item> items(TaskScope scope) {
-    return snapshot.items().stream()
-        .filter(i -> i.claimed() && scope.itemFields().contains(i.field()))
-        .map(i ->
-            new FrozenFrame.Item(
-                i.code(), i.name(), Boolean.TRUE.equals(i.key()) ? Boolean.TRUE : null))
-        .sorted(BY_CODE)
-        .toList();
   }
 }

@@ -115,7 +115,7 @@ public class FreezeFacts {
                       task,
                       plan,
                       known.getItem1().state() instanceof Programme.Published published
-                          ? Optional.of(published.programme())
+                          ? Optional.of(published)
                           : Optional.empty(),
                       freeze,
                       approved,
@@ -133,13 +133,18 @@ public class FreezeFacts {
     return plan(task)
         .map(loaded -> {
           PlanContent content = loaded.state().says().orElseThrow(() -> unknownTask(task));
-          return FrameAssembly.window(
+          return window(
               Stream.concat(
                       Stream.of(task),
                       content.combinations().getOrDefault(task, List.of()).stream())
                   .map(one -> content.find(one).orElseThrow(() -> unknownTask(one)))
                   .toList());
         });
+  }
+
+  static Window window(List<PlanTask> together) {
+    return Window.common(together)
+        .orElseThrow(() -> new ProblemException(PlanRejection.COMBINATION_WINDOWS_APART));
   }
 
   private Uni<CommandHandler.Loaded<AnnualPlan>> plan(String task) {
