@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param sizeByPlan how many the plan's own number would give; absent where only teams are drawn
  * @param items what every visit will be about, ascending by code
  * @param approval absent as long as nobody has agreed, and in draws from before that was asked
+ * @param missing people lacking in a trial of what was frozen; absent where nobody lacks, and where
+ *     none was made
+ * @param shortfall the same in words
  */
 public record DrawTerms(
     List<Slot> slots,
@@ -35,7 +38,9 @@ public record DrawTerms(
     @Nullable Integer size,
     @Nullable Integer sizeByPlan,
     List<FrozenFrame.Item> items,
-    @Nullable Approval approval) {
+    @Nullable Approval approval,
+    @Nullable Integer missing,
+    @Nullable String shortfall) {
   /** Of fewer people than this, a slot rather names them than draws them. */
   static final int FEWEST_FITTING = 3;
 
@@ -95,6 +100,53 @@ public record DrawTerms(
         agreed.map(a -> new Approval(APPROVER, a.on())));
   }
 
+  /**
+   * Of a draw whose lists are frozen, with what its teams would lack, as the preview said it. Takes
+   * seconds where the teams are large.
+   */
+  public static DrawTerms tried(TaskDraws.Frozen frozen) {
+    FrozenFrame frame = frozen.frame();
+    DrawTerms terms = of(frame, frozen.preparation().terms());
+    List<String> selected =
+        frame.continues() == null ? List.of() : frozen.past().ended().getLast().result().selected();
+    int subjects = terms.size == null ? selected.size() : terms.size;
+    return (frame.continues() == null
+            ? DrawComputation.trial(rules(frame), frame.lists(), frame.slots()).infeasible()
+            : DrawComputation.trial(selected, frame.lists(), frame.slots()))
+        .map(lack ->
+            terms.lacking(
+                lack.missing(),
+                Shortfall.text(lack, frame.slots(), frame.lists().inspectors(), subjects)))
+        .orElse(terms);
+  }
+
+  private static Commit.Stage.Whole rules(FrozenFrame frame) {
+    Rates rates = frame.rates();
+    return new Commit.Stage.Whole(
+        Hashes.merkleRoot(List.of()),
+        frame.lists().frame().size(),
+        rates.strata(),
+        rates.floor(),
+        frame.alternates());
+  }
+
+  private DrawTerms lacking(int people, String inWords) {
+    return new DrawTerms(
+        slots,
+        alternates,
+        cap,
+        floor,
+        alreadyCovered,
+        annualCap,
+        minimumIntervalDays,
+        size,
+        sizeByPlan,
+        items,
+        approval,
+        people,
+        inWords);
+  }
+
   private static DrawTerms of(
       List<List<String>> slots,
       int alternates,
@@ -116,7 +168,9 @@ public record DrawTerms(
         floor.flatMap(f -> rates.map(r -> size(r, floor, lists))).or(() -> byPlan).orElse(null),
         byPlan.orElse(null),
         items,
-        approval.orElse(null));
+        approval.orElse(null),
+        null,
+        null);
   }
 
   private static int fitting(List<String> tags, FrozenLists lists) {

@@ -95,14 +95,24 @@ public final class DrawComputation {
   public static Trial trial(Commit.Stage.Whole rules, FrozenLists lists, List<List<String>> slots) {
     Seed seed = new Seed(Hashes.hex(Hashes.tagged("trial")));
     Sampling.Sample sample = new Sampling(rules, lists.frame()).draw(seed);
-    TeamDraw.Outcome teams =
-        new TeamDraw(sample.selected(), lists.inspectors(), lists.recusals(), slots, seed).draw();
     return new Trial(
         sample.selected().size(),
         sample.allocation(),
-        teams instanceof TeamDraw.Outcome.Lacking(var infeasible)
-            ? Optional.of(infeasible)
-            : Optional.empty());
+        lacking(sample.selected(), lists, slots, seed));
+  }
+
+  /** What the teams of a selection that is known already would lack, if anything. */
+  public static Optional<DrawResult.Infeasible> trial(
+      List<String> selected, FrozenLists lists, List<List<String>> slots) {
+    return lacking(selected, lists, slots, new Seed(Hashes.hex(Hashes.tagged("trial"))));
+  }
+
+  private static Optional<DrawResult.Infeasible> lacking(
+      List<String> selected, FrozenLists lists, List<List<String>> slots, Seed seed) {
+    return new TeamDraw(selected, lists.inspectors(), lists.recusals(), slots, seed).draw()
+            instanceof TeamDraw.Outcome.Lacking(var infeasible)
+        ? Optional.of(infeasible)
+        : Optional.empty();
   }
 
   /**

@@ -209,6 +209,19 @@ class TermsTest {
   }
 
   @Test
+  void who_agrees_to_the_terms_reads_that_teams_cannot_be_found() {
+    FreezeFrame scarce = Ceremony.freezeWith(List.of(Ceremony.BRIGADE, Ceremony.OFFICE), List.of());
+    var frozen = (TaskDraws.Frozen) DrawHistory.state(task.given().when(scarce).events());
+    DrawTerms read = DrawTerms.tried(frozen);
+    DrawPreview preview = DrawPreview.of(scarce);
+    assertThat(read.missing()).isEqualTo(preview.missing()).isEqualTo(2);
+    assertThat(read.shortfall()).isEqualTo(preview.shortfall()).isEqualTo("缺 2 名 大队 执法人员");
+    var again = (TaskDraws.Frozen) DrawHistory.state(DrawHistory.teamsFrozen());
+    assertThat(DrawTerms.tried(again).missing()).isNull();
+    assertThat(DrawTerms.tried(again).slots()).isEqualTo(seen(again).slots());
+  }
+
+  @Test
   void teams_drawn_again_take_two_people_too() {
     FreezeFrame scarce = Ceremony.freezeWith(List.of(Ceremony.BRIGADE, Ceremony.OFFICE), List.of());
     var infeasible =

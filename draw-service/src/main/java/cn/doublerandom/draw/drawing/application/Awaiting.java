@@ -10,6 +10,7 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -30,9 +31,16 @@ public class Awaiting {
     this.draws = draws;
   }
 
-  /** The terms of a draw, agreed to or not. */
+  /**
+   * The terms of a draw, agreed to or not; of one that is frozen with what its teams would lack.
+   */
   public Uni<CommandHandler.Loaded<DrawTerms>> terms(String drawId) {
-    return of(drawId, task -> DrawState.of(task, drawId).framed().terms());
+    return of(
+        drawId,
+        task ->
+            task instanceof TaskDraws.Frozen frozen && task.isAbout(drawId)
+                ? DrawTerms.tried(frozen)
+                : DrawState.of(task, drawId).framed().terms());
   }
 
   /** The first of two approvals of a void, if given. */
@@ -68,6 +76,8 @@ public class Awaiting {
   private <T> Uni<CommandHandler.Loaded<T>> of(String drawId, Function<TaskDraws, T> asked) {
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
+        // A trial of large teams takes seconds: no other request waits for it.
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(loaded -> {
           if (!loaded.state().stands(drawId)) {
             throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
