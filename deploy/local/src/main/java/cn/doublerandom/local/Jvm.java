@@ -79,9 +79,7 @@ record Jvm(Path caches, boolean training) {
       throws IOException {
     List<String> command = new ArrayList<>(List.of(Home.java()));
     command.addAll(SMALL);
-    command.add("-Djava.io.tmpdir=" + PrivateFile.directory(scratch));
-    // Quarkus opens it to everybody's writing where it makes it itself.
-    PrivateFile.directory(scratch.resolve("vertx-cache"));
+    command.add("-Djava.io.tmpdir=" + scratch(scratch));
     command.add("-Xmx" + heapMegabytes + "m");
     // Without it every heap begins with a sixty-fourth of the machine's memory.
     command.add("-Xms" + Math.min(heapMegabytes, FIRST_MEGABYTES) + "m");
@@ -96,5 +94,13 @@ record Jvm(Path caches, boolean training) {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     return command;
+  }
+
+  /** A program's directory for files that nobody needs afterwards. */
+  static Path scratch(Path directory) throws IOException {
+    PrivateFile.directory(directory);
+    // Quarkus opens it to everybody's writing where it makes it itself.
+    PrivateFile.directory(directory.resolve("vertx-cache"));
+    return directory;
   }
 }

@@ -35,6 +35,14 @@ final class Programs {
     this.jvm = jvm;
   }
 
+  /**
+   * Where a process keeps files that nobody needs after it: each its own, so that what one left can
+   * go when it starts again.
+   */
+  Path scratch(String process) {
+    return data.resolve("scratch").resolve(process);
+  }
+
   private static String parent() {
     return Long.toString(ProcessHandle.current().pid());
   }
@@ -75,8 +83,7 @@ final class Programs {
   private List<String> own(String program, int megabytes, Class<?> main, String... arguments)
       throws IOException {
     String classes = System.getProperty("java.class.path");
-    List<String> command =
-        jvm.command(program, megabytes, data.resolve("scratch"), Jvm.code(classes));
+    List<String> command = jvm.command(program, megabytes, scratch(program), Jvm.code(classes));
     command.add("-Djava.util.logging.config.file=" + home.logging());
     command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(List.of(arguments));
@@ -88,11 +95,17 @@ final class Programs {
    * @param clockOffset what the service's business clock adds to the real time
    */
   List<String> service(String service, Optional<Duration> clockOffset) throws IOException {
-    return replica(service, ports.of(service), ports.operations().of(service), clockOffset);
+    return service(
+        service, service, ports.of(service), ports.operations().of(service), clockOffset);
   }
 
-  /** One more process of a service, on ports of its own. */
-  List<String> replica(String service, int port, int operations, Optional<Duration> clockOffset)
+  /**
+   * A process of a service.
+   *
+   * @param process what it is called among the others
+   */
+  List<String> service(
+      String service, String process, int port, int operations, Optional<Duration> clockOffset)
       throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
@@ -108,7 +121,8 @@ final class Programs {
     settings.put("suite.sealing-keys", data.resolve("identity/sealing").toString());
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
-    return application(service, SERVICE_MEGABYTES, home.application(service), settings);
+    return application(
+        service, SERVICE_MEGABYTES, scratch(process), home.application(service), settings);
   }
 
   /**
@@ -128,12 +142,13 @@ final class Programs {
           "http://127.0.0.1:" + ports.operations().of(service));
     }
     int megabytes = further.isEmpty() ? GATEWAY_MEGABYTES : TLS_GATEWAY_MEGABYTES;
-    return application(Home.GATEWAY, megabytes, home.gateway(), settings);
+    return application(Home.GATEWAY, megabytes, scratch(Home.GATEWAY), home.gateway(), settings);
   }
 
   private List<String> application(
-      String program, int megabytes, Path jar, Map<String, String> settings) throws IOException {
-    List<String> command = jvm.command(program, megabytes, data.resolve("scratch"), Jvm.code(jar));
+      String program, int megabytes, Path scratch, Path jar, Map<String, String> settings)
+      throws IOException {
+    List<String> command = jvm.command(program, megabytes, scratch, Jvm.code(jar));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", jar.toString()));
     return command;

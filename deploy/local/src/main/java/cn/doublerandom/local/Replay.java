@@ -67,7 +67,7 @@ final class Replay implements Callable<Integer> {
 
   @Option(
       names = "--into",
-      description = "directory for one file per read model; with --diff for those of both sides")
+      description = "empty directory for one file per read model; not with --diff")
   private @Nullable Path into;
 
   @Option(names = "--diff", description = "compare the live read models with replayed ones")
@@ -102,6 +102,9 @@ final class Replay implements Callable<Integer> {
   private void requireSense() throws Refused {
     if (!diff && into == null) {
       throw Refused.line("须给出 --into 目录或 --diff", "replay needs --into DIR, or --diff");
+    } else if (diff && into != null) {
+      throw Refused.line(
+          "--diff 只比对，不写文件，不能与 --into 同用", "--diff only compares: it is not used with --into");
     } else if (service != null && !Home.SERVICES.contains(service)) {
       throw Refused.line(
           "没有这个服务 " + service + "，可用的有 " + String.join("、", Home.SERVICES),

@@ -154,7 +154,7 @@ final class Stack {
   int startReplica(String service) throws Exception {
     int port = LocalKafka.freePort();
     int operations = LocalKafka.freePort();
-    run(REPLICA, programs.replica(service, port, operations, clockOffset), () -> true);
+    run(REPLICA, programs.service(service, REPLICA, port, operations, clockOffset), () -> true);
     await(REPLICA, () -> Probe.health(operations, "ready").status() == 200);
     return port;
   }
@@ -184,7 +184,7 @@ final class Stack {
     var child =
         new Child(
             name,
-            () -> command,
+            Scratch.emptied(programs.scratch(name), command),
             data.resolve("logs").resolve(name + ".log"),
             out,
             new BackOff(),

@@ -51,6 +51,27 @@ class ChildTest {
   }
 
   @Test
+  void what_a_part_that_died_left_half_sent_is_gone_when_it_comes_back() throws Exception {
+    Path scratch = directory.resolve("scratch/draw");
+    Path others = directory.resolve("scratch/registry/uploads/file");
+    child = child(Scratch.emptied(scratch, SLEEPS), Child.Pulse.OF_THE_PROCESS);
+    child.start();
+    long first = child.pid();
+    Files.createDirectories(scratch.resolve("uploads"));
+    Files.writeString(scratch.resolve("uploads/half"), "half of a table");
+    Files.createDirectories(others.getParent());
+    Files.writeString(others, "another part reads it");
+
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> child.pid() != first);
+    assertThat(scratch.resolve("uploads")).doesNotExist();
+    assertThat(scratch.resolve("vertx-cache")).exists();
+    assertThat(OpenToOthers.isOpen(scratch)).isFalse();
+    assertThat(others).exists();
+  }
+
+  @Test
   void a_part_that_has_not_answered_yet_is_starting_and_not_silent() throws Exception {
     var beats = new AtomicBoolean();
     child = child(() -> SLEEPS, new Child.Pulse(beats::get, Duration.ofSeconds(60)));

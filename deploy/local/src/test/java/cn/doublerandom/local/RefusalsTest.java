@@ -298,6 +298,7 @@ class RefusalsTest {
                 there),
             List.of(
                 "replay", "--into", "x", "--service", "draw", "--to-seq", "-5", "--data", there),
+            List.of("replay", "--diff", "--into", "x", "--data", there),
             List.of("replay", "--diff", "--as-of", "2023-03-15", "--data", there),
             List.of(
                 "rebuild-topics", "--keep", "--older-because", "x", "--by", "y", "--data", there),
