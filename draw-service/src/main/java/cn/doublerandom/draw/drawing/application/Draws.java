@@ -12,7 +12,6 @@ import cn.doublerandom.draw.drawing.Observing;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.register.Register;
@@ -215,14 +214,15 @@ public class Draws {
         .flatMap(loaded -> {
           Optional<TaskDraws.Executed> draw = loaded.state().executed(drawId);
           Set<String> selected = draw.map(e -> Set.copyOf(e.result().selected())).orElse(Set.of());
-          return draw.map(e -> facts.window(e.frame()).map(Optional::of))
-              .orElseGet(() -> Uni.createFrom().item(Optional.<Window>empty()))
-              .flatMap(window ->
+          return draw.map(e -> facts.window(e.frame()).map(days -> days.contains(today)))
+              // The decider says what is unknown.
+              .orElseGet(() -> Uni.createFrom().item(false))
+              .flatMap(inWindow ->
                   Uni.createFrom()
                       .completionStage(() -> register.snapshot(today))
                       .map(snapshot ->
                           new FrameAssembly(snapshot, rules, today)
-                              .teams(drawId, window, selected, cap, by, snapshot.seq())));
+                              .teams(drawId, inWindow, selected, cap, by, snapshot.seq())));
         });
   }
 

@@ -18,7 +18,6 @@ import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
-import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
@@ -57,7 +56,6 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
 
   /**
    * @param plan has the task, with its scope
-   * @param published the programme, where it is
    */
   DrawCommand.FreezeFrame command(
       String region,
@@ -107,14 +105,10 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         registerSeq);
   }
 
-  /**
-   * Inspectors and recusals once more, for the known selection of an infeasible draw.
-   *
-   * @param window of its task; empty where no such draw is known
-   */
+  /** Inspectors and recusals once more, for the known selection of an infeasible draw. */
   DrawCommand.FreezeTeams teams(
       String drawId,
-      Optional<Window> window,
+      boolean inWindow,
       Set<String> selected,
       int cap,
       Officer by,
@@ -122,7 +116,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
     List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
-        window.filter(days -> days.contains(today)).isPresent(),
+        inWindow,
         rules.inForce(today),
         new FrozenLists(
             List.of(),
