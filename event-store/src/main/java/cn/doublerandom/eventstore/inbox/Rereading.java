@@ -132,6 +132,10 @@ public final class Rereading implements Worker.Job {
         others.put(source, id);
       }
     });
+    // Until it is read nothing is decided by what may lack something; a reading that broke off
+    // holds
+    // up no more than its topic does.
+    vitals.rebuilding(PART, !others.isEmpty());
     if (!others.isEmpty()) {
       begin(others, "was made again", FOLLOWED);
       return true;
@@ -162,9 +166,8 @@ public final class Rereading implements Worker.Job {
 
   private void begin(Map<String, String> topics, String why, Duration followed) {
     LOG.warn("{} {}; it is read again from its first record", topics.keySet(), why);
-    // Until then nothing is decided by what may lack something.
-    vitals.rebuilding(PART, true);
     reading = new TopicReading(kafka, topics, followed);
+    vitals.rebuilding(PART, true);
   }
 
   private Map<String, String> heard() {

@@ -195,4 +195,27 @@ class RereadingIT {
     assertThat(values()).isEmpty();
     assertThat(vitals.isRebuilding()).isFalse();
   }
+
+  @Test
+  void a_reading_that_broke_off_holds_nothing_up_for_good() throws Exception {
+    tell(3);
+    deliver(lane.records().subList(0, 1));
+    job.turn();
+    deliver(lane.records().subList(2, 3));
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> {
+          job.turn();
+          return vitals.isRebuilding();
+        });
+    job.close();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> {
+          job.turn();
+          return !vitals.isRebuilding();
+        });
+  }
 }
