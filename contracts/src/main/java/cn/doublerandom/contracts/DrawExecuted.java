@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     before it was told
  * @param names of the drawn subjects in the frozen frame; absent in records from before they were
  *     told
+ * @param teamsOf id of the infeasible draw whose teams this round drew again; absent in every other
+ *     draw, and in records from before it was told
  */
 public record DrawExecuted(
     String drawId,
@@ -43,7 +45,8 @@ public record DrawExecuted(
     LocalDate executedOn,
     @Nullable Programme programme,
     @Nullable String chance,
-    @Nullable List<Named> names)
+    @Nullable List<Named> names,
+    @Nullable String teamsOf)
     implements IntegrationEvent {
 
   /**

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param chance as of {@link DrawExecuted}
  * @param names of the drawn subjects in the frozen frame; absent in records from before they were
  *     told
+ * @param teamsOf id of the infeasible draw whose teams this round drew again; absent in every other
+ *     draw, and in records from before it was told
  */
 public record DrawOpened(
     String drawId,
@@ -44,5 +46,6 @@ public record DrawOpened(
     LocalDate openedOn,
     DrawExecuted.@Nullable Programme programme,
     @Nullable String chance,
-    @Nullable List<DrawExecuted.Named> names)
+    @Nullable List<DrawExecuted.Named> names,
+    @Nullable String teamsOf)
     implements IntegrationEvent {}

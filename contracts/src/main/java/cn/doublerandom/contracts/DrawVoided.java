@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wouldBeResultHash hash of the result it has or would have had; empty where entropy was
  *     incomplete
  * @param subjects whose visits fall away; absent where nobody was drawn yet
+ * @param teamsOf id of the infeasible draw whose teams this round had drawn again, and which stands
+ *     again without any; absent in every other draw, and in records from before it was told
  */
 public record DrawVoided(
     String drawId,
@@ -20,5 +22,6 @@ public record DrawVoided(
     String requestedBy,
     String approvedBy,
     String wouldBeResultHash,
-    @Nullable List<String> subjects)
+    @Nullable List<String> subjects,
+    @Nullable String teamsOf)
     implements IntegrationEvent {}

@@ -5,6 +5,11 @@ import cn.doublerandom.eventstore.decider.Rejection;
 /** Every refusal the inspection-service can give. */
 public enum InspectionRejection implements Rejection {
   VISIT_UNKNOWN("visit-unknown", "没有这次检查。", "No such visit.", Kind.UNKNOWN),
+  VISIT_WITHOUT_TEAM(
+      "visit-without-team",
+      "本次抽取没有编成检查组，重新编组以后方可检查。",
+      "The draw found no team for this visit; the teams have to be drawn again.",
+      Kind.CONFLICT),
   NOT_ON_TEAM(
       "not-on-team", "您不是本次检查的执法人员，谁检查、谁录入。", "You are not on this visit's team.", Kind.FORBIDDEN),
   MEMBER_RECUSED(

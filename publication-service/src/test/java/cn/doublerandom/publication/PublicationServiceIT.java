@@ -385,6 +385,36 @@ class PublicationServiceIT {
                 .contains("本次抽取已作废：见证人未到场"));
   }
 
+  /** In 2021, of which nothing else is told. */
+  @Test
+  void a_task_of_a_plan_nobody_drew_is_listed_in_every_year_from_its_own_on() {
+    tellStory();
+    tell(
+        "plan-130534-2021",
+        "PlanPublished",
+        """
+        {"planKey":"130534-2021","issuer":"清河县交通运输局","title":"2021年计划","tableDate":"2021年1月6日",
+         "publishedOn":"2021-01-30","tasks":[{"planNumber":"2021001","planName":"随机抽查001",
+         "taskNumber":"001","taskName":"从未抽取的随机抽查","drawType":"TARGETED","rate":"10%",
+         "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
+         "drawPeriod":"2021年3月至11月","drawFrom":"2021-03-01","drawTo":"2021-11-30"}]}
+        """);
+    for (int year : List.of(2021, 2023)) {
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() ->
+              given()
+                  .get("/api/v1/statistics?year=" + year)
+                  .then()
+                  .body("overdueUndrawn", hasItem("130534-2021001-001"))
+                  .body("overdueUndrawn", not(hasItem("130534-2023001-001"))));
+    }
+    given().get("/api/v1/statistics?year=2020").then().body("overdueUndrawn", empty());
+    assertThat(given().get("/ui/overdue").asString())
+        .contains("逾期未抽取", "从未抽取的随机抽查", "2021-11-30", "130534-2021001-001");
+    assertThat(given().get("/ui?year=2021").asString()).contains("逾期未抽取");
+  }
+
   /** In 2022, of which nothing else is told. */
   @Test
   void

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 
 /**
  * Whether draws, visits and publications say the same: each drawn subject is visited by the team
- * the draw names, each result that was recorded reached the office that publishes, each visit that
- * was not held is listed there as long as it is owed, and nothing is there that nobody drew.
+ * the draw names, by nobody where it found none, each result that was recorded reached the office
+ * that publishes, each visit that was not held is listed there as long as it is owed, and nothing
+ * is there that nobody drew.
  */
 final class Agreement {
   private static final ObjectMapper JSON = EventCodec.mapper();
@@ -52,6 +53,17 @@ final class Agreement {
     private final Map<String, Set<String>> teams = new TreeMap<>();
     private Map<String, Set<String>> sealed = Map.of();
     private boolean voided;
+
+    /** Drawn without a team; ledgers of old have no visits of them. */
+    private final Set<String> nobodys = new TreeSet<>();
+
+    private Set<String> sealedNobodys = Set.of();
+    private String teamsOf = "";
+
+    private void open(Map<String, Set<String>> found, Set<String> unfound) {
+      teams.putAll(found);
+      nobodys.addAll(unfound);
+    }
   }
 
   /** A visit as it stands. */
@@ -69,6 +81,8 @@ final class Agreement {
 
   private final Map<String, Drawn> draws = new TreeMap<>();
   private final Map<String, String> latest = new HashMap<>();
+  private final Map<String, String> continued = new HashMap<>();
+  private final Map<String, String> byHash = new HashMap<>();
   private final Map<String, Visited> visits = new TreeMap<>();
   private final Map<String, Set<String>> received = new TreeMap<>();
   private final List<String> published = new ArrayList<>();
@@ -110,9 +124,10 @@ final class Agreement {
     return names;
   }
 
-  private void draw(String stream, String type, JsonNode e) {
+  void draw(String stream, String type, JsonNode e) {
     if (type.equals("FrameFrozen")) {
       latest.put(stream, e.path("frame").path("drawId").asText());
+      continued.put(stream, e.path("frame").path("continues").asText(""));
       return;
     }
     String drawId = e.hasNonNull("earlier") ? e.path("earlier").asText() : latest.get(stream);
@@ -123,13 +138,17 @@ final class Agreement {
         e.path("result")
             .path("teams")
             .forEach(t -> teams.put(t.path("subject").asText(), names(t.path("inspectors"))));
+        Set<String> nobodys = teams.isEmpty() ? names(e.path("result").path("selected")) : Set.of();
+        byHash.put(e.path("resultHash").asText(), String.valueOf(drawId));
+        drawn.teamsOf = byHash.getOrDefault(continued.getOrDefault(stream, ""), "");
         if (e.hasNonNull("salt")) {
           drawn.sealed = teams;
+          drawn.sealedNobodys = nobodys;
         } else {
-          drawn.teams.putAll(teams);
+          drawn.open(teams, nobodys);
         }
       }
-      case "DrawOpened" -> drawn.teams.putAll(drawn.sealed);
+      case "DrawOpened" -> drawn.open(drawn.sealed, drawn.sealedNobodys);
       case "DrawVoided" -> drawn.voided = true;
       case "SubjectReplaced" -> {
         drawn.teams.remove(e.path("subject").asText());
@@ -152,6 +171,7 @@ final class Agreement {
         visits.computeIfAbsent(stream.substring("visit-".length()), id -> new Visited());
     switch (type) {
       case "VisitAssigned" -> {
+        visit.cancelled = false;
         visit.team = names(e.path("assignment").path("inspectors"));
         visit.drawId = e.path("assignment").path("drawId").asText();
       }
@@ -227,12 +247,26 @@ final class Agreement {
     }
   }
 
+  /** Drawn without a team, also by whoever drew the teams again. */
+  private boolean isNobodys(String drawId, Drawn drawn, String subject) {
+    return drawn.nobodys.contains(subject)
+        && draws.values().stream()
+            .noneMatch(again ->
+                !again.voided
+                    && again.teamsOf.equals(drawId)
+                    && (again.teams.containsKey(subject) || again.nobodys.contains(subject)));
+  }
+
   private void compare(String id, Visited visit, List<String> differences) {
     Drawn drawn = draws.get(visit.drawId);
     String subject = id.substring(Math.min(id.length(), visit.drawId.length() + 1));
     // What was found before a draw was voided stays found.
     boolean stays = drawn != null && drawn.voided && visit.over;
-    boolean isDrawn = drawn != null && !drawn.voided && drawn.teams.containsKey(subject);
+    boolean isDrawn =
+        drawn != null
+            && !drawn.voided
+            && (drawn.teams.containsKey(subject)
+                || (visit.team.isEmpty() && isNobodys(visit.drawId, drawn, subject)));
     if (!visit.cancelled && !isDrawn && !stays) {
       differences.add(id + ": 有检查任务而没有抽中");
     }

@@ -89,17 +89,7 @@ class DrawAnnouncer implements Announcer {
               });
       case DrawEvent.DrawOpened opened ->
           Optional.of(opened(drawn(event, opened), opened.openedOn()));
-      case DrawEvent.DrawVoided voided ->
-          Optional.of(
-              new DrawVoided(
-                  voided
-                      .ofEarlier()
-                      .orElseGet(() -> roundOf(event, stateAfter(event).past().rounds())),
-                  voided.reason(),
-                  voided.requestedBy(),
-                  voided.approvedBy(),
-                  Objects.requireNonNullElse(voided.wouldBeResultHash(), ""),
-                  voided.teams() == null ? null : List.copyOf(voided.teams().keySet())));
+      case DrawEvent.DrawVoided voided -> Optional.of(voided(voided, event));
       case DrawEvent.SubjectReplaced r ->
           Optional.of(
               changed(
@@ -136,6 +126,19 @@ class DrawAnnouncer implements Announcer {
             Objects.requireNonNullElse(revealed.pseudonym(), ""),
             Metadata.of(event).recordedAt().toString(),
             new ContributionRevealed.Checkpoint(seen.size(), seen.root())));
+  }
+
+  private IntegrationEvent voided(DrawEvent.DrawVoided voided, StoredEvent event) {
+    TaskDraws after = stateAfter(event);
+    String drawId = voided.ofEarlier().orElseGet(() -> roundOf(event, after.past().rounds()));
+    return new DrawVoided(
+        drawId,
+        voided.reason(),
+        voided.requestedBy(),
+        voided.approvedBy(),
+        Objects.requireNonNullElse(voided.wouldBeResultHash(), ""),
+        voided.teams() == null ? null : List.copyOf(voided.teams().keySet()),
+        after.executed(drawId).map(DrawTellings::parentOf).orElse(null));
   }
 
   private IntegrationEvent committed(StoredEvent event, Commit commit, String hash) {

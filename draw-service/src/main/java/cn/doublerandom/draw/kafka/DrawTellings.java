@@ -77,7 +77,8 @@ final class DrawTellings {
         draw.executedOn(),
         programme,
         Chance.restsOn(draw),
-        names(draw));
+        names(draw),
+        parentOf(draw));
   }
 
   static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
@@ -118,7 +119,13 @@ final class DrawTellings {
         openedOn,
         programme,
         Chance.restsOn(draw),
-        names(draw));
+        names(draw),
+        parentOf(draw));
+  }
+
+  /** The infeasible draw whose teams this one drew again, if so. */
+  static @Nullable String parentOf(TaskDraws.Executed draw) {
+    return draw.parent().map(parent -> parent.frame().drawId()).orElse(null);
   }
 
   private static @Nullable List<DrawExecuted.Named> names(TaskDraws.Executed draw) {

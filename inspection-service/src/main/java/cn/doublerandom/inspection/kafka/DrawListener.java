@@ -10,22 +10,18 @@ import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.inspection.application.DrawnVisits;
-import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.servicekit.messaging.Integration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** An executed draw becomes one visit per drawn subject, all of them or none. */
 @ApplicationScoped
@@ -74,82 +70,11 @@ class DrawListener {
   }
 
   private static Optional<Map<String, VisitCommand>> commands(InboxRecord message) {
-    return Integration.read(message, DrawExecuted.class)
-        .map(e ->
-            assigned(
-                e.drawId(),
-                e.planId(),
-                e.taskId(),
-                e.teams(),
-                e.items(),
-                e.checkFrom(),
-                e.checkTo(),
-                e.programme()))
-        .or(() ->
-            Integration.read(message, DrawOpened.class)
-                .map(e ->
-                    assigned(
-                        e.drawId(),
-                        e.planId(),
-                        e.taskId(),
-                        e.teams(),
-                        e.items(),
-                        e.checkFrom(),
-                        e.checkTo(),
-                        e.programme())))
+    return DrawnTeams.of(message)
+        .map(DrawnTeams::commands)
         .or(() -> Integration.read(message, TeamChanged.class).map(DrawListener::changed))
         .or(() -> Integration.read(message, MemberRecused.class).map(DrawListener::recused))
         .or(() -> Integration.read(message, DrawVoided.class).map(DrawListener::voided));
-  }
-
-  private static Map<String, VisitCommand> assigned(
-      String drawId,
-      String planId,
-      String taskId,
-      List<DrawExecuted.Team> teams,
-      List<DrawExecuted.Item> items,
-      LocalDate from,
-      LocalDate to,
-      DrawExecuted.@Nullable Programme programme) {
-    Map<String, VisitCommand> commands = new LinkedHashMap<>();
-    for (DrawExecuted.Team team : teams) {
-      String visitId = DrawnVisits.visit(drawId, team.subject());
-      commands.put(
-          visitId,
-          new VisitCommand.AssignVisit(
-              new Assignment(
-                  visitId,
-                  drawId,
-                  planId,
-                  taskId,
-                  team.subject(),
-                  team.inspectors(),
-                  items.stream()
-                      .filter(i -> team.items() == null || team.items().contains(i.code()))
-                      .map(i -> new Assignment.Item(i.code(), i.name()))
-                      .toList(),
-                  from,
-                  to,
-                  programme(programme),
-                  team.units()),
-              recused(team)));
-    }
-    return commands;
-  }
-
-  private static List<VisitCommand.RecuseMember> recused(DrawExecuted.Team team) {
-    return team.recused() == null
-        ? List.of()
-        : team.recused().stream()
-            .map(r -> new VisitCommand.RecuseMember(r.inspector(), r.reason(), r.from()))
-            .toList();
-  }
-
-  private static Assignment.@Nullable Programme programme(DrawExecuted.@Nullable Programme told) {
-    return told == null
-        ? null
-        : new Assignment.Programme(
-            told.documentNumber(), told.title(), told.checkFrom(), told.checkTo());
   }
 
   private static Map<String, VisitCommand> changed(TeamChanged e) {
@@ -168,15 +93,7 @@ class DrawListener {
   }
 
   private static Map<String, VisitCommand> alternate(TeamChanged e) {
-    return assigned(
-        e.drawId(),
-        e.planId(),
-        e.taskId(),
-        List.of(new DrawExecuted.Team(e.subject(), e.inspectors(), null, e.units(), null)),
-        e.items(),
-        e.checkFrom(),
-        e.checkTo(),
-        e.programme());
+    return DrawnTeams.ofAlternate(e).commands();
   }
 
   private static Map<String, VisitCommand> voided(DrawVoided e) {
@@ -187,6 +104,11 @@ class DrawListener {
               commands.put(
                   DrawnVisits.visit(e.drawId(), subject),
                   new VisitCommand.CancelVisit(e.reason())));
+      if (e.teamsOf() != null) {
+        e.subjects()
+            .forEach(subject ->
+                commands.put(DrawnVisits.visit(e.teamsOf(), subject), new VisitCommand.LoseTeam()));
+      }
     }
     return commands;
   }

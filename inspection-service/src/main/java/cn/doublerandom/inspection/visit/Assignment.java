@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a draw asks of a team.
  *
  * @param visitId draw and subject
- * @param inspectors accounts of the team, ascending, at least two
+ * @param inspectors accounts of the team, ascending, at least two; none where no team could be
+ *     found
  * @param from first day of the window
  * @param to last day of the window
  * @param programme of the batch, whose check dates bind too; absent where it was not told
@@ -30,6 +31,11 @@ public record Assignment(
     inspectors = List.copyOf(inspectors);
     items = List.copyOf(items);
     units = units == null ? null : List.copyOf(units);
+  }
+
+  /** Whether somebody is to come; nobody is where the draw could not fill its teams. */
+  public boolean hasTeam() {
+    return !inspectors.isEmpty();
   }
 
   Assignment with(List<String> team, @Nullable List<String> itsUnits) {

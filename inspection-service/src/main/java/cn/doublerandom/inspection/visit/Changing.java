@@ -13,6 +13,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
+import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import java.util.HashSet;
 
 /** What the draw says of a visit afterwards: another team, another subject, or no visit at all. */
@@ -82,6 +83,20 @@ final class Changing {
       case Finished finished -> accept();
       case Recorded recorded -> accept();
       case Cancelled cancelled -> accept();
+    };
+  }
+
+  /** Only a visit that was nobody's before its team was drawn is nobody's again. */
+  static Decision<VisitEvent> loseTeam(Visit visit) {
+    return switch (visit) {
+      case Cancelled(var assignment, var reason) when !assignment.hasTeam() ->
+          accept(new VisitAssigned(assignment));
+      case Cancelled cancelled -> accept();
+      case Unassigned() -> accept();
+      case Assigned assigned -> accept();
+      case InProgress started -> accept();
+      case Finished finished -> accept();
+      case Recorded recorded -> accept();
     };
   }
 }

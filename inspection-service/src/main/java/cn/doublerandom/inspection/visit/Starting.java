@@ -12,6 +12,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGRAMME;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_WITHOUT_TEAM;
 
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -44,6 +45,9 @@ final class Starting {
       case InProgress started -> reject(VISIT_ALREADY_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
+      case Assigned(var assignment, var present, var recused, var notHeld)
+          when !assignment.hasTeam() ->
+          reject(VISIT_WITHOUT_TEAM);
       case Assigned(var assignment, var present, var recused, var notHeld)
           when VisitDecider.isStranger(start.by(), assignment) ->
           reject(NOT_ON_TEAM);

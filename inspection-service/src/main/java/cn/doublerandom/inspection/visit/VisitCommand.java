@@ -46,6 +46,9 @@ public sealed interface VisitCommand {
   /** The draw was voided. */
   record CancelVisit(String reason) implements VisitCommand {}
 
+  /** The round that had drawn its team was voided: the subject stays drawn, and nobody comes. */
+  record LoseTeam() implements VisitCommand {}
+
   /**
    * Another subject is to be visited instead.
    *

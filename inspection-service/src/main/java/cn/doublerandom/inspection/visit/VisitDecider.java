@@ -28,6 +28,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
+import cn.doublerandom.inspection.visit.VisitCommand.LoseTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteWindow;
@@ -71,6 +72,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case RecuseMember recuse -> Recusing.recuse(recuse, visit);
       case KeepMember keep -> Recusing.keep(keep, visit);
       case CancelVisit(var reason) -> Changing.cancel(reason, visit);
+      case LoseTeam() -> Changing.loseTeam(visit);
       case StartInspection start -> Starting.start(start, visit);
       case CheckItem check -> Checking.check(check, visit);
       case FinishInspection finish -> Checking.finish(finish, visit);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens on a visit. */
 public sealed interface VisitEvent {
+  /** Told again where the team a later round had drawn fell away. */
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 
   /** An officer said with his own account that he is on site; nobody says it for another. */

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
@@ -81,8 +82,8 @@ public class Overview {
    */
   public record Missed(MissingVisit visit, boolean finished, String name) {}
 
-  /** Everything that is late: results, and visits that were never held. */
-  public record Overdue(List<Late> results, List<Missed> visits) {}
+  /** Everything that is late: results, visits that were never held, tasks never drawn. */
+  public record Overdue(List<Late> results, List<Missed> visits, List<DueTask> tasks) {}
 
   /** The newest notices and the figures of a year. */
   public Uni<Latest> latest(int year, LocalDate today) {
@@ -129,17 +130,21 @@ public class Overview {
         .map(all -> all.stream().filter(PlanAlarm::missedItsDay).toList());
   }
 
-  /** 逾期未公示、逾期未检查: everything whose last day has passed, until it is done. */
+  /** 逾期未公示、逾期未检查、逾期未抽取: everything whose last day has passed, until it is done. */
   public Uni<Overdue> overdue(LocalDate today) {
     return Uni.createFrom()
         .completionStage(() -> board.overdue(today))
         .flatMap(late ->
             Uni.createFrom()
                 .completionStage(board::notHeld)
-                .flatMap(missing -> named(late, missing)));
+                .flatMap(missing ->
+                    Uni.createFrom()
+                        .completionStage(() -> board.undrawn(today))
+                        .flatMap(undrawn -> named(late, missing, undrawn))));
   }
 
-  private Uni<Overdue> named(List<ResultNotice> late, List<VisitNotice> missing) {
+  private Uni<Overdue> named(
+      List<ResultNotice> late, List<VisitNotice> missing, List<DueTask> undrawn) {
     List<String> draws =
         Stream.concat(
                 late.stream().map(r -> r.content().drawId()),
@@ -160,7 +165,8 @@ public class Overview {
                 .map(known ->
                     new Overdue(
                         late.stream().map(r -> Late.of(r, drawn, known)).toList(),
-                        missing.stream().map(v -> missed(v, drawn, known)).toList())));
+                        missing.stream().map(v -> missed(v, drawn, known)).toList(),
+                        undrawn)));
   }
 
   private static Missed missed(

@@ -49,7 +49,14 @@ final class ResultNews {
 
   private static MissingVisit notHeld(VisitNotHeld e) {
     return new MissingVisit(
-        e.visitId(), e.drawId(), e.planId(), e.taskId(), e.subjectId(), e.windowTo(), e.begun());
+        e.visitId(),
+        e.drawId(),
+        e.planId(),
+        e.taskId(),
+        e.subjectId(),
+        e.windowTo(),
+        e.begun(),
+        e.inspectors().isEmpty() ? true : null);
   }
 
   private static MissingResult missing(DeadlineBreached e) {

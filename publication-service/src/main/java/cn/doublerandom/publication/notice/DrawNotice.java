@@ -287,6 +287,11 @@ public record DrawNotice(
         .toList();
   }
 
+  /** Whether it was made and stands, sealed or open. */
+  public boolean wasMade() {
+    return phase.equals("EXECUTED") || phase.equals("SEALED");
+  }
+
   /** Drawn and voided before anybody outside knew who: the list is in its bundle only. */
   public boolean voidedSealed() {
     return phase.equals("VOIDED") && sealing != null && selected.isEmpty();
@@ -297,9 +302,14 @@ public record DrawNotice(
     return planKey(planId);
   }
 
-  String planKey(String planNumber) {
-    String region = drawId.substring(0, Math.max(0, drawId.indexOf('-')));
-    return region + "-" + (planNumber.length() < 4 ? planNumber : planNumber.substring(0, 4));
+  /** What its id begins with. */
+  public String region() {
+    return drawId.substring(0, Math.max(0, drawId.indexOf('-')));
+  }
+
+  /** Region and year of a plan of the same office. */
+  public String planKey(String planNumber) {
+    return region() + "-" + (planNumber.length() < 4 ? planNumber : planNumber.substring(0, 4));
   }
 
   /** The keys of all plans it belongs to. */

@@ -73,6 +73,9 @@ public interface NoticeBoard {
    */
   CompletionStage<List<VisitNotice>> notHeld();
 
+  /** Tasks of plans whose last day has passed and of which no draw stands. */
+  CompletionStage<List<DueTask>> undrawn(LocalDate today);
+
   /** Years in which something was inspected, or should have been, ascending. */
   CompletionStage<List<Integer>> years();
 
@@ -97,6 +100,8 @@ public interface NoticeBoard {
    * @param overdueUnrecorded of them those that are not even recorded
    * @param overdueNotHeld ids of visits of this and earlier years that were not held in their
    *     window, as long as no result of them is recorded, or missing after its last day
+   * @param overdueUndrawn ids (region-plan-task) of tasks of this and earlier years that were not
+   *     drawn by the last day of their plan, until a draw of them stands
    */
   record Statistics(
       int year,
@@ -113,7 +118,8 @@ public interface NoticeBoard {
       long publishedOnTime,
       List<String> overdue,
       List<String> overdueUnrecorded,
-      List<String> overdueNotHeld) {
+      List<String> overdueNotHeld,
+      List<String> overdueUndrawn) {
     /** Another kind of subjects. */
     public record Apart(String kind, long registered, long inspected) {}
   }

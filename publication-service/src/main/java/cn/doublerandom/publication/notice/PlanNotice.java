@@ -72,6 +72,13 @@ public record PlanNotice(
         : PlanDifference.between(versionsBefore().getFirst().tasks(), tasks);
   }
 
+  /** What the ids of the draws of one of its tasks begin with. */
+  public String taskId(PlanTask task) {
+    return "%s-%s-%s"
+        .formatted(
+            planKey.substring(0, planKey.lastIndexOf('-')), task.planNumber(), task.taskNumber());
+  }
+
   public Optional<PlanTask> task(String planNumber, String taskNumber) {
     return tasks.stream()
         .filter(t -> t.planNumber().equals(planNumber) && t.taskNumber().equals(taskNumber))

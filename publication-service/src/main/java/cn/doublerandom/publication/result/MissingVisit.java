@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.result;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 逾期未检查: a drawn visit whose window has ended and that was neither finished nor cancelled (R9,
@@ -9,6 +10,7 @@ import java.time.LocalDate;
  * @param visitId draw and subject
  * @param windowTo last day on which it could be held, which has passed
  * @param begun whether the team was on site and never finished; false where it never began
+ * @param withoutTeam true where the draw found nobody to go; absent where somebody was to
  */
 public record MissingVisit(
     String visitId,
@@ -17,4 +19,5 @@ public record MissingVisit(
     String taskId,
     String subjectId,
     LocalDate windowTo,
-    boolean begun) {}
+    boolean begun,
+    @Nullable Boolean withoutTeam) {}

@@ -23,7 +23,12 @@ public sealed interface Publication {
    *
    * @param outcome FINISHED, and its result is to come, or CANCELLED
    */
-  record Settled(MissingVisit visit, String outcome) implements Publication {}
+  record Settled(MissingVisit visit, String outcome) implements Publication {
+    /** Whether nobody is to be visited any more. */
+    boolean fellAway() {
+      return outcome.equals("CANCELLED");
+    }
+  }
 
   /**
    * A visit was finished, its last day has passed, and nothing is recorded.

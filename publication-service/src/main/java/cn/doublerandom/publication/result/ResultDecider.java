@@ -61,7 +61,16 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Published published -> accept();
           };
       case NoteNotHeld(var visit) ->
-          publication instanceof Unreceived ? accept(new VisitMissed(visit)) : accept();
+          switch (publication) {
+            case Unreceived() -> accept(new VisitMissed(visit));
+            // The round that had found its team was voided: it is owed once more.
+            case Settled settled when settled.fellAway() -> accept(new VisitMissed(visit));
+            case Settled settled -> accept();
+            case NotHeld notHeld -> accept();
+            case Unrecorded unrecorded -> accept();
+            case Received received -> accept();
+            case Published published -> accept();
+          };
       case NoteSettled(var outcome, var on) ->
           publication instanceof NotHeld ? accept(new VisitSettled(outcome, on)) : accept();
       case MoveDeadline(var due) -> move(due, publication);

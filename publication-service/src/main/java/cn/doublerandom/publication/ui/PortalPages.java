@@ -95,7 +95,7 @@ public class PortalPages {
                 .data("today", today));
   }
 
-  /** 逾期未公示、逾期未检查: everything whose last day has passed, until it is done. */
+  /** 逾期未公示、逾期未检查、逾期未抽取: everything whose last day has passed, until it is done. */
   @GET
   @Path("/overdue")
   public Uni<TemplateInstance> overdue() {
@@ -103,7 +103,11 @@ public class PortalPages {
     return overview
         .overdue(today)
         .map(all ->
-            overdue.data("late", all.results()).data("missed", all.visits()).data("today", today));
+            overdue
+                .data("late", all.results())
+                .data("missed", all.visits())
+                .data("undrawn", all.tasks())
+                .data("today", today));
   }
 
   /** 每期抽查实施方案公告. */

@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 7: visits that were not held count in their year. */
+  /** 8: knows which tasks were drawn. */
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override
@@ -77,6 +77,7 @@ class NoticeProjection implements Projection {
         views.noted.table(),
         views.results.table(),
         views.notHeld.table(),
+        views.tasks.table(),
         views.shares.table(),
         views.years.table());
   }
@@ -142,6 +143,9 @@ class NoticeProjection implements Projection {
           subjects.forEach(subject -> stands(subject, batch, changes));
           fresh.forEach(result -> result(result, batch, changes));
         })
+        .chain(() ->
+            new DueTasks(views.tasks)
+                .fold(noted.stream().map(Optional::orElseThrow).toList(), batch))
         .chain(() -> new MissedVisits(views.notHeld, results).fold(entries, batch, changes))
         .chain(() -> views.years.fetch(batch, ids(changes)))
         .invoke(() -> changes.forEach((year, more) -> add(year, more, batch)));

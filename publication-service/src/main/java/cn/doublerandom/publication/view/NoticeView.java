@@ -6,6 +6,7 @@ import cn.doublerandom.bureau.figures.Percent;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
@@ -48,6 +49,8 @@ class NoticeView implements NoticeBoard {
       new Documents<>(KnownSubjectRow.class, "registry_subject_view", KnownSubject.class);
   final Documents<NotHeldRow, VisitNotice> notHeld =
       new Documents<>(NotHeldRow.class, "not_held_view", VisitNotice.class);
+  final Documents<DueTaskRow, DueTask> tasks =
+      new Documents<>(DueTaskRow.class, "due_task_view", DueTask.class);
   private final SubjectFigures figures = new SubjectFigures(subjects);
 
   /** Of subjects as long as each became an event here; filled by old ledgers and read by nobody. */
@@ -190,9 +193,12 @@ class NoticeView implements NoticeBoard {
                 .thenCompose(late ->
                     notHeld()
                         .thenCompose(missing ->
-                            figures
-                                .of(year)
-                                .thenApply(of -> statistics(year, kept, late, missing, of)))));
+                            undrawn(today)
+                                .thenCompose(undrawn ->
+                                    figures
+                                        .of(year)
+                                        .thenApply(of ->
+                                            statistics(year, kept, late, missing, undrawn, of))))));
   }
 
   /** Overdue is overdue until it is done: in the year's figures stands what earlier years left. */
@@ -201,6 +207,7 @@ class NoticeView implements NoticeBoard {
       List<YearFigure> kept,
       List<ResultNotice> late,
       List<VisitNotice> missing,
+      List<DueTask> undrawn,
       SubjectFigures.OfYear of) {
     YearFigure own =
         kept.stream().filter(f -> f.year() == year).findFirst().orElse(YearFigure.none(year));
@@ -229,6 +236,10 @@ class NoticeView implements NoticeBoard {
             .map(VisitNotice::visit)
             .filter(v -> v.windowTo().getYear() <= year)
             .map(MissingVisit::visitId)
+            .toList(),
+        undrawn.stream()
+            .filter(task -> task.drawTo().getYear() <= year)
+            .map(DueTask::taskId)
             .toList());
   }
 
@@ -249,6 +260,11 @@ class NoticeView implements NoticeBoard {
   @Override
   public CompletionStage<List<VisitNotice>> notHeld() {
     return notHeld.allWhere("owed = ?1", true, MOST_OVERDUE);
+  }
+
+  @Override
+  public CompletionStage<List<DueTask>> undrawn(LocalDate today) {
+    return tasks.allWhere("undrawn = true and drawTo < ?1", today.toString(), MOST_OVERDUE);
   }
 
   @Override

@@ -64,7 +64,8 @@ class ResultDeciderTest {
   }
 
   private static final MissingVisit NOT_HELD =
-      new MissingVisit("d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2023, 3, 10), false);
+      new MissingVisit(
+          "d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2023, 3, 10), false, null);
   private static final ResultCommand NOTE_NOT_HELD = new ResultCommand.NoteNotHeld(NOT_HELD);
 
   private static ResultCommand settle(String outcome) {
@@ -80,6 +81,23 @@ class ResultDeciderTest {
     var basis = new DeadlineBasis("national-2019", 20, "国办发明电〔2022〕16号");
     missed.when(new ResultCommand.MoveDeadline(new Due(DUE, false, basis))).then();
     result.given(new ResultReceived(CONTENT)).when(NOTE_NOT_HELD).then();
+  }
+
+  /** The teams of a draw may be drawn again, and that round be voided: then it is owed anew. */
+  @Test
+  void a_visit_that_fell_away_and_is_not_held_again_is_noted_again() {
+    result
+        .given(
+            new ResultEvent.VisitMissed(NOT_HELD),
+            new ResultEvent.VisitSettled("CANCELLED", LocalDate.of(2023, 4, 1)))
+        .when(NOTE_NOT_HELD)
+        .then(new ResultEvent.VisitMissed(NOT_HELD));
+    result
+        .given(
+            new ResultEvent.VisitMissed(NOT_HELD),
+            new ResultEvent.VisitSettled("FINISHED", LocalDate.of(2023, 4, 1)))
+        .when(NOTE_NOT_HELD)
+        .then();
   }
 
   @Test

@@ -45,7 +45,8 @@ class YearFiguresTest {
   private static final KnownSubject FIRM = firm("ENTERPRISE", "ACTIVE", null);
 
   private static final MissingVisit NOT_HELD =
-      new MissingVisit("d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2022, 11, 30), true);
+      new MissingVisit(
+          "d-1-S", "d-1", "2023001", "001", "S", LocalDate.of(2022, 11, 30), true, null);
   private static final ResultEvent VISIT_MISSED = new ResultEvent.VisitMissed(NOT_HELD);
 
   private static ResultEvent settled(String outcome) {

@@ -1,0 +1,54 @@
+package cn.doublerandom.publication.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A task of a plan, and the draws that carry it out.
+ *
+ * @param taskId region, plan and task number: what the ids of its draws begin with
+ * @param drawTo last day on which it may be drawn
+ * @param planned whether the plan in force has it; false where an adjustment took it out, and where
+ *     a draw was told of before its plan
+ * @param draws ids of the draws that were made of it and not voided, in the order they were told
+ */
+public record DueTask(
+    String taskId,
+    String planKey,
+    String taskName,
+    LocalDate drawTo,
+    boolean planned,
+    List<String> draws) {
+  public DueTask {
+    draws = List.copyOf(draws);
+  }
+
+  /** One no plan was told of yet. */
+  public static DueTask unplanned(String taskId, String planKey) {
+    return new DueTask(taskId, planKey, "", LocalDate.EPOCH, false, List.of());
+  }
+
+  /**
+   * The same as a version of the plan has it.
+   *
+   * @param inForce whether that version is
+   */
+  public DueTask planned(PlanTask task, boolean inForce) {
+    return new DueTask(taskId, planKey, task.taskName(), task.to(), inForce, draws);
+  }
+
+  /** The same after what was told of one of its draws. */
+  public DueTask after(DrawNotice draw) {
+    Stream<String> others = draws.stream().filter(id -> !id.equals(draw.drawId()));
+    return new DueTask(
+        taskId,
+        planKey,
+        taskName,
+        drawTo,
+        planned,
+        draw.wasMade()
+            ? Stream.concat(others, Stream.of(draw.drawId())).toList()
+            : others.toList());
+  }
+}
