@@ -186,7 +186,8 @@ class DrawModesIT {
   void a_register_larger_than_a_draw_can_take_is_refused_and_never_shortened() {
     publishedPlan();
     rows(
-        "INSERT INTO registry_inspector_view SELECT 'X' || n, body, 'x', 0, 'x'"
+        "INSERT INTO registry_inspector_view (bureau, id, body, key, seq, hash)"
+            + " SELECT '130534', 'X' || n, body, 'x', 0, 'x'"
             + " FROM generate_series(1, 8192) n, (SELECT body FROM registry_inspector_view LIMIT 1)");
     try {
       for (String address : List.of("/draw-previews", "/draws")) {

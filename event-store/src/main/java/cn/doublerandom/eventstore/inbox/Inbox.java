@@ -36,13 +36,17 @@ public final class Inbox {
   private final LaneTrust trust;
   private final boolean takesUnchained;
   private final Replicas replicas;
+  private final Served served;
   private final UnderWay underWay = new UnderWay();
   private volatile boolean ending;
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
 
   private record Subscription(Interest interest, Handler handler) {}
 
-  /** What a record does; its appends must go to the given store. */
+  /**
+   * What a record does; its appends must go to the given store, which shows the streams of whose
+   * record it is and no others.
+   */
   public interface Handler {
     Uni<Void> apply(InboxRecord message, EventStore store);
   }
@@ -53,7 +57,7 @@ public final class Inbox {
    * @param appended called after every batch, to wake the ledger
    */
   public Inbox(Pool pool, Runnable appended) {
-    this(pool, appended, LaneTrust.CHAIN_ONLY, false, new Replicas(List.of()));
+    this(pool, appended, LaneTrust.CHAIN_ONLY, false, new Replicas(List.of()), Served.HOME);
   }
 
   /**
@@ -63,14 +67,21 @@ public final class Inbox {
    * @param takesUnchained whether records from before the chain are taken on a lane that was never
    *     read here; where one was read before the rule they are, up to the first seal
    * @param replicas what is kept as rows
+   * @param served whose records are acted on
    */
   public Inbox(
-      Pool pool, Runnable appended, LaneTrust trust, boolean takesUnchained, Replicas replicas) {
+      Pool pool,
+      Runnable appended,
+      LaneTrust trust,
+      boolean takesUnchained,
+      Replicas replicas,
+      Served served) {
     this.pool = pool;
     this.appended = appended;
     this.trust = trust;
     this.takesUnchained = takesUnchained;
     this.replicas = replicas;
+    this.served = served;
   }
 
   /** The process ends: what is under way is told again to the next one, and no fault of anybody. */
@@ -121,7 +132,7 @@ public final class Inbox {
   private Uni<Void> receive(
       List<InboxRecord> batch, Handler handler, Map<InboxRecord, String> poisoned) {
     return pool.withTransaction(connection ->
-            new InboxBatch(connection, handler, replicas, poisoned)
+            new InboxBatch(connection, handler, replicas, served, poisoned)
                 .apply(batch, trust, takesUnchained))
         .onFailure(Machine::isAtFault)
         .invoke(this::tell)
@@ -195,7 +206,7 @@ public final class Inbox {
     return pool.withTransaction(connection ->
             ParkedRecords.take(connection, source, key)
                 .flatMap(records ->
-                    new InboxBatch(connection, handler, replicas, Map.of())
+                    new InboxBatch(connection, handler, replicas, served, Map.of())
                         .again(records)
                         .replaceWith(records.size())))
         .onFailure(Machine::isAtFault)

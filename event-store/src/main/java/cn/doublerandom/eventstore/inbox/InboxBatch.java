@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ final class InboxBatch {
   private final SqlConnection connection;
   private final Inbox.Handler handler;
   private final Replicas replicas;
+  private final Served served;
   private final Map<InboxRecord, String> poisoned;
   private final EventStore store;
   private final Map<Replica, Map<InboxRecord, Replica.Told>> gathered = new LinkedHashMap<>();
@@ -34,10 +36,12 @@ final class InboxBatch {
       SqlConnection connection,
       Inbox.Handler handler,
       Replicas replicas,
+      Served served,
       Map<InboxRecord, String> poisoned) {
     this.connection = connection;
     this.handler = handler;
     this.replicas = replicas;
+    this.served = served;
     this.poisoned = poisoned;
     this.store = PostgresEventStore.in(connection);
   }
@@ -82,7 +86,9 @@ final class InboxBatch {
   private Uni<Void> one(InboxRecord message, Set<String> parked) {
     String key = ParkedRecords.lane(message.source(), message.key());
     String reason =
-        message.fault().isEmpty() ? poisoned.get(message) : "malformed: " + message.fault();
+        message.fault().isEmpty()
+            ? served.refusal(message).orElse(poisoned.get(message))
+            : "malformed: " + message.fault();
     if (reason != null || parked.contains(key)) {
       parked.add(key);
       return ParkedRecords.add(connection, message, reason == null ? BEHIND : reason);
@@ -95,14 +101,18 @@ final class InboxBatch {
     return InOrder.each(
             records,
             message ->
-                message.isNumbered()
-                    ? applied(message)
-                    : Uni.createFrom()
-                        .failure(
-                            new Poison(
-                                message,
-                                new IllegalArgumentException("its envelope cannot be read"))))
+                refusal(message)
+                    .<Uni<Void>>map(why ->
+                        Uni.createFrom()
+                            .failure(new Poison(message, new IllegalArgumentException(why))))
+                    .orElseGet(() -> applied(message)))
         .chain(this::writeRows);
+  }
+
+  private Optional<String> refusal(InboxRecord message) {
+    return message.isNumbered()
+        ? served.refusal(message)
+        : Optional.of("its envelope cannot be read");
   }
 
   private Uni<Void> applied(InboxRecord message) {
@@ -111,7 +121,7 @@ final class InboxBatch {
             replicas
                 .of(message)
                 .map(replica -> gather(replica, message))
-                .orElseGet(() -> handler.apply(message, store)))
+                .orElseGet(() -> handler.apply(message, served.own(store, message))))
         .onFailure(failure -> !Machine.isAtFault(failure))
         .transform(failure -> new Poison(message, failure));
   }
@@ -158,7 +168,7 @@ final class InboxBatch {
 
   private Uni<Void> followed(Replica replica, Replica.Change change) {
     return Uni.createFrom()
-        .deferred(() -> replica.follow(change, store))
+        .deferred(() -> replica.follow(change, served.own(store, change.message())))
         .onFailure(failure -> !Machine.isAtFault(failure))
         .transform(failure -> new Poison(change.message(), failure));
   }

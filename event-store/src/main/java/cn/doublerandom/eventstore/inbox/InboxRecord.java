@@ -1,5 +1,7 @@
 package cn.doublerandom.eventstore.inbox;
 
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.RecordHash;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.header.Header;
  * @param source topic
  * @param partition of the topic; seq rises within it
  * @param seq in the ledger of the sender
+ * @param key name of the stream it is about, as it stands in the log of the sender
  * @param type CloudEvents type
  * @param id CloudEvents id
  * @param value canonical JSON
@@ -196,6 +199,15 @@ public record InboxRecord(
       plain = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
     }
     return plain ? Long.parseLong(digits) : -1;
+  }
+
+  /**
+   * Whose it is: that of the stream it is about, whose name in the sender's log its key is.
+   *
+   * @throws IllegalArgumentException where the key is no name of a stream
+   */
+  public Scope scope() {
+    return StreamNames.parse(key).scope();
   }
 
   /** Whether the sender's number could be read, so that a repetition can be told. */

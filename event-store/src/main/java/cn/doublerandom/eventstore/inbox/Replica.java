@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.projection.ScopeColumn;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  *
  * <p>Its table has the columns {@code id}, {@code body}, {@code key}, {@code seq} and {@code hash}:
  * of the record a row was last made of the key, the number and the SHA-256 of the value, so that
- * the rows can be compared with what the producer told.
+ * the rows can be compared with what the producer told. Where there is a {@link #column} it stands
+ * before the id in the primary keys of all its tables, and rows of different scopes never meet.
  */
 public interface Replica {
   /** Unique among the replicas and read models of the service: {@code [a-z_]{1,30}}. */
@@ -28,6 +30,11 @@ public interface Replica {
 
   /** CloudEvents types of the records it is made of; they go nowhere else. */
   Set<String> types();
+
+  /** Where its tables say whose a row is; where they do not, only records of the home scope fit. */
+  default Optional<ScopeColumn> column() {
+    return Optional.empty();
+  }
 
   /** The table, whose name ends with {@code _view}. */
   String view();
@@ -55,7 +62,7 @@ public interface Replica {
 
   /** A record that was read. */
   interface Told {
-    /** The row it is about. */
+    /** The row it is about, among those of whose record it is. */
     String id();
 
     /**

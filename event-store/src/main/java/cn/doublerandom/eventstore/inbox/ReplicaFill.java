@@ -28,12 +28,14 @@ final class ReplicaFill {
   private final SqlConnection connection;
   private final Replica replica;
   private final int generation;
+  private final Served served;
   private final Map<String, Long> parked = new HashMap<>();
 
-  ReplicaFill(SqlConnection connection, Replica replica, int generation) {
+  ReplicaFill(SqlConnection connection, Replica replica, int generation, Served served) {
     this.connection = connection;
     this.replica = replica;
     this.generation = generation;
+    this.served = served;
   }
 
   void rows(List<InboxRecord> taken) {
@@ -48,14 +50,20 @@ final class ReplicaFill {
       if (isBehind(message)) {
         park(message, BEHIND);
       } else {
-        try {
-          told.put(message, replica.told(message));
-        } catch (RuntimeException e) {
-          setAside(message, InboxRecord.reason(e));
-        }
+        served
+            .refusal(message)
+            .ifPresentOrElse(why -> setAside(message, why), () -> read(message, told));
       }
     });
     store(told);
+  }
+
+  private void read(InboxRecord message, Map<InboxRecord, Replica.Told> told) {
+    try {
+      told.put(message, replica.told(message));
+    } catch (RuntimeException e) {
+      setAside(message, InboxRecord.reason(e));
+    }
   }
 
   private void store(Map<InboxRecord, Replica.Told> told) {

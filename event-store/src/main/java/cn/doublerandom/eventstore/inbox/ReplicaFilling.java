@@ -49,6 +49,7 @@ final class ReplicaFilling implements AutoCloseable {
   private final Pool pool;
   private final Replica replica;
   private final int generation;
+  private final Served served;
   private final KafkaConsumer<String, String> consumer;
   private final Admin admin;
 
@@ -59,10 +60,12 @@ final class ReplicaFilling implements AutoCloseable {
   private final Map<Integer, Long> stored = new HashMap<>();
   private boolean isLevel;
 
-  ReplicaFilling(Pool pool, Map<String, Object> kafka, Replica replica, int generation) {
+  ReplicaFilling(
+      Pool pool, Map<String, Object> kafka, Replica replica, int generation, Served served) {
     this.pool = pool;
     this.replica = replica;
     this.generation = generation;
+    this.served = served;
     this.consumer = TopicConsumer.of(kafka, List.of(replica.source()), MOST);
     this.admin = Admin.create(kafka);
     this.topicId = topicId();
@@ -181,7 +184,7 @@ final class ReplicaFilling implements AutoCloseable {
                     offsets.getOrDefault(partition, List.of()),
                     linked(connection, came),
                     inbox.get(partition))));
-    new ReplicaFill(connection, replica, generation).rows(taken);
+    new ReplicaFill(connection, replica, generation, served).rows(taken);
     note(connection);
     isLevel = isLevel(inbox);
     return true;

@@ -28,6 +28,7 @@ public final class ReplicaJob implements Worker.Job {
   private final Map<String, Object> kafka;
   private final Vitals vitals;
   private final BooleanSupplier mayFill;
+  private final Served served;
   private final ReplicaFillings fillings;
   private final String part;
 
@@ -35,18 +36,21 @@ public final class ReplicaJob implements Worker.Job {
 
   /**
    * @param mayFill true in one process of the service, so that the work is done once
+   * @param served whose records become rows
    */
   public ReplicaJob(
       Replica replica,
       Pool pool,
       Map<String, Object> kafka,
       Vitals vitals,
-      BooleanSupplier mayFill) {
+      BooleanSupplier mayFill,
+      Served served) {
     this.replica = replica;
     this.pool = pool;
     this.kafka = Map.copyOf(kafka);
     this.vitals = vitals;
     this.mayFill = mayFill;
+    this.served = served;
     this.fillings = new ReplicaFillings(pool);
     this.part = Vitals.REPLICA + replica.name();
     vitals.rebuilding(part, true);
@@ -92,7 +96,7 @@ public final class ReplicaJob implements Worker.Job {
     ReplicaFilling mine = filling;
     if (mine == null || mine.generation() != generation) {
       close();
-      mine = new ReplicaFilling(pool, kafka, replica, generation);
+      mine = new ReplicaFilling(pool, kafka, replica, generation, served);
       filling = mine;
     }
     if (mine.step()) {

@@ -1,12 +1,14 @@
 package cn.doublerandom.eventstore.inbox;
 
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.eventstore.projection.ScopeColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,15 @@ final class ReplicaRows {
   private final String schema;
   private final String table;
 
+  /** The column that says whose a row is, with a comma; nothing where there is none. */
+  private final String whose;
+
+  /** The same of what a statement is given. */
+  private final String given;
+
+  /** What makes a row the one that is given. */
+  private final String same;
+
   /**
    * @param schema where the rows are: {@code public}, or the one that is filled
    */
@@ -36,13 +47,17 @@ final class ReplicaRows {
     this.generation = generation;
     this.schema = schema;
     this.table = schema + "." + replica.view();
+    Optional<String> column = replica.column().map(ScopeColumn::name);
+    this.whose = column.map(name -> name + ", ").orElse("");
+    this.given = column.map(name -> "g.whose, ").orElse("");
+    this.same = column.map(name -> "r." + name + " = g.whose AND ").orElse("") + "r.id = g.id";
   }
 
   /** A row, or where its body is absent the note that it is gone, after the record with a seq. */
   record Kept(Optional<String> body, String key, long seq, String hash) {}
 
   /** What a batch of records does, in order. */
-  record Folded(List<Replica.Change> changes, Map<String, Kept> rows) {}
+  record Folded(List<Replica.Change> changes, Map<ReplicaPlace, Kept> rows) {}
 
   /**
    * Folds records over the rows they are about; a record older than its row changes nothing.
@@ -50,46 +65,71 @@ final class ReplicaRows {
    * @throws Poison the first record that cannot be
    */
   Uni<Folded> fold(Map<InboxRecord, Replica.Told> told) {
-    return read(told.values().stream().map(Replica.Told::id).distinct().toArray(String[]::new))
-        .map(before -> fold(told, before));
+    return Uni.createFrom()
+        .item(() -> places(replica, told))
+        .flatMap(places ->
+            read(places.values().stream().distinct().toList())
+                .map(before -> fold(told, places, before)));
   }
 
   /** The same over rows that were read. */
-  static Folded fold(Map<InboxRecord, Replica.Told> told, Map<String, Kept> before) {
-    List<Replica.Change> changes = new ArrayList<>();
-    Map<String, Kept> rows = new LinkedHashMap<>();
+  static Folded fold(
+      Replica replica, Map<InboxRecord, Replica.Told> told, Map<ReplicaPlace, Kept> before) {
+    return fold(told, places(replica, told), before);
+  }
+
+  private static Map<InboxRecord, ReplicaPlace> places(
+      Replica replica, Map<InboxRecord, Replica.Told> told) {
+    Map<InboxRecord, ReplicaPlace> places = new LinkedHashMap<>();
     told.forEach((message, said) -> {
-      String id = said.id();
-      Kept old = rows.getOrDefault(id, before.get(id));
+      try {
+        places.put(message, ReplicaPlace.of(replica, message, said.id()));
+      } catch (IllegalArgumentException e) {
+        throw new Poison(message, e);
+      }
+    });
+    return places;
+  }
+
+  private static Folded fold(
+      Map<InboxRecord, Replica.Told> told,
+      Map<InboxRecord, ReplicaPlace> places,
+      Map<ReplicaPlace, Kept> before) {
+    List<Replica.Change> changes = new ArrayList<>();
+    Map<ReplicaPlace, Kept> rows = new LinkedHashMap<>();
+    places.forEach((message, place) -> {
+      Kept old = rows.getOrDefault(place, before.get(place));
       if (old == null || message.seq() >= old.seq()) {
         Optional<String> body = old == null ? Optional.empty() : old.body();
-        Optional<String> next = next(message, said, body);
+        Optional<String> next = next(message, told, body);
         changes.add(new Replica.Change(message, body, next));
-        rows.put(id, new Kept(next, message.key(), message.seq(), hash(message)));
+        rows.put(place, new Kept(next, message.key(), message.seq(), hash(message)));
       }
     });
     return new Folded(changes, rows);
   }
 
-  /** How much more a sum counts after some changes, by its id; none where it is the same. */
-  static Map<String, Long> counted(Replica replica, List<Replica.Change> changes) {
-    Map<String, Long> more = new TreeMap<>();
+  /** How much more a sum counts after some changes, by its place; none where it is the same. */
+  static Map<ReplicaPlace, Long> counted(Replica replica, List<Replica.Change> changes) {
+    Map<ReplicaPlace, Long> more = new TreeMap<>();
     for (Replica.Change change : changes) {
-      change
-          .before()
-          .ifPresent(
-              body -> replica.counts(body).forEach((id, n) -> more.merge(id, -n, Long::sum)));
-      change
-          .after()
-          .ifPresent(body -> replica.counts(body).forEach((id, n) -> more.merge(id, n, Long::sum)));
+      Scope scope = change.message().scope();
+      change.before().ifPresent(body -> add(replica.counts(body), -1, scope, more));
+      change.after().ifPresent(body -> add(replica.counts(body), 1, scope, more));
     }
     more.values().removeIf(n -> n == 0);
     return more;
   }
 
+  private static void add(
+      Map<String, Long> counts, long times, Scope scope, Map<ReplicaPlace, Long> more) {
+    counts.forEach((id, n) -> more.merge(new ReplicaPlace(scope, id), times * n, Long::sum));
+  }
+
   private static Optional<String> next(
-      InboxRecord message, Replica.Told said, Optional<String> body) {
-    if (message.value().isEmpty()) {
+      InboxRecord message, Map<InboxRecord, Replica.Told> told, Optional<String> body) {
+    Replica.Told said = told.get(message);
+    if (message.value().isEmpty() || said == null) {
       return Optional.empty();
     }
     try {
@@ -103,19 +143,25 @@ final class ReplicaRows {
     return Sha256.hex(message.value().getBytes(StandardCharsets.UTF_8));
   }
 
-  private Uni<Map<String, Kept>> read(String[] ids) {
+  private Uni<Map<ReplicaPlace, Kept>> read(Collection<ReplicaPlace> places) {
     return connection
         .preparedQuery(
-            "SELECT id, body, key, seq, hash FROM "
+            "WITH g AS (SELECT * FROM %s AS g (scope, whose, id))".formatted(ReplicaPlace.GIVEN)
+                + " SELECT g.scope, r.id, r.body, r.key, r.seq, r.hash FROM "
                 + table
-                + " WHERE id = ANY ($1) UNION ALL SELECT id, NULL, '', seq, '' FROM replica_gone"
-                + " WHERE name = $2 AND generation = $3 AND id = ANY ($1)")
-        .execute(Tuple.of(ids, replica.name(), generation))
+                + " AS r JOIN g ON "
+                + same
+                + " UNION ALL SELECT g.scope, g.id, NULL, '', r.seq, '' FROM replica_gone AS r"
+                + " JOIN g USING (scope, id) WHERE r.name = $4 AND r.generation = $5")
+        .execute(
+            ReplicaPlace.given(places, replica.column())
+                .addString(replica.name())
+                .addInteger(generation))
         .map(found -> {
-          Map<String, Kept> rows = new HashMap<>();
+          Map<ReplicaPlace, Kept> rows = new HashMap<>();
           for (Row row : found) {
             rows.put(
-                row.getString("id"),
+                new ReplicaPlace(new Scope(row.getString("scope")), row.getString("id")),
                 new Kept(
                     Optional.ofNullable(row.getString("body")),
                     row.getString("key"),
@@ -128,50 +174,51 @@ final class ReplicaRows {
 
   /** Stores what was folded; nothing that is newer meanwhile. */
   Uni<Void> write(Folded folded) {
-    Map<String, Kept> there = new LinkedHashMap<>();
-    Map<String, Kept> gone = new LinkedHashMap<>();
-    folded.rows().forEach((id, row) -> (row.body().isPresent() ? there : gone).put(id, row));
+    Map<ReplicaPlace, Kept> there = new LinkedHashMap<>();
+    Map<ReplicaPlace, Kept> gone = new LinkedHashMap<>();
+    folded.rows().forEach((place, row) -> (row.body().isPresent() ? there : gone).put(place, row));
     return put(there).chain(() -> takeAway(gone)).chain(() -> count(folded.changes()));
   }
 
-  /** In the order of their ids, so that two batches never wait for each other crosswise. */
+  /** In the order of their places, so that two batches never wait for each other crosswise. */
   private Uni<Void> count(List<Replica.Change> changes) {
-    Map<String, Long> more = replica.sums().isPresent() ? counted(replica, changes) : Map.of();
+    Map<ReplicaPlace, Long> more =
+        replica.sums().isPresent() ? counted(replica, changes) : Map.of();
     if (more.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return connection
         .preparedQuery(
-            "INSERT INTO "
-                + schema
-                + "."
-                + replica.sums().orElseThrow()
-                + " AS s (id, counted) SELECT * FROM unnest($1::text[], $2::bigint[])"
-                + " ON CONFLICT (id) DO UPDATE SET counted = s.counted + EXCLUDED.counted")
+            "INSERT INTO %s.%s AS r (%sid, counted)"
+                    .formatted(schema, replica.sums().orElseThrow(), whose)
+                + " SELECT %sg.id, g.counted".formatted(given)
+                + " FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])"
+                + " AS g (scope, whose, id, counted)"
+                + " ON CONFLICT (%sid) DO UPDATE SET counted = r.counted + EXCLUDED.counted"
+                    .formatted(whose))
         .execute(
-            Tuple.tuple()
-                .addArrayOfString(more.keySet().toArray(String[]::new))
+            ReplicaPlace.given(more.keySet(), replica.column())
                 .addArrayOfLong(more.values().toArray(Long[]::new)))
         .replaceWithVoid();
   }
 
-  private Uni<Void> put(Map<String, Kept> rows) {
+  private Uni<Void> put(Map<ReplicaPlace, Kept> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return connection
         .preparedQuery(
-            "WITH back AS (DELETE FROM replica_gone WHERE name = $6 AND generation = $7"
-                + " AND id = ANY ($1)) INSERT INTO "
-                + table
-                + " AS r (id, body, key, seq, hash)"
-                + " SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[],"
-                + " $5::text[]) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body,"
+            "WITH g AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[],"
+                + " $5::text[], $6::bigint[], $7::text[]) AS g (scope, whose, id, body, key, seq,"
+                + " hash)), back AS (DELETE FROM replica_gone AS r USING g WHERE r.name = $8"
+                + " AND r.generation = $9 AND r.scope = g.scope AND r.id = g.id)"
+                + " INSERT INTO %s AS r (%sid, body, key, seq, hash)".formatted(table, whose)
+                + " SELECT %sg.id, g.body, g.key, g.seq, g.hash FROM g".formatted(given)
+                + " ON CONFLICT (%sid) DO UPDATE SET body = EXCLUDED.body,".formatted(whose)
                 + " key = EXCLUDED.key, seq = EXCLUDED.seq, hash = EXCLUDED.hash"
                 + " WHERE r.seq <= EXCLUDED.seq")
         .execute(
-            Tuple.tuple()
-                .addArrayOfString(rows.keySet().toArray(String[]::new))
+            ReplicaPlace.given(rows.keySet(), replica.column())
                 .addArrayOfString(texts(rows, row -> row.body().orElse(null)))
                 .addArrayOfString(texts(rows, Kept::key))
                 .addArrayOfLong(rows.values().stream().map(Kept::seq).toArray(Long[]::new))
@@ -181,29 +228,31 @@ final class ReplicaRows {
         .replaceWithVoid();
   }
 
-  private Uni<Void> takeAway(Map<String, Kept> rows) {
+  private Uni<Void> takeAway(Map<ReplicaPlace, Kept> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return connection
         .preparedQuery(
-            "WITH told AS (SELECT * FROM unnest($1::text[], $2::bigint[]) AS t (id, seq)),"
-                + " away AS (DELETE FROM "
+            "WITH g AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])"
+                + " AS g (scope, whose, id, seq)), away AS (DELETE FROM "
                 + table
-                + " AS r USING told WHERE r.id = told.id AND r.seq <= told.seq)"
-                + " INSERT INTO replica_gone AS g (name, generation, id, seq)"
-                + " SELECT $3, $4, id, seq FROM told ON CONFLICT (name, generation, id)"
-                + " DO UPDATE SET seq = EXCLUDED.seq WHERE g.seq <= EXCLUDED.seq")
+                + " AS r USING g WHERE "
+                + same
+                + " AND r.seq <= g.seq)"
+                + " INSERT INTO replica_gone AS r (name, generation, scope, id, seq)"
+                + " SELECT $5, $6, scope, id, seq FROM g ON CONFLICT (name, generation, scope, id)"
+                + " DO UPDATE SET seq = EXCLUDED.seq WHERE r.seq <= EXCLUDED.seq")
         .execute(
-            Tuple.tuple()
-                .addArrayOfString(rows.keySet().toArray(String[]::new))
+            ReplicaPlace.given(rows.keySet(), replica.column())
                 .addArrayOfLong(rows.values().stream().map(Kept::seq).toArray(Long[]::new))
                 .addString(replica.name())
                 .addInteger(generation))
         .replaceWithVoid();
   }
 
-  private static String[] texts(Map<String, Kept> rows, Function<Kept, @Nullable String> column) {
+  private static String[] texts(
+      Map<ReplicaPlace, Kept> rows, Function<Kept, @Nullable String> column) {
     return rows.values().stream().map(column).toArray(String[]::new);
   }
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.inbox;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,21 +47,40 @@ public final class ReplicaSpecification {
   }
 
   /**
-   * The rows as records, by id.
+   * The rows of the home scope as records, by id.
    *
    * @throws IllegalStateException where they depend on how records come
    */
   public <T> Map<String, T> rows(Class<T> type) {
+    return rows(Scope.HOME, type);
+  }
+
+  /** The rows of one scope; see {@link #rows(Class)}. */
+  public <T> Map<String, T> rows(Scope scope, Class<T> type) {
     Map<String, T> rows = new TreeMap<>();
-    tables()
-        .rows
+    of(scope, tables().rows)
         .forEach((id, row) -> row.body().ifPresent(body -> rows.put(id, read(body, type))));
     return rows;
   }
 
-  /** What the rows count for, by id; nothing that counts for none. See {@link #rows}. */
+  /** What the rows count for, by id; nothing that counts for none. See {@link #rows(Class)}. */
   public Map<String, Long> sums() {
-    return tables().sums;
+    return sums(Scope.HOME);
+  }
+
+  /** What the rows of one scope count for; see {@link #sums()}. */
+  public Map<String, Long> sums(Scope scope) {
+    return of(scope, tables().sums);
+  }
+
+  private static <T> Map<String, T> of(Scope scope, Map<ReplicaPlace, T> all) {
+    Map<String, T> own = new TreeMap<>();
+    all.forEach((place, one) -> {
+      if (place.scope().equals(scope)) {
+        own.put(place.id(), one);
+      }
+    });
+    return own;
   }
 
   private static <T> T read(String body, Class<T> type) {
@@ -96,7 +116,7 @@ public final class ReplicaSpecification {
     for (List<InboxRecord> batch : batches) {
       Map<InboxRecord, Replica.Told> told = new LinkedHashMap<>();
       batch.forEach(message -> told.put(message, replica.told(message)));
-      ReplicaRows.Folded folded = ReplicaRows.fold(told, tables.rows);
+      ReplicaRows.Folded folded = ReplicaRows.fold(replica, told, tables.rows);
       tables.rows.putAll(folded.rows());
       ReplicaRows.counted(replica, folded.changes())
           .forEach((id, n) -> tables.sums.merge(id, n, Long::sum));
@@ -106,5 +126,5 @@ public final class ReplicaSpecification {
   }
 
   /** Tables in memory. */
-  private record Tables(Map<String, ReplicaRows.Kept> rows, Map<String, Long> sums) {}
+  private record Tables(Map<ReplicaPlace, ReplicaRows.Kept> rows, Map<ReplicaPlace, Long> sums) {}
 }

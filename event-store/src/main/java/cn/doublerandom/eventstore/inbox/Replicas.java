@@ -50,7 +50,7 @@ public final class Replicas {
   /** Says to the database that this program keeps replicas up with the positions it moves. */
   static Uni<Void> keep(SqlConnection connection) {
     return connection
-        .query("SELECT set_config('eventstore.replicas', 'kept', TRUE)")
+        .query("SELECT set_config('eventstore.replicas', 'kept by scope', TRUE)")
         .execute()
         .replaceWithVoid();
   }

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventStoreContract;
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.TestDatabase;
+import cn.doublerandom.eventstore.decider.StreamKind;
+import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -272,5 +276,68 @@ class InboxIT {
         .contains("\"by\":\"operator\"")
         .contains("测试数据")
         .contains("\"seq\":2");
+  }
+
+  private static final Scope OTHER = new Scope("b2");
+
+  private Inbox serving(Scope... scopes) {
+    return new Inbox(
+        database.pool,
+        () -> {},
+        LaneTrust.CHAIN_ONLY,
+        false,
+        new Replicas(List.of()),
+        new Served(new StreamNames(List.of(new StreamKind("visit")), List.of()), Set.of(scopes)));
+  }
+
+  /** What is handed on knows no other scope: it names the stream as it is called within its own. */
+  @Test
+  void a_record_acts_on_the_streams_of_whose_it_is() {
+    Inbox.Handler visits =
+        (message, store) -> HANDLER.apply(message(message.seq(), "visit-1", "x"), store);
+    serving(Scope.HOME, OTHER)
+        .receive(List.of(message(1, "draw-1", "x"), message(2, "draw~b2~1", "x")), visits)
+        .await()
+        .indefinitely();
+
+    assertThat(values("visit-1")).hasSize(1);
+    assertThat(values("visit~b2~1")).hasSize(1);
+  }
+
+  @Test
+  void a_record_of_a_scope_that_is_not_served_waits_and_is_nobody_elses() throws Exception {
+    List<InboxRecord> told =
+        List.of(
+            message(1, "visit~b2~1", "1"),
+            message(2, "visit-1", "2"),
+            message(3, "visit~b2~1", "3"),
+            message(4, "Visit~~1", "4"));
+    serving(Scope.HOME).receive(told, HANDLER).await().indefinitely();
+
+    assertThat(values("visit-1")).containsExactly("2");
+    assertThat(
+            database.ask(
+                "SELECT string_agg(seq || ' ' || reason, '; ' ORDER BY seq)"
+                    + " FROM parked_record"))
+        .isEqualTo(
+            "1 of b2, which is not served here; 3 of b2, which is not served here;"
+                + " 4 nobody's: no name of a stream: Visit~~1");
+    assertThatThrownBy(() ->
+            serving(Scope.HOME)
+                .retryParked("draw.events.v1", "visit~b2~1", HANDLER)
+                .await()
+                .indefinitely())
+        .isInstanceOf(Inbox.StillFailing.class)
+        .hasMessageContaining("not served here");
+
+    Inbox.Handler visits =
+        (message, store) ->
+            HANDLER.apply(message(message.seq(), "visit-1", message.value()), store);
+    serving(Scope.HOME, OTHER)
+        .retryParked("draw.events.v1", "visit~b2~1", visits)
+        .await()
+        .indefinitely();
+    assertThat(values("visit~b2~1")).containsExactly("1", "3");
+    assertThat(values("visit-1")).containsExactly("2");
   }
 }

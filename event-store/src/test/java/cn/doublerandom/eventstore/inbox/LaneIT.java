@@ -51,7 +51,8 @@ class LaneIT {
   }
 
   private Inbox inbox(LaneTrust trust) {
-    var fresh = new Inbox(database.pool, () -> {}, trust, false, new Replicas(List.of()));
+    var fresh =
+        new Inbox(database.pool, () -> {}, trust, false, new Replicas(List.of()), Served.HOME);
     fresh.subscribe(
         ToldLane.TOPIC,
         new Interest(Set.of("T"), Set.of(), Interest.Unknown.PARK),
@@ -226,7 +227,8 @@ class LaneIT {
             () -> {},
             LogKeys.of(List.of(SENDER.verifierKey())),
             true,
-            new Replicas(List.of()));
+            new Replicas(List.of()),
+            Served.HOME);
     inbox.subscribe(
         ToldLane.TOPIC,
         new Interest(Set.of("T"), Set.of(), Interest.Unknown.PARK),

@@ -10,11 +10,14 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EmbeddedStack;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.EventStoreContract;
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.projection.ScopeColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EmbeddedStack.class)
 class ReplicaIT {
   private static final NoteKey SENDER = NoteKey.create("bureau.example/registry");
+  private static final Scope OTHER = new Scope("b2");
   private static int number;
 
   private final Vitals vitals = new Vitals();
@@ -50,12 +54,14 @@ class ReplicaIT {
   private TestDatabase database;
   private String topic;
   private Firms firms;
+  private Served served;
   private Inbox inbox;
 
   /** The name of a firm by its number; how often it was told stands behind it. */
   private class Firms implements Replica {
     private final int version;
     private final String format;
+    private Optional<ScopeColumn> column = Optional.empty();
 
     Firms(int version, String format) {
       this.version = version;
@@ -83,6 +89,11 @@ class ReplicaIT {
     }
 
     @Override
+    public Optional<ScopeColumn> column() {
+      return column;
+    }
+
+    @Override
     public String view() {
       return "firm_view";
     }
@@ -105,7 +116,7 @@ class ReplicaIT {
       return new Told() {
         @Override
         public String id() {
-          return message.key();
+          return StreamNames.parse(message.key()).name();
         }
 
         @Override
@@ -166,10 +177,20 @@ class ReplicaIT {
   }
 
   private void run(Firms program) {
+    run(program, Served.HOME);
+  }
+
+  private void run(Firms program, Served whose) {
     firms = program;
+    served = whose;
     inbox =
         new Inbox(
-            database.pool, () -> {}, LaneTrust.CHAIN_ONLY, true, new Replicas(List.of(program)));
+            database.pool,
+            () -> {},
+            LaneTrust.CHAIN_ONLY,
+            true,
+            new Replicas(List.of(program)),
+            whose);
     inbox.subscribe(
         topic,
         new Interest(Set.of("T"), Set.of(), Interest.Unknown.IGNORE),
@@ -177,8 +198,30 @@ class ReplicaIT {
             Uni.createFrom().failure(new AssertionError("a record of a replica is handled")));
   }
 
+  /** The rows say whose they are, and those of another scope are kept too. */
+  private void runByScope(Scope... scopes) throws Exception {
+    for (String table : List.of("firm_view", "firm_sum_view")) {
+      own("ALTER TABLE " + table + " DROP CONSTRAINT " + table + "_pkey");
+      own("ALTER TABLE " + table + " ADD COLUMN whose TEXT NOT NULL");
+      own("ALTER TABLE " + table + " ADD PRIMARY KEY (whose, id)");
+    }
+    runByScope(1, scopes);
+  }
+
+  private void runByScope(int version, Scope... scopes) {
+    var program = new Firms(version, "%s");
+    program.column = Optional.of(new ScopeColumn("whose", "home"));
+    run(program, new Served(new StreamNames(List.of(), List.of()), Set.of(scopes)));
+  }
+
+  private String ofWhom() throws Exception {
+    return database.ask(
+        "SELECT string_agg(whose || ' ' || id || '=' || body, ', ' ORDER BY whose, id)"
+            + " FROM firm_view");
+  }
+
   private ReplicaJob job() {
-    return new ReplicaJob(firms, database.pool, kafka, vitals, () -> true);
+    return new ReplicaJob(firms, database.pool, kafka, vitals, () -> true, served);
   }
 
   /** As the worker does, until there is nothing to do. */
@@ -360,7 +403,12 @@ class ReplicaIT {
     Firms one = firms;
     Inbox other =
         new Inbox(
-            database.pool(5), () -> {}, LaneTrust.CHAIN_ONLY, true, new Replicas(List.of(one)));
+            database.pool(5),
+            () -> {},
+            LaneTrust.CHAIN_ONLY,
+            true,
+            new Replicas(List.of(one)),
+            Served.HOME);
     List<Uni<Void>> work = new ArrayList<>();
     for (long seq = 1; seq <= 40; seq += 2) {
       List<InboxRecord> left = List.of(message(0, seq, "L" + seq % 4, "左"));
@@ -455,7 +503,7 @@ class ReplicaIT {
     tell(3, "S1=一", "S1=二", "S2=三");
     run(new Firms(2, "<%s>"));
     new ReplicaFillings(database.pool).begin(firms).await().indefinitely();
-    try (var broken = new ReplicaFilling(database.pool, kafka, firms, 2)) {
+    try (var broken = new ReplicaFilling(database.pool, kafka, firms, 2, Served.HOME)) {
       while (database.ask("SELECT count(*) FROM replica_lane WHERE seq > 0").equals("0")) {
         broken.step();
       }
@@ -473,7 +521,7 @@ class ReplicaIT {
     tell(4, "S1=一", "S2=二", "S3=三", "S4=四");
     run(new Firms(2, "<%s>"));
     new ReplicaFillings(database.pool).begin(firms).await().indefinitely();
-    try (var broken = new ReplicaFilling(database.pool, kafka, firms, 2)) {
+    try (var broken = new ReplicaFilling(database.pool, kafka, firms, 2, Served.HOME)) {
       while (database.ask("SELECT count(*) FROM replica_lane WHERE seq > 0").equals("0")) {
         broken.step();
       }
@@ -495,8 +543,8 @@ class ReplicaIT {
     tell(3, "S1=一", "S1=二", "S2=三");
     run(new Firms(2, "<%s>"));
     new ReplicaFillings(database.pool).begin(firms).await().indefinitely();
-    try (var one = new ReplicaFilling(database.pool, kafka, firms, 2);
-        var other = new ReplicaFilling(database.pool, kafka, firms, 2)) {
+    try (var one = new ReplicaFilling(database.pool, kafka, firms, 2, Served.HOME);
+        var other = new ReplicaFilling(database.pool, kafka, firms, 2, Served.HOME)) {
       while (database.ask("SELECT count(*) FROM replica_lane WHERE seq > 0").equals("0")) {
         one.step();
       }
@@ -655,5 +703,57 @@ class ReplicaIT {
             assertThat(rows()).isEqualTo("S1=<一>*1 S2=<二>*1");
           });
     }
+  }
+
+  @Test
+  void the_same_number_told_by_two_scopes_is_two_rows_and_two_sums() throws Exception {
+    runByScope(Scope.HOME, OTHER);
+    fill();
+    receive(
+        message(0, 1, "firm-S1", "一"),
+        message(0, 2, "firm~b2~S1", "甲"),
+        message(0, 3, "firm~b2~S1", "乙"),
+        message(0, 4, "firm~b2~S2", "丙"));
+    assertThat(ofWhom()).isEqualTo("b2 firm-S1=乙*2, b2 firm-S2=丙*1, home firm-S1=一*1");
+    assertThat(
+            database.ask(
+                "SELECT string_agg(whose || ' ' || id || '=' || counted, ', ' ORDER BY whose, id)"
+                    + " FROM firm_sum_view"))
+        .isEqualTo("b2 firms=2, b2 told=3, home firms=1, home told=1");
+
+    receive(message(0, 5, "firm-S1", ""));
+    assertThat(ofWhom()).isEqualTo("b2 firm-S1=乙*2, b2 firm-S2=丙*1");
+    assertThat(database.ask("SELECT scope || '/' || id FROM replica_gone")).isEqualTo("/firm-S1");
+    receive(message(0, 6, "firm~b2~S2", ""), message(0, 7, "firm~b2~S2", "又"));
+    assertThat(ofWhom()).isEqualTo("b2 firm-S1=乙*2, b2 firm-S2=又*1");
+    assertThat(database.ask("SELECT count(*) FROM replica_gone")).isEqualTo("1");
+  }
+
+  @Test
+  void a_scope_that_is_not_served_has_no_rows_however_often_they_are_made() throws Exception {
+    runByScope(Scope.HOME);
+    fill();
+    tell(3, "firm-S1=一", "firm~b2~S1=甲", "firm~b2~S2=乙");
+    inbox
+        .skipParked(
+            topic,
+            "firm~b2~S2",
+            "is not ours",
+            new CommandContext(
+                "op",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "c",
+                "",
+                Optional.empty(),
+                OptionalLong.empty()))
+        .await()
+        .indefinitely();
+    runByScope(2, Scope.HOME);
+    fill();
+
+    assertThat(ofWhom()).isEqualTo("home firm-S1=一*1");
+    assertThat(database.ask("SELECT key || ' ' || reason FROM parked_record"))
+        .isEqualTo("firm~b2~S1 of b2, which is not served here");
   }
 }

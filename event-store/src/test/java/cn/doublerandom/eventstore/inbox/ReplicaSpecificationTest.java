@@ -3,7 +3,10 @@ package cn.doublerandom.eventstore.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.Announcement;
+import cn.doublerandom.eventstore.projection.ScopeColumn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,7 @@ class ReplicaSpecificationTest {
   /**
    * @param row what was told before, and now
    */
-  private record Fold(BinaryOperator<String> row) implements Replica {
+  private record Fold(BinaryOperator<String> row, Optional<ScopeColumn> column) implements Replica {
     @Override
     public String name() {
       return "firms";
@@ -58,7 +61,7 @@ class ReplicaSpecificationTest {
       return new Told() {
         @Override
         public String id() {
-          return message.key();
+          return StreamNames.parse(message.key()).name();
         }
 
         @Override
@@ -72,7 +75,7 @@ class ReplicaSpecificationTest {
   }
 
   private static ReplicaSpecification given(BinaryOperator<String> row) {
-    return ReplicaSpecification.of(new Fold(row))
+    return ReplicaSpecification.of(new Fold(row, Optional.empty()))
         .given(
             new Announcement("topic", "S1", "T", "ab"), new Announcement("topic", "S2", "T", "c"))
         .given(new Announcement("topic", "S1", "T", "d"));
@@ -99,5 +102,31 @@ class ReplicaSpecificationTest {
         .hasMessageContaining("firms");
     assertThatThrownBy(() -> told.given(new Announcement("other", "S1", "T", "x")))
         .hasMessageContaining("firms");
+  }
+
+  /** Two bureaus have a firm of the same number each. */
+  @Test
+  void rows_of_two_scopes_with_one_id_never_meet() {
+    var scope = new Scope("b2");
+    ReplicaSpecification told =
+        ReplicaSpecification.of(
+                new Fold((before, now) -> now, Optional.of(new ScopeColumn("whose", "home"))))
+            .given(
+                new Announcement("topic", "firm-S1", "T", "ab"),
+                new Announcement("topic", "firm~b2~S1", "T", "c"),
+                new Announcement("topic", "firm~b2~S2", "T", "de"))
+            .given(new Announcement("topic", "firm-S1", "T", ""));
+    assertThat(told.rows(Row.class)).isEmpty();
+    assertThat(told.rows(scope, Row.class))
+        .isEqualTo(Map.of("firm-S1", new Row("c"), "firm-S2", new Row("de")));
+    assertThat(told.sums()).isEmpty();
+    assertThat(told.sums(scope)).isEqualTo(Map.of("letters", 3L));
+  }
+
+  @Test
+  void rows_that_do_not_say_whose_they_are_take_none_of_another_scope() {
+    ReplicaSpecification told =
+        given((before, now) -> now).given(new Announcement("topic", "firm~b2~S1", "T", "c"));
+    assertThatThrownBy(() -> told.rows(Row.class)).hasMessageContaining("no rows of b2");
   }
 }

@@ -58,7 +58,8 @@ class RereadingIT {
             () -> {},
             LogKeys.of(List.of(key.verifierKey())),
             false,
-            new Replicas(List.of()));
+            new Replicas(List.of()),
+            Served.HOME);
     inbox.subscribe(
         topic,
         new Interest(Set.of("T"), Set.of(), Interest.Unknown.PARK),

@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.servicekit.view.Documents;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import java.util.HashMap;
 import java.util.List;
@@ -46,14 +47,18 @@ final class SubjectFigures {
 
   /** The sum of all turns up to the year is what counts in it. */
   private static CompletionStage<List<SubjectTurnRow>> turns(int year) {
-    return Panache.withSession(() ->
-            Panache.getSession()
-                .flatMap(session ->
-                    session
-                        .createSelectionQuery(
-                            "from SubjectTurnRow where id < ?1", SubjectTurnRow.class)
-                        .setParameter(1, NoticeBoard.turn(year + 1, ""))
-                        .getResultList()))
+    return OwnRows.bureau()
+        .flatMap(own ->
+            Panache.withSession(() ->
+                Panache.getSession()
+                    .flatMap(session ->
+                        session
+                            .createSelectionQuery(
+                                "from SubjectTurnRow where bureau = ?1 and id < ?2",
+                                SubjectTurnRow.class)
+                            .setParameter(1, own)
+                            .setParameter(2, NoticeBoard.turn(year + 1, ""))
+                            .getResultList())))
         .subscribeAsCompletionStage();
   }
 

@@ -1,8 +1,10 @@
 package cn.doublerandom.servicekit.identity;
 
 import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.eventstore.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The bureaus this installation serves: one, until its read models and registers are kept apart by
@@ -13,5 +15,10 @@ public class ServedBureaus {
   /** Their keys. */
   public Set<BureauKey> keys() {
     return Set.of(BureauKey.SEED);
+  }
+
+  /** Where their streams are in the log. */
+  public Set<Scope> scopes() {
+    return keys().stream().map(Asking::scope).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -18,6 +18,7 @@ import cn.doublerandom.eventstore.inbox.Replica;
 import cn.doublerandom.eventstore.inbox.ReplicaJob;
 import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.inbox.Rereading;
+import cn.doublerandom.eventstore.inbox.Served;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.eventstore.ledger.BrokerWatch;
 import cn.doublerandom.eventstore.ledger.Continuity;
@@ -75,7 +76,6 @@ public class ServiceMemory {
   private final Clock clock;
   private final Announcer announcer;
   private final Instance<Projection> projections;
-  private final Instance<Replica> replicas;
   private final Instance<TimedProcess<?, ?, ?>> processes;
   private final Map<String, Object> kafka;
   private final MemorySettings settings;
@@ -90,7 +90,6 @@ public class ServiceMemory {
       Clock clock,
       Announcer announcer,
       @Any Instance<Projection> projections,
-      @Any Instance<Replica> replicas,
       @Any Instance<TimedProcess<?, ?, ?>> processes,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       MemorySettings settings)
@@ -99,7 +98,6 @@ public class ServiceMemory {
     this.clock = clock;
     this.announcer = announcer;
     this.projections = projections;
-    this.replicas = replicas;
     this.processes = processes;
     this.kafka = kafka;
     this.settings = settings;
@@ -127,24 +125,6 @@ public class ServiceMemory {
   EventStore eventStore(StreamNames names, Asking asking) {
     var all = new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
     return new AskedStore(all, names, asking::scope);
-  }
-
-  @Produces
-  @Singleton
-  Inbox inbox() throws IOException {
-    LaneTrust trust = LaneTrust.CHAIN_ONLY;
-    if (settings.logKeys().isPresent()) {
-      trust = LogKeys.read(settings.logKeys().get());
-    } else {
-      LOG.warn("suite.log-keys is not set: what others tell is checked by its chain alone");
-    }
-    return new Inbox(pool, ledgerWakeUp::nudge, trust, settings.acceptsUnchained(), replicas());
-  }
-
-  @Produces
-  @Singleton
-  Replicas replicas() {
-    return new Replicas(replicas.stream().toList());
   }
 
   @Produces
@@ -195,12 +175,18 @@ public class ServiceMemory {
         pool, MasterKey.keptIn(settings.personMasterKey().get()), ledgerWakeUp::nudge);
   }
 
+  /** Something was stored that has no number yet. */
+  void appended() {
+    ledgerWakeUp.nudge();
+  }
+
   /** The threads that do the work of the memory; none in a process that only replays. */
   List<Worker> workers() {
     return List.copyOf(workers);
   }
 
-  void start(@Observes StartupEvent event, Inbox inbox) throws IOException, InterruptedException {
+  void start(@Observes StartupEvent event, Inbox inbox, Replicas replicas, Served served)
+      throws IOException, InterruptedException {
     Exhaustion.haltOnUncaught();
     if (settings.replay()) {
       return;
@@ -231,10 +217,10 @@ public class ServiceMemory {
           new ProjectionJob(projection, engine(), vitals),
           follower());
     }
-    for (Replica replica : replicas().all()) {
+    for (Replica replica : replicas.all()) {
       worker(
           Vitals.REPLICA + replica.name(),
-          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader),
+          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader, served),
           new WakeUp());
     }
     worker(

@@ -4,6 +4,8 @@ import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.eventstore.inbox.Replica;
+import cn.doublerandom.eventstore.projection.ScopeColumn;
+import cn.doublerandom.servicekit.view.OwnRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
@@ -69,6 +71,11 @@ public abstract class DocumentReplica<T> implements Replica {
   @Override
   public Set<String> types() {
     return types;
+  }
+
+  @Override
+  public Optional<ScopeColumn> column() {
+    return Optional.of(OwnRows.COLUMN);
   }
 
   @Override
