@@ -13,6 +13,7 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.projection.KeptByScope;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -60,6 +61,7 @@ class DrawServiceIT {
 
   @Inject Pool pool;
   @Inject @Any Instance<Projection> projections;
+  @Inject Replicas replicas;
 
   private static RequestSpecification as(String account) {
     return given()
@@ -246,6 +248,7 @@ class DrawServiceIT {
             List.of("130534-" + year, year + "001-001", "130534-" + year + "001-001-1"));
     assertThat(
             new KeptByScope(pool, projections, OwnRows.COLUMN)
+                .and(replicas)
                 .changed(new Scope("130534.scjg"), reader::answers, 5))
         .isEmpty();
   }

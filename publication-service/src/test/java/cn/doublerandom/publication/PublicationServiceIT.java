@@ -14,6 +14,7 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.projection.KeptByScope;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.pagekit.KitFile;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class PublicationServiceIT {
   @Inject Pool pool;
   @Inject @Any Instance<Projection> projections;
+  @Inject Replicas replicas;
 
   private static final String DRAW_ID = "130534-2023001-001-1";
   private static final String RESULT = DRAW_ID + "-91130534MA0023063G";
@@ -221,6 +223,7 @@ class PublicationServiceIT {
             List.of(DRAW_ID, RESULT, "130534-2023"));
     assertThat(
             new KeptByScope(pool, projections, OwnRows.COLUMN)
+                .and(replicas)
                 .changed(new Scope("130534.scjg"), reader::answers, 5))
         .isEmpty();
   }

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +34,9 @@ public interface DrawDirectory {
 
   /** Every draw there is; more than {@code most} are refused and not left out. */
   CompletionStage<List<Entry>> all(int most);
+
+  /** Every draw of a bureau, whoever asks; see {@link #all(int)}. */
+  CompletionStage<List<Entry>> all(BureauKey bureau, int most);
 
   CompletionStage<List<Entry>> page(String after, int limit);
 }

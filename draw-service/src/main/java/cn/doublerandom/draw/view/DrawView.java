@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.view;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,11 @@ class DrawView implements DrawDirectory {
   @Override
   public CompletionStage<List<Entry>> all(int most) {
     return rows.all(most);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> all(BureauKey bureau, int most) {
+    return rows.of(bureau).all(most);
   }
 
   @Override

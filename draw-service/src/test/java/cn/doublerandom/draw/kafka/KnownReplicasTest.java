@@ -15,6 +15,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
 import cn.doublerandom.draw.register.KnownEntry.KnownStatus;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.inbox.Replica;
 import cn.doublerandom.eventstore.inbox.ReplicaSpecification;
 import cn.doublerandom.servicekit.messaging.Integration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** 一单两库 as the registry told it last, however often and late it is told. */
 class KnownReplicasTest {
+  private static final Scope MARKET = new Scope("130534.scjg");
   private static final LocalDate SINCE = LocalDate.of(2018, 5, 2);
   private static final LocalDate MAY = LocalDate.of(2023, 5, 10);
   private static final LocalDate DECEMBER = LocalDate.of(2023, 12, 1);
@@ -218,5 +220,19 @@ class KnownReplicasTest {
   @Test
   void the_release_of_an_item_nobody_told_of_makes_none() {
     assertThat(items(RELEASED)).isEmpty();
+  }
+
+  /** Of both the county's transport bureau and its market bureau. */
+  @Test
+  void the_same_firm_in_two_bureaus_is_two_rows_and_what_one_tells_changes_neither() {
+    ReplicaSpecification told =
+        given(REPLICAS.subjects(), "subject-S1", firm("ACTIVE", "B", null, null, null))
+            .given(
+                Integration.announcement(
+                    KnownReplicas.SOURCE,
+                    "subject~130534.scjg~S1",
+                    firm("CANCELLED", "D", null, null, null)));
+    assertThat(told.rows(KnownSubject.class).get("S1").status()).isEqualTo("ACTIVE");
+    assertThat(told.rows(MARKET, KnownSubject.class).get("S1").status()).isEqualTo("CANCELLED");
   }
 }

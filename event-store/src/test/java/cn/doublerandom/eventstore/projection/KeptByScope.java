@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.projection;
 
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.inbox.Replicas;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,19 +14,25 @@ import java.util.concurrent.Callable;
 /** Whether the tables of read models say whose a row is, and what happens when others have some. */
 public final class KeptByScope {
   private final Pool pool;
-  private final Iterable<Projection> projections;
+  private final List<String> tables = new ArrayList<>();
   private final ScopeColumn column;
 
   public KeptByScope(Pool pool, Iterable<Projection> projections, ScopeColumn column) {
     this.pool = pool;
-    this.projections = projections;
     this.column = column;
+    projections.forEach(projection -> tables.addAll(projection.tables()));
+  }
+
+  /** Those of replicas too. */
+  public KeptByScope and(Replicas replicas) {
+    replicas.all().forEach(replica -> tables.addAll(replica.tables()));
+    return this;
   }
 
   /** What is wrong, in words; empty where nothing is. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
-    for (String table : tables()) {
+    for (String table : tables) {
       RowSet<Row> key =
           pool.preparedQuery(
                   """
@@ -84,12 +91,13 @@ public final class KeptByScope {
 
   private int copyTo(Scope other) {
     int copied = 0;
-    for (String table : tables()) {
+    for (String table : tables) {
+      String others = others(table);
       for (String id : List.of("id", "id || '9'")) {
         copied +=
             pool.preparedQuery(
-                    "INSERT INTO %s (%s, id, body) SELECT $1::text, %s, body FROM %s WHERE %s = $2"
-                        .formatted(table, column.name(), id, table, column.name()))
+                    "INSERT INTO %s (%s, id, %s) SELECT $1::text, %s, %s FROM %s WHERE %s = $2"
+                        .formatted(table, column.name(), others, id, others, table, column.name()))
                 .execute(Tuple.of(column.of(other), column.home()))
                 .await()
                 .indefinitely()
@@ -100,7 +108,7 @@ public final class KeptByScope {
   }
 
   private void takeFrom(Scope other) {
-    for (String table : tables()) {
+    for (String table : tables) {
       pool.preparedQuery("DELETE FROM %s WHERE %s = $1".formatted(table, column.name()))
           .execute(Tuple.of(column.of(other)))
           .await()
@@ -108,9 +116,19 @@ public final class KeptByScope {
     }
   }
 
-  private List<String> tables() {
-    List<String> tables = new ArrayList<>();
-    projections.forEach(projection -> tables.addAll(projection.tables()));
-    return tables;
+  /** Its columns but for the key, and what follows from them. */
+  private String others(String table) {
+    return pool.preparedQuery(
+            """
+            SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute
+            WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped
+              AND attgenerated = '' AND attname NOT IN ('id', $2)
+            """)
+        .execute(Tuple.of(table, column.name()))
+        .await()
+        .indefinitely()
+        .iterator()
+        .next()
+        .getString(0);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.contracts.SubjectChanged;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.inbox.ReplicaSpecification;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.servicekit.messaging.Integration;
@@ -98,5 +99,21 @@ class KnownSubjectsTest {
   void the_firms_of_a_kind_add_up() {
     assertThat(given(ACTIVE, firm("S2", "ENTERPRISE", "ACTIVE", null, null), CLOSED).sums())
         .isEqualTo(Map.of("2019 ENTERPRISE", 2L, "2024 ENTERPRISE", -1L));
+  }
+
+  @Test
+  void the_firms_of_another_bureau_count_for_it_alone() {
+    var market = new Scope("130534.scjg");
+    ReplicaSpecification told =
+        given(ACTIVE)
+            .given(
+                Integration.announcement(KnownSubjects.SOURCE, "subject~130534.scjg~S1", ACTIVE),
+                Integration.announcement(
+                    KnownSubjects.SOURCE,
+                    "subject~130534.scjg~S2",
+                    firm("S2", "ENTERPRISE", "ACTIVE", null, null)));
+    assertThat(told.sums()).isEqualTo(Map.of("2019 ENTERPRISE", 1L));
+    assertThat(told.sums(market)).isEqualTo(Map.of("2019 ENTERPRISE", 2L));
+    assertThat(told.rows(market, KnownSubject.class)).containsOnlyKeys("S1", "S2");
   }
 }

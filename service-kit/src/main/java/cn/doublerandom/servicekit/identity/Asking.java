@@ -71,4 +71,9 @@ public class Asking {
   static Scope scope(BureauKey bureau) {
     return bureau.isSeed() ? Scope.HOME : new Scope(bureau.text());
   }
+
+  /** Whose streams a scope holds. */
+  public static BureauKey bureau(Scope scope) {
+    return scope.isHome() ? BureauKey.SEED : new BureauKey(scope.name());
+  }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.view;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import cn.doublerandom.eventstore.projection.Views;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,15 +38,31 @@ public final class Documents<D extends Document, T> {
   private final String table;
   private final Class<T> type;
   private final ObjectMapper json;
+  private final Supplier<Uni<String>> whose;
 
   /**
    * @param table name of the table in SQL, as the entity has it
    */
   public Documents(Class<D> entity, String table, Class<T> type, Module... modules) {
+    this(entity, table, type, EventCodec.mapper().registerModules(modules), OwnRows::bureau);
+  }
+
+  private Documents(
+      Class<D> entity,
+      String table,
+      Class<T> type,
+      ObjectMapper json,
+      Supplier<Uni<String>> whose) {
     this.entity = entity;
     this.table = table;
     this.type = type;
-    this.json = EventCodec.mapper().registerModules(modules);
+    this.json = json;
+    this.whose = whose;
+  }
+
+  /** The records of one bureau, whoever asks: for what follows from a record that is its. */
+  public Documents<D, T> of(BureauKey bureau) {
+    return new Documents<>(entity, table, type, json, () -> Uni.createFrom().item(bureau.text()));
   }
 
   public String table() {
@@ -111,7 +129,8 @@ public final class Documents<D extends Document, T> {
   /** What each record says, without the record itself being kept; see {@link #all(int)}. */
   public <V> Uni<List<V>> all(ViewSnapshot at, int most, Function<T, V> says) {
     String sql = "SELECT body FROM " + table + " WHERE bureau = $1 ORDER BY id";
-    return OwnRows.bureau()
+    return whose
+        .get()
         .flatMap(own -> at.select(sql, Tuple.of(own), most, body -> says.apply(read("", body))));
   }
 
@@ -122,7 +141,8 @@ public final class Documents<D extends Document, T> {
    */
   public Uni<List<T>> select(ViewSnapshot at, String sql, List<String> parameters, int most) {
     OwnRows.require(sql, "bureau = $1");
-    return OwnRows.bureau()
+    return whose
+        .get()
         .flatMap(own -> {
           Tuple all = Tuple.of(own);
           parameters.forEach(all::addString);
@@ -150,7 +170,8 @@ public final class Documents<D extends Document, T> {
     String query =
         "from %s where bureau = ?2 and (%s) order by %s"
             .formatted(entity.getSimpleName(), condition, order);
-    return OwnRows.bureau()
+    return whose
+        .get()
         .flatMap(own ->
             Panache.withSession(() ->
                 Panache.getSession()
@@ -173,7 +194,8 @@ public final class Documents<D extends Document, T> {
    */
   public CompletionStage<List<T>> select(String sql, Map<String, Object> parameters, int limit) {
     OwnRows.require(sql, OwnRows.NAMED);
-    return OwnRows.bureau()
+    return whose
+        .get()
         .flatMap(own ->
             Panache.withTransaction(() ->
                 Panache.getSession()
@@ -198,7 +220,8 @@ public final class Documents<D extends Document, T> {
    */
   public <V> CompletionStage<V> value(String sql, Class<V> of, Map<String, Object> parameters) {
     OwnRows.require(sql, OwnRows.NAMED);
-    return OwnRows.bureau()
+    return whose
+        .get()
         .flatMap(own ->
             Panache.withSession(() ->
                 Panache.getSession()

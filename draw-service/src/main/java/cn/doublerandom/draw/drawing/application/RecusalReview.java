@@ -10,6 +10,7 @@ import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -46,8 +47,8 @@ public class RecusalReview {
 
   /**
    * A recusal that arrives while draws are frozen or done becomes a fact of each of them that knows
-   * the inspector and the subject (R65), in the store it was heard in. Told twice, it is noted
-   * once.
+   * the inspector and the subject (R65), in the store it was heard in and among its draws. Told
+   * twice, it is noted once.
    *
    * @param asked a context for each draw
    */
@@ -55,7 +56,7 @@ public class RecusalReview {
       List<DrawCommand.Declared> declared, Supplier<CommandContext> asked, EventStore heardIn) {
     LocalDate today = BusinessClock.day(asked.get().at());
     return Uni.createFrom()
-        .completionStage(() -> directory.all(MOST_DRAWS))
+        .completionStage(() -> directory.all(Asking.bureau(heardIn.scope()), MOST_DRAWS))
         .onItem()
         .transformToMulti(all -> Multi.createFrom().iterable(all))
         .filter(draw -> !draw.phase().equals("VOIDED"))
