@@ -13,7 +13,12 @@ import static org.hamcrest.Matchers.hasItem;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
+import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.projection.KeptByScope;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.servicekit.view.OwnRows;
@@ -27,7 +32,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
@@ -39,6 +48,11 @@ class BureausIT {
   private static final Scope MARKET = new Scope("130534.scjg");
 
   @Inject Pool pool;
+  @Inject EventStore store;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
   @Inject @Any Instance<Projection> projections;
 
   private static void table(String directory, String csv) {
@@ -82,5 +96,43 @@ class BureausIT {
     assertThat(
             new KeptByScope(pool, projections, OwnRows.COLUMN).changed(MARKET, reader::answers, 10))
         .isEmpty();
+  }
+
+  /** The registry of another bureau over the same log: nothing of it is told as the seed's. */
+  @Test
+  void a_subject_of_another_bureau_is_told_as_its_own() {
+    load("", "text/csv", csv(String.join(",", firm(7103)))).statusCode(200);
+    String id = creditCode(7103);
+    String stream = RegistryStreams.SUBJECT.of(id);
+    List<NewEvent> events =
+        store.in(Scope.HOME).load(List.of(stream)).await().indefinitely().stream()
+            .map(e -> new NewEvent(NewEvent.newId(), e.type(), e.payload(), e.metadata()))
+            .toList();
+    store
+        .in(MARKET)
+        .append(List.of(new Append(stream, 0, events)), Optional.empty())
+        .await()
+        .indefinitely();
+
+    assertThat(told("registry.events.v1", "subject~130534.scjg~" + id)).contains("130534.scjg");
+    assertThat(told("registry.subjects.v1", "130534.scjg/" + id)).contains("130534.scjg");
+    assertThat(told("registry.events.v1", stream)).containsOnly("130534");
+    assertThat(told("registry.subjects.v1", "130534/" + id)).containsOnly("130534");
+  }
+
+  /** Whose the records under a key say they are. */
+  private List<String> told(String topic, String key) {
+    List<String> whose = new ArrayList<>();
+    await()
+        .untilAsserted(() -> {
+          whose.clear();
+          TopicTails.readAll(Map.of("bootstrap.servers", kafka), topic).stream()
+              .filter(record -> record.key().equals(key))
+              .forEach(record ->
+                  whose.add(
+                      TopicTails.header(record, CloudEventHeaders.BUREAU).orElse("nobody's")));
+          assertThat(whose).isNotEmpty();
+        });
+    return whose;
   }
 }

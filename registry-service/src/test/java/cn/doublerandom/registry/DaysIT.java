@@ -108,7 +108,7 @@ class DaysIT {
         .untilAsserted(() ->
             assertThat(
                     TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.subjects.v1"))
-                .filteredOn(record -> record.key().equals(id))
+                .filteredOn(record -> record.key().equals("130534/" + id))
                 .last()
                 .extracting(record -> record.value())
                 .asString()

@@ -156,7 +156,7 @@ class OpeningIT {
         .untilAsserted(() ->
             assertThat(
                     TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.subjects.v1"))
-                .filteredOn(record -> record.key().equals(creditCode(701)))
+                .filteredOn(record -> record.key().equals("130534/" + creditCode(701)))
                 .last()
                 .extracting(record -> record.value())
                 .asString()

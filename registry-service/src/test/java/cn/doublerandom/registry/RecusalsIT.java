@@ -135,7 +135,7 @@ class RecusalsIT {
             assertThat(
                     TopicTails.readAll(
                         Map.of("bootstrap.servers", kafka), "registry.inspectors.v1"))
-                .filteredOn(r -> r.key().equals("JC842"))
+                .filteredOn(r -> r.key().equals("130534/JC842"))
                 .last()
                 .satisfies(r ->
                     assertThat(r.value())

@@ -130,7 +130,7 @@ class RegistryServiceIT {
             assertThat(
                     TopicTails.readAll(
                         Map.of("bootstrap.servers", kafka), "registry.inspectors.v1"))
-                .filteredOn(r -> r.key().equals("T-01"))
+                .filteredOn(r -> r.key().equals("130534/T-01"))
                 .isNotEmpty()
                 .noneMatch(r -> r.value().contains("欧阳"))
                 .last()

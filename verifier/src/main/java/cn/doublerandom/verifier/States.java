@@ -58,15 +58,24 @@ final class States {
     if (disclosed != null) {
       for (Object one : disclosed) {
         if (one instanceof Map<?, ?> announcement && isState(Ledger.text(announcement, "topic"))) {
-          held.computeIfAbsent(
-                  Ledger.text(announcement, "topic"), topic -> new TreeMap<>(Hash::compareUtf8))
-              .put(
-                  Ledger.text(announcement, "key"),
-                  Hash.sha256(Hash.utf8(Ledger.text(announcement, "value"))));
+          hold(
+              held.computeIfAbsent(
+                  Ledger.text(announcement, "topic"), topic -> new TreeMap<>(Hash::compareUtf8)),
+              Ledger.text(announcement, "key"),
+              Ledger.text(announcement, "value"));
         }
       }
     }
     signed.getOrDefault(seq, List.of()).forEach(state -> compare(seq, state));
+  }
+
+  /** A key without a value is held no more. */
+  private static void hold(Map<String, byte[]> keys, String key, String value) {
+    if (value.isEmpty()) {
+      keys.remove(key);
+    } else {
+      keys.put(key, Hash.sha256(Hash.utf8(value)));
+    }
   }
 
   private void compare(long seq, State state) {

@@ -122,6 +122,16 @@ class LedgerHeadsTest {
     assertThat(export.checked(LATER)).first().asString().endsWith(", states draw.subjects.v1 2");
   }
 
+  /** A key that says whose a state is takes the place of one that did not. */
+  @Test
+  void a_state_without_a_value_is_held_no_more() throws Exception {
+    export.state("old", "{\"v\":1}");
+    export.state("old", "");
+    states("state draw.subjects.v1 2 7 " + TWO_STATES + "\n");
+    export.entry("DrawOverdue", Map.of("due", "x"));
+    assertThat(export.checked(LATER)).first().asString().endsWith(", states draw.subjects.v1 2");
+  }
+
   @Test
   void states_of_another_count_or_root_than_the_signed_one_are_named() throws Exception {
     states("state draw.subjects.v1 3 5 " + TWO_STATES + "\n");

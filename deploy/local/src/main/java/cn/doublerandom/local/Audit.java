@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.ChainHash;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
@@ -266,11 +267,18 @@ final class Audit {
         throw new Failed(service, row.seq(), "不在 Kafka 上 is not on Kafka");
       }
       if (!isSame(message, row.said().get(ordinal), LaneFold.id(event, ordinal), row.chain())
+          || !isSaidWhose(message, event)
           || !place.get().isSame(message, link)) {
         throw new Failed(
             service, row.seq(), "PostgreSQL 与 Kafka 不一致 differs between PostgreSQL and Kafka");
       }
     }
+  }
+
+  /** Records from before the rule say it by their keys alone. */
+  private static boolean isSaidWhose(ConsumerRecord<String, String> message, StoredEvent event) {
+    String whose = Home.BUREAUS.of(StreamNames.parse(event.stream()).scope());
+    return TopicTails.header(message, CloudEventHeaders.BUREAU).orElse(whose).equals(whose);
   }
 
   private static boolean isSame(

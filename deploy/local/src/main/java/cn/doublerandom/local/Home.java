@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
+import cn.doublerandom.eventstore.ledger.ToldScopes;
 import cn.doublerandom.eventstore.ledger.TopicMaking;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,9 @@ record Home(Path root) {
   static String java() {
     return ProcessHandle.current().info().command().orElse("java");
   }
+
+  /** What the services call bureaus where they tell of them: the seed's stands in no stream. */
+  static final ToldScopes BUREAUS = new ToldScopes("130534");
 
   /** The topics a service announces on: what happened first, then what is now. */
   static List<String> topics(String service) {

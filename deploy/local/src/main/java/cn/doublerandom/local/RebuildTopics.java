@@ -192,7 +192,8 @@ final class RebuildTopics implements Callable<Integer> {
             Home.topics(service),
             new Vitals(),
             () -> true,
-            own)) {
+            own,
+            Home.BUREAUS)) {
       while (relay.turn()) {
         // until everything is told
       }

@@ -1,7 +1,9 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,6 +54,25 @@ record Settling(String service, Connection connection) {
       if (!Patience.until(
           WITHIN, LOOK, () -> TopicTails.holds(kafka, service + ".events.v1", last))) {
         throw new Audit.Failed(service, last, "不在 Kafka 上 is not on Kafka");
+      }
+    }
+    for (String topic : Home.topics(service)) {
+      long last = TopicMaking.isState(topic) ? lastState(topic) : 0;
+      if (last > 0 && !Patience.until(WITHIN, LOOK, () -> TopicTails.holds(kafka, topic, last))) {
+        throw new Audit.Failed(service, last, "其状态不在 its state is not on " + topic);
+      }
+    }
+  }
+
+  /** Other keys of states are told by no record of a lane. */
+  private long lastState(String topic) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT coalesce(max(seq), 0) FROM announcement WHERE topic = ? AND value <> ''")) {
+      statement.setString(1, topic);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
       }
     }
   }

@@ -26,6 +26,8 @@ final class StateCheck {
           Arrays.compareUnsigned(
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
+  private static final String GONE = "";
+
   private final String service;
   private final String topic;
   private final Connection connection;
@@ -36,7 +38,16 @@ final class StateCheck {
     this.connection = connection;
   }
 
-  private record Latest(long seq, String valueHash) {}
+  /**
+   * The latest value of a key.
+   *
+   * @param valueHash {@link #GONE} where it has none any more
+   */
+  private record Latest(long seq, String valueHash) {
+    boolean isGone() {
+      return valueHash.equals(GONE);
+    }
+  }
 
   /** Throws on the first difference; whether a signed root was there to compare with. */
   boolean compare(Map<String, Object> kafka) throws SQLException, Audit.Failed {
@@ -45,7 +56,8 @@ final class StateCheck {
       held.put(
           String.valueOf(message.key()),
           new Latest(
-              TopicTails.seq(message), StateRoot.valueHash(String.valueOf(message.value()))));
+              TopicTails.seq(message),
+              message.value() == null ? GONE : StateRoot.valueHash(message.value())));
     }
     keys(held);
     StateRoots.State signed = signed();
@@ -55,13 +67,12 @@ final class StateCheck {
     Map<String, Latest> then = announced(signed.seq());
     require(signed, then, "the ledger");
     // What changed since is compared key by key above; the rest must give the same root.
+    // What had a value then and has none now was taken off the topic since, as the ledger says too.
     Map<String, Latest> there = new TreeMap<>(BY_UTF8);
+    there.putAll(then);
     held.forEach((key, latest) -> {
-      Latest old = then.get(key);
-      if (latest.seq() <= signed.seq()) {
+      if (latest.seq() <= signed.seq() && !latest.isGone()) {
         there.put(key, latest);
-      } else if (old != null) {
-        there.put(key, old);
       }
     });
     require(signed, there, topic);
@@ -82,11 +93,22 @@ final class StateCheck {
         throw new Audit.Failed(service, said.seq(), "与此处的状态不一致 differs from the state on " + topic);
       }
     }
+    // What was told after the snapshot was taken is for the next audit.
+    long known = lastKnown();
+    left.values().removeIf(message -> message.isGone() || message.seq() > known);
     if (!left.isEmpty()) {
       throw new Audit.Failed(
           service,
           0,
           topic + " 多出状态 has a state of " + left.keySet().iterator().next() + " too many");
+    }
+  }
+
+  private long lastKnown() throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM ledger")) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 
@@ -129,8 +151,10 @@ final class StateCheck {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT DISTINCT ON (key) key, seq, value FROM announcement
-            WHERE topic = ? AND seq <= ? ORDER BY key, seq DESC
+            SELECT key, seq, value FROM (
+              SELECT DISTINCT ON (key) key, seq, value FROM announcement
+              WHERE topic = ? AND seq <= ? ORDER BY key, seq DESC) latest
+            WHERE value <> ''
             """)) {
       statement.setString(1, topic);
       statement.setLong(2, upTo);

@@ -40,6 +40,7 @@ final class StoryWords {
           Map.entry("NoticeRequested", "录入了放假通知，待另一人批准"),
           Map.entry("NoticeRequestEnded", "驳回或撤回了放假通知"),
           Map.entry("PersonErased", "抹去了个人信息"),
+          Map.entry("StateKeysRenamed", "对外发布的名录键改为“单位/编号”"),
           Map.entry("PlanImported", "录入了年度抽查工作计划"),
           Map.entry("PlanNoticeIssued", "公示了年度抽查工作计划"),
           Map.entry("PlanSubmitted", "提交了年度计划，等待审批"),

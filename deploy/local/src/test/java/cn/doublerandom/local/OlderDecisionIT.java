@@ -12,6 +12,7 @@ import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
+import cn.doublerandom.eventstore.ledger.ToldScopes;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.vertx.mutiny.core.Vertx;
@@ -160,7 +161,8 @@ class OlderDecisionIT {
                   Home.topics("registry"),
                   new Vitals(),
                   () -> true,
-                  LogKeys.read(keys.logKeys()))) {
+                  LogKeys.read(keys.logKeys()),
+                  ToldScopes.NONE)) {
         leader.turn();
         relay.turn();
       }

@@ -18,6 +18,7 @@ import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
@@ -50,6 +51,11 @@ class DrawAnnouncer implements Announcer {
     this.plans = plans;
     this.programmes = programmes;
     this.draws = draws;
+  }
+
+  @Override
+  public Announcer within(EventStore own) {
+    return new DrawAnnouncer(plans.over(own), programmes.over(own), draws.over(own));
   }
 
   @Override

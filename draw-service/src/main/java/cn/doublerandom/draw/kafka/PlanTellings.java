@@ -18,6 +18,7 @@ import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +45,11 @@ class PlanTellings {
     this.plans = plans;
     this.deadlines = deadlines;
     this.programmes = programmes;
+  }
+
+  /** The same over the streams of one bureau. */
+  PlanTellings over(EventStore own) {
+    return new PlanTellings(plans.over(own), deadlines.over(own), programmes.over(own));
   }
 
   /** Of an event of a plan, a deadline or a programme; empty where nobody else is told. */

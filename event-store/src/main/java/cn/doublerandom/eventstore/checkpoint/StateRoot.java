@@ -9,9 +9,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What a topic of states holds, in two figures: how many keys, and the RFC 6962 root over the
- * leaves {@code "dr/state/1\0" ‖ F(key) ‖ SHA-256(value)} in ascending order of the keys in UTF-8;
- * {@code F(x)} is the length of x in UTF-8 as four bytes, then x. Memory stays at a few hashes.
+ * What a topic of states holds, in two figures: how many keys have a value, and the RFC 6962 root
+ * over the leaves {@code "dr/state/1\0" ‖ F(key) ‖ SHA-256(value)} in ascending order of the keys
+ * in UTF-8; {@code F(x)} is the length of x in UTF-8 as four bytes, then x. Memory stays at a few
+ * hashes.
  */
 public final class StateRoot {
   private static final byte[] TAG = "dr/state/1\0".getBytes(US_ASCII);

@@ -39,7 +39,7 @@ public final class StateRoots {
   private static final String LATEST =
       """
       SELECT DISTINCT ON (key COLLATE "C")
-        key, encode(sha256(convert_to(value, 'UTF8')), 'hex') AS value_hash
+        key, value = '' AS gone, encode(sha256(convert_to(value, 'UTF8')), 'hex') AS value_hash
       FROM announcement
       WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+$'
         AND topic = $1 AND seq <= $2 AND key COLLATE "C" > $3
@@ -135,7 +135,9 @@ public final class StateRoots {
       read = 0;
       for (Row row : ask(LATEST, Tuple.of(topic, size, last, PAGE))) {
         last = row.getString("key");
-        root.add(last, row.getString("value_hash"));
+        if (!row.getBoolean("gone")) {
+          root.add(last, row.getString("value_hash"));
+        }
         read++;
       }
     } while (read == PAGE);

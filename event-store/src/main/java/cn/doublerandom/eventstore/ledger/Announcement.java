@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * What one event is for others: a record on a topic.
  *
- * @param key of the record, the stream id unless the topic is compacted
+ * @param key of the record: the stream as it is named in the log; of a state {@code <scope>/<id>}
  * @param type CloudEvents type
- * @param value canonical JSON
+ * @param value canonical JSON; empty where there is nothing more under the key of a state
  */
 public record Announcement(String topic, String key, String type, String value) {
+  Announcement by(String other) {
+    return new Announcement(topic, other, type, value);
+  }
+
   /**
    * Itself.
    *

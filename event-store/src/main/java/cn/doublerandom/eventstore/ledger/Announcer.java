@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore.ledger;
 
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.StoredEvent;
 import java.util.List;
 
@@ -7,4 +8,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Announcer {
   List<Announcement> announce(StoredEvent event);
+
+  /** The same over the streams of one scope, which it knows under the names they have there. */
+  default Announcer within(EventStore own) {
+    return this;
+  }
 }

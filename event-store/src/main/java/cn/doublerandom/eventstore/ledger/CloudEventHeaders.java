@@ -26,6 +26,12 @@ public final class CloudEventHeaders {
    */
   public static final String ENDS = "ce_ends";
 
+  /**
+   * Whose the record is, by the key of the bureau. It repeats what the key of the record says,
+   * which is hashed; of records without it the seed's is meant.
+   */
+  public static final String BUREAU = "ce_bureau";
+
   public static final String CONTENT_TYPE = "content-type";
 
   private CloudEventHeaders() {}

@@ -141,9 +141,10 @@ public final class LedgerLeader implements Worker.Job {
     if (rows.isEmpty()) {
       return false;
     }
-    head = extend(mine, rows);
+    List<Row> next = StateRenaming.upTo(rows);
+    head = extend(mine, next);
     extended.run();
-    return rows.size() == BATCH;
+    return next.size() < rows.size() || rows.size() == BATCH;
   }
 
   private @Nullable SqlConnection elect() {
@@ -247,7 +248,7 @@ public final class LedgerLeader implements Worker.Job {
 
   /** What is told of an event; where that cannot be said, all that follows must wait. */
   private List<Announcement> announcements(StoredEvent event) {
-    if (MemoryEvent.isIn(event.stream())) {
+    if (MemoryEvent.isIn(event.stream()) && !StateRenaming.isOne(event.type())) {
       return List.of();
     }
     try {

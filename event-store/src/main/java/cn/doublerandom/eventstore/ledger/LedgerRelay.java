@@ -33,7 +33,7 @@ public final class LedgerRelay implements Worker.Job {
 
   private static final String NEXT_ANNOUNCEMENTS =
       """
-      SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, metadata,
+      SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, stream_id, metadata,
         link.partition, prev, seal, position, event.tx::text AS tx_text
       FROM announcement JOIN ledger USING (seq) JOIN event USING (position)
         LEFT JOIN link USING (seq, ordinal, topic)
@@ -50,6 +50,7 @@ public final class LedgerRelay implements Worker.Job {
   private final Vitals vitals;
   private final BooleanSupplier mayPublish;
   private final LaneTrust own;
+  private final ToldScopes scopes;
   private final IntSupplier makings;
   private final Probe probe;
 
@@ -93,13 +94,14 @@ public final class LedgerRelay implements Worker.Job {
       List<String> topics,
       Vitals vitals,
       BooleanSupplier mayPublish) {
-    this(service, pool, kafka, topics, vitals, mayPublish, LaneTrust.CHAIN_ONLY);
+    this(service, pool, kafka, topics, vitals, mayPublish, LaneTrust.CHAIN_ONLY, ToldScopes.NONE);
   }
 
   /**
    * A relay that knows its own records from others'.
    *
    * @param own the key the records of this service are sealed with
+   * @param scopes what those are called whose events are told
    */
   public LedgerRelay(
       String service,
@@ -108,8 +110,9 @@ public final class LedgerRelay implements Worker.Job {
       List<String> topics,
       Vitals vitals,
       BooleanSupplier mayPublish,
-      LaneTrust own) {
-    this(service, pool, kafka, topics, vitals, mayPublish, own, () -> 0);
+      LaneTrust own,
+      ToldScopes scopes) {
+    this(service, pool, kafka, topics, vitals, mayPublish, own, scopes, () -> 0);
   }
 
   /**
@@ -126,8 +129,9 @@ public final class LedgerRelay implements Worker.Job {
       Vitals vitals,
       BooleanSupplier mayPublish,
       LaneTrust own,
+      ToldScopes scopes,
       IntSupplier makings) {
-    this(service, pool, kafka, topics, vitals, mayPublish, own, makings, new Probe() {});
+    this(service, pool, kafka, topics, vitals, mayPublish, own, scopes, makings, new Probe() {});
   }
 
   LedgerRelay(
@@ -140,6 +144,7 @@ public final class LedgerRelay implements Worker.Job {
         new Vitals(),
         () -> true,
         LaneTrust.CHAIN_ONLY,
+        ToldScopes.NONE,
         () -> 0,
         probe);
   }
@@ -152,6 +157,7 @@ public final class LedgerRelay implements Worker.Job {
       Vitals vitals,
       BooleanSupplier mayPublish,
       LaneTrust own,
+      ToldScopes scopes,
       IntSupplier makings,
       Probe probe) {
     this.service = service;
@@ -161,6 +167,7 @@ public final class LedgerRelay implements Worker.Job {
     this.vitals = vitals;
     this.mayPublish = mayPublish;
     this.own = own;
+    this.scopes = scopes;
     this.makings = makings;
     this.probe = probe;
   }
@@ -211,7 +218,7 @@ public final class LedgerRelay implements Worker.Job {
     mine.beginTransaction();
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (TransactionEnds.Told told : whole) {
-      sent.add(mine.send(ToldRecord.of(service, told)));
+      sent.add(mine.send(ToldRecord.of(service, scopes, told)));
     }
     for (Future<RecordMetadata> one : sent) {
       one.get();

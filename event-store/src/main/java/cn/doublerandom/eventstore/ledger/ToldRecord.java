@@ -3,6 +3,7 @@ package cn.doublerandom.eventstore.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.StreamNames;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,18 +16,15 @@ final class ToldRecord {
 
   private ToldRecord() {}
 
-  static ProducerRecord<String, String> of(String service, TransactionEnds.Told told)
-      throws JsonProcessingException {
+  static ProducerRecord<String, String> of(
+      String service, ToldScopes scopes, TransactionEnds.Told told) throws JsonProcessingException {
     Row row = told.row();
     JsonNode metadata = JSON.readTree(row.getString("metadata"));
     int ordinal = row.getInteger("ordinal");
     String id = row.getUUID("id") + (ordinal == 0 ? "" : "." + ordinal);
     var message =
         new ProducerRecord<>(
-            row.getString("topic"),
-            row.getInteger("partition"),
-            row.getString("key"),
-            row.getString("value"));
+            row.getString("topic"), row.getInteger("partition"), row.getString("key"), value(row));
     var headers = message.headers();
     headers.add(CloudEventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
     headers.add(CloudEventHeaders.ID, id.getBytes(UTF_8));
@@ -51,7 +49,20 @@ final class ToldRecord {
     if (!told.ends().isEmpty()) {
       headers.add(CloudEventHeaders.ENDS, told.ends().getBytes(UTF_8));
     }
+    String bureau = scopes.of(StreamNames.parse(row.getString("stream_id")).scope());
+    if (!bureau.isEmpty()) {
+      headers.add(CloudEventHeaders.BUREAU, bureau.getBytes(UTF_8));
+    }
     headers.add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
     return message;
+  }
+
+  /**
+   * No value takes a key off a topic of states; Kafka's types do not say that there may be none.
+   */
+  @SuppressWarnings("NullAway")
+  private static String value(Row row) {
+    String value = row.getString("value");
+    return value.isEmpty() ? null : value;
   }
 }

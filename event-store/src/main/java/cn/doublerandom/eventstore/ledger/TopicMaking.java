@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,9 @@ public final class TopicMaking {
   /** The compacted topics of the house; architecture §4 names them. */
   static final Pattern STATE = Pattern.compile("[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+");
 
+  /** So long a key that was taken off a topic of states is told to be gone. */
+  private static final Duration GONE_FOR = Duration.ofDays(90);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private TopicMaking() {}
@@ -52,7 +56,8 @@ public final class TopicMaking {
 
   /**
    * Creates the topics that are not there yet, kept for ever; those of states are compacted. One
-   * that was made for smaller records takes large ones from now on, where this account may say so.
+   * that was made for smaller records takes large ones from now on, and one of states tells longer
+   * what is gone, where this account may say so.
    */
   public static void create(Map<String, Object> kafka, List<String> topics)
       throws ExecutionException, InterruptedException, TimeoutException {
@@ -86,6 +91,8 @@ public final class TopicMaking {
                 "-1",
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 Integer.toString(MOST_OF_RECORD),
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(GONE_FOR.toMillis()),
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 isState(name) ? "compact" : "delete"));
   }
@@ -101,8 +108,9 @@ public final class TopicMaking {
           .all()
           .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
           .forEach((topic, config) -> {
-            if (mostOf(config) < MOST_OF_RECORD) {
-              wider.put(topic, List.of(large()));
+            List<AlterConfigOp> changes = changes(topic.name(), config);
+            if (!changes.isEmpty()) {
+              wider.put(topic, changes);
             }
           });
       admin.incrementalAlterConfigs(wider).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -111,17 +119,28 @@ public final class TopicMaking {
         throw e;
       }
       LOG.info(
-          "{} of {} is for whoever runs the broker", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, topics);
+          "{} and {} of {} are for whoever runs the broker",
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          TopicConfig.DELETE_RETENTION_MS_CONFIG,
+          topics);
     }
   }
 
-  private static int mostOf(Config config) {
-    return Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+  private static List<AlterConfigOp> changes(String topic, Config config) {
+    List<AlterConfigOp> changes = new ArrayList<>();
+    atLeast(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MOST_OF_RECORD).ifPresent(changes::add);
+    if (isState(topic)) {
+      atLeast(config, TopicConfig.DELETE_RETENTION_MS_CONFIG, GONE_FOR.toMillis())
+          .ifPresent(changes::add);
+    }
+    return changes;
   }
 
-  private static AlterConfigOp large() {
-    return new AlterConfigOp(
-        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MOST_OF_RECORD)),
-        AlterConfigOp.OpType.SET);
+  private static Optional<AlterConfigOp> atLeast(Config config, String name, long least) {
+    return Long.parseLong(config.get(name).value()) >= least
+        ? Optional.empty()
+        : Optional.of(
+            new AlterConfigOp(
+                new ConfigEntry(name, Long.toString(least)), AlterConfigOp.OpType.SET));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Facts about the memory itself. They stand in the ledger like every other, but no projection and
- * no announcer of a service ever meets them.
+ * no announcer of a service ever meets them; of other keys of states the memory tells by itself.
  */
 public sealed interface MemoryEvent {
   /** Every stream of such events begins with this. */
@@ -87,6 +87,19 @@ public sealed interface MemoryEvent {
       String by,
       String approvedBy)
       implements MemoryEvent {}
+
+  /**
+   * States that stood under keys that do not say whose they are stand under {@code <under>/<key>}.
+   *
+   * @param topic of states
+   * @param under what the home scope is called there
+   * @param keys they had
+   */
+  record StateKeysRenamed(String topic, String under, List<String> keys) implements MemoryEvent {
+    public StateKeysRenamed {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /** The append of one such event to a stream. */
   static Append append(String stream, long version, MemoryEvent event, CommandContext context) {

@@ -103,7 +103,8 @@ class LaneRelayIT {
             List.of(topic),
             vitals,
             () -> true,
-            LogKeys.of(List.of(key.verifierKey())))) {
+            LogKeys.of(List.of(key.verifierKey())),
+            new ToldScopes("130534"))) {
       while (relay.turn()) {
         // until everything is told
       }

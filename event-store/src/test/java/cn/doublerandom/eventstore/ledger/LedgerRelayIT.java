@@ -307,6 +307,7 @@ class LedgerRelayIT {
                 new Vitals(),
                 () -> true,
                 LaneTrust.CHAIN_ONLY,
+                ToldScopes.NONE,
                 watch::makings);
         Admin admin = Admin.create(kafka())) {
       relay.turn();

@@ -6,6 +6,7 @@ import cn.doublerandom.contracts.TeamChangeRefused;
 import cn.doublerandom.contracts.VisitNotHeld;
 import cn.doublerandom.contracts.VisitSettled;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
@@ -37,6 +38,11 @@ class InspectionAnnouncer implements Announcer {
   @Inject
   InspectionAnnouncer(CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
     this.visits = visits;
+  }
+
+  @Override
+  public Announcer within(EventStore own) {
+    return new InspectionAnnouncer(visits.over(own));
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.contracts.ResultPublished;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
@@ -27,6 +28,11 @@ class PublicationAnnouncer implements Announcer {
   @Inject
   PublicationAnnouncer(CommandHandler<ResultCommand, ResultEvent, Publication> results) {
     this.results = results;
+  }
+
+  @Override
+  public Announcer within(EventStore own) {
+    return new PublicationAnnouncer(results.over(own));
   }
 
   @Override

@@ -75,6 +75,12 @@ class RegistryAnnouncer implements Announcer {
   }
 
   @Override
+  public Announcer within(EventStore own) {
+    return new RegistryAnnouncer(
+        items.over(own), subjects.over(own), inspectors.over(own), calendar.over(own), rules, own);
+  }
+
+  @Override
   public List<Announcement> announce(StoredEvent event) {
     return integrationEvent(event).map(e -> told(event.stream(), e)).orElse(List.of());
   }

@@ -25,7 +25,6 @@ import cn.doublerandom.eventstore.ledger.Continuity;
 import cn.doublerandom.eventstore.ledger.LaneSeal;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
-import cn.doublerandom.eventstore.ledger.LedgerRelay;
 import cn.doublerandom.eventstore.ledger.MemoryMonitor;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.WakeUp;
@@ -185,7 +184,8 @@ public class ServiceMemory {
     return List.copyOf(workers);
   }
 
-  void start(@Observes StartupEvent event, Inbox inbox, Replicas replicas, Served served)
+  void start(
+      @Observes StartupEvent event, EventStore store, Inbox inbox, Replicas replicas, Served served)
       throws IOException, InterruptedException {
     Exhaustion.haltOnUncaught();
     if (settings.replay()) {
@@ -193,24 +193,16 @@ public class ServiceMemory {
     }
     lookBeforeCommands();
     WakeUp relayWakeUp = follower();
+    var telling = new ServiceTelling(pool, settings, vitals);
     Optional<NoteKey> key = key();
     LaneSeal seal = key.<LaneSeal>map(mine -> mine::seal).orElse(LaneSeal.NONE);
     worker(
         "ledger",
-        new LedgerLeader(pool, announcer, this::wakeFollowers, vitals, seal),
+        new LedgerLeader(
+            pool, telling.announcer(announcer, store), this::wakeFollowers, vitals, seal),
         ledgerWakeUp);
-    worker(
-        "relay",
-        new LedgerRelay(
-            settings.service(),
-            pool,
-            kafka,
-            settings.topics(),
-            vitals,
-            vitals::isLeader,
-            trust(key),
-            broker::makings),
-        relayWakeUp);
+    worker("relay", telling.relay(kafka, trust(key), broker::makings), relayWakeUp);
+    worker("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge), follower());
     for (Projection projection : projections) {
       worker(
           "projection-" + projection.name(),

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.messaging;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.EventCodec;
@@ -7,6 +8,7 @@ import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.eventstore.inbox.Interest;
 import cn.doublerandom.eventstore.ledger.Announcement;
+import cn.doublerandom.eventstore.ledger.ToldScopes;
 import cn.doublerandom.servicekit.border.GuardedText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Integration events as Kafka records and back. */
 public final class Integration {
+  /** What bureaus are called in what is told: by their keys. */
+  public static final ToldScopes BUREAUS = new ToldScopes(BureauKey.SEED.text());
+
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   /** Open to additions as before, but no text of a record holds what no text may hold. */
@@ -32,7 +37,12 @@ public final class Integration {
 
   private Integration() {}
 
-  /** The announcement of an integration event. */
+  /**
+   * The announcement of an integration event within its bureau.
+   *
+   * @param key the stream as it is named there, or of a state the id; whose it is is said by {@link
+   *     cn.doublerandom.eventstore.ledger.ScopedAnnouncer}
+   */
   public static Announcement announcement(String topic, String key, IntegrationEvent event) {
     return new Announcement(
         topic, key, IntegrationEvent.typeOf(event.getClass()), EventCodec.canonical(JSON, event));
