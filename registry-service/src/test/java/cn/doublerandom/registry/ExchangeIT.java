@@ -194,6 +194,12 @@ class ExchangeIT {
         .then()
         .statusCode(404)
         .body("code", equalTo("comparison-unknown"));
+    // What the platform holds of another bureau under the same number is nothing of this one's.
+    sql(
+        "INSERT INTO exchange.held (bureau, id, hash) VALUES ('130534.scjg', '"
+            + kept
+            + "', repeat('1', 64))");
+    compared().body("differing", equalTo(2));
     for (String change :
         List.of("UPDATE exchange.subject SET hash = hash", "DELETE FROM exchange.held")) {
       assertThatThrownBy(() -> sql(change)).hasMessageContaining("permission denied");

@@ -1,13 +1,16 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.LocalPostgres;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -153,13 +156,43 @@ final class Restore implements Callable<Integer> {
     try (Connection connection = Databases.open(port, service)) {
       connection.setAutoCommit(false);
       for (String table : tables) {
-        copyIn(connection, table, zip, zip.getEntry(service + "/" + table + ".copy"));
+        ZipEntry entry = zip.getEntry(service + "/" + table + ".copy");
+        copyIn(connection, table + columns(connection, table, zip, entry), zip, entry);
       }
       for (String column : List.of("exchange.held seq", "exchange.comparison number")) {
         String[] words = column.split(" ");
         resetSequence(connection, words[0], words[1]);
       }
       connection.commit();
+    }
+  }
+
+  /** The first columns of a table, as many as a backup has, which may be from before the others. */
+  private static String columns(Connection connection, String table, ZipFile zip, ZipEntry entry)
+      throws SQLException, IOException {
+    String first;
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+      first = in.readLine();
+    }
+    if (first == null) {
+      return "";
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM (
+              SELECT attname, attnum FROM pg_attribute
+              WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped
+              ORDER BY attnum LIMIT ?) first
+            """)) {
+      statement.setString(1, table);
+      statement.setInt(2, first.split("\t", -1).length);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return " (" + rows.getString(1) + ")";
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.exchange;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The insert-only tables two databases exchange by (前置库): {@code exchange.subject} holds what we
- * tell, {@code exchange.held} what the platform says it holds.
+ * tell, {@code exchange.held} what the platform says it holds, each with the bureau whose it is.
  */
 public interface ExchangeTables {
   /**
@@ -27,10 +28,13 @@ public interface ExchangeTables {
       String rootHere,
       String rootThere) {}
 
-  /** Compares both sides now and keeps the result. */
+  /** Compares both sides of whoever asks now and keeps the result. */
   CompletionStage<Compared> compare();
 
-  /** The latest comparisons, newest first. */
+  /** The same of one bureau, whoever asks. */
+  CompletionStage<Compared> compare(BureauKey bureau);
+
+  /** The latest comparisons of whoever asks, newest first. */
   CompletionStage<List<Compared>> comparisons(int limit);
 
   CompletionStage<Optional<Compared>> comparison(long number);

@@ -1,10 +1,12 @@
 package cn.doublerandom.registry.external;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.registry.application.Telling;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
+import cn.doublerandom.servicekit.identity.ServedBureaus;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -22,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries every change from the read model into {@code exchange.subject}, and compares with the
- * other side at night. Both lock out a second replica.
+ * other side at night, each bureau by itself. Both lock out a second replica.
  */
 @ApplicationScoped
 class ExchangeFeed {
@@ -33,6 +35,7 @@ class ExchangeFeed {
   private final Pool pool;
   private final SubjectDirectory directory;
   private final ExchangeTables tables;
+  private final ServedBureaus bureaus;
   private final boolean replay;
 
   @Inject
@@ -40,10 +43,12 @@ class ExchangeFeed {
       Pool pool,
       SubjectDirectory directory,
       ExchangeTables tables,
+      ServedBureaus bureaus,
       @ConfigProperty(name = "suite.replay.into") Optional<String> replayInto) {
     this.pool = pool;
     this.directory = directory;
     this.tables = tables;
+    this.bureaus = bureaus;
     this.replay = replayInto.isPresent();
   }
 
@@ -51,26 +56,38 @@ class ExchangeFeed {
   Uni<Void> feed() {
     return replay
         ? Uni.createFrom().voidItem()
-        : Multi.createBy()
-            .repeating()
-            .uni(() -> pool.withTransaction(this::page))
-            .whilst(moved -> moved == PAGE)
+        : Multi.createFrom()
+            .iterable(bureaus.keys())
+            .onItem()
+            .transformToUniAndConcatenate(this::feed)
             .collect()
             .last()
             .replaceWithVoid();
   }
 
-  private Uni<Integer> page(SqlConnection connection) {
+  private Uni<Void> feed(BureauKey bureau) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> pool.withTransaction(connection -> page(connection, bureau)))
+        .whilst(moved -> moved == PAGE)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Integer> page(SqlConnection connection, BureauKey bureau) {
     return alone(connection)
         .flatMap(alone ->
             alone
                 ? connection
-                    .query("SELECT coalesce(max(seq), 0) AS seq FROM exchange.told")
-                    .execute()
+                    .preparedQuery(
+                        "SELECT coalesce(max(seq), 0) AS seq FROM exchange.told WHERE bureau = $1")
+                    .execute(Tuple.of(bureau.text()))
                     .map(rows -> rows.iterator().next().getLong("seq"))
                     .flatMap(seq ->
-                        Uni.createFrom().completionStage(() -> directory.changedAfter(seq, PAGE)))
-                    .flatMap(changed -> store(connection, changed))
+                        Uni.createFrom()
+                            .completionStage(() -> directory.changedAfter(bureau, seq, PAGE)))
+                    .flatMap(changed -> store(connection, bureau, changed))
                 : Uni.createFrom().item(0));
   }
 
@@ -82,14 +99,14 @@ class ExchangeFeed {
   }
 
   private static Uni<Integer> store(
-      SqlConnection connection, List<SubjectDirectory.Entry> changed) {
+      SqlConnection connection, BureauKey bureau, List<SubjectDirectory.Entry> changed) {
     if (changed.isEmpty()) {
       return Uni.createFrom().item(0);
     }
     List<Tuple> rows =
         changed.stream()
             .filter(entry -> entry.details().kind() != SubjectKind.PERSON)
-            .map(ExchangeFeed::row)
+            .map(entry -> row(bureau, entry))
             .toList();
     Uni<?> told =
         rows.isEmpty()
@@ -97,20 +114,21 @@ class ExchangeFeed {
             : connection
                 .preparedQuery(
                     """
-                    INSERT INTO exchange.subject (seq, id, merged_into, hash, body)
-                    VALUES ($1, $2, $3, $4, $5::text::jsonb)
+                    INSERT INTO exchange.subject (bureau, seq, id, merged_into, hash, body)
+                    VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
                     """)
                 .executeBatch(rows);
     return told.chain(() ->
             connection
-                .preparedQuery("INSERT INTO exchange.told (seq) VALUES ($1)")
-                .execute(Tuple.of(changed.getLast().changedSeq())))
+                .preparedQuery("INSERT INTO exchange.told (bureau, seq) VALUES ($1, $2)")
+                .execute(Tuple.of(bureau.text(), changed.getLast().changedSeq())))
         .replaceWith(changed.size());
   }
 
-  private static Tuple row(SubjectDirectory.Entry entry) {
+  private static Tuple row(BureauKey bureau, SubjectDirectory.Entry entry) {
     Exchanged told = Telling.of(entry);
     return Tuple.of(
+        bureau.text(),
         entry.changedSeq(),
         entry.details().id(),
         told.mergedInto(),
@@ -127,25 +145,37 @@ class ExchangeFeed {
     if (replay) {
       return Uni.createFrom().voidItem();
     }
+    return Multi.createFrom()
+        .iterable(bureaus.keys())
+        .onItem()
+        .transformToUniAndConcatenate(this::compare)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> compare(BureauKey bureau) {
     return pool.withTransaction(connection ->
         alone(connection)
-            .flatMap(alone -> alone ? isDue(connection) : Uni.createFrom().item(false))
+            .flatMap(alone -> alone ? isDue(connection, bureau) : Uni.createFrom().item(false))
             .flatMap(due ->
                 due
-                    ? Uni.createFrom().completionStage(tables::compare).invoke(ExchangeFeed::tell)
+                    ? Uni.createFrom()
+                        .completionStage(() -> tables.compare(bureau))
+                        .invoke(ExchangeFeed::tell)
                     : Uni.createFrom().nullItem())
             .replaceWithVoid());
   }
 
-  private static Uni<Boolean> isDue(SqlConnection connection) {
+  private static Uni<Boolean> isDue(SqlConnection connection, BureauKey bureau) {
     return connection
         .preparedQuery(
             """
-            SELECT EXISTS (SELECT FROM exchange.held)
+            SELECT EXISTS (SELECT FROM exchange.held WHERE bureau = $2)
               AND NOT EXISTS (SELECT FROM exchange.comparison
-                WHERE compared_at > now() - make_interval(secs => $1)) AS due
+                WHERE bureau = $2 AND compared_at > now() - make_interval(secs => $1)) AS due
             """)
-        .execute(Tuple.of((double) A_NIGHT.toSeconds()))
+        .execute(Tuple.of((double) A_NIGHT.toSeconds(), bureau.text()))
         .map(rows -> rows.iterator().next().getBoolean("due"));
   }
 

@@ -1,7 +1,9 @@
 package cn.doublerandom.registry.external;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,10 +26,10 @@ class ExchangeSchema implements ExchangeTables {
       """
       WITH ours AS MATERIALIZED (
         SELECT DISTINCT ON (id COLLATE "C") id COLLATE "C" AS id, hash
-        FROM exchange.subject ORDER BY id COLLATE "C", seq DESC),
+        FROM exchange.subject WHERE bureau = $1 ORDER BY id COLLATE "C", seq DESC),
       latest AS (
         SELECT DISTINCT ON (id COLLATE "C") id COLLATE "C" AS id, hash
-        FROM exchange.held ORDER BY id COLLATE "C", seq DESC),
+        FROM exchange.held WHERE bureau = $1 ORDER BY id COLLATE "C", seq DESC),
       theirs AS MATERIALIZED (SELECT id, hash FROM latest WHERE hash <> ''),
       differing AS MATERIALIZED (
         SELECT id, CASE WHEN theirs.hash IS NULL THEN 'MISSING_THERE'
@@ -50,8 +52,8 @@ class ExchangeSchema implements ExchangeTables {
           AS root
         FROM parts GROUP BY side),
       compared AS (
-        INSERT INTO exchange.comparison (here, there, differing, root_here, root_there)
-        SELECT (SELECT count(*) FROM ours), (SELECT count(*) FROM theirs),
+        INSERT INTO exchange.comparison (bureau, here, there, differing, root_here, root_there)
+        SELECT $1, (SELECT count(*) FROM ours), (SELECT count(*) FROM theirs),
           (SELECT count(*) FROM differing),
           coalesce((SELECT root FROM roots WHERE side = 'here'), ''),
           coalesce((SELECT root FROM roots WHERE side = 'there'), '')
@@ -71,34 +73,52 @@ class ExchangeSchema implements ExchangeTables {
 
   @Override
   public CompletionStage<Compared> compare() {
-    return pool.query(COMPARE)
-        .execute()
-        .map(rows -> compared(rows.iterator().next()))
-        .subscribeAsCompletionStage();
+    return OwnRows.bureau().flatMap(this::compared).subscribeAsCompletionStage();
+  }
+
+  @Override
+  public CompletionStage<Compared> compare(BureauKey bureau) {
+    return compared(bureau.text()).subscribeAsCompletionStage();
+  }
+
+  private Uni<Compared> compared(String bureau) {
+    return rows(COMPARE, Tuple.of(bureau)).map(rows -> compared(rows.iterator().next()));
   }
 
   @Override
   public CompletionStage<List<Compared>> comparisons(int limit) {
-    return rows("SELECT * FROM exchange.comparison ORDER BY number DESC LIMIT $1", Tuple.of(limit))
+    return OwnRows.bureau()
+        .flatMap(own ->
+            rows(
+                "SELECT * FROM exchange.comparison WHERE bureau = $1 ORDER BY number DESC LIMIT $2",
+                Tuple.of(own, limit)))
         .map(rows -> list(rows).stream().map(ExchangeSchema::compared).toList())
         .subscribeAsCompletionStage();
   }
 
   @Override
   public CompletionStage<Optional<Compared>> comparison(long number) {
-    return rows("SELECT * FROM exchange.comparison WHERE number = $1", Tuple.of(number))
+    return OwnRows.bureau()
+        .flatMap(own ->
+            rows(
+                "SELECT * FROM exchange.comparison WHERE bureau = $1 AND number = $2",
+                Tuple.of(own, number)))
         .map(rows -> list(rows).stream().map(ExchangeSchema::compared).findFirst())
         .subscribeAsCompletionStage();
   }
 
   @Override
   public CompletionStage<List<Different>> differences(long number, String after, int limit) {
-    return rows(
-            """
-            SELECT id, difference FROM exchange.difference
-            WHERE comparison = $1 AND id > $2 ORDER BY id LIMIT $3
-            """,
-            Tuple.of(number, after, limit))
+    return OwnRows.bureau()
+        .flatMap(own ->
+            rows(
+                """
+                SELECT id, difference FROM exchange.difference
+                WHERE comparison = (
+                    SELECT number FROM exchange.comparison WHERE bureau = $1 AND number = $2)
+                  AND id > $3 ORDER BY id LIMIT $4
+                """,
+                Tuple.of(own, number, after, limit)))
         .map(rows ->
             list(rows).stream()
                 .map(row ->

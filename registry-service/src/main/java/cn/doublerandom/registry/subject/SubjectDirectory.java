@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.subject;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,9 @@ public interface SubjectDirectory {
 
   /** At most {@code limit} entries whose last change is after {@code seq}, in that order. */
   CompletionStage<List<Entry>> changedAfter(long seq, int limit);
+
+  /** The same of one bureau, whoever asks. */
+  CompletionStage<List<Entry>> changedAfter(BureauKey bureau, long seq, int limit);
 
   /**
    * Entries with a status that waits for a second person, ascending by id.

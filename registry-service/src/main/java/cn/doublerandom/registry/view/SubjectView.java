@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.view;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.text.CodeText;
@@ -167,7 +168,17 @@ class SubjectView implements SubjectDirectory {
 
   @Override
   public CompletionStage<List<Entry>> changedAfter(long seq, int limit) {
-    return rows.select(
+    return changedAfter(rows, seq, limit);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> changedAfter(BureauKey bureau, long seq, int limit) {
+    return changedAfter(rows.of(bureau), seq, limit);
+  }
+
+  private static CompletionStage<List<Entry>> changedAfter(
+      Documents<SubjectRow, Entry> of, long seq, int limit) {
+    return of.select(
         "SELECT bureau, id, body FROM subject_view WHERE bureau = :bureau AND changed_seq > :seq"
             + " ORDER BY changed_seq",
         Map.of("seq", seq),
