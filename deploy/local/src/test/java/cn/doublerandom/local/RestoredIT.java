@@ -10,10 +10,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -259,5 +262,26 @@ class RestoredIT {
     assertThat(data.resolve("postgres")).doesNotExist();
     assertThat(data.resolve("identity")).doesNotExist();
     assertThat(restore(KEPT.resolve("backup.zip"), data)).as("the whole one").isZero();
+  }
+
+  /** Of the seed's bureau: nobody else's was told when it was made. */
+  @Test
+  void a_backup_from_before_entries_named_their_bureau_is_restored_as_the_seeds() throws Exception {
+    Path old = temporary.resolve("old.zip");
+    Files.copy(KEPT.resolve("backup.zip"), old);
+    try (FileSystem zip = FileSystems.newFileSystem(old)) {
+      Files.writeString(
+          zip.getPath("registry/exchange.subject.copy"),
+          String.join("\t", "7", "S1", "", "0".repeat(64), "{}", "2023-06-01 00:00:00+00") + "\n");
+    }
+    Path data = temporary.resolve("data");
+    assertThat(restore(old, data)).isZero();
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+        Connection connection = Databases.open(postgres.port(), "registry");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT bureau, id FROM exchange.subject")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString("bureau") + "/" + rows.getString("id")).isEqualTo("130534/S1");
+    }
   }
 }
