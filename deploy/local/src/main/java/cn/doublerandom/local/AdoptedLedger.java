@@ -2,6 +2,7 @@ package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.checkpoint.MerkleTree;
 import cn.doublerandom.eventstore.checkpoint.NoteKey;
@@ -93,8 +94,8 @@ final class AdoptedLedger {
     Pool old = RebuildTopics.pool(vertx, service, sourcePort);
     var leader = new LedgerLeader(pool, this::said, () -> {}, new Vitals(), key::seal);
     try {
-      var keysBefore = new PersonKeys(old, people.master());
-      var keysAfter = new PersonKeys(pool, people.master());
+      var keysBefore = new PersonKeys(old, people.master(), Scope.HOME);
+      var keysAfter = new PersonKeys(pool, people.master(), Scope.HOME);
       var first = new PeopleSealed(people.in(service), numbers, keysBefore, keysAfter);
       Old was = read(first);
       name(was, first.changed(), pool);

@@ -147,6 +147,7 @@ final class HouseRules {
               .allowEmptyShould(true));
     }
     rules.putAll(RoomRules.over(root, services(root), ADAPTERS));
+    rules.putAll(BureauRules.over(services(root)));
     rules.put(
         "jakarta.ws.rs only in rest and ui",
         noClasses()

@@ -83,6 +83,14 @@ class HouseRulesTest {
         .anyMatch(fault -> fault.contains("Deciding.store"));
   }
 
+  @Test
+  void whatever_a_bean_may_remember_with_is_found() {
+    String kept = "what a bean keeps between requests it keeps by bureau";
+    assertThat(judge(kept, "planted", PLANTED).getFailureReport().getDetails())
+        .filteredOn(fault -> fault.contains("planted.draw.drawing.application.Ticking"))
+        .hasSize(3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"registry", "draw", "inspection", "publication"})
   void the_four_services_have_the_same_skeleton(String service) throws IOException {

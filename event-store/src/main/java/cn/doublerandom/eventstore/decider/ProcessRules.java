@@ -17,7 +17,7 @@ public interface ProcessRules<C, E> {
    */
   String name();
 
-  /** Streams it watches begin with this. */
+  /** Streams it watches begin with this, within whichever scope. */
   String streams();
 
   /** What an event asks for. */

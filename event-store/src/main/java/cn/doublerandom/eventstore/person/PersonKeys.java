@@ -2,28 +2,27 @@ package cn.doublerandom.eventstore.person;
 
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * One AES-256 key per person. What is sealed with it may enter the log, Kafka and every hash;
  * destroying the key later erases the person while all hashes still verify.
+ *
+ * <p>People are named as in the register of whoever asks; nobody reaches a key of another scope.
  */
 public final class PersonKeys {
   /** Stands where a person was erased. */
@@ -36,19 +35,29 @@ public final class PersonKeys {
 
   private final Pool pool;
   private final MasterKey master;
+  private final KeyRows rows;
   private final Runnable appended;
+  private final Supplier<Uni<Scope>> asking;
 
-  public PersonKeys(Pool pool, MasterKey master) {
-    this(pool, master, () -> {});
+  /** Of the people of one scope, whoever asks. */
+  public PersonKeys(Pool pool, MasterKey master, Scope scope) {
+    this(pool, master, () -> {}, () -> Uni.createFrom().item(scope));
   }
 
   /**
    * @param appended called after an erasure, to wake the ledger
+   * @param asking whose people are meant, asked for once for whatever belongs together
    */
-  public PersonKeys(Pool pool, MasterKey master, Runnable appended) {
+  public PersonKeys(Pool pool, MasterKey master, Runnable appended, Supplier<Uni<Scope>> asking) {
     this.pool = pool;
     this.master = master;
+    this.rows = new KeyRows(pool, master);
     this.appended = appended;
+    this.asking = asking;
+  }
+
+  private Uni<KeyNames> names() {
+    return asking.get().map(KeyNames::new);
   }
 
   /**
@@ -56,10 +65,14 @@ public final class PersonKeys {
    * erased, under whichever name, gets no new key: their text is left out of the answer.
    */
   public Uni<Map<Person, String>> seal(Map<Person, String> texts) {
+    return names().flatMap(names -> seal(names, texts));
+  }
+
+  private Uni<Map<Person, String>> seal(KeyNames names, Map<Person, String> texts) {
     List<Person> people = List.copyOf(texts.keySet());
-    String[] names = people.stream().map(Person::name).toArray(String[]::new);
+    String[] own = names.of(people);
     String[] fresh =
-        Arrays.stream(names)
+        Arrays.stream(own)
             .map(name -> master.wrap(name, PersonCipher.newKey()))
             .toArray(String[]::new);
     return pool.preparedQuery(
@@ -74,15 +87,15 @@ public final class PersonKeys {
             """)
         .execute(
             Tuple.tuple()
-                .addArrayOfString(names)
-                .addArrayOfString(people.stream().map(Person::former).toArray(String[]::new))
+                .addArrayOfString(own)
+                .addArrayOfString(names.formerly(people))
                 .addArrayOfString(fresh)
                 .addString(master.fingerprint()))
-        .flatMap(inserted -> keys(names))
+        .flatMap(inserted -> rows.keys(own))
         .map(keys -> {
           Map<Person, String> sealed = new HashMap<>();
           texts.forEach((person, text) -> {
-            byte[] key = keys.get(person.name());
+            byte[] key = keys.get(names.of(person));
             if (key != null) {
               sealed.put(person, PersonCipher.seal(key, text));
             }
@@ -101,22 +114,24 @@ public final class PersonKeys {
    * #UNREADABLE} where a key is missing or does not fit though nobody was.
    */
   public Uni<Map<Person, String>> open(Map<Person, String> sealed) {
-    String[] names =
-        sealed.keySet().stream()
-            .flatMap(p -> Stream.of(p.name(), p.former()))
-            .toArray(String[]::new);
-    return keys(names)
+    return names().flatMap(names -> open(names, sealed));
+  }
+
+  private Uni<Map<Person, String>> open(KeyNames names, Map<Person, String> sealed) {
+    String[] all = names.all(sealed.keySet());
+    return rows.keys(all)
         .flatMap(keys -> {
           Map<Person, String> texts = new HashMap<>();
           sealed.forEach((person, text) ->
-              open(keys, person, text).ifPresent(opened -> texts.put(person, opened)));
+              open(keys, names.all(person), text).ifPresent(opened -> texts.put(person, opened)));
           return texts.size() == sealed.size()
               ? Uni.createFrom().item(texts)
-              : erased(names)
+              : rows.erased(all)
                   .map(erased -> {
                     sealed
                         .keySet()
-                        .forEach(person -> texts.putIfAbsent(person, missing(person, erased)));
+                        .forEach(person ->
+                            texts.putIfAbsent(person, missing(names.all(person), erased)));
                     return texts;
                   });
         });
@@ -125,29 +140,19 @@ public final class PersonKeys {
   /**
    * By the person's key, else by the one of before there were namespaces; empty where none fits.
    */
-  private static Optional<String> open(Map<String, byte[]> keys, Person person, String text) {
-    return Stream.of(person.name(), person.former())
+  private static Optional<String> open(Map<String, byte[]> keys, List<String> names, String text) {
+    return names.stream()
         .flatMap(name -> Optional.ofNullable(keys.get(name)).stream())
         .flatMap(key -> PersonCipher.open(key, text).stream())
         .findFirst();
   }
 
-  private static String missing(Person person, Set<String> erased) {
-    if (erased.contains(person.name()) || erased.contains(person.former())) {
+  private static String missing(List<String> names, Set<String> erased) {
+    if (names.stream().anyMatch(erased::contains)) {
       return ERASED;
     }
-    LOG.log(System.Logger.Level.ERROR, "no key opens what is sealed of {0}", person.name());
+    LOG.log(System.Logger.Level.ERROR, "no key opens what is sealed of {0}", names.getFirst());
     return UNREADABLE;
-  }
-
-  private Uni<Set<String>> erased(String[] people) {
-    return pool.preparedQuery("SELECT person FROM erased_person WHERE person = ANY ($1)")
-        .execute(Tuple.tuple().addArrayOfString(people))
-        .map(rows -> {
-          Set<String> erased = new HashSet<>();
-          rows.forEach(row -> erased.add(row.getString("person")));
-          return erased;
-        });
   }
 
   /** Whether the text was sealed with the person's key of before there were namespaces. */
@@ -155,64 +160,17 @@ public final class PersonKeys {
     if (sealed.isEmpty()) {
       return Uni.createFrom().item(false);
     }
-    return keys(new String[] {person.former()})
+    return names()
+        .flatMap(
+            names -> rows.keys(names.hasFormer() ? new String[] {person.former()} : new String[0]))
         .map(keys ->
             keys.values().stream()
                 .anyMatch(former -> PersonCipher.open(former, sealed).isPresent()));
   }
 
-  private Uni<Map<String, byte[]>> keys(String[] people) {
-    return pool.preparedQuery("SELECT person, key, master FROM person_key WHERE person = ANY ($1)")
-        .execute(Tuple.tuple().addArrayOfString(people))
-        .map(this::byPerson);
-  }
-
-  private Map<String, byte[]> byPerson(RowSet<Row> rows) {
-    Map<String, byte[]> keys = new HashMap<>();
-    for (Row row : rows) {
-      String person = row.getString("person");
-      // Keys from before the master key stand there as they are, until wrapAll has been run.
-      keys.put(
-          person,
-          row.getString("master") == null
-              ? HexFormat.of().parseHex(row.getString("key"))
-              : master.unwrap(person, row.getString("key")));
-    }
-    return keys;
-  }
-
-  /** Wraps every key that is not wrapped by this master key; the number of keys. */
+  /** Wraps every key that is not wrapped by this master key; the number of keys, of all scopes. */
   public Uni<Integer> wrapAll(MasterKey before) {
-    return pool.withTransaction(connection ->
-        connection
-            .preparedQuery(
-                """
-                SELECT person, key, master FROM person_key
-                WHERE master IS DISTINCT FROM $1 ORDER BY person FOR UPDATE
-                """)
-            .execute(Tuple.of(master.fingerprint()))
-            .flatMap(rows -> {
-              var old = new PersonKeys(pool, before).byPerson(rows);
-              String[] people = old.keySet().toArray(String[]::new);
-              String[] wrapped =
-                  Arrays.stream(people)
-                      .map(person ->
-                          master.wrap(person, java.util.Objects.requireNonNull(old.get(person))))
-                      .toArray(String[]::new);
-              return connection
-                  .preparedQuery(
-                      """
-                      UPDATE person_key SET key = fresh.key, master = $3
-                      FROM unnest($1::text[], $2::text[]) AS fresh (person, key)
-                      WHERE person_key.person = fresh.person
-                      """)
-                  .execute(
-                      Tuple.tuple()
-                          .addArrayOfString(people)
-                          .addArrayOfString(wrapped)
-                          .addString(master.fingerprint()))
-                  .map(RowSet::rowCount);
-            }));
+    return rows.wrapAll(before);
   }
 
   /** What came of an erasure. */
@@ -236,19 +194,21 @@ public final class PersonKeys {
       String reason,
       String requestedBy,
       CommandContext context) {
-    String[] names =
-        withFormer ? new String[] {person.name(), person.former()} : new String[] {person.name()};
     if (SecondPerson.isSame(requestedBy, context.actor())) {
       return Uni.createFrom().item(Erasure.OWN_REQUEST);
     }
-    return pool.withTransaction(connection ->
-            connection
-                .preparedQuery("DELETE FROM person_key WHERE person = ANY ($1)")
-                .execute(Tuple.tuple().addArrayOfString(names))
-                .flatMap(deleted ->
-                    deleted.rowCount() == 0
-                        ? Uni.createFrom().item(Erasure.NOBODY)
-                        : note(connection, person.name(), reason, requestedBy, context)))
+    return names()
+        .flatMap(names -> {
+          List<String> gone = withFormer ? names.all(person) : List.of(names.of(person));
+          return pool.withTransaction(connection ->
+              connection
+                  .preparedQuery("DELETE FROM person_key WHERE person = ANY ($1)")
+                  .execute(Tuple.tuple().addArrayOfString(gone.toArray(String[]::new)))
+                  .flatMap(deleted ->
+                      deleted.rowCount() == 0
+                          ? Uni.createFrom().item(Erasure.NOBODY)
+                          : note(connection, names.of(person), reason, requestedBy, context)));
+        })
         .invoke(appended);
   }
 

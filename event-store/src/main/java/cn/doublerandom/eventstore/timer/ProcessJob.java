@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore.timer;
 
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.decider.ProcessRules.Reaction;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
@@ -13,14 +14,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the ledger for one process and keeps its timers, in the transaction of its checkpoint:
- * every entry sets its timers exactly once, whatever dies.
+ * every entry sets its timers exactly once, whatever dies. The rules meet one scope at a time,
+ * under the names streams have there.
  */
 public final class ProcessJob implements Worker.Job {
   private static final int BATCH = 500;
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessJob.class);
 
   private final Pool pool;
   private final LedgerReader ledger;
@@ -81,18 +86,30 @@ public final class ProcessJob implements Worker.Job {
     if (MemoryEvent.isIn(entry.event().stream())) {
       return Uni.createFrom().voidItem();
     }
-    List<Reaction> reactions = process.react(entry.event());
+    StreamNames.Scoped stream;
+    try {
+      stream = StreamNames.parse(entry.event().stream());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} watches no stream that is nobody's: {}", process.name(), e.getMessage());
+      return Uni.createFrom().voidItem();
+    }
+    List<Reaction> reactions = process.react(entry.event().named(stream.name()));
     return Multi.createFrom()
         .iterable(reactions)
         .onItem()
-        .transformToUniAndConcatenate(
-            reaction -> keep(connection, entry.event().stream(), reaction))
+        .transformToUniAndConcatenate(reaction ->
+            keep(
+                connection,
+                entry.event().stream(),
+                new TimerNames(process.name(), stream.scope()),
+                reaction))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> keep(SqlConnection connection, String stream, Reaction reaction) {
+  private Uni<Void> keep(
+      SqlConnection connection, String stream, TimerNames names, Reaction reaction) {
     return switch (reaction) {
       case Reaction.SetTimer(var timer, var dueAt) ->
           connection
@@ -102,18 +119,16 @@ public final class ProcessJob implements Worker.Job {
                   VALUES ($1, $2, $3, $4, '')
                   ON CONFLICT (id) DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0, fault = NULL
                   """)
-              .execute(Tuple.of(id(timer), process.name(), stream, dueAt.atOffset(ZoneOffset.UTC)))
+              .execute(
+                  Tuple.of(
+                      names.stored(timer), process.name(), stream, dueAt.atOffset(ZoneOffset.UTC)))
               .replaceWithVoid();
       case Reaction.CancelTimer(var timer) ->
           connection
               .preparedQuery("DELETE FROM timer WHERE id = $1")
-              .execute(Tuple.of(id(timer)))
+              .execute(Tuple.of(names.stored(timer)))
               .replaceWithVoid();
     };
-  }
-
-  private String id(String timer) {
-    return process.name() + "/" + timer;
   }
 
   @Override

@@ -28,13 +28,18 @@ public final class TimedProcess<C, E, S> {
     return rules.name();
   }
 
+  /** What an event asks for, of a stream under the name it has in its scope. */
   List<Reaction> react(StoredEvent event) {
     return event.stream().startsWith(rules.streams())
         ? rules.react(event.stream(), handler.decode(event))
         : List.of();
   }
 
-  /** Handles the command of a due timer within the caller's transaction. */
+  /**
+   * Handles the command of a due timer within the caller's transaction.
+   *
+   * @param store of the scope in which the timer was set, over that transaction
+   */
   Uni<Void> fire(String timer, String stream, Instant now, EventStore store) {
     var context =
         new CommandContext(

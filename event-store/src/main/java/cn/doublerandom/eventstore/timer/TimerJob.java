@@ -1,5 +1,7 @@
 package cn.doublerandom.eventstore.timer;
 
+import cn.doublerandom.eventstore.ScopedEventStore;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.Worker;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
@@ -37,24 +39,34 @@ public final class TimerJob implements Worker.Job {
 
   private final Pool pool;
   private final Map<String, TimedProcess<?, ?, ?>> processes;
+  private final StreamNames names;
   private final Clock clock;
   private final Vitals vitals;
 
   /** Whether a timer is known not to have fired, or was never asked after. */
   private boolean doubtful = true;
 
-  private record Due(String id, String process, String stream) {
+  /**
+   * @param stream as it is stored: it says in whose name the timer fires
+   */
+  private record Due(String id, String process, StreamNames.Scoped stream) {
     String timer() {
-      return id.substring(process.length() + 1);
+      return new TimerNames(process, stream.scope()).timer(id);
     }
   }
 
   /**
+   * @param names of the streams the processes watch
    * @param clock business time
    */
   public TimerJob(
-      Pool pool, List<? extends TimedProcess<?, ?, ?>> processes, Clock clock, Vitals vitals) {
+      Pool pool,
+      List<? extends TimedProcess<?, ?, ?>> processes,
+      StreamNames names,
+      Clock clock,
+      Vitals vitals) {
     this.pool = pool;
+    this.names = names;
     this.processes =
         processes.stream().collect(Collectors.toMap(TimedProcess::name, Function.identity()));
     this.clock = clock;
@@ -111,20 +123,29 @@ public final class TimerJob implements Worker.Job {
             return Uni.createFrom().item(false);
           }
           Row row = rows.iterator().next();
-          var due = new Due(row.getString("id"), row.getString("process"), row.getString("stream"));
+          var due =
+              new Due(
+                  row.getString("id"),
+                  row.getString("process"),
+                  StreamNames.parse(row.getString("stream")));
           taken[0] = due;
           TimedProcess<?, ?, ?> process = processes.get(due.process());
           if (process == null) {
             throw new IllegalStateException("no process " + due.process());
           }
           return process
-              .fire(due.timer(), due.stream(), now, PostgresEventStore.in(connection))
+              .fire(due.timer(), due.stream().name(), now, storeOf(connection, due.stream()))
               .flatMap(fired ->
                   connection
                       .preparedQuery("DELETE FROM timer WHERE id = $1")
                       .execute(Tuple.of(due.id())))
               .replaceWith(true);
         });
+  }
+
+  /** Who set a timer is who asks when it fires: no stream of another can be named. */
+  private ScopedEventStore storeOf(SqlConnection connection, StreamNames.Scoped stream) {
+    return new ScopedEventStore(PostgresEventStore.in(connection), names, stream.scope());
   }
 
   private Uni<RowSet<Row>> next(SqlConnection connection, Instant now) {

@@ -7,10 +7,12 @@ import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.NewEvent;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.ProcessRules;
+import cn.doublerandom.eventstore.decider.StreamKind;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class TimerIT {
   private static final Instant NOON = Instant.parse("2023-03-15T04:00:00Z");
+  private static final StreamNames NAMES =
+      new StreamNames(List.of(new StreamKind("case")), List.of());
 
   sealed interface Event {
     record Opened(Instant due) implements Event {}
@@ -143,7 +147,8 @@ class TimerIT {
   }
 
   private TimerJob timers(Vitals whose, Instant now) {
-    return new TimerJob(database.pool, List.of(process), Clock.fixed(now, ZoneOffset.UTC), whose);
+    return new TimerJob(
+        database.pool, List.of(process), NAMES, Clock.fixed(now, ZoneOffset.UTC), whose);
   }
 
   private String expired() throws SQLException {
@@ -174,6 +179,34 @@ class TimerIT {
     timers(vitals, NOON.plusSeconds(60)).turn();
 
     assertThat(expired()).isEqualTo("0");
+  }
+
+  @Test
+  void two_bureaus_have_a_case_of_the_same_number_and_each_expires_for_itself() throws Exception {
+    append("case-1", 0, new Event.Opened(NOON));
+    append("case~130534.scjg~1", 0, new Event.Opened(NOON.plusSeconds(60)));
+    append("case~130535~1", 0, new Event.Opened(NOON));
+    append("case~130535~1", 1, new Event.Closed("done"));
+    follow();
+    assertThat(database.ask("SELECT string_agg(id, ' ' ORDER BY id) FROM timer"))
+        .isEqualTo("expiry/130534.scjg~case-1 expiry/case-1");
+
+    timers(vitals, NOON).turn();
+    assertThat(expiredStreams()).isEqualTo("case-1");
+    timers(vitals, NOON.plusSeconds(60)).turn();
+
+    assertThat(expiredStreams()).isEqualTo("case-1 case~130534.scjg~1");
+    assertThat(
+            database.ask(
+                "SELECT string_agg(DISTINCT metadata::json ->> 'causationId', ' ') FROM event"
+                    + " WHERE type = 'Expired'"))
+        .as("within a bureau nothing says that there are others")
+        .isEqualTo("case-1");
+  }
+
+  private String expiredStreams() throws SQLException {
+    return database.ask(
+        "SELECT string_agg(stream_id, ' ' ORDER BY stream_id) FROM event WHERE type = 'Expired'");
   }
 
   @Test

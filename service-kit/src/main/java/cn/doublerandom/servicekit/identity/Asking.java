@@ -15,17 +15,20 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * On whose behalf a request is answered: the bureau of the token and nothing that was sent beside
- * it. Who shows no token, and whose token is refused, asks of the seed's bureau.
+ * it. Who shows no token, and whose token is refused, asks of the seed's bureau. What the service
+ * does by itself it does on behalf of a bureau of its {@link Rounds}.
  */
 @ApplicationScoped
 public class Asking {
   private final CurrentIdentityAssociation identity;
   private final ServedBureaus served;
+  private final Acting acting;
 
   @Inject
-  Asking(CurrentIdentityAssociation identity, ServedBureaus served) {
+  Asking(CurrentIdentityAssociation identity, ServedBureaus served, Acting acting) {
     this.identity = identity;
     this.served = served;
+    this.acting = acting;
   }
 
   /** Who asks now, for what is no bean. */
@@ -43,12 +46,26 @@ public class Asking {
     if (!Arc.container().requestContext().isActive()) {
       return Uni.createFrom().item(Optional.empty());
     }
+    Optional<BureauKey> acts = acting.bureau();
+    if (acts.isPresent()) {
+      return Uni.createFrom().item(acts);
+    }
     return identity
         .getDeferredIdentity()
         .map(this::of)
         .onFailure(AuthenticationFailedException.class)
         .recoverWithItem(BureauKey.SEED)
         .map(Optional::of);
+  }
+
+  /** The bureau of who asks; the seed's where nobody does. */
+  public Uni<BureauKey> orSeed() {
+    return bureau().map(asking -> asking.orElse(BureauKey.SEED));
+  }
+
+  /** The scope of who asks; the seed's where nobody does. */
+  public Uni<Scope> scopeOrSeed() {
+    return orSeed().map(Asking::scope);
   }
 
   private BureauKey of(SecurityIdentity known) {

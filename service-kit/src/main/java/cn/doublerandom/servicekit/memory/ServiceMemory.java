@@ -29,8 +29,6 @@ import cn.doublerandom.eventstore.ledger.MemoryMonitor;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.WakeUp;
 import cn.doublerandom.eventstore.ledger.Worker;
-import cn.doublerandom.eventstore.person.MasterKey;
-import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
@@ -162,18 +160,6 @@ public class ServiceMemory {
     return new ProjectionEngine(pool, OwnRows.COLUMN);
   }
 
-  /** Made only where a service keeps names of people; without a master key it does not start. */
-  @Produces
-  @Singleton
-  PersonKeys personKeys() throws IOException {
-    if (settings.personMasterKey().isEmpty()) {
-      throw new IllegalStateException(
-          "suite.person-master-key must name a file with 32 bytes in base64");
-    }
-    return new PersonKeys(
-        pool, MasterKey.keptIn(settings.personMasterKey().get()), ledgerWakeUp::nudge);
-  }
-
   /** Something was stored that has no number yet. */
   void appended() {
     ledgerWakeUp.nudge();
@@ -185,7 +171,12 @@ public class ServiceMemory {
   }
 
   void start(
-      @Observes StartupEvent event, EventStore store, Inbox inbox, Replicas replicas, Served served)
+      @Observes StartupEvent event,
+      EventStore store,
+      Inbox inbox,
+      Replicas replicas,
+      Served served,
+      StreamNames names)
       throws IOException, InterruptedException {
     Exhaustion.haltOnUncaught();
     if (settings.replay()) {
@@ -223,7 +214,7 @@ public class ServiceMemory {
     timed.forEach(process ->
         worker("process-" + timed.indexOf(process), new ProcessJob(pool, process), follower()));
     if (!timed.isEmpty()) {
-      worker("timers", new TimerJob(pool, timed, clock, vitals), new WakeUp());
+      worker("timers", new TimerJob(pool, timed, names, clock, vitals), new WakeUp());
     }
     worker("monitor", monitor, new WakeUp());
     worker("broker", broker, new WakeUp());

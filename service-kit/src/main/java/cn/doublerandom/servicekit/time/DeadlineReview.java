@@ -1,11 +1,13 @@
 package cn.doublerandom.servicekit.time;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.PerBureau;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,9 +61,22 @@ public final class DeadlineReview<C, E, S> {
   private final Move<C> move;
   private final Clock clock;
 
-  private volatile long seenVersion = -1;
-  private volatile Instant seenAt = Instant.EPOCH;
-  private volatile Instant reviewedAt = Instant.EPOCH;
+  private final PerBureau<Seen> seen = new PerBureau<>(Seen::new);
+
+  /** How far one bureau's deadlines were reviewed, and by which calendar of its own. */
+  private static final class Seen {
+    private volatile long version = -1;
+    private volatile Instant at = Instant.EPOCH;
+    private volatile Instant reviewedAt = Instant.EPOCH;
+
+    boolean isDue(long calendar, Instant now) {
+      if (calendar != version) {
+        version = calendar;
+        at = now;
+      }
+      return now.isBefore(at.plus(LAG)) || now.isAfter(reviewedAt.plus(ANYWAY));
+    }
+  }
 
   public DeadlineReview(
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
@@ -78,20 +93,20 @@ public final class DeadlineReview<C, E, S> {
     this.clock = clock;
   }
 
-  /** Goes over all open deadlines where that is called for. */
-  public Uni<Void> run() {
+  /**
+   * Goes over all open deadlines where that is called for.
+   *
+   * @param bureau as which it is done
+   */
+  public Uni<Void> run(BureauKey bureau) {
     Instant started = Clock.systemUTC().instant();
+    Seen before = seen.of(bureau);
     return calendar
         .load(CalendarStream.NAME)
-        .flatMap(loaded -> {
-          if (loaded.version() != seenVersion) {
-            seenVersion = loaded.version();
-            seenAt = started;
-          }
-          return started.isBefore(seenAt.plus(LAG)) || started.isAfter(reviewedAt.plus(ANYWAY))
-              ? page("", loaded.state().calendar()).invoke(() -> reviewedAt = started)
-              : Uni.createFrom().voidItem();
-        });
+        .flatMap(loaded ->
+            before.isDue(loaded.version(), started)
+                ? page("", loaded.state().calendar()).invoke(() -> before.reviewedAt = started)
+                : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> page(String after, WorkdayCalendar today) {

@@ -1,40 +1,41 @@
 package cn.doublerandom.servicekit.time;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import cn.doublerandom.bureau.key.BureauKey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs the reviews a service has; two replicas at once move each deadline once. */
 @ApplicationScoped
-class DeadlineReviews {
+class DeadlineReviews implements Watch {
   private final Instance<DeadlineReview<?, ?, ?>> reviews;
-  private final boolean replay;
 
   @Inject
-  DeadlineReviews(
-      @Any Instance<DeadlineReview<?, ?, ?>> reviews,
-      @ConfigProperty(name = "suite.replay.into") Optional<String> replayInto) {
+  DeadlineReviews(@Any Instance<DeadlineReview<?, ?, ?>> reviews) {
     this.reviews = reviews;
-    this.replay = replayInto.isPresent();
   }
 
-  @Scheduled(every = "{suite.deadline-review}", concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> run() {
-    return replay
-        ? Uni.createFrom().voidItem()
-        : Multi.createFrom()
-            .iterable(reviews)
-            .onItem()
-            .transformToUniAndConcatenate(review -> review.run())
-            .collect()
-            .last()
-            .replaceWithVoid();
+  @Override
+  public String name() {
+    return "the review of deadlines";
+  }
+
+  @Override
+  public When when() {
+    return new When.Every("{suite.deadline-review}");
+  }
+
+  @Override
+  public Uni<Void> look(BureauKey bureau) {
+    return Multi.createFrom()
+        .iterable(reviews)
+        .onItem()
+        .transformToUniAndConcatenate(review -> review.run(bureau))
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 }

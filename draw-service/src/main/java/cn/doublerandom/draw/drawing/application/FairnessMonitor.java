@@ -3,6 +3,8 @@ package cn.doublerandom.draw.drawing.application;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.FairnessFigures;
+import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.identity.PerBureau;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what the read model keeps of each public draw. An answer is kept for a while, so that
- * whoever asks often costs no more than who asks once.
+ * Adds up what the read model keeps of each public draw of the bureau that asks. An answer is kept
+ * for a while, so that whoever asks often costs no more than who asks once.
  */
 @ApplicationScoped
 public class FairnessMonitor implements Fairness.Source {
@@ -29,7 +31,8 @@ public class FairnessMonitor implements Fairness.Source {
   private final DrawDirectory directory;
   private final Clock clock;
   private final Duration kept;
-  private volatile @Nullable Answer latest;
+  private final Asking asking;
+  private final PerBureau<AtomicReference<Answer>> latest = new PerBureau<>(AtomicReference::new);
 
   private record Answer(Fairness.Report report, Instant goodUntil) {}
 
@@ -38,10 +41,12 @@ public class FairnessMonitor implements Fairness.Source {
       FairnessFigures figures,
       DrawDirectory directory,
       Clock clock,
+      Asking asking,
       @ConfigProperty(name = "suite.fairness-kept", defaultValue = "PT1M") Duration kept) {
     this.figures = figures;
     this.directory = directory;
     this.clock = clock;
+    this.asking = asking;
     this.kept = kept;
   }
 
@@ -51,10 +56,14 @@ public class FairnessMonitor implements Fairness.Source {
   }
 
   public Uni<Fairness.Report> report() {
-    Answer before = latest;
+    return asking.orSeed().map(latest::of).flatMap(this::report);
+  }
+
+  private Uni<Fairness.Report> report(AtomicReference<Answer> kept) {
+    Answer before = kept.get();
     return before != null && clock.instant().isBefore(before.goodUntil)
         ? Uni.createFrom().item(before.report)
-        : read().invoke(fresh -> latest = new Answer(fresh, clock.instant().plus(kept)));
+        : read().invoke(fresh -> kept.set(new Answer(fresh, clock.instant().plus(this.kept))));
   }
 
   private Uni<Fairness.Report> read() {
