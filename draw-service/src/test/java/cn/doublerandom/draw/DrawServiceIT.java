@@ -144,6 +144,7 @@ class DrawServiceIT {
         .then()
         .statusCode(200)
         .body("size", equalTo(4))
+        .body("frameSize", equalTo(34))
         .body("eligible", equalTo(33))
         .body("excluded.SUSPENDED", equalTo(1))
         .body("missing", equalTo(0));
@@ -153,6 +154,7 @@ class DrawServiceIT {
         .statusCode(200)
         .body("coverage.inspected", equalTo(12))
         .body("coverage.enterprises", equalTo(33))
+        .body("sizes.find { it.task == '%s' }.inScope".formatted(task), equalTo(34))
         .body("uncovered", hasSize(0));
     as("coordinator")
         .body(Map.of("quotas", Map.of(task, "50%")))

@@ -22,7 +22,7 @@ public final class PlanChecks {
   /**
    * What the register says of one task today.
    *
-   * @param inScope subjects in scope
+   * @param inScope subjects in scope, as a frame of today would list them: the paused ones too
    * @param byClass the same by credit class, A to D
    * @param enterprises how many of them are enterprises
    * @param unreachable how many of them no tier of the quota takes in

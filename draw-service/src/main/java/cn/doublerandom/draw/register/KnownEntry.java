@@ -56,6 +56,14 @@ public sealed interface KnownEntry {
           rest.isEmpty() ? null : rest);
     }
 
+    /**
+     * Whether it stands in the frames of whose scope it is, and counts there: in business, or
+     * paused and excluded for it (存续, 停业).
+     */
+    public boolean standsInFrames() {
+      return status.equals("ACTIVE") || status.equals("SUSPENDED");
+    }
+
     /** The first change of status that is still to come. */
     public Optional<KnownChange> upcoming() {
       return later == null

@@ -186,7 +186,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
   /** Everybody in scope of at least one of the tasks. */
   List<Combination.Member> members(List<Combination.Partner> partners, Exclusions exclusions) {
     return snapshot.subjects().stream()
-        .filter(s -> s.status().equals("ACTIVE") || s.status().equals("SUSPENDED"))
+        .filter(KnownSubject::standsInFrames)
         .map(s -> new Combination.Member(s.id(), exclusions.reason(s), classes(s, partners)))
         .filter(m -> !m.classes().isEmpty())
         .toList();

@@ -54,15 +54,15 @@ public class PlanFacts {
       LocalDate today,
       Optional<Share> floor) {
     Map<String, PlanChecks.TaskFacts> tasks = new HashMap<>();
-    List<KnownSubject> active =
-        snapshot.subjects().stream().filter(s -> s.status().equals("ACTIVE")).toList();
+    List<KnownSubject> listed =
+        snapshot.subjects().stream().filter(KnownSubject::standsInFrames).toList();
     for (PlanTask task : content.table().tasks()) {
       TaskScope scope = content.scopes().get(task.key());
       if (scope != null) {
         tasks.put(
             task.key(),
             facts(
-                active.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList(),
+                listed.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList(),
                 content.quota(task)));
       }
     }
