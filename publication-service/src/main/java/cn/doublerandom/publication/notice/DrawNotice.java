@@ -3,7 +3,6 @@ package cn.doublerandom.publication.notice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,30 +94,6 @@ public record DrawNotice(
         null);
   }
 
-  /**
-   * A round that was frozen and voided before anything was promised: rounds are numbered without
-   * gaps, and none is missing in public.
-   *
-   * @param drawId region-plan-task-round
-   */
-  public static DrawNotice voidedUncommitted(String drawId, String reason) {
-    int round = drawId.lastIndexOf('-');
-    int task = drawId.lastIndexOf('-', round - 1);
-    return committed(
-            drawId,
-            drawId.substring(drawId.indexOf('-') + 1, task),
-            drawId.substring(task + 1, round),
-            Integer.parseInt(drawId.substring(round + 1)),
-            0,
-            "",
-            "",
-            null,
-            null,
-            null,
-            null)
-        .voided(reason, null);
-  }
-
   /** Whether it was promised in public; a round may be voided before. */
   public boolean wasCommitted() {
     return !commitHash.isEmpty();
@@ -126,7 +101,13 @@ public record DrawNotice(
 
   /** The same draw after it was made and sealed. */
   public DrawNotice sealed(Sealing made, LocalDate on) {
-    return with("SEALED", resultHash, selected, on.toString(), voidReason, made, names);
+    return with(
+        "SEALED",
+        resultHash,
+        selected,
+        on.toString(),
+        voidReason,
+        new Later(made, overdueSince, replacements, chance, names));
   }
 
   /**
@@ -142,48 +123,40 @@ public record DrawNotice(
       @Nullable String restsOn,
       @Nullable List<Name> frozen) {
     String made = executedOn.isEmpty() ? on.toString() : executedOn;
-    return with("EXECUTED", hash, drawn, made, voidReason, sealing, frozen)
-        .restingOn(restsOn == null ? chance : restsOn);
-  }
-
-  private DrawNotice restingOn(@Nullable String restsOn) {
-    return new DrawNotice(
-        drawId,
-        planId,
-        taskId,
-        round,
-        phase,
-        frameSize,
-        commitHash,
-        executeBy,
-        resultHash,
-        selected,
-        executedOn,
+    String said = restsOn == null ? chance : restsOn;
+    return with(
+        "EXECUTED",
+        hash,
+        drawn,
+        made,
         voidReason,
-        sealing,
-        overdueSince,
-        replacements,
-        together,
-        restsOn,
-        excludedByHand,
-        terms,
-        names);
+        new Later(sealing, overdueSince, replacements, said, frozen));
   }
 
   /** The same draw after it was voided. */
   public DrawNotice voided(String reason, @Nullable String wouldBe) {
     String hash = resultHash.isEmpty() && wouldBe != null ? wouldBe : resultHash;
-    return with("VOIDED", hash, selected, executedOn, reason, sealing, names);
+    return with("VOIDED", hash, selected, executedOn, reason, later());
+  }
+
+  /** What may come to be told of it at any time. */
+  private record Later(
+      @Nullable Sealing sealing,
+      @Nullable String overdueSince,
+      @Nullable List<Replacement> replacements,
+      @Nullable String chance,
+      @Nullable List<Name> names) {}
+
+  private Later later() {
+    return new Later(sealing, overdueSince, replacements, chance, names);
+  }
+
+  private DrawNotice with(Later told) {
+    return with(phase, resultHash, selected, executedOn, voidReason, told);
   }
 
   private DrawNotice with(
-      String next,
-      String hash,
-      List<String> drawn,
-      String on,
-      String reason,
-      @Nullable Sealing made,
-      @Nullable List<Name> frozen) {
+      String next, String hash, List<String> drawn, String on, String reason, Later told) {
     return new DrawNotice(
         drawId,
         planId,
@@ -197,14 +170,14 @@ public record DrawNotice(
         drawn,
         on,
         reason,
-        made,
-        overdueSince,
-        replacements,
+        told.sealing,
+        told.overdueSince,
+        told.replacements,
         together,
-        chance,
+        told.chance,
         excludedByHand,
         terms,
-        frozen);
+        told.names);
   }
 
   /**
@@ -224,38 +197,14 @@ public record DrawNotice(
 
   /** The same draw after its time had passed. */
   public DrawNotice overdue(String due) {
-    return still(due, replacements);
+    return with(new Later(sealing, due, replacements, chance, names));
   }
 
   /** The same draw with one more subject replaced. */
   public DrawNotice replaced(Replacement replacement) {
     List<Replacement> more = new ArrayList<>(replaced());
     more.add(replacement);
-    return still(overdueSince, more);
-  }
-
-  private DrawNotice still(@Nullable String due, @Nullable List<Replacement> all) {
-    return new DrawNotice(
-        drawId,
-        planId,
-        taskId,
-        round,
-        phase,
-        frameSize,
-        commitHash,
-        executeBy,
-        resultHash,
-        selected,
-        executedOn,
-        voidReason,
-        sealing,
-        due,
-        all,
-        together,
-        chance,
-        excludedByHand,
-        terms,
-        names);
+    return with(new Later(sealing, overdueSince, more, chance, names));
   }
 
   /** Subjects for whom an alternate is visited, in the order they were replaced. */
@@ -322,30 +271,6 @@ public record DrawNotice(
   /** How many were drawn, as far as that is public. */
   public long drawn() {
     return sealing != null && selected.isEmpty() ? sealing.drawn : selected.size();
-  }
-
-  /** Its row of the plan; where no plan has it, the bare numbers. */
-  public PlanTask task(Map<String, PlanNotice> plans) {
-    return PlanTask.of(Optional.ofNullable(plans.get(planKey())), planId, taskId);
-  }
-
-  /** 检查机关: the bureau whose plan it is, not one of its sections; empty where it was not told. */
-  public String authority(Map<String, PlanNotice> plans) {
-    PlanNotice plan = plans.get(planKey());
-    return plan == null ? "" : plan.issuer();
-  }
-
-  /** The rows of the other tasks of a draw. */
-  public List<PlanTask> otherTasks(Map<String, PlanNotice> plans) {
-    return others().stream()
-        .map(key -> {
-          String planNumber = key.substring(0, key.lastIndexOf('-'));
-          return PlanTask.of(
-              Optional.ofNullable(plans.get(planKey(planNumber))),
-              planNumber,
-              key.substring(key.lastIndexOf('-') + 1));
-        })
-        .toList();
   }
 
   /** A subject in the frozen frame; its name is absent where it was not told. */

@@ -92,7 +92,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                       : happens(new SubjectReplacementNoted(replacement)))
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawVoid(var drawId, var reason, var hash) when known.isEmpty() ->
-          accept(new UncommittedRoundVoidNoted(DrawNotice.voidedUncommitted(drawId, reason)));
+          accept(new UncommittedRoundVoidNoted(UncommittedRound.voided(drawId, reason)));
       case NoteDrawVoid(var drawId, var reason, var hash) ->
           ofDraw(known)
               .filter(draw -> !draw.phase().equals("VOIDED"))

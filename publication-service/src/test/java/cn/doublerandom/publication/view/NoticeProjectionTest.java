@@ -16,6 +16,7 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.notice.UncommittedRound;
 import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.servicekit.time.CalendarEvent;
@@ -318,7 +319,7 @@ class NoticeProjectionTest {
 
   @Test
   void a_round_voided_before_it_was_committed_is_not_missing() {
-    DrawNotice notice = DrawNotice.voidedUncommitted(DRAW, "名单有误");
+    DrawNotice notice = UncommittedRound.voided(DRAW, "名单有误");
     assertThat(draws(new NoticeEvent.UncommittedRoundVoidNoted(notice)))
         .isEqualTo(Map.of(DRAW, notice));
   }
