@@ -396,7 +396,7 @@ class PublicationServiceIT {
         "plan-130534-2021",
         "PlanPublished",
         """
-        {"planKey":"130534-2021","issuer":"清河县交通运输局","title":"2021年计划","tableDate":"2021年1月6日",
+        {"planKey":"130534-2021","issuer":"清河县交通运输局","title":"","tableDate":"2021年1月6日",
          "publishedOn":"2021-01-30","tasks":[{"planNumber":"2021001","planName":"随机抽查001",
          "taskNumber":"001","taskName":"从未抽取的随机抽查","drawType":"TARGETED","rate":"10%",
          "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
@@ -415,7 +415,11 @@ class PublicationServiceIT {
     given().get("/api/v1/statistics?year=2020").then().body("overdueUndrawn", empty());
     assertThat(given().get("/ui/overdue").asString())
         .contains("逾期未抽取", "从未抽取的随机抽查", "2021-11-30", "130534-2021001-001");
-    assertThat(given().get("/ui?year=2021").asString()).contains("逾期未抽取");
+    assertThat(given().get("/ui?year=2021").asString())
+        .contains("逾期未抽取")
+        .as("a plan whose table has no title can be opened all the same")
+        .contains("2021年度抽查工作计划");
+    assertThat(given().get("/ui/plans/130534-2021").asString()).contains("<h1>2021年度抽查工作计划</h1>");
   }
 
   /** In 2022, of which nothing else is told. */

@@ -30,6 +30,11 @@ public record PlanNotice(
     earlier = earlier == null ? null : List.copyOf(earlier);
   }
 
+  /** What it is called on pages; a table without a title is called by its year. */
+  public String heading() {
+    return title.isBlank() ? planKey.substring(planKey.lastIndexOf('-') + 1) + "年度抽查工作计划" : title;
+  }
+
   /** Every version that was public before, newest first. */
   public List<PlanVersion> versionsBefore() {
     return earlier == null ? List.of() : earlier;
