@@ -1,9 +1,11 @@
 package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An office took an inspection item (抽查事项) of its own level upon itself (二(一) 认领).
+ * An office took an inspection item (抽查事项) of its own level upon itself (二(一) 认领); told again when
+ * two people gave what is claimed another name.
  *
  * @param itemCode number in the provincial catalogue
  * @param name 抽查事项名称
@@ -14,6 +16,7 @@ import java.time.LocalDate;
  * @param unit the claiming unit
  * @param mandate the clause of its 三定规定 that covers the item
  * @param claimedOn day of the claim, Asia/Shanghai
+ * @param renamedOn first day of the name; absent where it is the name of the claim
  */
 public record ItemClaimed(
     String itemCode,
@@ -24,5 +27,6 @@ public record ItemClaimed(
     String method,
     String unit,
     String mandate,
-    LocalDate claimedOn)
+    LocalDate claimedOn,
+    @Nullable LocalDate renamedOn)
     implements IntegrationEvent {}

@@ -4,6 +4,7 @@ import static cn.doublerandom.registry.RegisterFiles.admitted;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +23,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** 一单、执法人员、专家 as an office works with them. */
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.Test;
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class ListsIT {
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
   private static final String HEADS = "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\n";
 
   @Test
@@ -129,6 +136,18 @@ class ListsIT {
                 .body(
                     "items.find { it.details.code == 'C-81' }.renaming",
                     equalTo(Map.of("name", "丙检查", "batch", batch))));
+    as("approver")
+        .get("/api/v1/renaming-requests")
+        .then()
+        .statusCode(200)
+        .body("items.item", equalTo(List.of("C-81", "C-82")))
+        .body("items[0].name", equalTo("甲检查"))
+        .body("items[0].becomes", equalTo("丙检查"));
+    as("approver")
+        .get("/api/v1/renaming-requests?batch=gone")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
     String renaming = "/api/v1/items/C-81/renaming";
     as("auditor")
         .get(renaming)
@@ -147,6 +166,12 @@ class ListsIT {
         .then()
         .statusCode(200)
         .body("item.name", equalTo("丙检查"));
+    await()
+        .untilAsserted(() ->
+            assertThat(told("C-81"))
+                .satisfiesExactly(
+                    claimed -> assertThat(claimed).contains("甲检查").doesNotContain("renamedOn"),
+                    renamed -> assertThat(renamed).contains("丙检查", "\"renamedOn\":\"20")));
     as("auditor")
         .get(renaming)
         .then()
@@ -169,6 +194,14 @@ class ListsIT {
         .body("item.name", equalTo("丙检查"));
     releasedByTwo("C-81", "更名中心");
     releasedByTwo("C-82", "更名中心");
+  }
+
+  /** What other services hear of an item, in order. */
+  private List<String> told(String item) {
+    return TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1").stream()
+        .filter(record -> record.key().equals("item-" + item))
+        .map(ConsumerRecord::value)
+        .toList();
   }
 
   private static ValidatableResponse itemsTable(String csv) {

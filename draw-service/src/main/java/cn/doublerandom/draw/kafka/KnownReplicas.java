@@ -52,12 +52,12 @@ class KnownReplicas {
     return new Known("registry_subjects", 1, KnownSubject.class, Set.of(SubjectChanged.class));
   }
 
-  /** 2: an item knows the day of its claim. */
+  /** 2: an item knows the day of its claim. 3: and what it was called before. */
   @Produces
   @Singleton
   Replica items() {
     return new Known(
-        "registry_items", 2, KnownItem.class, Set.of(ItemClaimed.class, ItemReleased.class));
+        "registry_items", 3, KnownItem.class, Set.of(ItemClaimed.class, ItemReleased.class));
   }
 
   /** A recusal that is news becomes a fact of the draws that are under way. */

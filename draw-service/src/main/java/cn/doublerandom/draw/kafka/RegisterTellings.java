@@ -105,11 +105,7 @@ final class RegisterTellings {
         e.itemCode(),
         new RegisterCommand.NoteItem(
             new KnownEntry.KnownItem(
-                e.itemCode(),
-                e.name(),
-                e.field(),
-                true,
-                e.category().equals("KEY"),
-                e.claimedOn())));
+                e.itemCode(), e.name(), e.field(), true, e.category().equals("KEY"), e.claimedOn()),
+            e.renamedOn()));
   }
 }

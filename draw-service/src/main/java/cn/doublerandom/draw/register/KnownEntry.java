@@ -2,9 +2,11 @@ package cn.doublerandom.draw.register;
 
 import cn.doublerandom.bureau.figures.Standing;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of 一单两库 as the registry last told it. */
@@ -196,11 +198,20 @@ public sealed interface KnownEntry {
   }
 
   /**
+   * What an item was called.
+   *
+   * @param until first day of the name that followed
+   */
+  record FormerName(String name, LocalDate until) {}
+
+  /**
    * A claimed item.
    *
    * @param claimed false after its release
    * @param key true for 重点; absent in entries from before that was noted
    * @param claimedOn day of the claim; absent in entries from before that was noted
+   * @param formerly what it was called before, in the order of the days; absent where it was not
+   *     renamed
    */
   record KnownItem(
       String code,
@@ -208,11 +219,57 @@ public sealed interface KnownEntry {
       String field,
       boolean claimed,
       @Nullable Boolean key,
-      @Nullable LocalDate claimedOn)
+      @Nullable LocalDate claimedOn,
+      @Nullable List<FormerName> formerly)
       implements KnownEntry {
+    public KnownItem(
+        String code,
+        String name,
+        String field,
+        boolean claimed,
+        @Nullable Boolean key,
+        @Nullable LocalDate claimedOn) {
+      this(code, name, field, claimed, key, claimedOn, null);
+    }
+
     /** The same after its release. */
     public KnownItem released() {
-      return new KnownItem(code, name, field, false, key, claimedOn);
+      return new KnownItem(code, name, field, false, key, claimedOn, formerly);
+    }
+
+    /** The same as what is told now, which had its former names too. */
+    KnownItem followedBy(KnownItem told, @Nullable LocalDate renamedOn) {
+      List<FormerName> names = new ArrayList<>(formerNames());
+      if (renamedOn != null && !told.name().equals(name)) {
+        names.add(new FormerName(name, renamedOn));
+      }
+      return new KnownItem(
+          told.code(),
+          told.name(),
+          told.field(),
+          told.claimed(),
+          told.key(),
+          told.claimedOn(),
+          names.isEmpty() ? null : List.copyOf(names));
+    }
+
+    private List<FormerName> formerNames() {
+      return formerly == null ? List.of() : formerly;
+    }
+
+    /** What it was called at some time of a day; two names on the day that one followed another. */
+    public List<String> namesOn(LocalDate day) {
+      List<String> names = new ArrayList<>();
+      for (FormerName former : formerNames()) {
+        if (former.until().isAfter(day)) {
+          return Stream.concat(names.stream(), Stream.of(former.name())).toList();
+        }
+        if (former.until().equals(day)) {
+          names.add(former.name());
+        }
+      }
+      names.add(name);
+      return List.copyOf(names);
     }
 
     /** Whether it is claimed, and was by the end of a day; an unknown day was before all others. */

@@ -20,7 +20,8 @@ public sealed interface RegisterCommand {
 
   record NoteInspector(KnownEntry.KnownInspector inspector) implements RegisterCommand {}
 
-  record NoteItem(KnownEntry.KnownItem item) implements RegisterCommand {}
+  record NoteItem(KnownEntry.KnownItem item, @Nullable LocalDate renamedOn)
+      implements RegisterCommand {}
 
   record NoteItemRelease() implements RegisterCommand {}
 }

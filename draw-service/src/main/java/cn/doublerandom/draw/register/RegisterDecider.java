@@ -35,8 +35,13 @@ public final class RegisterDecider
       }
       case NoteInspector(var inspector) ->
           known.equals(Optional.of(inspector)) ? accept() : accept(new InspectorNoted(inspector));
-      case NoteItem(var item) ->
-          known.equals(Optional.of(item)) ? accept() : accept(new ItemNoted(item));
+      case NoteItem(var told, var renamedOn) -> {
+        KnownItem item =
+            known.orElse(null) instanceof KnownItem before
+                ? before.followedBy(told, renamedOn)
+                : told;
+        yield known.equals(Optional.of(item)) ? accept() : accept(new ItemNoted(item));
+      }
       case NoteItemRelease() ->
           known.orElse(null) instanceof KnownItem item && item.claimed()
               ? accept(new ItemReleaseNoted())

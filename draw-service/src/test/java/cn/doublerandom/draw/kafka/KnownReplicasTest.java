@@ -8,6 +8,7 @@ import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
 import cn.doublerandom.contracts.SubjectChanged;
+import cn.doublerandom.draw.register.KnownEntry.FormerName;
 import cn.doublerandom.draw.register.KnownEntry.KnownAbsence;
 import cn.doublerandom.draw.register.KnownEntry.KnownChange;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
@@ -199,7 +200,7 @@ class KnownReplicasTest {
   }
 
   private static final ItemClaimed CLAIMED =
-      new ItemClaimed("JT-01", "经营行为检查", "道路运输条例", "KEY", "道路运输", "实地检查", "大队", "三定规定", MAY);
+      new ItemClaimed("JT-01", "经营行为检查", "道路运输条例", "KEY", "道路运输", "实地检查", "大队", "三定规定", MAY, null);
   private static final ItemReleased RELEASED = new ItemReleased("JT-01", "大队", "职责划转");
 
   private static Map<String, KnownItem> items(IntegrationEvent... told) {
@@ -215,6 +216,25 @@ class KnownReplicasTest {
     assertThat(items(CLAIMED)).isEqualTo(item(true));
     assertThat(items(CLAIMED, RELEASED)).isEqualTo(item(false));
     assertThat(items(CLAIMED, RELEASED, CLAIMED)).isEqualTo(item(true));
+  }
+
+  @Test
+  void a_renamed_item_knows_what_it_was_called_and_until_when_however_often_it_is_told() {
+    var renamed =
+        new ItemClaimed(
+            "JT-01", "经营行为与安全检查", "道路运输条例", "KEY", "道路运输", "实地检查", "大队", "三定规定", MAY, DECEMBER);
+    var known =
+        new KnownItem(
+            "JT-01",
+            "经营行为与安全检查",
+            "道路运输",
+            true,
+            true,
+            MAY,
+            List.of(new FormerName("经营行为检查", DECEMBER)));
+    assertThat(items(CLAIMED, renamed)).isEqualTo(Map.of("JT-01", known));
+    assertThat(items(CLAIMED, renamed, renamed)).isEqualTo(Map.of("JT-01", known));
+    assertThat(items(CLAIMED, renamed, RELEASED)).isEqualTo(Map.of("JT-01", known.released()));
   }
 
   @Test

@@ -86,9 +86,9 @@ class RegisterDeciderTest {
   void an_inspector_and_an_item_told_again_are_no_news() {
     entry.given().when(new NoteInspector(INSPECTOR)).then(new InspectorNoted(INSPECTOR));
     entry.given(new InspectorNoted(INSPECTOR)).when(new NoteInspector(INSPECTOR)).then();
-    entry.given().when(new NoteItem(ITEM)).then(new ItemNoted(ITEM));
-    entry.given(new ItemNoted(ITEM)).when(new NoteItem(ITEM)).then();
-    entry.given(new ItemNoted(RELEASED)).when(new NoteItem(ITEM)).then(new ItemNoted(ITEM));
+    entry.given().when(new NoteItem(ITEM, null)).then(new ItemNoted(ITEM));
+    entry.given(new ItemNoted(ITEM)).when(new NoteItem(ITEM, null)).then();
+    entry.given(new ItemNoted(RELEASED)).when(new NoteItem(ITEM, null)).then(new ItemNoted(ITEM));
   }
 
   @Test
@@ -104,10 +104,10 @@ class RegisterDeciderTest {
 
   @Test
   void what_was_told_is_what_is_known_afterwards() {
-    Optional<KnownEntry> known = decider.after(Optional.empty(), new NoteItem(ITEM));
+    Optional<KnownEntry> known = decider.after(Optional.empty(), new NoteItem(ITEM, null));
     assertThat(known).contains(ITEM);
     assertThat(decider.after(known, new NoteItemRelease())).contains(RELEASED);
-    assertThat(decider.after(known, new NoteItem(ITEM))).isEqualTo(known);
+    assertThat(decider.after(known, new NoteItem(ITEM, null))).isEqualTo(known);
     assertThat(decider.after(Optional.empty(), new NoteItemRelease())).isEmpty();
   }
 }

@@ -138,6 +138,15 @@ public class Items {
     return handle(code, new ItemCommand.EndRelease(context.actor()), context);
   }
 
+  /**
+   * Other names that wait for a second person, ascending by code.
+   *
+   * @param batch of all of them where empty
+   */
+  public Uni<List<ItemDirectory.Entry>> renamings(String batch, String after, int limit) {
+    return Uni.createFrom().completionStage(() -> directory.renamingAsked(batch, after, limit));
+  }
+
   /** Another person agrees to the name that waits. */
   public Uni<Handled<ItemEvent, InspectionItem>> approveRenaming(
       String code, CommandContext context) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.item;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ public sealed interface InspectionItem {
   /**
    * An office claimed it: it stays as it is until two people have released it.
    *
+   * @param claimedOn day of the claim
    * @param release that waits for a second person
    * @param renaming likewise
    */
@@ -29,15 +31,16 @@ public sealed interface InspectionItem {
       Optional<Checklist> checklist,
       String unit,
       String mandate,
+      LocalDate claimedOn,
       Optional<ReleaseRequest> release,
       Optional<RenamingRequest> renaming)
       implements InspectionItem {
     Claimed with(Optional<ReleaseRequest> other) {
-      return new Claimed(details, checklist, unit, mandate, other, renaming);
+      return new Claimed(details, checklist, unit, mandate, claimedOn, other, renaming);
     }
 
     Claimed renamed(Optional<RenamingRequest> other) {
-      return new Claimed(details, checklist, unit, mandate, release, other);
+      return new Claimed(details, checklist, unit, mandate, claimedOn, release, other);
     }
 
     /** What waits of its name, in words. */

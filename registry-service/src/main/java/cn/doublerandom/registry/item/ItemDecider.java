@@ -150,6 +150,7 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
                     claimed.checklist(),
                     claimed.unit(),
                     claimed.mandate(),
+                    claimed.claimedOn(),
                     claimed.release(),
                     Optional.empty());
             case Unlisted() -> new Unclaimed(details, Optional.empty());
@@ -163,6 +164,7 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
             known.checklist(),
             claimed.unit(),
             claimed.mandate(),
+            claimed.claimedOn(),
             Optional.empty(),
             Optional.empty());
       }
@@ -181,6 +183,7 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
                     Optional.of(checklist),
                     claimed.unit(),
                     claimed.mandate(),
+                    claimed.claimedOn(),
                     claimed.release(),
                     claimed.renaming());
             case Unclaimed unclaimed -> new Unclaimed(unclaimed.details(), Optional.of(checklist));

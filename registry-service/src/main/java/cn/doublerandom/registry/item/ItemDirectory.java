@@ -51,6 +51,10 @@ public interface ItemDirectory {
 
   CompletionStage<Optional<Entry>> find(String code);
 
-  /** Whose name waits for a second person as part of a batch, with a code after, ascending. */
+  /**
+   * Whose name waits for a second person, with a code after, ascending.
+   *
+   * @param batch of all of them where empty
+   */
   CompletionStage<List<Entry>> renamingAsked(String batch, String after, int limit);
 }

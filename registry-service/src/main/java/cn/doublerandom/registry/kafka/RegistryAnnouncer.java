@@ -23,6 +23,7 @@ import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
+import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
@@ -127,6 +128,8 @@ class RegistryAnnouncer implements Announcer {
 
   private Optional<IntegrationEvent> item(StoredEvent event) {
     return switch (items.decode(event)) {
+      case ItemEvent.ItemListed listed when listed.approvedBy() != null ->
+          claimed(event, day(event));
       case ItemEvent.ItemListed listed -> Optional.empty();
       case ItemEvent.ItemSuperseded superseded -> Optional.empty();
       case ItemEvent.ChecklistSet set -> Optional.empty();
@@ -136,31 +139,34 @@ class RegistryAnnouncer implements Announcer {
       case ItemEvent.RenamingEnded ended -> Optional.empty();
       case ItemEvent.ItemReleased(var unit, var reason) ->
           Optional.of(new ItemReleased(RegistryStreams.id(event.stream()), unit, reason));
-      case ItemEvent.ItemClaimed claimed ->
-          switch (items.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
-            case InspectionItem.Claimed(
-                    var details,
-                    var list,
-                    var unit,
-                    var mandate,
-                    var asked,
-                    var named) ->
-                Optional.of(
-                    new ItemClaimed(
-                        details.code(),
-                        details.name(),
-                        details.legalBasis(),
-                        details.category().name(),
-                        details.field(),
-                        details.method(),
-                        unit,
-                        mandate,
-                        claimed.claimedOn()));
-            case InspectionItem.Unlisted unlisted -> Optional.empty();
-            case InspectionItem.Unclaimed unclaimed -> Optional.empty();
-            case InspectionItem.Superseded superseded -> Optional.empty();
-          };
+      case ItemEvent.ItemClaimed claimed -> claimed(event, null);
     };
+  }
+
+  /** What is claimed, under the name it has by then. */
+  private Optional<IntegrationEvent> claimed(StoredEvent event, @Nullable LocalDate renamedOn) {
+    return switch (items.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
+      case InspectionItem.Claimed claimed -> Optional.of(told(claimed, renamedOn));
+      case InspectionItem.Unlisted unlisted -> Optional.empty();
+      case InspectionItem.Unclaimed unclaimed -> Optional.empty();
+      case InspectionItem.Superseded superseded -> Optional.empty();
+    };
+  }
+
+  private static IntegrationEvent told(
+      InspectionItem.Claimed claimed, @Nullable LocalDate renamedOn) {
+    ItemDetails details = claimed.details();
+    return new ItemClaimed(
+        details.code(),
+        details.name(),
+        details.legalBasis(),
+        details.category().name(),
+        details.field(),
+        details.method(),
+        claimed.unit(),
+        claimed.mandate(),
+        claimed.claimedOn(),
+        renamedOn);
   }
 
   /** Who is new needs no look at the stream: a first import is told at full speed. */

@@ -42,7 +42,8 @@ class ItemView implements ItemDirectory {
     return rows.select(
         """
         SELECT bureau, id, body FROM item_view
-        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{renaming,batch}' = :batch
+        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{renaming,batch}' IS NOT NULL
+        AND (:batch = '' OR CAST(body AS jsonb) #>> '{renaming,batch}' = :batch)
         AND id > :after
         ORDER BY id
         """,

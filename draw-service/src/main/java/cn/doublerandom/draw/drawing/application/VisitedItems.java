@@ -9,6 +9,7 @@ import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,12 @@ final class VisitedItems {
 
   private static List<Combination.Partner> narrow(
       List<Combination.Partner> partners, List<KnownItem> items, Programme.Published published) {
+    LocalDate day = published.publishedOn();
     List<Combination.Partner> then =
         partners.stream()
             .map(partner ->
                 partner.with(
-                    of(partner.scope(), items, i -> i.wasClaimedBy(published.publishedOn()))))
+                    calledThen(of(partner.scope(), items, i -> i.wasClaimedBy(day)), items, day)))
             .toList();
     Optional<ProgrammeContent> programme = Optional.of(published.programme());
     ProgrammeItems.ambiguous(then, programme)
@@ -57,6 +59,32 @@ final class VisitedItems {
               List.of(),
               Map.of("name", one.name(), "codes", one.codes()));
         });
-    return ProgrammeItems.narrow(then, programme);
+    return ProgrammeItems.narrow(then, programme).stream()
+        .map(partner -> partner.with(calledNow(partner.items(), items)))
+        .toList();
+  }
+
+  /**
+   * Each under every name of that day: what was renamed since is still what the programme names.
+   */
+  private static List<FrozenFrame.Item> calledThen(
+      List<FrozenFrame.Item> visited, List<KnownItem> items, LocalDate day) {
+    return visited.stream()
+        .flatMap(item ->
+            known(item, items).namesOn(day).stream()
+                .map(name -> new FrozenFrame.Item(item.code(), name, item.key())))
+        .toList();
+  }
+
+  private static List<FrozenFrame.Item> calledNow(
+      List<FrozenFrame.Item> visited, List<KnownItem> items) {
+    return visited.stream()
+        .map(item -> new FrozenFrame.Item(item.code(), known(item, items).name(), item.key()))
+        .distinct()
+        .toList();
+  }
+
+  private static KnownItem known(FrozenFrame.Item item, List<KnownItem> items) {
+    return items.stream().filter(i -> i.code().equals(item.code())).findFirst().orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeContent;
+import cn.doublerandom.draw.register.KnownEntry.FormerName;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.time.LocalDate;
@@ -32,6 +33,10 @@ class VisitedItemsTest {
   }
 
   private static List<String> visited(List<KnownItem> items, String... named) {
+    return narrowed(items, named).stream().map(FrozenFrame.Item::code).toList();
+  }
+
+  private static List<FrozenFrame.Item> narrowed(List<KnownItem> items, String... named) {
     var programme =
         new ProgrammeContent(
             "实施方案",
@@ -50,7 +55,6 @@ class VisitedItemsTest {
             Optional.of(new Programme.Published(programme, PUBLISHED, PUBLISHED, Set.of())))
         .stream()
         .flatMap(partner -> partner.items().stream())
-        .map(FrozenFrame.Item::code)
         .toList();
   }
 
@@ -58,6 +62,43 @@ class VisitedItemsTest {
   void an_item_claimed_after_the_programme_was_published_is_no_part_of_the_visit() {
     assertThat(visited(List.of(OLD, SAME_DAY, LATER), "经营行为检查")).containsExactly("JT-1");
     assertThat(visited(List.of(OLD, SAME_DAY, LATER), "按本任务抽查事项")).containsExactly("JT-1", "JT-2");
+  }
+
+  @Test
+  void a_renamed_item_is_what_the_programme_of_before_named_and_bears_its_new_name() {
+    var renamed =
+        new KnownItem(
+            "JT-1",
+            "经营行为与服务质量检查",
+            "道路运输",
+            true,
+            null,
+            null,
+            List.of(new FormerName("经营行为检查", PUBLISHED.plusDays(3))));
+    assertThat(narrowed(List.of(renamed, SAME_DAY), "经营行为检查"))
+        .containsExactly(new FrozenFrame.Item("JT-1", "经营行为与服务质量检查"));
+    assertThat(narrowed(List.of(renamed, SAME_DAY), "按本任务抽查事项"))
+        .containsExactly(
+            new FrozenFrame.Item("JT-1", "经营行为与服务质量检查"), new FrozenFrame.Item("JT-2", "安全生产检查"));
+    assertThat(visited(List.of(renamed, SAME_DAY), "JT-1")).containsExactly("JT-1");
+  }
+
+  @Test
+  void on_the_day_of_the_renaming_a_programme_may_say_either_name_and_later_only_the_new_one() {
+    for (int days : List.of(0, -1)) {
+      var renamed =
+          new KnownItem(
+              "JT-1",
+              "经营行为与服务质量检查",
+              "道路运输",
+              true,
+              null,
+              null,
+              List.of(new FormerName("经营行为检查", PUBLISHED.plusDays(days))));
+      List<KnownItem> items = List.of(renamed, SAME_DAY);
+      assertThat(visited(items, "经营行为与服务质量检查")).containsExactly("JT-1");
+      assertThat(visited(items, "经营行为检查")).hasSize(days == 0 ? 1 : 2);
+    }
   }
 
   @Test
