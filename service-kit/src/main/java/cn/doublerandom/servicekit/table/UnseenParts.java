@@ -16,6 +16,12 @@ final class UnseenParts {
 
   private static final int LETTERS = 26;
 
+  /** In widths of a digit; nothing of a cell is to be seen below it. */
+  private static final double NARROW = 0.5;
+
+  /** In points, likewise. */
+  private static final double LOW = 2;
+
   private final String sheet;
   private final BitSet hiddenColumns = new BitSet(TableFile.MAX_COLUMNS);
   private final BitSet columnsInUse = new BitSet(TableFile.MAX_COLUMNS);
@@ -30,9 +36,23 @@ final class UnseenParts {
   void column(XMLStreamReader xml) {
     int first = place(XlsxParts.attribute(xml, "min"));
     int last = Math.min(place(XlsxParts.attribute(xml, "max")), TableFile.MAX_COLUMNS);
-    if (XlsxParts.isTrue(XlsxParts.attribute(xml, "hidden")) && first > 0 && first <= last) {
+    if (isUnseen(xml, "width", NARROW) && first > 0 && first <= last) {
       hiddenColumns.set(first - 1, last);
     }
+  }
+
+  /** A row that is hidden, or too low to be seen. */
+  static boolean isUnseenRow(XMLStreamReader xml) {
+    return isUnseen(xml, "ht", LOW);
+  }
+
+  private static boolean isUnseen(XMLStreamReader xml, String size, double least) {
+    return XlsxParts.isTrue(XlsxParts.attribute(xml, "hidden"))
+        || isBelow(XlsxParts.attribute(xml, size), least);
+  }
+
+  private static boolean isBelow(String size, double least) {
+    return size.matches("[0-9]{1,9}(\\.[0-9]{0,30})?") && Double.parseDouble(size) < least;
   }
 
   private static int place(String number) {

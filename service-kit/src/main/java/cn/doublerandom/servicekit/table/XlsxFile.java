@@ -103,7 +103,7 @@ final class XlsxFile {
       if (element.equals("col")) {
         unseen.column(xml);
       } else if (element.equals("row")) {
-        boolean isHidden = XlsxParts.isTrue(XlsxParts.attribute(xml, "hidden"));
+        boolean isHidden = UnseenParts.isUnseenRow(xml);
         List<TableCell> cells = row(xml, before);
         unseen.row(number - before, cells, isHidden);
         wanted = TableFile.isBlank(cells) || taken(cells);

@@ -198,6 +198,33 @@ class TableReadingTest {
         .containsExactly("工作表“企业”的第 3-4、6 行是隐藏的，照常读取。", "工作表“企业”的 B 列是隐藏的，照常读取。");
   }
 
+  /** Drawn together by hand, which looks like hidden and is stored otherwise. */
+  @Test
+  void rows_and_columns_too_small_to_be_seen_are_named_like_hidden_ones() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("企业");
+      List<String> heads = List.of("编码", "名称", "成立日期");
+      for (int column = 0; column < heads.size(); column++) {
+        sheet.value(0, column, heads.get(column));
+      }
+      for (int row = 1; row <= 3; row++) {
+        sheet.value(row, 0, "A" + row);
+        sheet.value(row, 1, "示例公司");
+        sheet.value(row, 2, "2020-03-01");
+      }
+      sheet.width(0, 12);
+      sheet.width(1, 0);
+      sheet.rowHeight(1, 15);
+      sheet.rowHeight(2, 0);
+    }
+    Table.Content<Firm> content = read(out.toByteArray());
+    assertThat(content.rows()).hasSize(3);
+    assertThat(content.notes())
+        .extracting(RowFault::text)
+        .containsExactly("工作表“企业”的第 3 行是隐藏的，照常读取。", "工作表“企业”的 B 列是隐藏的，照常读取。");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
