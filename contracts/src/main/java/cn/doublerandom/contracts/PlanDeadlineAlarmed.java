@@ -1,6 +1,7 @@
 package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of an annual plan comes near its last day, has missed it, or was made up for later
@@ -11,7 +12,14 @@ import java.time.LocalDate;
  * @param state DUE_SOON, OVERDUE or DONE_LATE
  * @param due last day for the step
  * @param on day of the alarm, Asia/Shanghai
+ * @param doneOn day it was done; of a step that was made up for, absent in records from before it
+ *     was told
  */
 public record PlanDeadlineAlarmed(
-    String planKey, String step, String state, LocalDate due, LocalDate on)
+    String planKey,
+    String step,
+    String state,
+    LocalDate due,
+    LocalDate on,
+    @Nullable LocalDate doneOn)
     implements IntegrationEvent {}

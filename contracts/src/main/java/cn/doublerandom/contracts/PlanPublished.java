@@ -34,6 +34,8 @@ public record PlanPublished(
    * @param rate as printed, for example {@code 10%}
    * @param drawFrom first day of the draw window
    * @param drawTo last day of the draw window
+   * @param batches how often it is drawn in that time; absent where once, and in records from
+   *     before it was told
    */
   public record Task(
       String planNumber,
@@ -48,5 +50,6 @@ public record PlanPublished(
       String jointUnit,
       String drawPeriod,
       LocalDate drawFrom,
-      LocalDate drawTo) {}
+      LocalDate drawTo,
+      @Nullable Integer batches) {}
 }

@@ -390,18 +390,35 @@ class PublicationServiceIT {
 
   /** In 2021, of which nothing else is told. */
   @Test
-  void a_task_of_a_plan_nobody_drew_is_listed_in_every_year_from_its_own_on() {
+  void a_task_that_was_drawn_once_and_is_to_be_twice_is_listed_in_every_year_from_its_own_on() {
     tellStory();
     tell(
         "plan-130534-2021",
         "PlanPublished",
         """
         {"planKey":"130534-2021","issuer":"清河县交通运输局","title":"","tableDate":"2021年1月6日",
-         "publishedOn":"2021-01-30","tasks":[{"planNumber":"2021001","planName":"随机抽查001",
-         "taskNumber":"001","taskName":"从未抽取的随机抽查","drawType":"TARGETED","rate":"10%",
+         "publishedOn":"2021-01-30","tasks":[{"planNumber":"2099021","planName":"随机抽查001",
+         "taskNumber":"001","taskName":"只抽取一次的随机抽查","drawType":"TARGETED","rate":"10%",
          "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
-         "drawPeriod":"2021年3月至11月","drawFrom":"2021-03-01","drawTo":"2021-11-30"}]}
+         "drawPeriod":"2021年3月至11月","drawFrom":"2021-03-01","drawTo":"2021-11-30","batches":2}]}
         """);
+    tell(
+        "task-130534-2099021-001",
+        "DrawCommitted",
+        ("{\"drawId\":\"130534-2099021-001-1\",\"planId\":\"2099021\",\"taskId\":\"001\",\"round\":1,"
+                + "\"commitHash\":\"%s\",\"frameSize\":9,\"executeBy\":\"2021-03-20T16:00:00Z\"}")
+            .formatted("b".repeat(64)));
+    tell(
+        "task-130534-2099021-001",
+        "DrawExecuted",
+        """
+        {"drawId":"130534-2099021-001-1","planId":"2099021","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
+         "frameSize":9,"selected":["91130534MA0023063G"],
+         "teams":[{"subject":"91130534MA0023063G","inspectors":["JC001","JC002"]}],
+         "items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2021-03-01","checkTo":"2021-11-30","executedOn":"2021-03-15"}
+        """
+            .formatted("b".repeat(64), "b".repeat(64)));
     for (int year : List.of(2021, 2023)) {
       await()
           .atMost(Duration.ofSeconds(40))
@@ -409,12 +426,12 @@ class PublicationServiceIT {
               given()
                   .get("/api/v1/statistics?year=" + year)
                   .then()
-                  .body("overdueUndrawn", hasItem("130534-2021001-001"))
+                  .body("overdueUndrawn", hasItem("130534-2099021-001"))
                   .body("overdueUndrawn", not(hasItem("130534-2023001-001"))));
     }
     given().get("/api/v1/statistics?year=2020").then().body("overdueUndrawn", empty());
     assertThat(given().get("/ui/overdue").asString())
-        .contains("逾期未抽取", "从未抽取的随机抽查", "2021-11-30", "130534-2021001-001");
+        .contains("逾期未抽取", "应抽取 2 次，已抽取 1 次", "2021-11-30", "130534-2099021-001");
     assertThat(given().get("/ui?year=2021").asString())
         .contains("逾期未抽取")
         .as("a plan whose table has no title can be opened all the same")

@@ -66,9 +66,9 @@ class PlanTellings {
 
   private IntegrationEvent alarm(StoredEvent event) {
     return switch (deadlines.decode(event)) {
-      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
+      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on, var doneOn) ->
           new PlanDeadlineAlarmed(
-              DrawStreams.DEADLINE.id(event.stream()), step, state.name(), due, on);
+              DrawStreams.DEADLINE.id(event.stream()), step, state.name(), due, on, doneOn);
     };
   }
 
@@ -152,6 +152,7 @@ class PlanTellings {
         t.jointUnit(),
         t.drawPeriod(),
         t.drawFrom(),
-        t.drawTo());
+        t.drawTo(),
+        t.batches() == 1 ? null : t.batches());
   }
 }

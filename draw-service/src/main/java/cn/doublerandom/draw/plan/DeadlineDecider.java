@@ -29,7 +29,8 @@ public final class DeadlineDecider
                   .filter(step -> isAlarming(step, note.begun() || !raised.isEmpty()))
                   .filter(step -> raised.get(step.step()) != step.state())
                   .<DeadlineEvent>map(step ->
-                      new DeadlineAlarmed(step.step(), step.state(), step.due(), note.today()))
+                      new DeadlineAlarmed(
+                          step.step(), step.state(), step.due(), note.today(), step.doneOn()))
                   .toList());
     };
   }
@@ -50,7 +51,7 @@ public final class DeadlineDecider
   public Map<String, PlanDeadline.State> evolve(
       Map<String, PlanDeadline.State> raised, DeadlineEvent event) {
     return switch (event) {
-      case DeadlineAlarmed(var step, var state, var due, var on) -> {
+      case DeadlineAlarmed(var step, var state, var due, var on, var doneOn) -> {
         Map<String, PlanDeadline.State> more = new TreeMap<>(raised);
         more.put(step, state);
         yield Map.copyOf(more);

@@ -161,10 +161,15 @@ class DeviationProjection implements Projection, Deviation.Directory {
   private Optional<Said> ofDeadline(StoredEvent event) {
     String plan = DrawStreams.DEADLINE.id(event.stream());
     return switch (deadlines.decode(event)) {
-      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on) ->
+      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on, var doneOn) ->
           switch (state) {
             case OVERDUE -> Optional.of(noted(Kind.PLAN_STEP_OVERDUE, plan, step));
-            case DONE_LATE -> Optional.of(noted(Kind.PLAN_STEP_LATE, plan, step));
+            case DONE_LATE ->
+                Optional.of(
+                    noted(
+                        Kind.PLAN_STEP_LATE,
+                        plan,
+                        doneOn == null ? step : "%s（%s 补办）".formatted(step, doneOn)));
             case OPEN, DUE_SOON, DONE -> Optional.empty();
           };
     };

@@ -25,7 +25,7 @@ class DeadlineDeciderTest {
   }
 
   private static DeadlineAlarmed alarm(String step, PlanDeadline.State state, LocalDate on) {
-    return new DeadlineAlarmed(step, state, LAST_DAY, on);
+    return new DeadlineAlarmed(step, state, LAST_DAY, on, null);
   }
 
   @Test
@@ -57,7 +57,17 @@ class DeadlineDeciderTest {
         .given()
         .having(look(approved, true, after))
         .when(look(reported, true, LocalDate.of(2023, 2, 3)))
-        .then(alarm("上报", DONE_LATE, LocalDate.of(2023, 2, 3)));
+        .then(late(LocalDate.of(2023, 2, 3)));
+    deadlines
+        .given()
+        .having(look(approved, true, after))
+        .when(look(reported, true, LocalDate.of(2023, 6, 16)))
+        .then(late(LocalDate.of(2023, 6, 16)));
+  }
+
+  /** Noticed on a day, which need not be the day it was done. */
+  private static DeadlineAlarmed late(LocalDate noticed) {
+    return new DeadlineAlarmed("上报", DONE_LATE, LAST_DAY, noticed, LocalDate.of(2023, 2, 3));
   }
 
   @Test

@@ -105,7 +105,7 @@ class DeviationProjectionTest {
   }
 
   private static DeadlineEvent alarm(String step, PlanDeadline.State state) {
-    return new DeadlineEvent.DeadlineAlarmed(step, state, DUE, DAY);
+    return new DeadlineEvent.DeadlineAlarmed(step, state, DUE, DAY, null);
   }
 
   @Test

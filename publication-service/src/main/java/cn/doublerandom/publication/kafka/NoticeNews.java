@@ -46,7 +46,12 @@ final class NoticeNews {
             draw(
                 e.drawId(),
                 new NoticeCommand.IssueDrawNotice(
-                    e.resultHash(), e.selected(), e.executedOn(), e.chance(), names(e.names()))))
+                    e.resultHash(),
+                    e.selected(),
+                    e.executedOn(),
+                    e.chance(),
+                    names(e.names()),
+                    e.teamsOf())))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
@@ -57,7 +62,8 @@ final class NoticeNews {
                             e.selected(),
                             e.openedOn(),
                             e.chance(),
-                            names(e.names())))))
+                            names(e.names()),
+                            e.teamsOf()))))
         .or(() ->
             Integration.read(message, DrawSealed.class)
                 .map(e ->
@@ -114,7 +120,7 @@ final class NoticeNews {
   }
 
   private static Map.Entry<String, NoticeCommand> alarm(PlanDeadlineAlarmed e) {
-    var alarm = new PlanAlarm(e.planKey(), e.step(), e.state(), e.due(), e.on());
+    var alarm = new PlanAlarm(e.planKey(), e.step(), e.state(), e.due(), e.on(), e.doneOn());
     return Map.entry(
         PublicationStreams.PLAN_ALARM.of(alarm.id()), new NoticeCommand.NotePlanAlarm(alarm));
   }
@@ -172,7 +178,8 @@ final class NoticeNews {
         t.jointUnit(),
         t.drawPeriod(),
         t.drawFrom(),
-        t.drawTo());
+        t.drawTo(),
+        t.batches());
   }
 
   private static Map.Entry<String, NoticeCommand> committed(DrawCommitted e) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param chance what the chance rests on, and on whose honesty; absent in notices of old
  * @param excludedByHand subjects two people left out; absent where there are none
  * @param terms slots, floor and caps in sentences, and who agreed; absent in notices of old
- * @param names of the drawn subjects in the frozen frame; absent before execution, and in notices
- *     of old
+ * @param names of the drawn in the frozen frame; absent before execution, and in notices of old
+ * @param teamsOf the draw whose subjects got other teams here; absent where subjects were drawn
  */
 public record DrawNotice(
     String drawId,
@@ -47,7 +47,8 @@ public record DrawNotice(
     @Nullable String chance,
     @Nullable List<HandExclusion> excludedByHand,
     @Nullable List<String> terms,
-    @Nullable List<Name> names)
+    @Nullable List<Name> names,
+    @Nullable String teamsOf)
     implements Noted {
   public DrawNotice {
     names = names == null ? null : List.copyOf(names);
@@ -91,6 +92,7 @@ public record DrawNotice(
         chance,
         excludedByHand,
         terms,
+        null,
         null);
   }
 
@@ -107,7 +109,7 @@ public record DrawNotice(
         selected,
         on.toString(),
         voidReason,
-        new Later(made, overdueSince, replacements, chance, names));
+        new Later(made, overdueSince, replacements, chance, names, teamsOf));
   }
 
   /**
@@ -115,13 +117,15 @@ public record DrawNotice(
    *
    * @param restsOn what the chance rests on; absent where what the commitment said stays
    * @param frozen names in the frozen frame; absent where they were not told
+   * @param of the draw whose subjects got other teams; absent where subjects were drawn
    */
   public DrawNotice executed(
       String hash,
       List<String> drawn,
       LocalDate on,
       @Nullable String restsOn,
-      @Nullable List<Name> frozen) {
+      @Nullable List<Name> frozen,
+      @Nullable String of) {
     String made = executedOn.isEmpty() ? on.toString() : executedOn;
     String said = restsOn == null ? chance : restsOn;
     return with(
@@ -130,7 +134,7 @@ public record DrawNotice(
         drawn,
         made,
         voidReason,
-        new Later(sealing, overdueSince, replacements, said, frozen));
+        new Later(sealing, overdueSince, replacements, said, frozen, of));
   }
 
   /** The same draw after it was voided. */
@@ -145,10 +149,11 @@ public record DrawNotice(
       @Nullable String overdueSince,
       @Nullable List<Replacement> replacements,
       @Nullable String chance,
-      @Nullable List<Name> names) {}
+      @Nullable List<Name> names,
+      @Nullable String teamsOf) {}
 
   private Later later() {
-    return new Later(sealing, overdueSince, replacements, chance, names);
+    return new Later(sealing, overdueSince, replacements, chance, names, teamsOf);
   }
 
   private DrawNotice with(Later told) {
@@ -177,7 +182,8 @@ public record DrawNotice(
         told.chance,
         excludedByHand,
         terms,
-        told.names);
+        told.names,
+        told.teamsOf);
   }
 
   /**
@@ -197,14 +203,14 @@ public record DrawNotice(
 
   /** The same draw after its time had passed. */
   public DrawNotice overdue(String due) {
-    return with(new Later(sealing, due, replacements, chance, names));
+    return with(new Later(sealing, due, replacements, chance, names, teamsOf));
   }
 
   /** The same draw with one more subject replaced. */
   public DrawNotice replaced(Replacement replacement) {
     List<Replacement> more = new ArrayList<>(replaced());
     more.add(replacement);
-    return with(new Later(sealing, overdueSince, more, chance, names));
+    return with(new Later(sealing, overdueSince, more, chance, names, teamsOf));
   }
 
   /** Subjects for whom an alternate is visited, in the order they were replaced. */

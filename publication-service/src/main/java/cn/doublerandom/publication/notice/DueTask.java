@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  * @param drawTo last day on which it may be drawn
  * @param planned whether the plan in force has it; false where an adjustment took it out, and where
  *     a draw was told of before its plan
- * @param draws ids of the draws that were made of it and not voided, in the order they were told
+ * @param batches how often the plan has it drawn
+ * @param draws ids of the draws that were made of it and not voided, in the order they were told; a
+ *     round that drew teams alone is none
  */
 public record DueTask(
     String taskId,
@@ -19,6 +21,7 @@ public record DueTask(
     String taskName,
     LocalDate drawTo,
     boolean planned,
+    int batches,
     List<String> draws) {
   public DueTask {
     draws = List.copyOf(draws);
@@ -26,7 +29,7 @@ public record DueTask(
 
   /** One no plan was told of yet. */
   public static DueTask unplanned(String taskId, String planKey) {
-    return new DueTask(taskId, planKey, "", LocalDate.EPOCH, false, List.of());
+    return new DueTask(taskId, planKey, "", LocalDate.EPOCH, false, 1, List.of());
   }
 
   /**
@@ -35,7 +38,8 @@ public record DueTask(
    * @param inForce whether that version is
    */
   public DueTask planned(PlanTask task, boolean inForce) {
-    return new DueTask(taskId, planKey, task.taskName(), task.to(), inForce, draws);
+    int times = task.batches() == null ? 1 : task.batches();
+    return new DueTask(taskId, planKey, task.taskName(), task.to(), inForce, times, draws);
   }
 
   /** The same after what was told of one of its draws. */
@@ -47,7 +51,8 @@ public record DueTask(
         taskName,
         drawTo,
         planned,
-        draw.wasMade()
+        batches,
+        draw.wasMade() && draw.teamsOf() == null
             ? Stream.concat(others, Stream.of(draw.drawId())).toList()
             : others.toList());
   }

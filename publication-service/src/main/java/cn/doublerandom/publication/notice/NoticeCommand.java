@@ -18,13 +18,15 @@ public sealed interface NoticeCommand {
   /**
    * @param chance what the chance rests on; absent where it was not told
    * @param names in the frozen frame; absent where they were not told
+   * @param teamsOf the draw whose subjects got other teams; absent where subjects were drawn
    */
   record IssueDrawNotice(
       String resultHash,
       List<String> selected,
       LocalDate executedOn,
       @Nullable String chance,
-      @Nullable List<DrawNotice.Name> names)
+      @Nullable List<DrawNotice.Name> names,
+      @Nullable String teamsOf)
       implements NoticeCommand {}
 
   record NoteDrawSeal(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeCommand {}

@@ -69,7 +69,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                               issue.selected(),
                               issue.executedOn(),
                               issue.chance(),
-                              issue.names()))
+                              issue.names(),
+                              issue.teamsOf()))
                       : nothing())
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawSeal(var sealing, var on) ->
@@ -124,8 +125,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case SubjectNoted(var subject) -> Optional.of(subject);
       case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);
-      case DrawNoticeIssued(var hash, var selected, var on, var chance, var names) ->
-          Optional.of(draw(known).executed(hash, selected, on, chance, names));
+      case DrawNoticeIssued(var hash, var selected, var on, var chance, var names, var teamsOf) ->
+          Optional.of(draw(known).executed(hash, selected, on, chance, names, teamsOf));
       case DrawSealNoted(var sealing, var on) -> Optional.of(draw(known).sealed(sealing, on));
       case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
       case SubjectReplacementNoted(var replacement) ->

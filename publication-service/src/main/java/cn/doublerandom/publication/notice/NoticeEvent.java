@@ -18,13 +18,15 @@ public sealed interface NoticeEvent {
    * @param chance what the chance rests on; absent in events from before it was told with the
    *     result, where what the commitment said stays
    * @param names in the frozen frame; absent where they were not told, as in events of old
+   * @param teamsOf the draw whose subjects got other teams; absent where subjects were drawn
    */
   record DrawNoticeIssued(
       String resultHash,
       List<String> selected,
       LocalDate executedOn,
       @Nullable String chance,
-      @Nullable List<DrawNotice.Name> names)
+      @Nullable List<DrawNotice.Name> names,
+      @Nullable String teamsOf)
       implements NoticeEvent {}
 
   record DrawSealNoted(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeEvent {}

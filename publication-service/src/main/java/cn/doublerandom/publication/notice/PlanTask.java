@@ -2,11 +2,13 @@ package cn.doublerandom.publication.notice;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a plan.
  *
  * @param drawType 定向抽查 or 不定向抽查
+ * @param batches how often it is drawn; absent where once, and where it was not told
  */
 public record PlanTask(
     String planNumber,
@@ -21,7 +23,8 @@ public record PlanTask(
     String jointUnit,
     String drawPeriod,
     LocalDate from,
-    LocalDate to) {
+    LocalDate to,
+    @Nullable Integer batches) {
   static PlanTask unknown(String planNumber, String taskNumber) {
     return new PlanTask(
         planNumber,
@@ -36,7 +39,8 @@ public record PlanTask(
         "",
         "",
         LocalDate.EPOCH,
-        LocalDate.EPOCH);
+        LocalDate.EPOCH,
+        null);
   }
 
   /** The row of a plan with these numbers; where it has none, the bare numbers. */

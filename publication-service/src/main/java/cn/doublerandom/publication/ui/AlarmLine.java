@@ -2,18 +2,22 @@ package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.publication.notice.PlanAlarm;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Missed last days of a plan in words.
  *
  * @param steps in their order
+ * @param doneOn absent where they are open, and where it was not told
  */
-public record AlarmLine(String year, List<String> steps, LocalDate due, boolean madeUpFor) {
+public record AlarmLine(
+    String year, List<String> steps, LocalDate due, boolean madeUpFor, @Nullable LocalDate doneOn) {
   private static final List<String> ORDER = List.of("制定", "上报", "公示");
 
   /** One line for each plan and day, the steps still open apart from those made up for. */
@@ -23,7 +27,7 @@ public record AlarmLine(String year, List<String> steps, LocalDate due, boolean 
             .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.step())))
             .collect(
                 Collectors.groupingBy(
-                    a -> List.of(a.planKey(), a.state(), a.due()),
+                    a -> Arrays.asList(a.planKey(), a.state(), a.due(), a.doneOn()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return alike.values().stream().map(AlarmLine::line).toList();
@@ -35,11 +39,18 @@ public record AlarmLine(String year, List<String> steps, LocalDate due, boolean 
         first.planKey().substring(first.planKey().indexOf('-') + 1),
         alike.stream().map(PlanAlarm::step).toList(),
         first.due(),
-        first.state().equals("DONE_LATE"));
+        first.state().equals("DONE_LATE"),
+        first.doneOn());
   }
 
   public String text() {
-    return "%s 年度抽查工作计划的%s应于 %s 前完成，%s。"
-        .formatted(year, String.join("、", steps), due, madeUpFor ? "逾期后已经补办" : "至今没有完成");
+    return "%s 年度抽查工作计划的%s应于 %s 前完成，%s。".formatted(year, String.join("、", steps), due, outcome());
+  }
+
+  private String outcome() {
+    if (!madeUpFor) {
+      return "至今没有完成";
+    }
+    return doneOn == null ? "逾期后已经补办" : "逾期后已于 %s 补办".formatted(doneOn);
   }
 }

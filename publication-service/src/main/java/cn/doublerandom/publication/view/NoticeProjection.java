@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 8: knows which tasks were drawn. */
+  /** 9: knows which tasks were drawn, and how often they are to be. */
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override

@@ -39,7 +39,8 @@ class NoticeDeciderTest {
                 "执法大队",
                 "2023年3月至11月",
                 LocalDate.of(2023, 3, 1),
-                LocalDate.of(2023, 11, 30))),
+                LocalDate.of(2023, 11, 30),
+                null)),
         version,
         reason,
         null);
@@ -179,9 +180,11 @@ class NoticeDeciderTest {
       new NoticeCommand.NoteDrawSeal(
           new DrawNotice.Sealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21));
   private static final NoticeCommand.IssueDrawNotice RESULT =
-      new NoticeCommand.IssueDrawNotice("r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null);
+      new NoticeCommand.IssueDrawNotice(
+          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null);
   private static final NoticeEvent.DrawNoticeIssued ISSUED =
-      new NoticeEvent.DrawNoticeIssued("r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null);
+      new NoticeEvent.DrawNoticeIssued(
+          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null);
 
   @Test
   void what_was_told_already_is_told_to_nobody_again() {
@@ -191,7 +194,8 @@ class NoticeDeciderTest {
             "PUBLISH",
             "OVERDUE",
             LocalDate.of(2023, 1, 31),
-            LocalDate.of(2023, 2, 1));
+            LocalDate.of(2023, 2, 1),
+            null);
     var programme =
         new ProgrammeNotice(
             "130534-2023001-001-1",

@@ -30,7 +30,7 @@ class DueTasksTest {
   private static final String OTHER = "130534-2023002-001";
   private static final String HASH = "ab".repeat(32);
   private static final NoticeEvent MADE =
-      new NoticeEvent.DrawNoticeIssued(HASH, List.of("S1"), DRAWN, null, null);
+      new NoticeEvent.DrawNoticeIssued(HASH, List.of("S1"), DRAWN, null, null, null);
 
   private final ProjectionSpecification notices =
       ProjectionSpecification.over(log ->
@@ -40,8 +40,13 @@ class DueTasksTest {
               new CommandHandler<>(log, new ResultDecider(), ResultCodec.ofEvents())));
 
   private static PlanTask task(String plan, LocalDate to) {
+    return task(plan, to, null);
+  }
+
+  private static PlanTask task(String plan, LocalDate to, @Nullable Integer batches) {
     return new PlanTask(
-        plan, "随机抽查", "001", "道路运输", "定向抽查", "10%", "事项", "企业", "法制安全科", "大队", "2023年", DRAWN, to);
+        plan, "随机抽查", "001", "道路运输", "定向抽查", "10%", "事项", "企业", "法制安全科", "大队", "2023年", DRAWN, to,
+        batches);
   }
 
   private void plan(int version, PlanTask... tasks) {
@@ -94,7 +99,7 @@ class DueTasksTest {
   void a_task_of_a_plan_is_undrawn_until_it_is_drawn() {
     plan(1, task("2023001", TO));
     assertThat(rows())
-        .isEqualTo(Map.of(TASK, new DueTask(TASK, "130534-2023", "道路运输", TO, true, List.of())));
+        .isEqualTo(Map.of(TASK, new DueTask(TASK, "130534-2023", "道路运输", TO, true, 1, List.of())));
     draw(1, null);
     assertThat(row().draws()).as("a promise is no draw").isEmpty();
   }
@@ -111,6 +116,20 @@ class DueTasksTest {
     assertThat(row().draws()).isEmpty();
     draw(2, null, MADE);
     assertThat(row().draws()).containsExactly(TASK + "-2");
+  }
+
+  @Test
+  void a_task_drawn_twice_a_year_is_owed_twice_and_other_teams_are_no_second_draw() {
+    plan(1, task("2023001", TO, 2));
+    assertThat(row().batches()).isEqualTo(2);
+    draw(1, null, MADE);
+    draw(
+        2,
+        null,
+        new NoticeEvent.DrawNoticeIssued(HASH, List.of("S1"), DRAWN, null, null, TASK + "-1"));
+    assertThat(row().draws()).containsExactly(TASK + "-1");
+    draw(3, null, MADE);
+    assertThat(row().draws()).containsExactly(TASK + "-1", TASK + "-3");
   }
 
   @Test
@@ -138,7 +157,7 @@ class DueTasksTest {
     assertThat(row().planned()).isFalse();
     plan(1, task("2023001", TO));
     assertThat(row())
-        .isEqualTo(new DueTask(TASK, "130534-2023", "道路运输", TO, true, List.of(TASK + "-1")));
+        .isEqualTo(new DueTask(TASK, "130534-2023", "道路运输", TO, true, 1, List.of(TASK + "-1")));
   }
 
   @Test

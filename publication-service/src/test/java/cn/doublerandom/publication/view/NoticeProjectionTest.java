@@ -57,7 +57,8 @@ class NoticeProjectionTest {
           List.of("S1", "S2"),
           DRAWN,
           "见证人三人，全部揭示",
-          List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")));
+          List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+          null);
 
   private static ProjectionSpecification notices() {
     return ProjectionSpecification.over(log ->
@@ -81,7 +82,8 @@ class NoticeProjectionTest {
         "执法大队",
         "2023年3月至11月",
         LocalDate.of(2023, 3, 1),
-        LocalDate.of(2023, 11, 30));
+        LocalDate.of(2023, 11, 30),
+        null);
   }
 
   private static PlanNotice plan(
@@ -155,7 +157,8 @@ class NoticeProjectionTest {
         "见证人三人，全部揭示",
         COMMITTED.excludedByHand(),
         COMMITTED.terms(),
-        List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")));
+        List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+        null);
   }
 
   @Test
@@ -183,9 +186,10 @@ class NoticeProjectionTest {
   @Test
   void an_alarm_of_a_step_is_replaced_by_what_it_says_next_and_other_steps_have_their_own() {
     LocalDate due = LocalDate.of(2023, 1, 31);
-    var soon = new PlanAlarm("130534-2023", "公示", "DUE_SOON", due, due.minusDays(5));
-    var missed = new PlanAlarm("130534-2023", "公示", "OVERDUE", due, due.plusDays(1));
-    var late = new PlanAlarm("130534-2023", "上报", "DONE_LATE", due, due.plusDays(2));
+    var soon = new PlanAlarm("130534-2023", "公示", "DUE_SOON", due, due.minusDays(5), null);
+    var missed = new PlanAlarm("130534-2023", "公示", "OVERDUE", due, due.plusDays(1), null);
+    var late =
+        new PlanAlarm("130534-2023", "上报", "DONE_LATE", due, due.plusDays(2), due.plusDays(1));
     assertThat(
             notices()
                 .given(
@@ -255,7 +259,7 @@ class NoticeProjectionTest {
     DrawNotice old =
         draw(
             COMMITMENT,
-            new NoticeEvent.DrawNoticeIssued(RESULT, List.of("S1", "S2"), DRAWN, null, null));
+            new NoticeEvent.DrawNoticeIssued(RESULT, List.of("S1", "S2"), DRAWN, null, null, null));
     assertThat(old.chance()).isEqualTo("见证人三人");
     assertThat(old.names()).isNull();
     assertThat(old.selected()).containsExactly("S1", "S2");
@@ -276,7 +280,8 @@ class NoticeProjectionTest {
             List.of("S1", "S2"),
             DRAWN.plusMonths(2),
             "见证人三人，全部揭示",
-            List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")));
+            List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+            null);
     assertThat(draw(COMMITMENT, sealed, opened))
         .isEqualTo(made("EXECUTED", "", sealing, null, null));
   }
