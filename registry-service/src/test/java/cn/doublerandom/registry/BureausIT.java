@@ -135,4 +135,30 @@ class BureausIT {
         });
     return whose;
   }
+
+  /** The rows lie beside each other, and a query that bypasses {@link OwnRows} says nothing. */
+  @Test
+  void a_query_that_forgets_the_bureau_reads_its_own_rows_and_one_that_says_nothing_reads_none()
+      throws Exception {
+    register();
+    var kept = new KeptByScope(pool, projections, OwnRows.COLUMN);
+    List<Map<String, String>> read = new ArrayList<>();
+
+    kept.changed(
+        MARKET,
+        () -> {
+          read.add(
+              Map.of(
+                  "seed", kept.readForgetting(OwnRows.SETTING, Scope.HOME).toString(),
+                  "market", kept.readForgetting(OwnRows.SETTING, MARKET).toString(),
+                  "nobody", Long.toString(kept.readSayingNothing())));
+          return Map.of("/", "200 ");
+        },
+        1);
+
+    assertThat(read.get(1))
+        .containsEntry("seed", "[130534]")
+        .containsEntry("market", "[130534.scjg]")
+        .containsEntry("nobody", "0");
+  }
 }

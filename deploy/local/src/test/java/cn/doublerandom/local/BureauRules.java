@@ -1,5 +1,6 @@
 package cn.doublerandom.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,6 +37,21 @@ final class BureauRules {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Timer"));
+    rules.put(
+        "rows and the log are read through the kit, which says whose they are",
+        noClasses()
+            .that(
+                resideInAnyPackage(services)
+                    .and(not(resideInAnyPackage("..kafka..", "..external.."))))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.vertx.mutiny.sqlclient.Pool")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.quarkus.hibernate.reactive.panache.Panache")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory"));
     rules.put(
         "what a bean keeps between requests it keeps by bureau",
         fields()

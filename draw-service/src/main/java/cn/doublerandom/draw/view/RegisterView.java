@@ -9,8 +9,8 @@ import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.view.Documents;
+import cn.doublerandom.servicekit.view.OwnRows;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -108,8 +108,6 @@ class RegisterView implements Register {
   /** Not by the constructor: who folds into the tables reads them from the bean's proxy. */
   @Inject Vitals vitals;
 
-  @Inject Pool pool;
-
   /** Rows that are not made yet say nothing. */
   private void requireFilled() {
     if (vitals.isFilling()) {
@@ -121,8 +119,7 @@ class RegisterView implements Register {
   public CompletionStage<Snapshot> snapshot(LocalDate day) {
     requireFilled();
     int year = day.getYear();
-    return ViewSnapshot.whole(
-            pool,
+    return OwnRows.whole(
             subjects.table(),
             PATIENCE,
             at ->

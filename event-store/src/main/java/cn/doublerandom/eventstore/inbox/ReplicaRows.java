@@ -3,6 +3,7 @@ package cn.doublerandom.eventstore.inbox;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.projection.ScopeColumn;
+import cn.doublerandom.eventstore.projection.ViewWriter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one filling of a replica: read with one query, changed in memory, written with one
- * statement for those that are there and one for those that are gone.
+ * statement for those that are there and one for those that are gone; both as the writer of read
+ * models.
  */
 final class ReplicaRows {
   private final SqlConnection connection;
@@ -68,7 +70,7 @@ final class ReplicaRows {
     return Uni.createFrom()
         .item(() -> places(replica, told))
         .flatMap(places ->
-            read(places.values().stream().distinct().toList())
+            ViewWriter.during(connection, () -> read(places.values().stream().distinct().toList()))
                 .map(before -> fold(told, places, before)));
   }
 
@@ -177,7 +179,9 @@ final class ReplicaRows {
     Map<ReplicaPlace, Kept> there = new LinkedHashMap<>();
     Map<ReplicaPlace, Kept> gone = new LinkedHashMap<>();
     folded.rows().forEach((place, row) -> (row.body().isPresent() ? there : gone).put(place, row));
-    return put(there).chain(() -> takeAway(gone)).chain(() -> count(folded.changes()));
+    return ViewWriter.during(
+        connection,
+        () -> put(there).chain(() -> takeAway(gone)).chain(() -> count(folded.changes())));
   }
 
   /** In the order of their places, so that two batches never wait for each other crosswise. */

@@ -103,15 +103,16 @@ final class Folding {
         });
   }
 
-  /** Lets the unqualified names of this transaction mean the tables being filled. */
-  static Uni<Void> inSchema(SqlConnection connection, String name) {
-    if (name.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return connection
-        .preparedQuery("SELECT set_config('search_path', $1, TRUE)")
-        .execute(Tuple.of("next_" + name + ", public"))
-        .replaceWithVoid();
+  /**
+   * Takes the role that may write, and lets the unqualified names of this transaction mean the
+   * tables being filled.
+   *
+   * @param name of the filling; empty for the live tables
+   */
+  static Uni<Void> asWriter(SqlConnection connection, String name) {
+    return name.isEmpty()
+        ? ViewWriter.take(connection)
+        : ViewWriter.take(connection, "next_" + name);
   }
 
   static Uni<Long> fold(Into into, List<LedgerEntry> entries, LeftOut out) {

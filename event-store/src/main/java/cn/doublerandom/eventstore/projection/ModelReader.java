@@ -66,8 +66,9 @@ final class ModelReader {
         seq = entries.getLast().seq();
       }
       for (String table : projection.tables()) {
-        pool.withTransaction(
-                connection -> rows(connection, "next_" + name + "." + table, table, sink))
+        pool.withTransaction(connection ->
+                ViewWriter.take(connection)
+                    .chain(() -> rows(connection, "next_" + name + "." + table, table, sink)))
             .await()
             .indefinitely();
       }
@@ -81,7 +82,7 @@ final class ModelReader {
 
   private void replay(Projection projection, String name, List<LedgerEntry> entries, LeftOut out) {
     pool.withTransaction(connection ->
-            Folding.inSchema(connection, name)
+            Folding.asWriter(connection, name)
                 .flatMap(ready ->
                     Folding.fold(new Folding.Into(connection, projection, column), entries, out)))
         .await()
@@ -107,6 +108,7 @@ final class ModelReader {
             connection
                 .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 .execute()
+                .chain(() -> ViewWriter.take(connection))
                 .flatMap(set ->
                     connection
                         .preparedQuery("SELECT seq FROM projection WHERE name = $1 AND live")

@@ -44,6 +44,18 @@ public final class ProjectionEngine {
     this.reader = new ModelReader(pool, ledger, column);
   }
 
+  /**
+   * Has every table that says whose its rows are show them to nobody else, if it does not yet.
+   * Before anything is read or served.
+   *
+   * @param setting in which a transaction says whose rows it reads
+   */
+  public Uni<Void> confine(String setting) {
+    return pool.preparedQuery("SELECT own_rows_everywhere($1, $2)")
+        .execute(Tuple.of(column.orElseThrow().name(), setting))
+        .replaceWithVoid();
+  }
+
   private Folding.Into into(SqlConnection connection, Projection projection) {
     return new Folding.Into(connection, projection, column);
   }
@@ -115,7 +127,7 @@ public final class ProjectionEngine {
                       if (entries.isEmpty()) {
                         return Uni.createFrom().item(seq);
                       }
-                      return Folding.inSchema(
+                      return Folding.asWriter(
                               connection, generation.live() ? "" : projection.name())
                           .flatMap(ready -> Folding.leftOut(connection, projection, generation))
                           .flatMap(out -> Folding.fold(into(connection, projection), entries, out))
@@ -183,7 +195,7 @@ public final class ProjectionEngine {
                     throw new ParkedStreams.Elsewhere("another replica builds it too");
                   }
                 })
-                .flatMap(seq -> Folding.inSchema(connection, projection.name()))
+                .flatMap(seq -> Folding.asWriter(connection, projection.name()))
                 .flatMap(ready -> Folding.leftOut(connection, projection, next))
                 // Away from the event loop, which is busy with the next page meanwhile.
                 .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -74,6 +74,7 @@ final class SwitchOver {
         connection
             .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             .execute()
+            .chain(() -> ViewWriter.take(connection))
             .flatMap(set -> Folding.seq(connection, projection, next.number()))
             .flatMap(nextSeq ->
                 Folding.seq(connection, projection, live.number())
@@ -113,7 +114,7 @@ final class SwitchOver {
   }
 
   private Uni<Long> caughtUp(SqlConnection connection, long seq, long until) {
-    return Folding.inSchema(connection, projection.name())
+    return Folding.asWriter(connection, projection.name())
         .flatMap(ready -> Folding.leftOut(connection, projection, next))
         .flatMap(out -> catchUp(connection, seq, until, out));
   }

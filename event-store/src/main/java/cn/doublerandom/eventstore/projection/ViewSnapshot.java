@@ -54,12 +54,24 @@ public final class ViewSnapshot {
     }
   }
 
+  /**
+   * Whose rows are read: what is said of it in the transaction, where policies of the tables look.
+   *
+   * @param setting for example {@code suite.bureau}
+   * @param scope as the column of the tables has it
+   */
+  public record Confined(String setting, String scope) {}
+
   /** What a reader finds at one moment; goes on with a thread of the worker pool. */
-  public static <T> Uni<T> of(Pool pool, Function<ViewSnapshot, Uni<T>> reader) {
+  public static <T> Uni<T> of(Pool pool, Confined to, Function<ViewSnapshot, Uni<T>> reader) {
     return pool.withTransaction(connection ->
             connection
                 .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 .execute()
+                .flatMap(begun ->
+                    connection
+                        .preparedQuery("SELECT set_config($1, $2, TRUE)")
+                        .execute(Tuple.of(to.setting(), to.scope())))
                 .flatMap(set -> reader.apply(new ViewSnapshot(connection))))
         .emitOn(Infrastructure.getDefaultWorkerPool());
   }
@@ -81,14 +93,19 @@ public final class ViewSnapshot {
    * @throws Between where none comes within the patience
    */
   public static <T> Uni<T> whole(
-      Pool pool, String view, Duration patience, Function<ViewSnapshot, Uni<T>> reader) {
-    return whole(pool, view, System.nanoTime() + patience.toNanos(), reader);
+      Pool pool,
+      Confined to,
+      String view,
+      Duration patience,
+      Function<ViewSnapshot, Uni<T>> reader) {
+    return whole(pool, to, view, System.nanoTime() + patience.toNanos(), reader);
   }
 
   private static <T> Uni<T> whole(
-      Pool pool, String view, long deadline, Function<ViewSnapshot, Uni<T>> reader) {
+      Pool pool, Confined to, String view, long deadline, Function<ViewSnapshot, Uni<T>> reader) {
     return of(
             pool,
+            to,
             at ->
                 at.number(BETWEEN, Tuple.of(view))
                     .flatMap(open ->
@@ -100,7 +117,7 @@ public final class ViewSnapshot {
                 .onItem()
                 .delayIt()
                 .by(STEP)
-                .flatMap(waited -> whole(pool, view, deadline, reader)));
+                .flatMap(waited -> whole(pool, to, view, deadline, reader)));
   }
 
   /**

@@ -126,6 +126,7 @@ class WholeTransactionsIT {
   private long seen() {
     return ViewSnapshot.whole(
             reader.pool,
+            new ViewSnapshot.Confined("test.scope", "anybody"),
             "told",
             AT_ONCE,
             at -> at.number("SELECT count(*) FROM told", Tuple.tuple()))

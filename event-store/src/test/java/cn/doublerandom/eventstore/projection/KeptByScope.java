@@ -9,10 +9,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** Whether the tables of read models say whose a row is, and what happens when others have some. */
 public final class KeptByScope {
+  /** As many as a service has. */
+  private static final int CONNECTIONS = 16;
+
   private final Pool pool;
   private final List<String> tables = new ArrayList<>();
   private final ScopeColumn column;
@@ -32,6 +37,7 @@ public final class KeptByScope {
   /** What is wrong, in words; empty where nothing is. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
+    open().forEach(table -> faults.add(table + " shows its rows to everybody"));
     for (String table : tables) {
       RowSet<Row> key =
           pool.preparedQuery(
@@ -95,13 +101,10 @@ public final class KeptByScope {
       String others = others(table);
       for (String id : List.of("id", "id || '9'")) {
         copied +=
-            pool.preparedQuery(
-                    "INSERT INTO %s (%s, id, %s) SELECT $1::text, %s, %s FROM %s WHERE %s = $2"
-                        .formatted(table, column.name(), others, id, others, table, column.name()))
-                .execute(Tuple.of(column.of(other), column.home()))
-                .await()
-                .indefinitely()
-                .rowCount();
+            written(
+                "INSERT INTO %s (%s, id, %s) SELECT $1::text, %s, %s FROM %s WHERE %s = $2"
+                    .formatted(table, column.name(), others, id, others, table, column.name()),
+                Tuple.of(column.of(other), column.home()));
       }
     }
     return copied;
@@ -109,11 +112,79 @@ public final class KeptByScope {
 
   private void takeFrom(Scope other) {
     for (String table : tables) {
-      pool.preparedQuery("DELETE FROM %s WHERE %s = $1".formatted(table, column.name()))
-          .execute(Tuple.of(column.of(other)))
-          .await()
-          .indefinitely();
+      written(
+          "DELETE FROM %s WHERE %s = $1".formatted(table, column.name()),
+          Tuple.of(column.of(other)));
     }
+  }
+
+  /** How many rows the writer of read models changes; nobody else may. */
+  private int written(String sql, Tuple parameters) {
+    return pool.withTransaction(connection ->
+            ViewWriter.take(connection)
+                .chain(() -> connection.preparedQuery(sql).execute(parameters)))
+        .await()
+        .indefinitely()
+        .rowCount();
+  }
+
+  /** Read models whose rows are seen by who forgets to say whose he reads. */
+  private List<String> open() {
+    RowSet<Row> open =
+        pool.preparedQuery(
+                """
+                SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+                WHERE relkind = 'r' AND relname LIKE '%\\_view' AND attname = $1
+                  AND NOT (relrowsecurity AND relforcerowsecurity)
+                """)
+            .execute(Tuple.of(column.name()))
+            .await()
+            .indefinitely();
+    List<String> tables = new ArrayList<>();
+    open.forEach(row -> tables.add(row.getString("relname")));
+    return tables;
+  }
+
+  /**
+   * What a query reads that forgets to say whose rows it wants, of all tables, in a transaction
+   * that says so.
+   *
+   * @return whose rows came
+   */
+  public Set<String> readForgetting(String setting, Scope scope) {
+    Set<String> whose = new TreeSet<>();
+    for (String table : tables) {
+      pool.withTransaction(connection ->
+              connection
+                  .preparedQuery("SELECT set_config($1, $2, TRUE)")
+                  .execute(Tuple.of(setting, column.of(scope)))
+                  .chain(() ->
+                      connection
+                          .query("SELECT DISTINCT %s FROM %s".formatted(column.name(), table))
+                          .execute()))
+          .await()
+          .indefinitely()
+          .forEach(row -> whose.add(row.getString(0)));
+    }
+    return whose;
+  }
+
+  /** How many rows are read, of all tables and with every connection, by who says nothing. */
+  public long readSayingNothing() {
+    long rows = 0;
+    for (String table : tables) {
+      for (int again = 0; again < CONNECTIONS; again++) {
+        rows +=
+            pool.query("SELECT count(*) FROM " + table)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+      }
+    }
+    return rows;
   }
 
   /** Its columns but for the key, and what follows from them. */

@@ -16,11 +16,8 @@ class VisitView implements VisitDirectory {
 
   private static final String OF_OFFICER =
       """
-      SELECT bureau, id, body, state, not_held FROM visit_view
-      WHERE bureau = :bureau AND id > :after AND (not_held OR NOT :notHeld)
-        AND (team @> to_jsonb(CAST(:account AS TEXT))
-          OR (CAST(:unit AS TEXT) <> '' AND units @> to_jsonb(CAST(:unit AS TEXT))))
-      ORDER BY id
+      SELECT bureau, id, body, state, not_held FROM own_visits_of(:account, :unit, :notHeld, :after, :most)
+      WHERE bureau = :bureau ORDER BY id
       """;
 
   @Override
@@ -42,7 +39,9 @@ class VisitView implements VisitDirectory {
                   "account",
                   reader.account(),
                   "unit",
-                  reader.unit().strip()),
+                  reader.unit().strip(),
+                  "most",
+                  limit),
               limit);
     };
   }

@@ -5,7 +5,6 @@ import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.servicekit.view.Documents;
 import cn.doublerandom.servicekit.view.OwnRows;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +46,13 @@ final class SubjectFigures {
 
   /** The sum of all turns up to the year is what counts in it. */
   private static CompletionStage<List<SubjectTurnRow>> turns(int year) {
-    return OwnRows.bureau()
-        .flatMap(own ->
-            Panache.withSession(() ->
-                Panache.getSession()
-                    .flatMap(session ->
-                        session
-                            .createSelectionQuery(
-                                "from SubjectTurnRow where bureau = ?1 and id < ?2",
-                                SubjectTurnRow.class)
-                            .setParameter(1, own)
-                            .setParameter(2, NoticeBoard.turn(year + 1, ""))
-                            .getResultList())))
+    return OwnRows.read((session, own) ->
+            session
+                .createSelectionQuery(
+                    "from SubjectTurnRow where bureau = ?1 and id < ?2", SubjectTurnRow.class)
+                .setParameter(1, own)
+                .setParameter(2, NoticeBoard.turn(year + 1, ""))
+                .getResultList())
         .subscribeAsCompletionStage();
   }
 

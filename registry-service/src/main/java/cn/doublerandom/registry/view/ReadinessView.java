@@ -4,7 +4,6 @@ import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.readiness.Readiness;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
 import cn.doublerandom.servicekit.view.OwnRows;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,16 +82,12 @@ class ReadinessView implements ReadinessCounts {
 
   @Override
   public CompletionStage<Readiness> on(LocalDate day) {
-    return OwnRows.bureau()
-        .flatMap(own ->
-            Panache.withSession(() ->
-                Panache.getSession()
-                    .flatMap(session -> {
-                      var asked = new Asked(session, own, day);
-                      return entries(asked)
-                          .flatMap(
-                              entries -> open(asked).map(open -> Readiness.of(day, entries, open)));
-                    })))
+    return OwnRows.read(
+            (session, own) -> {
+              var asked = new Asked(session, own, day);
+              return entries(asked)
+                  .flatMap(entries -> open(asked).map(open -> Readiness.of(day, entries, open)));
+            })
         .subscribeAsCompletionStage();
   }
 
@@ -145,18 +140,13 @@ class ReadinessView implements ReadinessCounts {
   @Override
   public CompletionStage<List<String>> entries(
       Point point, LocalDate day, String after, int limit) {
-    return OwnRows.bureau()
-        .flatMap(own ->
-            Panache.withSession(() ->
-                Panache.getSession()
-                    .flatMap(session ->
-                        new Asked(session, own, day)
-                            .query(
-                                "SELECT id FROM " + where(point) + " AND id > :after ORDER BY id",
-                                String.class)
-                            .setParameter("after", after)
-                            .setMaxResults(limit)
-                            .getResultList())))
+    return OwnRows.read((session, own) ->
+            new Asked(session, own, day)
+                .query(
+                    "SELECT id FROM " + where(point) + " AND id > :after ORDER BY id", String.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList())
         .subscribeAsCompletionStage();
   }
 }

@@ -78,12 +78,10 @@ class SubjectView implements SubjectDirectory {
                 ? CompletableFuture.completedStage(met)
                 : rows.select(
                     """
-                    SELECT bureau, id, body FROM subject_view
-                    WHERE bureau = :bureau AND name_pairs(name_key) @> name_pairs(name_key(:fragment))
-                      AND position(name_key(:fragment) IN name_key) > 0 AND id > :after
-                    ORDER BY id
+                    SELECT bureau, id, body FROM own_subjects_named(:fragment, :after, :most)
+                    WHERE bureau = :bureau ORDER BY id
                     """,
-                    Map.of("fragment", fragment, "after", after),
+                    Map.of("fragment", fragment, "after", after, "most", limit),
                     limit));
   }
 
@@ -103,13 +101,10 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<Entry>> linkedTo(String id, String after, int limit) {
     return rows.select(
         """
-        SELECT bureau, id, body FROM subject_view
-        WHERE bureau = :bureau AND linked_to(body) @> ARRAY[CAST(:id AS TEXT)]
-          AND CAST(body AS jsonb) #>> '{details,kind}' IN ('PROJECT', 'VEHICLE', 'VESSEL')
-          AND id > :after
-        ORDER BY id
+        SELECT bureau, id, body FROM own_subjects_linked(:id, :after, :most)
+        WHERE bureau = :bureau ORDER BY id
         """,
-        Map.of("id", id, "after", after),
+        Map.of("id", id, "after", after, "most", limit),
         limit);
   }
 

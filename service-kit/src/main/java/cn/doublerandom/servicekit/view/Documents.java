@@ -7,7 +7,6 @@ import cn.doublerandom.eventstore.projection.Views;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
@@ -27,13 +26,6 @@ import java.util.function.UnaryOperator;
  * @param <T> the record it shows
  */
 public final class Documents<D extends Document, T> {
-  /**
-   * A search for a rare word and one for a common word want different plans; PostgreSQL would
-   * settle for one of them after a few calls.
-   */
-  private static final String PLAN_ANEW =
-      "SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
-
   private final Class<D> entity;
   private final String table;
   private final Class<T> type;
@@ -170,18 +162,15 @@ public final class Documents<D extends Document, T> {
     String query =
         "from %s where bureau = ?2 and (%s) order by %s"
             .formatted(entity.getSimpleName(), condition, order);
-    return whose
-        .get()
-        .flatMap(own ->
-            Panache.withSession(() ->
-                Panache.getSession()
-                    .flatMap(session ->
-                        session
-                            .createSelectionQuery(query, entity)
-                            .setParameter(1, parameter)
-                            .setParameter(2, own)
-                            .setMaxResults(limit)
-                            .getResultList())))
+    return OwnRows.read(
+            whose.get(),
+            (session, own) ->
+                session
+                    .createSelectionQuery(query, entity)
+                    .setParameter(1, parameter)
+                    .setParameter(2, own)
+                    .setMaxResults(limit)
+                    .getResultList())
         .map(found -> found.stream().map(this::read).toList())
         .subscribeAsCompletionStage();
   }
@@ -194,21 +183,14 @@ public final class Documents<D extends Document, T> {
    */
   public CompletionStage<List<T>> select(String sql, Map<String, Object> parameters, int limit) {
     OwnRows.require(sql, OwnRows.NAMED);
-    return whose
-        .get()
-        .flatMap(own ->
-            Panache.withTransaction(() ->
-                Panache.getSession()
-                    .flatMap(session ->
-                        session
-                            .createNativeQuery(PLAN_ANEW, String.class)
-                            .getSingleResult()
-                            .flatMap(set -> {
-                              var query = session.createNativeQuery(sql, entity);
-                              parameters.forEach(query::setParameter);
-                              query.setParameter("bureau", own);
-                              return query.setMaxResults(limit).getResultList();
-                            }))))
+    return OwnRows.readPlannedAnew(
+            whose.get(),
+            (session, own) -> {
+              var query = session.createNativeQuery(sql, entity);
+              parameters.forEach(query::setParameter);
+              query.setParameter("bureau", own);
+              return query.setMaxResults(limit).getResultList();
+            })
         .map(found -> found.stream().map(this::read).toList())
         .subscribeAsCompletionStage();
   }
@@ -220,17 +202,14 @@ public final class Documents<D extends Document, T> {
    */
   public <V> CompletionStage<V> value(String sql, Class<V> of, Map<String, Object> parameters) {
     OwnRows.require(sql, OwnRows.NAMED);
-    return whose
-        .get()
-        .flatMap(own ->
-            Panache.withSession(() ->
-                Panache.getSession()
-                    .flatMap(session -> {
-                      var query = session.createNativeQuery(sql, of);
-                      parameters.forEach(query::setParameter);
-                      query.setParameter("bureau", own);
-                      return query.getSingleResult();
-                    })))
+    return OwnRows.read(
+            whose.get(),
+            (session, own) -> {
+              var query = session.createNativeQuery(sql, of);
+              parameters.forEach(query::setParameter);
+              query.setParameter("bureau", own);
+              return query.getSingleResult();
+            })
         .subscribeAsCompletionStage();
   }
 
