@@ -229,7 +229,7 @@ come in; exit status 0 only if everything acknowledged is there once, numbered, 
 TEXT
       ;;
     bench) cat <<'TEXT'
-用法 usage: ./suite bench event-store [PARTS] | draw | registry [ROWS] | drawable [ROWS [DIRECTORY]]
+用法 usage: ./suite bench event-store [PARTS] | draw | registry [ROWS] | drawable [ROWS [DIRECTORY]] | scale [ROWS,…]
 测量；结果见 benchmarks/README.md。
 Measures; benchmarks/README.md says what and how.
   event-store [PARTS]   与 pgbench、Kafka 自带工具、Axon 并列 beside pgbench, Kafka's own tools and Axon;
@@ -239,6 +239,9 @@ Measures; benchmarks/README.md says what and how.
   drawable [ROWS [DIRECTORY]]
                         导入之后多久可以抽取 how soon they can be drawn; DIRECTORY: 另一个已构建的工作副本
                         another checkout, built, whose draw-service is measured instead
+  scale [ROWS,…]        从导入到检查的一次完整抽取，各步的秒数和内存
+                        a whole draw from import to visits: seconds and memory of each step, and their growth;
+                        default 10000,100000,1000000
 TEXT
       ;;
     fmt) cat <<'TEXT'

@@ -153,7 +153,8 @@ final class DrawableBench implements AutoCloseable {
 
   private ServiceProcess service(String name, Path application, String heap, String account)
       throws Exception {
-    return new ServiceProcess(name, application, heap, home, postgres, kafka, identity, account);
+    return new ServiceProcess(
+        name, application, heap, home, postgres, kafka, identity, account, Map.of());
   }
 
   private static void say(String what, double seconds) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -53,7 +54,8 @@ final class RegistryBench implements AutoCloseable {
             postgres,
             kafka,
             DemoIdentity.create(),
-            "registrar");
+            "registrar",
+            Map.of());
   }
 
   public static void main(String[] arguments) throws Exception {

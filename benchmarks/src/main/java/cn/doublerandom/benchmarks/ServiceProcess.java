@@ -34,6 +34,7 @@ final class ServiceProcess implements AutoCloseable {
    *
    * @param name of the service, which is the name of its database too
    * @param account who asks
+   * @param further settings
    */
   ServiceProcess(
       String name,
@@ -43,7 +44,8 @@ final class ServiceProcess implements AutoCloseable {
       LocalPostgres postgres,
       LocalKafka kafka,
       DemoIdentity identity,
-      String account)
+      String account,
+      Map<String, String> further)
       throws Exception {
     this.identity = identity;
     this.account = account;
@@ -63,6 +65,7 @@ final class ServiceProcess implements AutoCloseable {
     settings.putAll(DemoIdentity.settings(identity.publicKeysTo(home.resolve("jwks"))));
     settings.put("suite.person-master-key", home.resolve("keys/master").toString());
     settings.put("suite.checkpoint-key", home.resolve("keys/checkpoint-" + name).toString());
+    settings.putAll(further);
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
@@ -77,12 +80,37 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
+    return request(path, account);
+  }
+
+  HttpRequest.Builder request(String path, String by) {
     return HttpRequest.newBuilder(URI.create(address + path))
-        .header("Authorization", "Bearer " + identity.token(account));
+        .header("Authorization", "Bearer " + identity.token(by));
+  }
+
+  /** The most memory it has had since it was asked last, in MB; as the kernel counts it. */
+  long peakMegabytes() throws IOException {
+    Path proc = Path.of("/proc", Long.toString(process.pid()));
+    if (!Files.exists(proc)) {
+      return 0;
+    }
+    long kilobytes =
+        Files.readAllLines(proc.resolve("status")).stream()
+            .filter(line -> line.startsWith("VmHWM:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+            .findFirst()
+            .orElse(0);
+    // Begins to count anew (proc(5), clear_refs).
+    Files.writeString(proc.resolve("clear_refs"), "5");
+    return kilobytes / 1_024;
   }
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+    return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   JsonNode get(String path) throws Exception {

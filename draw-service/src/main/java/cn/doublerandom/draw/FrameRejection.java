@@ -12,8 +12,9 @@ public enum FrameRejection implements DrawRejection {
   DRAW_OPEN("draw-open", "该任务有一次抽取正在进行。", "A draw of this task is under way.", Kind.CONFLICT),
   DRAW_TOO_LARGE(
       "draw-too-large",
-      "这次要抽取的对象过多，超出一次能告知检查服务的范围（约两万户）；请降低比例，或分任务、分批抽取。",
-      "More would be drawn than one record can tell the others; draw in several tasks or batches.",
+      "这次要抽取（或人工排除）的对象过多，超出一次能告知其他服务的范围（抽取约两万户）；请降低比例，或分任务、分批抽取。",
+      "More would be drawn, or are left out by hand, than one record can tell the others; draw in"
+          + " several tasks or batches.",
       Kind.CONFLICT),
   FRAME_EMPTY("frame-empty", "范围内没有可抽取的检查对象。", "Nobody in scope can be drawn.", Kind.CONFLICT),
   NO_ITEM_CLAIMED(

@@ -66,9 +66,6 @@ class DrawModesIT {
   /** Numbers of what the registry tells in the course of a test. */
   private static final long NEWS = 10_000;
 
-  private static final List<String> TASKS =
-      List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010");
-
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
 
@@ -76,7 +73,7 @@ class DrawModesIT {
 
   private void publishedPlan() {
     KnownRegister.tell(kafka);
-    Office.publishedPlan(year, TASKS);
+    Office.publishedPlan(year, Office.TASKS);
   }
 
   private String task(String number) {

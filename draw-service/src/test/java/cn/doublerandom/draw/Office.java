@@ -22,6 +22,10 @@ final class Office {
   static final Entropy.Contribution A = new Entropy.Contribution("纪检监察室", "ab".repeat(16), "123");
   static final Entropy.Contribution B = new Entropy.Contribution("企业代表", "cd".repeat(16), "");
 
+  /** Of the plan several classes draw by, each its own. */
+  static final List<String> TASKS =
+      List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010", "011", "012");
+
   /** The task whose plan schedules two batches. */
   static final String TWICE_A_YEAR = "007";
 

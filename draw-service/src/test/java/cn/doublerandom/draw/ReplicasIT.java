@@ -195,7 +195,8 @@ class ReplicasIT {
         theOneDone(
             atOnce(port ->
                 as("coordinator").port(port).body(FREEZE).post("/api/v1/tasks/" + task + "/draws")),
-            "draw-open");
+            "draw-open",
+            "job-under-way");
     String drawId = frozen.jsonPath().getString("drawId");
     assertThat(drawId).endsWith("-1");
     String draw = "/api/v1/draws/" + drawId;
@@ -220,7 +221,8 @@ class ReplicasIT {
                     .port(port)
                     .body("{\"operatorSecret\":\"" + SECRET + "\"}")
                     .post(draw + "/execution")),
-            "draw-already-executed");
+            "draw-already-executed",
+            "job-under-way");
     assertThat(executed.jsonPath().getString("phase")).isEqualTo("SEALED");
 
     List<String> said = new ArrayList<>();

@@ -26,6 +26,12 @@ public record CommandContext(
         actor, at, recordedAt, correlationId, causationId, Optional.empty(), expectedVersion);
   }
 
+  /** The same at a later moment, where much was done before anything is decided. */
+  public CommandContext at(Instant later, Instant laterRecorded) {
+    return new CommandContext(
+        actor, later, laterRecorded, correlationId, causationId, key, expectedVersion);
+  }
+
   /** The same for what goes with a command by itself: repeated freely, at whatever version. */
   public CommandContext unconditional() {
     return new CommandContext(

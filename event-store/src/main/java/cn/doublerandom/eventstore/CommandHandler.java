@@ -53,6 +53,11 @@ public final class CommandHandler<C, E, S> {
     return new CommandHandler<>(store, decider, codec, threads, history);
   }
 
+  /** The same by rules that somebody looks on at; what they decide must be the same. */
+  public CommandHandler<C, E, S> decidedBy(Decider<C, E, S> rules) {
+    return new CommandHandler<>(store, rules, codec, deciding, history);
+  }
+
   /** The same rules over another store, for example one bound to an open transaction. */
   public CommandHandler<C, E, S> over(EventStore other) {
     return new CommandHandler<>(other, decider, codec, deciding, history);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** Calls a running suite with the token of one person, or with none. */
 final class CeremonyClient implements CeremonySteps.Caller {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(500);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The office has answered no: nothing of what was sent holds. */
@@ -76,10 +78,21 @@ final class CeremonyClient implements CeremonySteps.Caller {
     HttpResponse<byte[]> answer =
         http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     String text = new String(answer.body(), UTF_8);
+    if (answer.statusCode() == HttpURLConnection.HTTP_ACCEPTED) {
+      return resultOf(answer.headers().firstValue("Location").orElseThrow());
+    }
     if (answer.statusCode() >= 300) {
       throw failure(answer.statusCode(), text);
     }
     return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+  }
+
+  /** What takes longer than an answer may is answered at its job's address. */
+  private JsonNode resultOf(String job) throws IOException, InterruptedException {
+    while (get(job).path("endedAt").isMissingNode()) {
+      Thread.sleep(LOOK.toMillis());
+    }
+    return get(job + "/result");
   }
 
   /** An answer of a machine in trouble does not say whether the request was done. */

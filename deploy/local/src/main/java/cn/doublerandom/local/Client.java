@@ -4,6 +4,7 @@ import cn.doublerandom.embedded.DemoIdentity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -120,6 +121,9 @@ final class Client implements AutoCloseable {
         HttpResponse<byte[]> answer = http.send(once, HttpResponse.BodyHandlers.ofByteArray());
         // 502 and 503: a part is being restarted; 500: it died while it worked on this.
         if (answer.statusCode() < 500) {
+          if (answer.statusCode() == HttpURLConnection.HTTP_ACCEPTED) {
+            return resultOf(user, answer.headers().firstValue("Location").orElseThrow());
+          }
           String text = new String(answer.body(), StandardCharsets.UTF_8);
           return new Answer(
               answer.statusCode(),
@@ -134,6 +138,14 @@ final class Client implements AutoCloseable {
       Thread.sleep(400);
     }
     throw new IllegalStateException(once.uri() + " 没有应答 does not answer: " + last);
+  }
+
+  /** What takes longer than an answer may is answered at its job's address. */
+  private Answer resultOf(DemoIdentity.User user, String job) throws InterruptedException {
+    while (get(user, job).body().path("endedAt").isMissingNode()) {
+      Thread.sleep(400);
+    }
+    return get(user, job + "/result");
   }
 
   private static JsonNode body(byte[] raw) throws IOException {

@@ -61,7 +61,7 @@ final class ContractWords extends ArchCondition<JavaMethod> {
     String owner = call.getTargetOwner().getName();
     String name = call.getTarget().getName();
     if (owner.equals(kit + "rest.Requests")) {
-      if (name.equals("context")) {
+      if (name.equals("context") || name.equals("contexts")) {
         does.add("Conditional");
       }
     } else if (owner.equals(kit + "rest.Answers")) {

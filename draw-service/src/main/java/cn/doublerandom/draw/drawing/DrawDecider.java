@@ -55,6 +55,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.time.Instant;
@@ -67,6 +68,17 @@ import java.util.Optional;
  * third, arithmetic last. A draw is never repeated; a void is approved twice and stays.
  */
 public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDraws> {
+  private final Progress progress;
+
+  public DrawDecider() {
+    this(Progress.UNSEEN);
+  }
+
+  /** The same rules, with somebody who looks on while teams are drawn. */
+  public DrawDecider(Progress progress) {
+    this.progress = progress;
+  }
+
   @Override
   public TaskDraws initial() {
     return new Undrawn(Past.NONE);
@@ -99,7 +111,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case ObserveNumbers c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ObserveNumbers observe -> Observing.observe(observe, draws);
       case ExecuteDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
-      case ExecuteDraw execute -> Executing.execute(execute, draws);
+      case ExecuteDraw execute -> Executing.execute(execute, draws, progress);
       case OpenDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case OpenDraw open -> Executing.open(open, draws);
       case ApproveVoid c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Hashes;
+import cn.doublerandom.draw.protocol.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,10 @@ public record DrawPreview(
    */
   public record Expected(String stratum, int inScope, int eligible, String expected) {}
 
-  public static DrawPreview of(FreezeFrame freeze) {
+  /**
+   * @param progress sees the trial
+   */
+  public static DrawPreview of(FreezeFrame freeze, Progress progress) {
     Optional<DrawRejection> obstacle = Freezing.obstacle(freeze);
     Map<String, Integer> excluded = new TreeMap<>();
     freeze
@@ -84,7 +88,8 @@ public record DrawPreview(
             freeze.rates().strata(),
             freeze.rates().floor(),
             freeze.alternates());
-    DrawComputation.Trial trial = DrawComputation.trial(rules, freeze.lists(), freeze.slots());
+    DrawComputation.Trial trial =
+        DrawComputation.trial(rules, freeze.lists(), freeze.slots(), progress);
     return new DrawPreview(
         obstacle.map(r -> r.wording().code()).orElse(null),
         frameSize,

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.Progress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -103,16 +104,19 @@ public record DrawTerms(
   /**
    * Of a draw whose lists are frozen, with what its teams would lack, as the preview said it. Takes
    * seconds where the teams are large.
+   *
+   * @param progress sees the trial
    */
-  public static DrawTerms tried(TaskDraws.Frozen frozen) {
+  public static DrawTerms tried(TaskDraws.Frozen frozen, Progress progress) {
     FrozenFrame frame = frozen.frame();
     DrawTerms terms = of(frame, frozen.preparation().terms());
     List<String> selected =
         frame.continues() == null ? List.of() : frozen.past().ended().getLast().result().selected();
     int subjects = terms.size == null ? selected.size() : terms.size;
     return (frame.continues() == null
-            ? DrawComputation.trial(rules(frame), frame.lists(), frame.slots()).infeasible()
-            : DrawComputation.trial(selected, frame.lists(), frame.slots()))
+            ? DrawComputation.trial(rules(frame), frame.lists(), frame.slots(), progress)
+                .infeasible()
+            : DrawComputation.trial(selected, frame.lists(), frame.slots(), progress))
         .map(lack ->
             terms.lacking(
                 lack.missing(),

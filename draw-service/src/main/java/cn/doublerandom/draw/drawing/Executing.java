@@ -39,6 +39,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.protocol.Vrf;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -116,7 +117,7 @@ final class Executing {
         : List.of();
   }
 
-  static Decision<DrawEvent> execute(ExecuteDraw execute, TaskDraws draws) {
+  static Decision<DrawEvent> execute(ExecuteDraw execute, TaskDraws draws, Progress progress) {
     return switch (draws) {
       case Undrawn undrawn -> reject(DRAW_NOT_COMMITTED);
       case Frozen frozen -> reject(DRAW_NOT_COMMITTED);
@@ -150,14 +151,17 @@ final class Executing {
                 reject(SECRET_NOT_COMMITTED, "field", "operatorSecret");
             case Given.Bulletin(var numbers, var drawnOn) ->
                 Observing.unconfirmed(numbers, execute.by(), draw)
-                    .orElseGet(() -> sealedAsCommitted(execute, draw));
-            case Given given -> sealedAsCommitted(execute, draw);
+                    .orElseGet(() -> sealedAsCommitted(execute, draw, progress));
+            case Given given -> sealedAsCommitted(execute, draw, progress);
           };
     };
   }
 
-  private static Decision<DrawEvent> sealedAsCommitted(ExecuteDraw execute, Committed draw) {
-    return isSealedAsCommitted(execute, draw) ? executed(execute, draw) : reject(VRF_PROOF_INVALID);
+  private static Decision<DrawEvent> sealedAsCommitted(
+      ExecuteDraw execute, Committed draw, Progress progress) {
+    return isSealedAsCommitted(execute, draw)
+        ? executed(execute, draw, progress)
+        : reject(VRF_PROOF_INVALID);
   }
 
   /**
@@ -200,7 +204,8 @@ final class Executing {
             .orElse(true);
   }
 
-  private static Decision<DrawEvent> executed(ExecuteDraw execute, Committed draw) {
+  private static Decision<DrawEvent> executed(
+      ExecuteDraw execute, Committed draw, Progress progress) {
     Entropy.Reveal entropy = draw.entropy(execute.given());
     List<String> selection =
         draw.frame().continues() == null
@@ -212,7 +217,8 @@ final class Executing {
             draw.frame().lists(),
             entropy,
             execute.sealing().map(DrawCommand.Sealing::vrfProof),
-            selection);
+            selection,
+            progress);
     return accept(
         new EntropyObserved(
             entropy, entropy instanceof Entropy.LotteryReveal ? execute.by() : null),

@@ -161,7 +161,12 @@ final class Freezing {
       // Their round is the one after the draw's (protocol §3), and it is used up.
       case Executed executed when executed.isBehindVoidedTeams() -> reject(TEAMS_VOIDED);
       case Executed executed when !freeze.inWindow() -> reject(TASK_OUTSIDE_WINDOW);
-      case Executed executed -> accept(new FrameFrozen(teams(freeze, executed)));
+      case Executed executed -> {
+        FrozenFrame teams = teams(freeze, executed);
+        yield Telling.isOneRecord(teams, executed.result().selected())
+            ? accept(new FrameFrozen(teams))
+            : reject(DRAW_TOO_LARGE);
+      }
     };
   }
 

@@ -2,12 +2,14 @@ package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.protocol.FrameEntry;
+import cn.doublerandom.draw.protocol.InspectorEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Whether what a draw will tell the other services is one record of a topic. What no record can
- * hold would stop the numbering of everything after it, so it is refused before anything begins.
+ * Whether what a draw will tell the other services is one record of a topic at each of its steps.
+ * What no record can hold would stop the numbering of everything after it, so it is refused before
+ * anything begins.
  */
 final class Telling {
   /** What a record holds (docs/event-store.md), in bytes. */
@@ -17,26 +19,67 @@ final class Telling {
   private static final long APART_FROM_VISITS = 1024L * 1024;
 
   private static final long WORDS_OF_VISIT = 512;
+  private static final long WORDS_OF_EXCLUDED = 128;
   private static final long SIGNS = 16;
 
   private Telling() {}
 
   static boolean isOneRecord(FreezeFrame freeze) {
     Integer visits = DrawTerms.of(freeze).size();
-    return visits == null || APART_FROM_VISITS + visits * bytesOfVisit(freeze) <= MOST_BYTES;
+    List<String> frame = freeze.lists().frame().stream().map(FrameEntry::id).toList();
+    return isOneRecord(excludedByHand(freeze.excluded(), freeze.names()))
+        && (visits == null
+            || isOneRecord(
+                visits
+                    * bytesOfVisit(
+                        frame,
+                        freeze.names(),
+                        freeze.lists().inspectors(),
+                        freeze.slots(),
+                        freeze.items())));
+  }
+
+  /**
+   * The same where only the teams are drawn, by people added since.
+   *
+   * @param selected who is visited, known already
+   */
+  static boolean isOneRecord(FrozenFrame teams, List<String> selected) {
+    return isOneRecord(
+        selected.size()
+            * bytesOfVisit(
+                selected,
+                teams.names() == null ? List.of() : teams.names(),
+                teams.lists().inspectors(),
+                teams.slots(),
+                teams.items()));
+  }
+
+  private static boolean isOneRecord(long bytes) {
+    return APART_FROM_VISITS + bytes <= MOST_BYTES;
+  }
+
+  /** The commit tells who is left out by two people's word, each with the reason. */
+  private static long excludedByHand(List<Excluded> excluded, List<FrozenFrame.Named> names) {
+    long name = longest(names.stream().map(FrozenFrame.Named::name).toList());
+    return excluded.stream()
+        .filter(Excluded::byHand)
+        .mapToLong(e -> WORDS_OF_EXCLUDED + bytes(e.subject()) + bytes(e.text()) + name)
+        .sum();
   }
 
   /** At most: subject and its name, members with their units, and the items each is visited for. */
-  private static long bytesOfVisit(FreezeFrame freeze) {
-    long subject = longest(freeze.lists().frame().stream().map(FrameEntry::id).toList());
+  private static long bytesOfVisit(
+      List<String> subjects,
+      List<FrozenFrame.Named> names,
+      List<InspectorEntry> inspectors,
+      List<List<String>> slots,
+      List<FrozenFrame.Item> visitedFor) {
     long member =
-        freeze.lists().inspectors().stream()
-            .mapToLong(i -> bytes(i.id()) + longest(i.tags()))
-            .max()
-            .orElse(0);
-    long items = freeze.items().stream().mapToLong(item -> bytes(item.code())).sum();
-    long name = longest(freeze.names().stream().map(FrozenFrame.Named::name).toList());
-    return WORDS_OF_VISIT + 3 * subject + name + freeze.slots().size() * member + items;
+        inspectors.stream().mapToLong(i -> bytes(i.id()) + longest(i.tags())).max().orElse(0);
+    long items = visitedFor.stream().mapToLong(item -> bytes(item.code())).sum();
+    long name = longest(names.stream().map(FrozenFrame.Named::name).toList());
+    return WORDS_OF_VISIT + 3 * longest(subjects) + name + slots.size() * member + items;
   }
 
   private static long longest(List<String> texts) {

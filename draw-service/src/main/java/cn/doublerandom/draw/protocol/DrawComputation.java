@@ -23,7 +23,7 @@ public final class DrawComputation {
 
   /** Draws subjects and teams in the open. */
   public static Outcome draw(Commit commit, FrozenLists lists, Entropy.Reveal entropy) {
-    return draw(commit, lists, entropy, Optional.empty(), List.of());
+    return draw(commit, lists, entropy, Optional.empty(), List.of(), Progress.UNSEEN);
   }
 
   /**
@@ -31,6 +31,7 @@ public final class DrawComputation {
    *
    * @param vrfProof in sealed mode, 160 hex digits
    * @param knownSelection the parent's selection where only teams are drawn
+   * @param progress sees the teams being drawn
    * @throws IllegalArgumentException where the entropy does not fit the commit
    */
   public static Outcome draw(
@@ -38,7 +39,8 @@ public final class DrawComputation {
       FrozenLists lists,
       Entropy.Reveal entropy,
       Optional<String> vrfProof,
-      List<String> knownSelection) {
+      List<String> knownSelection,
+      Progress progress) {
     byte[] r = Fulfilment.bytes(commit.entropy(), entropy, commit.executeBy());
     byte[] seal = vrfProof.map(p -> Hashes.sha256(Vrf.beta(Hashes.bytes(p)))).orElse(NO_SEAL);
     Seed seed = Seed.of(commit.hash(), r, seal);
@@ -48,7 +50,8 @@ public final class DrawComputation {
             : Optional.empty();
     List<String> selected = sample.map(Sampling.Sample::selected).orElse(knownSelection);
     TeamDraw.Outcome teams =
-        new TeamDraw(selected, lists.inspectors(), lists.recusals(), commit.slots(), seed).draw();
+        new TeamDraw(selected, lists.inspectors(), lists.recusals(), commit.slots(), seed, progress)
+            .draw();
     Optional<DrawResult.Drawn> drawn =
         sample.map(s -> new DrawResult.Drawn(s.allocation(), s.alternates()));
     return switch (teams) {
@@ -91,25 +94,33 @@ public final class DrawComputation {
 
   /**
    * Sizes and feasibility before anything is committed, by a seed that says nothing of the real.
+   *
+   * @param progress sees the teams being drawn
    */
-  public static Trial trial(Commit.Stage.Whole rules, FrozenLists lists, List<List<String>> slots) {
+  public static Trial trial(
+      Commit.Stage.Whole rules, FrozenLists lists, List<List<String>> slots, Progress progress) {
     Seed seed = new Seed(Hashes.hex(Hashes.tagged("trial")));
     Sampling.Sample sample = new Sampling(rules, lists.frame()).draw(seed);
     return new Trial(
         sample.selected().size(),
         sample.allocation(),
-        lacking(sample.selected(), lists, slots, seed));
+        lacking(sample.selected(), lists, slots, seed, progress));
   }
 
   /** What the teams of a selection that is known already would lack, if anything. */
   public static Optional<DrawResult.Infeasible> trial(
-      List<String> selected, FrozenLists lists, List<List<String>> slots) {
-    return lacking(selected, lists, slots, new Seed(Hashes.hex(Hashes.tagged("trial"))));
+      List<String> selected, FrozenLists lists, List<List<String>> slots, Progress progress) {
+    return lacking(selected, lists, slots, new Seed(Hashes.hex(Hashes.tagged("trial"))), progress);
   }
 
   private static Optional<DrawResult.Infeasible> lacking(
-      List<String> selected, FrozenLists lists, List<List<String>> slots, Seed seed) {
-    return new TeamDraw(selected, lists.inspectors(), lists.recusals(), slots, seed).draw()
+      List<String> selected,
+      FrozenLists lists,
+      List<List<String>> slots,
+      Seed seed,
+      Progress progress) {
+    return new TeamDraw(selected, lists.inspectors(), lists.recusals(), slots, seed, progress)
+                .draw()
             instanceof TeamDraw.Outcome.Lacking(var infeasible)
         ? Optional.of(infeasible)
         : Optional.empty();

@@ -35,6 +35,8 @@ final class TeamDraw {
   private final Exchanges exchanges;
   private final Prices prices;
   private final Search search;
+  private final Progress progress;
+  private final long steps;
 
   TeamDraw(
       List<String> selected,
@@ -42,6 +44,19 @@ final class TeamDraw {
       List<RecusalEntry> recusals,
       List<List<String>> slots,
       Seed seed) {
+    this(selected, inspectors, recusals, slots, seed, Progress.UNSEEN);
+  }
+
+  /**
+   * @param progress told of each subject whose lots are taken and of each seat
+   */
+  TeamDraw(
+      List<String> selected,
+      List<InspectorEntry> inspectors,
+      List<RecusalEntry> recusals,
+      List<List<String>> slots,
+      Seed seed,
+      Progress progress) {
     if (inspectors.size() > MAX_INSPECTORS) {
       throw new IllegalArgumentException(
           "at most %d inspectors, got %d".formatted(MAX_INSPECTORS, inspectors.size()));
@@ -50,7 +65,13 @@ final class TeamDraw {
     this.inspectors = inspectors;
     this.cap = inspectors.stream().mapToInt(i -> Math.min(i.cap(), selected.size())).toArray();
     List<String> ids = inspectors.stream().map(InspectorEntry::id).toList();
-    long[][] lots = selected.stream().map(t -> seed.teamLots(t, ids)).toArray(long[][]::new);
+    this.progress = progress;
+    this.steps = selected.size() * (1L + slots.size());
+    long[][] lots = new long[selected.size()][];
+    for (int t = 0; t < lots.length; t++) {
+      progress.at(t, steps);
+      lots[t] = seed.teamLots(selected.get(t), ids);
+    }
     this.seating = new Seating(slots.size(), fits(inspectors, slots), lots);
     recuse(ids, recusals);
     this.exchanges = new Exchanges(seating);
@@ -97,6 +118,7 @@ final class TeamDraw {
   Outcome draw() {
     int missing = 0;
     for (int t = 0; t < seating.subjects(); t++) {
+      progress.at(seating.subjects() + (long) t * seating.slots(), steps);
       for (int s = 0; s < seating.slots(); s++) {
         seating.open(t, s);
         if (search.findPath(t, s)) {

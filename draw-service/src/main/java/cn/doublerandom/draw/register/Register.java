@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.register;
 
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
@@ -43,7 +44,16 @@ public interface Register {
    * load. Where there is more than one draw can take, nothing is left out: it is refused ({@code
    * limit-reached}). Goes on with a thread of the worker pool.
    */
-  CompletionStage<Snapshot> snapshot(LocalDate day);
+  default CompletionStage<Snapshot> snapshot(LocalDate day) {
+    return snapshot(day, Progress.UNSEEN);
+  }
+
+  /**
+   * The same with somebody who looks on.
+   *
+   * @param progress sees the subjects being read
+   */
+  CompletionStage<Snapshot> snapshot(LocalDate day, Progress progress);
 
   /** How many entries are known, so that a client can wait for its imports to arrive. */
   record Counts(long subjects, long inspectors, long claimedItems, long recusals) {}

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.view;
 
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** 一单两库 and the visits there are, as rows; what a freeze is made of is read at one moment. */
@@ -36,6 +39,11 @@ class RegisterView implements Register {
   private static final int MOST_ITEMS = 10_000;
   private static final int MOST_DRAWS = 100_000;
 
+  /** So many subjects are read between two looks at whether anybody still wants them. */
+  private static final int LOOK = 1_000;
+
+  private static final String HOW_MANY =
+      "SELECT count(*) FROM registry_subject_view WHERE bureau = $1";
   private static final String SUBJECTS =
       "SELECT count(*) FROM registry_subject_view WHERE bureau = :bureau";
   private static final String INSPECTORS =
@@ -116,33 +124,55 @@ class RegisterView implements Register {
   }
 
   @Override
-  public CompletionStage<Snapshot> snapshot(LocalDate day) {
+  public CompletionStage<Snapshot> snapshot(LocalDate day, Progress progress) {
     requireFilled();
     int year = day.getYear();
     return OwnRows.whole(
             subjects.table(),
             PATIENCE,
             at ->
-                // One after the other: a connection answers one question at a time.
-                Uni.combine()
-                    .all()
-                    .unis(
-                        subjects.all(at, MOST_SUBJECTS, known -> known.asOf(day)),
-                        inspectors.all(at, MOST_INSPECTORS),
-                        items.all(at, MOST_ITEMS),
-                        assigned
-                            .select(at, OF_YEAR, List.of(Integer.toString(year)), MOST_DRAWS)
-                            .map(RegisterView::loads),
-                        drawn.all(at, MOST_SUBJECTS).map(rows -> drawnIn(year, rows)),
-                        at.number(HEARD, Tuple.of(subjects.table())))
-                    .usingConcurrencyOf(1)
-                    .with(Snapshot::new))
+                counted(at)
+                    .flatMap(count ->
+                        // One after the other: a connection answers one question at a time.
+                        Uni.combine()
+                            .all()
+                            .unis(
+                                subjects.all(at, MOST_SUBJECTS, asOf(day, count, progress)),
+                                inspectors.all(at, MOST_INSPECTORS),
+                                items.all(at, MOST_ITEMS),
+                                assigned
+                                    .select(
+                                        at, OF_YEAR, List.of(Integer.toString(year)), MOST_DRAWS)
+                                    .map(RegisterView::loads),
+                                drawn.all(at, MOST_SUBJECTS).map(rows -> drawnIn(year, rows)),
+                                at.number(HEARD, Tuple.of(subjects.table())))
+                            .usingConcurrencyOf(1)
+                            .with(Snapshot::new)))
         .onFailure(ViewSnapshot.Between.class)
         .transform(between -> {
           LOG.warnf("no frame is made: %s", between.getMessage());
           return new ProblemException(EdgeRejection.REGISTER_LAGS);
         })
         .subscribeAsCompletionStage();
+  }
+
+  /** Counted before anything is read: too many is known at once. */
+  private static Uni<Long> counted(ViewSnapshot at) {
+    return OwnRows.bureau()
+        .flatMap(own -> at.number(HOW_MANY, Tuple.of(own)))
+        .map(count -> ViewSnapshot.requireAtMost(count, MOST_SUBJECTS, "registry_subject_view"));
+  }
+
+  private static Function<KnownSubject, KnownSubject> asOf(
+      LocalDate day, long count, Progress progress) {
+    var read = new AtomicLong();
+    return known -> {
+      long number = read.getAndIncrement();
+      if (number % LOOK == 0) {
+        progress.at(Math.min(number, count), count);
+      }
+      return known.asOf(day);
+    };
   }
 
   private static Map<String, Drawn> drawnIn(int year, List<DrawnOn> rows) {

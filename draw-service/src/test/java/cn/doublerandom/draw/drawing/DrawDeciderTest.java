@@ -57,6 +57,7 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -303,15 +304,18 @@ class DrawDeciderTest {
             TODAY,
             null);
     task.given().when(without).thenRejected(ProgrammeRejection.PROGRAMME_NOT_PUBLISHED);
-    DrawPreview preview = DrawPreview.of(without);
+    DrawPreview preview = DrawPreview.of(without, Progress.UNSEEN);
     assertThat(preview.obstacle()).isEqualTo("programme-not-published");
     assertThat(preview.size()).isEqualTo(4);
     assertThat(preview.allocation())
         .containsExactly(new DrawPreview.Expected("ALL", 34, 34, "4/1"));
     assertThat(preview.missing()).isZero();
-    assertThat(DrawPreview.of(freezeWith(List.of(BRIGADE, OFFICE), List.of())).shortfall())
+    assertThat(
+            DrawPreview.of(freezeWith(List.of(BRIGADE, OFFICE), List.of()), Progress.UNSEEN)
+                .shortfall())
         .isEqualTo("缺 2 名 大队 执法人员");
-    assertThat(DrawPreview.of(freeze(TODAY, true, 0, 1)).obstacle()).isEqualTo("frame-empty");
+    assertThat(DrawPreview.of(freeze(TODAY, true, 0, 1), Progress.UNSEEN).obstacle())
+        .isEqualTo("frame-empty");
   }
 
   @Test
@@ -374,7 +378,8 @@ class DrawDeciderTest {
   @Test
   void a_draw_nobody_could_be_told_is_refused_before_anything_is_frozen() {
     task.given().when(ofAll(100_000)).thenRejected(FrameRejection.DRAW_TOO_LARGE);
-    assertThat(DrawPreview.of(ofAll(100_000)).obstacle()).isEqualTo("draw-too-large");
+    assertThat(DrawPreview.of(ofAll(100_000), Progress.UNSEEN).obstacle())
+        .isEqualTo("draw-too-large");
     assertThat(task.given().when(ofAll(10_000)).events()).hasSize(1);
   }
 

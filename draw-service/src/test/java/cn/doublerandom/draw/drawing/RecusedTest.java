@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.protocol.RecusalEntry;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
@@ -95,7 +96,7 @@ class RecusedTest {
   void a_preview_names_a_firm_without_a_team() {
     List<RecusalEntry> all =
         FOUR.stream().skip(1).map(i -> new RecusalEntry("S001", i.id(), "RELATIVE")).toList();
-    assertThat(DrawPreview.of(freezeWith(FOUR, all)).recused())
+    assertThat(DrawPreview.of(freezeWith(FOUR, all), Progress.UNSEEN).recused())
         .singleElement()
         .asString()
         .contains("S001", "回避 3 人", "不能组成");

@@ -27,6 +27,7 @@ import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +183,7 @@ class TermsTest {
     assertThat(seen.cap()).isEqualTo(20);
     assertThat(seen.size()).isEqualTo(4);
     assertThat(seen.isAbovePlan()).isFalse();
-    assertThat(DrawPreview.of(FREEZE).terms()).isEqualTo(seen);
+    assertThat(DrawPreview.of(FREEZE, Progress.UNSEEN).terms()).isEqualTo(seen);
     assertThat(seen(task.given().when(FREEZE).state())).isEqualTo(seen);
   }
 
@@ -212,13 +213,13 @@ class TermsTest {
   void who_agrees_to_the_terms_reads_that_teams_cannot_be_found() {
     FreezeFrame scarce = Ceremony.freezeWith(List.of(Ceremony.BRIGADE, Ceremony.OFFICE), List.of());
     var frozen = (TaskDraws.Frozen) DrawHistory.state(task.given().when(scarce).events());
-    DrawTerms read = DrawTerms.tried(frozen);
-    DrawPreview preview = DrawPreview.of(scarce);
+    DrawTerms read = DrawTerms.tried(frozen, Progress.UNSEEN);
+    DrawPreview preview = DrawPreview.of(scarce, Progress.UNSEEN);
     assertThat(read.missing()).isEqualTo(preview.missing()).isEqualTo(2);
     assertThat(read.shortfall()).isEqualTo(preview.shortfall()).isEqualTo("缺 2 名 大队 执法人员");
     var again = (TaskDraws.Frozen) DrawHistory.state(DrawHistory.teamsFrozen());
-    assertThat(DrawTerms.tried(again).missing()).isNull();
-    assertThat(DrawTerms.tried(again).slots()).isEqualTo(seen(again).slots());
+    assertThat(DrawTerms.tried(again, Progress.UNSEEN).missing()).isNull();
+    assertThat(DrawTerms.tried(again, Progress.UNSEEN).slots()).isEqualTo(seen(again).slots());
   }
 
   @Test

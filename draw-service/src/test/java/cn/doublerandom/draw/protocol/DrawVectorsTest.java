@@ -36,7 +36,8 @@ class DrawVectorsTest {
         result.has("vrfProof") ? Optional.of(result.text("vrfProof")) : Optional.empty(),
         bundle.has("parent")
             ? bundle.object("parent").object("result").texts("selected")
-            : List.of());
+            : List.of(),
+        Progress.UNSEEN);
   }
 
   @ParameterizedTest

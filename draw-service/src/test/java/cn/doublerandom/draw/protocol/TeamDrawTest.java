@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -310,5 +312,43 @@ class TeamDrawTest {
       }
       return false;
     }
+  }
+
+  @Test
+  void who_looks_on_sees_every_subject_in_order_and_may_break_it_off() {
+    List<String> selected = IntStream.range(0, 40).mapToObj("S%02d"::formatted).toList();
+    List<InspectorEntry> people =
+        IntStream.range(0, 6).mapToObj(i -> new InspectorEntry("J" + i, List.of(), 0, 40)).toList();
+    List<List<String>> slots = List.of(List.of(), List.of());
+    Seed seed = new Seed("0".repeat(64));
+    List<Long> seen = new ArrayList<>();
+    var watched =
+        new TeamDraw(
+                selected,
+                people,
+                List.of(),
+                slots,
+                seed,
+                (done, of) -> {
+                  assertThat(of).isEqualTo(120);
+                  seen.add(done);
+                })
+            .draw();
+    assertThat(watched).isEqualTo(new TeamDraw(selected, people, List.of(), slots, seed).draw());
+    assertThat(seen).hasSize(80).isSorted().last().isEqualTo(118L);
+    assertThatThrownBy(() ->
+            new TeamDraw(
+                    selected,
+                    people,
+                    List.of(),
+                    slots,
+                    seed,
+                    (done, of) -> {
+                      if (done > 60) {
+                        throw new IllegalStateException("enough");
+                      }
+                    })
+                .draw())
+        .hasMessage("enough");
   }
 }

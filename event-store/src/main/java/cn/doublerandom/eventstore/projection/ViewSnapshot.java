@@ -177,6 +177,18 @@ public final class ViewSnapshot {
     return found;
   }
 
+  /**
+   * So many are there.
+   *
+   * @throws TooMany where they are more than {@code most}: nothing has to be read to know it
+   */
+  public static long requireAtMost(long found, int most, String rows) {
+    if (found > most) {
+      throw new TooMany(rows, most);
+    }
+    return found;
+  }
+
   /** The one number a query gives; 0 where it gives none. */
   public Uni<Long> number(String sql, Tuple parameters) {
     return connection

@@ -204,6 +204,9 @@ public final class ContractDocument implements OASFilter {
     if (reads) {
       tell(ok, "X-As-Of-Seq", ProblemAnswers.AS_OF);
     }
+    if (method.hasDeclaredAnnotation(MayTakeLong.class)) {
+      answers.addAPIResponse("202", ProblemAnswers.underWay());
+    }
     if (creates != null) {
       answers.addAPIResponse("201", created(ok));
       if (creates.valueWithDefault(index, "always").asBoolean()) {

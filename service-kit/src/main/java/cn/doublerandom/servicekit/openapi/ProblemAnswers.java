@@ -69,6 +69,20 @@ final class ProblemAnswers {
     return OASFactory.createAPIResponse().ref("#/components/responses/" + refusal.name());
   }
 
+  /** What takes longer than an answer may; its result is answered at the job's own address. */
+  static APIResponse underWay() {
+    return OASFactory.createAPIResponse()
+        .description("超过两秒，作为作业继续办理：Location 是作业的地址，GET 看进度，DELETE 取消，其下 /result 是本来的答复")
+        .addHeader("Location", told("作业的地址", text(null)))
+        .addHeader("Retry-After", told("多少秒后再看", whole()))
+        .content(
+            OASFactory.createContent()
+                .addMediaType(
+                    "application/json",
+                    OASFactory.createMediaType()
+                        .schema(OASFactory.createSchema().ref(Schemas.reference("Job")))));
+  }
+
   static boolean knows(String status) {
     return REFUSALS.containsKey(status);
   }

@@ -159,6 +159,33 @@ public enum EdgeRejection implements Rejection {
       "记录多于一次能处理的数量（most），什么也没有做，也没有略去任何一条。",
       "There are more records than are handled at once (most); nothing was done or left out.",
       Kind.CONFLICT),
+  TOO_MANY_JOBS(
+      "too-many-jobs",
+      "您同时进行的作业已达上限（most），请等其中一项完成或取消一项。",
+      "You have as many jobs under way as an account may have (most); wait, or cancel one.",
+      Kind.CONFLICT),
+  JOBS_FULL(
+      "jobs-full",
+      "正在进行的作业过多，本次没有受理，请稍后重试。",
+      "Too many jobs are under way; this one was not taken, please retry.",
+      Kind.CONFLICT),
+  JOB_UNDER_WAY(
+      "job-under-way",
+      "同一件事正在办理，请等它完成。",
+      "The same is being done already; wait until it is.",
+      Kind.CONFLICT),
+  JOB_UNKNOWN(
+      "job-unknown",
+      "没有这项作业：不是您提交的，结果已过保存时间，或服务重新启动过；没有办完的什么也没有保存，可以重新提交。",
+      "No such job: it is not yours, its result is no longer kept, or the service was restarted;"
+          + " what was not done left nothing, and may be asked for again.",
+      Kind.UNKNOWN),
+  JOB_RUNNING("job-running", "作业尚未完成。", "The job is still running.", Kind.CONFLICT),
+  JOB_CANCELLED(
+      "job-cancelled",
+      "作业已取消，什么也没有保存。",
+      "The job was cancelled; nothing was stored.",
+      Kind.CONFLICT),
   INTERNAL(
       "internal-error",
       "系统内部错误，请把编号告诉运维人员。",
@@ -181,12 +208,19 @@ public enum EdgeRejection implements Rejection {
     return switch (this) {
       case UNAUTHENTICATED -> 401;
       case ROLE_MISSING -> 403;
-      case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED -> 404;
+      case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED, JOB_UNKNOWN -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
-      case STILL_FAILING, RACE_LOST, REGISTER_LAGS, LIMIT_REACHED -> 409;
-      case IMPORTS_FULL, TOO_MANY_UPLOADS -> 429;
+      case STILL_FAILING,
+          RACE_LOST,
+          REGISTER_LAGS,
+          LIMIT_REACHED,
+          JOB_UNDER_WAY,
+          JOB_RUNNING,
+          JOB_CANCELLED ->
+          409;
+      case IMPORTS_FULL, TOO_MANY_UPLOADS, TOO_MANY_JOBS -> 429;
       case VERSION_MISMATCH -> 412;
       case REQUEST_NOT_NAMED -> 428;
       case BODY_TOO_SLOW, HEAD_TOO_SLOW -> 408;
@@ -199,6 +233,7 @@ public enum EdgeRejection implements Rejection {
           NOT_YET_VISIBLE,
           STORE_OVERLOADED,
           UPLOADS_FULL,
+          JOBS_FULL,
           STORAGE_FULL,
           DATABASE_OLDER ->
           503;

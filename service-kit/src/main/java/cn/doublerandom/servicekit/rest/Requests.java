@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -115,6 +116,15 @@ public class Requests {
         "request-" + UUID.randomUUID(),
         key(request),
         expectedVersion());
+  }
+
+  /**
+   * The same for what may go on after its request was answered: who asks stays, when is read anew
+   * each time.
+   */
+  public Supplier<CommandContext> contexts(Object request) {
+    CommandContext begun = context(request);
+    return () -> begun.at(clock.instant(), recording.now());
   }
 
   /**

@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -34,12 +35,12 @@ public class Awaiting {
   /**
    * The terms of a draw, agreed to or not; of one that is frozen with what its teams would lack.
    */
-  public Uni<CommandHandler.Loaded<DrawTerms>> terms(String drawId) {
+  public Uni<CommandHandler.Loaded<DrawTerms>> terms(String drawId, Job job) {
     return of(
         drawId,
         task ->
             task instanceof TaskDraws.Frozen frozen && task.isAbout(drawId)
-                ? DrawTerms.tried(frozen)
+                ? DrawTerms.tried(frozen, JobSteps.teams(job))
                 : DrawState.of(task, drawId).framed().terms());
   }
 

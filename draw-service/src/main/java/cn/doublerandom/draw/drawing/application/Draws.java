@@ -6,6 +6,7 @@ import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.drawing.ChanceRules;
 import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.Observing;
@@ -14,6 +15,7 @@ import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.draw.sealing.KnownSealingKeys;
@@ -22,6 +24,7 @@ import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -60,9 +63,10 @@ public class Draws {
 
   /** Begins a draw of a task. */
   public Uni<Handled<DrawEvent, TaskDraws>> freeze(
-      String task, FreezeWishes wishes, Officer by, Supplier<CommandContext> asked) {
+      String task, FreezeWishes wishes, Officer by, Supplier<CommandContext> asked, Job job) {
     return facts
-        .heard(task, wishes, by)
+        .heard(task, wishes, by, JobSteps.reading(job))
+        .invoke(gathered -> JobSteps.deciding(job))
         .flatMap(gathered ->
             draws.handle(
                 DrawStreams.task(region, task), gathered.command(), asked.get(), gathered.beside()))
@@ -70,11 +74,11 @@ public class Draws {
   }
 
   /** What a freeze would find; nothing is frozen. */
-  public Uni<DrawPreview> preview(String task, FreezeWishes wishes, Officer by) {
+  public Uni<DrawPreview> preview(String task, FreezeWishes wishes, Officer by, Job job) {
     return facts
-        .known(task, wishes, by)
+        .known(task, wishes, by, JobSteps.reading(job))
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(DrawPreview::of);
+        .map(freeze -> DrawPreview.of(freeze, JobSteps.teams(job)));
   }
 
   /** Agrees to what was frozen. */
@@ -137,7 +141,7 @@ public class Draws {
 
   /** Executes a draw with what completes its entropy. */
   public Uni<Handled<DrawEvent, TaskDraws>> execute(
-      String drawId, EntropyGiven given, Supplier<CommandContext> asked) {
+      String drawId, EntropyGiven given, Supplier<CommandContext> asked, Job job) {
     CommandContext begun = asked.get();
     return recusals
         .note(drawId, begun.unconditional())
@@ -153,7 +157,11 @@ public class Draws {
               context.at(),
               day(begun));
         })
-        .flatMap(command -> handle(drawId, command, asked.get()))
+        .flatMap(command ->
+            draws
+                .decidedBy(new DrawDecider(JobSteps.teams(job)))
+                .decidingOn(Infrastructure.getDefaultWorkerPool())
+                .handle(DrawStreams.taskOfDraw(drawId), command, asked.get()))
         .map(handled ->
             handled instanceof Handled.Done<DrawEvent, TaskDraws> done
                     && done.state() instanceof TaskDraws.Committed
@@ -200,15 +208,17 @@ public class Draws {
    * @param cap most new visits per inspector
    */
   public Uni<Handled<DrawEvent, TaskDraws>> drawTeams(
-      String drawId, int cap, Officer by, Supplier<CommandContext> asked) {
+      String drawId, int cap, Officer by, Supplier<CommandContext> asked, Job job) {
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(0))
-        .flatMap(heard -> teams(drawId, cap, by, day(asked.get())))
+        .flatMap(heard -> teams(drawId, cap, by, day(asked.get()), JobSteps.reading(job)))
+        .invoke(command -> JobSteps.deciding(job))
         .flatMap(command -> handle(drawId, command, asked.get()))
         .call(frozen -> noteRecusals(frozen, asked));
   }
 
-  private Uni<DrawCommand.FreezeTeams> teams(String drawId, int cap, Officer by, LocalDate today) {
+  private Uni<DrawCommand.FreezeTeams> teams(
+      String drawId, int cap, Officer by, LocalDate today, Progress reading) {
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded -> {
@@ -219,7 +229,7 @@ public class Draws {
               .orElseGet(() -> Uni.createFrom().item(false))
               .flatMap(inWindow ->
                   Uni.createFrom()
-                      .completionStage(() -> register.snapshot(today))
+                      .completionStage(() -> register.snapshot(today, reading))
                       .map(snapshot ->
                           new FrameAssembly(snapshot, rules, today)
                               .teams(drawId, inWindow, selected, cap, by, snapshot.seq())));

@@ -20,6 +20,7 @@ import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.eventstore.Beside;
@@ -63,19 +64,21 @@ public class FreezeFacts {
   record Gathered(DrawCommand.FreezeFrame command, List<Beside<DrawEvent>> beside) {}
 
   /** Everything a freeze is about, as it stands now and not as it stood before the last news. */
-  Uni<Gathered> heard(String task, FreezeWishes freeze, Officer by) {
+  Uni<Gathered> heard(String task, FreezeWishes freeze, Officer by, Progress reading) {
     Long least = freeze.registerSeq();
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(least == null ? 0 : least))
-        .flatMap(heard -> of(task, freeze, by, true));
+        .flatMap(heard -> of(task, freeze, by, true, reading));
   }
 
   /** The same as far as it is known here: nothing is decided with it. */
-  Uni<DrawCommand.FreezeFrame> known(String task, FreezeWishes freeze, Officer by) {
-    return of(task, freeze, by, false).map(Gathered::command);
+  Uni<DrawCommand.FreezeFrame> known(
+      String task, FreezeWishes freeze, Officer by, Progress reading) {
+    return of(task, freeze, by, false, reading).map(Gathered::command);
   }
 
-  private Uni<Gathered> of(String task, FreezeWishes freeze, Officer by, boolean isHeard) {
+  private Uni<Gathered> of(
+      String task, FreezeWishes freeze, Officer by, boolean isHeard, Progress reading) {
     LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
         .flatMap(loaded -> {
@@ -84,7 +87,8 @@ public class FreezeFacts {
           return draws
               .load(DrawStreams.task(region, task))
               .invoke(drawn -> requireOwnDraw(task, loaded, drawn.state().nextRound()))
-              .flatMap(drawn -> frame(planned, plan, drawn.state(), freeze, by, today, isHeard));
+              .flatMap(drawn ->
+                  frame(planned, plan, drawn.state(), freeze, by, today, isHeard, reading));
         });
   }
 
@@ -95,14 +99,15 @@ public class FreezeFacts {
       FreezeWishes freeze,
       Officer by,
       LocalDate today,
-      boolean isHeard) {
+      boolean isHeard,
+      Progress reading) {
     String round = DrawStreams.exclusions(region, task.key(), drawn.nextRound());
     return Uni.combine()
         .all()
         .unis(
             programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
             exclusions.load(round),
-            Uni.createFrom().completionStage(() -> register.snapshot(today)))
+            Uni.createFrom().completionStage(() -> register.snapshot(today, reading)))
         // One after the other: a session of the read side takes one question at a time.
         .usingConcurrencyOf(1)
         .asTuple()

@@ -5,8 +5,10 @@ import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.Awaiting;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.MayTakeLong;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.JobAnswers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "draws", description = "抽取")
 public class AwaitingResource {
   @Inject Awaiting awaiting;
+  @Inject JobAnswers jobs;
 
   /**
    * A replacement that was asked for.
@@ -73,13 +76,19 @@ public class AwaitingResource {
 
   @GET
   @Versioned
+  @MayTakeLong
   @Path("/draws/{drawId}/terms")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The terms of a draw; who agrees to them names the ETag")
   public Uni<RestResponse<DrawTerms>> terms(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return awaiting
-        .terms(drawId)
-        .map(loaded -> Answers.versioned(loaded.state(), loaded.version()));
+    return jobs.trial(
+        "TERMS",
+        drawId,
+        drawId,
+        job ->
+            awaiting
+                .terms(drawId, job)
+                .map(loaded -> Answers.versioned(loaded.state(), loaded.version())));
   }
 
   @GET

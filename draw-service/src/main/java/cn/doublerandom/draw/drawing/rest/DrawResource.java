@@ -3,12 +3,15 @@ package cn.doublerandom.draw.drawing.rest;
 import cn.doublerandom.draw.drawing.DrawPreview;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.application.Draws;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.MayTakeLong;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.JobAnswers;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,28 +36,43 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DrawResource {
   @Inject Draws draws;
   @Inject Requests requests;
+  @Inject JobAnswers jobs;
 
   @POST
   @Creates
   @Versioned
   @Conditional
+  @MayTakeLong
   @Path("/tasks/{task}/draws")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(summary = "Begin a draw: freeze the frame, the inspectors and the recusals")
   public Uni<RestResponse<PublicDraw>> freeze(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
-    return draws
-        .freeze(task, freeze.wishes(), officer(), () -> requests.context(freeze))
-        .map(handled -> Answers.created(handled, PublicDraw::of));
+    Officer by = officer();
+    Supplier<CommandContext> asked = requests.contexts(freeze);
+    return jobs.decision(
+        "FREEZE",
+        task,
+        freeze,
+        job ->
+            draws
+                .freeze(task, freeze.wishes(), by, asked, job)
+                .map(handled -> Answers.created(handled, PublicDraw::of)));
   }
 
   @POST
+  @MayTakeLong
   @Path("/tasks/{task}/draw-previews")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
   @Operation(summary = "Sizes by class and whether teams can be found; nothing is frozen")
-  public Uni<DrawPreview> preview(
+  public Uni<RestResponse<DrawPreview>> preview(
       @PathParam("task") @Size(max = 64) String task, @NotNull @Valid DrawRequests.Freeze freeze) {
-    return draws.preview(task, freeze.wishes(), officer());
+    Officer by = officer();
+    return jobs.trial(
+        "PREVIEW",
+        task,
+        freeze,
+        job -> draws.preview(task, freeze.wishes(), by, job).map(RestResponse::ok));
   }
 
   private Officer officer() {
@@ -117,6 +136,7 @@ public class DrawResource {
   @Creates
   @Versioned
   @Conditional
+  @MayTakeLong
   @Path("/draws/{drawId}/execution")
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(
@@ -125,9 +145,15 @@ public class DrawResource {
   public Uni<RestResponse<PublicDraw>> execute(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Execution body) {
-    return draws
-        .execute(drawId, body.given(), () -> requests.context(body))
-        .map(handled -> Answers.created(handled, PublicDraw::of));
+    Supplier<CommandContext> asked = requests.contexts(body);
+    return jobs.decision(
+        "EXECUTION",
+        drawId,
+        body,
+        job ->
+            draws
+                .execute(drawId, body.given(), asked, job)
+                .map(handled -> Answers.created(handled, PublicDraw::of)));
   }
 
   @POST
@@ -147,6 +173,7 @@ public class DrawResource {
   @Creates
   @Versioned
   @Conditional
+  @MayTakeLong
   @Path("/draws/{drawId}/team-draws")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
@@ -154,9 +181,16 @@ public class DrawResource {
   public Uni<RestResponse<PublicDraw>> teams(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Teams body) {
-    return draws
-        .drawTeams(drawId, body.cap(), officer(), () -> requests.context(body))
-        .map(handled -> Answers.created(handled, PublicDraw::of));
+    Officer by = officer();
+    Supplier<CommandContext> asked = requests.contexts(body);
+    return jobs.decision(
+        "TEAMS",
+        drawId,
+        body,
+        job ->
+            draws
+                .drawTeams(drawId, body.cap(), by, asked, job)
+                .map(handled -> Answers.created(handled, PublicDraw::of)));
   }
 
   @POST
