@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -57,18 +55,9 @@ public final class BorderRun {
   private final String bearer;
   private final JsonNode document;
   private final List<String> known;
-  private final List<Operation> writing = new ArrayList<>();
-  private final List<Operation> reading = new ArrayList<>();
-  private final List<String> faults = new ArrayList<>();
-  private final Map<String, Integer> statuses = new TreeMap<>();
-  private final TreeSet<String> undeclared = new TreeSet<>();
-
-  private record Operation(String method, String path, JsonNode declared) {
-    @Override
-    public String toString() {
-      return method.toUpperCase(Locale.ROOT) + " " + path;
-    }
-  }
+  private final List<BorderOperation> writing = new ArrayList<>();
+  private final List<BorderOperation> reading = new ArrayList<>();
+  private final BorderVerdicts verdicts;
 
   /**
    * @param server scheme, host and port; paths of the document follow
@@ -85,10 +74,11 @@ public final class BorderRun {
             HttpRequest.newBuilder(server.resolve(openApiPath + "?format=json")).build(),
             HttpResponse.BodyHandlers.ofString());
     this.document = PLAIN.readTree(answer.body());
+    this.verdicts = new BorderVerdicts(document);
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (String method : METHODS) {
         if (path.getValue().has(method)) {
-          var operation = new Operation(method, path.getKey(), path.getValue().path(method));
+          var operation = new BorderOperation(method, path.getKey(), path.getValue().path(method));
           (method.equals("get") ? reading : writing).add(operation);
         }
       }
@@ -107,17 +97,17 @@ public final class BorderRun {
 
   /** Answers no client could live with, with what was asked. */
   public List<String> faults() {
-    return List.copyOf(faults);
+    return verdicts.faults();
   }
 
   /** Statuses seen that the document does not declare, by operation. */
   public List<String> undeclared() {
-    return List.copyOf(undeclared);
+    return verdicts.undeclared();
   }
 
   /** How often each status came. */
   public Map<String, Integer> statuses() {
-    return new TreeMap<>(statuses);
+    return verdicts.statuses();
   }
 
   /** Sends so many requests, each address of the document in turn. */
@@ -125,7 +115,7 @@ public final class BorderRun {
     for (int n = 0; n < requests; n++) {
       var random = new SplittableRandom(seed * 1_000_003 + n);
       boolean reads = n % 6 == 5;
-      List<Operation> from = reads ? reading : writing;
+      List<BorderOperation> from = reads ? reading : writing;
       send(
           from.get((reads ? n / 6 : n) % from.size()),
           random,
@@ -139,7 +129,7 @@ public final class BorderRun {
    */
   public List<String> readUnderOtherNames() throws IOException, InterruptedException {
     List<String> read = new ArrayList<>();
-    for (Operation operation : writing) {
+    for (BorderOperation operation : writing) {
       JsonNode contents = operation.declared().path("requestBody").path("content");
       if (!contents.has("application/json")) {
         continue;
@@ -159,7 +149,7 @@ public final class BorderRun {
                     HttpRequest.BodyPublishers.ofString(text))
                 .build();
         HttpResponse<String> answer = answer(request);
-        if (answer.statusCode() != 415 || !names(answer.body(), 415)) {
+        if (answer.statusCode() != 415 || !BorderVerdicts.names(answer.body(), 415)) {
           read.add(operation + " " + type + " → " + answer.statusCode() + " " + answer.body());
         }
       }
@@ -167,7 +157,7 @@ public final class BorderRun {
     return read;
   }
 
-  private void send(Operation operation, RandomGenerator random, String name)
+  private void send(BorderOperation operation, RandomGenerator random, String name)
       throws IOException, InterruptedException {
     var values = new StrangeValues(document, known, random);
     String address = address(operation, values, random);
@@ -194,7 +184,7 @@ public final class BorderRun {
     request.method(
         operation.method().toUpperCase(Locale.ROOT),
         HttpRequest.BodyPublishers.ofString(content.text(), StandardCharsets.UTF_8));
-    judge(operation, answer(request.build()), name + ": " + content.text());
+    verdicts.judge(operation, answer(request.build()), name + ": " + content.text());
   }
 
   /** A connection that the server has ended may be met once. */
@@ -207,7 +197,7 @@ public final class BorderRun {
     }
   }
 
-  private String address(Operation operation, StrangeValues values, RandomGenerator random) {
+  private String address(BorderOperation operation, StrangeValues values, RandomGenerator random) {
     String path = operation.path();
     var query = new StringBuilder();
     for (JsonNode parameter : operation.declared().path("parameters")) {
@@ -232,7 +222,8 @@ public final class BorderRun {
 
   private record Content(String type, String text) {}
 
-  private static Content content(Operation operation, StrangeValues values, RandomGenerator random)
+  private static Content content(
+      BorderOperation operation, StrangeValues values, RandomGenerator random)
       throws JsonProcessingException {
     JsonNode contents = operation.declared().path("requestBody").path("content");
     List<String> types = new ArrayList<>();
@@ -257,83 +248,5 @@ public final class BorderRun {
       case 3 -> new Content(told, text.replaceFirst("\\{", "{\"a\":1,\"a\":2,"));
       default -> new Content(told, text);
     };
-  }
-
-  private void judge(Operation operation, HttpResponse<String> answer, String asked) {
-    int status = answer.statusCode();
-    statuses.merge(Integer.toString(status), 1, Integer::sum);
-    String type = answer.headers().firstValue("Content-Type").orElse("");
-    String line =
-        "%s %s → %d %s: %s"
-            .formatted(operation, answer.uri().getRawQuery(), status, answer.body(), asked);
-    if (status >= 500) {
-      faults.add("broken: " + line);
-    } else if (status >= 400 && type.contains("json") && !ProblemWords.areIn(answer.body())) {
-      faults.add("an expression or an empty name in a sentence: " + line);
-    } else if (status >= 400 && !isTold(operation, answer, type)) {
-      faults.add("no problem document: " + line);
-    } else if (status < 400 && status != 204 && status != 202 && answer.body().isEmpty()) {
-      faults.add("empty: " + line);
-    }
-    declared(operation, answer, type);
-  }
-
-  /** The status, the type of the content and the version must stand in the document. */
-  private void declared(Operation operation, HttpResponse<String> answer, String type) {
-    String status = Integer.toString(answer.statusCode());
-    JsonNode told = operation.declared().path("responses").path(status);
-    String reference = told.path("$ref").asText();
-    JsonNode meant = reference.isEmpty() ? told : document.at(reference.substring(1));
-    boolean isPage = type.startsWith("text/html") && answer.statusCode() >= 400;
-    String media = type.replaceAll(";.*", "").strip();
-    if (told.isMissingNode()) {
-      undeclared.add(operation + " " + status);
-    } else if (!media.isEmpty() && !isPage && !isListed(meant.path("content"), media)) {
-      undeclared.add(operation + " " + status + " " + media);
-    } else if (answer.headers().firstValue("ETag").isPresent()
-        && !meant.at("/headers").has("ETag")) {
-      undeclared.add(operation + " " + status + " ETag");
-    }
-  }
-
-  private static boolean isListed(JsonNode content, String media) {
-    for (Map.Entry<String, JsonNode> type : content.properties()) {
-      if (type.getKey().replaceAll(";.*", "").strip().equalsIgnoreCase(media)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Programs are told by a problem document, readers of a page by a page. */
-  private static boolean isTold(Operation operation, HttpResponse<String> answer, String type) {
-    boolean asksForPage =
-        answer.request().headers().allValues("Accept").contains("text/html")
-            || !operation.path().contains("/api/");
-    if (asksForPage && type.startsWith("text/html")) {
-      return answer.body().contains(wordOf(answer.statusCode()));
-    }
-    return type.startsWith("application/problem+json") && names(answer.body(), answer.statusCode());
-  }
-
-  /** The code that always goes with a status; empty where there are several. */
-  private static String wordOf(int status) {
-    return switch (status) {
-      case 405 -> "method-not-allowed";
-      case 406 -> "not-acceptable";
-      case 415 -> "type-not-taken";
-      default -> "";
-    };
-  }
-
-  private static boolean names(String body, int status) {
-    try {
-      String code = PLAIN.readTree(body).path("code").asText();
-      return wordOf(status).isEmpty()
-          ? !code.isEmpty() && (status == 400 || !code.equals("malformed-request"))
-          : code.equals(wordOf(status));
-    } catch (JsonProcessingException e) {
-      return false;
-    }
   }
 }

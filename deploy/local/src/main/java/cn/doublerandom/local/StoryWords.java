@@ -264,11 +264,8 @@ final class StoryWords {
 
   private static String named(JsonNode object) {
     String name = object.path("name").asText();
-    return "%s（%s，%s）"
-        .formatted(
-            name.isEmpty() ? "" : " " + name,
-            object.path("id").asText(),
-            state(object.path("status")));
+    String spaced = name.isEmpty() ? "" : " " + name;
+    return "%s（%s，%s）".formatted(spaced, object.path("id").asText(), state(object.path("status")));
   }
 
   private static String state(JsonNode status) {

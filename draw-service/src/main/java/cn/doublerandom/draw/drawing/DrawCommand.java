@@ -176,7 +176,7 @@ public sealed interface DrawCommand {
       String drawId,
       Entropy.Contribution contribution,
       Credential credential,
-      Optional<DrawEvent.Seen> seen,
+      Optional<CommitSeen> seen,
       Duration patience,
       Instant recordedAt,
       Instant now)
@@ -201,24 +201,6 @@ public sealed interface DrawCommand {
       Instant now,
       LocalDate today)
       implements DrawCommand {}
-
-  /** What completes the entropy. */
-  sealed interface Given {
-    /**
-     * @param hex 64 hex digits, committed to before
-     */
-    record OperatorSecret(String hex) implements Given {}
-
-    /**
-     * @param drawnOn day of the issue, as the bulletin says it
-     */
-    record Bulletin(Entropy.LotteryReveal reveal, LocalDate drawnOn) implements Given {}
-
-    /**
-     * @param signatureHolds whether the beacon's signature was checked and holds
-     */
-    record Beacon(Entropy.DrandReveal reveal, boolean signatureHolds) implements Given {}
-  }
 
   /**
    * What seals a result.

@@ -100,18 +100,9 @@ public sealed interface DrawEvent {
       Entropy.Contribution contribution,
       @Nullable String account,
       @Nullable String pseudonym,
-      @Nullable Seen seen,
+      @Nullable CommitSeen seen,
       @Nullable String revealedAt)
       implements DrawEvent {}
-
-  /**
-   * A checkpoint that contains the commit, cosigned by somebody outside.
-   *
-   * @param size entries it seals
-   * @param root of them, 64 hex digits
-   * @param cosignedAt real time, UTC
-   */
-  record Seen(long size, String root, String cosignedAt) {}
 
   /** {@code by} entered the numbers of a lottery; absent for other sources and in old events. */
   record EntropyObserved(Entropy.Reveal entropy, @Nullable String by) implements DrawEvent {}
@@ -155,11 +146,7 @@ public sealed interface DrawEvent {
     }
   }
 
-  /**
-   * One of the two approvals a void needs.
-   *
-   * @param earlier the draw, where it is one of an earlier batch; absent where it is under way
-   */
+  /** One of the two approvals a void needs. */
   record VoidApproved(String by, String reason, @Nullable String earlier) implements DrawEvent {}
 
   /**
@@ -169,7 +156,6 @@ public sealed interface DrawEvent {
    *     never complete
    * @param teams the visits that fall away, members by subject; absent where nobody was drawn
    * @param executedOn day of the draw; absent where nobody was drawn
-   * @param earlier the draw, where it is one of an earlier batch
    */
   record DrawVoided(
       String reason,
@@ -183,7 +169,6 @@ public sealed interface DrawEvent {
 
   /**
    * @param inspector the member to be replaced; absent where the subject is
-   * @param earlier the draw, where it is one of an earlier batch
    */
   record ReplacementRequested(
       String subject,
@@ -198,7 +183,6 @@ public sealed interface DrawEvent {
    * The next alternate of the stratum takes the place of a subject (protocol §6).
    *
    * @param inspectors the team that visits the alternate, ascending
-   * @param earlier the draw, where it is one of an earlier batch
    */
   record SubjectReplaced(
       String subject,
@@ -221,7 +205,6 @@ public sealed interface DrawEvent {
    * Another inspector takes the place of a member (protocol §7).
    *
    * @param inspectors the whole team afterwards, ascending
-   * @param earlier the draw, where it is one of an earlier batch
    */
   record InspectorReplaced(
       String subject,
@@ -242,7 +225,6 @@ public sealed interface DrawEvent {
    * @param substitutes members who do not come in
    * @param members members who stay
    * @param inspectors the whole team, ascending
-   * @param earlier the draw, where it is one of an earlier batch
    */
   record ReplacementUndone(
       String subject,
@@ -280,7 +262,6 @@ public sealed interface DrawEvent {
    * Somebody asks that a member stays although recused.
    *
    * @param reason in words
-   * @param earlier the draw, where it is one of an earlier batch
    */
   record KeepingRequested(
       String subject, String inspector, String reason, String by, @Nullable String earlier)
@@ -305,7 +286,7 @@ public sealed interface DrawEvent {
     return Optional.ofNullable(earlier());
   }
 
-  /** The same as the events keep it. */
+  /** The same as the events keep it, each under this name. */
   default @Nullable String earlier() {
     return null;
   }

@@ -22,7 +22,6 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
-import cn.doublerandom.draw.drawing.DrawCommand.Given;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
 import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;

@@ -10,9 +10,9 @@ import static cn.doublerandom.draw.PhaseRejection.DRAW_NOT_COMMITTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
-import cn.doublerandom.draw.drawing.DrawCommand.Given.Bulletin;
 import cn.doublerandom.draw.drawing.DrawCommand.ObserveNumbers;
 import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
+import cn.doublerandom.draw.drawing.Given.Bulletin;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;

@@ -59,7 +59,6 @@ public sealed interface TaskDraws {
       List<Observation> observed,
       Optional<Approval> approval)
       implements TaskDraws {
-
     Committed with(Preparation further) {
       return new Committed(
           frame, past, further, commit, commitHash, contributions, lastReveal, observed, approval);
@@ -97,13 +96,8 @@ public sealed interface TaskDraws {
     }
 
     /** The whole entropy, once its last part is given. */
-    public Entropy.Reveal entropy(DrawCommand.Given given) {
-      return switch (given) {
-        case DrawCommand.Given.OperatorSecret(var hex) ->
-            new Entropy.CeremonyReveal(hex, contributions);
-        case DrawCommand.Given.Bulletin(var reveal, var drawnOn) -> reveal;
-        case DrawCommand.Given.Beacon(var reveal, var holds) -> reveal;
-      };
+    public Entropy.Reveal entropy(Given given) {
+      return given.with(contributions);
     }
   }
 
@@ -129,7 +123,6 @@ public sealed interface TaskDraws {
    * @param roster who visits whom now
    * @param touchedBy all who had a hand in it; none of them decides what becomes of it
    * @param terms who agreed to what was frozen; empty in draws from before that was asked
-   * @param observed as of a committed draw
    */
   record Executed(
       FrozenFrame frame,

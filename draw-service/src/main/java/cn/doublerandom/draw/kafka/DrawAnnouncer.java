@@ -9,6 +9,7 @@ import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
+import cn.doublerandom.draw.drawing.CommitSeen;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
@@ -118,7 +119,7 @@ class DrawAnnouncer implements Announcer {
   /** A reveal from before witnesses had accounts was told to nobody. */
   private Optional<IntegrationEvent> revealed(
       StoredEvent event, DrawEvent.ContributionRevealed revealed) {
-    DrawEvent.Seen seen = revealed.seen();
+    CommitSeen seen = revealed.seen();
     if (seen == null || !(stateAfter(event) instanceof TaskDraws.Committed draw)) {
       return Optional.empty();
     }

@@ -90,7 +90,11 @@ class DeviationProjection implements Projection, Deviation.Directory {
   }
 
   /** What an entry says of a departure, before it has its place and day. */
-  private record Said(Kind kind, String concerns, String what, String reason, List<String> by) {}
+  private record Said(Kind kind, String concerns, String what, String reason, List<String> by) {
+    Said about(String draw) {
+      return new Said(kind, draw, what, reason, by);
+    }
+  }
 
   private Uni<List<Deviation>> deviations(LedgerEntry entry, Scope scope) {
     return allSaid(entry.event(), scope)
@@ -215,80 +219,60 @@ class DeviationProjection implements Projection, Deviation.Directory {
 
   private Uni<Optional<Said>> ofDraw(StoredEvent event, Scope scope) {
     DrawEvent happened = draws.decode(event);
+    return happened instanceof DrawEvent.FrameFrozen(FrozenFrame frame)
+        ? Uni.createFrom()
+            .item(
+                Optional.ofNullable(frame.continues())
+                    .map(first -> noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")))
+        : ofDraw(happened)
+            .map(said -> about(event, scope, happened, said))
+            .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  private static Optional<Said> ofDraw(DrawEvent happened) {
     return switch (happened) {
-      case DrawEvent.FrameFrozen(FrozenFrame frame) ->
-          Uni.createFrom()
-              .item(
-                  Optional.ofNullable(frame.continues())
-                      .map(first -> noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")));
-      case DrawEvent.DrawOverdue(var due) ->
-          about(event, scope, happened, Kind.DRAW_OVERDUE, due, "", List.of());
+      case DrawEvent.DrawOverdue(var due) -> said(Kind.DRAW_OVERDUE, due, "");
       case DrawEvent.DrawVoided v ->
-          about(
-              event,
-              scope,
-              happened,
-              Kind.DRAW_VOIDED,
-              "",
-              v.reason(),
-              List.of(v.requestedBy(), v.approvedBy()));
+          said(Kind.DRAW_VOIDED, "", v.reason(), v.requestedBy(), v.approvedBy());
       case DrawEvent.SubjectReplaced r ->
-          about(
-              event,
-              scope,
-              happened,
-              Kind.SUBJECT_REPLACED,
-              r.subject(),
-              r.reason(),
-              List.of(r.requestedBy(), r.approvedBy()));
+          said(Kind.SUBJECT_REPLACED, r.subject(), r.reason(), r.requestedBy(), r.approvedBy());
       case DrawEvent.InspectorReplaced r ->
-          about(
-              event,
-              scope,
-              happened,
-              Kind.INSPECTOR_REPLACED,
-              r.subject(),
-              r.reason(),
-              List.of(r.requestedBy(), r.approvedBy()));
-      case DrawEvent.ReplacementUndone u ->
-          about(event, scope, happened, Kind.REPLACEMENT_UNDONE, u.subject(), u.why(), List.of());
+          said(Kind.INSPECTOR_REPLACED, r.subject(), r.reason(), r.requestedBy(), r.approvedBy());
+      case DrawEvent.ReplacementUndone u -> said(Kind.REPLACEMENT_UNDONE, u.subject(), u.why());
       case DrawEvent.MemberKept k ->
-          about(
-              event,
-              scope,
-              happened,
+          said(
               Kind.MEMBER_KEPT,
               k.subject() + " " + k.inspector(),
               k.reason(),
-              List.of(k.requestedBy(), k.approvedBy()));
-      case DrawEvent.MemberRecused recused -> nothing();
-      case DrawEvent.KeepingRequested requested -> nothing();
-      case DrawEvent.TermsApproved approved -> nothing();
-      case DrawEvent.WitnessNamed named -> nothing();
-      case DrawEvent.WitnessReleased released -> nothing();
-      case DrawEvent.WitnessCodeMissed missed -> nothing();
-      case DrawEvent.ContributionPromised promised -> nothing();
-      case DrawEvent.SecretDeposited laid -> nothing();
-      case DrawEvent.DepositConfirmed confirmed -> nothing();
-      case DrawEvent.DrawCommitted committed -> nothing();
-      case DrawEvent.ContributionRevealed revealed -> nothing();
-      case DrawEvent.EntropyObserved observed -> nothing();
-      case DrawEvent.DrawExecuted executed -> nothing();
-      case DrawEvent.DrawOpened opened -> nothing();
-      case DrawEvent.VoidApproved approved -> nothing();
-      case DrawEvent.ReplacementRequested requested -> nothing();
+              k.requestedBy(),
+              k.approvedBy());
+      case DrawEvent.FrameFrozen frozen -> Optional.empty();
+      case DrawEvent.MemberRecused other -> Optional.empty();
+      case DrawEvent.KeepingRequested other -> Optional.empty();
+      case DrawEvent.TermsApproved other -> Optional.empty();
+      case DrawEvent.WitnessNamed other -> Optional.empty();
+      case DrawEvent.WitnessReleased other -> Optional.empty();
+      case DrawEvent.WitnessCodeMissed other -> Optional.empty();
+      case DrawEvent.ContributionPromised other -> Optional.empty();
+      case DrawEvent.SecretDeposited other -> Optional.empty();
+      case DrawEvent.DepositConfirmed other -> Optional.empty();
+      case DrawEvent.DrawCommitted other -> Optional.empty();
+      case DrawEvent.ContributionRevealed other -> Optional.empty();
+      case DrawEvent.EntropyObserved other -> Optional.empty();
+      case DrawEvent.DrawExecuted other -> Optional.empty();
+      case DrawEvent.DrawOpened other -> Optional.empty();
+      case DrawEvent.VoidApproved other -> Optional.empty();
+      case DrawEvent.ReplacementRequested other -> Optional.empty();
     };
   }
 
+  /** Which draw it concerns is said when that is known. */
+  private static Optional<Said> said(Kind kind, String what, String reason, String... by) {
+    return Optional.of(new Said(kind, "", what, reason, List.of(by)));
+  }
+
   /** Of the draw it names, else of the one that was under way right before. */
-  private Uni<Optional<Said>> about(
-      StoredEvent event,
-      Scope scope,
-      DrawEvent happened,
-      Kind kind,
-      String what,
-      String reason,
-      List<String> by) {
+  private Uni<Optional<Said>> about(StoredEvent event, Scope scope, DrawEvent happened, Said said) {
     return draws
         .within(scope)
         .stateAt(event.stream(), event.version() - 1)
@@ -296,10 +280,6 @@ class DeviationProjection implements Projection, Deviation.Directory {
             happened
                 .ofEarlier()
                 .or(() -> before.current().map(FrozenFrame::drawId))
-                .map(drawId -> new Said(kind, drawId, what, reason, by)));
-  }
-
-  private static Uni<Optional<Said>> nothing() {
-    return Uni.createFrom().item(Optional.empty());
+                .map(said::about));
   }
 }

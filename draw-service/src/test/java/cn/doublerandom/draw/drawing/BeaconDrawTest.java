@@ -45,7 +45,7 @@ class BeaconDrawTest {
   private static ExecuteDraw with(long round, String randomness, boolean holds, Instant now) {
     return new ExecuteDraw(
         DRAW,
-        new DrawCommand.Given.Beacon(
+        new Given.Beacon(
             new Entropy.DrandReveal(Entropy.QUICKNET, round, SIGNATURE, randomness), holds),
         Optional.empty(),
         "coordinator",

@@ -198,7 +198,7 @@ final class Ceremony {
 
   static final Instant OTHERS_FROM = REVEALED.plus(Duration.ofMinutes(10));
 
-  static final DrawEvent.Seen SEEN = new DrawEvent.Seen(7, "ef".repeat(32), COSIGNED.toString());
+  static final CommitSeen SEEN = new CommitSeen(7, "ef".repeat(32), COSIGNED.toString());
 
   static final WitnessRule WITNESSES =
       new WitnessRule(
@@ -311,7 +311,7 @@ final class Ceremony {
   static ExecuteDraw execute(String secret, Instant now) {
     return new ExecuteDraw(
         DRAW,
-        new DrawCommand.Given.OperatorSecret(secret),
+        new Given.OperatorSecret(secret),
         Optional.empty(),
         COORDINATOR.account(),
         REVEALED,
@@ -322,13 +322,7 @@ final class Ceremony {
   /** The same secret, told by somebody at some real time. */
   static ExecuteDraw execute(String by, Instant recordedAt, String secret) {
     return new ExecuteDraw(
-        DRAW,
-        new DrawCommand.Given.OperatorSecret(secret),
-        Optional.empty(),
-        by,
-        recordedAt,
-        NOW,
-        TODAY);
+        DRAW, new Given.OperatorSecret(secret), Optional.empty(), by, recordedAt, NOW, TODAY);
   }
 
   static ApproveVoid approve(String by, String reason) {

@@ -380,7 +380,7 @@ class CeremonyRulesTest {
   }
 
   private static RevealContribution at(
-      RevealContribution reveal, Optional<DrawEvent.Seen> seen, Instant recordedAt) {
+      RevealContribution reveal, Optional<CommitSeen> seen, Instant recordedAt) {
     return new RevealContribution(
         DRAW, reveal.contribution(), reveal.credential(), seen, MINUTE, recordedAt, reveal.now());
   }

@@ -86,7 +86,7 @@ public final class DrawHistory {
                 Ceremony.reveal(A),
                 Ceremony.reveal(B)));
     var committed = (TaskDraws.Committed) state(revealed);
-    var given = new DrawCommand.Given.OperatorSecret(SECRET);
+    var given = new Given.OperatorSecret(SECRET);
     String proof =
         Vrf.prove(KEY, DrawComputation.alpha(committed.commit(), committed.entropy(given)));
     return after(
@@ -144,7 +144,7 @@ public final class DrawHistory {
                 Ceremony.reveal(SECOND, B),
                 new DrawCommand.ExecuteDraw(
                     SECOND,
-                    new DrawCommand.Given.OperatorSecret(SECRET),
+                    new Given.OperatorSecret(SECRET),
                     Optional.empty(),
                     "coordinator",
                     Ceremony.REVEALED,

@@ -93,7 +93,7 @@ class DrawPhasesTest {
                 Ceremony.reveal(A),
                 Ceremony.reveal(B)));
     var draw = (TaskDraws.Committed) committed;
-    var given = new DrawCommand.Given.OperatorSecret(Ceremony.SECRET);
+    var given = new Given.OperatorSecret(Ceremony.SECRET);
     String proof = Vrf.prove(key, DrawComputation.alpha(draw.commit(), draw.entropy(given)));
     return after(
         committed,
@@ -145,7 +145,7 @@ class DrawPhasesTest {
       case "execute" ->
           new DrawCommand.ExecuteDraw(
               drawId,
-              new DrawCommand.Given.OperatorSecret(Ceremony.SECRET),
+              new Given.OperatorSecret(Ceremony.SECRET),
               Optional.empty(),
               "coordinator",
               Ceremony.REVEALED,

@@ -77,7 +77,7 @@ class PublicSourceTest {
   private static ExecuteDraw numbers(String by, List<List<Integer>> numbers) {
     return new ExecuteDraw(
         DRAW,
-        new DrawCommand.Given.Bulletin(reveal(numbers), DAY),
+        new Given.Bulletin(reveal(numbers), DAY),
         Optional.empty(),
         by,
         REVEALED,
@@ -232,7 +232,7 @@ class PublicSourceTest {
         .when(
             new ExecuteDraw(
                 DRAW,
-                new DrawCommand.Given.Bulletin(reveal(DRAWN), DAY.minusDays(2)),
+                new Given.Bulletin(reveal(DRAWN), DAY.minusDays(2)),
                 Optional.empty(),
                 "coordinator",
                 REVEALED,

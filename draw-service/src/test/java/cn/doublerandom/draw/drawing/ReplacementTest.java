@@ -93,7 +93,7 @@ class ReplacementTest {
             .having(
                 new ExecuteDraw(
                     second,
-                    new DrawCommand.Given.OperatorSecret(SECRET),
+                    new Given.OperatorSecret(SECRET),
                     Optional.empty(),
                     "coordinator",
                     Ceremony.REVEALED,

@@ -50,7 +50,7 @@ class SealedDrawTest {
                 .having(reveal(A))
                 .when(reveal(B))
                 .state();
-    var given = new DrawCommand.Given.OperatorSecret(SECRET);
+    var given = new Given.OperatorSecret(SECRET);
     String proof =
         Vrf.prove(key, DrawComputation.alpha(committed.commit(), committed.entropy(given)));
     return new ExecuteDraw(

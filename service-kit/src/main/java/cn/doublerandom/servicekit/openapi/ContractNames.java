@@ -165,10 +165,10 @@ final class ContractNames {
   /** The records one of which a sealed type is, in the order its annotation names them. */
   private void states(Schema schema, ClassInfo sealed) {
     AnnotationInstance said = sealed.declaredAnnotation(SCHEMA);
-    if (said != null && said.value("oneOf") != null && schema.getOneOf() != null) {
-      Type[] states = said.value("oneOf").asClassArray();
+    if (said != null && said.value("anyOf") != null && schema.getAnyOf() != null) {
+      Type[] states = said.value("anyOf").asClassArray();
       for (int i = 0; i < states.length; i++) {
-        note(schema.getOneOf().get(i), states[i], Map.of());
+        note(schema.getAnyOf().get(i), states[i], Map.of());
       }
     }
   }

@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.drawing.application;
 
+import cn.doublerandom.draw.drawing.CommitSeen;
 import cn.doublerandom.draw.drawing.DrawDirectory;
-import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -53,7 +53,7 @@ public class RevealTime {
   }
 
   /** The checkpoint that shows the commit; only one that was cosigned counts. */
-  public Uni<Optional<DrawEvent.Seen>> of(String drawId) {
+  public Uni<Optional<CommitSeen>> of(String drawId) {
     return Uni.createFrom()
         .completionStage(() -> directory.find(drawId))
         .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -64,11 +64,11 @@ public class RevealTime {
                 .flatMap(this::seen));
   }
 
-  private Optional<DrawEvent.Seen> seen(Checkpoints.Seen checkpoint) {
+  private Optional<CommitSeen> seen(Checkpoints.Seen checkpoint) {
     // Without the minute there is nobody outside either: both are for tests alone.
     return checkpoint
         .cosignedAt()
         .or(() -> patience.isZero() ? Optional.of(checkpoint.sealedAt()) : Optional.empty())
-        .map(at -> new DrawEvent.Seen(checkpoint.size(), checkpoint.root(), at.toString()));
+        .map(at -> new CommitSeen(checkpoint.size(), checkpoint.root(), at.toString()));
   }
 }
