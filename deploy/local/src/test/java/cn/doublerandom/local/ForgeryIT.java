@@ -42,7 +42,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One whole stack on its real broker: what it logs while nobody works, what somebody who may write
- * to its topics can do, and how it comes back to equality.
+ * to its topics can do, and how it comes back to equality. Runs beside other classes, its own tests
+ * one after the other.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,6 +105,7 @@ class ForgeryIT {
 
   @Test
   @Order(1)
+  @Execution(ExecutionMode.SAME_THREAD)
   void a_stack_nobody_works_with_logs_no_more_than_a_handful_of_warnings() throws Exception {
     Thread.sleep(IDLE.toMillis());
     Map<String, Long> cries = new LinkedHashMap<>();
@@ -150,6 +152,7 @@ class ForgeryIT {
 
   @Test
   @Order(2)
+  @Execution(ExecutionMode.SAME_THREAD)
   void records_somebody_else_wrote_are_kept_alarmed_and_change_nothing() throws Exception {
     List<String> rows = Files.readAllLines(home.sample("subjects.csv"));
     // Figures are read inside the house: the gateway does not serve them.
@@ -247,6 +250,7 @@ class ForgeryIT {
 
   @Test
   @Order(3)
+  @Execution(ExecutionMode.SAME_THREAD)
   void rebuilt_topics_bring_every_consumer_back_to_equality_and_the_audit_agrees()
       throws Exception {
     assertThat(audit()).as("with forged records on the topics").startsWith("AUDIT FAILED");
@@ -296,6 +300,7 @@ class ForgeryIT {
 
   @Test
   @Order(4)
+  @Execution(ExecutionMode.SAME_THREAD)
   void a_seal_a_predecessor_or_a_state_other_than_what_was_told_and_signed_is_named()
       throws Exception {
     assertThat(auditAtRest()).startsWith("AUDIT OK");

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Answers at once what is done within two seconds, and with 202 and a job what is not. A program
- * that would rather not wait says {@code Prefer: respond-async} (RFC 7240 §4.1).
+ * that would rather not wait says {@code Prefer: respond-async} (RFC 7240 §4.1), and one that waits
+ * longer {@code Prefer: wait=60} (§4.3).
  */
 @RequestScoped
 public class JobAnswers {
@@ -31,7 +33,12 @@ public class JobAnswers {
   public static final String PATH = "/api/v1/jobs";
 
   private static final String PREFER = "Prefer";
-  private static final String ASYNC = "respond-async";
+  private static final Pattern ASYNC = Pattern.compile("(?i)(^|[,;\\s])respond-async($|[,;\\s])");
+  private static final Pattern WAIT =
+      Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,4})\"?(?:$|[,;\\s])");
+
+  /** However long a client would wait. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Jobs jobs;
   private final Requests requests;
@@ -79,15 +86,31 @@ public class JobAnswers {
   private <T> Uni<RestResponse<T>> answer(
       Job.Asked asked, Function<Job, Uni<RestResponse<T>>> work) {
     String path = uri.getBaseUri().getPath().replaceFirst("/$", "") + PATH + "/";
-    boolean wouldRatherNotWait =
-        Optional.ofNullable(headers.getRequestHeader(PREFER)).orElse(List.of()).stream()
-            .anyMatch(value -> value.contains(ASYNC));
-    return jobs.run(asked, requests.actor(), wouldRatherNotWait ? Duration.ZERO : patience, work)
+    List<String> prefers = Optional.ofNullable(headers.getRequestHeader(PREFER)).orElse(List.of());
+    return jobs.run(asked, requests.actor(), patience(prefers, patience), work)
         .map(outcome ->
             switch (outcome) {
               case Jobs.Outcome.Done<RestResponse<T>>(var answer) -> answer;
               case Jobs.Outcome.UnderWay<RestResponse<T>>(var job) -> accepted(job, path);
             });
+  }
+
+  /**
+   * How long an answer waits before it is a job.
+   *
+   * @param prefers values of the header
+   * @param usual where the client does not say
+   */
+  static Duration patience(List<String> prefers, Duration usual) {
+    if (prefers.stream().anyMatch(value -> ASYNC.matcher(value).find())) {
+      return Duration.ZERO;
+    }
+    return prefers.stream()
+        .flatMap(value -> WAIT.matcher(value).results())
+        .findFirst()
+        .map(said -> Duration.ofSeconds(Long.parseLong(said.group(1))))
+        .map(said -> said.compareTo(LONGEST) > 0 ? LONGEST : said)
+        .orElse(usual);
   }
 
   /** An answer of its own status has a body of its own type. */
