@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./suite build} does when things go wrong; Maven is played by a script. */
 class BuildScriptTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   @TempDir Path checkout;
