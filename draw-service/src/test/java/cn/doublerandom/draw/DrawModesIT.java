@@ -659,7 +659,10 @@ class DrawModesIT {
         .untilAsserted(() ->
             given().get(draw).then().body("phase", equalTo("VOIDED")).body("selected", hasSize(4)));
     assertThat(Verify.check(given().get(draw + "/bundle").asByteArray()).isOk()).isTrue();
-    await().untilAsserted(() -> assertThat(topic(drawId)).contains("DrawVoided", "\"subjects\""));
+    await()
+        .untilAsserted(() ->
+            assertThat(topic(drawId))
+                .contains("DrawVoided", "\"subjects\"", "SubjectReplacementUndone"));
     await()
         .untilAsserted(() ->
             assertThat(deviations(drawId))

@@ -402,23 +402,8 @@ class PublicationServiceIT {
          "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
          "drawPeriod":"2021年3月至11月","drawFrom":"2021-03-01","drawTo":"2021-11-30","batches":2}]}
         """);
-    tell(
-        "task-130534-2099021-001",
-        "DrawCommitted",
-        ("{\"drawId\":\"130534-2099021-001-1\",\"planId\":\"2099021\",\"taskId\":\"001\",\"round\":1,"
-                + "\"commitHash\":\"%s\",\"frameSize\":9,\"executeBy\":\"2021-03-20T16:00:00Z\"}")
-            .formatted("b".repeat(64)));
-    tell(
-        "task-130534-2099021-001",
-        "DrawExecuted",
-        """
-        {"drawId":"130534-2099021-001-1","planId":"2099021","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
-         "frameSize":9,"selected":["91130534MA0023063G"],
-         "teams":[{"subject":"91130534MA0023063G","inspectors":["JC001","JC002"]}],
-         "items":[{"code":"I-1","name":"经营行为"}],
-         "checkFrom":"2021-03-01","checkTo":"2021-11-30","executedOn":"2021-03-15"}
-        """
-            .formatted("b".repeat(64), "b".repeat(64)));
+    drawn("130534-2099021-001", 1, "");
+    drawn("130534-2099021-001", 2, ",\"teamsOf\":\"130534-2099021-001-1\"");
     for (int year : List.of(2021, 2023)) {
       await()
           .atMost(Duration.ofSeconds(40))
@@ -437,6 +422,33 @@ class PublicationServiceIT {
         .as("a plan whose table has no title can be opened all the same")
         .contains("2021年度抽查工作计划");
     assertThat(given().get("/ui/plans/130534-2021").asString()).contains("<h1>2021年度抽查工作计划</h1>");
+    String teams = "本轮只重新抽取检查组";
+    assertThat(given().get("/ui/draws/130534-2099021-001-2").asString())
+        .contains(teams, "/publication/ui/draws/130534-2099021-001-1\"");
+    assertThat(given().get("/ui/draws/130534-2099021-001-1").asString()).doesNotContain(teams);
+  }
+
+  /** Promised and made, in March 2021. */
+  private void drawn(String task, int round, String further) {
+    String hash = "b".repeat(64);
+    String draw = task + "-" + round;
+    tell(
+        "task-" + task,
+        "DrawCommitted",
+        ("{\"drawId\":\"%s\",\"planId\":\"2099021\",\"taskId\":\"001\",\"round\":%d,"
+                + "\"commitHash\":\"%s\",\"frameSize\":9,\"executeBy\":\"2021-03-20T16:00:00Z\"}")
+            .formatted(draw, round, hash));
+    tell(
+        "task-" + task,
+        "DrawExecuted",
+        """
+        {"drawId":"%s","planId":"2099021","taskId":"001","round":%d,"commitHash":"%s","resultHash":"%s",
+         "frameSize":9,"selected":["91130534MA0023063G"],
+         "teams":[{"subject":"91130534MA0023063G","inspectors":["JC001","JC002"]}],
+         "items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2021-03-01","checkTo":"2021-11-30","executedOn":"2021-03-15"%s}
+        """
+            .formatted(draw, round, hash, hash, further));
   }
 
   /** In 2022, of which nothing else is told. */

@@ -214,6 +214,7 @@ final class StoryWords {
       case "CaseFileArchived" -> "案卷于 %s 归档".formatted(text(p, "on"));
       case "DrawNoticeIssued" -> "公示了抽查名单，%d 个".formatted(p.path("selected").size());
       case "SubjectReplacementNoted" -> "公示了检查对象的更换" + because(p.path("replacement"));
+      case "ReplacementUndoneNoted" -> "公示了 %s 的更换未生效".formatted(text(p, "subject"));
       case "ResultReceived" -> "收到检查结果，待公示";
       case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
       default -> PLAIN.getOrDefault(type, "有一条记录（" + type + "）");

@@ -109,8 +109,8 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.KeepingRequested requested -> Optional.empty();
       case DrawEvent.MemberKept kept ->
           told(event, kept).map(draw -> DrawTellings.kept(draw, kept));
-      // The visit said so itself, and told everybody.
-      case DrawEvent.ReplacementUndone undone -> Optional.empty();
+      case DrawEvent.ReplacementUndone undone ->
+          told(event, undone).flatMap(draw -> DrawTellings.undone(draw, undone));
       case DrawEvent.DrawOverdue(var due) ->
           Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
     };

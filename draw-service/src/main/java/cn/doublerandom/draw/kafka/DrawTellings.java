@@ -6,6 +6,7 @@ import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawSealed;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.MemberRecused;
+import cn.doublerandom.contracts.SubjectReplacementUndone;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
@@ -208,6 +209,15 @@ final class DrawTellings {
                 late.from(),
                 late.on(),
                 null));
+  }
+
+  /** Of a member's change the visit itself told everybody. */
+  static Optional<IntegrationEvent> undone(
+      TaskDraws.Executed draw, DrawEvent.ReplacementUndone undone) {
+    return Optional.ofNullable(undone.alternate())
+        .map(alternate ->
+            new SubjectReplacementUndone(
+                draw.frame().drawId(), undone.subject(), alternate, undone.why(), undone.on()));
   }
 
   static IntegrationEvent kept(TaskDraws.Executed draw, DrawEvent.MemberKept kept) {

@@ -14,6 +14,7 @@ import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
 import cn.doublerandom.contracts.ResultRecorded;
+import cn.doublerandom.contracts.SubjectReplacementUndone;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.contracts.VisitNotHeld;
 import cn.doublerandom.contracts.VisitSettled;
@@ -69,6 +70,7 @@ class NoticeListener {
             DrawOpened.class,
             DrawOverdue.class,
             TeamChanged.class,
+            SubjectReplacementUndone.class,
             DrawVoided.class),
         this::apply);
     inbox.subscribe(

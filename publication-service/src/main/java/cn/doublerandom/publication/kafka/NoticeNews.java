@@ -10,16 +10,19 @@ import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.PlanDeadlineAlarmed;
 import cn.doublerandom.contracts.PlanPublished;
 import cn.doublerandom.contracts.ProgrammePublished;
+import cn.doublerandom.contracts.SubjectReplacementUndone;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.messaging.Integration;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,7 @@ final class NoticeNews {
                     draw(
                         e.drawId(),
                         new NoticeCommand.NoteDrawSeal(
-                            new DrawNotice.Sealing(
+                            new DrawSealing(
                                 e.sealedHash(),
                                 e.allocation().stream()
                                     .mapToLong(DrawSealed.Allocated::drawn)
@@ -81,6 +84,13 @@ final class NoticeNews {
             Integration.read(message, DrawOverdue.class)
                 .map(e -> draw(e.drawId(), new NoticeCommand.NoteDrawOverdue(e.due()))))
         .or(() -> Integration.read(message, TeamChanged.class).flatMap(NoticeNews::replaced))
+        .or(() ->
+            Integration.read(message, SubjectReplacementUndone.class)
+                .map(e ->
+                    draw(
+                        e.drawId(),
+                        new NoticeCommand.NoteReplacementUndone(
+                            e.subject(), e.alternate(), e.why()))))
         .or(() ->
             Integration.read(message, DrawVoided.class)
                 .map(e ->
@@ -109,8 +119,8 @@ final class NoticeNews {
             draw(
                 e.drawId(),
                 new NoticeCommand.NoteSubjectReplacement(
-                    new DrawNotice.Replacement(
-                        gone, e.subject(), e.reason(), e.changedOn(), e.name()))));
+                    new SubjectReplacement(
+                        gone, e.subject(), e.reason(), e.changedOn(), e.name(), null))));
   }
 
   private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {

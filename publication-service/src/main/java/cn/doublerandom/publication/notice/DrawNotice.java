@@ -40,9 +40,9 @@ public record DrawNotice(
     List<String> selected,
     String executedOn,
     String voidReason,
-    @Nullable Sealing sealing,
+    @Nullable DrawSealing sealing,
     @Nullable String overdueSince,
-    @Nullable List<Replacement> replacements,
+    @Nullable List<SubjectReplacement> replacements,
     @Nullable List<String> together,
     @Nullable String chance,
     @Nullable List<HandExclusion> excludedByHand,
@@ -96,13 +96,13 @@ public record DrawNotice(
         null);
   }
 
-  /** Whether it was promised in public; a round may be voided before. */
+  /** A round may be voided before it was promised in public. */
   public boolean wasCommitted() {
     return !commitHash.isEmpty();
   }
 
   /** The same draw after it was made and sealed. */
-  public DrawNotice sealed(Sealing made, LocalDate on) {
+  public DrawNotice sealed(DrawSealing made, LocalDate on) {
     return with(
         "SEALED",
         resultHash,
@@ -145,9 +145,9 @@ public record DrawNotice(
 
   /** What may come to be told of it at any time. */
   private record Later(
-      @Nullable Sealing sealing,
+      @Nullable DrawSealing sealing,
       @Nullable String overdueSince,
-      @Nullable List<Replacement> replacements,
+      @Nullable List<SubjectReplacement> replacements,
       @Nullable String chance,
       @Nullable List<Name> names,
       @Nullable String teamsOf) {}
@@ -207,14 +207,21 @@ public record DrawNotice(
   }
 
   /** The same draw with one more subject replaced. */
-  public DrawNotice replaced(Replacement replacement) {
-    List<Replacement> more = new ArrayList<>(replaced());
+  public DrawNotice replaced(SubjectReplacement replacement) {
+    List<SubjectReplacement> more = new ArrayList<>(replaced());
     more.add(replacement);
     return with(new Later(sealing, overdueSince, more, chance, names, teamsOf));
   }
 
+  /** The same draw with a replacement that did not come about, and stays to be seen. */
+  DrawNotice undone(String subject, String alternate, String why) {
+    List<SubjectReplacement> all =
+        replaced().stream().map(r -> r.isPending(subject, alternate) ? r.undone(why) : r).toList();
+    return with(new Later(sealing, overdueSince, all, chance, names, teamsOf));
+  }
+
   /** Subjects for whom an alternate is visited, in the order they were replaced. */
-  public List<Replacement> replaced() {
+  public List<SubjectReplacement> replaced() {
     return replacements == null ? List.of() : replacements;
   }
 
@@ -276,7 +283,7 @@ public record DrawNotice(
 
   /** How many were drawn, as far as that is public. */
   public long drawn() {
-    return sealing != null && selected.isEmpty() ? sealing.drawn : selected.size();
+    return sealing != null && selected.isEmpty() ? sealing.drawn() : selected.size();
   }
 
   /** A subject in the frozen frame; its name is absent where it was not told. */
@@ -284,17 +291,4 @@ public record DrawNotice(
 
   /** A subject left out by hand, and why; its name is that of the frame, absent of old. */
   public record HandExclusion(String subject, String reason, @Nullable String name) {}
-
-  /**
-   * What is public of a sealed draw.
-   *
-   * @param hash 64 hex digits; binds the result
-   * @param drawn how many were
-   * @param openBy UTC; not opened by then is a violation
-   */
-  public record Sealing(String hash, long drawn, String openBy) {}
-
-  /** An alternate who is visited in a drawn subject's place, and his name in the frame. */
-  public record Replacement(
-      String subject, String alternate, String reason, LocalDate on, @Nullable String name) {}
 }

@@ -29,11 +29,14 @@ public sealed interface NoticeCommand {
       @Nullable String teamsOf)
       implements NoticeCommand {}
 
-  record NoteDrawSeal(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeCommand {}
+  record NoteDrawSeal(DrawSealing sealing, LocalDate executedOn) implements NoticeCommand {}
 
   record NoteDrawOverdue(String due) implements NoticeCommand {}
 
-  record NoteSubjectReplacement(DrawNotice.Replacement replacement) implements NoticeCommand {}
+  record NoteSubjectReplacement(SubjectReplacement replacement) implements NoticeCommand {}
+
+  record NoteReplacementUndone(String subject, String alternate, String why)
+      implements NoticeCommand {}
 
   record NoteDrawVoid(String drawId, String reason, @Nullable String resultHash)
       implements NoticeCommand {}

@@ -16,6 +16,7 @@ import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawOverdue;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawSeal;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteDrawVoid;
 import cn.doublerandom.publication.notice.NoticeCommand.NotePlanAlarm;
+import cn.doublerandom.publication.notice.NoticeCommand.NoteReplacementUndone;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubjectReplacement;
 import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
@@ -27,6 +28,7 @@ import cn.doublerandom.publication.notice.NoticeEvent.DrawVoidNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.PlanAlarmNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.PlanNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.ProgrammeNoticeIssued;
+import cn.doublerandom.publication.notice.NoticeEvent.ReplacementUndoneNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.SubjectReplacementNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.UncommittedRoundVoidNoted;
@@ -88,9 +90,16 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case NoteSubjectReplacement(var replacement) ->
           ofDraw(known)
               .map(draw ->
-                  draw.replaced().contains(replacement)
+                  draw.replaced().stream().anyMatch(replacement::isSame)
                       ? nothing()
                       : happens(new SubjectReplacementNoted(replacement)))
+              .orElseGet(() -> reject(NOTICE_UNKNOWN));
+      case NoteReplacementUndone(var subject, var alternate, var why) ->
+          ofDraw(known)
+              .map(draw ->
+                  draw.replaced().stream().anyMatch(r -> r.isPending(subject, alternate))
+                      ? happens(new ReplacementUndoneNoted(subject, alternate, why))
+                      : nothing())
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawVoid(var drawId, var reason, var hash) when known.isEmpty() ->
           accept(new UncommittedRoundVoidNoted(UncommittedRound.voided(drawId, reason)));
@@ -131,6 +140,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
       case SubjectReplacementNoted(var replacement) ->
           Optional.of(draw(known).replaced(replacement));
+      case ReplacementUndoneNoted(var subject, var alternate, var why) ->
+          Optional.of(draw(known).undone(subject, alternate, why));
       case UncommittedRoundVoidNoted(var notice) -> Optional.of(notice);
       case DrawVoidNoted(var reason, var hash) -> Optional.of(draw(known).voided(reason, hash));
     };

@@ -29,14 +29,18 @@ public sealed interface NoticeEvent {
       @Nullable String teamsOf)
       implements NoticeEvent {}
 
-  record DrawSealNoted(DrawNotice.Sealing sealing, LocalDate executedOn) implements NoticeEvent {}
+  record DrawSealNoted(DrawSealing sealing, LocalDate executedOn) implements NoticeEvent {}
 
   /**
    * @param due the time that passed, UTC
    */
   record DrawOverdueNoted(String due) implements NoticeEvent {}
 
-  record SubjectReplacementNoted(DrawNotice.Replacement replacement) implements NoticeEvent {}
+  record SubjectReplacementNoted(SubjectReplacement replacement) implements NoticeEvent {}
+
+  /** The subject is visited all the same, its visit had gone too far. */
+  record ReplacementUndoneNoted(String subject, String alternate, String why)
+      implements NoticeEvent {}
 
   /** A round was voided before anything was promised: nobody else has heard of it. */
   record UncommittedRoundVoidNoted(DrawNotice notice) implements NoticeEvent {}

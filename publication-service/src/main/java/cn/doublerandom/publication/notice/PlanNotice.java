@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +85,9 @@ public record PlanNotice(
             planKey.substring(0, planKey.lastIndexOf('-')), task.planNumber(), task.taskNumber());
   }
 
+  /** A row by its numbers; one an adjustment took out is as the last version that had it. */
   public Optional<PlanTask> task(String planNumber, String taskNumber) {
-    return tasks.stream()
+    return Stream.concat(tasks.stream(), versionsBefore().stream().flatMap(v -> v.tasks().stream()))
         .filter(t -> t.planNumber().equals(planNumber) && t.taskNumber().equals(taskNumber))
         .findFirst();
   }

@@ -4,7 +4,9 @@ import cn.doublerandom.publication.application.NamedDraw;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.SubjectReplacement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,9 @@ public record PublicDraw(
     String voidReason,
     String bundle,
     long drawn,
-    DrawNotice.@Nullable Sealing sealing,
+    @Nullable DrawSealing sealing,
     @Nullable String overdueSince,
-    List<DrawNotice.Replacement> replacements,
+    List<SubjectReplacement> replacements,
     List<PlanTask> others,
     @Nullable List<String> terms) {
   static PublicDraw of(NamedDraw named) {

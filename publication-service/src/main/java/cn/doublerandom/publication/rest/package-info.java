@@ -4,8 +4,8 @@
 @SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
 @SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
-@SchemaName(of = DrawNotice.Replacement.class, is = "ReplacedMember")
-@SchemaName(of = DrawNotice.Sealing.class, is = "SealedDraw")
+@SchemaName(of = SubjectReplacement.class, is = "ReplacedMember")
+@SchemaName(of = DrawSealing.class, is = "SealedDraw")
 @SchemaName(of = NamedSubject.class, is = "DrawnSubject")
 @SchemaName(of = PlanTask.class, is = "NoticedTask")
 @SchemaName(of = NoticeBoard.Statistics.class, is = "YearStatistics")
@@ -13,9 +13,10 @@
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
 package cn.doublerandom.publication.rest;
 
+import cn.doublerandom.publication.notice.DrawSealing;
+import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.application.NamedSubject;
-import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public record DrawLine(DrawNotice draw, PlanTask task, String authority, List<Pl
 
   /** Until when a sealed list is opened, Beijing time; empty where nothing is sealed. */
   public String openBy() {
-    DrawNotice.Sealing sealing = draw.sealing();
+    DrawSealing sealing = draw.sealing();
     return sealing == null ? "" : MINUTE.format(Instant.parse(sealing.openBy()));
   }
 

@@ -158,13 +158,17 @@ public class PortalPages {
 
   /** A replacement with the names of both. */
   public record ReplacementLine(
-      NamedSubject gone, NamedSubject next, String reason, LocalDate on) {}
+      NamedSubject gone, NamedSubject next, String reason, LocalDate on, @Nullable String undone) {}
 
   private static List<ReplacementLine> replacements(NamedDraw draw) {
     return draw.planned().draw().replaced().stream()
         .map(r ->
             new ReplacementLine(
-                draw.subject(r.subject()), draw.subject(r.alternate()), r.reason(), r.on()))
+                draw.subject(r.subject()),
+                draw.subject(r.alternate()),
+                r.reason(),
+                r.on(),
+                r.undone()))
         .toList();
   }
 

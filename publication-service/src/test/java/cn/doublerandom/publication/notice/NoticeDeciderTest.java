@@ -105,8 +105,7 @@ class NoticeDeciderTest {
                         null)))
             .having(
                 new NoticeCommand.NoteDrawSeal(
-                    new DrawNotice.Sealing("s", 5, "2023-05-01T00:00:00Z"),
-                    LocalDate.of(2023, 3, 21)))
+                    new DrawSealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21)))
             .when(new NoticeCommand.NoteDrawVoid("130534-2023001-001-1", "名单泄露", "r"))
             .state()
             .orElseThrow();
@@ -178,7 +177,7 @@ class NoticeDeciderTest {
               "130534-2023001-001-1", "2023001", "001", 1, 50, "c", "t", null, null, null, null));
   private static final NoticeCommand.NoteDrawSeal SEAL =
       new NoticeCommand.NoteDrawSeal(
-          new DrawNotice.Sealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21));
+          new DrawSealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21));
   private static final NoticeCommand.IssueDrawNotice RESULT =
       new NoticeCommand.IssueDrawNotice(
           "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null);
@@ -275,13 +274,21 @@ class NoticeDeciderTest {
   void a_replacement_and_a_void_are_told_once() {
     var replaced =
         new NoticeCommand.NoteSubjectReplacement(
-            new DrawNotice.Replacement("甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null));
+            new SubjectReplacement("甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null, null));
     var executed = notices.given().having(COMMITMENT).having(RESULT);
     executed.when(replaced).then(new NoticeEvent.SubjectReplacementNoted(replaced.replacement()));
     var shown = executed.having(replaced);
     shown.when(replaced).then();
     assertThat(((DrawNotice) shown.when(replaced).state().orElseThrow()).replaced())
         .containsExactly(replaced.replacement());
+    var undone = new NoticeCommand.NoteReplacementUndone("甲公司", "乙公司", "检查已经结束");
+    shown.when(undone).then(new NoticeEvent.ReplacementUndoneNoted("甲公司", "乙公司", "检查已经结束"));
+    var stays = shown.having(undone);
+    stays.when(undone).then();
+    stays.when(replaced).then();
+    assertThat(((DrawNotice) stays.when(undone).state().orElseThrow()).replaced())
+        .extracting(SubjectReplacement::undone)
+        .containsExactly("检查已经结束");
     var annulled = new NoticeCommand.NoteDrawVoid("130534-2023001-001-1", "名单有误", null);
     shown.when(annulled).then(new NoticeEvent.DrawVoidNoted("名单有误", null));
     shown.having(annulled).when(annulled).then();
@@ -295,7 +302,8 @@ class NoticeDeciderTest {
             SEAL,
             new NoticeCommand.NoteDrawOverdue("2023-03-21T00:00:00Z"),
             new NoticeCommand.NoteSubjectReplacement(
-                new DrawNotice.Replacement("甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null)))) {
+                new SubjectReplacement(
+                    "甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null, null)))) {
       notices.given().when(unheard).thenRejected(PublicationRejection.NOTICE_UNKNOWN);
     }
     assertThatThrownBy(() -> new NoticeDecider().replay(List.of(ISSUED)))

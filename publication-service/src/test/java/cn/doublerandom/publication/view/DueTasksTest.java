@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.NoticeCodec;
 import cn.doublerandom.publication.notice.NoticeDecider;
@@ -138,8 +139,7 @@ class DueTasksTest {
     draw(
         1,
         null,
-        new NoticeEvent.DrawSealNoted(
-            new DrawNotice.Sealing(HASH, 2, "2023-06-20T16:00:00Z"), DRAWN));
+        new NoticeEvent.DrawSealNoted(new DrawSealing(HASH, 2, "2023-06-20T16:00:00Z"), DRAWN));
     assertThat(row().draws()).containsExactly(TASK + "-1");
   }
 

@@ -8,6 +8,7 @@ import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.NoticeCodec;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
@@ -16,6 +17,7 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.publication.notice.UncommittedRound;
 import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultDecider;
@@ -134,9 +136,9 @@ class NoticeProjectionTest {
   private static DrawNotice made(
       String phase,
       String voidReason,
-      DrawNotice.@Nullable Sealing sealing,
+      @Nullable DrawSealing sealing,
       @Nullable String overdueSince,
-      @Nullable List<DrawNotice.Replacement> replacements) {
+      @Nullable List<SubjectReplacement> replacements) {
     return new DrawNotice(
         DRAW,
         "2023001",
@@ -268,7 +270,7 @@ class NoticeProjectionTest {
 
   @Test
   void a_sealed_draw_tells_how_many_and_opened_later_keeps_its_seal_and_its_day() {
-    var sealing = new DrawNotice.Sealing("ef".repeat(32), 2, "2023-06-20T16:00:00Z");
+    var sealing = new DrawSealing("ef".repeat(32), 2, "2023-06-20T16:00:00Z");
     var sealed = new NoticeEvent.DrawSealNoted(sealing, DRAWN);
     DrawNotice closed = draw(COMMITMENT, sealed);
     assertThat(closed.phase()).isEqualTo("SEALED");
@@ -294,8 +296,8 @@ class NoticeProjectionTest {
 
   @Test
   void who_was_replaced_stays_in_the_notice_of_a_draw_that_is_void() {
-    var first = new DrawNotice.Replacement("S1", "S5", "已注销", DRAWN.plusDays(3), "戊公司");
-    var second = new DrawNotice.Replacement("S2", "S6", "迁出", DRAWN.plusDays(4), null);
+    var first = new SubjectReplacement("S1", "S5", "已注销", DRAWN.plusDays(3), "戊公司", null);
+    var second = new SubjectReplacement("S2", "S6", "迁出", DRAWN.plusDays(4), null, null);
     var replaced =
         new NoticeEvent[] {
           COMMITMENT,
