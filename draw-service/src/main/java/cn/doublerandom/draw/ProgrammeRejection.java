@@ -20,6 +20,12 @@ public enum ProgrammeRejection implements DrawRejection {
       "实施方案的检查日期应在任务的期间之内。",
       "The programme's days must lie within the task's window.",
       Kind.INVALID),
+  PROGRAMME_OVER(
+      "programme-over",
+      "实施方案的检查日期已经全部过去，按它抽取的检查无法开始；请改期后重新提交。",
+      "All check days of the programme are over: no visit drawn by it could begin. Draft it with"
+          + " other days.",
+      Kind.CONFLICT),
   PROGRAMME_ITEM_AMBIGUOUS(
       "programme-item-ambiguous",
       "实施方案所写的抽查事项名称对应多个事项；请写明事项编号，或由两人撤销多余的认领。",

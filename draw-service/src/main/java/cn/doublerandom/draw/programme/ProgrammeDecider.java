@@ -4,6 +4,7 @@ import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERS
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OVER;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
@@ -67,6 +68,8 @@ public final class ProgrammeDecider
       case Absent() -> reject(PROGRAMME_UNKNOWN);
       case Draft(var content, var touchedBy) when SecondPerson.isAmong(approve.by(), touchedBy) ->
           reject(APPROVAL_NEEDS_SECOND_PERSON);
+      case Draft(var content, var touchedBy) when content.checkTo().isBefore(approve.today()) ->
+          reject(PROGRAMME_OVER, "field", "checkTo");
       case Draft draft -> accept(new ProgrammeApproved(approve.by(), approve.today()));
       case Approved approved -> accept();
       case Published published -> accept();

@@ -4,6 +4,7 @@ import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERS
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OVER;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,24 @@ class ProgrammeDeciderTest {
   void its_visits_lie_within_the_window_of_the_task() {
     programme.given().when(draft(LocalDate.of(2023, 12, 1))).thenRejected(PROGRAMME_OUTSIDE_WINDOW);
     programme.given().when(draft(LocalDate.of(2023, 3, 19))).thenRejected(PROGRAMME_OUTSIDE_WINDOW);
+  }
+
+  /** Nobody could be visited by it, and it could not be replaced. */
+  @Test
+  void a_programme_whose_days_are_over_is_not_approved_and_may_be_drafted_again() {
+    LocalDate last = LocalDate.of(2023, 6, 30);
+    var drafted = programme.given().having(DRAFT);
+    drafted
+        .when(new ApproveProgramme("王局", last.plusDays(1)))
+        .thenRejected(PROGRAMME_OVER, Map.of("field", "checkTo"));
+    assertThat(drafted.when(new ApproveProgramme("王局", last)).state())
+        .isInstanceOf(Programme.Approved.class);
+    assertThat(
+            drafted
+                .having(draft(LocalDate.of(2023, 7, 31)))
+                .when(new ApproveProgramme("王局", last.plusDays(1)))
+                .state())
+        .isInstanceOf(Programme.Approved.class);
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * A task of a plan, and the draws that carry it out.
  *
  * @param taskId region, plan and task number: what the ids of its draws begin with
- * @param drawTo last day on which it may be drawn
- * @param planned whether the plan in force has it; false where an adjustment took it out, and where
+ * @param drawTo last day on which it may be drawn; one that had passed before an adjustment stays
+ * @param planned whether the plan owes it; false where an adjustment took it out in time, and where
  *     a draw was told of before its plan
  * @param batches how often the plan has it drawn
  * @param draws ids of the draws that were made of it and not voided, in the order they were told; a
@@ -32,14 +32,30 @@ public record DueTask(
     return new DueTask(taskId, planKey, "", LocalDate.EPOCH, false, 1, List.of());
   }
 
+  /** The same before any version of the plan. */
+  public DueTask anew() {
+    return new DueTask(taskId, planKey, taskName, drawTo, false, batches, draws);
+  }
+
   /**
-   * The same as a version of the plan has it.
+   * The same as the next version of the plan has it. What was missed by then stays missed.
    *
-   * @param inForce whether that version is
+   * @param from day on which that version was published
    */
-  public DueTask planned(PlanTask task, boolean inForce) {
+  public DueTask planned(PlanTask task, LocalDate from) {
     int times = task.batches() == null ? 1 : task.batches();
-    return new DueTask(taskId, planKey, task.taskName(), task.to(), inForce, times, draws);
+    return wasMissedBefore(from)
+        ? this
+        : new DueTask(taskId, planKey, task.taskName(), task.to(), true, times, draws);
+  }
+
+  /** The same where the next version of the plan has it no more. */
+  public DueTask dropped(LocalDate from) {
+    return wasMissedBefore(from) ? this : anew();
+  }
+
+  private boolean wasMissedBefore(LocalDate from) {
+    return planned && drawTo.isBefore(from);
   }
 
   /** The same after what was told of one of its draws. */

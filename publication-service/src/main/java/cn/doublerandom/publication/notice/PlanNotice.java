@@ -54,16 +54,14 @@ public record PlanNotice(
   /** The same after the version that is replaced by it. */
   PlanNotice after(PlanNotice before) {
     List<PlanVersion> all = new ArrayList<>();
-    all.add(
-        new PlanVersion(
-            before.number(),
-            before.title,
-            before.tableDate,
-            before.publishedOn,
-            before.tasks,
-            before.reason));
+    all.add(before.asVersion());
     all.addAll(before.versionsBefore());
     return with(all);
+  }
+
+  /** What is in force, as one of its versions. */
+  public PlanVersion asVersion() {
+    return new PlanVersion(number(), title, tableDate, publishedOn, tasks, reason);
   }
 
   private PlanNotice with(List<PlanVersion> before) {

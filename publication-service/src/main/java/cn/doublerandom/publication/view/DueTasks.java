@@ -6,12 +6,16 @@ import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.servicekit.view.Documents;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 逾期未抽取: which task of a plan was drawn; a plan and its draws may be told in any order. */
@@ -47,19 +51,32 @@ final class DueTasks {
     };
   }
 
-  /** Tasks of earlier versions are owed no more, unless the plan in force has them too. */
+  /** One version after the other, the first first: what one missed, no later one takes back. */
   private static List<Said> of(PlanNotice plan) {
-    List<Said> said = new ArrayList<>();
-    plan.versionsBefore()
-        .reversed()
-        .forEach(version -> said.addAll(of(plan, version.tasks(), false)));
-    said.addAll(of(plan, plan.tasks(), true));
-    return said;
+    Map<String, UnaryOperator<DueTask>> all = new LinkedHashMap<>();
+    versions(plan)
+        .forEach(
+            version -> version.tasks().forEach(task -> all.put(plan.taskId(task), DueTask::anew)));
+    versions(plan)
+        .forEach(version -> {
+          Map<String, PlanTask> has =
+              version.tasks().stream()
+                  .collect(Collectors.toMap(plan::taskId, task -> task, (one, other) -> other));
+          LocalDate from = version.publishedOn();
+          all.replaceAll((id, before) ->
+              due -> {
+                PlanTask task = has.get(id);
+                DueTask then = before.apply(due);
+                return task == null ? then.dropped(from) : then.planned(task, from);
+              });
+        });
+    return all.entrySet().stream()
+        .map(entry -> new Said(entry.getKey(), plan.planKey(), entry.getValue()))
+        .toList();
   }
 
-  private static List<Said> of(PlanNotice plan, List<PlanTask> tasks, boolean inForce) {
-    return tasks.stream()
-        .map(task -> new Said(plan.taskId(task), plan.planKey(), due -> due.planned(task, inForce)))
+  private static List<PlanVersion> versions(PlanNotice plan) {
+    return Stream.concat(plan.versionsBefore().reversed().stream(), Stream.of(plan.asVersion()))
         .toList();
   }
 

@@ -51,6 +51,10 @@ class DueTasksTest {
   }
 
   private void plan(int version, PlanTask... tasks) {
+    plan(version, LocalDate.of(2023, 1, 30), tasks);
+  }
+
+  private void plan(int version, LocalDate publishedOn, PlanTask... tasks) {
     notices.given(
         CODEC,
         PublicationStreams.PLAN_NOTICE.of("130534-2023"),
@@ -60,7 +64,7 @@ class DueTasksTest {
                 "清河县交通运输局",
                 "2023年计划",
                 "2023年1月6日",
-                LocalDate.of(2023, 1, 30),
+                publishedOn,
                 List.of(tasks),
                 version,
                 version == 1 ? null : "机构调整",
@@ -168,5 +172,24 @@ class DueTasksTest {
     assertThat(rows().get(OTHER).planned()).isFalse();
     plan(3, task("2023001", TO), task("2023002", TO));
     assertThat(rows().get(OTHER).planned()).as("in force again").isTrue();
+  }
+
+  @Test
+  void what_was_missed_before_the_plan_was_adjusted_stays_owed_by_the_day_it_was_missed() {
+    plan(1, task("2023001", TO), task("2023002", TO));
+    plan(2, TO.plusDays(1), task("2023001", TO.plusDays(31)));
+    assertThat(row().drawTo()).as("extended too late").isEqualTo(TO);
+    assertThat(rows().get(OTHER).planned()).as("taken out too late").isTrue();
+    plan(3, TO.plusDays(40), task("2023001", TO.plusDays(60)));
+    assertThat(row().drawTo()).isEqualTo(TO);
+    draw(1, null, MADE);
+    assertThat(row().draws()).as("drawn after all").containsExactly(TASK + "-1");
+  }
+
+  @Test
+  void on_its_last_day_a_task_may_still_be_given_another() {
+    plan(1, task("2023001", TO));
+    plan(2, TO, task("2023001", TO.plusDays(31)));
+    assertThat(row().drawTo()).isEqualTo(TO.plusDays(31));
   }
 }
