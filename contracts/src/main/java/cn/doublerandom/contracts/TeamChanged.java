@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  *     it was told
  * @param units of the members, as frozen; absent in records from before they were told
  * @param name of the subject in the frozen frame; absent in records from before it was told
+ * @param registered status of the replaced subject in the register on that day; absent where only
+ *     the team changed, and in records from before it was told
+ * @param passed who would have come in before and may not by the register, in the order of the
+ *     draw; absent where there was nobody, and in records from before it was told
  */
 public record TeamChanged(
     String drawId,
@@ -38,5 +42,15 @@ public record TeamChanged(
     @Nullable String replaces,
     DrawExecuted.@Nullable Programme programme,
     @Nullable List<String> units,
-    @Nullable String name)
-    implements IntegrationEvent {}
+    @Nullable String name,
+    @Nullable String registered,
+    @Nullable List<Passed> passed)
+    implements IntegrationEvent {
+  /**
+   * Somebody who was passed over.
+   *
+   * @param id of the alternate, or number of the inspector
+   * @param reason status of the alternate, or NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE
+   */
+  public record Passed(String id, String reason) {}
+}

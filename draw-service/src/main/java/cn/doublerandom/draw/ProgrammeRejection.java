@@ -26,6 +26,12 @@ public enum ProgrammeRejection implements DrawRejection {
       "All check days of the programme are over: no visit drawn by it could begin. Draft it with"
           + " other days.",
       Kind.CONFLICT),
+  PROGRAMME_DAYS_OVER(
+      "programme-days-over",
+      "本期实施方案的检查日期已经全部过去，不能再按它抽取；请重新编写、批准并公示实施方案。",
+      "All check days of the batch's programme are over: write another, have it approved and publish"
+          + " it.",
+      Kind.CONFLICT),
   PROGRAMME_ITEM_AMBIGUOUS(
       "programme-item-ambiguous",
       "实施方案所写的抽查事项名称对应多个事项；请写明事项编号，或由两人撤销多余的认领。",

@@ -18,10 +18,26 @@ public enum ReplacementRejection implements DrawRejection {
       "更换须由另一人批准。",
       "A replacement needs another person's approval.",
       Kind.CONFLICT),
+  REPLACEMENT_UNSETTLED(
+      "replacement-unsettled",
+      "检查环节尚未确认本次抽取的上一项更换，请稍候再批准。",
+      "The visits have not taken over the replacement before this one yet; try again in a moment.",
+      Kind.CONFLICT),
+  REPLACEMENT_AFTER_CHECKS(
+      "replacement-after-checks",
+      "检查期间已经结束，不再更换检查对象和检查人员。",
+      "The days of the visits are over: nobody is replaced any more.",
+      Kind.CONFLICT),
   ALTERNATES_EXHAUSTED(
-      "alternates-exhausted", "该层已没有候补对象。", "The stratum has no alternate left.", Kind.CONFLICT),
+      "alternates-exhausted",
+      "该层已没有当日可以接替的候补对象。",
+      "The stratum has no alternate left who may come in that day.",
+      Kind.CONFLICT),
   SUBSTITUTES_EXHAUSTED(
-      "substitutes-exhausted", "没有可以替补的执法人员。", "Nobody can take the seat.", Kind.CONFLICT);
+      "substitutes-exhausted",
+      "没有当日可以替补的执法人员。",
+      "Nobody can take the seat that day.",
+      Kind.CONFLICT);
 
   private final Wording wording;
 

@@ -35,7 +35,8 @@ public final class EventCodec<E> {
   private final Map<String, List<UnaryOperator<ObjectNode>>> upcasters;
 
   /**
-   * A codec for every permitted record of a sealed interface, so that none can be forgotten.
+   * A codec for every permitted record of a sealed interface, and of sealed interfaces below it, so
+   * that none can be forgotten.
    *
    * @param events the sealed interface
    * @param modules how values with a form of their own are written
@@ -62,14 +63,19 @@ public final class EventCodec<E> {
     this.upcasters = Map.copyOf(upcasters);
   }
 
-  private static <E> Map<String, Class<? extends E>> permitted(Class<E> events) {
+  private static <E> Map<String, Class<? extends E>> permitted(Class<? extends E> events) {
     Class<?>[] permitted = events.getPermittedSubclasses();
     if (permitted == null) {
       throw new IllegalArgumentException(events + " must be a sealed interface");
     }
     Map<String, Class<? extends E>> types = new TreeMap<>();
     for (Class<?> type : permitted) {
-      types.put(type.getSimpleName(), type.asSubclass(events));
+      Class<? extends E> event = type.asSubclass(events);
+      if (type.isSealed()) {
+        types.putAll(permitted(event));
+      } else {
+        types.put(type.getSimpleName(), event);
+      }
     }
     return types;
   }

@@ -17,6 +17,12 @@ public enum InspectionRejection implements Rejection {
       "该检查人员已回避，须先更换；经两人决定不更换的除外。",
       "A member of the team is recused and has to be replaced first.",
       Kind.CONFLICT),
+  MEMBER_UNFIT(
+      "member-unfit",
+      "名录库当日登记该检查人员不在岗、休假或者执法证件无效，不能参加检查；须先更换，或者更正名录库。",
+      "By the register a member has left, is on leave or has no valid certificate today: he is"
+          + " replaced first, or the register corrected.",
+      Kind.CONFLICT),
   RECUSED_ANSWERS(
       "recused-answers",
       "有事项只由已回避的检查人员作出结论，须由其他在场检查人员重新检查录入。",

@@ -134,13 +134,16 @@ class InspectionServiceIT {
         .then()
         .statusCode(403)
         .body("code", equalTo("not-on-team"));
-    as("JC001")
-        .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
-        .post(VISIT + "/start")
-        .then()
-        .statusCode(200)
-        .body("state", equalTo("ASSIGNED"))
-        .body("present", contains("JC001"));
+    aTeamWithAMemberWhoMayNotServeTodayStartsNothing();
+    await()
+        .untilAsserted(() ->
+            as("JC001")
+                .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
+                .post(VISIT + "/start")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ASSIGNED"))
+                .body("present", contains("JC001")));
     as("JC002")
         .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
         .post(VISIT + "/start")
@@ -211,6 +214,44 @@ class InspectionServiceIT {
     aVisitNobodyWentToIsToldAndListedUntilItFallsAway();
     aVisitAssignedBeforeWindowsWereWatchedIsWatchedToo();
     whatAnotherBureauKeepsChangesNoAnswer();
+  }
+
+  /** Whom the register does not know may not serve either. */
+  private void aTeamWithAMemberWhoMayNotServeTodayStartsNothing() {
+    refusedFor("JC001", "名录库中没有");
+    tellOf("JC001", 1, "");
+    tellOf("JC002", 2, ",\"absences\":[{\"from\":\"2020-01-01\",\"until\":\"2999-12-31\"}]");
+    tellOf("JC003", 3, "");
+    tellOf("JC009", 4, "");
+    refusedFor("JC002", "休假");
+    tellOf("JC002", 5, "");
+  }
+
+  private void refusedFor(String member, String registered) {
+    await()
+        .untilAsserted(() ->
+            as("JC001")
+                .body("{\"inspectors\":[\"JC001\",\"JC002\"]}")
+                .post(VISIT + "/start")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("member-unfit"))
+                .body("context.inspector", equalTo(member))
+                .body("context.registered", equalTo(registered)));
+  }
+
+  private void tellOf(String member, long seq, String more) {
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "inspector-" + member,
+        "InspectorChanged",
+        seq,
+        """
+        {"inspectorId":"%s","unit":"大队","tags":["unit:大队"],"certificateValidUntil":"2999-12-31",
+         "status":"ACTIVE","recusals":[]%s}
+        """
+            .formatted(member, more));
   }
 
   /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
@@ -370,7 +411,7 @@ class InspectionServiceIT {
         "registry.events.v1",
         "calendar",
         "HolidayNoticeIssued",
-        1,
+        9,
         """
         {"number":"国办发明电〔2999〕1号","issuedOn":"2999-01-01","year":%d,"off":["%s"],"worked":[]}
         """

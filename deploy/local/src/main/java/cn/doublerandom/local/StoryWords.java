@@ -131,6 +131,11 @@ final class StoryWords {
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
+      case "ChangeTaken" ->
+          p.path("alternate").isMissingNode()
+              ? "检查组的更换已经生效"
+              : "更换已经生效，改为检查 " + text(p, "alternate");
+      case "ReplacementSettled" -> "%s 的更换已由检查环节确认".formatted(text(p, "subject"));
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->
           "申请不抽取 %s%s"

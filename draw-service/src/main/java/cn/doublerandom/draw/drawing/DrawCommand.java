@@ -5,6 +5,7 @@ import cn.doublerandom.draw.plan.Window;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrozenLists;
+import cn.doublerandom.draw.register.InRegister;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ public sealed interface DrawCommand {
    * @param region GB/T 2260
    * @param window days on which the task may be drawn, together with those it is drawn with
    * @param planPublished whether the plan of the task is public
-   * @param programmePublished whether the programme of the batch is (R28)
+   * @param programme of the batch, where it is public (R28)
    * @param leastTeam officers a team must have, by the rule packs
    * @param slots tags each team member must hold
    * @param unlisted inspectors who cannot be drawn today, and why
@@ -38,7 +39,7 @@ public sealed interface DrawCommand {
       PlanTask task,
       Window window,
       boolean planPublished,
-      boolean programmePublished,
+      Optional<FrozenFrame.Programme> programme,
       String rulePack,
       int leastTeam,
       Rates rates,
@@ -219,14 +220,32 @@ public sealed interface DrawCommand {
    * Asks for another subject in place of a drawn one that is closed or gone.
    *
    * @param evidence what shows it
+   * @param register what is said of those it is about
    */
   record RequestSubjectReplacement(
-      String drawId, String subject, String reason, String evidence, String by)
+      String drawId,
+      String subject,
+      String reason,
+      String evidence,
+      String by,
+      LocalDate today,
+      InRegister register)
       implements DrawCommand {}
 
-  /** Asks for another member of a team. */
+  /**
+   * Asks for another member of a team.
+   *
+   * @param evidence what shows the reason; empty where nothing was given
+   */
   record RequestInspectorReplacement(
-      String drawId, String subject, String inspector, String reason, String by)
+      String drawId,
+      String subject,
+      String inspector,
+      String reason,
+      String evidence,
+      String by,
+      LocalDate today,
+      InRegister register)
       implements DrawCommand {}
 
   /**
@@ -258,9 +277,13 @@ public sealed interface DrawCommand {
   record RequestKeeping(String drawId, String subject, String inspector, String reason, String by)
       implements DrawCommand {}
 
-  /** A second person agrees; who comes in follows from the seed. */
-  record ApproveReplacement(String drawId, String subject, String by, LocalDate today)
+  /** A second person agrees; who comes in follows from the seed and the register of the day. */
+  record ApproveReplacement(
+      String drawId, String subject, String by, LocalDate today, InRegister register)
       implements DrawCommand {}
+
+  /** A visit took over what was replaced there. */
+  record SettleReplacement(String drawId, String subject, LocalDate on) implements DrawCommand {}
 
   /**
    * A visit that had gone too far stays as it is, and the record follows.

@@ -25,6 +25,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestKeeping;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RevealContribution;
+import cn.doublerandom.draw.drawing.DrawCommand.SettleReplacement;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionRevealed;
 import cn.doublerandom.draw.drawing.DrawEvent.DepositConfirmed;
@@ -35,19 +36,20 @@ import cn.doublerandom.draw.drawing.DrawEvent.DrawOverdue;
 import cn.doublerandom.draw.drawing.DrawEvent.DrawVoided;
 import cn.doublerandom.draw.drawing.DrawEvent.EntropyObserved;
 import cn.doublerandom.draw.drawing.DrawEvent.FrameFrozen;
-import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
-import cn.doublerandom.draw.drawing.DrawEvent.KeepingRequested;
-import cn.doublerandom.draw.drawing.DrawEvent.MemberKept;
-import cn.doublerandom.draw.drawing.DrawEvent.MemberRecused;
-import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
-import cn.doublerandom.draw.drawing.DrawEvent.ReplacementUndone;
 import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
-import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.DrawEvent.TermsApproved;
 import cn.doublerandom.draw.drawing.DrawEvent.VoidApproved;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessReleased;
+import cn.doublerandom.draw.drawing.ReplacementEvent.InspectorReplaced;
+import cn.doublerandom.draw.drawing.ReplacementEvent.KeepingRequested;
+import cn.doublerandom.draw.drawing.ReplacementEvent.MemberKept;
+import cn.doublerandom.draw.drawing.ReplacementEvent.MemberRecused;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementRequested;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementSettled;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementUndone;
+import cn.doublerandom.draw.drawing.ReplacementEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.TaskDraws.Approval;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
@@ -125,6 +127,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case NoteRecusals note -> Recusing.note(note, draws);
       case RequestKeeping c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
       case RequestKeeping keep -> Recusing.keep(keep, Replacing.draw(keep.drawId(), draws), draws);
+      case SettleReplacement settle -> Replacing.settle(settle, draws);
       case FollowVisit follow -> Replacing.follow(follow, draws);
       case NoteOverdue note -> Executing.overdue(note, draws);
     };
@@ -184,44 +187,15 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case VoidApproved(var by, var reason, var earlier) ->
           approved(draws, new Approval(by, reason));
       case DrawVoided voided -> Voiding.voided(draws);
-      case ReplacementRequested r -> {
-        Executed draw = (Executed) draws;
-        yield draw.with(
-            draw.roster()
-                .requested(
-                    new Roster.Request(
-                        r.subject(),
-                        Optional.ofNullable(r.inspector()),
-                        r.reason(),
-                        r.evidence(),
-                        r.by(),
-                        false)));
-      }
+      case ReplacementRequested r -> Replacing.requested((Executed) draws, r);
       case MemberRecused recused -> Recusing.recused(draws, recused);
-      case KeepingRequested k -> {
-        Executed draw = (Executed) draws;
-        yield draw.with(
-            draw.roster()
-                .requested(
-                    new Roster.Request(
-                        k.subject(), Optional.of(k.inspector()), k.reason(), "", k.by(), true)));
-      }
-      case MemberKept k -> {
-        Executed draw = (Executed) draws;
-        yield draw.with(draw.roster().kept(k.subject(), k.inspector()));
-      }
-      case SubjectReplaced r -> {
-        Executed draw = (Executed) draws;
-        yield draw.with(draw.roster().subjectReplaced(r.subject(), r.alternate(), r.inspectors()));
-      }
-      case InspectorReplaced r -> {
-        Executed draw = (Executed) draws;
-        yield draw.with(draw.roster().inspectorReplaced(r.subject(), r.inspectors()));
-      }
-      case ReplacementUndone u -> {
-        Executed draw = (Executed) draws;
-        yield draw.with(draw.roster().undone(u.subject(), u.alternate(), u.inspectors()));
-      }
+      case KeepingRequested k -> Recusing.asked((Executed) draws, k);
+      case MemberKept k ->
+          ((Executed) draws).with(((Executed) draws).roster().kept(k.subject(), k.inspector()));
+      case SubjectReplaced r -> Replacing.replaced((Executed) draws, r);
+      case InspectorReplaced r -> Replacing.replaced((Executed) draws, r);
+      case ReplacementSettled settled -> Replacing.settled((Executed) draws, settled);
+      case ReplacementUndone undone -> Replacing.undone((Executed) draws, undone);
       case DrawOverdue overdue -> draws;
     };
   }

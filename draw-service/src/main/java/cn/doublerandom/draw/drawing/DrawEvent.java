@@ -11,7 +11,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in the draws of a task. */
-public sealed interface DrawEvent {
+public sealed interface DrawEvent
+    permits DrawEvent.FrameFrozen,
+        DrawEvent.TermsApproved,
+        DrawEvent.WitnessNamed,
+        DrawEvent.WitnessReleased,
+        DrawEvent.WitnessCodeMissed,
+        DrawEvent.ContributionPromised,
+        DrawEvent.SecretDeposited,
+        DrawEvent.DepositConfirmed,
+        DrawEvent.DrawCommitted,
+        DrawEvent.ContributionRevealed,
+        DrawEvent.EntropyObserved,
+        DrawEvent.DrawExecuted,
+        DrawEvent.DrawOpened,
+        DrawEvent.VoidApproved,
+        DrawEvent.DrawVoided,
+        DrawEvent.DrawOverdue,
+        ReplacementEvent {
   /** Subjects that are visited or not from it on; none where it moves no visit. */
   default Set<String> visited() {
     return Set.of();
@@ -164,117 +181,6 @@ public sealed interface DrawEvent {
       @Nullable String wouldBeResultHash,
       @Nullable Map<String, List<String>> teams,
       @Nullable LocalDate executedOn,
-      @Nullable String earlier)
-      implements DrawEvent {}
-
-  /**
-   * @param inspector the member to be replaced; absent where the subject is
-   */
-  record ReplacementRequested(
-      String subject,
-      @Nullable String inspector,
-      String reason,
-      String evidence,
-      String by,
-      @Nullable String earlier)
-      implements DrawEvent {}
-
-  /**
-   * The next alternate of the stratum takes the place of a subject (protocol §6).
-   *
-   * @param inspectors the team that visits the alternate, ascending
-   */
-  record SubjectReplaced(
-      String subject,
-      String alternate,
-      List<String> inspectors,
-      String reason,
-      String evidence,
-      String requestedBy,
-      String approvedBy,
-      LocalDate on,
-      @Nullable String earlier)
-      implements DrawEvent {
-    @Override
-    public Set<String> visited() {
-      return Set.of(subject, alternate);
-    }
-  }
-
-  /**
-   * Another inspector takes the place of a member (protocol §7).
-   *
-   * @param inspectors the whole team afterwards, ascending
-   */
-  record InspectorReplaced(
-      String subject,
-      String inspector,
-      String substitute,
-      List<String> inspectors,
-      String reason,
-      String requestedBy,
-      String approvedBy,
-      LocalDate on,
-      @Nullable String earlier)
-      implements DrawEvent {}
-
-  /**
-   * The visit had gone too far for a replacement; who visits whom is what it was.
-   *
-   * @param alternate who does not come in for the subject; absent where a member does not
-   * @param substitutes members who do not come in
-   * @param members members who stay
-   * @param inspectors the whole team, ascending
-   */
-  record ReplacementUndone(
-      String subject,
-      @Nullable String alternate,
-      List<String> substitutes,
-      List<String> members,
-      List<String> inspectors,
-      String why,
-      LocalDate on,
-      @Nullable String earlier)
-      implements DrawEvent {
-    @Override
-    public Set<String> visited() {
-      return alternate == null ? Set.of(subject) : Set.of(subject, alternate);
-    }
-  }
-
-  /**
-   * A recusal came after the freeze: the member, once drawn for that subject, is to be replaced.
-   *
-   * @param reason code of the recusal
-   * @param on day it arrived
-   * @param from its first day; absent where it held when it arrived, and in old events
-   */
-  record MemberRecused(
-      String subject,
-      String inspector,
-      String reason,
-      LocalDate on,
-      @Nullable String earlier,
-      @Nullable LocalDate from)
-      implements DrawEvent {}
-
-  /**
-   * Somebody asks that a member stays although recused.
-   *
-   * @param reason in words
-   */
-  record KeepingRequested(
-      String subject, String inspector, String reason, String by, @Nullable String earlier)
-      implements DrawEvent {}
-
-  /** Two people decided that a member stays although recused. */
-  record MemberKept(
-      String subject,
-      String inspector,
-      String reason,
-      String requestedBy,
-      String approvedBy,
-      LocalDate on,
       @Nullable String earlier)
       implements DrawEvent {}
 

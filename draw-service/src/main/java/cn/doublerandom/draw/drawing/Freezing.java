@@ -14,6 +14,7 @@ import static cn.doublerandom.draw.PhaseRejection.TEAMS_COMPLETE;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_CONTINUED_ONCE;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_VOIDED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_DAYS_OVER;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_PUBLISHED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
@@ -81,8 +82,10 @@ final class Freezing {
       return Optional.of(PLAN_NOT_PUBLISHED);
     } else if (!freeze.window().contains(freeze.today())) {
       return Optional.of(TASK_OUTSIDE_WINDOW);
-    } else if (!freeze.programmePublished()) {
+    } else if (freeze.programme().isEmpty()) {
       return Optional.of(PROGRAMME_NOT_PUBLISHED);
+    } else if (freeze.programme().get().checkTo().isBefore(freeze.today())) {
+      return Optional.of(PROGRAMME_DAYS_OVER);
     } else if (freeze.items().isEmpty()) {
       return Optional.of(NO_ITEM_CLAIMED);
     } else if (!isDrawable(freeze)) {
@@ -145,7 +148,8 @@ final class Freezing {
         freeze.registerSeq(),
         freeze.recusedFrom().isEmpty() ? null : freeze.recusedFrom(),
         freeze.limits().orElse(null),
-        freeze.names().isEmpty() ? null : freeze.names());
+        freeze.names().isEmpty() ? null : freeze.names(),
+        freeze.programme().orElse(null));
   }
 
   static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
@@ -198,7 +202,8 @@ final class Freezing {
         freeze.registerSeq(),
         old.recusedFrom(),
         old.limits(),
-        old.names());
+        old.names(),
+        old.programme());
   }
 
   /**

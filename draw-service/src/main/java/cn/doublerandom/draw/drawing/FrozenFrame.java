@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
+import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     did, and in draws from before that was kept
  * @param names of the frame's subjects, under which everything of this draw is published whatever
  *     they are called later; absent in draws from before they were kept
+ * @param programme whose check days bind the visits; absent in draws from before it was kept
  */
 public record FrozenFrame(
     String drawId,
@@ -70,7 +72,8 @@ public record FrozenFrame(
     @Nullable Long registerSeq,
     @Nullable List<RecusedFrom> recusedFrom,
     @Nullable Limits limits,
-    @Nullable List<Named> names) {
+    @Nullable List<Named> names,
+    @Nullable Programme programme) {
   public FrozenFrame {
     slots = slots.stream().map(List::copyOf).toList();
     items = List.copyOf(items);
@@ -169,6 +172,25 @@ public record FrozenFrame(
   /** Those who may be drawn. */
   public List<FrameEntry> eligible() {
     return lists.frame().stream().filter(entry -> entry.excluded() == null).toList();
+  }
+
+  /**
+   * The published programme of the batch, as far as it binds the visits.
+   *
+   * @param checkFrom first day of the visits
+   * @param checkTo last day of the visits
+   */
+  public record Programme(
+      String documentNumber, String title, LocalDate checkFrom, LocalDate checkTo) {
+    public static Programme of(ProgrammeContent content) {
+      return new Programme(
+          content.documentNumber(), content.title(), content.checkFrom(), content.checkTo());
+    }
+  }
+
+  /** The last day on which a visit can be held, by plan and programme. */
+  public LocalDate lastDay() {
+    return programme == null || checkTo.isBefore(programme.checkTo) ? checkTo : programme.checkTo;
   }
 
   /** How many of which class. */

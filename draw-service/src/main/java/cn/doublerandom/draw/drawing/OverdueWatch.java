@@ -47,13 +47,14 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.ContributionRevealed revealed -> List.of();
       case DrawEvent.EntropyObserved observed -> List.of();
       case DrawEvent.VoidApproved approved -> List.of();
-      case DrawEvent.ReplacementRequested requested -> List.of();
-      case DrawEvent.SubjectReplaced replaced -> List.of();
-      case DrawEvent.InspectorReplaced replaced -> List.of();
-      case DrawEvent.ReplacementUndone undone -> List.of();
-      case DrawEvent.MemberRecused recused -> List.of();
-      case DrawEvent.KeepingRequested requested -> List.of();
-      case DrawEvent.MemberKept kept -> List.of();
+      case ReplacementEvent.ReplacementRequested requested -> List.of();
+      case ReplacementEvent.SubjectReplaced replaced -> List.of();
+      case ReplacementEvent.InspectorReplaced replaced -> List.of();
+      case ReplacementEvent.ReplacementSettled settled -> List.of();
+      case ReplacementEvent.ReplacementUndone undone -> List.of();
+      case ReplacementEvent.MemberRecused recused -> List.of();
+      case ReplacementEvent.KeepingRequested requested -> List.of();
+      case ReplacementEvent.MemberKept kept -> List.of();
       case DrawEvent.DrawOverdue overdue -> List.of();
     };
   }

@@ -10,9 +10,9 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteRecusals;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestKeeping;
-import cn.doublerandom.draw.drawing.DrawEvent.KeepingRequested;
-import cn.doublerandom.draw.drawing.DrawEvent.MemberKept;
-import cn.doublerandom.draw.drawing.DrawEvent.MemberRecused;
+import cn.doublerandom.draw.drawing.ReplacementEvent.KeepingRequested;
+import cn.doublerandom.draw.drawing.ReplacementEvent.MemberKept;
+import cn.doublerandom.draw.drawing.ReplacementEvent.MemberRecused;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
@@ -21,6 +21,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,14 @@ final class Recusing {
             approve.by(),
             approve.today(),
             earlier));
+  }
+
+  static Executed asked(Executed draw, KeepingRequested k) {
+    return draw.with(
+        draw.roster()
+            .requested(
+                new Roster.Request(
+                    k.subject(), Optional.of(k.inspector()), k.reason(), "", k.by(), true)));
   }
 
   /** The draw with one more recusal its frozen lists do not know. */

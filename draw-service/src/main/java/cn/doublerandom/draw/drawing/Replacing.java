@@ -5,9 +5,11 @@ import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_NOT_EXECUTED;
 import static cn.doublerandom.draw.ReplacementRejection.ALTERNATES_EXHAUSTED;
 import static cn.doublerandom.draw.ReplacementRejection.MEMBER_UNKNOWN;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_AFTER_CHECKS;
 import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_OPEN;
 import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_UNKNOWN;
+import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_UNSETTLED;
 import static cn.doublerandom.draw.ReplacementRejection.SUBJECT_NOT_DRAWN;
 import static cn.doublerandom.draw.ReplacementRejection.SUBSTITUTES_EXHAUSTED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
@@ -18,22 +20,18 @@ import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
-import cn.doublerandom.draw.drawing.DrawEvent.InspectorReplaced;
-import cn.doublerandom.draw.drawing.DrawEvent.ReplacementRequested;
-import cn.doublerandom.draw.drawing.DrawEvent.SubjectReplaced;
+import cn.doublerandom.draw.drawing.DrawCommand.SettleReplacement;
+import cn.doublerandom.draw.drawing.ReplacementEvent.InspectorReplaced;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementRequested;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementSettled;
+import cn.doublerandom.draw.drawing.ReplacementEvent.SubjectReplaced;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
-import cn.doublerandom.draw.protocol.DrawResult;
-import cn.doublerandom.draw.protocol.RecusalEntry;
-import cn.doublerandom.draw.protocol.Substitution;
 import cn.doublerandom.draw.protocol.Utf8Order;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who comes in for whom follows from the seed; that somebody does takes two people (R65). */
@@ -63,8 +61,10 @@ final class Replacing {
       return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
     } else if (draw.roster().open().containsKey(request.subject())) {
       return reject(REPLACEMENT_OPEN, "subject", request.subject());
+    } else if (isOver(draw, request.today())) {
+      return reject(REPLACEMENT_AFTER_CHECKS);
     }
-    return next(draw, request.subject()).isEmpty()
+    return new Succession(draw, request.register()).alternate(request.subject()).isEmpty()
         ? reject(ALTERNATES_EXHAUSTED)
         : accept(
             new ReplacementRequested(
@@ -73,7 +73,8 @@ final class Replacing {
                 request.reason(),
                 request.evidence(),
                 request.by(),
-                earlier(request.drawId(), draws)));
+                earlier(request.drawId(), draws),
+                request.register().status(request.subject())));
   }
 
   static Decision<DrawEvent> request(RequestInspectorReplacement request, TaskDraws draws) {
@@ -90,15 +91,23 @@ final class Replacing {
       return reject(MEMBER_UNKNOWN, "inspector", request.inspector());
     } else if (draw.roster().open().containsKey(request.subject())) {
       return reject(REPLACEMENT_OPEN, "subject", request.subject());
+    } else if (isOver(draw, request.today())) {
+      return reject(REPLACEMENT_AFTER_CHECKS);
     }
     return accept(
         new ReplacementRequested(
             request.subject(),
             request.inspector(),
             request.reason(),
-            "",
+            request.evidence(),
             request.by(),
-            earlier(request.drawId(), draws)));
+            earlier(request.drawId(), draws),
+            request.register().obstacle(request.inspector()).orElse(null)));
+  }
+
+  /** A visit that cannot be begun any more is nobody else's either. */
+  private static boolean isOver(Executed draw, LocalDate today) {
+    return today.isAfter(draw.frame().lastDay());
   }
 
   static Decision<DrawEvent> approve(ApproveReplacement approve, TaskDraws draws) {
@@ -115,11 +124,26 @@ final class Replacing {
     }
     if (request.keeps()) {
       return Recusing.kept(approve, request, request.inspector().orElseThrow(), earlier);
+    } else if (isOver(draw, approve.today())) {
+      return reject(REPLACEMENT_AFTER_CHECKS);
+    } else if (!draw.roster().unsettled().isEmpty()) {
+      // Who comes in follows from who came in before: one after the other.
+      return reject(REPLACEMENT_UNSETTLED);
     }
+    var succession = new Succession(draw, approve.register());
     return request
         .inspector()
-        .map(out -> inspector(approve, request, out, draw, earlier))
-        .orElseGet(() -> subject(approve, request, draw, earlier));
+        .map(out -> inspector(approve, request, out, succession, earlier))
+        .orElseGet(() -> subject(approve, request, succession, earlier));
+  }
+
+  /** Told of every replacement the visits took over; of those of old nothing is awaited. */
+  static Decision<DrawEvent> settle(SettleReplacement settle, TaskDraws draws) {
+    Executed draw = draw(settle.drawId(), draws);
+    return draw == null || !draw.roster().unsettled().contains(settle.subject())
+        ? accept()
+        : accept(
+            new ReplacementSettled(settle.subject(), settle.on(), earlier(settle.drawId(), draws)));
   }
 
   /** What the visit says holds; where both say the same there is nothing to follow. */
@@ -132,10 +156,10 @@ final class Replacing {
     String place = visit.alternate().orElse(visit.subject());
     List<String> now = draw.roster().teams().get(place);
     if (now == null || (visit.alternate().isEmpty() && now.equals(kept))) {
-      return accept();
+      return settle(new SettleReplacement(visit.drawId(), visit.subject(), visit.on()), draws);
     }
     return accept(
-        new DrawEvent.ReplacementUndone(
+        new ReplacementEvent.ReplacementUndone(
             visit.subject(),
             visit.alternate().orElse(null),
             now.stream().filter(i -> !kept.contains(i)).toList(),
@@ -150,105 +174,102 @@ final class Replacing {
       ApproveReplacement approve,
       Roster.Request request,
       String out,
-      Executed draw,
+      Succession succession,
       @Nullable String earlier) {
-    List<String> team = draw.roster().teams().getOrDefault(request.subject(), List.of());
+    List<String> team =
+        succession.draw().roster().teams().getOrDefault(request.subject(), List.of());
     List<String> remaining = team.stream().filter(i -> !i.equals(out)).toList();
-    return substitution(draw, draw.roster().held())
-        .of(request.subject(), remaining, out)
+    return succession
+        .substitute(request.subject(), remaining, out)
         .<Decision<DrawEvent>>map(substitute ->
             accept(
                 new InspectorReplaced(
                     request.subject(),
                     out,
-                    substitute,
-                    Roster.exchanged(team, out, substitute),
+                    substitute.id(),
+                    Roster.exchanged(team, out, substitute.id()),
                     request.reason(),
                     request.by(),
                     approve.by(),
                     approve.today(),
-                    earlier)))
+                    earlier,
+                    request.evidence().isEmpty() ? null : request.evidence(),
+                    approve.register().obstacle(out).orElse(null),
+                    substitute.named(),
+                    true)))
         .orElseGet(() -> reject(SUBSTITUTES_EXHAUSTED));
   }
 
   private static Decision<DrawEvent> subject(
-      ApproveReplacement approve, Roster.Request request, Executed draw, @Nullable String earlier) {
-    Optional<String> alternate = next(draw, request.subject());
-    if (alternate.isEmpty()) {
+      ApproveReplacement approve,
+      Roster.Request request,
+      Succession succession,
+      @Nullable String earlier) {
+    Optional<Succession.Successor> next = succession.alternate(request.subject());
+    if (next.isEmpty()) {
       return reject(ALTERNATES_EXHAUSTED);
     }
-    Optional<List<String>> team = teamFor(draw, request.subject(), alternate.get());
-    return team.isEmpty()
-        ? reject(SUBSTITUTES_EXHAUSTED)
-        : accept(
-            new SubjectReplaced(
-                request.subject(),
-                alternate.get(),
-                team.get(),
-                request.reason(),
-                request.evidence(),
-                request.by(),
-                approve.by(),
-                approve.today(),
-                earlier));
+    Succession.Successor alternate = next.get();
+    return succession
+        .teamFor(request.subject(), alternate.id())
+        .<Decision<DrawEvent>>map(team ->
+            accept(
+                new SubjectReplaced(
+                    request.subject(),
+                    alternate.id(),
+                    team,
+                    request.reason(),
+                    request.evidence(),
+                    request.by(),
+                    approve.by(),
+                    approve.today(),
+                    earlier,
+                    approve.register().status(request.subject()),
+                    alternate.named(),
+                    true)))
+        .orElseGet(() -> reject(SUBSTITUTES_EXHAUSTED));
   }
 
-  /** The same team; members who may not serve there are replaced one by one (protocol §6). */
-  private static Optional<List<String>> teamFor(Executed draw, String gone, String alternate) {
-    List<String> team = draw.roster().teams().getOrDefault(gone, List.of());
-    Map<String, Integer> held = new HashMap<>(draw.roster().held());
-    Set<String> recused = substitution(draw, held).recused(alternate);
-    for (String member : List.copyOf(team)) {
-      if (!recused.contains(member)) {
-        continue;
-      }
-      held.merge(member, -1, Integer::sum);
-      List<String> remaining = team.stream().filter(i -> !i.equals(member)).toList();
-      Optional<String> substitute = substitution(draw, held).of(alternate, remaining, member);
-      if (substitute.isEmpty()) {
-        return Optional.empty();
-      }
-      held.merge(substitute.get(), 1, Integer::sum);
-      team = Roster.exchanged(team, member, substitute.get());
-    }
-    return Optional.of(team);
+  static Executed requested(Executed draw, ReplacementRequested asked) {
+    return draw.with(
+        draw.roster()
+            .requested(
+                new Roster.Request(
+                    asked.subject(),
+                    Optional.ofNullable(asked.inspector()),
+                    asked.reason(),
+                    asked.evidence(),
+                    asked.by(),
+                    false)));
   }
 
-  private static Substitution substitution(Executed draw, Map<String, Integer> held) {
-    return new Substitution(
-        draw.result().seed(),
-        draw.commit().slots(),
-        draw.frame().lists().inspectors(),
-        recusals(draw),
-        held);
+  static Executed replaced(Executed draw, SubjectReplaced r) {
+    return awaiting(
+        draw.roster().subjectReplaced(r.subject(), r.alternate(), r.inspectors()),
+        r.subject(),
+        r.awaitsVisit(),
+        draw);
   }
 
-  /** The frozen ones, and those declared since: nobody comes in against either. */
-  private static List<RecusalEntry> recusals(Executed draw) {
-    List<RecusalEntry> all = new ArrayList<>(draw.frame().lists().recusals());
-    draw.roster().recusals().stream()
-        .filter(late -> !late.kept())
-        .forEach(
-            late -> all.add(new RecusalEntry(late.subject(), late.inspector(), late.reason())));
-    return all;
+  static Executed replaced(Executed draw, InspectorReplaced r) {
+    return awaiting(
+        draw.roster().inspectorReplaced(r.subject(), r.inspectors()),
+        r.subject(),
+        r.awaitsVisit(),
+        draw);
   }
 
-  /** The next alternate of the subject's stratum that has not come in or gone out yet. */
-  private static Optional<String> next(Executed draw, String subject) {
-    String stratum = stratum(draw, subject);
-    return draw.alternates().stream()
-        .filter(a -> a.stratum().equals(stratum))
-        .map(DrawResult.Alternates::ids)
-        .flatMap(List::stream)
-        .filter(id -> !draw.roster().used().contains(id))
-        .findFirst();
+  private static Executed awaiting(
+      Roster changed, String subject, @Nullable Boolean awaits, Executed draw) {
+    return draw.with(Boolean.TRUE.equals(awaits) ? changed.awaiting(subject) : changed);
   }
 
-  private static String stratum(Executed draw, String subject) {
-    return draw.parent().orElse(draw).frame().lists().frame().stream()
-        .filter(e -> e.id().equals(subject))
-        .findFirst()
-        .orElseThrow()
-        .stratum();
+  static Executed settled(Executed draw, ReplacementSettled settled) {
+    return draw.with(draw.roster().settled(settled.subject()));
+  }
+
+  static Executed undone(Executed draw, ReplacementEvent.ReplacementUndone undone) {
+    return draw.with(
+        draw.roster().undone(undone.subject(), undone.alternate(), undone.inspectors()));
   }
 }

@@ -20,19 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param open requests waiting for a second person, by subject
  * @param places whose place an alternate took: the subject that was drawn
  * @param recusals declared after the freeze
+ * @param unsettled subjects of whose visits nobody has said yet whether they take over what was
+ *     replaced there
  */
 public record Roster(
     Map<String, List<String>> teams,
     Set<String> used,
     Map<String, Request> open,
     Map<String, String> places,
-    List<LateRecusal> recusals) {
+    List<LateRecusal> recusals,
+    Set<String> unsettled) {
   public Roster {
     teams = Map.copyOf(teams);
     used = Set.copyOf(used);
     open = Map.copyOf(open);
     places = Map.copyOf(places);
     recusals = List.copyOf(recusals);
+    unsettled = Set.copyOf(unsettled);
   }
 
   /**
@@ -57,13 +61,13 @@ public record Roster(
   static Roster of(DrawResult result, List<LateRecusal> recusals) {
     Map<String, List<String>> teams = new LinkedHashMap<>();
     result.teams().forEach(t -> teams.put(t.subject(), t.inspectors()));
-    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals);
+    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals, Set.of());
   }
 
   Roster with(LateRecusal late) {
     List<LateRecusal> more = new ArrayList<>(recusals);
     more.add(late);
-    return new Roster(teams, used, open, places, more);
+    return new Roster(teams, used, open, places, more, unsettled);
   }
 
   /** The member stays although recused. */
@@ -73,7 +77,8 @@ public record Roster(
         used,
         without(subject),
         places,
-        recusals.stream().map(r -> r.isOf(subject, inspector) ? r.keep() : r).toList());
+        recusals.stream().map(r -> r.isOf(subject, inspector) ? r.keep() : r).toList(),
+        unsettled);
   }
 
   /** Recusals somebody who serves now stands against, by subject and inspector. */
@@ -97,7 +102,7 @@ public record Roster(
   Roster requested(Request request) {
     Map<String, Request> more = new LinkedHashMap<>(open);
     more.put(request.subject(), request);
-    return new Roster(teams, used, more, places, recusals);
+    return new Roster(teams, used, more, places, recusals, unsettled);
   }
 
   Roster subjectReplaced(String subject, String alternate, List<String> inspectors) {
@@ -109,13 +114,13 @@ public record Roster(
     gone.add(alternate);
     Map<String, String> taken = new LinkedHashMap<>(places);
     taken.put(alternate, drawnAs(subject));
-    return new Roster(changed, gone, without(subject), taken, recusals);
+    return new Roster(changed, gone, without(subject), taken, recusals, unsettled);
   }
 
   Roster inspectorReplaced(String subject, List<String> inspectors) {
     Map<String, List<String>> changed = new LinkedHashMap<>(teams);
     changed.put(subject, inspectors);
-    return new Roster(changed, used, without(subject), places, recusals);
+    return new Roster(changed, used, without(subject), places, recusals, unsettled);
   }
 
   /** What the visit says holds again; an alternate that did not come in may come in later. */
@@ -130,7 +135,21 @@ public record Roster(
       taken.remove(alternate);
     }
     changed.put(subject, inspectors);
-    return new Roster(changed, gone, open, taken, recusals);
+    return new Roster(changed, gone, open, taken, recusals, unsettled).settled(subject);
+  }
+
+  /** The visit of a subject has to say whether it takes over what was replaced there. */
+  Roster awaiting(String subject) {
+    Set<String> more = new LinkedHashSet<>(unsettled);
+    more.add(subject);
+    return new Roster(teams, used, open, places, recusals, more);
+  }
+
+  /** It has said so. */
+  Roster settled(String subject) {
+    Set<String> fewer = new LinkedHashSet<>(unsettled);
+    fewer.remove(subject);
+    return new Roster(teams, used, open, places, recusals, fewer);
   }
 
   /** The drawn subject in whose place this one is visited; itself where nobody was replaced. */

@@ -286,6 +286,11 @@ public sealed interface TaskDraws {
     return past().batches() + (this instanceof Executed ? 2 : 1);
   }
 
+  /** Batches that are drawn, with the one whose draw is under way. */
+  default int drawnBatches() {
+    return past().batches() + (this instanceof Undrawn ? 0 : 1);
+  }
+
   /** The round a freeze would begin; from 1 without gaps. */
   default int nextRound() {
     return Math.max(current().map(FrozenFrame::round).orElse(0), past().rounds()) + 1;

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
+import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import java.time.LocalDate;
@@ -30,24 +31,12 @@ public record Upcoming(String subject, LocalDate from, String status) {
 
   /** For people who know the year of the draw: 自12月1日起停业. */
   String text(int year) {
-    return "自%s起%s".formatted(day(from, year), word(status));
+    return "自%s起%s".formatted(day(from, year), RegisterWords.of(status));
   }
 
   /** 12月1日, or with its year where that is another one. */
   public static String day(LocalDate day, int year) {
     String ofYear = day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     return day.getYear() == year ? ofYear : day.getYear() + "年" + ofYear;
-  }
-
-  private static String word(String status) {
-    return switch (status) {
-      case "ACTIVE" -> "存续";
-      case "SUSPENDED" -> "停业";
-      case "CANCELLED" -> "注销";
-      case "MOVED_OUT" -> "迁出";
-      case "REVOKED" -> "吊销";
-      case "UNCONFIRMED" -> "待核准";
-      default -> status;
-    };
   }
 }

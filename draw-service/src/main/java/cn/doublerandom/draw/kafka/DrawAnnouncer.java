@@ -13,6 +13,7 @@ import cn.doublerandom.draw.drawing.CommitSeen;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
@@ -83,7 +84,7 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.ContributionRevealed revealed -> revealed(event, revealed);
       case DrawEvent.EntropyObserved observed -> Optional.empty();
       case DrawEvent.VoidApproved approved -> Optional.empty();
-      case DrawEvent.ReplacementRequested requested -> Optional.empty();
+      case ReplacementEvent.ReplacementRequested requested -> Optional.empty();
       case DrawEvent.DrawCommitted(Commit c, var hash, var by) ->
           Optional.of(committed(event, c, hash));
       case DrawEvent.DrawExecuted executed ->
@@ -97,19 +98,19 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.DrawOpened opened ->
           Optional.of(opened(drawn(event, opened), opened.openedOn()));
       case DrawEvent.DrawVoided voided -> Optional.of(voided(voided, event));
-      case DrawEvent.SubjectReplaced r ->
+      case ReplacementEvent.SubjectReplaced r ->
           Optional.of(
-              changed(
-                  drawn(event, r), r.alternate(), r.inspectors(), r.reason(), r.on(), r.subject()));
-      case DrawEvent.InspectorReplaced r ->
+              changed(drawn(event, r), r.alternate(), r.inspectors(), DrawTellings.Why.of(r)));
+      case ReplacementEvent.InspectorReplaced r ->
           Optional.of(
-              changed(drawn(event, r), r.subject(), r.inspectors(), r.reason(), r.on(), null));
-      case DrawEvent.MemberRecused recused ->
+              changed(drawn(event, r), r.subject(), r.inspectors(), DrawTellings.Why.of(r)));
+      case ReplacementEvent.ReplacementSettled settled -> Optional.empty();
+      case ReplacementEvent.MemberRecused recused ->
           told(event, recused).flatMap(draw -> DrawTellings.recused(draw, recused));
-      case DrawEvent.KeepingRequested requested -> Optional.empty();
-      case DrawEvent.MemberKept kept ->
+      case ReplacementEvent.KeepingRequested requested -> Optional.empty();
+      case ReplacementEvent.MemberKept kept ->
           told(event, kept).map(draw -> DrawTellings.kept(draw, kept));
-      case DrawEvent.ReplacementUndone undone ->
+      case ReplacementEvent.ReplacementUndone undone ->
           told(event, undone).flatMap(draw -> DrawTellings.undone(draw, undone));
       case DrawEvent.DrawOverdue(var due) ->
           Optional.of(new DrawOverdue(stateAfter(event).current().orElseThrow().drawId(), due));
@@ -199,22 +200,25 @@ class DrawAnnouncer implements Announcer {
   }
 
   private IntegrationEvent changed(
-      TaskDraws.Executed draw,
-      String subject,
-      List<String> inspectors,
-      String reason,
-      LocalDate on,
-      @Nullable String replaces) {
-    return DrawTellings.changed(
-        draw, subject, inspectors, new DrawTellings.Why(reason, on, replaces), programmeOf(draw));
+      TaskDraws.Executed draw, String subject, List<String> inspectors, DrawTellings.Why why) {
+    return DrawTellings.changed(draw, subject, inspectors, why, programmeOf(draw));
   }
 
   private IntegrationEvent opened(TaskDraws.Executed draw, LocalDate openedOn) {
     return DrawTellings.opened(draw, openedOn, programmeOf(draw));
   }
 
-  /** The programme of a draw's batch; it was public before the frame was frozen (R28). */
+  /** As it was when the frame was frozen; in draws from before it was kept, as it is. */
   private DrawExecuted.@Nullable Programme programmeOf(TaskDraws.Executed draw) {
+    return Optional.ofNullable(draw.frame().programme())
+        .or(() -> published(draw))
+        .map(p ->
+            new DrawExecuted.Programme(p.documentNumber(), p.title(), p.checkFrom(), p.checkTo()))
+        .orElse(null);
+  }
+
+  /** It was public before the frame was frozen (R28). */
+  private Optional<FrozenFrame.Programme> published(TaskDraws.Executed draw) {
     String stream =
         DrawStreams.programme(
             draw.frame().drawId().substring(0, draw.frame().drawId().indexOf('-')),
@@ -222,8 +226,7 @@ class DrawAnnouncer implements Announcer {
             draw.past().batches() + 1);
     return programmes.load(stream).await().atMost(SQL_TIMEOUT).state()
             instanceof Programme.Published(var content, var approvedOn, var publishedOn, var by)
-        ? new DrawExecuted.Programme(
-            content.documentNumber(), content.title(), content.checkFrom(), content.checkTo())
-        : null;
+        ? Optional.of(FrozenFrame.Programme.of(content))
+        : Optional.empty();
   }
 }

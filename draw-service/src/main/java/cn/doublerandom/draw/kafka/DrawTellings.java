@@ -10,10 +10,11 @@ import cn.doublerandom.contracts.SubjectReplacementUndone;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.draw.drawing.Chance;
 import cn.doublerandom.draw.drawing.CombinedDraw;
-import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.PassedOver;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.protocol.DrawResult;
@@ -140,8 +141,29 @@ final class DrawTellings {
    * Why a team changed.
    *
    * @param replaces the subject no longer visited; absent where only the team changed
+   * @param registered its status in the register; absent as well, and of old
+   * @param passed who was passed over; absent where nobody was, and of old
    */
-  record Why(String reason, LocalDate on, @Nullable String replaces) {}
+  record Why(
+      String reason,
+      LocalDate on,
+      @Nullable String replaces,
+      @Nullable String registered,
+      @Nullable List<PassedOver> passed) {
+    static Why of(ReplacementEvent.SubjectReplaced r) {
+      return new Why(r.reason(), r.on(), r.subject(), r.registered(), r.passed());
+    }
+
+    static Why of(ReplacementEvent.InspectorReplaced r) {
+      return new Why(r.reason(), r.on(), null, null, r.passed());
+    }
+
+    private @Nullable List<TeamChanged.Passed> told() {
+      return passed == null
+          ? null
+          : passed.stream().map(p -> new TeamChanged.Passed(p.id(), p.reason())).toList();
+    }
+  }
 
   static IntegrationEvent changed(
       TaskDraws.Executed draw,
@@ -163,7 +185,9 @@ final class DrawTellings {
         why.replaces(),
         programme,
         draw.frame().lists().units(inspectors),
-        draw.frame().named(subject).orElse(null));
+        draw.frame().named(subject).orElse(null),
+        why.registered(),
+        why.told());
   }
 
   static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
@@ -196,7 +220,7 @@ final class DrawTellings {
    * leaves before it is opened.
    */
   static Optional<IntegrationEvent> recused(
-      TaskDraws.Executed draw, DrawEvent.MemberRecused recused) {
+      TaskDraws.Executed draw, ReplacementEvent.MemberRecused recused) {
     return draw.roster().due().stream()
         .filter(late -> late.isOf(recused.subject(), recused.inspector()))
         .findFirst()
@@ -213,14 +237,14 @@ final class DrawTellings {
 
   /** Of a member's change the visit itself told everybody. */
   static Optional<IntegrationEvent> undone(
-      TaskDraws.Executed draw, DrawEvent.ReplacementUndone undone) {
+      TaskDraws.Executed draw, ReplacementEvent.ReplacementUndone undone) {
     return Optional.ofNullable(undone.alternate())
         .map(alternate ->
             new SubjectReplacementUndone(
                 draw.frame().drawId(), undone.subject(), alternate, undone.why(), undone.on()));
   }
 
-  static IntegrationEvent kept(TaskDraws.Executed draw, DrawEvent.MemberKept kept) {
+  static IntegrationEvent kept(TaskDraws.Executed draw, ReplacementEvent.MemberKept kept) {
     return new MemberRecused(
         draw.frame().drawId(),
         kept.subject(),

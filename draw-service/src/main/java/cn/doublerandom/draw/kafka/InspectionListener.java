@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.kafka;
 
 import cn.doublerandom.contracts.TeamChangeRefused;
+import cn.doublerandom.contracts.TeamChangeTaken;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.application.Replacements;
 import cn.doublerandom.eventstore.EventStore;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the visits where they refuse a change: draw and inspection never disagree. */
+/** Follows the visits where they take or refuse a change: draw and inspection never disagree. */
 @ApplicationScoped
 class InspectionListener {
   private final Inbox inbox;
@@ -27,7 +28,10 @@ class InspectionListener {
     this.inbox = inbox;
     this.clock = clock;
     this.replacements = replacements;
-    inbox.subscribe("inspection.events.v1", Integration.in(TeamChangeRefused.class), this::apply);
+    inbox.subscribe(
+        "inspection.events.v1",
+        Integration.in(TeamChangeRefused.class, TeamChangeTaken.class),
+        this::apply);
   }
 
   @Incoming("inspection-events")
@@ -37,17 +41,29 @@ class InspectionListener {
 
   private Uni<Void> apply(InboxRecord message, EventStore store) {
     return Integration.read(message, TeamChangeRefused.class)
-        .map(e ->
-            replacements.follow(
-                new DrawCommand.FollowVisit(
-                    e.drawId(),
-                    e.subject(),
-                    e.inspectors(),
-                    Optional.ofNullable(e.alternate()),
-                    e.why(),
-                    e.on()),
-                Integration.context(message, clock),
-                store))
+        .map(e -> follow(e, message, store))
+        .or(() ->
+            Integration.read(message, TeamChangeTaken.class).map(e -> settle(e, message, store)))
         .orElse(Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> follow(TeamChangeRefused e, InboxRecord message, EventStore store) {
+    return replacements.follow(
+        new DrawCommand.FollowVisit(
+            e.drawId(),
+            e.subject(),
+            e.inspectors(),
+            Optional.ofNullable(e.alternate()),
+            e.why(),
+            e.on()),
+        Integration.context(message, clock),
+        store);
+  }
+
+  private Uni<Void> settle(TeamChangeTaken e, InboxRecord message, EventStore store) {
+    return replacements.settle(
+        new DrawCommand.SettleReplacement(e.drawId(), e.subject(), e.on()),
+        Integration.context(message, clock),
+        store);
   }
 }

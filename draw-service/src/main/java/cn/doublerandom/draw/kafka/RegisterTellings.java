@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.kafka;
 
 import cn.doublerandom.bureau.figures.Turns;
+import cn.doublerandom.bureau.people.Duty;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
@@ -88,16 +89,16 @@ final class RegisterTellings {
                 e.recusalsAsked())));
   }
 
-  private static @Nullable List<KnownEntry.KnownStatus> later(InspectorChanged e) {
+  private static @Nullable List<Duty.Later> later(InspectorChanged e) {
     return e.later() == null
         ? null
-        : e.later().stream().map(l -> new KnownEntry.KnownStatus(l.from(), l.status())).toList();
+        : e.later().stream().map(l -> new Duty.Later(l.from(), l.status())).toList();
   }
 
-  private static @Nullable List<KnownEntry.KnownAbsence> absences(InspectorChanged e) {
+  private static @Nullable List<Duty.Absence> absences(InspectorChanged e) {
     return e.absences() == null
         ? null
-        : e.absences().stream().map(a -> new KnownEntry.KnownAbsence(a.from(), a.until())).toList();
+        : e.absences().stream().map(a -> new Duty.Absence(a.from(), a.until())).toList();
   }
 
   private static Map.Entry<String, RegisterCommand> item(ItemClaimed e) {

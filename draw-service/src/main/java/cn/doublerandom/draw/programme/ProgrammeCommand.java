@@ -7,9 +7,15 @@ public sealed interface ProgrammeCommand {
   /**
    * @param windowFrom first day of the task's window in the published plan
    * @param windowTo last day of it
+   * @param isDrawn whether the batch is drawn, or its draw is under way
    */
   record DraftProgramme(
-      ProgrammeContent programme, LocalDate windowFrom, LocalDate windowTo, String by)
+      ProgrammeContent programme,
+      LocalDate windowFrom,
+      LocalDate windowTo,
+      boolean isDrawn,
+      String by,
+      LocalDate today)
       implements ProgrammeCommand {}
 
   record ApproveProgramme(String by, LocalDate today) implements ProgrammeCommand {}

@@ -44,12 +44,19 @@ public final class ProgrammeDecider
 
   private static Decision<ProgrammeEvent> draft(DraftProgramme draft, Programme programme) {
     return switch (programme) {
+      case Approved approved when isDead(approved.programme(), draft) -> drafted(draft);
       case Approved approved -> reject(PROGRAMME_ALREADY_APPROVED);
+      case Published published when isDead(published.programme(), draft) -> drafted(draft);
       case Published published -> reject(PROGRAMME_ALREADY_APPROVED);
       case Absent() -> drafted(draft);
       case Draft(var content, var touchedBy) when content.equals(draft.programme()) -> accept();
       case Draft before -> drafted(draft);
     };
+  }
+
+  /** Nobody was drawn by it, and nobody can be visited by it any more: another takes its place. */
+  private static boolean isDead(ProgrammeContent programme, DraftProgramme draft) {
+    return !draft.isDrawn() && programme.checkTo().isBefore(draft.today());
   }
 
   private static Decision<ProgrammeEvent> drafted(DraftProgramme draft) {

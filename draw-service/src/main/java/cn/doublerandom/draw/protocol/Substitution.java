@@ -14,13 +14,18 @@ import java.util.Set;
  * not recused, not on the team, cap not reached; of these the least loaded, then the lowest ticket.
  *
  * @param held teams each inspector holds now
+ * @param barred who may not come in today, whatever the lists say
  */
 public record Substitution(
     Seed seed,
     List<List<String>> slots,
     List<InspectorEntry> inspectors,
     List<RecusalEntry> recusals,
-    Map<String, Integer> held) {
+    Map<String, Integer> held,
+    Set<String> barred) {
+  public Substitution {
+    barred = Set.copyOf(barred);
+  }
 
   /**
    * The substitute, if anybody can take the seat.
@@ -33,7 +38,7 @@ public record Substitution(
     Set<String> recused = recused(subject);
     return inspectors.stream()
         .filter(i -> !i.id().equals(out) && !remaining.contains(i.id()))
-        .filter(i -> !recused.contains(i.id()))
+        .filter(i -> !recused.contains(i.id()) && !barred.contains(i.id()))
         .filter(i -> held.getOrDefault(i.id(), 0) < i.cap())
         .filter(i -> isSeated(remaining, i.id()))
         .min(

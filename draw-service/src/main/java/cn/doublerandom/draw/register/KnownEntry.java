@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.register;
 
 import cn.doublerandom.bureau.figures.Standing;
+import cn.doublerandom.bureau.people.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +112,8 @@ public sealed interface KnownEntry {
       LocalDate certificateValidUntil,
       String status,
       List<KnownRecusal> recusals,
-      @Nullable List<KnownAbsence> absences,
-      @Nullable List<KnownStatus> later,
+      @Nullable List<Duty.Absence> absences,
+      @Nullable List<Duty.Later> later,
       @Nullable List<String> recusalsAsked)
       implements KnownEntry {
     public KnownInspector {
@@ -128,35 +129,11 @@ public sealed interface KnownEntry {
       return obstacle(today).isEmpty();
     }
 
-    private String statusOn(LocalDate day) {
-      return later == null
-          ? status
-          : later.stream()
-              .filter(known -> !known.from().isAfter(day))
-              .map(KnownStatus::status)
-              .reduce(status, (earlier, then) -> then);
-    }
-
     /** NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE, where one of them holds. */
     public Optional<String> obstacle(LocalDate today) {
-      if (!statusOn(today).equals("ACTIVE")) {
-        return Optional.of("NOT_ACTIVE");
-      } else if (certificateValidUntil.isBefore(today)) {
-        return Optional.of("CERTIFICATE_EXPIRED");
-      }
-      return absences != null && absences.stream().anyMatch(a -> a.holds(today))
-          ? Optional.of("ON_LEAVE")
-          : Optional.empty();
+      return new Duty(status, certificateValidUntil, absences, later).obstacle(today);
     }
   }
-
-  /**
-   * A status of an inspector from a later day on.
-   *
-   * @param from first day
-   * @param status ACTIVE or LEFT
-   */
-  record KnownStatus(LocalDate from, String status) {}
 
   /**
    * A recusal.
@@ -182,18 +159,6 @@ public sealed interface KnownEntry {
 
     public boolean holds(LocalDate today) {
       return (from == null || !today.isBefore(from)) && (until == null || !today.isAfter(until));
-    }
-  }
-
-  /**
-   * Days of leave.
-   *
-   * @param from first day
-   * @param until last day
-   */
-  record KnownAbsence(LocalDate from, LocalDate until) {
-    boolean holds(LocalDate today) {
-      return !today.isBefore(from) && !today.isAfter(until);
     }
   }
 

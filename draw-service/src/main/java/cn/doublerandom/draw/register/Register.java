@@ -5,6 +5,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +55,13 @@ public interface Register {
    * @param progress sees the subjects being read
    */
   CompletionStage<Snapshot> snapshot(LocalDate day, Progress progress);
+
+  /**
+   * What is said on a day of those a replacement is about; who is unknown has no status, and an
+   * inspector who is unknown may not serve.
+   */
+  CompletionStage<InRegister> said(
+      Collection<String> subjects, Collection<String> inspectors, LocalDate day);
 
   /** How many entries are known, so that a client can wait for its imports to arrive. */
   record Counts(long subjects, long inspectors, long claimedItems, long recusals) {}

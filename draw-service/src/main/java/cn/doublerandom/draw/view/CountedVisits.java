@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.eventstore.projection.Views;
 import io.smallrye.mutiny.Uni;
@@ -68,17 +69,17 @@ class CountedVisits {
       case DrawEvent.DrawOpened opened ->
           visits(opened.teams(), opened.subjectsDrawn(), drawId.get(), opened.openedOn(), views);
       case DrawEvent.DrawVoided voided -> nobodyAnyMore(drawId.get(), views);
-      case DrawEvent.SubjectReplaced r -> {
+      case ReplacementEvent.SubjectReplaced r -> {
         drawn(r.alternate(), drawId.get(), r.on(), views);
         notDrawn(r.subject(), drawId.get(), views);
         assign(
             drawId.get(), views, a -> a.without(r.subject()).with(r.alternate(), r.inspectors()));
       }
-      case DrawEvent.InspectorReplaced r ->
+      case ReplacementEvent.InspectorReplaced r ->
           assign(drawId.get(), views, a -> a.with(r.subject(), r.inspectors()));
-      case DrawEvent.ReplacementUndone u when u.alternate() == null ->
+      case ReplacementEvent.ReplacementUndone u when u.alternate() == null ->
           assign(drawId.get(), views, a -> a.with(u.subject(), u.inspectors()));
-      case DrawEvent.ReplacementUndone u -> {
+      case ReplacementEvent.ReplacementUndone u -> {
         String alternate = Objects.requireNonNull(u.alternate());
         drawn(u.subject(), drawId.get(), u.on(), views);
         notDrawn(alternate, drawId.get(), views);
@@ -96,13 +97,16 @@ class CountedVisits {
       case DrawEvent.DrawOverdue overdue -> {
         // no visit moves
       }
-      case DrawEvent.MemberRecused recused -> {
+      case ReplacementEvent.ReplacementSettled settled -> {
         // no visit moves
       }
-      case DrawEvent.KeepingRequested requested -> {
+      case ReplacementEvent.MemberRecused recused -> {
         // no visit moves
       }
-      case DrawEvent.MemberKept kept -> {
+      case ReplacementEvent.KeepingRequested requested -> {
+        // no visit moves
+      }
+      case ReplacementEvent.MemberKept kept -> {
         // no visit moves
       }
       case DrawEvent.TermsApproved approved -> {
@@ -135,7 +139,7 @@ class CountedVisits {
       case DrawEvent.VoidApproved approved -> {
         // no visit moves
       }
-      case DrawEvent.ReplacementRequested requested -> {
+      case ReplacementEvent.ReplacementRequested requested -> {
         // no visit moves
       }
     }

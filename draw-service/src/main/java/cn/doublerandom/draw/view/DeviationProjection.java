@@ -8,6 +8,8 @@ import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
+import cn.doublerandom.draw.drawing.SuccessionWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.exclusion.ExclusionCommand;
@@ -234,12 +236,23 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.DrawOverdue(var due) -> said(Kind.DRAW_OVERDUE, due, "");
       case DrawEvent.DrawVoided v ->
           said(Kind.DRAW_VOIDED, "", v.reason(), v.requestedBy(), v.approvedBy());
-      case DrawEvent.SubjectReplaced r ->
-          said(Kind.SUBJECT_REPLACED, r.subject(), r.reason(), r.requestedBy(), r.approvedBy());
-      case DrawEvent.InspectorReplaced r ->
-          said(Kind.INSPECTOR_REPLACED, r.subject(), r.reason(), r.requestedBy(), r.approvedBy());
-      case DrawEvent.ReplacementUndone u -> said(Kind.REPLACEMENT_UNDONE, u.subject(), u.why());
-      case DrawEvent.MemberKept k ->
+      case ReplacementEvent.SubjectReplaced r ->
+          said(
+              Kind.SUBJECT_REPLACED,
+              r.subject(),
+              r.reason() + SuccessionWords.of(r),
+              r.requestedBy(),
+              r.approvedBy());
+      case ReplacementEvent.InspectorReplaced r ->
+          said(
+              Kind.INSPECTOR_REPLACED,
+              r.subject(),
+              r.reason() + SuccessionWords.of(r),
+              r.requestedBy(),
+              r.approvedBy());
+      case ReplacementEvent.ReplacementUndone u ->
+          said(Kind.REPLACEMENT_UNDONE, u.subject(), u.why());
+      case ReplacementEvent.MemberKept k ->
           said(
               Kind.MEMBER_KEPT,
               k.subject() + " " + k.inspector(),
@@ -247,8 +260,9 @@ class DeviationProjection implements Projection, Deviation.Directory {
               k.requestedBy(),
               k.approvedBy());
       case DrawEvent.FrameFrozen frozen -> Optional.empty();
-      case DrawEvent.MemberRecused other -> Optional.empty();
-      case DrawEvent.KeepingRequested other -> Optional.empty();
+      case ReplacementEvent.MemberRecused other -> Optional.empty();
+      case ReplacementEvent.KeepingRequested other -> Optional.empty();
+      case ReplacementEvent.ReplacementSettled other -> Optional.empty();
       case DrawEvent.TermsApproved other -> Optional.empty();
       case DrawEvent.WitnessNamed other -> Optional.empty();
       case DrawEvent.WitnessReleased other -> Optional.empty();
@@ -262,7 +276,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.DrawExecuted other -> Optional.empty();
       case DrawEvent.DrawOpened other -> Optional.empty();
       case DrawEvent.VoidApproved other -> Optional.empty();
-      case DrawEvent.ReplacementRequested other -> Optional.empty();
+      case ReplacementEvent.ReplacementRequested other -> Optional.empty();
     };
   }
 

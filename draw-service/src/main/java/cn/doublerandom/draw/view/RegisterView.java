@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.protocol.Progress;
+import cn.doublerandom.draw.register.InRegister;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,33 @@ class RegisterView implements Register {
       }
     }
     return visits;
+  }
+
+  @Override
+  public CompletionStage<InRegister> said(
+      Collection<String> ids, Collection<String> numbers, LocalDate day) {
+    requireFilled();
+    return subjects
+        .among(ids)
+        .thenCombine(
+            inspectors.among(numbers), (known, people) -> said(known, people, numbers, day));
+  }
+
+  private static InRegister said(
+      List<KnownSubject> known,
+      List<KnownInspector> people,
+      Collection<String> numbers,
+      LocalDate day) {
+    Map<String, String> statuses = new HashMap<>();
+    known.forEach(subject -> statuses.put(subject.id(), subject.asOf(day).status()));
+    Map<String, String> obstacles = new HashMap<>();
+    numbers.forEach(number -> obstacles.put(number, InRegister.UNKNOWN));
+    people.forEach(person ->
+        person
+            .obstacle(day)
+            .ifPresentOrElse(
+                why -> obstacles.put(person.id(), why), () -> obstacles.remove(person.id())));
+    return new InRegister(statuses, obstacles);
   }
 
   @Override

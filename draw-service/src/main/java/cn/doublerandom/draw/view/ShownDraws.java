@@ -3,6 +3,7 @@ package cn.doublerandom.draw.view;
 import cn.doublerandom.draw.drawing.DrawDirectory.Entry;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.eventstore.projection.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,22 +100,25 @@ class ShownDraws {
           draws.rows.update(views, drawId(task, event, views), e -> phase(e, "VOIDED", e.drawn()));
       case DrawEvent.DrawOverdue(var due) ->
           draws.rows.update(views, drawId(task, event, views), e -> overdue(e, due));
-      case DrawEvent.SubjectReplaced replaced -> {
+      case ReplacementEvent.SubjectReplaced replaced -> {
         // not shown here
       }
-      case DrawEvent.InspectorReplaced replaced -> {
+      case ReplacementEvent.InspectorReplaced replaced -> {
         // not shown here
       }
-      case DrawEvent.ReplacementUndone undone -> {
+      case ReplacementEvent.ReplacementSettled settled -> {
         // not shown here
       }
-      case DrawEvent.MemberRecused recused -> {
+      case ReplacementEvent.ReplacementUndone undone -> {
         // not shown here
       }
-      case DrawEvent.KeepingRequested requested -> {
+      case ReplacementEvent.MemberRecused recused -> {
         // not shown here
       }
-      case DrawEvent.MemberKept kept -> {
+      case ReplacementEvent.KeepingRequested requested -> {
+        // not shown here
+      }
+      case ReplacementEvent.MemberKept kept -> {
         // not shown here
       }
       case DrawEvent.TermsApproved approved -> {
@@ -147,7 +151,7 @@ class ShownDraws {
       case DrawEvent.VoidApproved approved -> {
         // not shown
       }
-      case DrawEvent.ReplacementRequested requested -> {
+      case ReplacementEvent.ReplacementRequested requested -> {
         // not shown
       }
     }

@@ -14,13 +14,16 @@ import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.draw.register.InRegister;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One task, its frozen lists and a ceremony of two witnesses, as the tests of draws begin. */
 final class Ceremony {
@@ -89,7 +92,7 @@ final class Ceremony {
         TASK,
         WINDOW,
         published,
-        true,
+        Optional.of(PROGRAMME),
         "hebei-2023.1",
         2,
         Rates.ofAll(10, 100),
@@ -132,7 +135,7 @@ final class Ceremony {
         f.task(),
         f.window(),
         f.planPublished(),
-        f.programmePublished(),
+        f.programme(),
         f.rulePack(),
         f.leastTeam(),
         f.rates(),
@@ -160,7 +163,7 @@ final class Ceremony {
         f.task(),
         f.window(),
         f.planPublished(),
-        f.programmePublished(),
+        f.programme(),
         f.rulePack(),
         f.leastTeam(),
         new Rates(f.rates().strata(), Optional.of(floor)),
@@ -184,6 +187,15 @@ final class Ceremony {
   static CommitDraw commit(CommitDraw c, String by) {
     return new CommitDraw(c.drawId(), c.source(), c.rules(), c.seal(), c.executeBy(), by, c.now());
   }
+
+  static final FrozenFrame.Programme PROGRAMME =
+      new FrozenFrame.Programme("清交双随机办〔2023〕2号", "第一期实施方案", WINDOW.from(), WINDOW.to());
+
+  /** Everybody is in business and may serve. */
+  static final InRegister REGISTER =
+      new InRegister(
+          lists(100).frame().stream().collect(Collectors.toMap(FrameEntry::id, entry -> "ACTIVE")),
+          Map.of());
 
   static final FreezeFrame FREEZE = freeze(TODAY, true, 34, 1);
   static final String HOLDER = "supervisor";
@@ -337,7 +349,7 @@ final class Ceremony {
         TASK,
         WINDOW,
         true,
-        true,
+        Optional.of(PROGRAMME),
         "hebei-2023.1",
         2,
         Rates.ofAll(10, 100),

@@ -48,7 +48,7 @@ class CombinedDrawTest {
         FREEZE.task(),
         FREEZE.window(),
         true,
-        true,
+        FREEZE.programme(),
         FREEZE.rulePack(),
         2,
         new Rates(
@@ -109,8 +109,10 @@ class CombinedDrawTest {
         state(
             drawn()
                 .having(
-                    new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
-                .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
+                    new DrawCommand.RequestSubjectReplacement(
+                        DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                .when(
+                    new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
                 .state());
     String next = before.alternates().getLast().ids().getFirst();
     assertThat(after.roster().teams()).containsKey(next);
@@ -121,11 +123,16 @@ class CombinedDrawTest {
         state(
             drawn()
                 .having(
-                    new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
-                .having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
+                    new DrawCommand.RequestSubjectReplacement(
+                        DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
                 .having(
-                    new DrawCommand.RequestSubjectReplacement(DRAW, next, "已迁出", "登记机关通知", "张科"))
-                .when(new DrawCommand.ApproveReplacement(DRAW, next, "王局", TODAY))
+                    new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
+                .having(new DrawCommand.SettleReplacement(DRAW, gone, TODAY))
+                .having(
+                    new DrawCommand.RequestSubjectReplacement(
+                        DRAW, next, "已迁出", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                .when(
+                    new DrawCommand.ApproveReplacement(DRAW, next, "王局", TODAY, Ceremony.REGISTER))
                 .state());
     assertThat(third.roster().drawnAs(before.alternates().getLast().ids().get(1))).isEqualTo(gone);
   }

@@ -285,7 +285,7 @@ class DrawDeciderTest {
             FREEZE.task(),
             WINDOW,
             true,
-            false,
+            Optional.empty(),
             FREEZE.rulePack(),
             2,
             FREEZE.rates(),
@@ -354,7 +354,7 @@ class DrawDeciderTest {
         task,
         WINDOW,
         true,
-        true,
+        FREEZE.programme(),
         FREEZE.rulePack(),
         2,
         FREEZE.rates(),
@@ -393,7 +393,7 @@ class DrawDeciderTest {
         FREEZE.task(),
         WINDOW,
         true,
-        true,
+        FREEZE.programme(),
         FREEZE.rulePack(),
         2,
         new Rates(List.of(new Commit.Stratum(Rates.ALL, 1, 1)), Optional.empty()),
@@ -439,10 +439,14 @@ class DrawDeciderTest {
     var before = second.when(voidOf(DRAW, "王局")).state();
     String gone = before.executed(DRAW).orElseThrow().result().selected().getFirst();
     second
-        .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
-        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY))
+        .having(
+            new DrawCommand.RequestSubjectReplacement(
+                DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
-    var replaced = second.having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY));
+    var replaced =
+        second.having(
+            new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER));
     var roster = replaced.when(voidOf(DRAW, "王局")).state().executed(DRAW).orElseThrow().roster();
     assertThat(roster.teams()).doesNotContainKey(gone).hasSize(4);
 

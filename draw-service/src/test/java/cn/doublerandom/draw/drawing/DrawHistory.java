@@ -208,7 +208,8 @@ public final class DrawHistory {
             f.registerSeq(),
             f.recusedFrom(),
             f.limits(),
-            f.names()));
+            f.names(),
+            null));
   }
 
   /** The first batch is drawn and the second one begins. */

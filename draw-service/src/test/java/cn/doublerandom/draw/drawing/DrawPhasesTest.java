@@ -155,11 +155,12 @@ class DrawPhasesTest {
       case "void" -> new DrawCommand.ApproveVoid(drawId, "leader-1", "名单有误", NOW);
       case "replace subject" ->
           new DrawCommand.RequestSubjectReplacement(
-              drawId, subject, "企业已经注销", "登记机关的通知", "coordinator");
+              drawId, subject, "企业已经注销", "登记机关的通知", "coordinator", TODAY, Ceremony.REGISTER);
       case "replace inspector" ->
           new DrawCommand.RequestInspectorReplacement(
-              drawId, subject, member, "住院治疗", "coordinator");
-      case "agree" -> new DrawCommand.ApproveReplacement(drawId, subject, "leader-1", TODAY);
+              drawId, subject, member, "住院治疗", "", "coordinator", TODAY, Ceremony.REGISTER);
+      case "agree" ->
+          new DrawCommand.ApproveReplacement(drawId, subject, "leader-1", TODAY, Ceremony.REGISTER);
       case "keep" -> new DrawCommand.RequestKeeping(drawId, subject, member, "别无他人", "coordinator");
       case "follow" ->
           new DrawCommand.FollowVisit(
@@ -327,7 +328,7 @@ class DrawPhasesTest {
     assertThat(ask(said, in("executed")))
         .isEqualTo(
             Decision.accept(
-                new DrawEvent.ReplacementUndone(
+                new ReplacementEvent.ReplacementUndone(
                     drawn.subject(),
                     null,
                     List.of(goes),
@@ -349,21 +350,42 @@ class DrawPhasesTest {
             told(
                 ask(
                     new DrawCommand.RequestInspectorReplacement(
-                        DRAW, "S999", drawn.inspectors().getFirst(), "住院治疗", "coordinator"),
+                        DRAW,
+                        "S999",
+                        drawn.inspectors().getFirst(),
+                        "住院治疗",
+                        "",
+                        "coordinator",
+                        TODAY,
+                        Ceremony.REGISTER),
                     in("executed"))))
         .isEqualTo("SUBJECT_NOT_DRAWN");
     assertThat(
             told(
                 ask(
                     new DrawCommand.RequestInspectorReplacement(
-                        DRAW, drawn.subject(), "I9", "住院治疗", "coordinator"),
+                        DRAW,
+                        drawn.subject(),
+                        "I9",
+                        "住院治疗",
+                        "",
+                        "coordinator",
+                        TODAY,
+                        Ceremony.REGISTER),
                     in("executed"))))
         .isEqualTo("MEMBER_UNKNOWN");
     assertThat(
             told(
                 ask(
                     new DrawCommand.RequestInspectorReplacement(
-                        DRAW, drawn.subject(), drawn.inspectors().getFirst(), "x", "coordinator"),
+                        DRAW,
+                        drawn.subject(),
+                        drawn.inspectors().getFirst(),
+                        "x",
+                        "",
+                        "coordinator",
+                        TODAY,
+                        Ceremony.REGISTER),
                     in("executed"))))
         .isEqualTo("REASON_MISSING");
   }

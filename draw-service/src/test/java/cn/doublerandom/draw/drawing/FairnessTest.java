@@ -94,6 +94,7 @@ class FairnessTest {
             null,
             null,
             null,
+            null,
             null);
     return new TaskDraws.Executed(
         frame,

@@ -123,13 +123,19 @@ class ReplacementTest {
     String gone = before.result().selected().getFirst();
     String member = before.roster().teams().get(gone).getFirst();
     executed
-        .when(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", nothing, "张科"))
+        .when(
+            new DrawCommand.RequestSubjectReplacement(
+                DRAW, gone, "已注销", nothing, "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(AgreementRejection.EVIDENCE_MISSING);
     executed
-        .when(new DrawCommand.RequestSubjectReplacement(DRAW, gone, nothing, "登记机关通知", "张科"))
+        .when(
+            new DrawCommand.RequestSubjectReplacement(
+                DRAW, gone, nothing, "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(AgreementRejection.REASON_MISSING);
     executed
-        .when(new DrawCommand.RequestInspectorReplacement(DRAW, gone, member, nothing, "张科"))
+        .when(
+            new DrawCommand.RequestInspectorReplacement(
+                DRAW, gone, member, nothing, "", "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(AgreementRejection.REASON_MISSING);
   }
 
@@ -139,14 +145,19 @@ class ReplacementTest {
     var before = (TaskDraws.Executed) executed.when(approve("王局", "看一看")).state();
     String gone = before.result().selected().getFirst();
     String next = before.alternates().getFirst().ids().getFirst();
-    var request = new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科");
+    var request =
+        new DrawCommand.RequestSubjectReplacement(
+            DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER);
     executed
         .having(request)
-        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY))
+        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var after =
         (TaskDraws.Executed)
-            executed.when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY)).state();
+            executed
+                .when(
+                    new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
+                .state();
     assertThat(after.roster().teams()).doesNotContainKey(gone);
     assertThat(after.roster().teams().get(next)).isEqualTo(before.roster().teams().get(gone));
     // The result stays what it was.
@@ -178,8 +189,10 @@ class ReplacementTest {
                   executed
                       .having(
                           new DrawCommand.RequestSubjectReplacement(
-                              DRAW, gone, "已注销", "登记机关通知", "张科"))
-                      .when(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY))
+                              DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                      .when(
+                          new DrawCommand.ApproveReplacement(
+                              DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
                       .state();
           assertThat(after.roster().teams().get(next)).doesNotContain("I1", "I2").hasSize(2);
         }
@@ -211,12 +224,15 @@ class ReplacementTest {
             .findFirst()
             .orElseThrow();
     var request =
-        new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), out, "当事人申请回避", "张科");
+        new DrawCommand.RequestInspectorReplacement(
+            DRAW, team.subject(), out, "当事人申请回避", "", "张科", TODAY, Ceremony.REGISTER);
     var after =
         (TaskDraws.Executed)
             executed
                 .having(request)
-                .when(new DrawCommand.ApproveReplacement(DRAW, team.subject(), "王局", TODAY))
+                .when(
+                    new DrawCommand.ApproveReplacement(
+                        DRAW, team.subject(), "王局", TODAY, Ceremony.REGISTER))
                 .state();
     List<String> now = after.roster().teams().get(team.subject());
     assertThat(now).hasSize(2).doesNotContain(out);
@@ -238,7 +254,9 @@ class ReplacementTest {
             .orElseThrow();
     assertThat(held.getOrDefault(substitute, 0)).isEqualTo(least);
     executed
-        .when(new DrawCommand.RequestInspectorReplacement(DRAW, team.subject(), "I99", "病假", "张科"))
+        .when(
+            new DrawCommand.RequestInspectorReplacement(
+                DRAW, team.subject(), "I99", "病假", "", "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(ReplacementRejection.MEMBER_UNKNOWN);
   }
 
@@ -251,8 +269,11 @@ class ReplacementTest {
     String out = team.getFirst();
     var replaced =
         executed
-            .having(new DrawCommand.RequestInspectorReplacement(DRAW, subject, out, "病假", "张科"))
-            .having(new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY));
+            .having(
+                new DrawCommand.RequestInspectorReplacement(
+                    DRAW, subject, out, "病假", "", "张科", TODAY, Ceremony.REGISTER))
+            .having(
+                new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
     var follow =
         new DrawCommand.FollowVisit(DRAW, subject, team, Optional.empty(), "检查已经结束", TODAY);
     var after = (TaskDraws.Executed) replaced.when(follow).state();
@@ -269,8 +290,10 @@ class ReplacementTest {
     List<String> team = before.roster().teams().get(gone);
     var replaced =
         executed
-            .having(new DrawCommand.RequestSubjectReplacement(DRAW, gone, "已注销", "登记机关通知", "张科"))
-            .having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY));
+            .having(
+                new DrawCommand.RequestSubjectReplacement(
+                    DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+            .having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER));
     var follow = new DrawCommand.FollowVisit(DRAW, gone, team, Optional.of(next), "检查已经结束", TODAY);
     var after = (TaskDraws.Executed) replaced.when(follow).state();
     assertThat(after.roster().teams()).isEqualTo(before.roster().teams());
@@ -297,7 +320,7 @@ class ReplacementTest {
     var note = declared(subject, member);
     executed
         .when(note)
-        .then(new DrawEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null, null));
+        .then(new ReplacementEvent.MemberRecused(subject, member, "RELATIVE", TODAY, null, null));
     var recused = executed.having(note);
     assertThat(recused.when(note).events()).as("told twice").isEmpty();
     var open = recused.when(approve("王局", "看一看")).state();
@@ -306,11 +329,14 @@ class ReplacementTest {
 
     var asked =
         recused.having(
-            new DrawCommand.RequestInspectorReplacement(DRAW, subject, member, "回避", "张科"));
+            new DrawCommand.RequestInspectorReplacement(
+                DRAW, subject, member, "回避", "", "张科", TODAY, Ceremony.REGISTER));
     assertThat(due(asked.when(approve("王局", "看一看")).state()))
         .extracting(DueReplacement::isRequested)
         .containsExactly(true);
-    var replaced = asked.having(new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY));
+    var replaced =
+        asked.having(
+            new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
     assertThat(due(replaced.when(approve("王局", "看一看")).state())).isEmpty();
 
     // The visit had begun: the member is back, and so is what is due.
@@ -374,12 +400,12 @@ class ReplacementTest {
     executed.when(keep).thenRejected(ReplacementRejection.REPLACEMENT_NOT_DUE);
     var asked = executed.having(declared(subject, member)).having(keep);
     asked
-        .when(new DrawCommand.ApproveReplacement(DRAW, subject, "张科", TODAY))
+        .when(new DrawCommand.ApproveReplacement(DRAW, subject, "张科", TODAY, Ceremony.REGISTER))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
-    var kept = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
+    var kept = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER);
     asked
         .when(kept)
-        .then(new DrawEvent.MemberKept(subject, member, "检查已经结束", "张科", "王局", TODAY, null));
+        .then(new ReplacementEvent.MemberKept(subject, member, "检查已经结束", "张科", "王局", TODAY, null));
     var after = (TaskDraws.Executed) asked.when(kept).state();
     assertThat(due(after)).isEmpty();
     assertThat(after.roster().teams()).isEqualTo(draw.roster().teams());
@@ -392,8 +418,10 @@ class ReplacementTest {
     String subject = draw.result().selected().getFirst();
     List<String> team = draw.roster().teams().get(subject);
     String out = team.getFirst();
-    var asked = new DrawCommand.RequestInspectorReplacement(DRAW, subject, out, "病假", "张科");
-    var approve = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY);
+    var asked =
+        new DrawCommand.RequestInspectorReplacement(
+            DRAW, subject, out, "病假", "", "张科", TODAY, Ceremony.REGISTER);
+    var approve = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER);
     var first = (TaskDraws.Executed) executed.having(asked).when(approve).state();
     String substitute =
         first.roster().teams().get(subject).stream()

@@ -18,7 +18,8 @@ class RosterTest {
           Set.of(),
           Map.of(),
           Map.of(),
-          List.of());
+          List.of(),
+          Set.of());
   private static final Request ASKED =
       new Request("S1", Optional.empty(), "企业已经注销", "登记机关的通知", "coordinator", false);
 

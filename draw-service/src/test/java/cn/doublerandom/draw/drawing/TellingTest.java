@@ -31,7 +31,7 @@ class TellingTest {
         FREEZE.task(),
         FREEZE.window(),
         FREEZE.planPublished(),
-        FREEZE.programmePublished(),
+        FREEZE.programme(),
         FREEZE.rulePack(),
         FREEZE.leastTeam(),
         FREEZE.rates(),

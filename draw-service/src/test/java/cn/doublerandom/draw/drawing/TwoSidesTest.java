@@ -175,7 +175,12 @@ class TwoSidesTest {
 
   private static ProgrammeCommand.DraftProgramme draft(String title, String by) {
     return new ProgrammeCommand.DraftProgramme(
-        new ProgrammeContent(title, "", List.of("项"), FROM, TO, 6, "培训", "实地", "科"), FROM, TO, by);
+        new ProgrammeContent(title, "", List.of("项"), FROM, TO, 6, "培训", "实地", "科"),
+        FROM,
+        TO,
+        false,
+        by,
+        TODAY);
   }
 
   static Stream<TwoSides> everything() {
@@ -186,7 +191,7 @@ class TwoSidesTest {
     Function<String, ProgrammeCommand> approveProgramme =
         by -> new ProgrammeCommand.ApproveProgramme(by, TODAY);
     Function<String, DrawCommand> approveReplacement =
-        by -> new DrawCommand.ApproveReplacement(DRAW, SUBJECT, by, TODAY);
+        by -> new DrawCommand.ApproveReplacement(DRAW, SUBJECT, by, TODAY, Ceremony.REGISTER);
     var firm = new HandExclusion("S1", "OTHER", "正在搬迁", "现场照片", null);
     return Stream.of(
         sides("计划：读入", new PlanDecider(), by -> plan(by, "甲", "甲"), approvePlan),
@@ -299,14 +304,16 @@ class TwoSidesTest {
             new DrawDecider(),
             by ->
                 drawn(
-                    new DrawCommand.RequestSubjectReplacement(DRAW, SUBJECT, "已注销", "登记机关通知", by)),
+                    new DrawCommand.RequestSubjectReplacement(
+                        DRAW, SUBJECT, "已注销", "登记机关通知", by, TODAY, Ceremony.REGISTER)),
             approveReplacement),
         sides(
             "更换执法人员",
             new DrawDecider(),
             by ->
                 drawn(
-                    new DrawCommand.RequestInspectorReplacement(DRAW, SUBJECT, other(), "回避", by)),
+                    new DrawCommand.RequestInspectorReplacement(
+                        DRAW, SUBJECT, other(), "回避", "", by, TODAY, Ceremony.REGISTER)),
             approveReplacement),
         sides(
             "人工排除",

@@ -3,18 +3,17 @@ package cn.doublerandom.draw.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.figures.Standing;
+import cn.doublerandom.bureau.people.Duty;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
 import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.draw.register.KnownEntry.FormerName;
-import cn.doublerandom.draw.register.KnownEntry.KnownAbsence;
 import cn.doublerandom.draw.register.KnownEntry.KnownChange;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
-import cn.doublerandom.draw.register.KnownEntry.KnownStatus;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.inbox.Replica;
@@ -151,8 +150,8 @@ class KnownReplicasTest {
 
   private static Map<String, KnownInspector> officerWith(
       List<KnownRecusal> recusals,
-      @Nullable List<KnownAbsence> absences,
-      @Nullable List<KnownStatus> later,
+      @Nullable List<Duty.Absence> absences,
+      @Nullable List<Duty.Later> later,
       @Nullable List<String> asked) {
     return Map.of(
         "I1",
@@ -185,8 +184,8 @@ class KnownReplicasTest {
         .isEqualTo(
             officerWith(
                 List.of(new KnownRecusal("S1", "RELATIVE", MAY, DECEMBER, "checker")),
-                List.of(new KnownAbsence(MAY, MAY.plusDays(9))),
-                List.of(new KnownStatus(DECEMBER, "LEFT")),
+                List.of(new Duty.Absence(MAY, MAY.plusDays(9))),
+                List.of(new Duty.Later(DECEMBER, "LEFT")),
                 List.of("S2")));
   }
 

@@ -32,7 +32,9 @@ class ProgrammeDeciderTest {
             "第一期", "", List.of("经营行为"), LocalDate.of(2023, 3, 20), to, 6, "集中培训", "实地检查", "法制安全科"),
         LocalDate.of(2023, 3, 1),
         LocalDate.of(2023, 11, 30),
-        "张科");
+        false,
+        "张科",
+        TODAY);
   }
 
   private static final DraftProgramme DRAFT = draft(LocalDate.of(2023, 6, 30));
@@ -79,14 +81,15 @@ class ProgrammeDeciderTest {
         new LocalDate[][] {
           {first, first}, {first.minusDays(1), first}, {first, first.plusDays(1)}
         }) {
-      DraftProgramme day = new DraftProgramme(draft(first).programme(), window[0], window[1], "张科");
+      DraftProgramme day =
+          new DraftProgramme(draft(first).programme(), window[0], window[1], false, "张科", TODAY);
       programme.given().when(day).then(new ProgrammeDrafted(day.programme(), "张科"));
     }
     programme
         .given()
         .when(
             new DraftProgramme(
-                draft(first).programme(), first.plusDays(1), first.plusDays(9), "张科"))
+                draft(first).programme(), first.plusDays(1), first.plusDays(9), false, "张科", TODAY))
         .thenRejected(PROGRAMME_OUTSIDE_WINDOW, Map.of("field", "checkTo"));
   }
 
@@ -97,7 +100,8 @@ class ProgrammeDeciderTest {
     DraftProgramme other = draft(LocalDate.of(2023, 7, 31));
     var again =
         drafted.having(
-            new DraftProgramme(other.programme(), other.windowFrom(), other.windowTo(), "李科"));
+            new DraftProgramme(
+                other.programme(), other.windowFrom(), other.windowTo(), false, "李科", TODAY));
     for (String author : List.of("张科", "李科")) {
       again.when(new ApproveProgramme(author, TODAY)).thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
     }
@@ -124,6 +128,25 @@ class ProgrammeDeciderTest {
     Programme known = published.when(new PublishProgramme(FIRST, TODAY)).state();
     assertThat(known.hands()).containsExactlyInAnyOrder("张科", "王局");
     assertThat(known.content()).contains(DRAFT.programme());
+  }
+
+  @Test
+  void a_programme_nobody_was_drawn_by_before_its_days_were_over_gives_way_to_another() {
+    LocalDate after = LocalDate.of(2023, 7, 1);
+    DraftProgramme second = draft(LocalDate.of(2023, 8, 31));
+    for (boolean isPublished : List.of(false, true)) {
+      var approved = programme.given().having(DRAFT).having(new ApproveProgramme("王局", TODAY));
+      var dead = isPublished ? approved.having(new PublishProgramme(FIRST, TODAY)) : approved;
+      dead.when(later(second, false, after.minusDays(1))).thenRejected(PROGRAMME_ALREADY_APPROVED);
+      dead.when(later(second, true, after)).thenRejected(PROGRAMME_ALREADY_APPROVED);
+      assertThat(dead.when(later(second, false, after)).state())
+          .isEqualTo(new Programme.Draft(second.programme(), Set.of("张科")));
+    }
+  }
+
+  private static DraftProgramme later(DraftProgramme draft, boolean isDrawn, LocalDate day) {
+    return new DraftProgramme(
+        draft.programme(), draft.windowFrom(), draft.windowTo(), isDrawn, "张科", day);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class SubstitutionTest {
   }
 
   private static Substitution among(InspectorEntry... inspectors) {
-    return new Substitution(SEED, ANY_TWO, List.of(inspectors), List.of(), Map.of());
+    return new Substitution(SEED, ANY_TWO, List.of(inspectors), List.of(), Map.of(), Set.of());
   }
 
   @Test
@@ -38,7 +39,8 @@ class SubstitutionTest {
     var four = inspector("I4", 3, 9);
     var three = inspector("I3", 4, 9);
     assertThat(
-            new Substitution(SEED, ANY_TWO, List.of(three, four), List.of(), Map.of("I4", 2))
+            new Substitution(
+                    SEED, ANY_TWO, List.of(three, four), List.of(), Map.of("I4", 2), Set.of())
                 .of("S1", List.of("I1"), "I2"))
         .contains("I3");
   }
@@ -47,11 +49,11 @@ class SubstitutionTest {
   void who_has_as_many_visits_of_this_draw_as_he_can_take_does_not_come() {
     List<InspectorEntry> one = List.of(inspector("I3", 0, 2));
     assertThat(
-            new Substitution(SEED, ANY_TWO, one, List.of(), Map.of("I3", 1))
+            new Substitution(SEED, ANY_TWO, one, List.of(), Map.of("I3", 1), Set.of())
                 .of("S1", List.of("I1"), "I2"))
         .contains("I3");
     assertThat(
-            new Substitution(SEED, ANY_TWO, one, List.of(), Map.of("I3", 2))
+            new Substitution(SEED, ANY_TWO, one, List.of(), Map.of("I3", 2), Set.of())
                 .of("S1", List.of("I1"), "I2"))
         .isEmpty();
   }
@@ -71,7 +73,8 @@ class SubstitutionTest {
             List.of(inspector("I3", 0, 9), inspector("I4", 5, 9)),
             List.of(
                 new RecusalEntry("S1", "I3", "RELATIVE"), new RecusalEntry("S2", "I4", "RELATIVE")),
-            Map.of());
+            Map.of(),
+            Set.of());
     assertThat(substitution.recused("S1")).containsExactly("I3");
     assertThat(substitution.of("S1", List.of("I1"), "I2")).contains("I4");
     assertThat(substitution.of("S2", List.of("I1"), "I2")).contains("I3");
@@ -86,17 +89,19 @@ class SubstitutionTest {
             inspector("I2", 0, 9),
             inspector("I3", 0, 9),
             inspector("I4", 5, 9, "skill:货运"));
-    var substitution = new Substitution(SEED, slots, all, List.of(), Map.of());
+    var substitution = new Substitution(SEED, slots, all, List.of(), Map.of(), Set.of());
     // I2 stays: who comes must have the skill. I1 stays: anybody may come.
     assertThat(substitution.of("S1", List.of("I2"), "I1")).contains("I4");
     assertThat(substitution.of("S1", List.of("I1"), "I2")).contains("I3");
     // I1 takes the seat of skill, or gives it to I4 and takes the other.
     assertThat(
-            new Substitution(SEED, slots, List.of(all.get(0), all.get(3)), List.of(), Map.of())
+            new Substitution(
+                    SEED, slots, List.of(all.get(0), all.get(3)), List.of(), Map.of(), Set.of())
                 .of("S1", List.of("I1"), "I2"))
         .contains("I4");
     assertThat(
-            new Substitution(SEED, slots, List.of(all.get(1), all.get(2)), List.of(), Map.of())
+            new Substitution(
+                    SEED, slots, List.of(all.get(1), all.get(2)), List.of(), Map.of(), Set.of())
                 .of("S1", List.of("I2"), "I1"))
         .isEmpty();
   }
@@ -113,7 +118,7 @@ class SubstitutionTest {
                   Arrays.compareUnsigned(SEED.teamTicket(subject, a), SEED.teamTicket(subject, b)))
               .orElseThrow();
       assertThat(
-              new Substitution(SEED, ANY_TWO, equals, List.of(), Map.of())
+              new Substitution(SEED, ANY_TWO, equals, List.of(), Map.of(), Set.of())
                   .of(subject, List.of("I1"), "I2"))
           .contains(lowest);
     }

@@ -3,9 +3,9 @@ package cn.doublerandom.draw.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.figures.Turns;
+import cn.doublerandom.bureau.people.Duty;
 import cn.doublerandom.draw.register.KnownEntry.KnownChange;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
-import cn.doublerandom.draw.register.KnownEntry.KnownStatus;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.RegisterCommand.NoteSubject;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -68,7 +68,7 @@ class KnownDaysTest {
             "ACTIVE",
             List.of(),
             null,
-            List.of(new KnownStatus(DECEMBER, "LEFT")),
+            List.of(new Duty.Later(DECEMBER, "LEFT")),
             null);
     assertThat(leaving.mayBeDrawn(DECEMBER.minusDays(1))).isTrue();
     assertThat(leaving.obstacle(DECEMBER)).contains("NOT_ACTIVE");

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -84,9 +85,9 @@ class CountedVisitsTest {
     return RegisterView.loads(assigned(events));
   }
 
-  private static DrawEvent.SubjectReplaced replaced(List<String> team) {
-    return new DrawEvent.SubjectReplaced(
-        "S1", "S9", team, "已注销", "登记机关通知", "张科", "王局", OPENED.plusDays(3), null);
+  private static ReplacementEvent.SubjectReplaced replaced(List<String> team) {
+    return new ReplacementEvent.SubjectReplaced(
+        "S1", "S9", team, "已注销", "登记机关通知", "张科", "王局", OPENED.plusDays(3), null, null, null, null);
   }
 
   @Test
@@ -107,7 +108,7 @@ class CountedVisitsTest {
   @Test
   void a_replacement_that_came_too_late_leaves_the_load_as_it_was() {
     var undone =
-        new DrawEvent.ReplacementUndone(
+        new ReplacementEvent.ReplacementUndone(
             "S1",
             "S9",
             List.of("I4"),
@@ -123,8 +124,20 @@ class CountedVisitsTest {
   @Test
   void an_inspector_who_drops_out_bears_nothing_any_more_and_the_substitute_does() {
     var dropped =
-        new DrawEvent.InspectorReplaced(
-            "S1", "I1", "I4", List.of("I2", "I4"), "当事人申请回避", "张科", "王局", OPENED.plusDays(3), null);
+        new ReplacementEvent.InspectorReplaced(
+            "S1",
+            "I1",
+            "I4",
+            List.of("I2", "I4"),
+            "当事人申请回避",
+            "张科",
+            "王局",
+            OPENED.plusDays(3),
+            null,
+            null,
+            null,
+            null,
+            null);
 
     assertThat(loads(OPENING, dropped))
         .containsOnly(

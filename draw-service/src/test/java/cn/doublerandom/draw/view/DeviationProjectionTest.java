@@ -10,6 +10,7 @@ import cn.doublerandom.draw.drawing.DrawCodec;
 import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawHistory;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.exclusion.ExclusionDecider;
 import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.HandExclusion;
@@ -232,10 +233,22 @@ class DeviationProjectionTest {
     assertThat(
             added(
                 drawn,
-                new DrawEvent.ReplacementRequested(gone, null, "已注销", "登记机关通知", "张科", null),
-                new DrawEvent.SubjectReplaced(
-                    gone, "S900", List.of("I1", "I2"), "已注销", "登记机关通知", "张科", "王局", DAY, null),
-                new DrawEvent.ReplacementUndone(
+                new ReplacementEvent.ReplacementRequested(
+                    gone, null, "已注销", "登记机关通知", "张科", null, null),
+                new ReplacementEvent.SubjectReplaced(
+                    gone,
+                    "S900",
+                    List.of("I1", "I2"),
+                    "已注销",
+                    "登记机关通知",
+                    "张科",
+                    "王局",
+                    DAY,
+                    null,
+                    null,
+                    null,
+                    null),
+                new ReplacementEvent.ReplacementUndone(
                     gone,
                     "S900",
                     List.of(),
@@ -256,11 +269,23 @@ class DeviationProjectionTest {
     assertThat(
             added(
                 drawn,
-                new DrawEvent.MemberRecused(subject, "I1", "RELATIVE", DAY, null, null),
-                new DrawEvent.KeepingRequested(subject, "I1", "已核实无利害关系", "张科", null),
-                new DrawEvent.MemberKept(subject, "I1", "已核实无利害关系", "张科", "王局", DAY, null),
-                new DrawEvent.InspectorReplaced(
-                    subject, "I1", "I3", List.of("I2", "I3"), "病假", "张科", "王局", DAY, null)))
+                new ReplacementEvent.MemberRecused(subject, "I1", "RELATIVE", DAY, null, null),
+                new ReplacementEvent.KeepingRequested(subject, "I1", "已核实无利害关系", "张科", null),
+                new ReplacementEvent.MemberKept(subject, "I1", "已核实无利害关系", "张科", "王局", DAY, null),
+                new ReplacementEvent.InspectorReplaced(
+                    subject,
+                    "I1",
+                    "I3",
+                    List.of("I2", "I3"),
+                    "病假",
+                    "张科",
+                    "王局",
+                    DAY,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null)))
         .containsExactly(
             deviation(
                 next(drawn) + 2, Kind.MEMBER_KEPT, DRAW, subject + " I1", "已核实无利害关系", "张科", "王局"),

@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.DrawCodec;
 import cn.doublerandom.draw.drawing.DrawDirectory.Entry;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawHistory;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
@@ -255,15 +256,26 @@ class DrawProjectionTest {
     String gone = draw(drawn, DRAW).result().selected().getFirst();
     LocalDate later = DrawHistory.DAY.plusDays(3);
     var replaced =
-        new DrawEvent.SubjectReplaced(
-            gone, "S900", List.of("I1", "I2"), "已注销", "登记机关通知", "张科", "王局", later, null);
+        new ReplacementEvent.SubjectReplaced(
+            gone,
+            "S900",
+            List.of("I1", "I2"),
+            "已注销",
+            "登记机关通知",
+            "张科",
+            "王局",
+            later,
+            null,
+            null,
+            null,
+            null);
     Map<String, RegisterView.DrawnOn> rows = drawnOn(and(drawn, replaced));
     assertThat(rows)
         .containsEntry(gone, new RegisterView.DrawnOn(gone, Map.of()))
         .containsEntry("S900", new RegisterView.DrawnOn("S900", Map.of(DRAW, later)));
     assertThat(draws(and(drawn, replaced))).isEqualTo(draws(drawn));
     var undone =
-        new DrawEvent.ReplacementUndone(
+        new ReplacementEvent.ReplacementUndone(
             gone,
             "S900",
             List.of(),
@@ -285,10 +297,11 @@ class DrawProjectionTest {
     List<DrawEvent> asked =
         and(
             drawn,
-            new DrawEvent.ReplacementRequested(subject, member, "病假", "", "张科", null),
-            new DrawEvent.MemberRecused(subject, member, "RELATIVE", DrawHistory.DAY, null, null),
-            new DrawEvent.KeepingRequested(subject, member, "已核实无利害关系", "张科", null),
-            new DrawEvent.MemberKept(
+            new ReplacementEvent.ReplacementRequested(subject, member, "病假", "", "张科", null, null),
+            new ReplacementEvent.MemberRecused(
+                subject, member, "RELATIVE", DrawHistory.DAY, null, null),
+            new ReplacementEvent.KeepingRequested(subject, member, "已核实无利害关系", "张科", null),
+            new ReplacementEvent.MemberKept(
                 subject, member, "已核实无利害关系", "张科", "王局", DrawHistory.DAY, null));
     assertThat(assigned(asked)).isEqualTo(assigned(drawn));
     assertThat(draws(asked)).isEqualTo(draws(drawn));

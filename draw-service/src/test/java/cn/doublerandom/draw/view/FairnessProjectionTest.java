@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawHistory;
 import cn.doublerandom.draw.drawing.Fairness;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.projection.ProjectionSpecification;
@@ -107,7 +108,7 @@ class FairnessProjectionTest {
     List<DrawEvent> replaced =
         and(
             drawn,
-            new DrawEvent.SubjectReplaced(
+            new ReplacementEvent.SubjectReplaced(
                 gone,
                 "S900",
                 List.of("I1", "I2"),
@@ -116,6 +117,9 @@ class FairnessProjectionTest {
                 "张科",
                 "王局",
                 DrawHistory.DAY,
+                null,
+                null,
+                null,
                 null));
     assertThat(rows(replaced)).containsOnlyKeys(DrawHistory.DRAW);
     assertThat(rows(replaced).values())

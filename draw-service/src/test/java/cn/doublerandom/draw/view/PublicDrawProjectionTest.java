@@ -7,6 +7,7 @@ import cn.doublerandom.draw.drawing.DrawDecider;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawHistory;
 import cn.doublerandom.draw.drawing.DueReplacement;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.view.PublicDrawProjection.Kept;
@@ -171,12 +172,16 @@ class PublicDrawProjectionTest {
     LocalDate day = DrawHistory.DAY;
     assertThat(due(drawn)).isEmpty();
     List<DrawEvent> recused =
-        and(drawn, new DrawEvent.MemberRecused(subject, member, "RELATIVE", day, null, null));
+        and(
+            drawn,
+            new ReplacementEvent.MemberRecused(subject, member, "RELATIVE", day, null, null));
     assertThat(due(recused))
         .containsExactly(
             new DueReplacement(DrawHistory.DRAW, subject, member, "RELATIVE", day, false));
     List<DrawEvent> asked =
-        and(recused, new DrawEvent.KeepingRequested(subject, member, "已核实无利害关系", "张科", null));
+        and(
+            recused,
+            new ReplacementEvent.KeepingRequested(subject, member, "已核实无利害关系", "张科", null));
     assertThat(due(asked))
         .containsExactly(
             new DueReplacement(DrawHistory.DRAW, subject, member, "RELATIVE", day, true));
@@ -184,13 +189,14 @@ class PublicDrawProjectionTest {
             due(
                 and(
                     asked,
-                    new DrawEvent.MemberKept(subject, member, "已核实无利害关系", "张科", "王局", day, null))))
+                    new ReplacementEvent.MemberKept(
+                        subject, member, "已核实无利害关系", "张科", "王局", day, null))))
         .isEmpty();
     assertThat(
             due(
                 and(
                     recused,
-                    new DrawEvent.InspectorReplaced(
+                    new ReplacementEvent.InspectorReplaced(
                         subject,
                         member,
                         "I9",
@@ -199,6 +205,10 @@ class PublicDrawProjectionTest {
                         "张科",
                         "王局",
                         day,
+                        null,
+                        null,
+                        null,
+                        null,
                         null))))
         .isEmpty();
   }
@@ -213,7 +223,7 @@ class PublicDrawProjectionTest {
                 DrawHistory.voided(
                     and(
                         drawn,
-                        new DrawEvent.MemberRecused(
+                        new ReplacementEvent.MemberRecused(
                             subject, member, "RELATIVE", DrawHistory.DAY, null, null)))))
         .isEmpty();
   }

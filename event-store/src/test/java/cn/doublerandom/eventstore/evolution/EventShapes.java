@@ -24,10 +24,18 @@ public final class EventShapes {
   /** {@code Event.member.member → type}, with a question mark where it may be absent. */
   public static Map<String, String> of(Class<?> events) {
     var shapes = new EventShapes();
-    for (Class<?> event : events.getPermittedSubclasses()) {
-      shapes.record(event.getSimpleName(), event);
-    }
+    shapes.all(events);
     return shapes.members;
+  }
+
+  private void all(Class<?> events) {
+    for (Class<?> event : events.getPermittedSubclasses()) {
+      if (event.isSealed()) {
+        all(event);
+      } else {
+        record(event.getSimpleName(), event);
+      }
+    }
   }
 
   private void record(String path, Class<?> type) {

@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.ResultRule;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -36,17 +37,20 @@ public class Visits {
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final RuleBook rules;
   private final VisitDirectory directory;
+  private final OfficerDirectory officers;
 
   @Inject
   Visits(
       CommandHandler<VisitCommand, VisitEvent, Visit> visits,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       RuleBook rules,
-      VisitDirectory directory) {
+      VisitDirectory directory,
+      OfficerDirectory officers) {
     this.visits = visits;
     this.calendar = calendar;
     this.rules = rules;
     this.directory = directory;
+    this.officers = officers;
   }
 
   /**
@@ -79,11 +83,19 @@ public class Visits {
   public Uni<Handled<VisitEvent, Visit>> start(
       String visitId, List<String> inspectors, CommandContext context) {
     LocalDate today = day(context);
-    return handle(
-        visitId,
-        new VisitCommand.StartInspection(
-            inspectors, context.actor(), today, rules.teamSize(today), rules.inForce(today)),
-        context);
+    return Uni.createFrom()
+        .completionStage(() -> officers.obstacles(inspectors, today))
+        .flatMap(obstacles ->
+            handle(
+                visitId,
+                new VisitCommand.StartInspection(
+                    inspectors,
+                    context.actor(),
+                    today,
+                    rules.teamSize(today),
+                    rules.inForce(today),
+                    obstacles),
+                context));
   }
 
   /** Answers one item. */

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.kafka;
 import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.TeamChangeRefused;
+import cn.doublerandom.contracts.TeamChangeTaken;
 import cn.doublerandom.contracts.VisitNotHeld;
 import cn.doublerandom.contracts.VisitSettled;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -61,6 +62,8 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.InspectionFinished finished -> settled(event, finished.late(), "FINISHED");
       case VisitEvent.ChangeRefused refused ->
           List.of(Integration.announcement(TOPIC, event.stream(), refused(event, refused)));
+      case VisitEvent.ChangeTaken taken ->
+          List.of(Integration.announcement(TOPIC, event.stream(), taken(event)));
       case VisitEvent.VisitAssigned e -> List.of();
       case VisitEvent.PresenceConfirmed e -> List.of();
       case VisitEvent.InspectionStarted e -> List.of();
@@ -140,6 +143,12 @@ class InspectionAnnouncer implements Announcer {
       case Visit.Cancelled cancelled -> cancelled.assignment();
       case Visit.Unassigned unassigned -> throw new IllegalStateException("nobody was assigned");
     };
+  }
+
+  private TeamChangeTaken taken(StoredEvent event) {
+    Assignment assignment = assignmentAfter(event);
+    return new TeamChangeTaken(
+        assignment.drawId(), assignment.subjectId(), BusinessClock.day(Metadata.of(event).at()));
   }
 
   private TeamChangeRefused refused(StoredEvent event, VisitEvent.ChangeRefused refused) {

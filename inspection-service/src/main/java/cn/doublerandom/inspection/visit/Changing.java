@@ -12,12 +12,15 @@ import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
+import cn.doublerandom.inspection.visit.VisitEvent.ChangeTaken;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import java.util.HashSet;
 
 /** What the draw says of a visit afterwards: another team, another subject, or no visit at all. */
 final class Changing {
+  private static final ChangeTaken TAKEN = new ChangeTaken(null);
+
   private Changing() {}
 
   /**
@@ -29,22 +32,22 @@ final class Changing {
     return switch (visit) {
       case Assigned(var assignment, var present, var recused, var notHeld)
           when !assignment.inspectors().equals(change.inspectors()) ->
-          accept(new TeamReassigned(change.inspectors(), change.units()));
-      case Assigned assigned -> accept();
+          accept(new TeamReassigned(change.inspectors(), change.units()), TAKEN);
+      case Assigned assigned -> accept(TAKEN);
       case Unassigned() -> accept();
-      case InProgress started when isSameTeam(change, started.assignment()) -> accept();
+      case InProgress started when isSameTeam(change, started.assignment()) -> accept(TAKEN);
       case InProgress started
           when started.assignment().inspectors().stream().anyMatch(change.inspectors()::contains) ->
-          accept(new TeamReassigned(change.inspectors(), change.units()));
+          accept(new TeamReassigned(change.inspectors(), change.units()), TAKEN);
       case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
       case Finished finished -> refused(change, finished.assignment());
       case Recorded recorded -> refused(change, recorded.finished().assignment());
-      case Cancelled cancelled -> accept();
+      case Cancelled cancelled -> accept(TAKEN);
     };
   }
 
   private static Decision<VisitEvent> refused(ReassignTeam change, Assignment assignment) {
-    return isSameTeam(change, assignment) ? accept() : refused(change, "检查已经结束");
+    return isSameTeam(change, assignment) ? accept(TAKEN) : refused(change, "检查已经结束");
   }
 
   private static boolean isSameTeam(ReassignTeam change, Assignment assignment) {
@@ -61,12 +64,18 @@ final class Changing {
    */
   static Decision<VisitEvent> giveWay(GiveWay change, Visit visit) {
     return switch (visit) {
-      case Assigned assigned -> accept(NotHeld.cancelled(change.reason(), assigned.notHeld()));
+      case Assigned assigned ->
+          accept(
+              NotHeld.cancelled(change.reason(), assigned.notHeld()),
+              new ChangeTaken(change.alternate()));
       case InProgress started when started.keepsItsPlace() ->
           accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经发现问题"));
-      case InProgress started -> accept(NotHeld.cancelled(change.reason(), started.notHeld()));
+      case InProgress started ->
+          accept(
+              NotHeld.cancelled(change.reason(), started.notHeld()),
+              new ChangeTaken(change.alternate()));
       case Unassigned() -> accept();
-      case Cancelled cancelled -> accept();
+      case Cancelled cancelled -> accept(new ChangeTaken(change.alternate()));
       case Finished finished ->
           accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
       case Recorded recorded ->

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
 import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
@@ -14,6 +15,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDO
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_WITHOUT_TEAM;
 
+import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * 执法人员不少于两人: a visit starts when every officer of the team has said with his own account, on the
@@ -57,6 +60,14 @@ final class Starting {
       case Assigned(var assignment, var present, var recused, var notHeld)
           when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, "field", "inspectors");
+      case Assigned assigned when unfit(start).isPresent() ->
+          reject(
+              MEMBER_UNFIT,
+              Map.of(
+                  "inspector",
+                  unfit(start).orElseThrow().getKey(),
+                  "registered",
+                  RegisterWords.of(unfit(start).orElseThrow().getValue())));
       case Assigned(var assignment, var present, var recused, var notHeld)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
@@ -71,6 +82,13 @@ final class Starting {
                   "clause", assignment.programme().clause()));
       case Assigned assigned -> confirm(start, assigned);
     };
+  }
+
+  /** The first of the team who may not serve today. */
+  private static Optional<Map.Entry<String, String>> unfit(StartInspection start) {
+    return start.obstacles().entrySet().stream()
+        .filter(one -> start.present().contains(one.getKey()))
+        .min(Map.Entry.comparingByKey());
   }
 
   private static boolean isWholeTeam(StartInspection start, Assignment assignment) {

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import cn.doublerandom.bureau.time.Due;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a visit. */
@@ -20,10 +21,20 @@ public sealed interface VisitCommand {
    * One officer says that the team is on site; it starts when each of them has said so.
    *
    * @param leastOfficers a team must have, by the rule packs in force
+   * @param obstacles what the register says today against those present, by number
    */
   record StartInspection(
-      List<String> present, String by, LocalDate today, int leastOfficers, String rulePack)
-      implements VisitCommand {}
+      List<String> present,
+      String by,
+      LocalDate today,
+      int leastOfficers,
+      String rulePack,
+      Map<String, String> obstacles)
+      implements VisitCommand {
+    public StartInspection {
+      obstacles = Map.copyOf(obstacles);
+    }
+  }
 
   /**
    * A substitute is to come in.

@@ -37,6 +37,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.RecuseMember;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
+import cn.doublerandom.inspection.visit.VisitEvent.ChangeTaken;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
@@ -176,6 +177,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
           Recusing.after(visit, Recusing.without(Recusing.recused(visit), inspector));
       case PresenceConfirmed confirmed -> Starting.confirmed((Assigned) visit, confirmed);
       case ChangeRefused refused -> visit;
+      case ChangeTaken taken -> visit;
       case VisitNotHeld notHeld -> NotHeld.noted(visit);
       case VisitCancelled(var reason, var late) ->
           visit instanceof InProgress started

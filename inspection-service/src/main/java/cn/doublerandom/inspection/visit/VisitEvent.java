@@ -40,6 +40,13 @@ public sealed interface VisitEvent {
       implements VisitEvent {}
 
   /**
+   * What the draw told of is taken over here: of these two one follows every change that is told.
+   *
+   * @param alternate the subject that is visited instead; absent where the team changed
+   */
+  record ChangeTaken(@Nullable String alternate) implements VisitEvent {}
+
+  /**
    * A member of the team may not serve here, until somebody else does (回避).
    *
    * @param from first day

@@ -39,6 +39,7 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.MemberRecused recused -> List.of();
       case VisitEvent.MemberKept kept -> List.of();
       case VisitEvent.ChangeRefused refused -> List.of();
+      case VisitEvent.ChangeTaken taken -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();

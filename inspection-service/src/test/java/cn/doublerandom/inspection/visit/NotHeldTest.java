@@ -55,7 +55,7 @@ class NotHeldTest {
   }
 
   private static VisitCommand start(String by, LocalDate on) {
-    return new VisitCommand.StartInspection(TEAM, by, on, 2, "national-2019");
+    return new VisitCommand.StartInspection(TEAM, by, on, 2, "national-2019", Map.of());
   }
 
   private static VisitCommand check(LocalDate on) {
@@ -148,8 +148,10 @@ class NotHeldTest {
     begun()
         .having(DAY_AFTER)
         .when(new VisitCommand.GiveWay("T", "已注销"))
-        .then(new VisitCancelled("已注销", true));
-    drawn().when(new VisitCommand.GiveWay("T", "已注销")).then(new VisitCancelled("已注销", null));
+        .then(new VisitCancelled("已注销", true), new VisitEvent.ChangeTaken("T"));
+    drawn()
+        .when(new VisitCommand.GiveWay("T", "已注销"))
+        .then(new VisitCancelled("已注销", null), new VisitEvent.ChangeTaken("T"));
   }
 
   @Test

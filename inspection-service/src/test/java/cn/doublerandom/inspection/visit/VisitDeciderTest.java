@@ -56,9 +56,9 @@ class VisitDeciderTest {
           Map.of("D", "A", "3", "A"),
           PACKS);
   private static final StartInspection START =
-      new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY, 2, PACKS);
+      new StartInspection(List.of("JT003", "JT001"), "JT001", TODAY, 2, PACKS, Map.of());
   private static final StartInspection OTHER_HERE =
-      new StartInspection(List.of("JT003", "JT001"), "JT003", TODAY, 2, PACKS);
+      new StartInspection(List.of("JT003", "JT001"), "JT003", TODAY, 2, PACKS, Map.of());
   private static final DeadlineBasis BASIS = new DeadlineBasis(PACKS, 20, "国办发明电〔2022〕16号");
   private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
   private static final FinishInspection FINISH =
@@ -79,16 +79,18 @@ class VisitDeciderTest {
   void a_visit_starts_with_its_whole_team_inside_its_window() {
     var assigned = visit.given(new VisitAssigned(ASSIGNMENT));
     assigned
-        .when(new StartInspection(List.of("JT001"), "JT001", TODAY, 2, PACKS))
+        .when(new StartInspection(List.of("JT001"), "JT001", TODAY, 2, PACKS, Map.of()))
         .thenRejected(TEAM_INCOMPLETE);
     assigned
-        .when(new StartInspection(List.of("JT001", "JT009"), "JT001", TODAY, 2, PACKS))
+        .when(new StartInspection(List.of("JT001", "JT009"), "JT001", TODAY, 2, PACKS, Map.of()))
         .thenRejected(TEAM_INCOMPLETE);
     assigned
-        .when(new StartInspection(START.present(), "JT009", TODAY, 2, PACKS))
+        .when(new StartInspection(START.present(), "JT009", TODAY, 2, PACKS, Map.of()))
         .thenRejected(NOT_ON_TEAM);
     assigned
-        .when(new StartInspection(START.present(), "JT001", LocalDate.of(2023, 12, 1), 2, PACKS))
+        .when(
+            new StartInspection(
+                START.present(), "JT001", LocalDate.of(2023, 12, 1), 2, PACKS, Map.of()))
         .thenRejected(VISIT_OUTSIDE_WINDOW);
     assertThat(assigned.having(OTHER_HERE).when(START).state())
         .isInstanceOf(Visit.InProgress.class);
@@ -102,7 +104,9 @@ class VisitDeciderTest {
     var once = assigned.having(START);
     assertThat(once.when(START).events()).isEmpty();
     for (String spelling : List.of("jt001", " JT001", "ＪＴ００１")) {
-      assertThat(once.when(new StartInspection(START.present(), spelling, TODAY, 2, PACKS)).state())
+      assertThat(
+              once.when(new StartInspection(START.present(), spelling, TODAY, 2, PACKS, Map.of()))
+                  .state())
           .isInstanceOf(Visit.Assigned.class);
     }
     once.when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT001", RULE, TODAY))
@@ -115,7 +119,8 @@ class VisitDeciderTest {
 
   @Test
   void who_was_on_site_yesterday_is_not_there_today() {
-    var yesterday = new StartInspection(START.present(), "JT003", TODAY.minusDays(1), 2, PACKS);
+    var yesterday =
+        new StartInspection(START.present(), "JT003", TODAY.minusDays(1), 2, PACKS, Map.of());
     assertThat(visit.given(new VisitAssigned(ASSIGNMENT)).having(yesterday).when(START).events())
         .containsExactly(new VisitEvent.PresenceConfirmed("JT001", TODAY));
   }
@@ -127,7 +132,7 @@ class VisitDeciderTest {
             .given(new VisitAssigned(ASSIGNMENT))
             .having(START)
             .having(new VisitCommand.ReassignTeam(List.of("JT001", "JT007"), null, "病假"));
-    var seven = new StartInspection(List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS);
+    var seven = new StartInspection(List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS, Map.of());
     assertThat(changed.when(seven).state()).isInstanceOf(Visit.Assigned.class);
   }
 
@@ -178,7 +183,7 @@ class VisitDeciderTest {
   }
 
   private static StartInspection startOn(LocalDate day) {
-    return new StartInspection(START.present(), "JT001", day, 2, PACKS);
+    return new StartInspection(START.present(), "JT001", day, 2, PACKS, Map.of());
   }
 
   @Test
@@ -265,10 +270,12 @@ class VisitDeciderTest {
     reassigned.when(START).thenRejected(TEAM_INCOMPLETE);
     assertThat(
             reassigned
-                .when(new StartInspection(List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS))
+                .when(
+                    new StartInspection(
+                        List.of("JT001", "JT007"), "JT007", TODAY, 2, PACKS, Map.of()))
                 .events())
         .hasSize(1);
-    started().when(team("JT003", "JT001")).then();
+    started().when(team("JT003", "JT001")).then(new VisitEvent.ChangeTaken(null));
   }
 
   @Test
@@ -367,7 +374,9 @@ class VisitDeciderTest {
   void a_substitute_joins_a_running_visit_where_somebody_who_began_it_stays() {
     var changed = started().when(team("JT001", "JT009"));
     assertThat(changed.events())
-        .containsExactly(new VisitEvent.TeamReassigned(List.of("JT001", "JT009"), null));
+        .containsExactly(
+            new VisitEvent.TeamReassigned(List.of("JT001", "JT009"), null),
+            new VisitEvent.ChangeTaken(null));
     var after = started().having(team("JT001", "JT009"));
     after
         .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE, TODAY))
@@ -394,11 +403,24 @@ class VisitDeciderTest {
     assertThat(finished.when(team("JT001", "JT009")).events())
         .containsExactly(
             new VisitEvent.ChangeRefused(List.of("JT001", "JT009"), null, "突发疾病", "检查已经结束"));
-    assertThat(finished.when(team("JT001", "JT003")).events()).isEmpty();
+    assertThat(finished.when(team("JT001", "JT003")).events())
+        .containsExactly(new VisitEvent.ChangeTaken(null));
     assertThat(finished.when(new VisitCommand.GiveWay("T", "已注销")).events())
         .containsExactly(new VisitEvent.ChangeRefused(null, "T", "已注销", "检查已经结束"));
     assertThat(started().when(new VisitCommand.GiveWay("T", "已注销")).events())
-        .containsExactly(new VisitEvent.VisitCancelled("已注销", null));
+        .containsExactly(
+            new VisitEvent.VisitCancelled("已注销", null), new VisitEvent.ChangeTaken("T"));
+  }
+
+  @Test
+  void nobody_begins_a_visit_while_a_member_may_not_serve_by_the_register() {
+    visit
+        .given(new VisitAssigned(ASSIGNMENT))
+        .when(
+            new StartInspection(
+                START.present(), "JT001", TODAY, 2, PACKS, Map.of("JT003", "ON_LEAVE")))
+        .thenRejected(
+            InspectionRejection.MEMBER_UNFIT, Map.of("inspector", "JT003", "registered", "休假"));
   }
 
   // ---- 回避 after the draw
@@ -428,8 +450,8 @@ class VisitDeciderTest {
             .given(new VisitAssigned(ASSIGNMENT))
             .having(RECUSED)
             .having(team("JT001", "JT009"))
-            .having(new StartInspection(team, "JT001", TODAY, 2, PACKS));
-    assertThat(replaced.when(new StartInspection(team, "JT009", TODAY, 2, PACKS)).state())
+            .having(new StartInspection(team, "JT001", TODAY, 2, PACKS, Map.of()));
+    assertThat(replaced.when(new StartInspection(team, "JT009", TODAY, 2, PACKS, Map.of())).state())
         .isInstanceOf(Visit.InProgress.class);
   }
 

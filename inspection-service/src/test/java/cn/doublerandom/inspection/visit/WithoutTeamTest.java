@@ -9,6 +9,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitNotHeld;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who was drawn and for whom no team was found is late like anybody else whom nobody visits. */
@@ -45,11 +46,12 @@ class WithoutTeamTest {
         .given(NOBODY)
         .when(
             new VisitCommand.StartInspection(
-                List.of("JT001", "JT003"), "JT001", TO, 2, "national-2019"))
+                List.of("JT001", "JT003"), "JT001", TO, 2, "national-2019", Map.of()))
         .thenRejected(VISIT_WITHOUT_TEAM);
     visit
         .given(NOBODY)
-        .when(new VisitCommand.StartInspection(List.of(), "JT001", TO, 0, "national-2019"))
+        .when(
+            new VisitCommand.StartInspection(List.of(), "JT001", TO, 0, "national-2019", Map.of()))
         .thenRejected(VISIT_WITHOUT_TEAM);
   }
 

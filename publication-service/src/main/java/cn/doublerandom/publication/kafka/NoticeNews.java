@@ -24,6 +24,7 @@ import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.messaging.Integration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class NoticeNews {
                     e.executedOn(),
                     e.chance(),
                     names(e.names()),
-                    e.teamsOf())))
+                    e.teamsOf(),
+                    visits(e.checkFrom(), e.checkTo(), e.programme(), e.teams()))))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
@@ -66,7 +68,8 @@ final class NoticeNews {
                             e.openedOn(),
                             e.chance(),
                             names(e.names()),
-                            e.teamsOf()))))
+                            e.teamsOf(),
+                            visits(e.checkFrom(), e.checkTo(), e.programme(), e.teams())))))
         .or(() ->
             Integration.read(message, DrawSealed.class)
                 .map(e ->
@@ -102,6 +105,18 @@ final class NoticeNews {
                             e.wouldBeResultHash().isEmpty() ? null : e.wouldBeResultHash()))));
   }
 
+  /** The days of the programme lie within those of the plan. */
+  private static DrawNotice.Visits visits(
+      LocalDate from,
+      LocalDate to,
+      DrawExecuted.@Nullable Programme programme,
+      List<DrawExecuted.Team> teams) {
+    return new DrawNotice.Visits(
+        programme == null ? from : programme.checkFrom(),
+        programme == null ? to : programme.checkTo(),
+        teams.isEmpty() ? true : null);
+  }
+
   private static @Nullable List<DrawNotice.Name> names(@Nullable List<DrawExecuted.Named> told) {
     return told == null
         ? null
@@ -120,7 +135,20 @@ final class NoticeNews {
                 e.drawId(),
                 new NoticeCommand.NoteSubjectReplacement(
                     new SubjectReplacement(
-                        gone, e.subject(), e.reason(), e.changedOn(), e.name(), null))));
+                        gone,
+                        e.subject(),
+                        e.reason(),
+                        e.changedOn(),
+                        e.name(),
+                        null,
+                        e.registered(),
+                        passed(e)))));
+  }
+
+  private static @Nullable List<SubjectReplacement.Passed> passed(TeamChanged e) {
+    return e.passed() == null
+        ? null
+        : e.passed().stream().map(p -> new SubjectReplacement.Passed(p.id(), p.reason())).toList();
   }
 
   private static Map.Entry<String, NoticeCommand> anchor(CheckpointAnchored e) {
@@ -155,7 +183,8 @@ final class NoticeNews {
                 e.method(),
                 e.contact(),
                 e.approvedOn(),
-                e.publishedOn())));
+                e.publishedOn(),
+                null)));
   }
 
   private static Map.Entry<String, NoticeCommand> plan(PlanPublished e) {

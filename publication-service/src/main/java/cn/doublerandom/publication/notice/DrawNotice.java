@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms slots, floor and caps in sentences, and who agreed; absent in notices of old
  * @param names of the drawn in the frozen frame; absent before execution, and in notices of old
  * @param teamsOf the draw whose subjects got other teams here; absent where subjects were drawn
+ * @param visits when and by whom they are held; absent before execution, and in notices of old
  */
 public record DrawNotice(
     String drawId,
@@ -48,7 +49,8 @@ public record DrawNotice(
     @Nullable List<HandExclusion> excludedByHand,
     @Nullable List<String> terms,
     @Nullable List<Name> names,
-    @Nullable String teamsOf)
+    @Nullable String teamsOf,
+    @Nullable Visits visits)
     implements Noted {
   public DrawNotice {
     names = names == null ? null : List.copyOf(names);
@@ -93,6 +95,7 @@ public record DrawNotice(
         excludedByHand,
         terms,
         null,
+        null,
         null);
   }
 
@@ -109,32 +112,25 @@ public record DrawNotice(
         selected,
         on.toString(),
         voidReason,
-        new Later(made, overdueSince, replacements, chance, names, teamsOf));
+        new Later(made, overdueSince, replacements, chance, names, teamsOf, visits));
   }
 
-  /**
-   * The same draw after everybody may see it; a sealed one keeps the day it was made.
-   *
-   * @param restsOn what the chance rests on; absent where what the commitment said stays
-   * @param frozen names in the frozen frame; absent where they were not told
-   * @param of the draw whose subjects got other teams; absent where subjects were drawn
-   */
-  public DrawNotice executed(
-      String hash,
-      List<String> drawn,
-      LocalDate on,
-      @Nullable String restsOn,
-      @Nullable List<Name> frozen,
-      @Nullable String of) {
-    String made = executedOn.isEmpty() ? on.toString() : executedOn;
-    String said = restsOn == null ? chance : restsOn;
+  /** The same draw after everybody may see it; a sealed one keeps the day it was made. */
+  DrawNotice executed(NoticeEvent.DrawNoticeIssued issued) {
     return with(
         "EXECUTED",
-        hash,
-        drawn,
-        made,
+        issued.resultHash(),
+        issued.selected(),
+        executedOn.isEmpty() ? issued.executedOn().toString() : executedOn,
         voidReason,
-        new Later(sealing, overdueSince, replacements, said, frozen, of));
+        new Later(
+            sealing,
+            overdueSince,
+            replacements,
+            issued.chance() == null ? chance : issued.chance(),
+            issued.names(),
+            issued.teamsOf(),
+            issued.visits()));
   }
 
   /** The same draw after it was voided. */
@@ -150,10 +146,11 @@ public record DrawNotice(
       @Nullable List<SubjectReplacement> replacements,
       @Nullable String chance,
       @Nullable List<Name> names,
-      @Nullable String teamsOf) {}
+      @Nullable String teamsOf,
+      @Nullable Visits visits) {}
 
   private Later later() {
-    return new Later(sealing, overdueSince, replacements, chance, names, teamsOf);
+    return new Later(sealing, overdueSince, replacements, chance, names, teamsOf, visits);
   }
 
   private DrawNotice with(Later told) {
@@ -183,7 +180,8 @@ public record DrawNotice(
         excludedByHand,
         terms,
         told.names,
-        told.teamsOf);
+        told.teamsOf,
+        told.visits);
   }
 
   /**
@@ -203,21 +201,21 @@ public record DrawNotice(
 
   /** The same draw after its time had passed. */
   public DrawNotice overdue(String due) {
-    return with(new Later(sealing, due, replacements, chance, names, teamsOf));
+    return with(new Later(sealing, due, replacements, chance, names, teamsOf, visits));
   }
 
   /** The same draw with one more subject replaced. */
   public DrawNotice replaced(SubjectReplacement replacement) {
     List<SubjectReplacement> more = new ArrayList<>(replaced());
     more.add(replacement);
-    return with(new Later(sealing, overdueSince, more, chance, names, teamsOf));
+    return with(new Later(sealing, overdueSince, more, chance, names, teamsOf, visits));
   }
 
   /** The same draw with a replacement that did not come about, and stays to be seen. */
   DrawNotice undone(String subject, String alternate, String why) {
     List<SubjectReplacement> all =
         replaced().stream().map(r -> r.isPending(subject, alternate) ? r.undone(why) : r).toList();
-    return with(new Later(sealing, overdueSince, all, chance, names, teamsOf));
+    return with(new Later(sealing, overdueSince, all, chance, names, teamsOf, visits));
   }
 
   /** Subjects for whom an alternate is visited, in the order they were replaced. */
@@ -285,6 +283,20 @@ public record DrawNotice(
   public long drawn() {
     return sealing != null && selected.isEmpty() ? sealing.drawn() : selected.size();
   }
+
+  /** Whether subjects were drawn, and no team was found for them. */
+  public boolean lacksTeams() {
+    return visits != null && Boolean.TRUE.equals(visits.withoutTeams);
+  }
+
+  /**
+   * When and by whom the drawn are visited.
+   *
+   * @param from first day, by the programme where there is one
+   * @param to last day, by the programme where there is one
+   * @param withoutTeams true where no team was found; absent where they were
+   */
+  public record Visits(LocalDate from, LocalDate to, @Nullable Boolean withoutTeams) {}
 
   /** A subject in the frozen frame; its name is absent where it was not told. */
   public record Name(String subject, @Nullable String name) {}

@@ -19,6 +19,7 @@ public sealed interface NoticeCommand {
    * @param chance what the chance rests on; absent where it was not told
    * @param names in the frozen frame; absent where they were not told
    * @param teamsOf the draw whose subjects got other teams; absent where subjects were drawn
+   * @param visits when and by whom they are held; absent where it was not told
    */
   record IssueDrawNotice(
       String resultHash,
@@ -26,7 +27,8 @@ public sealed interface NoticeCommand {
       LocalDate executedOn,
       @Nullable String chance,
       @Nullable List<DrawNotice.Name> names,
-      @Nullable String teamsOf)
+      @Nullable String teamsOf,
+      DrawNotice.@Nullable Visits visits)
       implements NoticeCommand {}
 
   record NoteDrawSeal(DrawSealing sealing, LocalDate executedOn) implements NoticeCommand {}

@@ -53,7 +53,9 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case NotePlanAlarm(var alarm) ->
           known.equals(Optional.of(alarm)) ? accept() : accept(new PlanAlarmNoted(alarm));
       case IssueProgrammeNotice(var notice) ->
-          known.equals(Optional.of(notice)) ? accept() : accept(new ProgrammeNoticeIssued(notice));
+          known.orElse(null) instanceof ProgrammeNotice before
+              ? programme(notice, before)
+              : accept(new ProgrammeNoticeIssued(notice));
       case NoteSubject note -> {
         KnownSubject subject = known(note, known.orElse(null));
         yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
@@ -72,7 +74,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                               issue.executedOn(),
                               issue.chance(),
                               issue.names(),
-                              issue.teamsOf()))
+                              issue.teamsOf(),
+                              issue.visits()))
                       : nothing())
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawSeal(var sealing, var on) ->
@@ -123,6 +126,12 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
     return accept();
   }
 
+  private static Decision<NoticeEvent> programme(ProgrammeNotice notice, ProgrammeNotice before) {
+    return before.saysTheSame(notice)
+        ? accept()
+        : accept(new ProgrammeNoticeIssued(notice.after(before)));
+  }
+
   @Override
   public Optional<Noted> evolve(Optional<Noted> known, NoticeEvent event) {
     return switch (event) {
@@ -134,8 +143,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case SubjectNoted(var subject) -> Optional.of(subject);
       case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);
-      case DrawNoticeIssued(var hash, var selected, var on, var chance, var names, var teamsOf) ->
-          Optional.of(draw(known).executed(hash, selected, on, chance, names, teamsOf));
+      case DrawNoticeIssued issued -> Optional.of(draw(known).executed(issued));
       case DrawSealNoted(var sealing, var on) -> Optional.of(draw(known).sealed(sealing, on));
       case DrawOverdueNoted(var due) -> Optional.of(draw(known).overdue(due));
       case SubjectReplacementNoted(var replacement) ->

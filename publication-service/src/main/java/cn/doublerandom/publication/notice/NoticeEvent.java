@@ -19,6 +19,7 @@ public sealed interface NoticeEvent {
    *     result, where what the commitment said stays
    * @param names in the frozen frame; absent where they were not told, as in events of old
    * @param teamsOf the draw whose subjects got other teams; absent where subjects were drawn
+   * @param visits when and by whom they are held; absent where it was not told
    */
   record DrawNoticeIssued(
       String resultHash,
@@ -26,7 +27,8 @@ public sealed interface NoticeEvent {
       LocalDate executedOn,
       @Nullable String chance,
       @Nullable List<DrawNotice.Name> names,
-      @Nullable String teamsOf)
+      @Nullable String teamsOf,
+      DrawNotice.@Nullable Visits visits)
       implements NoticeEvent {}
 
   record DrawSealNoted(DrawSealing sealing, LocalDate executedOn) implements NoticeEvent {}

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param replacements subjects for whom an alternate is visited
  * @param others rows of the other tasks drawn as one with this one
  * @param terms slots, floor and caps in sentences, and who agreed; absent in draws of old
+ * @param teamsOf the draw whose subjects got other teams here; absent where subjects were drawn
+ * @param visits when and by whom the drawn are visited; absent before execution, and in draws of
+ *     old
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicDraw(
@@ -45,7 +48,9 @@ public record PublicDraw(
     @Nullable String overdueSince,
     List<SubjectReplacement> replacements,
     List<PlanTask> others,
-    @Nullable List<String> terms) {
+    @Nullable List<String> terms,
+    @Nullable String teamsOf,
+    DrawNotice.@Nullable Visits visits) {
   static PublicDraw of(NamedDraw named) {
     PlannedDraw planned = named.planned();
     DrawNotice draw = planned.draw();
@@ -68,6 +73,8 @@ public record PublicDraw(
         draw.overdueSince(),
         draw.replaced(),
         planned.others(),
-        draw.terms());
+        draw.terms(),
+        draw.teamsOf(),
+        draw.visits());
   }
 }

@@ -1,10 +1,13 @@
 /** HTTP in and out of the publication. */
 @NullMarked
+@SchemaName(of = DrawNotice.Visits.class, is = "VisitsOfDraw")
 @SchemaName(of = PlanAlarm.class, is = "AlarmOfPlan")
 @SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
 @SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
+@SchemaName(of = ProgrammeNotice.Former.class, is = "FormerProgramme")
 @SchemaName(of = SubjectReplacement.class, is = "ReplacedMember")
+@SchemaName(of = SubjectReplacement.Passed.class, is = "PassedOver")
 @SchemaName(of = DrawSealing.class, is = "SealedDraw")
 @SchemaName(of = NamedSubject.class, is = "DrawnSubject")
 @SchemaName(of = PlanTask.class, is = "NoticedTask")
@@ -22,6 +25,7 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
+import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,12 @@
 package cn.doublerandom.publication.ui;
 
+import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.publication.application.NamedDraw;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -156,20 +159,38 @@ public class PortalPages {
         .toList();
   }
 
-  /** A replacement with the names of both. */
+  /**
+   * A replacement with the names of both.
+   *
+   * @param registered what the register said of who went out, in words; empty of old
+   * @param passed who was passed over and why, in words; empty where nobody was
+   */
   public record ReplacementLine(
-      NamedSubject gone, NamedSubject next, String reason, LocalDate on, @Nullable String undone) {}
+      NamedSubject gone,
+      NamedSubject next,
+      String reason,
+      LocalDate on,
+      @Nullable String undone,
+      String registered,
+      String passed) {
+    static ReplacementLine of(SubjectReplacement r, NamedDraw draw) {
+      List<SubjectReplacement.Passed> before =
+          Objects.requireNonNullElse(r.passed(), List.<SubjectReplacement.Passed>of());
+      return new ReplacementLine(
+          draw.subject(r.subject()),
+          draw.subject(r.alternate()),
+          r.reason(),
+          r.on(),
+          r.undone(),
+          r.registered() == null ? "" : RegisterWords.of(r.registered()),
+          before.stream()
+              .map(p -> p.id() + "（" + RegisterWords.of(p.reason()) + "）")
+              .collect(Collectors.joining("、")));
+    }
+  }
 
   private static List<ReplacementLine> replacements(NamedDraw draw) {
-    return draw.planned().draw().replaced().stream()
-        .map(r ->
-            new ReplacementLine(
-                draw.subject(r.subject()),
-                draw.subject(r.alternate()),
-                r.reason(),
-                r.on(),
-                r.undone()))
-        .toList();
+    return draw.planned().draw().replaced().stream().map(r -> ReplacementLine.of(r, draw)).toList();
   }
 
   @GET

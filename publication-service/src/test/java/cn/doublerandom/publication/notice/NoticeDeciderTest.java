@@ -180,10 +180,10 @@ class NoticeDeciderTest {
           new DrawSealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21));
   private static final NoticeCommand.IssueDrawNotice RESULT =
       new NoticeCommand.IssueDrawNotice(
-          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null);
+          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null);
   private static final NoticeEvent.DrawNoticeIssued ISSUED =
       new NoticeEvent.DrawNoticeIssued(
-          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null);
+          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null);
 
   @Test
   void what_was_told_already_is_told_to_nobody_again() {
@@ -195,24 +195,7 @@ class NoticeDeciderTest {
             LocalDate.of(2023, 1, 31),
             LocalDate.of(2023, 2, 1),
             null);
-    var programme =
-        new ProgrammeNotice(
-            "130534-2023001-001-1",
-            "130534-2023",
-            "2023001",
-            "001",
-            1,
-            "第一期",
-            "",
-            List.of("经营行为"),
-            LocalDate.of(2023, 3, 20),
-            LocalDate.of(2023, 6, 30),
-            6,
-            "集中培训",
-            "实地检查",
-            "法制安全科",
-            LocalDate.of(2023, 3, 1),
-            LocalDate.of(2023, 3, 2));
+    var programme = programme("第一期", LocalDate.of(2023, 6, 30), LocalDate.of(2023, 3, 2));
     var anchor = new Anchor("draw", 128, "ab", "", Instant.parse("2023-03-21T00:00:00Z"));
     var subject = new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null);
     for (NoticeCommand told :
@@ -274,7 +257,8 @@ class NoticeDeciderTest {
   void a_replacement_and_a_void_are_told_once() {
     var replaced =
         new NoticeCommand.NoteSubjectReplacement(
-            new SubjectReplacement("甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null, null));
+            new SubjectReplacement(
+                "甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null, null, null, null));
     var executed = notices.given().having(COMMITMENT).having(RESULT);
     executed.when(replaced).then(new NoticeEvent.SubjectReplacementNoted(replaced.replacement()));
     var shown = executed.having(replaced);
@@ -303,7 +287,7 @@ class NoticeDeciderTest {
             new NoticeCommand.NoteDrawOverdue("2023-03-21T00:00:00Z"),
             new NoticeCommand.NoteSubjectReplacement(
                 new SubjectReplacement(
-                    "甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null, null)))) {
+                    "甲公司", "乙公司", "注销", LocalDate.of(2023, 4, 1), null, null, null, null)))) {
       notices.given().when(unheard).thenRejected(PublicationRejection.NOTICE_UNKNOWN);
     }
     assertThatThrownBy(() -> new NoticeDecider().replay(List.of(ISSUED)))
@@ -329,5 +313,58 @@ class NoticeDeciderTest {
     assertThat(PlanDifference.between(none.tasks(), before.tasks()))
         .containsExactly(new PlanDifference("2023001 001号", "任务", "", "道路运输行业随机抽查"));
     assertThat(PlanDifference.between(before.tasks(), before.tasks())).isEmpty();
+  }
+
+  @Test
+  void a_draw_that_found_no_team_says_so_with_the_days_of_its_visits() {
+    var visits = new DrawNotice.Visits(LocalDate.of(2023, 3, 20), LocalDate.of(2023, 6, 30), true);
+    var issue =
+        new NoticeCommand.IssueDrawNotice(
+            "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, visits);
+    assertThat(notices.given().having(COMMITMENT).when(issue).state())
+        .hasValueSatisfying(known -> {
+          assertThat(((DrawNotice) known).visits()).isEqualTo(visits);
+          assertThat(((DrawNotice) known).lacksTeams()).isTrue();
+        });
+    assertThat(notices.given().having(COMMITMENT).when(RESULT).state())
+        .hasValueSatisfying(known -> assertThat(((DrawNotice) known).lacksTeams()).isFalse());
+  }
+
+  @Test
+  void a_programme_in_the_place_of_another_says_what_was_public_before() {
+    ProgrammeNotice first = programme("第一期", LocalDate.of(2023, 6, 30), LocalDate.of(2023, 3, 2));
+    ProgrammeNotice second =
+        programme("第一期（重）", LocalDate.of(2023, 8, 31), LocalDate.of(2023, 7, 2));
+    var issued = notices.given().having(new NoticeCommand.IssueProgrammeNotice(first));
+    assertThat(issued.when(new NoticeCommand.IssueProgrammeNotice(first)).events()).isEmpty();
+    var again = issued.having(new NoticeCommand.IssueProgrammeNotice(second));
+    assertThat(again.when(new NoticeCommand.IssueProgrammeNotice(second)).state())
+        .hasValueSatisfying(known ->
+            assertThat(((ProgrammeNotice) known).formerly())
+                .containsExactly(
+                    new ProgrammeNotice.Former(
+                        "第一期", "", first.checkFrom(), first.checkTo(), first.publishedOn())));
+    assertThat(again.when(new NoticeCommand.IssueProgrammeNotice(second)).events()).isEmpty();
+  }
+
+  private static ProgrammeNotice programme(String title, LocalDate checkTo, LocalDate publishedOn) {
+    return new ProgrammeNotice(
+        "130534-2023001-001-1",
+        "130534-2023",
+        "2023001",
+        "001",
+        1,
+        title,
+        "",
+        List.of("经营行为"),
+        LocalDate.of(2023, 3, 20),
+        checkTo,
+        6,
+        "集中培训",
+        "实地检查",
+        "法制安全科",
+        LocalDate.of(2023, 3, 1),
+        publishedOn,
+        null);
   }
 }

@@ -60,6 +60,7 @@ class NoticeProjectionTest {
           DRAWN,
           "见证人三人，全部揭示",
           List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+          null,
           null);
 
   private static ProjectionSpecification notices() {
@@ -160,6 +161,7 @@ class NoticeProjectionTest {
         COMMITTED.excludedByHand(),
         COMMITTED.terms(),
         List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+        null,
         null);
   }
 
@@ -224,7 +226,8 @@ class NoticeProjectionTest {
         "实地核查",
         "0319-8160000",
         LocalDate.of(2023, 2, 20),
-        LocalDate.of(2023, 2, 21));
+        LocalDate.of(2023, 2, 21),
+        null);
   }
 
   @Test
@@ -261,7 +264,8 @@ class NoticeProjectionTest {
     DrawNotice old =
         draw(
             COMMITMENT,
-            new NoticeEvent.DrawNoticeIssued(RESULT, List.of("S1", "S2"), DRAWN, null, null, null));
+            new NoticeEvent.DrawNoticeIssued(
+                RESULT, List.of("S1", "S2"), DRAWN, null, null, null, null));
     assertThat(old.chance()).isEqualTo("见证人三人");
     assertThat(old.names()).isNull();
     assertThat(old.selected()).containsExactly("S1", "S2");
@@ -283,6 +287,7 @@ class NoticeProjectionTest {
             DRAWN.plusMonths(2),
             "见证人三人，全部揭示",
             List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+            null,
             null);
     assertThat(draw(COMMITMENT, sealed, opened))
         .isEqualTo(made("EXECUTED", "", sealing, null, null));
@@ -296,8 +301,10 @@ class NoticeProjectionTest {
 
   @Test
   void who_was_replaced_stays_in_the_notice_of_a_draw_that_is_void() {
-    var first = new SubjectReplacement("S1", "S5", "已注销", DRAWN.plusDays(3), "戊公司", null);
-    var second = new SubjectReplacement("S2", "S6", "迁出", DRAWN.plusDays(4), null, null);
+    var first =
+        new SubjectReplacement("S1", "S5", "已注销", DRAWN.plusDays(3), "戊公司", null, null, null);
+    var second =
+        new SubjectReplacement("S2", "S6", "迁出", DRAWN.plusDays(4), null, null, null, null);
     var replaced =
         new NoticeEvent[] {
           COMMITMENT,

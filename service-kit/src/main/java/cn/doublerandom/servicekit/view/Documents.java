@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -154,6 +155,13 @@ public final class Documents<D extends Document, T> {
   /** The first records whose condition holds, ascending by id, in their own session. */
   public CompletionStage<List<T>> where(String condition, Object parameter, int limit) {
     return rows(condition, "id", parameter, limit);
+  }
+
+  /** Those of the ids there are, ascending, in their own session. */
+  public CompletionStage<List<T>> among(Collection<String> ids) {
+    return ids.isEmpty()
+        ? CompletableFuture.completedFuture(List.of())
+        : where("id in ?1", ids, ids.size());
   }
 
   /** Those of who asks, whatever the condition says. */

@@ -5,7 +5,6 @@ import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
-import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.job.Job;
@@ -14,8 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,17 +58,6 @@ public class Awaiting {
       case TaskDraws.Sealed sealed -> sealed.approval();
       case TaskDraws.Executed executed -> executed.approval();
     };
-  }
-
-  /** The replacements that wait, by subject. */
-  public Uni<CommandHandler.Loaded<List<Roster.Request>>> replacements(String drawId) {
-    return of(
-        drawId,
-        task ->
-            task.executed(drawId).stream()
-                .flatMap(draw -> draw.roster().open().values().stream())
-                .sorted(Comparator.comparing(Roster.Request::subject))
-                .toList());
   }
 
   private <T> Uni<CommandHandler.Loaded<T>> of(String drawId, Function<TaskDraws, T> asked) {

@@ -77,7 +77,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         task,
         FreezeFacts.window(partners.stream().map(Combination.Partner::task).toList()),
         plan.isPublished(),
-        published.isPresent(),
+        published.map(Programme.Published::programme).map(FrozenFrame.Programme::of),
         rules.inForce(today),
         rules.teamSize(today),
         new Rates(drawing.strata, floor(freeze.floor(), drawing.frame)),

@@ -56,6 +56,11 @@ class PlannedDraws implements DrawsOfPlan {
     return found;
   }
 
+  @Override
+  public Uni<Integer> drawnBatches(String task) {
+    return draws.load(DrawStreams.task(region, task)).map(loaded -> loaded.state().drawnBatches());
+  }
+
   /** What a plan may know of the draws of a task. */
   static SeenDraws seen(TaskDraws draws) {
     return new SeenDraws(draws.current().map(FrozenFrame::drawId), draws.nextRound() - 1);

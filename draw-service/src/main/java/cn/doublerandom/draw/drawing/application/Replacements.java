@@ -1,32 +1,56 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.PhaseRejection;
+import cn.doublerandom.draw.ReplacementRejection;
+import cn.doublerandom.draw.drawing.Concerned;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DueReplacement;
+import cn.doublerandom.draw.drawing.Foreseen;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.register.InRegister;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /** 回避、候补: one person asks, another agrees, and who comes in follows from the seed. */
 @ApplicationScoped
 public class Replacements {
   private static final int MOST_TASKS = 10_000;
 
+  /** So long an approval waits for the visits to take over the replacement before it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN = Duration.ofMillis(200);
+
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   private final PublicDraws seen;
+  private final Register register;
+  private final RegisterNews news;
 
   @Inject
-  Replacements(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, PublicDraws seen) {
+  Replacements(
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      PublicDraws seen,
+      Register register,
+      RegisterNews news) {
     this.draws = draws;
     this.seen = seen;
+    this.register = register;
+    this.news = news;
   }
 
   /**
@@ -36,21 +60,34 @@ public class Replacements {
    */
   public Uni<Handled<DrawEvent, TaskDraws>> ofSubject(
       String drawId, String subject, String reason, String evidence, CommandContext context) {
-    return handle(
+    return asked(
         drawId,
-        new DrawCommand.RequestSubjectReplacement(
-            drawId, subject, reason, evidence, context.actor()),
-        context);
+        subject,
+        context,
+        said ->
+            new DrawCommand.RequestSubjectReplacement(
+                drawId, subject, reason, evidence, context.actor(), day(context), said));
   }
 
-  /** Asks for a substitute for a member of a subject's team. */
+  /**
+   * Asks for a substitute for a member of a subject's team.
+   *
+   * @param evidence what shows the reason, or empty
+   */
   public Uni<Handled<DrawEvent, TaskDraws>> ofInspector(
-      String drawId, String subject, String inspector, String reason, CommandContext context) {
-    return handle(
+      String drawId,
+      String subject,
+      String inspector,
+      String reason,
+      String evidence,
+      CommandContext context) {
+    return asked(
         drawId,
-        new DrawCommand.RequestInspectorReplacement(
-            drawId, subject, inspector, reason, context.actor()),
-        context);
+        subject,
+        context,
+        said ->
+            new DrawCommand.RequestInspectorReplacement(
+                drawId, subject, inspector, reason, evidence, context.actor(), day(context), said));
   }
 
   /** Asks that a member stays although recused. */
@@ -62,14 +99,57 @@ public class Replacements {
         context);
   }
 
-  /** Agrees to what was asked for a subject. */
+  /**
+   * Agrees to what was asked for a subject. Who comes in follows from who came in before, so this
+   * waits some seconds until the visits have taken that over.
+   */
   public Uni<Handled<DrawEvent, TaskDraws>> approve(
       String drawId, String subject, CommandContext context) {
-    return handle(
-        drawId,
-        new DrawCommand.ApproveReplacement(
-            drawId, subject, context.actor(), BusinessClock.day(context.at())),
-        context);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    return asked(
+            drawId,
+            subject,
+            context,
+            said ->
+                new DrawCommand.ApproveReplacement(
+                    drawId, subject, context.actor(), day(context), said))
+        .repeat()
+        .withDelay(BETWEEN)
+        .until(handled -> !isUnsettled(handled) || System.nanoTime() > until)
+        .select()
+        .last()
+        .toUni();
+  }
+
+  private static boolean isUnsettled(Handled<DrawEvent, TaskDraws> handled) {
+    return handled instanceof Handled.Refused<DrawEvent, TaskDraws>(var reason, var details)
+        && reason == ReplacementRejection.REPLACEMENT_UNSETTLED;
+  }
+
+  private Uni<Handled<DrawEvent, TaskDraws>> asked(
+      String drawId,
+      String subject,
+      CommandContext context,
+      Function<InRegister, DrawCommand> command) {
+    return Uni.createFrom()
+        .completionStage(() -> news.upToNow(0))
+        .flatMap(heard -> draws.load(DrawStreams.taskOfDraw(drawId)))
+        .flatMap(loaded -> said(Concerned.by(drawId, subject, loaded.state()), day(context)))
+        .flatMap(said -> handle(drawId, command.apply(said), context));
+  }
+
+  private Uni<InRegister> said(Concerned concerned, LocalDate day) {
+    return Uni.createFrom()
+        .completionStage(() -> register.said(concerned.subjects(), concerned.inspectors(), day));
+  }
+
+  /** A visit took over what was replaced there, in the store it was heard in. */
+  public Uni<Void> settle(
+      DrawCommand.SettleReplacement visit, CommandContext context, EventStore heardIn) {
+    return draws
+        .over(heardIn)
+        .handle(DrawStreams.taskOfDraw(visit.drawId()), visit, context)
+        .replaceWithVoid();
   }
 
   /** A visit had gone too far: the draw follows it, in the store it was heard in. */
@@ -81,6 +161,24 @@ public class Replacements {
         .replaceWithVoid();
   }
 
+  /** The replacements that wait, by subject, as they would be decided now. */
+  public Uni<CommandHandler.Loaded<List<Foreseen>>> waiting(String drawId, LocalDate today) {
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded -> {
+          if (!loaded.state().stands(drawId)) {
+            throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
+          }
+          return said(Concerned.byOpen(drawId, loaded.state()), today)
+              .map(said ->
+                  new CommandHandler.Loaded<>(
+                      loaded.state().executed(drawId).stream()
+                          .flatMap(draw -> Foreseen.of(draw, said).stream())
+                          .toList(),
+                      loaded.version()));
+        });
+  }
+
   /** Members who may not serve where they were drawn. */
   public Uni<List<DueReplacement>> due() {
     return Uni.createFrom().completionStage(() -> seen.due(MOST_TASKS));
@@ -89,5 +187,9 @@ public class Replacements {
   private Uni<Handled<DrawEvent, TaskDraws>> handle(
       String drawId, DrawCommand command, CommandContext context) {
     return draws.handle(DrawStreams.taskOfDraw(drawId), command, context);
+  }
+
+  private static LocalDate day(CommandContext context) {
+    return BusinessClock.day(context.at());
   }
 }

@@ -1,7 +1,6 @@
 package cn.doublerandom.draw.drawing.rest;
 
 import cn.doublerandom.draw.drawing.DrawTerms;
-import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.Awaiting;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,30 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class AwaitingResource {
   @Inject Awaiting awaiting;
   @Inject JobAnswers jobs;
-
-  /**
-   * A replacement that was asked for.
-   *
-   * @param inspector the member to be replaced; absent where the subject is
-   * @param keeps whether the member is to stay, although recused
-   */
-  public record WaitingReplacement(
-      String subject,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inspector,
-      String reason,
-      String evidence,
-      String requestedBy,
-      boolean keeps) {
-    static WaitingReplacement of(Roster.Request asked) {
-      return new WaitingReplacement(
-          asked.subject(),
-          asked.inspector().orElse(null),
-          asked.reason(),
-          asked.evidence(),
-          asked.by(),
-          asked.keeps());
-    }
-  }
 
   /**
    * The void of a draw as far as it has come.
@@ -101,19 +75,5 @@ public class AwaitingResource {
     return awaiting
         .voiding(drawId)
         .map(loaded -> Answers.versioned(WaitingVoid.of(drawId, loaded.state()), loaded.version()));
-  }
-
-  @GET
-  @Versioned
-  @Path("/draws/{drawId}/replacements")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
-  @Operation(summary = "The replacements that wait, by subject; who agrees to one names the ETag")
-  public Uni<RestResponse<List<WaitingReplacement>>> replacements(
-      @PathParam("drawId") @Size(max = 100) String drawId) {
-    return awaiting
-        .replacements(drawId)
-        .map(loaded ->
-            Answers.versioned(
-                loaded.state().stream().map(WaitingReplacement::of).toList(), loaded.version()));
   }
 }

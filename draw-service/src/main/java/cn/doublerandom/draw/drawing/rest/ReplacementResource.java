@@ -1,7 +1,11 @@
 package cn.doublerandom.draw.drawing.rest;
 
+import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DueReplacement;
+import cn.doublerandom.draw.drawing.Foreseen;
+import cn.doublerandom.draw.drawing.PassedOver;
+import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.application.Replacements;
@@ -14,6 +18,8 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -26,11 +32,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 回避、候补: one person asks, another agrees, and who comes in follows from the seed. */
 @Path("/api/v1")
@@ -39,6 +47,47 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReplacementResource {
   @Inject Replacements replacements;
   @Inject Requests requests;
+  @Inject Clock clock;
+
+  /**
+   * A replacement that was asked for.
+   *
+   * @param inspector the member to be replaced; absent where the subject is
+   * @param keeps whether the member is to stay, although recused
+   * @param registered what the register says today: status of the subject, or what stands against
+   *     the member; absent where nothing stands against the member
+   * @param registeredWords the same in words
+   * @param next who would come in; absent where nobody can, and where the member is to stay
+   * @param passed who comes before and may not be drawn today
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record WaitingReplacement(
+      String subject,
+      @Nullable String inspector,
+      String reason,
+      String evidence,
+      String requestedBy,
+      boolean keeps,
+      @Nullable String registered,
+      @Nullable String registeredWords,
+      @Nullable String next,
+      List<PassedOver> passed) {
+    static WaitingReplacement of(Foreseen foreseen) {
+      Roster.Request asked = foreseen.request();
+      String code = foreseen.registered();
+      return new WaitingReplacement(
+          asked.subject(),
+          asked.inspector().orElse(null),
+          asked.reason(),
+          asked.evidence(),
+          asked.by(),
+          asked.keeps(),
+          code,
+          code == null ? null : RegisterWords.of(code),
+          foreseen.next(),
+          foreseen.passed());
+    }
+  }
 
   @POST
   @Creates
@@ -50,7 +99,9 @@ public class ReplacementResource {
       summary = "Ask for an alternate in place of a subject, or a substitute for an inspector",
       description =
           "A subject is replaced with evidence in words (422 `evidence-missing`). One whose visit is over"
-              + " or has found something stays: the draw follows the visit.")
+              + " or has found something stays: the draw follows the visit. Nobody comes in who may"
+              + " not be drawn that day by the register; after the days of the visits nobody does"
+              + " (409 `replacement-after-checks`).")
   public Uni<RestResponse<PublicDraw>> request(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid DrawRequests.Replacement body) {
@@ -65,7 +116,31 @@ public class ReplacementResource {
         drawId,
         Boolean.TRUE.equals(body.keep())
             ? replacements.keep(drawId, body.subject(), inspector, body.reason(), context)
-            : replacements.ofInspector(drawId, body.subject(), inspector, body.reason(), context));
+            : replacements.ofInspector(
+                drawId,
+                body.subject(),
+                inspector,
+                body.reason(),
+                Objects.requireNonNullElse(body.evidence(), ""),
+                context));
+  }
+
+  @GET
+  @Versioned
+  @Path("/draws/{drawId}/replacements")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(
+      summary = "The replacements that wait, by subject; who agrees to one names the ETag",
+      description =
+          "Beside what was asked stands what the register says today, who would come in, and who"
+              + " would be passed over because he may not be drawn today.")
+  public Uni<RestResponse<List<WaitingReplacement>>> waiting(
+      @PathParam("drawId") @Size(max = 100) String drawId) {
+    return replacements
+        .waiting(drawId, BusinessClock.day(clock.instant()))
+        .map(loaded ->
+            Answers.versioned(
+                loaded.state().stream().map(WaitingReplacement::of).toList(), loaded.version()));
   }
 
   @POST

@@ -1,5 +1,6 @@
 /** HTTP in and out of the draws. */
 @NullMarked
+@SchemaName(of = PassedOver.class, is = "PassedOver")
 @SchemaName(of = SupervisorKeyEvent.SupervisorKeyRegistered.class, is = "RegisteredSupervisorKey")
 @SchemaName(of = CombinedDraw.class, is = "CombinedFrame")
 @SchemaName(of = CombinedDraw.Cell.class, is = "CombinedFrameCell")
@@ -35,6 +36,7 @@
 @SchemaName(of = SealingKeyEvent.SealingKeyRotated.class, is = "SealingKey")
 package cn.doublerandom.draw.drawing.rest;
 
+import cn.doublerandom.draw.drawing.PassedOver;
 import cn.doublerandom.draw.deposit.SupervisorKeyEvent;
 import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.Deviation;

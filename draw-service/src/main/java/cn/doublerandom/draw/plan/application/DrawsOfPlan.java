@@ -19,6 +19,9 @@ public interface DrawsOfPlan {
   /** What there is of draws of each task; only what was voided by now stays as it is seen. */
   Uni<Map<String, SeenDraws>> seen(List<String> tasks);
 
+  /** Batches of a task that are drawn, with the one whose draw is under way. */
+  Uni<Integer> drawnBatches(String task);
+
   /**
    * How many visits the tasks of a combination need together; absent as long as a number or a
    * subject's class is missing.

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Programmes {
   private final CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
+  private final DrawsOfPlan draws;
   private final KeptStates<Programme> known;
   private final String region;
 
@@ -37,10 +38,12 @@ public class Programmes {
   Programmes(
       CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes,
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
+      DrawsOfPlan draws,
       KeptStates<Programme> known,
       @ConfigProperty(name = "suite.region") String region) {
     this.programmes = programmes;
     this.plans = plans;
+    this.draws = draws;
     this.known = known;
     this.region = region;
   }
@@ -53,15 +56,23 @@ public class Programmes {
   public Uni<Handled<ProgrammeEvent, Programme>> draft(
       String task, int batch, ProgrammeContent content, Supplier<CommandContext> asked) {
     return planned(task)
-        .flatMap(planned -> {
-          CommandContext context = asked.get();
-          return handle(
-              task,
-              batch,
-              new ProgrammeCommand.DraftProgramme(
-                  content, planned.drawFrom(), planned.drawTo(), context.actor()),
-              context);
-        });
+        .flatMap(planned ->
+            draws
+                .drawnBatches(task)
+                .flatMap(drawn -> {
+                  CommandContext context = asked.get();
+                  return handle(
+                      task,
+                      batch,
+                      new ProgrammeCommand.DraftProgramme(
+                          content,
+                          planned.drawFrom(),
+                          planned.drawTo(),
+                          batch <= drawn,
+                          context.actor(),
+                          day(context)),
+                      context);
+                }));
   }
 
   /** Approves it. */

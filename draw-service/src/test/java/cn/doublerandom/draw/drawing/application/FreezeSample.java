@@ -56,7 +56,7 @@ final class FreezeSample {
         task,
         new Window(task.drawFrom(), task.drawTo()),
         true,
-        true,
+        Optional.of(new FrozenFrame.Programme("", "第一期实施方案", task.drawFrom(), task.drawTo())),
         "hebei-2023.1",
         2,
         Rates.ofAll(10, 100),
