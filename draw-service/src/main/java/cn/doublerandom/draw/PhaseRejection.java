@@ -40,6 +40,12 @@ public enum PhaseRejection implements DrawRejection {
   TEAMS_COMPLETE("teams-complete", "检查组已经配齐。", "The teams are complete.", Kind.CONFLICT),
   TEAMS_CONTINUED_ONCE(
       "teams-continued-once", "检查组只能补抽一次。", "Teams are drawn again once only.", Kind.CONFLICT),
+  TEAMS_STILL_LACKING(
+      "teams-still-lacking",
+      "按现有的执法人员名单和上限仍然编不成检查组；补抽只有一次，请先补充人员或者提高上限。",
+      "With these officers and caps the teams still cannot be filled; as there is one such round,"
+          + " add people or raise the cap first.",
+      Kind.CONFLICT),
   TEAMS_VOIDED(
       "teams-voided",
       "补抽检查组的一轮已经作废，其轮次号已用；原抽取仍然有效。要重新抽取，须先由两名未经手的人员作废原抽取。",

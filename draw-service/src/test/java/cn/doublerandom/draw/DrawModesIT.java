@@ -669,7 +669,8 @@ class DrawModesIT {
                 .extracting("kind", "reason", "by")
                 .containsExactly(
                     tuple("NARROW_SLOT", "", List.of("coordinator", "approver-3")),
-                    tuple("SUBJECT_REPLACED", "已注销", List.of("coordinator", "approver")),
+                    tuple(
+                        "SUBJECT_REPLACED", "已注销（名录库当日登记：存续）", List.of("coordinator", "approver")),
                     tuple("REPLACEMENT_UNDONE", "检查已经结束", List.of()),
                     tuple("DRAW_VOIDED", "名单有误", List.of("approver", "approver-2"))));
     assertThat(deviations(drawId).getFirst()).containsEntry("what", "大队，名单中 2 人符合");

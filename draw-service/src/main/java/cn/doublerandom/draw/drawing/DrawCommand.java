@@ -217,9 +217,7 @@ public sealed interface DrawCommand {
   record ApproveVoid(String drawId, String by, String reason, Instant now) implements DrawCommand {}
 
   /**
-   * Asks for another subject in place of a drawn one that is closed or gone.
-   *
-   * @param evidence what shows it
+   * @param evidence what shows that the subject is closed or gone
    * @param register what is said of those it is about
    */
   record RequestSubjectReplacement(
@@ -233,8 +231,6 @@ public sealed interface DrawCommand {
       implements DrawCommand {}
 
   /**
-   * Asks for another member of a team.
-   *
    * @param evidence what shows the reason; empty where nothing was given
    */
   record RequestInspectorReplacement(
@@ -300,6 +296,5 @@ public sealed interface DrawCommand {
       LocalDate on)
       implements DrawCommand {}
 
-  /** The time named in the commit has passed. */
   record NoteOverdue(Instant now) implements DrawCommand {}
 }

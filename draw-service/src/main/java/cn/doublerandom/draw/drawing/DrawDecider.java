@@ -91,7 +91,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
     return switch (command) {
       case FreezeFrame freeze -> Freezing.freeze(freeze, draws);
       case FreezeTeams c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
-      case FreezeTeams freeze -> Freezing.freezeTeams(freeze, draws);
+      case FreezeTeams freeze -> Freezing.freezeTeams(freeze, draws, progress);
       case ApproveTerms c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
       case ApproveTerms approve -> Terms.approve(approve, draws);
       case NameWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);

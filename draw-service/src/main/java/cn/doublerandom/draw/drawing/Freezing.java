@@ -12,6 +12,7 @@ import static cn.doublerandom.draw.FrameRejection.TASK_OUTSIDE_WINDOW;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_COMPLETE;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_CONTINUED_ONCE;
+import static cn.doublerandom.draw.PhaseRejection.TEAMS_STILL_LACKING;
 import static cn.doublerandom.draw.PhaseRejection.TEAMS_VOIDED;
 import static cn.doublerandom.draw.PlanRejection.PLAN_NOT_PUBLISHED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_DAYS_OVER;
@@ -34,6 +35,7 @@ import cn.doublerandom.draw.protocol.DrawComputation;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
+import cn.doublerandom.draw.protocol.Progress;
 import cn.doublerandom.draw.protocol.RecusalEntry;
 import cn.doublerandom.draw.protocol.Utf8Order;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -152,7 +154,7 @@ final class Freezing {
         freeze.programme().orElse(null));
   }
 
-  static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws) {
+  static Decision<DrawEvent> freezeTeams(FreezeTeams freeze, TaskDraws draws, Progress progress) {
     return switch (draws) {
       case Undrawn undrawn -> reject(DRAW_UNKNOWN);
       case Frozen frozen -> reject(DRAW_OPEN, "drawId", frozen.frame().drawId());
@@ -168,10 +170,26 @@ final class Freezing {
       case Executed executed -> {
         FrozenFrame teams = teams(freeze, executed);
         yield Telling.isOneRecord(teams, executed.result().selected())
-            ? accept(new FrameFrozen(teams))
+            ? teams(teams, executed.result().selected(), progress)
             : reject(DRAW_TOO_LARGE);
       }
     };
+  }
+
+  /** There is one such round: it is not spent on lists whose teams cannot be filled. */
+  private static Decision<DrawEvent> teams(
+      FrozenFrame frame, List<String> selected, Progress progress) {
+    return DrawComputation.trial(selected, frame.lists(), frame.slots(), progress)
+        .<Decision<DrawEvent>>map(lack ->
+            reject(
+                TEAMS_STILL_LACKING,
+                Map.of(
+                    "missing",
+                    lack.missing(),
+                    "shortfall",
+                    Shortfall.text(
+                        lack, frame.slots(), frame.lists().inspectors(), selected.size()))))
+        .orElseGet(() -> accept(new FrameFrozen(frame)));
   }
 
   private static FrozenFrame teams(FreezeTeams freeze, Executed parent) {

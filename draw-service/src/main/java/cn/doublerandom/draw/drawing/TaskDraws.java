@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,7 @@ public sealed interface TaskDraws {
       touchedBy = Set.copyOf(touchedBy);
     }
 
-    private Executed after(Past other) {
+    private Executed with(Past other) {
       return with(other, roster, touchedBy, approval);
     }
 
@@ -158,10 +159,7 @@ public sealed interface TaskDraws {
 
     /** The same, worked on by somebody; old events do not say by whom. */
     Executed by(@Nullable String account) {
-      if (account == null) {
-        return this;
-      }
-      return with(past, roster, touchedByAlso(Set.of(account)), approval);
+      return account == null ? this : with(past, roster, touchedByAlso(Set.of(account)), approval);
     }
 
     private Set<String> touchedByAlso(Set<String> hands) {
@@ -236,14 +234,10 @@ public sealed interface TaskDraws {
 
   /** Every executed and opened draw of the task that was neither voided nor drawn on. */
   default List<Executed> standing() {
-    List<Executed> all = new ArrayList<>();
-    past().ended().stream()
-        .filter(draw -> past().standing().contains(draw.frame().drawId()))
-        .forEach(all::add);
-    if (this instanceof Executed draw) {
-      all.add(draw);
-    }
-    return all;
+    return Stream.concat(
+            past().ended().stream().filter(d -> past().standing().contains(d.frame().drawId())),
+            this instanceof Executed draw ? Stream.of(draw) : Stream.empty())
+        .toList();
   }
 
   /** The same with another past. */
@@ -252,8 +246,8 @@ public sealed interface TaskDraws {
       case Undrawn undrawn -> new Undrawn(other);
       case Frozen f -> new Frozen(f.frame, other, f.preparation, f.approval);
       case Committed c -> c.with(other, c.observed, c.approval);
-      case Sealed(var draw, var approval) -> new Sealed(draw.after(other), approval);
-      case Executed executed -> executed.after(other);
+      case Sealed(var draw, var approval) -> new Sealed(draw.with(other), approval);
+      case Executed executed -> executed.with(other);
     };
   }
 

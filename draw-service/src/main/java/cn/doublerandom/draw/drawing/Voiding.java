@@ -88,8 +88,24 @@ final class Voiding {
         .current()
         .filter(frame -> frame.continues() != null)
         .map(teams -> draws.past().ended().getLast())
-        .<TaskDraws>map(parent -> parent.latestAfter(undrawn.past(), touchedBy(draws)))
+        .<TaskDraws>map(parent -> parent.latestAfter(undrawn.past(), workedOn(draws)))
         .orElse(undrawn);
+  }
+
+  /**
+   * Who agreed to the terms of teams, and entered no numbers, likes no selection better than
+   * another: were he barred too, there might be nobody left to void the draw they were for.
+   */
+  private static Set<String> workedOn(TaskDraws draws) {
+    Set<String> hands = new LinkedHashSet<>(touchedBy(draws));
+    if (draws instanceof Executed executed) {
+      executed
+          .terms()
+          .filter(agreed ->
+              executed.observed().stream().noneMatch(o -> SecondPerson.isSame(o.by(), agreed.by())))
+          .ifPresent(agreed -> hands.removeIf(by -> SecondPerson.isSame(by, agreed.by())));
+    }
+    return hands;
   }
 
   private static Undrawn undrawn(TaskDraws draws) {

@@ -62,12 +62,10 @@ class CountedVisits {
   void apply(Supplier<String> drawId, DrawEvent event, Views views) {
     switch (event) {
       // Until a sealed draw is opened, not even caps and loads may tell who was drawn.
-      case DrawEvent.DrawExecuted executed when executed.salt() == null -> {
-        boolean subjectsDrawn = executed.result().drawn().isPresent();
-        visits(teams(executed), subjectsDrawn, drawId.get(), executed.executedOn(), views);
-      }
+      case DrawEvent.DrawExecuted executed when executed.salt() == null ->
+          visits(teams(executed), drawId.get(), executed.executedOn(), views);
       case DrawEvent.DrawOpened opened ->
-          visits(opened.teams(), opened.subjectsDrawn(), drawId.get(), opened.openedOn(), views);
+          visits(opened.teams(), drawId.get(), opened.openedOn(), views);
       case DrawEvent.DrawVoided voided -> nobodyAnyMore(drawId.get(), views);
       case ReplacementEvent.SubjectReplaced r -> {
         drawn(r.alternate(), drawId.get(), r.on(), views);
@@ -167,7 +165,6 @@ class CountedVisits {
     register.drawn.put(views, subject, new RegisterView.DrawnOn(subject, days));
   }
 
-  /** Of teams drawn again the subjects were drawn in the round before, and stay so. */
   private void notDrawn(String subject, String drawId, Views views) {
     register
         .drawn
@@ -184,16 +181,16 @@ class CountedVisits {
     return teams;
   }
 
-  /** Teams drawn again are for subjects who were drawn and counted in the round before. */
-  private void visits(
-      Map<String, List<String>> teams,
-      boolean subjectsDrawn,
-      String drawId,
-      LocalDate on,
-      Views views) {
+  /**
+   * Whom nobody is to visit does not count as drawn: neither cap nor interval spares him later.
+   * Where teams are drawn for him after all, he counts from then on.
+   */
+  private void visits(Map<String, List<String>> teams, String drawId, LocalDate on, Views views) {
     register.assigned.put(views, drawId, new RegisterView.Assigned(drawId, on, teams));
-    if (subjectsDrawn) {
-      teams.keySet().forEach(subject -> drawn(subject, drawId, on, views));
-    }
+    teams.forEach((subject, team) -> {
+      if (!team.isEmpty()) {
+        drawn(subject, drawId, on, views);
+      }
+    });
   }
 }

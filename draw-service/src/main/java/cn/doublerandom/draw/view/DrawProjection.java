@@ -46,7 +46,7 @@ class DrawProjection implements Projection {
   /** 4: who visits whom by each draw, from which loads are counted. */
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

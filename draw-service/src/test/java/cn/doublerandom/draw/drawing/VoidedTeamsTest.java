@@ -8,7 +8,9 @@ import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,36 @@ class VoidedTeamsTest {
     after(DrawHistory.secondVoided(DrawHistory.teamsFrozen()))
         .when(DrawHistory.approve(DRAW, Ceremony.COORDINATOR.account()))
         .thenRejected(PhaseRejection.VOID_NEEDS_OUTSIDER);
+  }
+
+  @Test
+  void who_agreed_to_the_terms_of_the_teams_alone_may_still_make_the_selection_void() {
+    List<DrawEvent> round = new ArrayList<>(DrawHistory.drawnAgain());
+    int agreed = 0;
+    for (int i = 0; i < round.size(); i++) {
+      agreed = round.get(i) instanceof DrawEvent.TermsApproved ? i : agreed;
+    }
+    round.set(agreed, new DrawEvent.TermsApproved("孙局", Ceremony.TODAY));
+    assertThat(((Executed) DrawHistory.state(round)).touchedBy()).contains("孙局");
+    assertThat(
+            after(DrawHistory.secondVoided(round))
+                .having(DrawHistory.approve(DRAW, "赵局"))
+                .when(DrawHistory.approve(DRAW, "孙局"))
+                .events()
+                .getLast())
+        .isInstanceOf(DrawEvent.DrawVoided.class);
+  }
+
+  @Test
+  void a_round_of_teams_is_not_spent_on_lists_that_cannot_fill_them() {
+    DrawCommand.FreezeTeams f = DrawHistory.teams();
+    var nobodyNew = new FrozenLists(List.of(), List.of(), List.of());
+    after(DrawHistory.infeasible())
+        .when(
+            new DrawCommand.FreezeTeams(
+                DRAW, true, f.rulePack(), nobodyNew, f.unlisted(), f.by(), f.today(), 4712L))
+        .thenRejected(
+            PhaseRejection.TEAMS_STILL_LACKING, Map.of("missing", 2, "shortfall", "缺 2 名 大队 执法人员"));
   }
 
   /** A commit of teams says the round after its draw's (protocol §3), and that one is used up. */

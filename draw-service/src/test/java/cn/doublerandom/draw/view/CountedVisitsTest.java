@@ -91,6 +91,17 @@ class CountedVisitsTest {
   }
 
   @Test
+  void whom_nobody_is_to_visit_does_not_count_as_drawn_before_a_team_is_drawn_for_him() {
+    var nobody =
+        new DrawEvent.DrawOpened(OPENED, Map.of("S1", List.of(), "S2", List.of()), true, null);
+    assertThat(rows("drawn_subject_view", nobody)).isEmpty();
+    var teams =
+        new DrawEvent.DrawOpened(
+            OPENED, Map.of("S1", List.of("I1", "I2"), "S2", List.of("I1", "I3")), false, null);
+    assertThat(rows("drawn_subject_view", nobody, teams)).containsOnlyKeys("S1", "S2");
+  }
+
+  @Test
   void everybody_bears_the_visits_of_the_teams_drawn() {
     assertThat(loads(OPENING))
         .containsOnly(Map.entry("I1", 2), Map.entry("I2", 1), Map.entry("I3", 1));

@@ -7,7 +7,7 @@
 @SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
 @SchemaName(of = ProgrammeNotice.Former.class, is = "FormerProgramme")
 @SchemaName(of = SubjectReplacement.class, is = "ReplacedMember")
-@SchemaName(of = SubjectReplacement.Passed.class, is = "PassedOver")
+@SchemaName(of = SubjectReplacement.Passed.class, is = "SkippedCandidate")
 @SchemaName(of = DrawSealing.class, is = "SealedDraw")
 @SchemaName(of = NamedSubject.class, is = "DrawnSubject")
 @SchemaName(of = PlanTask.class, is = "NoticedTask")

@@ -115,7 +115,7 @@ public class Replacements {
                     drawId, subject, context.actor(), day(context), said))
         .repeat()
         .withDelay(BETWEEN)
-        .until(handled -> !isUnsettled(handled) || System.nanoTime() > until)
+        .whilst(handled -> isUnsettled(handled) && System.nanoTime() < until)
         .select()
         .last()
         .toUni();

@@ -1,6 +1,6 @@
 /** HTTP in and out of the draws. */
 @NullMarked
-@SchemaName(of = PassedOver.class, is = "PassedOver")
+@SchemaName(of = PassedOver.class, is = "SkippedCandidate")
 @SchemaName(of = SupervisorKeyEvent.SupervisorKeyRegistered.class, is = "RegisteredSupervisorKey")
 @SchemaName(of = CombinedDraw.class, is = "CombinedFrame")
 @SchemaName(of = CombinedDraw.Cell.class, is = "CombinedFrameCell")
