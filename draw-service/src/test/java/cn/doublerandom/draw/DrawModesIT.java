@@ -713,8 +713,22 @@ class DrawModesIT {
             "pairs.find { it.tasks == ['%s', '%s'] }.visitsSaved".formatted(lead, other),
             equalTo(4));
     var combining = Map.of("tasks", List.of(lead, other), "reason", "检查同一批企业");
-    as("approver").body(combining).post(plan + "/combinations").then().statusCode(403);
+    as("inspector").body(combining).post(plan + "/combinations").then().statusCode(403);
     as("coordinator")
+        .body(combining)
+        .post(plan + "/combinations")
+        .then()
+        .statusCode(201)
+        .body("tasks.find { it.key == '%s' }.combines".formatted(lead), nullValue())
+        .body(
+            "tasks.find { it.key == '%s' }.askedTogether".formatted(lead), equalTo(List.of(other)));
+    as("coordinator")
+        .body(combining)
+        .post(plan + "/combinations")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("approval-needs-second-person"));
+    as("approver")
         .body(combining)
         .post(plan + "/combinations")
         .then()

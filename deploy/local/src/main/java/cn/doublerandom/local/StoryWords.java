@@ -64,36 +64,6 @@ final class StoryWords {
           Map.entry("VisitSettled", "公示：逾期未检查的，后来检查完毕或取消"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));
 
-  private static final Map<String, String> STATES =
-      Map.of(
-          "ACTIVE", "存续",
-          "SUSPENDED", "停业",
-          "CANCELLED", "注销",
-          "MOVED_OUT", "迁出",
-          "REVOKED", "吊销",
-          "UNCONFIRMED", "待核准");
-
-  private static final Map<String, String> CODES =
-      Map.ofEntries(
-          Map.entry("1", "未发现问题"),
-          Map.entry("A", "发现问题待后续处理"),
-          Map.entry("B", "未按规定公示信息"),
-          Map.entry("C", "公示信息弄虚作假"),
-          Map.entry("6", "无法联系"),
-          Map.entry("D", "违反本领域规定"),
-          Map.entry("3", "违反食品药品规定"),
-          Map.entry("4", "违反质量规定"),
-          Map.entry("5", "违反其他部门规定"),
-          Map.entry("G", "违反公安部门规定"),
-          Map.entry("E", "已责令改正"),
-          Map.entry("F", "未开展相关活动"),
-          Map.entry("7", "已关闭停业"),
-          Map.entry("8", "不配合检查"),
-          Map.entry("9", "注销"),
-          Map.entry("10", "被吊销"),
-          Map.entry("11", "被撤销"),
-          Map.entry("12", "迁出"));
-
   private static final Map<String, String> EXCLUDED =
       Map.of(
           "SUSPENDED", "停业",
@@ -114,7 +84,8 @@ final class StoryWords {
       case "SubjectRegistered" -> "登记了检查对象" + named(p.path("details"));
       case "SubjectRevised" -> "修改了检查对象的登记" + named(p.path("details"));
       case "SubjectStatusChanged" ->
-          "登记状态变更为%s，自 %s 起%s".formatted(state(p.path("status")), text(p, "effective"), because(p));
+          "登记状态变更为%s，自 %s 起%s"
+              .formatted(StoryCodes.state(p.path("status")), text(p, "effective"), because(p));
       case "SubjectReclassified" -> "信用风险等级定为 " + text(p, "riskClass");
       case "SubjectMerged" -> "与条目 %s 合并%s".formatted(text(p, "into"), because(p));
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
@@ -131,6 +102,10 @@ final class StoryWords {
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
+      case "CombinationAsked" ->
+          list(p, "others").isEmpty()
+              ? "申请任务 %s 分开抽取%s".formatted(text(p, "lead"), because(p))
+              : "申请任务 %s 与 %s 一并抽取%s".formatted(text(p, "lead"), list(p, "others"), because(p));
       case "ChangeTaken" ->
           p.path("alternate").isMissingNode()
               ? "检查组的更换已经生效"
@@ -206,7 +181,8 @@ final class StoryWords {
       case "InspectionStarted" -> "%s 到场，检查于 %s 开始".formatted(list(p, "present"), text(p, "on"));
       case "ItemChecked" ->
           "事项 %s 的结果：%s"
-              .formatted(p.path("answer").path("itemCode").asText(), codes(p.path("answer")));
+              .formatted(
+                  p.path("answer").path("itemCode").asText(), StoryCodes.codes(p.path("answer")));
       case "InspectionFinished" -> "检查结束，应于 %s 前录入并公示".formatted(text(p, "dueOn"));
       case "DeadlineMoved", "PublicationDeadlineMoved" -> "期限改为 " + text(p, "dueOn");
       case "DeadlineBreached" -> "期限 %s 已过，结果没有录入".formatted(text(p, "dueOn"));
@@ -214,7 +190,7 @@ final class StoryWords {
       case "VisitNotHeld" ->
           "检查期间 %s 已过，%s"
               .formatted(text(p, "windowTo"), p.path("begun").asBoolean() ? "检查没有结束" : "没有检查");
-      case "ResultRecorded" -> "%s录入了结果：%s".formatted(text(p, "unit"), codes(p));
+      case "ResultRecorded" -> "%s录入了结果：%s".formatted(text(p, "unit"), StoryCodes.codes(p));
       case "PaperFiled" -> "材料入卷";
       case "CaseFileArchived" -> "案卷于 %s 归档".formatted(text(p, "on"));
       case "DrawNoticeIssued" -> "公示了抽查名单，%d 个".formatted(p.path("selected").size());
@@ -233,7 +209,7 @@ final class StoryWords {
       return "申请去掉监管标签、改变等级或推后成立日期" + because(p);
     }
     return "申请将登记状态变更为%s，自 %s 起%s"
-        .formatted(state(p.path("status")), text(p, "effective"), because(p));
+        .formatted(StoryCodes.state(p.path("status")), text(p, "effective"), because(p));
   }
 
   /** Who was in scope, or where the one subject stood. */
@@ -271,22 +247,13 @@ final class StoryWords {
   private static String named(JsonNode object) {
     String name = object.path("name").asText();
     String spaced = name.isEmpty() ? "" : " " + name;
-    return "%s（%s，%s）".formatted(spaced, object.path("id").asText(), state(object.path("status")));
-  }
-
-  private static String state(JsonNode status) {
-    return STATES.getOrDefault(status.asText(), status.asText());
+    return "%s（%s，%s）"
+        .formatted(spaced, object.path("id").asText(), StoryCodes.state(object.path("status")));
   }
 
   private static String because(JsonNode p) {
     String reason = p.path("reason").asText();
     return reason.isEmpty() ? "" : "，原因：" + reason;
-  }
-
-  private static String codes(JsonNode p) {
-    return StreamSupport.stream(p.path("codes").spliterator(), false)
-        .map(code -> CODES.getOrDefault(code.asText(), code.asText()))
-        .collect(Collectors.joining("；"));
   }
 
   private static String list(JsonNode p, String member) {

@@ -32,6 +32,8 @@ public record Deviation(
     PLAN_STEP_OVERDUE("年度计划的步骤逾期未完成", "二(二) 1月底前完成制定、上报和公示"),
     PLAN_STEP_LATE("年度计划的步骤逾期补办", "二(二) 1月底前完成制定、上报和公示"),
     PLAN_ADJUSTED("调整已公示的年度计划", "二(二) 严格履行调整程序"),
+    TASKS_COMBINED("计划批准以后合并任务抽取（综合查一次）", "二(二) 严格履行调整程序"),
+    TASKS_SEPARATED("计划批准以后分开抽取", "二(二) 严格履行调整程序"),
     DRAW_OVERDUE("未按承诺时间抽取或启封", "double-random/1 §2"),
     DRAW_VOIDED("抽取作废", "double-random/1 §2"),
     NARROW_SLOT("席位条件只有一两人符合", "double-random/1 §3"),

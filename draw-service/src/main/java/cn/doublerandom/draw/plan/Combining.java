@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan;
 
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.FrameRejection.TASK_ALREADY_DRAWN;
 import static cn.doublerandom.draw.PlanRejection.ADJUSTMENT_OPEN;
@@ -14,18 +15,25 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.bureau.reason.ReasonText;
+import cn.doublerandom.draw.plan.AnnualPlan.Draft;
+import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
 import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
+import cn.doublerandom.draw.plan.PlanContent.AskedTogether;
+import cn.doublerandom.draw.plan.PlanEvent.CombinationAsked;
 import cn.doublerandom.draw.plan.PlanEvent.DrawBegun;
 import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which tasks are drawn and visited together (综合查一次, R33, R34). */
 final class Combining {
@@ -38,11 +46,12 @@ final class Combining {
       return reject(REASON_MISSING, "field", "reason");
     }
     return plan.says()
-        .map(content -> combine(combine, content))
+        .map(content -> combine(combine, content, plan))
         .orElseGet(() -> reject(PLAN_UNKNOWN));
   }
 
-  private static Decision<PlanEvent> combine(CombineTasks combine, PlanContent content) {
+  private static Decision<PlanEvent> combine(
+      CombineTasks combine, PlanContent content, AnnualPlan plan) {
     List<String> tasks = new ArrayList<>(combine.others());
     tasks.addFirst(combine.lead());
     if (tasks.size() < 2
@@ -71,8 +80,31 @@ final class Combining {
     }
     return Window.common(tasks.stream().map(t -> content.find(t).orElseThrow()).toList()).isEmpty()
         ? reject(COMBINATION_WINDOWS_APART)
-        : accept(
-            new TasksCombined(combine.lead(), combine.others(), combine.reason(), combine.by()));
+        : agreed(
+            new CombinationAsked(combine.lead(), combine.others(), combine.reason(), combine.by()),
+            plan,
+            by ->
+                new TasksCombined(
+                    combine.lead(), combine.others(), combine.reason(), combine.by(), by));
+  }
+
+  /**
+   * What is still to be approved is decided by one; behind the approval it takes a second person
+   * who decides the same.
+   */
+  private static Decision<PlanEvent> agreed(
+      CombinationAsked asks, AnnualPlan plan, Function<@Nullable String, PlanEvent> decided) {
+    if (plan instanceof Draft || plan instanceof Submitted) {
+      return accept(decided.apply(null));
+    }
+    AskedTogether asked =
+        plan.says().map(content -> content.askedTogether().get(asks.lead())).orElse(null);
+    if (asked == null || !asked.others().equals(asks.others())) {
+      return accept(asks);
+    }
+    return SecondPerson.isAmong(asks.by(), asked.touchedBy())
+        ? reject(APPROVAL_NEEDS_SECOND_PERSON)
+        : accept(decided.apply(asked.touchedBy().stream().sorted().findFirst().orElse(null)));
   }
 
   static Decision<PlanEvent> separate(SeparateTasks separate, AnnualPlan plan) {
@@ -87,7 +119,10 @@ final class Combining {
       return reject(TASK_ALREADY_DRAWN, "drawId", draw.get());
     }
     return plan.says().filter(c -> c.combinations().containsKey(separate.lead())).isPresent()
-        ? accept(new TasksSeparated(separate.lead(), separate.reason(), separate.by()))
+        ? agreed(
+            new CombinationAsked(separate.lead(), List.of(), separate.reason(), separate.by()),
+            plan,
+            by -> new TasksSeparated(separate.lead(), separate.reason(), separate.by(), by))
         : reject(TASK_NOT_COMBINED, "task", separate.lead());
   }
 

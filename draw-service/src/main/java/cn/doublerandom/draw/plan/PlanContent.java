@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param touchedBy all who worked on it since its last approval; none of them approves it
  * @param approvedBy all who approved it or a change of it
  * @param begun the last draw of each task, as far as that was told
+ * @param askedTogether tasks that are to be drawn together, or apart again, asked for after the
+ *     approval, by the task whose draw it is; another person decides it
  */
 public record PlanContent(
     PlanTable table,
@@ -31,7 +33,8 @@ public record PlanContent(
     Map<String, AskedQuota> asked,
     Set<String> touchedBy,
     Set<String> approvedBy,
-    Map<String, DrawBegun> begun) {
+    Map<String, DrawBegun> begun,
+    Map<String, AskedTogether> askedTogether) {
   public PlanContent {
     scopes = Map.copyOf(scopes);
     quotas = Map.copyOf(quotas);
@@ -41,6 +44,7 @@ public record PlanContent(
     touchedBy = Set.copyOf(touchedBy);
     approvedBy = Set.copyOf(approvedBy);
     begun = Map.copyOf(begun);
+    askedTogether = Map.copyOf(askedTogether);
   }
 
   /**
@@ -54,17 +58,40 @@ public record PlanContent(
     }
   }
 
+  /**
+   * What somebody asked for.
+   *
+   * @param others the tasks to be drawn with it; none where they are to be drawn apart
+   * @param touchedBy all who asked for something of that task so far; none of them decides it
+   */
+  public record AskedTogether(List<String> others, Set<String> touchedBy) {
+    public AskedTogether {
+      others = List.copyOf(others);
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
+
   /** Most tasks drawn together: the cells' names must fit the protocol's 64 characters. */
   public static final int MOST_COMBINED = 4;
 
   static PlanContent of(PlanTable table) {
     return new PlanContent(
-        table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
+        table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(),
+        Map.of());
   }
 
   PlanContent with(PlanTable other) {
     return new PlanContent(
-        other, scopes, quotas, combinations, justified, asked, touchedBy, approvedBy, begun);
+        other,
+        scopes,
+        quotas,
+        combinations,
+        justified,
+        asked,
+        touchedBy,
+        approvedBy,
+        begun,
+        askedTogether);
   }
 
   PlanContent withScope(String task, TaskScope scope) {
@@ -77,7 +104,8 @@ public record PlanContent(
         asked,
         touchedBy,
         approvedBy,
-        begun);
+        begun,
+        askedTogether);
   }
 
   PlanContent withQuota(String task, Quota quota) {
@@ -87,22 +115,45 @@ public record PlanContent(
   /** The same plan with other numbers, for trying out. */
   public PlanContent withQuotas(Map<String, Quota> others) {
     return new PlanContent(
-        table, scopes, others, combinations, justified, asked, touchedBy, approvedBy, begun);
+        table,
+        scopes,
+        others,
+        combinations,
+        justified,
+        asked,
+        touchedBy,
+        approvedBy,
+        begun,
+        askedTogether);
   }
 
   PlanContent combined(String lead, List<String> others) {
-    return withCombinations(plus(combinations, lead, List.copyOf(others)));
+    return withCombinations(lead, plus(combinations, lead, List.copyOf(others)));
   }
 
   PlanContent separated(String lead) {
     Map<String, List<String>> fewer = new HashMap<>(combinations);
     fewer.remove(lead);
-    return withCombinations(fewer);
+    return withCombinations(lead, fewer);
   }
 
-  private PlanContent withCombinations(Map<String, List<String>> others) {
+  private PlanContent withCombinations(String lead, Map<String, List<String>> others) {
+    Map<String, AskedTogether> fewer = new HashMap<>(askedTogether);
+    fewer.remove(lead);
+    return together(others, fewer);
+  }
+
+  PlanContent asking(String lead, List<String> others, String by) {
+    AskedTogether before = askedTogether.get(lead);
+    Set<String> touched = new HashSet<>(before == null ? Set.of() : before.touchedBy());
+    touched.add(by);
+    return together(combinations, plus(askedTogether, lead, new AskedTogether(others, touched)));
+  }
+
+  private PlanContent together(
+      Map<String, List<String>> combined, Map<String, AskedTogether> asks) {
     return new PlanContent(
-        table, scopes, quotas, others, justified, asked, touchedBy, approvedBy, begun);
+        table, scopes, quotas, combined, justified, asked, touchedBy, approvedBy, begun, asks);
   }
 
   PlanContent justified(String item, String reason) {
@@ -115,7 +166,8 @@ public record PlanContent(
         asked,
         touchedBy,
         approvedBy,
-        begun);
+        begun,
+        askedTogether);
   }
 
   PlanContent asking(String task, Quota quota, String by) {
@@ -132,7 +184,8 @@ public record PlanContent(
         plus(asked, task, now),
         touchedBy,
         approvedBy,
-        begun);
+        begun,
+        askedTogether);
   }
 
   /** The same, worked on by somebody; old events do not say by whom. */
@@ -143,13 +196,31 @@ public record PlanContent(
     Set<String> more = new HashSet<>(touchedBy);
     more.add(account);
     return new PlanContent(
-        table, scopes, quotas, combinations, justified, asked, more, approvedBy, begun);
+        table,
+        scopes,
+        quotas,
+        combinations,
+        justified,
+        asked,
+        more,
+        approvedBy,
+        begun,
+        askedTogether);
   }
 
   /** The same, touched by nobody since: whoever works on it from now on asks anew. */
   PlanContent untouched() {
     return new PlanContent(
-        table, scopes, quotas, combinations, justified, asked, Set.of(), approvedBy, begun);
+        table,
+        scopes,
+        quotas,
+        combinations,
+        justified,
+        asked,
+        Set.of(),
+        approvedBy,
+        begun,
+        askedTogether);
   }
 
   /** The same, approved. */
@@ -157,7 +228,16 @@ public record PlanContent(
     Set<String> more = new HashSet<>(approvedBy);
     more.add(by);
     return new PlanContent(
-        table, scopes, quotas, combinations, justified, asked, Set.of(), more, begun);
+        table,
+        scopes,
+        quotas,
+        combinations,
+        justified,
+        asked,
+        Set.of(),
+        more,
+        begun,
+        askedTogether);
   }
 
   /** The same, in which a draw of a task has begun. */
@@ -171,7 +251,8 @@ public record PlanContent(
         asked,
         touchedBy,
         approvedBy,
-        plus(begun, begins.task(), begins));
+        plus(begun, begins.task(), begins),
+        askedTogether);
   }
 
   private static <V> Map<String, V> plus(Map<String, V> known, String key, V value) {

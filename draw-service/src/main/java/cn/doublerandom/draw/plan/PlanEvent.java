@@ -31,11 +31,24 @@ public sealed interface PlanEvent {
    *
    * @param lead whose draw it becomes
    * @param others the tasks that have no draw of their own as long as this holds
+   * @param askedBy another person who asked for it; absent before the approval of the plan, and in
+   *     events from before it took two
    */
-  record TasksCombined(String lead, List<String> others, String reason, String by)
+  record TasksCombined(
+      String lead, List<String> others, String reason, String by, @Nullable String askedBy)
       implements PlanEvent {}
 
-  record TasksSeparated(String lead, String reason, String by) implements PlanEvent {}
+  record TasksSeparated(String lead, String reason, String by, @Nullable String askedBy)
+      implements PlanEvent {}
+
+  /**
+   * After the approval somebody asks that tasks are drawn together, or apart again; it holds once
+   * another person decides the same.
+   *
+   * @param others the tasks to be drawn with it; none where they are to be drawn apart
+   */
+  record CombinationAsked(String lead, List<String> others, String reason, String by)
+      implements PlanEvent {}
 
   /**
    * A task is drawn as the plan combines it at that moment; absent of draws from before it was

@@ -10,6 +10,7 @@ import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentApproved;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentProposed;
 import cn.doublerandom.draw.plan.PlanEvent.AdjustmentRejected;
+import cn.doublerandom.draw.plan.PlanEvent.CombinationAsked;
 import cn.doublerandom.draw.plan.PlanEvent.DrawBegun;
 import cn.doublerandom.draw.plan.PlanEvent.ItemJustified;
 import cn.doublerandom.draw.plan.PlanEvent.PlanApproved;
@@ -50,6 +51,8 @@ final class PlanEvolution {
       case TasksCombined combined ->
           changed(
               plan, c -> c.combined(combined.lead(), combined.others()).touchedBy(combined.by()));
+      case CombinationAsked asked ->
+          changed(plan, c -> c.asking(asked.lead(), asked.others(), asked.by()));
       case TasksSeparated separated ->
           changed(plan, c -> c.separated(separated.lead()).touchedBy(separated.by()));
       case DrawBegun begun -> begun(plan, begun);

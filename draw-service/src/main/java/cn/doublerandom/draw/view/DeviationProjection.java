@@ -47,9 +47,7 @@ import java.util.stream.Stream;
 class DeviationProjection implements Projection, Deviation.Directory {
   private final Documents<DeviationRow, Deviation> rows =
       new Documents<>(DeviationRow.class, "deviation_view", Deviation.class);
-  private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
-  private final CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>>
-      deadlines;
+  private final PlanDeviations ofPlans;
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   private final CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
@@ -60,8 +58,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
       CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions) {
     this.exclusions = exclusions;
-    this.plans = plans;
-    this.deadlines = deadlines;
+    this.ofPlans = new PlanDeviations(plans, deadlines);
     this.draws = draws;
   }
 
@@ -91,13 +88,6 @@ class DeviationProjection implements Projection, Deviation.Directory {
         .ignoreAsUni();
   }
 
-  /** What an entry says of a departure, before it has its place and day. */
-  private record Said(Kind kind, String concerns, String what, String reason, List<String> by) {
-    Said about(String draw) {
-      return new Said(kind, draw, what, reason, by);
-    }
-  }
-
   private Uni<List<Deviation>> deviations(LedgerEntry entry, Scope scope) {
     return allSaid(entry.event(), scope)
         .map(all -> {
@@ -108,11 +98,11 @@ class DeviationProjection implements Projection, Deviation.Directory {
             found.add(
                 new Deviation(
                     found.isEmpty() ? place : place + "-" + found.size(),
-                    said.kind,
-                    said.concerns,
-                    said.what,
-                    said.reason,
-                    said.by,
+                    said.kind(),
+                    said.concerns(),
+                    said.what(),
+                    said.reason(),
+                    said.by(),
                     on));
           }
           return found;
@@ -153,32 +143,15 @@ class DeviationProjection implements Projection, Deviation.Directory {
 
   private Uni<Optional<Said>> said(StoredEvent event, Scope scope) {
     if (DrawStreams.DEADLINE.has(event.stream())) {
-      return Uni.createFrom().item(ofDeadline(event));
+      return Uni.createFrom().item(ofPlans.ofDeadline(event));
     } else if (DrawStreams.PLAN.has(event.stream())) {
-      return ofPlan(event, scope);
+      return ofPlans.ofPlan(event, scope);
     } else if (DrawStreams.EXCLUSIONS.has(event.stream())) {
       return Uni.createFrom().item(ofExclusion(event));
     } else if (DrawStreams.TASK.has(event.stream())) {
       return ofDraw(event, scope);
     }
     return Uni.createFrom().item(Optional.empty());
-  }
-
-  private Optional<Said> ofDeadline(StoredEvent event) {
-    String plan = DrawStreams.DEADLINE.id(event.stream());
-    return switch (deadlines.decode(event)) {
-      case DeadlineEvent.DeadlineAlarmed(var step, var state, var due, var on, var doneOn) ->
-          switch (state) {
-            case OVERDUE -> Optional.of(noted(Kind.PLAN_STEP_OVERDUE, plan, step));
-            case DONE_LATE ->
-                Optional.of(
-                    noted(
-                        Kind.PLAN_STEP_LATE,
-                        plan,
-                        doneOn == null ? step : "%s（%s 补办）".formatted(step, doneOn)));
-            case OPEN, DUE_SOON, DONE -> Optional.empty();
-          };
-    };
   }
 
   private Optional<Said> ofExclusion(StoredEvent event) {
@@ -196,36 +169,13 @@ class DeviationProjection implements Projection, Deviation.Directory {
     };
   }
 
-  private static Said noted(Kind kind, String concerns, String what) {
-    return new Said(kind, concerns, what, "", List.of());
-  }
-
-  private Uni<Optional<Said>> ofPlan(StoredEvent event, Scope scope) {
-    if (!(plans.decode(event) instanceof PlanEvent.AdjustmentApproved approved)) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return plans
-        .within(scope)
-        .stateAt(event.stream(), event.version() - 1)
-        .map(before ->
-            before instanceof AnnualPlan.Adjusting adjusting
-                ? Optional.of(
-                    new Said(
-                        Kind.PLAN_ADJUSTED,
-                        DrawStreams.PLAN.id(event.stream()),
-                        "",
-                        adjusting.reason(),
-                        List.of(adjusting.by(), approved.by())))
-                : Optional.empty());
-  }
-
   private Uni<Optional<Said>> ofDraw(StoredEvent event, Scope scope) {
     DrawEvent happened = draws.decode(event);
     return happened instanceof DrawEvent.FrameFrozen(FrozenFrame frame)
         ? Uni.createFrom()
             .item(
                 Optional.ofNullable(frame.continues())
-                    .map(first -> noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")))
+                    .map(first -> Said.noted(Kind.TEAMS_REDRAWN, frame.drawId(), "")))
         : ofDraw(happened)
             .map(said -> about(event, scope, happened, said))
             .orElseGet(() -> Uni.createFrom().item(Optional.empty()));

@@ -52,6 +52,7 @@ class PlanChecksTest {
         Map.of(),
         Set.of(),
         Set.of(),
+        Map.of(),
         Map.of());
   }
 
@@ -102,6 +103,7 @@ class PlanChecksTest {
             Map.of(),
             Set.of(),
             Set.of(),
+            Map.of(),
             Map.of());
     var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
     var apart =

@@ -296,17 +296,28 @@ class PlanDeciderTest {
   private static final String WHY = "检查同一批企业";
 
   private static CombineTasks combine(PlanTask lead, PlanTask... others) {
+    return combineBy("张科", lead, others);
+  }
+
+  private static CombineTasks combineBy(String by, PlanTask lead, PlanTask... others) {
     return new CombineTasks(
-        lead.key(), List.of(others).stream().map(PlanTask::key).toList(), WHY, "张科");
+        lead.key(), List.of(others).stream().map(PlanTask::key).toList(), WHY, by);
   }
 
   @Test
-  void tasks_are_combined_with_a_reason_and_separated_again() {
+  void tasks_of_a_published_plan_are_combined_and_separated_by_two_people() {
     var plan = published(table(ROADS, SAFETY));
     assertThat(plan.when(combine(ROADS, SAFETY)).events())
         .containsExactly(
-            new PlanEvent.TasksCombined(ROADS.key(), List.of(SAFETY.key()), WHY, "张科"));
-    var combined = plan.having(combine(ROADS, SAFETY));
+            new PlanEvent.CombinationAsked(ROADS.key(), List.of(SAFETY.key()), WHY, "张科"));
+    var asked = plan.having(combine(ROADS, SAFETY));
+    asked
+        .when(combine(ROADS, SAFETY))
+        .thenRejected(AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON);
+    assertThat(asked.when(combineBy("王局", ROADS, SAFETY)).events())
+        .containsExactly(
+            new PlanEvent.TasksCombined(ROADS.key(), List.of(SAFETY.key()), WHY, "王局", "张科"));
+    var combined = asked.having(combineBy("王局", ROADS, SAFETY));
     var content = combined.when(combine(ROADS, SAFETY)).state().says().orElseThrow();
     assertThat(content.drawnWith(SAFETY.key())).contains(ROADS.key());
     assertThat(content.drawnWith(ROADS.key())).isEmpty();
@@ -314,8 +325,24 @@ class PlanDeciderTest {
     combined
         .when(new SeparateTasks(SAFETY.key(), WHY, "张科"))
         .thenRejected(PlanRejection.TASK_NOT_COMBINED);
-    var apart = combined.when(new SeparateTasks(ROADS.key(), WHY, "张科")).state();
+    var apart =
+        combined
+            .having(new SeparateTasks(ROADS.key(), WHY, "张科"))
+            .when(new SeparateTasks(ROADS.key(), WHY, "李科"))
+            .state();
     assertThat(apart.says().orElseThrow().combinations()).isEmpty();
+  }
+
+  @Test
+  void a_draft_is_combined_by_whoever_writes_it() {
+    var draft =
+        plan.given()
+            .having(new ImportPlan(table(ROADS, SAFETY), "coordinator"))
+            .having(new DefineTaskScope(ROADS.key(), SCOPE, "coordinator"))
+            .having(new DefineTaskScope(SAFETY.key(), SCOPE, "coordinator"));
+    assertThat(draft.when(combine(ROADS, SAFETY)).events())
+        .containsExactly(
+            new PlanEvent.TasksCombined(ROADS.key(), List.of(SAFETY.key()), WHY, "张科", null));
   }
 
   @Test
@@ -360,7 +387,7 @@ class PlanDeciderTest {
     var plan = published(table(ROADS, SAFETY));
     assertThat(plan.when(BEGIN).events())
         .containsExactly(new PlanEvent.DrawBegun(SAFETY.key(), BEGIN.drawId(), 1));
-    var combined = plan.having(combine(ROADS, SAFETY));
+    var combined = plan.having(combine(ROADS, SAFETY)).having(combineBy("王局", ROADS, SAFETY));
     combined.when(BEGIN).thenRejected(PlanRejection.TASK_COMBINED);
     var alone = new BeginDraw(ROADS.key(), Set.of(), "130534-" + ROADS.key() + "-1", 1);
     combined.when(alone).thenRejected(PlanRejection.TASK_COMBINED);

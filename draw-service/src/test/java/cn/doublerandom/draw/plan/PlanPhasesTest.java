@@ -120,8 +120,8 @@ class PlanPhasesTest {
         + " TaskQuotaAsked TaskQuotaDecided",
     "justify, PLAN_UNKNOWN ItemJustified PLAN_UNDER_APPROVAL PLAN_UNDER_APPROVAL"
         + " PLAN_UNDER_APPROVAL PLAN_ALREADY_PUBLISHED ItemJustified",
-    "combine, PLAN_UNKNOWN TasksCombined TasksCombined TasksCombined TasksCombined TasksCombined"
-        + " ADJUSTMENT_OPEN",
+    "combine, PLAN_UNKNOWN TasksCombined TasksCombined CombinationAsked CombinationAsked"
+        + " CombinationAsked ADJUSTMENT_OPEN",
     "separate, TASK_NOT_COMBINED TASK_NOT_COMBINED TASK_NOT_COMBINED TASK_NOT_COMBINED"
         + " TASK_NOT_COMBINED TASK_NOT_COMBINED ADJUSTMENT_OPEN",
     "begin, PLAN_UNKNOWN DrawBegun DrawBegun DrawBegun DrawBegun DrawBegun DrawBegun",

@@ -72,6 +72,8 @@ public class DeviationResource {
         case INSPECTOR_REPLACED, MEMBER_KEPT, REPLACEMENT_UNDONE ->
             Optional.of(RuleKey.RECUSAL_RIGHT);
         case PLAN_ADJUSTED,
+            TASKS_COMBINED,
+            TASKS_SEPARATED,
             NARROW_SLOT,
             FLOOR_ABOVE_PLAN,
             DRAW_OVERDUE,

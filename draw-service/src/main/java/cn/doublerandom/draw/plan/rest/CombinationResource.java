@@ -30,6 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class CombinationResource {
+  private static final String TWO =
+      "Before the plan is approved one person decides. Afterwards the first only asks (`askedTogether`"
+          + " of the task), and it holds once another person asks for the same.";
+
   @Inject PlanSteps steps;
   @Inject Requests requests;
 
@@ -51,8 +55,10 @@ public class CombinationResource {
   @Versioned
   @Conditional
   @Path("/{planKey}/combinations")
-  @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Draw and visit several tasks together; none of them may be drawn yet")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(
+      summary = "Draw and visit several tasks together; none of them may be drawn yet",
+      description = TWO)
   public Uni<RestResponse<PlanViews.PlanState>> combine(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Combining body) {
     return PlanAnswers.taken(
@@ -64,8 +70,10 @@ public class CombinationResource {
   @Versioned
   @Conditional
   @Path("/{planKey}/combinations/{lead}/separation")
-  @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Draw the tasks apart after all, as long as nothing is drawn")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(
+      summary = "Draw the tasks apart after all, as long as nothing is drawn",
+      description = TWO)
   public Uni<RestResponse<PlanViews.PlanState>> separate(
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("lead") @Size(max = 64) String lead,

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class PlanViews {
    * @param batches how often it is drawn in the year
    * @param combines tasks that are drawn and visited together with this one
    * @param drawnWith the task whose draw is also that of this one
+   * @param askedTogether tasks somebody asked to be drawn with this one, and none where apart
+   *     again; absent where nothing waits for another person
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record TaskView(
@@ -78,7 +81,8 @@ final class PlanViews {
       LocalDate drawTo,
       @Nullable TaskScope subjects,
       @Nullable List<String> combines,
-      @Nullable String drawnWith) {}
+      @Nullable String drawnWith,
+      @Nullable List<String> askedTogether) {}
 
   public record Adjustment(String reason, String by, List<PlanChange> changes) {}
 
@@ -211,6 +215,9 @@ final class PlanViews {
         t.drawTo(),
         content.scopes().get(t.key()),
         content.combinations().get(t.key()),
-        content.drawnWith(t.key()).orElse(null));
+        content.drawnWith(t.key()).orElse(null),
+        Optional.ofNullable(content.askedTogether().get(t.key()))
+            .map(PlanContent.AskedTogether::others)
+            .orElse(null));
   }
 }
