@@ -180,10 +180,20 @@ final class PlanCells {
           "");
       return true;
     }
+    if (nature == PlanSheet.Nature.NUMBER && RATIOS.contains(column) && !row.held(at).isEmpty()) {
+      findings.ask(
+          row,
+          column,
+          "digits-not-shown",
+          "此格显示“%s”，所存的是 %s；请写明是哪一个。".formatted(text, row.held(at)),
+          true,
+          "");
+      return true;
+    }
     return switch (nature) {
       case TEXT -> false;
       case ERROR -> {
-        findings.fault(row.number(), column.head(), "cell-error", "此格是公式错误（" + text + "）。");
+        findings.fault(row.number(), column.head(), "cell-error", row.held(at));
         yield true;
       }
       case LOST -> {

@@ -72,6 +72,10 @@ public record PlanSheet(List<Row> rows, boolean bySpaces, List<String> notes) {
       return column < cells.size() ? cells.get(column).nature() : Nature.TEXT;
     }
 
+    String held(int column) {
+      return column < cells.size() ? cells.get(column).held() : "";
+    }
+
     /** Where its last cell with anything in it stands, from 1; 0 where there is none. */
     int width() {
       int width = cells.size();
@@ -98,10 +102,16 @@ public record PlanSheet(List<Row> rows, boolean bySpaces, List<String> notes) {
 
   /**
    * @param merged part of a cell that began above or to the left and has its text
+   * @param held what a number holds where less of it is shown, or what is wrong with an error;
+   *     empty in others
    */
-  public record Cell(String text, boolean merged, Nature nature) {
+  public record Cell(String text, boolean merged, Nature nature, String held) {
     public Cell(String text, boolean merged) {
       this(text, merged, Nature.TEXT);
+    }
+
+    public Cell(String text, boolean merged, Nature nature) {
+      this(text, merged, nature, "");
     }
   }
 }

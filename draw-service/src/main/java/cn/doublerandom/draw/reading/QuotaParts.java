@@ -107,6 +107,12 @@ final class QuotaParts {
         });
   }
 
+  /** Once in several years: whether it is this year, a person has to say. */
+  void seldom(String written) {
+    keep("“%s”少于每年一次，不知道本年是否抽查、抽查几次".formatted(written));
+    frequencies.add(new Frequency.Unspecified());
+  }
+
   private Frequency several(String written, int times, int cycles) {
     keep("%s，读作每年%d次".formatted(written, times * cycles));
     return new Frequency.PerYear(times * cycles);

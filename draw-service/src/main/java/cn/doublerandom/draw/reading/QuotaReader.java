@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.reading;
 
+import static cn.doublerandom.draw.ReadingRejection.QUOTA_NEGATIVE;
 import static cn.doublerandom.draw.ReadingRejection.QUOTA_NOT_PLAIN;
 import static cn.doublerandom.draw.ReadingRejection.QUOTA_TOO_LONG;
 
@@ -104,7 +105,14 @@ public final class QuotaReader {
     Bound bound = bound(before, after);
     String lead = unstrict(BoundBefore.AT_MOST.without(BoundBefore.AT_LEAST.without(before)));
     String tail = unbound(after, QuotaWords.AT_LEAST_AFTER, QuotaWords.AT_MOST_AFTER);
-    if (part.group("timesFirst") != null) {
+    if ((part.group("timesFirst") != null || part.group("times") != null)
+        && QuotaWords.NEGATIVE.matcher(before).find()) {
+      throw new Unreadable(QUOTA_NEGATIVE);
+    }
+    if (part.group("years") != null) {
+      parts.seldom(part.group());
+      parts.remain(before);
+    } else if (part.group("timesFirst") != null) {
       parts.frequency(
           bound == Bound.LEAST ? "至少" : part.group("limitFirst"),
           part.group("timesFirst"),

@@ -28,7 +28,10 @@ final class QuotaWords {
       Pattern.compile(
           String.join(
               "|",
-              "(?:每|一|(?<![0-9])1(?=年))(?<cycleFirst>%s)(?:度|内)?(?:抽查|检查|开展)*+(?<limitFirst>%s)(?:抽查|检查|开展)*+(?<timesFirst>%s)(?:%s%s)?次"
+              // Less often than once a year: how often in this year nobody can know.
+              "每?(?<![0-9])(?:[2-9]|[两二三四五六七八九])(?<years>年)(?:度|内)?(?:抽查|检查|开展)*+(?<timesOfYears>%s)次"
+                  .formatted(NUMBER),
+              "(?:每|一|(?<![0-9])1(?=年)|(?<![上下前后一二三四1-4])(?=半年|季))(?<cycleFirst>%s)(?:度|内)?(?:抽查|检查|开展)*+(?<limitFirst>%s)(?:抽查|检查|开展)*+(?<timesFirst>%s)(?:%s%s)?次"
                   .formatted(CYCLE, LIMIT, NUMBER, DASH, NUMBER),
               "(?<limit>%s)(?<times>%s)(?:%s%s)?次(?:(?:/|每)(?<cycle>%s))?"
                   .formatted(LIMIT, NUMBER, DASH, NUMBER, CYCLE),
@@ -49,6 +52,9 @@ final class QuotaWords {
   static final Pattern MORE_BEFORE = Pattern.compile("(?<![不得])(?:大于|多于|超过|高于|超出|>)$");
 
   static final Pattern LESS_BEFORE = Pattern.compile("(?<![不得])(?:小于|少于|低于|<)$");
+
+  /** A sign before a number, and nothing before that which it could part from it. */
+  static final Pattern NEGATIVE = Pattern.compile("(?:^|[,;、。:])[-−负]$");
 
   /** A number of each of several, 1户/乡镇. How many that are in all is not written. */
   static final Pattern EACH_AFTER = Pattern.compile("^/(?!次|年|月|周|天|日|季|半年)[^,;、。/]+");

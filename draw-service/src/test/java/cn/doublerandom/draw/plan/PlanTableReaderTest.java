@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -337,15 +338,38 @@ class PlanTableReaderTest {
     assertThat(asked(reading(seed().replace("2023 年 3 月至 11 月", period)))).isEmpty();
   }
 
+  @Test
+  void a_percentage_of_which_less_is_shown_than_is_stored_is_asked() {
+    List<PlanSheet.Cell> cells = new ArrayList<>();
+    for (String text : List.of("2023001", "001", "甲", "定向抽查")) {
+      cells.add(new PlanSheet.Cell(text, false));
+    }
+    cells.add(new PlanSheet.Cell("11%", false, PlanSheet.Nature.NUMBER, "10.5%"));
+    for (String text : List.of("事项", "企业", "法制科", "3月至11月")) {
+      cells.add(new PlanSheet.Cell(text, false));
+    }
+    assertThat(of(cells).questions())
+        .filteredOn(question -> question.code().equals("digits-not-shown"))
+        .singleElement()
+        .satisfies(question -> {
+          assertThat(question.text()).isEqualTo("此格显示“11%”，所存的是 10.5%；请写明是哪一个。");
+          assertThat(question.blocking()).isTrue();
+        });
+  }
+
   private static PlanReading ofNumber(String period) {
-    List<String> heads =
-        List.of("抽查计划编号", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查比例", "抽查事项", "抽查对象范围", "发起科室", "抽取日期");
     List<PlanSheet.Cell> cells =
         new java.util.ArrayList<>(
             Stream.of("2023001", "001", "甲", "定向抽查", "10%", "事项", "企业", "法制科")
                 .map(text -> new PlanSheet.Cell(text, false))
                 .toList());
     cells.add(new PlanSheet.Cell(period, false, PlanSheet.Nature.NUMBER));
+    return of(cells);
+  }
+
+  private static PlanReading of(List<PlanSheet.Cell> cells) {
+    List<String> heads =
+        List.of("抽查计划编号", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查比例", "抽查事项", "抽查对象范围", "发起科室", "抽取日期");
     return PlanTableReader.read(
         new PlanSheet(
             List.of(

@@ -200,12 +200,23 @@ class QuotaReaderTest {
     "1次/日, PerDay[times=1]",
     "每季度, PerYear[times=4]",
     "每半年一次, PerYear[times=2]",
+    "10%，半年一次, PerYear[times=2]",
+    "季度检查2次, PerYear[times=8]",
+    "上半年一次, Exact[times=1]",
+    "二季度抽查1次, Exact[times=1]",
+    "10%，两年一次, Unspecified[]",
+    "每2年1次, Unspecified[]",
     "“四四制”, Unspecified[]",
     "频次根据监管需要确定, Unspecified[]",
     "10%, Unspecified[]"
   })
   void a_cell_says_how_often(String cell, String expected) {
     assertThat(read(cell).frequency()).hasToString(expected);
+  }
+
+  @Test
+  void what_comes_once_in_several_years_is_said_and_a_person_decides_for_this_one() {
+    assertThat(read("10%，两年一次").notes()).containsExactly("“两年一次”少于每年一次，不知道本年是否抽查、抽查几次");
   }
 
   @Test
@@ -263,6 +274,8 @@ class QuotaReaderTest {
     "−5 %, QUOTA_NEGATIVE",
     "负百分之五, QUOTA_NEGATIVE",
     "-3户, QUOTA_NEGATIVE",
+    "'10%，-1次/年', QUOTA_NEGATIVE",
+    "-2次, QUOTA_NEGATIVE",
     "20 %-10 %, QUOTA_RANGE_REVERSED",
     "20-10%, QUOTA_RANGE_REVERSED",
     "70-60家, QUOTA_RANGE_REVERSED",

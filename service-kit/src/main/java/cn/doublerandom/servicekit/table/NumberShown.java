@@ -158,15 +158,16 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
     return switch (kind) {
       case PLAIN -> plain(number);
       case FORMATTED -> formatted(number);
-      case PERCENT ->
-          TableCell.of(
-              TableCell.Kind.NUMBER,
-              before
-                  + decimals(number.movePointRight(2), Math.max(decimals, 0))
-                  + "%"
-                  + after.replace("%", ""));
+      case PERCENT -> percent(number.movePointRight(2));
       case DAY, DAY_WITHOUT_YEAR, MONTH, YEAR -> day(number, since1904);
     };
+  }
+
+  private TableCell percent(BigDecimal hundredths) {
+    String rest = "%" + after.replace("%", "");
+    return TableCell.rounded(
+        before + decimals(hundredths, Math.max(decimals, 0)) + rest,
+        before + decimals(hundredths, KEPT_DIGITS) + rest);
   }
 
   private static TableCell plain(BigDecimal number) {
@@ -185,14 +186,16 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
     if (plain.kind() == TableCell.Kind.LOST) {
       return plain;
     }
-    String text = decimals(number, decimals);
+    return TableCell.rounded(
+        formatted(decimals(number, decimals)), formatted(decimals(number, KEPT_DIGITS)));
+  }
+
+  private String formatted(String text) {
     int point = text.indexOf('.');
     int whole = point < 0 ? text.length() : point;
     boolean isNegative = text.startsWith("-");
     String zeros = "0".repeat(Math.max(0, digits - whole + (isNegative ? 1 : 0)));
-    return TableCell.of(
-        TableCell.Kind.NUMBER,
-        before + (isNegative ? "-" + zeros + text.substring(1) : zeros + text) + after);
+    return before + (isNegative ? "-" + zeros + text.substring(1) : zeros + text) + after;
   }
 
   private static String decimals(BigDecimal number, int most) {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param text what it shows; of a day 2020-03-01, of a month 2020年3月, of an error its name
  * @param day what a cell of a day or a month holds; absent in others
  * @param merged part of a cell that began above or to the left and has its text
+ * @param held what a number holds where its format shows less of it; absent in others
  */
-public record TableCell(String text, Kind kind, @Nullable LocalDate day, boolean merged) {
+public record TableCell(
+    String text, Kind kind, @Nullable LocalDate day, boolean merged, @Nullable String held) {
+  TableCell(String text, Kind kind, @Nullable LocalDate day, boolean merged) {
+    this(text, kind, day, merged, null);
+  }
+
   /** What a spreadsheet took the cell for. */
   public enum Kind {
     TEXT,
@@ -21,7 +27,7 @@ public record TableCell(String text, Kind kind, @Nullable LocalDate day, boolean
     DAY_WITHOUT_YEAR,
     /** A day of which only the month, or only the year, is shown. */
     MONTH,
-    /** A formula without a result. */
+    /** A formula without a result, or a value that is no text. */
     ERROR,
     /** A number with more digits than a spreadsheet keeps. */
     LOST
@@ -44,6 +50,16 @@ public record TableCell(String text, Kind kind, @Nullable LocalDate day, boolean
 
   static TableCell of(Kind kind, String text) {
     return new TableCell(text, kind, null, false);
+  }
+
+  /** A number of which less is shown than it holds. */
+  static TableCell rounded(String text, String held) {
+    return new TableCell(text, Kind.NUMBER, null, false, text.equals(held) ? null : held);
+  }
+
+  /** What is wrong with a cell that is an error, in words. */
+  public String errorText() {
+    return text.startsWith("#") ? "此格是公式错误（" + text.strip() + "）。" : "此格是" + text + "。";
   }
 
   boolean isBlank() {

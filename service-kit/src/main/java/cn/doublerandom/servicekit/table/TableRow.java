@@ -64,6 +64,12 @@ public final class TableRow {
     if (isUnusable(column, cell)) {
       return "";
     }
+    if (cell.held() != null) {
+      say(
+          column,
+          "digits-not-shown",
+          "此格只显示“%s”，所存的是 %s，按所显示的读取。".formatted(cell.text(), cell.held()));
+    }
     String clean = Table.clean(cell.text());
     checkText(column, cell.text(), clean, maxLength, guard);
     sayHidden(column, cell.text());
@@ -75,7 +81,7 @@ public final class TableRow {
       lost(column);
       return true;
     } else if (cell.kind() == TableCell.Kind.ERROR) {
-      fault(column, "cell-error", "此格是公式错误（" + cell.text().strip() + "）。");
+      fault(column, "cell-error", cell.errorText());
       return true;
     }
     return false;
@@ -98,10 +104,9 @@ public final class TableRow {
   }
 
   private void sayHidden(String column, String typed) {
-    List<TextGuard.Hidden> hidden = TextGuard.hidden(typed);
-    if (!hidden.isEmpty()) {
-      say(column, "hidden-character", hidden.getFirst().text() + "，已去掉。");
-    }
+    TextGuard.hidden(typed).stream()
+        .findFirst()
+        .ifPresent(first -> say(column, "hidden-character", first.text() + first.fate()));
   }
 
   public String required(String column, int maxLength) {

@@ -173,7 +173,7 @@ public final class TableRows {
           cells.add(TableCell.EMPTY);
         }
         if (!begins) {
-          cells.set(c, new TableCell(begin.text(), begin.kind(), begin.day(), true));
+          cells.set(c, new TableCell(begin.text(), begin.kind(), begin.day(), true, begin.held()));
         }
       }
       return new Numbered(row.number(), cells);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -22,28 +23,47 @@ final class UnseenParts {
   /** In points, likewise. */
   private static final double LOW = 2;
 
+  /** A double as XML Schema writes it. */
+  private static final Pattern SIZE =
+      Pattern.compile("[+]?[0-9]{1,9}(?:\\.[0-9]{0,30})?(?:[eE][+-]?[0-9]{1,3})?");
+
   private final String sheet;
   private final BitSet hiddenColumns = new BitSet(TableFile.MAX_COLUMNS);
   private final BitSet columnsInUse = new BitSet(TableFile.MAX_COLUMNS);
   private final List<int[]> rows = new ArrayList<>();
   private boolean areMoreRows;
 
+  /** What holds of rows and columns that say nothing of themselves. */
+  private boolean areRowsUnseen;
+
   UnseenParts(String sheet) {
     this.sheet = sheet;
+  }
+
+  /** What rows and columns are where they say nothing themselves, before the columns. */
+  void usually(XMLStreamReader xml) {
+    areRowsUnseen =
+        XlsxParts.isTrue(XlsxParts.attribute(xml, "zeroHeight"))
+            || isBelow(XlsxParts.attribute(xml, "defaultRowHeight"), LOW);
+    if (isBelow(XlsxParts.attribute(xml, "defaultColWidth"), NARROW)) {
+      hiddenColumns.set(0, TableFile.MAX_COLUMNS);
+    }
   }
 
   /** A run of columns of one width, before the rows. */
   void column(XMLStreamReader xml) {
     int first = place(XlsxParts.attribute(xml, "min"));
     int last = Math.min(place(XlsxParts.attribute(xml, "max")), TableFile.MAX_COLUMNS);
-    if (isUnseen(xml, "width", NARROW) && first > 0 && first <= last) {
-      hiddenColumns.set(first - 1, last);
+    if (first > 0 && first <= last) {
+      hiddenColumns.set(first - 1, last, isUnseen(xml, "width", NARROW));
     }
   }
 
   /** A row that is hidden, or too low to be seen. */
-  static boolean isUnseenRow(XMLStreamReader xml) {
-    return isUnseen(xml, "ht", LOW);
+  boolean isUnseenRow(XMLStreamReader xml) {
+    boolean saysNothing =
+        XlsxParts.attribute(xml, "ht").isEmpty() && XlsxParts.attribute(xml, "hidden").isEmpty();
+    return saysNothing ? areRowsUnseen : isUnseen(xml, "ht", LOW);
   }
 
   private static boolean isUnseen(XMLStreamReader xml, String size, double least) {
@@ -52,7 +72,8 @@ final class UnseenParts {
   }
 
   private static boolean isBelow(String size, double least) {
-    return size.matches("[0-9]{1,9}(\\.[0-9]{0,30})?") && Double.parseDouble(size) < least;
+    String said = size.strip();
+    return SIZE.matcher(said).matches() && Double.parseDouble(said) < least;
   }
 
   private static int place(String number) {

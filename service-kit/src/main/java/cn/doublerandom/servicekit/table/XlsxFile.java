@@ -100,10 +100,12 @@ final class XlsxFile {
       }
       Awaited.check();
       String element = xml.getLocalName();
-      if (element.equals("col")) {
+      if (element.equals("sheetFormatPr")) {
+        unseen.usually(xml);
+      } else if (element.equals("col")) {
         unseen.column(xml);
       } else if (element.equals("row")) {
-        boolean isHidden = UnseenParts.isUnseenRow(xml);
+        boolean isHidden = unseen.isUnseenRow(xml);
         List<TableCell> cells = row(xml, before);
         unseen.row(number - before, cells, isHidden);
         wanted = TableFile.isBlank(cells) || taken(cells);
@@ -228,7 +230,7 @@ final class XlsxFile {
       }
     }
     if (isFormula && !hasValue && !type.equals("str")) {
-      return TableCell.of(TableCell.Kind.ERROR, "#N/A");
+      return TableCell.of(TableCell.Kind.ERROR, "没有存下结果的公式，请在表格软件中重新计算并保存");
     }
     TableCell cell = hasValue ? cell(type, style, value) : TableCell.EMPTY;
     if (cell.text().length() > TableFile.MAX_CELL) {
@@ -242,7 +244,10 @@ final class XlsxFile {
       case "s" -> TableCell.text(parts.texts().get(Integer.parseInt(value.strip())));
       case "inlineStr" -> TableCell.text(value);
       case "str" -> TableCell.text(XmlText.unescaped(value));
-      case "b" -> TableCell.text(value.strip().equals("1") ? "TRUE" : "FALSE");
+      case "b" ->
+          TableCell.of(
+              TableCell.Kind.ERROR,
+              "逻辑值 " + (value.strip().equals("1") ? "TRUE" : "FALSE") + "，不是文字");
       case "e" -> TableCell.of(TableCell.Kind.ERROR, value.strip());
       case "d" -> NumberShown.iso(value.strip());
       default -> number(style, value.strip());

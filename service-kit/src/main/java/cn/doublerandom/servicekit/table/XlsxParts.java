@@ -181,6 +181,7 @@ record XlsxParts(
   }
 
   static boolean isTrue(String value) {
-    return value.equals("1") || value.equals("true") || value.equals("on");
+    String said = value.strip();
+    return said.equals("1") || said.equals("true") || said.equals("on");
   }
 }

@@ -74,6 +74,11 @@ public final class TextGuard {
       String where = position == 1 ? "开头" : "第 %d 位后".formatted(position - 1);
       return "%s有不可见字符（U+%04X）".formatted(where, codePoint);
     }
+
+    /** What {@link #visible} makes of it. */
+    public String fate() {
+      return isOddSpace(codePoint) ? "，已改为普通空格。" : "，已去掉。";
+    }
   }
 
   private static final int TAB = '\t';

@@ -267,6 +267,19 @@ class TableReadingTest {
   }
 
   @Test
+  void what_a_number_holds_beyond_what_is_shown_is_kept_beside_it() {
+    for (var shown :
+        List.of(
+            List.of("0%", "0.105", "11%", "10.5%"),
+            List.of("0.00\"元\"", "1.005", "1.01元", "1.005元"))) {
+      TableCell cell = NumberShown.of(164, shown.get(0)).cell(new BigDecimal(shown.get(1)), false);
+      assertThat(cell.text()).isEqualTo(shown.get(2));
+      assertThat(cell.held()).isEqualTo(shown.get(3));
+    }
+    assertThat(NumberShown.of(9, "").cell(new BigDecimal("0.15"), false).held()).isNull();
+  }
+
+  @Test
   void escaped_characters_of_a_workbook_are_read_and_written_so_that_text_comes_back() {
     assertThat(XmlText.unescaped("甲_x000D__x0020_乙")).isEqualTo("甲\r 乙");
     for (String text : List.of("_x0041_", "_x005F_", "a_x0041_b_x0041_", "_x_", "普通")) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -192,7 +193,11 @@ final class PlanFiles {
           case ERROR -> PlanSheet.Nature.ERROR;
           case LOST -> PlanSheet.Nature.LOST;
         };
-    return new PlanSheet.Cell(cell.text(), cell.merged(), nature);
+    String held =
+        nature == PlanSheet.Nature.ERROR
+            ? cell.errorText()
+            : Objects.requireNonNullElse(cell.held(), "");
+    return new PlanSheet.Cell(cell.text(), cell.merged(), nature, held);
   }
 
   private static PlanSheet docx(Path file) throws IOException {
