@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param states every day from which a status held, holds or will hold, ascending: what figures of
  *     past days are made from; absent in an entry told for the first time, and in records from
  *     before it was told
+ * @param toldOn business day on which this was recorded; absent likewise
  */
 public record SubjectChanged(
     String subjectId,
@@ -45,7 +46,8 @@ public record SubjectChanged(
     @Nullable String keyField,
     @Nullable LocalDate effective,
     @Nullable List<Later> later,
-    @Nullable List<State> states)
+    @Nullable List<State> states,
+    @Nullable LocalDate toldOn)
     implements IntegrationEvent {
 
   /**

@@ -125,7 +125,8 @@ class ContractsTest {
                     LocalDate.of(2023, 12, 1), "SUSPENDED", "B", List.of("道路运输"))),
             List.of(
                 new SubjectChanged.State(LocalDate.of(2023, 1, 1), "ACTIVE"),
-                new SubjectChanged.State(LocalDate.of(2023, 12, 1), "SUSPENDED")));
+                new SubjectChanged.State(LocalDate.of(2023, 12, 1), "SUSPENDED")),
+            LocalDate.of(2023, 12, 1));
     var inspector =
         new InspectorChanged(
             "JT001",

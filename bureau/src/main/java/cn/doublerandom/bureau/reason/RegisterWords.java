@@ -5,6 +5,27 @@ public final class RegisterWords {
   private RegisterWords() {}
 
   /**
+   * A kind of subjects in words.
+   *
+   * @param code of the contract; further ones may come
+   */
+  public static String kind(String code) {
+    return switch (code) {
+      case "ENTERPRISE" -> "企业";
+      case "INDIVIDUAL_BUSINESS" -> "个体工商户";
+      case "COOPERATIVE" -> "农民专业合作社";
+      case "PROJECT" -> "工程项目";
+      case "VEHICLE" -> "车辆";
+      case "VESSEL" -> "船舶";
+      case "STATION" -> "场站";
+      case "GRID" -> "网格";
+      case "PUBLIC_BODY" -> "机关事业单位";
+      case "PERSON" -> "人员";
+      default -> code;
+    };
+  }
+
+  /**
    * In words.
    *
    * @param code status of a subject, or what stands against an inspector

@@ -68,7 +68,8 @@ class KnownReplicasTest {
         null,
         effective,
         later,
-        states);
+        states,
+        null);
   }
 
   private static Map<String, KnownSubject> subjects(SubjectChanged... told) {

@@ -19,13 +19,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The subjects as rows, and of each kind and year how many more count from then on. */
+/**
+ * The subjects as rows; of each kind and year how many more count from then on, and how many were
+ * put in or taken out after the year.
+ */
 @ApplicationScoped
 class KnownSubjects extends DocumentReplica<KnownSubject> {
   static final String SOURCE = Topic.REGISTRY_EVENTS.address();
 
   KnownSubjects() {
-    super("registry_subjects", 1, SOURCE, KnownSubject.class, Set.of(SubjectChanged.class));
+    super("registry_subjects", 2, SOURCE, KnownSubject.class, Set.of(SubjectChanged.class));
   }
 
   @Override
@@ -46,20 +49,28 @@ class KnownSubjects extends DocumentReplica<KnownSubject> {
   @Override
   public Map<String, Long> counts(String body) {
     KnownSubject subject = read(body);
-    return new CoverageShare(subject.kind(), subject.stood(), List.of())
-        .turned().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    turn -> NoticeBoard.turn(turn.getKey(), subject.kind()),
-                    turn -> (long) turn.getValue()));
+    Map<String, Long> counts =
+        new CoverageShare(subject.kind(), subject.stood(), List.of())
+            .turned().entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        turn -> NoticeBoard.turn(turn.getKey(), subject.kind()),
+                        turn -> (long) turn.getValue()));
+    subject
+        .corrected()
+        .forEach(one ->
+            counts.merge(
+                NoticeBoard.correction(one.year(), subject.kind(), one.counts()), 1L, Long::sum));
+    return counts;
   }
 
   private static NoteSubject told(SubjectChanged e) {
     return new NoteSubject(
         new KnownSubject(
-            e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since(), null),
+            e.subjectId(), e.name(), e.kind(), e.status(), e.registrar(), e.since(), null, null),
         e.effective(),
-        states(e));
+        states(e),
+        e.toldOn());
   }
 
   private static @Nullable Turns<String> states(SubjectChanged e) {

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.notice;
 
 import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.result.VisitNotice;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is public, as it is read. */
 public interface NoticeBoard {
@@ -17,6 +19,11 @@ public interface NoticeBoard {
   /** Where it stands how many more subjects of a kind count from a year on. */
   static String turn(int year, String kind) {
     return "%04d %s".formatted(year, kind);
+  }
+
+  /** Where it stands how many of a kind were put in or taken out of a year after its end. */
+  static String correction(int year, String kind, boolean counts) {
+    return "c%04d%s %s".formatted(year, counts ? "+" : "-", kind);
   }
 
   CompletionStage<List<PlanNotice>> plans(String after, int limit);
@@ -87,6 +94,8 @@ public interface NoticeBoard {
    * @param coverage the share in percent; — where none is registered
    * @param basis the day, kinds and states that count as registered
    * @param apart the same of the other kinds
+   * @param corrected what the register put into or took out of the enterprises of the year after
+   *     its end; absent where nothing
    * @param recorded results recorded
    * @param unrecorded visits finished whose result is missing after its last day
    * @param notHeld drawn visits whose window ended in the year and that were not held in it, as
@@ -110,6 +119,7 @@ public interface NoticeBoard {
       String coverage,
       AnnualCoverage.Basis basis,
       List<Apart> apart,
+      @Nullable Corrected corrected,
       long recorded,
       long unrecorded,
       long notHeld,
@@ -121,7 +131,21 @@ public interface NoticeBoard {
       List<String> overdueNotHeld,
       List<String> overdueUndrawn) {
     /** Another kind of subjects. */
-    public record Apart(String kind, long registered, long inspected) {}
+    public record Apart(String kind, long registered, long inspected) {
+      /** The kind in words. */
+      public String kindText() {
+        return RegisterWords.kind(kind);
+      }
+    }
+
+    /**
+     * Told after the year.
+     *
+     * @param added enterprises that count by what was told since
+     * @param removed enterprises that count no more
+     * @param before how many were registered without it
+     */
+    public record Corrected(long added, long removed, long before) {}
   }
 
   CompletionStage<Statistics> statistics(int year, LocalDate today);

@@ -48,8 +48,12 @@ public sealed interface NoticeCommand {
   /**
    * @param effective day from which its state holds; absent where that was not told
    * @param states every status with its first day; absent where they were not told
+   * @param toldOn day on which it was recorded; absent where it was told first, or of old
    */
   record NoteSubject(
-      KnownSubject subject, @Nullable LocalDate effective, @Nullable Turns<String> states)
+      KnownSubject subject,
+      @Nullable LocalDate effective,
+      @Nullable Turns<String> states,
+      @Nullable LocalDate toldOn)
       implements NoticeCommand {}
 }

@@ -161,11 +161,13 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
    * @param before as it was known; absent where it was not
    */
   public static KnownSubject known(NoteSubject note, @Nullable Noted before) {
-    return note.subject()
-        .with(
-            note.states() == null
-                ? standing(note.subject(), note.effective(), before)
-                : Standing.of(note.states()));
+    KnownSubject now =
+        note.subject()
+            .with(
+                note.states() == null
+                    ? standing(note.subject(), note.effective(), before)
+                    : Standing.of(note.states()));
+    return before instanceof KnownSubject known ? now.following(known, note.toldOn()) : now;
   }
 
   private static Standing standing(

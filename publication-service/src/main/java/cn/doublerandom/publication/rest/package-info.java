@@ -13,6 +13,7 @@
 @SchemaName(of = PlanTask.class, is = "NoticedTask")
 @SchemaName(of = NoticeBoard.Statistics.class, is = "YearStatistics")
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
+@SchemaName(of = NoticeBoard.Statistics.Corrected.class, is = "CorrectedAfterYear")
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
 package cn.doublerandom.publication.rest;
 

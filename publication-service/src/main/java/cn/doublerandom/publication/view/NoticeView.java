@@ -224,6 +224,7 @@ class NoticeView implements NoticeBoard {
         coverage.percent(),
         coverage.basis(),
         apart(of),
+        of.corrected(),
         own.recorded(),
         own.unrecorded(),
         own.notHeld(),

@@ -3,6 +3,7 @@ package cn.doublerandom.publication.view;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.NoticeBoard.Statistics;
 import cn.doublerandom.servicekit.view.Documents;
 import cn.doublerandom.servicekit.view.OwnRows;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The figures by year that depend on the register: summed by its replica, joined with results. */
 final class SubjectFigures {
@@ -33,34 +36,61 @@ final class SubjectFigures {
    *
    * @param registered subjects that count
    * @param inspected different ones of them inspected in the year
+   * @param added put in after the year
+   * @param removed taken out after the year
    */
-  record OfYear(Map<String, Long> registered, Map<String, Long> inspected) {}
+  record OfYear(
+      Map<String, Long> registered,
+      Map<String, Long> inspected,
+      Map<String, Long> added,
+      Map<String, Long> removed) {
+    /** What was told of the enterprises after the year. */
+    Statistics.@Nullable Corrected corrected() {
+      long in = added.getOrDefault(AnnualCoverage.KIND, 0L);
+      long out = removed.getOrDefault(AnnualCoverage.KIND, 0L);
+      return in == 0 && out == 0
+          ? null
+          : new Statistics.Corrected(
+              in, out, registered.getOrDefault(AnnualCoverage.KIND, 0L) - in + out);
+    }
+  }
 
   CompletionStage<OfYear> of(int year) {
-    return turns(year)
+    return turns()
         .thenCompose(turns ->
             subjects
                 .select(INSPECTED, Map.of("year", "%04d".formatted(year)), MOST)
-                .thenApply(found -> new OfYear(registered(turns), inspected(year, found))));
+                .thenApply(found ->
+                    new OfYear(
+                        sums(turns, id -> isTurnUpTo(year, id)),
+                        inspected(year, found),
+                        sums(turns, id -> id.startsWith(NoticeBoard.correction(year, "", true))),
+                        sums(
+                            turns, id -> id.startsWith(NoticeBoard.correction(year, "", false))))));
   }
 
-  /** The sum of all turns up to the year is what counts in it. */
-  private static CompletionStage<List<SubjectTurnRow>> turns(int year) {
+  /** Some for each year and kind. */
+  private static CompletionStage<List<SubjectTurnRow>> turns() {
     return OwnRows.read((session, own) ->
             session
-                .createSelectionQuery(
-                    "from SubjectTurnRow where bureau = ?1 and id < ?2", SubjectTurnRow.class)
+                .createSelectionQuery("from SubjectTurnRow where bureau = ?1", SubjectTurnRow.class)
                 .setParameter(1, own)
-                .setParameter(2, NoticeBoard.turn(year + 1, ""))
                 .getResultList())
         .subscribeAsCompletionStage();
   }
 
-  private static Map<String, Long> registered(List<SubjectTurnRow> turns) {
-    Map<String, Long> registered = new TreeMap<>();
-    turns.forEach(turn ->
-        registered.merge(turn.id.substring(turn.id.indexOf(' ') + 1), turn.counted, Long::sum));
-    return registered;
+  /** The sum of all turns up to the year is what counts in it. */
+  private static boolean isTurnUpTo(int year, String id) {
+    return Character.isDigit(id.charAt(0)) && id.compareTo(NoticeBoard.turn(year + 1, "")) < 0;
+  }
+
+  private static Map<String, Long> sums(List<SubjectTurnRow> turns, Predicate<String> wanted) {
+    Map<String, Long> sums = new TreeMap<>();
+    turns.stream()
+        .filter(turn -> wanted.test(turn.id))
+        .forEach(turn ->
+            sums.merge(turn.id.substring(turn.id.indexOf(' ') + 1), turn.counted, Long::sum));
+    return sums;
   }
 
   private static Map<String, Long> inspected(int year, List<KnownSubject> found) {

@@ -25,6 +25,16 @@ class KnownSubjectsTest {
       String status,
       @Nullable LocalDate effective,
       @Nullable List<SubjectChanged.State> states) {
+    return firm(id, kind, status, effective, states, null);
+  }
+
+  private static SubjectChanged firm(
+      String id,
+      String kind,
+      String status,
+      @Nullable LocalDate effective,
+      @Nullable List<SubjectChanged.State> states,
+      @Nullable LocalDate toldOn) {
     return new SubjectChanged(
         id,
         "甲公司",
@@ -40,7 +50,8 @@ class KnownSubjectsTest {
         null,
         effective,
         null,
-        states);
+        states,
+        toldOn);
   }
 
   private static ReplicaSpecification given(SubjectChanged... told) {
@@ -53,7 +64,8 @@ class KnownSubjectsTest {
   }
 
   private static Map<String, KnownSubject> row(String kind, String status, Standing standing) {
-    return Map.of("S1", new KnownSubject("S1", "甲公司", kind, status, "行政审批局", SINCE, standing));
+    return Map.of(
+        "S1", new KnownSubject("S1", "甲公司", kind, status, "行政审批局", SINCE, standing, null));
   }
 
   private static final SubjectChanged ACTIVE = firm("S1", "ENTERPRISE", "ACTIVE", null, null);
@@ -82,6 +94,37 @@ class KnownSubjectsTest {
     assertThat(given(ACTIVE, CLOSED, WITH_STATES).rows(KnownSubject.class))
         .isEqualTo(row("ENTERPRISE", "ACTIVE", Standing.of(SINCE, "ACTIVE")));
     assertThat(given(ACTIVE, CLOSED, WITH_STATES).sums()).isEqualTo(Map.of("2019 ENTERPRISE", 1L));
+  }
+
+  @Test
+  void what_is_told_after_a_year_and_changes_its_figures_is_counted_beside_them() {
+    var late =
+        firm(
+            "S1",
+            "ENTERPRISE",
+            "CANCELLED",
+            LocalDate.of(2022, 12, 1),
+            List.of(
+                new SubjectChanged.State(SINCE, "ACTIVE"),
+                new SubjectChanged.State(LocalDate.of(2022, 12, 1), "CANCELLED")),
+            LocalDate.of(2024, 1, 10));
+    assertThat(given(ACTIVE, late).sums())
+        .isEqualTo(Map.of("2019 ENTERPRISE", 1L, "2023 ENTERPRISE", -1L, "c2023- ENTERPRISE", 1L));
+    // Within the year it is no correction: the year's figures were not finished.
+    var inTime =
+        firm(
+            "S1",
+            "ENTERPRISE",
+            "CANCELLED",
+            LocalDate.of(2022, 12, 1),
+            late.states(),
+            LocalDate.of(2023, 12, 31));
+    assertThat(given(ACTIVE, inTime).sums())
+        .isEqualTo(Map.of("2019 ENTERPRISE", 1L, "2023 ENTERPRISE", -1L));
+    var back =
+        firm("S1", "ENTERPRISE", "ACTIVE", SINCE, WITH_STATES.states(), LocalDate.of(2024, 2, 1));
+    assertThat(given(ACTIVE, late, back).sums())
+        .isEqualTo(Map.of("2019 ENTERPRISE", 1L, "c2023- ENTERPRISE", 1L, "c2023+ ENTERPRISE", 1L));
   }
 
   @Test

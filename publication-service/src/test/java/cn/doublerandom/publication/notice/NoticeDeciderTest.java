@@ -121,8 +121,10 @@ class NoticeDeciderTest {
     var left =
         notices
             .given()
-            .having(new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null))
-            .when(new NoticeCommand.NoteSubject(firm("CANCELLED"), LocalDate.of(2023, 3, 1), null))
+            .having(new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null, null))
+            .when(
+                new NoticeCommand.NoteSubject(
+                    firm("CANCELLED"), LocalDate.of(2023, 3, 1), null, null))
             .state()
             .orElseThrow();
     assertThat(((KnownSubject) left).stood().isCountedOn(LocalDate.of(2022, 12, 31))).isTrue();
@@ -140,7 +142,7 @@ class NoticeDeciderTest {
         (KnownSubject)
             DeciderSpecification.of(new NoticeDecider())
                 .given()
-                .when(new NoticeCommand.NoteSubject(firm("ACTIVE"), since, states))
+                .when(new NoticeCommand.NoteSubject(firm("ACTIVE"), since, states, null))
                 .state()
                 .orElseThrow();
     assertThat(noted.status()).isEqualTo("ACTIVE");
@@ -150,7 +152,14 @@ class NoticeDeciderTest {
 
   private static KnownSubject firm(String status) {
     return new KnownSubject(
-        "91130534MA0023063G", "甲公司", "ENTERPRISE", status, "局", LocalDate.of(2018, 1, 1), null);
+        "91130534MA0023063G",
+        "甲公司",
+        "ENTERPRISE",
+        status,
+        "局",
+        LocalDate.of(2018, 1, 1),
+        null,
+        null);
   }
 
   @Test
@@ -197,7 +206,7 @@ class NoticeDeciderTest {
             null);
     var programme = programme("第一期", LocalDate.of(2023, 6, 30), LocalDate.of(2023, 3, 2));
     var anchor = new Anchor("draw", 128, "ab", "", Instant.parse("2023-03-21T00:00:00Z"));
-    var subject = new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null);
+    var subject = new NoticeCommand.NoteSubject(firm("ACTIVE"), null, null, null);
     for (NoticeCommand told :
         List.of(
             new NoticeCommand.NotePlanAlarm(alarm),

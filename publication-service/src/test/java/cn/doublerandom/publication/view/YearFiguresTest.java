@@ -75,7 +75,8 @@ class YearFiguresTest {
   }
 
   private static KnownSubject firm(String kind, String status, @Nullable Standing standing) {
-    return new KnownSubject("S", "甲公司", kind, status, "行政审批局", LocalDate.of(2018, 5, 2), standing);
+    return new KnownSubject(
+        "S", "甲公司", kind, status, "行政审批局", LocalDate.of(2018, 5, 2), standing, null);
   }
 
   private static ProjectionSpecification results() {

@@ -38,7 +38,8 @@ final class SubjectTelling {
 
   /** An entry that is new: as far as is known it holds for ever. */
   static SubjectChanged first(SubjectDetails d) {
-    return told(d, d.creditRiskClass().name(), d.labels(), d.status().name(), "", null, null, null);
+    return told(
+        d, d.creditRiskClass().name(), d.labels(), d.status().name(), "", null, null, null, null);
   }
 
   static SubjectChanged told(Known known, LocalDate today) {
@@ -59,7 +60,8 @@ final class SubjectTelling {
         known.timeline().mergedInto().asOf(today),
         now.from(),
         later.isEmpty() ? null : later,
-        states(periods));
+        states(periods),
+        today);
   }
 
   private static List<SubjectChanged.State> states(List<Period> periods) {
@@ -86,7 +88,8 @@ final class SubjectTelling {
       String mergedInto,
       @Nullable LocalDate effective,
       @Nullable List<SubjectChanged.Later> later,
-      @Nullable List<SubjectChanged.State> states) {
+      @Nullable List<SubjectChanged.State> states,
+      @Nullable LocalDate toldOn) {
     Particulars more = d.more();
     return new SubjectChanged(
         d.id(),
@@ -103,7 +106,8 @@ final class SubjectTelling {
         absent(more.keyField()),
         effective,
         later,
-        states);
+        states,
+        toldOn);
   }
 
   private static @Nullable String absent(String text) {
