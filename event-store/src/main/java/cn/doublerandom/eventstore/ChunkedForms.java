@@ -132,7 +132,7 @@ final class ChunkedForms {
       if (named.chunked() == null || !(context.getAttribute(CHUNKS) instanceof Chunks chunks)) {
         return context.reportInputMismatch(this, "a list, or the name of its pieces, is expected");
       }
-      if (chunks == Chunks.OVERLOOKED) {
+      if (chunks.equals(Chunks.OVERLOOKED)) {
         return List.of();
       }
       List<String> pieces = ChunkedLists.pieces(named.chunked(), chunks);
