@@ -13,6 +13,7 @@ import cn.doublerandom.eventstore.StoredEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,17 @@ class LongFrameTest {
     assertThat(DrawCodec.frameSize(stored(before))).isEqualTo(FIRMS);
     assertThat(((DrawEvent.FrameFrozen) CODEC.glance(stored)).frame().drawId())
         .isEqualTo("130534-2023001-001-1");
+  }
+
+  @Test
+  void who_stands_in_a_long_frame_is_found_and_nobody_else() {
+    List<FrameEntry> frame = frozen().frame().lists().frame();
+    Predicate<String> inFrame = FrozenLists.inFrame(frame);
+
+    assertThat(frame).allMatch(entry -> inFrame.test(entry.id()));
+    assertThat(List.of("", "9", firm(FIRMS), firm(0) + "0", firm(7).substring(1), "甲"))
+        .noneMatch(inFrame);
+    assertThat(FrozenLists.inFrame(List.of()).test(firm(0))).isFalse();
   }
 
   @Test
