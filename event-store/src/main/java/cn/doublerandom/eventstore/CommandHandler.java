@@ -125,6 +125,11 @@ public final class CommandHandler<C, E, S> {
     return codec.decode(event);
   }
 
+  /** An event for who does not look into its long lists, see {@link EventCodec#glance}. */
+  public E glance(StoredEvent event) {
+    return codec.glance(event);
+  }
+
   public Uni<Handled<E, S>> handle(String stream, C command, CommandContext context) {
     Map<String, C> one = new LinkedHashMap<>();
     one.put(stream, command);
@@ -292,8 +297,6 @@ public final class CommandHandler<C, E, S> {
 
   List<NewEvent> encode(List<E> events, CommandContext context) {
     String metadata = context.json();
-    return events.stream()
-        .map(e -> new NewEvent(NewEvent.newId(), codec.typeOf(e), codec.encode(e), metadata))
-        .toList();
+    return events.stream().map(e -> codec.written(e, metadata)).toList();
   }
 }

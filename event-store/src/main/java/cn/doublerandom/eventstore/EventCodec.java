@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,7 @@ public final class EventCodec<E> {
   private final ObjectMapper json;
   private final Map<String, Class<? extends E>> types = new TreeMap<>();
   private final Map<String, List<UnaryOperator<ObjectNode>>> upcasters;
+  private final Set<Class<? extends E>> chunked;
 
   /**
    * A codec for every permitted record of a sealed interface, and of sealed interfaces below it, so
@@ -42,7 +46,7 @@ public final class EventCodec<E> {
    * @param modules how values with a form of their own are written
    */
   public EventCodec(Class<E> events, Module... modules) {
-    this(mapper().registerModules(modules), permitted(events), Map.of());
+    this(reading(mapper().registerModules(modules)), permitted(events), Map.of(), Set.of());
   }
 
   /**
@@ -57,10 +61,18 @@ public final class EventCodec<E> {
   private EventCodec(
       ObjectMapper json,
       Map<String, Class<? extends E>> types,
-      Map<String, List<UnaryOperator<ObjectNode>>> upcasters) {
+      Map<String, List<UnaryOperator<ObjectNode>>> upcasters,
+      Set<Class<? extends E>> chunked) {
     this.json = json;
     this.types.putAll(types);
     this.upcasters = Map.copyOf(upcasters);
+    this.chunked = Set.copyOf(chunked);
+  }
+
+  /** Whatever an event is, a list of it may stand in pieces. */
+  private static ObjectMapper reading(ObjectMapper json) {
+    return json.registerModule(
+        ChunkedForms.module(entries -> json.convertValue(entries, List.class)));
   }
 
   private static <E> Map<String, Class<? extends E>> permitted(Class<? extends E> events) {
@@ -88,7 +100,14 @@ public final class EventCodec<E> {
   public EventCodec<E> upcasting(Class<? extends E> type, List<UnaryOperator<ObjectNode>> steps) {
     Map<String, List<UnaryOperator<ObjectNode>>> more = new TreeMap<>(upcasters);
     more.put(type.getSimpleName(), List.copyOf(steps));
-    return new EventCodec<>(json, types, more);
+    return new EventCodec<>(json, types, more, chunked);
+  }
+
+  /** The same codec, which stores long lists of one event in pieces, see {@link ChunkedLists}. */
+  public EventCodec<E> chunking(Class<? extends E> type) {
+    Set<Class<? extends E>> more = new HashSet<>(chunked);
+    more.add(type);
+    return new EventCodec<>(json, types, upcasters, more);
   }
 
   /** The one way this suite writes records: dates as ISO text, nothing for nothing. */
@@ -128,22 +147,56 @@ public final class EventCodec<E> {
     return types.keySet().stream().map(this::typeOf).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The event with everything in its place, as canonical JSON. */
   public String encode(E event) {
     return canonical(json, event);
+  }
+
+  /**
+   * A fresh event as it is stored.
+   *
+   * @param metadata canonical JSON of {@link Metadata}
+   */
+  public NewEvent written(E event, String metadata) {
+    if (!chunked.contains(event.getClass())) {
+      return new NewEvent(NewEvent.newId(), typeOf(event), encode(event), metadata);
+    }
+    var writing = new ChunkedLists.Writing();
+    try {
+      byte[] named =
+          json.writer().withAttribute(ChunkedForms.WRITING, writing).writeValueAsBytes(event);
+      String payload = CanonicalJson.text(json.readValue(named, Map.class));
+      return new NewEvent(NewEvent.newId(), typeOf(event), payload, metadata, writing.pieces());
+    } catch (IOException e) {
+      throw new IllegalStateException("unwritable " + typeOf(event), e);
+    }
   }
 
   /** The event in a stored record; an unknown type is a bug or a newer writer. */
   public E decode(StoredEvent stored) {
     try {
-      return decode(stored.type(), stored.payload());
+      return decode(stored.type(), stored.payload(), stored.chunks());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "unreadable %s in %s v%d".formatted(stored.type(), stored.stream(), stored.version()), e);
     }
   }
 
+  /**
+   * The event in a stored record, for who does not look into its long lists: those that stand in
+   * pieces are not read and empty here, see {@link ChunkedLists#size}.
+   */
+  public E glance(StoredEvent stored) {
+    return decode(stored.with(Chunks.OVERLOOKED));
+  }
+
   /** The event of a type name and payload, carried over from whatever version it was written in. */
   public E decode(String storedType, String payload) throws JsonProcessingException {
+    return decode(storedType, payload, Chunks.NONE);
+  }
+
+  private E decode(String storedType, String payload, Chunks chunks)
+      throws JsonProcessingException {
     Matcher versioned = VERSIONED.matcher(storedType);
     String name = versioned.matches() ? versioned.group(1) : storedType;
     int written = versioned.matches() ? Integer.parseInt(versioned.group(2)) : 1;
@@ -151,13 +204,17 @@ public final class EventCodec<E> {
     if (type == null || written > version(name)) {
       throw new IllegalStateException("unknown event type " + storedType);
     }
-    if (written == version(name)) {
+    if (written == version(name) && Chunks.NONE.equals(chunks)) {
       return json.readValue(payload, type);
+    }
+    ObjectReader reader = json.readerFor(type).withAttribute(ChunkedForms.CHUNKS, chunks);
+    if (written == version(name)) {
+      return reader.readValue(payload);
     }
     ObjectNode node = (ObjectNode) json.readTree(payload);
     for (UnaryOperator<ObjectNode> step : steps(name).subList(written - 1, steps(name).size())) {
       node = step.apply(node);
     }
-    return json.treeToValue(node, type);
+    return reader.treeToValue(node, type);
   }
 }

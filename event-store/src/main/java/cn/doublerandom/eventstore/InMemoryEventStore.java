@@ -67,7 +67,8 @@ public final class InMemoryEventStore implements EventStore {
                 event.type(),
                 event.payload(),
                 event.metadata(),
-                event.hash(append.stream(), version)));
+                event.hash(append.stream(), version),
+                Chunks.of(event.chunks())));
       }
     }
     return AppendOutcome.APPENDED;

@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param stream id of the stream
  * @param version position in the stream, from 1 without gaps
  * @param hash of the envelope, 64 hex digits, as stored
+ * @param chunks where the long lists stand that the payload only names
  */
 public record StoredEvent(
     String stream,
@@ -16,7 +17,29 @@ public record StoredEvent(
     String type,
     String payload,
     String metadata,
-    String hash) {
+    String hash,
+    Chunks chunks) {
+  /** An event whose payload holds everything itself. */
+  public StoredEvent(
+      String stream,
+      long version,
+      UUID id,
+      String type,
+      String payload,
+      String metadata,
+      String hash) {
+    this(stream, version, id, type, payload, metadata, hash, Chunks.NONE);
+  }
+
+  /** The same with the pieces of its lists. */
+  public StoredEvent with(Chunks pieces) {
+    return new StoredEvent(stream, version, id, type, payload, metadata, hash, pieces);
+  }
+
+  /** What it says with every long list in its place. */
+  public String wholePayload() {
+    return ChunkedLists.whole(payload, chunks);
+  }
 
   /** That there is such an event, and not what it says. */
   public StoredEvent withoutPayload() {
@@ -27,7 +50,7 @@ public record StoredEvent(
   public StoredEvent named(String name) {
     return name.equals(stream)
         ? this
-        : new StoredEvent(name, version, id, type, payload, metadata, hash);
+        : new StoredEvent(name, version, id, type, payload, metadata, hash, chunks);
   }
 
   /** The hash its content really has; differs from {@link #hash()} only after tampering. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every event store promises; a store's test extends this. */
@@ -193,5 +194,44 @@ public abstract class EventStoreContract {
       assertThat(outcomes).filteredOn(AppendOutcome.APPENDED::equals).hasSize(1);
       assertThat(outcomes).filteredOn(AppendOutcome.CONFLICT::equals).hasSize(15);
     }
+  }
+
+  /** An event with a long list in pieces. */
+  public static NewEvent listed(int entries) {
+    var writing = new ChunkedLists.Writing();
+    String root = writing.root(IntStream.range(0, entries).boxed().toList(), some -> some);
+    return new NewEvent(
+        UUID.randomUUID(),
+        "ItemsListed",
+        "{\"items\":{\"chunked\":\"%s\",\"size\":%d}}".formatted(root, entries),
+        event("{}").metadata(),
+        writing.pieces());
+  }
+
+  @Test
+  void long_lists_come_back_with_their_events() {
+    NewEvent listed = listed(10_000);
+    Append append = new Append("s-listed", 0, List.of(event("{\"n\":1}"), listed));
+
+    assertThat(put(append)).isEqualTo(AppendOutcome.APPENDED);
+
+    List<StoredEvent> events = store().load(List.of("s-listed")).await().indefinitely();
+    assertThat(events.getFirst().chunks()).isSameAs(Chunks.NONE);
+    assertThat(events.getLast().wholePayload())
+        .startsWith("{\"items\":[0,1,2,3,")
+        .endsWith(",9998,9999]}");
+    assertThat(since(Map.of("s-listed", markOf("s-listed", 1))).getLast().wholePayload())
+        .isEqualTo(events.getLast().wholePayload());
+  }
+
+  @Test
+  void two_events_may_have_the_same_long_list() {
+    put(new Append("s-list-1", 0, List.of(listed(5_000))));
+    put(new Append("s-list-2", 0, List.of(listed(5_000))));
+
+    assertThat(store().load(List.of("s-list-1", "s-list-2")).await().indefinitely())
+        .extracting(StoredEvent::wholePayload)
+        .hasSize(2)
+        .allMatch(whole -> whole.endsWith(",4999]}"));
   }
 }

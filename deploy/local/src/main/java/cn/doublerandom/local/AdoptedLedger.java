@@ -158,6 +158,7 @@ final class AdoptedLedger {
         if (event == null || !event.recomputedHash().equals(event.hash())) {
           throw broken(row.seq());
         }
+        requireWhole(row.seq(), event);
         chain = ChainHash.next(chain, row.seq(), event.hash(), row.said());
         if (!chain.equals(row.chain())) {
           throw broken(row.seq());
@@ -179,6 +180,14 @@ final class AdoptedLedger {
               isSealed ? HexFormat.of().formatHex(rows.getBytes("root")) : "");
       source.commit();
       return old;
+    }
+  }
+
+  private void requireWhole(long seq, StoredEvent event) throws IOException {
+    try {
+      EventChunks.requireWhole(service, seq, event);
+    } catch (Audit.Failed e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

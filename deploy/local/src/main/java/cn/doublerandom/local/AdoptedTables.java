@@ -24,6 +24,7 @@ final class AdoptedTables {
 
   private static Map<String, String> rows() {
     Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("event_chunk", "SELECT * FROM event_chunk");
     rows.put("command_key", "SELECT * FROM command_key");
     rows.put("timer", "SELECT * FROM timer");
     rows.put("person_key", "SELECT * FROM person_key WHERE position('/' in person) > 0");
@@ -37,6 +38,9 @@ final class AdoptedTables {
   static void copy(String service, Connection source, Connection sink, ResidentNumbers numbers)
       throws SQLException {
     for (Map.Entry<String, String> table : ROWS.entrySet()) {
+      if (!Backup.exists(source, table.getKey())) {
+        continue; // of an earlier version, before there was such a table
+      }
       boolean isOfKeys = table.getKey().equals("person_key");
       copy(source, table.getValue(), sink, table.getKey(), numbers, isOfKeys);
     }

@@ -215,6 +215,7 @@ final class Audit {
             "%s v%d %s 已被改动，内容与哈希不符 was changed: its content does not have its hash"
                 .formatted(event.stream(), event.version(), event.type()));
       }
+      EventChunks.requireWhole(service, seq, event);
       chain = ChainHash.next(chain, seq, event.hash(), row.said());
       if (!chain.equals(row.chain())) {
         throw new Failed(

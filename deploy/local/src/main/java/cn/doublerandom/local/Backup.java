@@ -32,6 +32,7 @@ final class Backup implements Callable<Integer> {
   /** In the order in which they are restored. */
   static final List<String> TABLES =
       List.of(
+          "event_chunk",
           "event",
           "command_key",
           "ledger",
@@ -71,6 +72,7 @@ final class Backup implements Callable<Integer> {
   /** Tables a backup of an earlier version does not have. */
   static final Set<String> SINCE_CHAINED =
       Set.of(
+          "event_chunk",
           "lane",
           "link",
           "inbox_lane",

@@ -32,7 +32,7 @@ final class DrawCheck {
             parts.event(
                 rows.getString("stream_id"),
                 rows.getString("type"),
-                JSON.readTree(rows.getString("payload")));
+                JSON.readTree(EventChunks.whole(connection, rows.getString("payload"))));
         if (made.isPresent()) {
           Verify.Verdict verdict = Verify.check(made.get().bytes());
           if (!verdict.isOk()) {

@@ -23,6 +23,7 @@ final class LedgerCursor implements AutoCloseable {
   private final PreparedStatement announcements;
   private final ResultSet entry;
   private final ResultSet said;
+  private final EventChunks chunks;
   private boolean more;
 
   /**
@@ -48,6 +49,7 @@ final class LedgerCursor implements AutoCloseable {
 
   /** The connection is put into one read-only snapshot. */
   LedgerCursor(Connection connection) throws SQLException {
+    this.chunks = new EventChunks(connection);
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     this.entries =
@@ -112,7 +114,8 @@ final class LedgerCursor implements AutoCloseable {
             entry.getString("type"),
             entry.getString("payload"),
             entry.getString("metadata"),
-            entry.getString("hash"));
+            entry.getString("hash"),
+            chunks);
   }
 
   @Override

@@ -75,7 +75,8 @@ final class PeopleSealed {
         event.type(),
         payload,
         named.metadata(),
-        fresh.hash(named.stream(), event.version()));
+        fresh.hash(named.stream(), event.version()),
+        event.chunks());
   }
 
   private String payload(Carried was, Carried now) throws IOException {

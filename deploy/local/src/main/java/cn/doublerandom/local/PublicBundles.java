@@ -24,7 +24,7 @@ final class PublicBundles {
       return;
     }
     Optional<DrawParts.Made> made =
-        parts.event(event.stream(), event.type(), JSON.readTree(event.payload()));
+        parts.event(event.stream(), event.type(), JSON.readTree(EventChunks.whole(event)));
     if (made.filter(DrawParts.Made::isPublic).isPresent()) {
       Files.createDirectories(directory);
       Files.write(directory.resolve(made.get().drawId() + ".json"), made.get().bytes());

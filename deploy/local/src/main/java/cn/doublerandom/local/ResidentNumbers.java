@@ -69,6 +69,9 @@ final class ResidentNumbers {
             .filter(number -> frame.contains("\"" + number + "\""))
             .forEach(framed::add);
       }
+      // Nothing of a piece can be replaced, wherever it stands.
+      EventChunks.each(
+          connection, piece -> numbers.stream().filter(piece::contains).forEach(framed::add));
     }
     return framed;
   }
@@ -111,7 +114,8 @@ final class ResidentNumbers {
         event.type(),
         replace(event.payload()),
         replace(event.metadata()),
-        event.hash());
+        event.hash(),
+        event.chunks());
   }
 
   List<Announcement> replace(List<Announcement> said) {

@@ -35,7 +35,8 @@ final class Story {
       FROM ledger JOIN event USING (position)
       WHERE stream_id = ANY (?) OR stream_id LIKE ? OR stream_id LIKE ?
         OR metadata::json ->> 'correlationId' = ANY (?)
-        OR (strpos(payload, ?) > 0 AND type = ANY (?))
+        OR (type = ANY (?) AND (strpos(payload, ?) > 0
+          OR EXISTS (SELECT FROM unnest(?::text[]) AS root WHERE strpos(payload, root) > 0)))
       ORDER BY seq LIMIT ?
       """;
 
@@ -123,13 +124,15 @@ final class Story {
       statement.setString(2, isDraw() ? "visit-" + like(key) + "-%" : "visit-%-" + like(key));
       statement.setString(3, isDraw() ? "result-" + like(key) + "-%" : "result-%-" + like(key));
       statement.setArray(4, connection.createArrayOf("text", correlations.toArray()));
-      statement.setString(5, '"' + key + '"');
-      statement.setArray(
-          6, connection.createArrayOf("text", isDraw() ? new Object[0] : LISTS.toArray()));
-      statement.setInt(7, MOST);
+      List<String> lists = isDraw() ? List.of() : LISTS;
+      statement.setArray(5, connection.createArrayOf("text", lists.toArray()));
+      statement.setString(6, '"' + key + '"');
+      List<String> roots = isDraw() ? List.of() : EventChunks.rootsWith(connection, key);
+      statement.setArray(7, connection.createArrayOf("text", roots.toArray()));
+      statement.setInt(8, MOST);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          lines.add(line(service, rows));
+          lines.add(line(service, rows, connection));
         }
       }
     }
@@ -140,7 +143,8 @@ final class Story {
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
-  private static Line line(String service, ResultSet rows) throws SQLException {
+  private static Line line(String service, ResultSet rows, Connection connection)
+      throws SQLException {
     try {
       JsonNode metadata = JSON.readTree(rows.getString("metadata"));
       return new Line(
@@ -155,7 +159,7 @@ final class Story {
           metadata.path("actor").asText(),
           Instant.parse(metadata.path("at").asText()),
           Instant.parse(metadata.path("recordedAt").asText()),
-          JSON.readTree(rows.getString("payload")));
+          JSON.readTree(EventChunks.whole(connection, rows.getString("payload"))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("有无法读取的事件 unreadable event in " + service, e);
     }

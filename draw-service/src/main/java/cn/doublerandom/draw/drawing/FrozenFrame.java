@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,9 +108,9 @@ public record FrozenFrame(
   public record Named(String subject, String name) {
     /** Everybody in a frame, ascending. */
     public static List<Named> of(List<FrameEntry> frame, List<KnownSubject> subjects) {
-      Set<String> ids = frame.stream().map(FrameEntry::id).collect(Collectors.toSet());
+      Predicate<String> inFrame = FrozenLists.inFrame(frame);
       return subjects.stream()
-          .filter(subject -> ids.contains(subject.id()))
+          .filter(subject -> inFrame.test(subject.id()))
           .map(subject -> new Named(subject.id(), subject.name()))
           .sorted(Comparator.comparing(Named::subject))
           .toList();

@@ -18,11 +18,13 @@ import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
+import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class Recusing {
       Past past,
       List<LateRecusal> known,
       @Nullable String earlier) {
-    Set<String> subjects = subjects(frame, past);
+    Predicate<String> subjects = subjects(frame, past);
     Set<String> inspectors =
         frame.lists().inspectors().stream().map(i -> i.id()).collect(Collectors.toSet());
     Set<String> noted = new HashSet<>();
@@ -66,7 +68,7 @@ final class Recusing {
     known.forEach(r -> noted.add(r.subject() + '\n' + r.inspector()));
     List<DrawEvent> fresh =
         note.declared().stream()
-            .filter(d -> inspectors.contains(d.inspector()) && subjects.contains(d.subject()))
+            .filter(d -> inspectors.contains(d.inspector()) && subjects.test(d.subject()))
             // After the last day of the visits nobody can be replaced any more.
             .filter(d -> d.from() == null || !d.from().isAfter(frame.checkTo()))
             .filter(d -> d.until() == null || !d.until().isBefore(note.on()))
@@ -85,9 +87,9 @@ final class Recusing {
   }
 
   /** Who may be visited: where only teams are drawn, the subjects of the draw before. */
-  private static Set<String> subjects(FrozenFrame frame, Past past) {
+  private static Predicate<String> subjects(FrozenFrame frame, Past past) {
     FrozenFrame whole = frame.continues() == null ? frame : past.ended().getLast().frame();
-    return whole.lists().frame().stream().map(e -> e.id()).collect(Collectors.toSet());
+    return FrozenLists.inFrame(whole.lists().frame());
   }
 
   /** The member is to stay, although recused; a second person has to agree. */

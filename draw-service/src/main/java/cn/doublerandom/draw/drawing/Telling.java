@@ -5,6 +5,7 @@ import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether what a draw will tell the other services is one record of a topic at each of its steps.
@@ -26,13 +27,13 @@ final class Telling {
 
   static boolean isOneRecord(FreezeFrame freeze) {
     Integer visits = DrawTerms.of(freeze).size();
-    List<String> frame = freeze.lists().frame().stream().map(FrameEntry::id).toList();
+    long subject = longest(freeze.lists().frame().stream().map(FrameEntry::id));
     return isOneRecord(excludedByHand(freeze.excluded(), freeze.names()))
         && (visits == null
             || isOneRecord(
                 visits
                     * bytesOfVisit(
-                        frame,
+                        subject,
                         freeze.names(),
                         freeze.lists().inspectors(),
                         freeze.slots(),
@@ -48,7 +49,7 @@ final class Telling {
     return isOneRecord(
         selected.size()
             * bytesOfVisit(
-                selected,
+                longest(selected.stream()),
                 teams.names() == null ? List.of() : teams.names(),
                 teams.lists().inspectors(),
                 teams.slots(),
@@ -61,7 +62,7 @@ final class Telling {
 
   /** The commit tells who is left out by two people's word, each with the reason. */
   private static long excludedByHand(List<Excluded> excluded, List<FrozenFrame.Named> names) {
-    long name = longest(names.stream().map(FrozenFrame.Named::name).toList());
+    long name = longest(names.stream().map(FrozenFrame.Named::name));
     return excluded.stream()
         .filter(Excluded::byHand)
         .mapToLong(e -> WORDS_OF_EXCLUDED + bytes(e.subject()) + bytes(e.text()) + name)
@@ -70,20 +71,23 @@ final class Telling {
 
   /** At most: subject and its name, members with their units, and the items each is visited for. */
   private static long bytesOfVisit(
-      List<String> subjects,
+      long subject,
       List<FrozenFrame.Named> names,
       List<InspectorEntry> inspectors,
       List<List<String>> slots,
       List<FrozenFrame.Item> visitedFor) {
     long member =
-        inspectors.stream().mapToLong(i -> bytes(i.id()) + longest(i.tags())).max().orElse(0);
+        inspectors.stream()
+            .mapToLong(i -> bytes(i.id()) + longest(i.tags().stream()))
+            .max()
+            .orElse(0);
     long items = visitedFor.stream().mapToLong(item -> bytes(item.code())).sum();
-    long name = longest(names.stream().map(FrozenFrame.Named::name).toList());
-    return WORDS_OF_VISIT + 3 * longest(subjects) + name + slots.size() * member + items;
+    long name = longest(names.stream().map(FrozenFrame.Named::name));
+    return WORDS_OF_VISIT + 3 * subject + name + slots.size() * member + items;
   }
 
-  private static long longest(List<String> texts) {
-    return texts.stream().mapToLong(Telling::bytes).max().orElse(0);
+  private static long longest(Stream<String> texts) {
+    return texts.mapToLong(Telling::bytes).max().orElse(0);
   }
 
   private static long bytes(String text) {

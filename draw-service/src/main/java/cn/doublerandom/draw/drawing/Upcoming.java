@@ -2,12 +2,12 @@ package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.draw.protocol.FrameEntry;
+import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * What was known at the freeze of a day to come: the subject was drawn, or not, as it stood on the
@@ -20,9 +20,9 @@ public record Upcoming(String subject, LocalDate from, String status) {
 
   /** Who of the frame will not stand as now for ever, as far as is known, ascending. */
   public static List<Upcoming> of(List<FrameEntry> frame, List<KnownSubject> subjects) {
-    Set<String> ids = frame.stream().map(FrameEntry::id).collect(Collectors.toSet());
+    Predicate<String> inFrame = FrozenLists.inFrame(frame);
     return subjects.stream()
-        .filter(s -> ids.contains(s.id()))
+        .filter(s -> s.upcoming().isPresent() && inFrame.test(s.id()))
         .flatMap(s ->
             s.upcoming().map(next -> new Upcoming(s.id(), next.from(), next.status())).stream())
         .sorted(Comparator.comparing(Upcoming::subject))

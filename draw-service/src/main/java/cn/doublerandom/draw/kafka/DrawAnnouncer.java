@@ -72,7 +72,7 @@ class DrawAnnouncer implements Announcer {
   }
 
   private Optional<IntegrationEvent> draw(StoredEvent event) {
-    return switch (draws.decode(event)) {
+    return switch (draws.glance(event)) {
       case DrawEvent.FrameFrozen frozen -> Optional.empty();
       case DrawEvent.TermsApproved approved -> Optional.empty();
       case DrawEvent.WitnessNamed named -> Optional.empty();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The three lists a draw is about, each strictly ascending (protocol §3). The compact constructor
@@ -36,6 +37,18 @@ public record FrozenLists(
         throw new IllegalArgumentException(name + " lists twice: " + sorted.get(i));
       }
     }
+  }
+
+  /** A frame as it is kept here, ascending. */
+  public static List<FrameEntry> packed(List<FrameEntry> frame) {
+    return PackedFrame.of(frame);
+  }
+
+  /**
+   * Whether a subject stands in a frame; of a million, it is asked in no more than 25 bytes each.
+   */
+  public static Predicate<String> inFrame(List<FrameEntry> frame) {
+    return PackedFrame.of(frame)::hasId;
   }
 
   /** Root of the frame (protocol §3), 64 hex digits; holds one leaf at a time. */

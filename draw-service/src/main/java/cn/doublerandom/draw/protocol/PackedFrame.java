@@ -103,6 +103,26 @@ final class PackedFrame extends AbstractList<FrameEntry> implements RandomAccess
     return ends.length;
   }
 
+  /** Whether there is an entry with an id. */
+  boolean hasId(String id) {
+    byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
+    int low = 0;
+    int high = ends.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order =
+          Arrays.compareUnsigned(ids, start(middle), ends[middle], wanted, 0, wanted.length);
+      if (order == 0) {
+        return true;
+      } else if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return false;
+  }
+
   /** How many entries stand in each place. */
   Map<Place, Integer> counts() {
     int[] counts = new int[known.size()];

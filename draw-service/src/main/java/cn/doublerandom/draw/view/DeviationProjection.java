@@ -112,7 +112,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
   /** Terms may depart in more ways than one; everything else in one. */
   private Uni<List<Said>> allSaid(StoredEvent event, Scope scope) {
     if (DrawStreams.TASK.has(event.stream())
-        && draws.decode(event) instanceof DrawEvent.TermsApproved approved) {
+        && draws.glance(event) instanceof DrawEvent.TermsApproved approved) {
       return draws
           .within(scope)
           .stateAt(event.stream(), event.version() - 1)
@@ -170,7 +170,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
   }
 
   private Uni<Optional<Said>> ofDraw(StoredEvent event, Scope scope) {
-    DrawEvent happened = draws.decode(event);
+    DrawEvent happened = draws.glance(event);
     return happened instanceof DrawEvent.FrameFrozen(FrozenFrame frame)
         ? Uni.createFrom()
             .item(

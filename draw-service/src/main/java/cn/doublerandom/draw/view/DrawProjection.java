@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCodec;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.register.RegisterEvent;
 import cn.doublerandom.eventstore.EventCodec;
@@ -56,8 +57,17 @@ class DrawProjection implements Projection {
         .toList();
   }
 
-  /** An entry with its event read, so that it is read once. */
-  record Read(String stream, long seq, @Nullable DrawEvent draw, @Nullable RegisterEvent register) {
+  /**
+   * An entry with its event read, so that it is read once; the frame of a freeze only counted.
+   *
+   * @param frame how many subjects a freeze put into it; 0 of any other event
+   */
+  record Read(
+      String stream,
+      long seq,
+      @Nullable DrawEvent draw,
+      int frame,
+      @Nullable RegisterEvent register) {
     String task() {
       return DrawStreams.TASK.id(stream);
     }
@@ -80,15 +90,18 @@ class DrawProjection implements Projection {
 
   private Read read(LedgerEntry entry) {
     StoredEvent event = entry.event();
-    return DrawStreams.TASK.has(event.stream())
-        ? new Read(event.stream(), entry.seq(), drawCodec.decode(event), null)
-        : new Read(event.stream(), entry.seq(), null, registerCodec.decode(event));
+    if (!DrawStreams.TASK.has(event.stream())) {
+      return new Read(event.stream(), entry.seq(), null, 0, registerCodec.decode(event));
+    }
+    DrawEvent draw = drawCodec.glance(event);
+    int frame = draw instanceof DrawEvent.FrameFrozen ? DrawCodec.frameSize(event) : 0;
+    return new Read(event.stream(), entry.seq(), draw, frame, null);
   }
 
   private void apply(Read event, Views views) {
     DrawEvent draw = event.draw();
     if (draw != null) {
-      draws.apply(event.task(), event.seq(), draw, views);
+      draws.apply(event, draw, views);
       visits.apply(() -> draws.drawId(event.task(), draw, views), draw, views);
     } else if (event.register() != null) {
       known.apply(event.stream(), event.register(), views);

@@ -164,7 +164,7 @@ class PublicDrawProjection implements Projection, PublicDraws {
 
   private boolean isVoid(StoredEvent event) {
     return DrawStreams.TASK.has(event.stream())
-        && codec.decode(event) instanceof DrawEvent.DrawVoided voided
+        && codec.glance(event) instanceof DrawEvent.DrawVoided voided
         && voided.earlier() == null;
   }
 

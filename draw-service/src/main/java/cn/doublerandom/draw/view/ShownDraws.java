@@ -66,7 +66,8 @@ class ShownDraws {
   }
 
   /** What an event changes in the row of its draw. */
-  void apply(String task, long seq, DrawEvent event, Views views) {
+  void apply(DrawProjection.Read read, DrawEvent event, Views views) {
+    String task = read.task();
     switch (event) {
       case DrawEvent.FrameFrozen(FrozenFrame f) -> {
         draws.tasks.put(views, task, new DrawView.Latest(f.drawId()));
@@ -78,7 +79,7 @@ class ShownDraws {
                 f.planId() + "-" + f.taskId(),
                 f.round(),
                 "FROZEN",
-                f.lists().frame().size(),
+                read.frame(),
                 "",
                 "",
                 0,
@@ -87,7 +88,7 @@ class ShownDraws {
       }
       case DrawEvent.DrawCommitted(var commit, var hash, var by) ->
           draws.rows.update(
-              views, commit.drawId(), e -> committed(e, hash, commit.executeBy(), seq));
+              views, commit.drawId(), e -> committed(e, hash, commit.executeBy(), read.seq()));
       case DrawEvent.DrawExecuted executed ->
           draws.rows.update(
               views,

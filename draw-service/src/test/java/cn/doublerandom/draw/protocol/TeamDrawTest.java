@@ -110,6 +110,23 @@ class TeamDrawTest {
     assertThat(lacking).isGreaterThan(OFFICES_A_TEST / 10);
   }
 
+  @ParameterizedTest
+  @MethodSource("hundredsOfOffices")
+  void where_every_seat_is_filled_at_once_there_are_teams(long hundreds) {
+    int filled = 0;
+    int seated = 0;
+    for (long n = hundreds * OFFICES_A_TEST; n < (hundreds + 1) * OFFICES_A_TEST; n++) {
+      Office office = Office.of(n);
+      boolean isFilled =
+          GreedySeats.areFilled(office.selected, office.inspectors, office.recusals, office.slots);
+      boolean hasTeams = office.draw() instanceof TeamDraw.Outcome.Teams;
+      assertThat(hasTeams || !isFilled).as("office %d", n).isTrue();
+      filled += isFilled ? 1 : 0;
+      seated += hasTeams ? 1 : 0;
+    }
+    assertThat(filled).isGreaterThan(seated / 2);
+  }
+
   @Test
   void a_draw_of_four_hundred_visits_by_forty_officers_is_proven_best() {
     List<InspectorEntry> inspectors = new ArrayList<>();

@@ -50,7 +50,7 @@ class CountedVisitsTest {
           entries.stream()
               .map(entry ->
                   new DrawProjection.Read(
-                      entry.event().stream(), entry.seq(), CODEC.decode(entry.event()), null))
+                      entry.event().stream(), entry.seq(), CODEC.decode(entry.event()), 0, null))
               .toList();
       return visits
           .fetch(events, Set.of(DRAW), views)

@@ -2,6 +2,7 @@ package cn.doublerandom.eventstore.ledger;
 
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
+import cn.doublerandom.eventstore.postgres.ChunkTable;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -76,6 +77,7 @@ public final class LedgerLeader implements Worker.Job {
   private final Runnable extended;
   private final Vitals vitals;
   private final Lanes lanes;
+  private final ChunkTable chunks;
 
   private @Nullable SqlConnection session;
   private Head head = Head.EMPTY;
@@ -113,6 +115,7 @@ public final class LedgerLeader implements Worker.Job {
       Pool pool, Announcer announcer, Runnable extended, Vitals vitals, LaneSeal seal) {
     this.lanes = new Lanes(seal);
     this.pool = pool;
+    this.chunks = new ChunkTable(pool);
     this.announcer = announcer;
     this.extended = extended;
     this.vitals = vitals;
@@ -222,7 +225,7 @@ public final class LedgerLeader implements Worker.Job {
     long seq = head.seq;
     String chain = head.chain;
     for (Row row : rows) {
-      StoredEvent event = PostgresEventStore.event(row, 2);
+      StoredEvent event = chunks.lazily(PostgresEventStore.event(row, 2));
       List<Announcement> announcements = announcements(event);
       seq++;
       chain = ChainHash.next(chain, seq, event.hash(), announcements);

@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore.ledger;
 
+import cn.doublerandom.eventstore.postgres.ChunkTable;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -15,12 +16,17 @@ import java.util.stream.StreamSupport;
 /** Reads the ledger in order. */
 public final class LedgerReader {
   private final SqlClient sql;
+  private final ChunkTable chunks;
 
   public LedgerReader(SqlClient sql) {
     this.sql = sql;
+    this.chunks = new ChunkTable(sql);
   }
 
-  /** At most {@code limit} entries after {@code seq}, ascending. */
+  /**
+   * At most {@code limit} entries after {@code seq}, ascending. Their long lists are read piece by
+   * piece where they are asked for, by who may block; who does not look into them reads none.
+   */
   public Uni<List<LedgerEntry>> after(long seq, int limit) {
     return sql.preparedQuery(
             """
@@ -33,7 +39,9 @@ public final class LedgerReader {
             StreamSupport.stream(rows.spliterator(), false)
                 .map(row ->
                     new LedgerEntry(
-                        row.getLong(0), row.getString(1), PostgresEventStore.event(row, 2)))
+                        row.getLong(0),
+                        row.getString(1),
+                        chunks.lazily(PostgresEventStore.event(row, 2))))
                 .toList());
   }
 

@@ -115,6 +115,11 @@ final class AppendStatement {
       return lines.size();
     }
 
+    /** Whether long lists are stored with it, in statements that follow. */
+    boolean hasPieces() {
+      return lines.stream().anyMatch(line -> !line.event().chunks().isEmpty());
+    }
+
     /** Whether it is for one stream, with events, and without a key. */
     boolean isPlain() {
       return key.isEmpty() && appends.size() == 1 && !appends.getFirst().events().isEmpty();

@@ -137,7 +137,8 @@ final class Coalescer {
         queue.remove();
         continue;
       }
-      int more = next.request().events();
+      // Who has long lists to store goes alone: nobody waits for these but he.
+      int more = next.request().hasPieces() ? MAX_EVENTS : next.request().events();
       if (!batch.isEmpty() && events + more > MAX_EVENTS) {
         break;
       }

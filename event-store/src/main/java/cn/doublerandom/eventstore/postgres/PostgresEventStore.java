@@ -44,6 +44,7 @@ public final class PostgresEventStore implements EventStore {
   public static final int BULK_CHUNK = 1_000;
 
   private final SqlClient sql;
+  private final ChunkTable chunks;
   private final Runnable appended;
   private final BooleanSupplier full;
   private final @Nullable Coalescer coalescer;
@@ -51,6 +52,7 @@ public final class PostgresEventStore implements EventStore {
   private PostgresEventStore(
       SqlClient sql, Runnable appended, BooleanSupplier full, boolean coalesced) {
     this.sql = sql;
+    this.chunks = new ChunkTable(sql);
     this.appended = appended;
     this.full = full;
     this.coalescer = coalesced ? new Coalescer(this::store) : null;
@@ -89,8 +91,7 @@ public final class PostgresEventStore implements EventStore {
             ORDER BY stream_id, version
             """)
         .execute(Tuple.of(streams.toArray(String[]::new)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(row -> event(row, 0)).toList());
+        .flatMap(chunks::events);
   }
 
   @Override
@@ -113,8 +114,7 @@ public final class PostgresEventStore implements EventStore {
                 streams.stream().map(Map.Entry::getKey).toArray(String[]::new),
                 streams.stream().map(s -> s.getValue().version()).toArray(Long[]::new),
                 streams.stream().map(s -> s.getValue().id()).toArray(UUID[]::new)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(row -> event(row, 0)).toList());
+        .flatMap(chunks::events);
   }
 
   /**
@@ -142,7 +142,7 @@ public final class PostgresEventStore implements EventStore {
       return Uni.createFrom()
           .failure(new StoreOverloaded("too much is stored that nobody could be told yet"));
     }
-    var request = Request.of(appends, key);
+    Request request = Request.of(appends, key);
     Uni<AppendOutcome> outcome =
         coalescer == null ? store(List.of(request)).map(List::getFirst) : coalescer.submit(request);
     return outcome
@@ -208,6 +208,23 @@ public final class PostgresEventStore implements EventStore {
   }
 
   private Uni<List<AppendOutcome>> store(List<Request> requests) {
+    if (requests.stream().noneMatch(Request::hasPieces)) {
+      return events(requests);
+    }
+    return sql instanceof Pool pool
+        ? pool.withTransaction(transaction -> in(transaction).eventsWithPieces(requests))
+        : eventsWithPieces(requests);
+  }
+
+  /**
+   * In one transaction. The append is the first statement of it that writes, so its transaction is
+   * not older than it must be, and where it refuses a command no piece is stored.
+   */
+  private Uni<List<AppendOutcome>> eventsWithPieces(List<Request> requests) {
+    return events(requests).call(outcomes -> chunks.store(ChunkTable.pieces(requests, outcomes)));
+  }
+
+  private Uni<List<AppendOutcome>> events(List<Request> requests) {
     if (requests.size() == 1 && requests.getFirst().isPlainest()) {
       return sql.preparedQuery(AppendStatement.ONE_EVENT)
           .execute(AppendStatement.oneEvent(requests.getFirst()))

@@ -28,10 +28,13 @@ public final class TimedProcess<C, E, S> {
     return rules.name();
   }
 
-  /** What an event asks for, of a stream under the name it has in its scope. */
+  /**
+   * What an event asks for, of a stream under the name it has in its scope; the rules do not look
+   * into long lists.
+   */
   List<Reaction> react(StoredEvent event) {
     return event.stream().startsWith(rules.streams())
-        ? rules.react(event.stream(), handler.decode(event))
+        ? rules.react(event.stream(), handler.glance(event))
         : List.of();
   }
 

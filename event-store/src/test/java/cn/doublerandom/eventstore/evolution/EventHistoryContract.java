@@ -2,7 +2,10 @@ package cn.doublerandom.eventstore.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.eventstore.Chunks;
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.NewEvent;
+import cn.doublerandom.eventstore.StoredEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,9 +24,9 @@ import org.junit.jupiter.api.Test;
  * once per sealed interface.
  *
  * <p>{@code src/test/resources/events/<Interface>/} holds one file per release: {@code
- * <release>.ndjson} with a sample of every type, and {@code <release>.shape} with its members.
- * {@code -Devents.release=NAME} writes the files of a new release; an existing one is never
- * overwritten.
+ * <release>.ndjson} with a sample of every type (and of lists in pieces, with these as {@code
+ * chunks}), and {@code <release>.shape} with its members. {@code -Devents.release=NAME} writes the
+ * files of a new release; an existing one is never overwritten.
  */
 public abstract class EventHistoryContract<E> {
   private static final ObjectMapper JSON = EventCodec.mapper();
@@ -54,15 +57,29 @@ public abstract class EventHistoryContract<E> {
       for (String line : Files.readAllLines(release)) {
         JsonNode sample = JSON.readTree(line);
         String type = sample.get("type").asText();
-        JsonNode payload = sample.get("payload");
-        E event = codec().decode(type, payload.toString());
+        StoredEvent stored = stored(type, sample);
+        E event = codec().decode(stored);
         if (codec().typeOf(event).equals(type)) {
           assertThat(JSON.readTree(codec().encode(event)))
               .as("%s %s", release.getFileName(), type)
-              .isEqualTo(payload);
+              .isEqualTo(JSON.readTree(stored.wholePayload()));
         }
       }
     }
+  }
+
+  private static StoredEvent stored(String type, JsonNode sample) {
+    Map<String, String> pieces = new TreeMap<>();
+    sample.path("chunks").properties().forEach(e -> pieces.put(e.getKey(), e.getValue().asText()));
+    return new StoredEvent(
+        "sample",
+        1,
+        NewEvent.newId(),
+        type,
+        sample.get("payload").toString(),
+        "{}",
+        "",
+        Chunks.of(pieces));
   }
 
   @Test

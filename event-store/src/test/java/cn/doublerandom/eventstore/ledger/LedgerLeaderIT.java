@@ -211,6 +211,34 @@ class LedgerLeaderIT {
     return written;
   }
 
+  private void list(String stream, int entries) {
+    new PostgresEventStore(database.pool, () -> {})
+        .append(
+            List.of(new Append(stream, 0, List.of(EventStoreContract.listed(entries)))),
+            Optional.empty())
+        .await()
+        .indefinitely();
+  }
+
+  @Test
+  void who_announces_and_who_reads_the_ledger_finds_long_lists_whole() {
+    List<Integer> lengths = new ArrayList<>();
+    list("listed", 10_000);
+    try (var leader =
+        new LedgerLeader(
+            database.pool,
+            event -> {
+              lengths.add(event.wholePayload().split(",").length);
+              return List.of();
+            },
+            () -> {})) {
+      leader.turn();
+    }
+
+    assertThat(lengths).containsExactly(10_000);
+    assertThat(ledger().getFirst().event().wholePayload()).endsWith(",9999]}");
+  }
+
   @Test
   void two_leaders_at_once_number_every_event_once() {
     run(leader());

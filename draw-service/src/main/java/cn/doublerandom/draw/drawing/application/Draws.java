@@ -29,6 +29,8 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,9 +71,22 @@ public class Draws {
         .heard(task, wishes, by, JobSteps.reading(job))
         .invoke(gathered -> JobSteps.deciding(job))
         .flatMap(gathered ->
-            draws.handle(
-                DrawStreams.task(region, task), gathered.command(), asked.get(), gathered.beside()))
+            // A million subjects take seconds to decide on and to write down.
+            draws
+                .decidingOn(Infrastructure.getDefaultWorkerPool())
+                .handle(
+                    DrawStreams.task(region, task),
+                    gathered.command(),
+                    asked.get(),
+                    gathered.beside())
+                .emitOn(here()))
         .call(frozen -> noteRecusals(frozen, asked));
+  }
+
+  /** Whoever asks here is answered here: sessions of the read side hang on the context. */
+  private static Executor here() {
+    Context here = Vertx.currentContext();
+    return here == null ? Runnable::run : task -> here.runOnContext(now -> task.run());
   }
 
   /** What a freeze would find; nothing is frozen. */

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * frame with the reason.
  */
 public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDate today) {
-  /** What is drawn: the frame, its rates, and who shares in them where several tasks do. */
+  /** What is drawn: the frame, packed, its rates, and who shares in them where several tasks do. */
   private record Drawing(
       List<FrameEntry> frame, List<Commit.Stratum> strata, Optional<CombinedDraw> combined) {}
 
@@ -84,8 +85,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         new FrozenLists(
             drawing.frame,
             drawable.stream().map(i -> entry(i, freeze.cap())).toList(),
-            recusals(
-                drawable, drawing.frame.stream().map(FrameEntry::id).collect(Collectors.toSet()))),
+            recusals(drawable, FrozenLists.inFrame(drawing.frame))),
         partners.stream()
             .flatMap(p -> p.items().stream())
             .distinct()
@@ -121,7 +121,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         new FrozenLists(
             List.of(),
             drawable.stream().map(i -> entry(i, cap)).toList(),
-            recusals(drawable, selected)),
+            recusals(drawable, selected::contains)),
         unlisted(),
         by,
         today,
@@ -218,13 +218,13 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
     if (partners.size() > 1) {
       return switch (Combination.of(partners, members, inspectors)) {
         case Combination.Answer.Of(var draw, var strata, var frame) ->
-            new Drawing(frame, strata, Optional.of(draw));
+            new Drawing(FrozenLists.packed(frame), strata, Optional.of(draw));
         case Combination.Answer.None(var reason, var task) ->
             throw new ProblemException(reason, List.of(), Map.of("task", task));
       };
     }
     Combination.Partner alone = partners.getFirst();
-    List<FrameEntry> frame = Combination.frameOf(alone.key(), members);
+    List<FrameEntry> frame = FrozenLists.packed(Combination.frameOf(alone.key(), members));
     return switch (QuotaRates.of(alone.quota(), frame.size(), inspectors)) {
       case QuotaRates.Answer.Of(var strata) -> new Drawing(frame, strata, Optional.empty());
       case QuotaRates.Answer.None(var reason) -> throw new ProblemException(reason);
@@ -276,13 +276,13 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         .toList();
   }
 
-  private List<RecusalEntry> recusals(List<KnownInspector> drawable, Set<String> subjects) {
+  private List<RecusalEntry> recusals(List<KnownInspector> drawable, Predicate<String> subjects) {
     return drawable.stream().flatMap(i -> recusals(i, subjects)).toList();
   }
 
-  private Stream<RecusalEntry> recusals(KnownInspector inspector, Set<String> subjects) {
+  private Stream<RecusalEntry> recusals(KnownInspector inspector, Predicate<String> subjects) {
     return inspector.recusals().stream()
-        .filter(r -> subjects.contains(r.subject()) && r.holds(today))
+        .filter(r -> subjects.test(r.subject()) && r.holds(today))
         .map(r -> new RecusalEntry(r.subject(), inspector.id(), r.reason()))
         // One conflict is enough, whatever else speaks against the two.
         .collect(Collectors.toMap(RecusalEntry::subject, r -> r, (a, b) -> a, LinkedHashMap::new))
