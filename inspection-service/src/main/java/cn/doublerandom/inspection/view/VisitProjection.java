@@ -36,7 +36,7 @@ class VisitProjection implements Projection {
   /** 6: knows who took his own finding back. */
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override

@@ -43,6 +43,11 @@ public record Assignment(
         visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme, itsUnits);
   }
 
+  /** The first day on which the visit may be held: of the window and the check dates, the later. */
+  public LocalDate firstDay() {
+    return programme == null || from.isAfter(programme.checkFrom()) ? from : programme.checkFrom();
+  }
+
   /**
    * The last day on which the visit may be held: of the window and the check dates, the earlier.
    */

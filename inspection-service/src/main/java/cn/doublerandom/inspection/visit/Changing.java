@@ -98,7 +98,7 @@ final class Changing {
   /** Only a visit that was nobody's before its team was drawn is nobody's again. */
   static Decision<VisitEvent> loseTeam(Visit visit) {
     return switch (visit) {
-      case Cancelled(var assignment, var reason) when !assignment.hasTeam() ->
+      case Cancelled(var assignment, var reason, var given) when !assignment.hasTeam() ->
           accept(new VisitAssigned(assignment));
       case Cancelled cancelled -> accept();
       case Unassigned() -> accept();

@@ -124,8 +124,12 @@ public sealed interface Visit {
     }
   }
 
-  /** The subject was replaced or the draw voided before the visit was over. */
-  record Cancelled(Assignment assignment, String reason) implements Visit {}
+  /**
+   * The subject was replaced or the draw voided before the visit was over.
+   *
+   * @param given what was found until then, which stays to be read
+   */
+  record Cancelled(Assignment assignment, String reason, Answers given) implements Visit {}
 
   record Recorded(Finished finished, List<String> codes, String unit, LocalDate recordedOn)
       implements Visit {}

@@ -181,8 +181,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case VisitNotHeld notHeld -> NotHeld.noted(visit);
       case VisitCancelled(var reason, var late) ->
           visit instanceof InProgress started
-              ? new Cancelled(started.assignment(), reason)
-              : new Cancelled(((Assigned) visit).assignment(), reason);
+              ? new Cancelled(started.assignment(), reason, started.given())
+              : new Cancelled(((Assigned) visit).assignment(), reason, Answers.NONE);
       case InspectionStarted started ->
           new InProgress(
               ((Assigned) visit).assignment(),

@@ -49,8 +49,10 @@ public record VisitSummary(
               summary(assigned.assignment(), "ASSIGNED", List.of(), null, List.of())
                   .withPresent(assigned.present().keySet().stream().sorted().toList())
                   .notHeld(assigned.notHeld()));
-      case Visit.Cancelled(var a, var reason) ->
-          Optional.of(summary(a, "CANCELLED", List.of(), null, List.of()));
+      case Visit.Cancelled(var a, var reason, var given) ->
+          Optional.of(
+              summary(a, "CANCELLED", inOrder(a, given.standing()), null, List.of())
+                  .withOverruled(given.overruled()));
       case Visit.InProgress p ->
           Optional.of(
               summary(
@@ -103,8 +105,8 @@ public record VisitSummary(
         a.inspectors(),
         a.items(),
         answers,
-        a.from(),
-        a.to(),
+        a.firstDay(),
+        a.lastDay(),
         finished == null ? null : finished.finishedOn(),
         finished == null ? null : finished.dueOn(),
         finished == null ? null : finished.provisional(),

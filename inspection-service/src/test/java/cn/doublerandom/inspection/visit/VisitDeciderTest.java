@@ -413,6 +413,20 @@ class VisitDeciderTest {
   }
 
   @Test
+  void what_was_found_before_a_draw_was_void_stays_to_be_read() {
+    var voided =
+        started()
+            .having(check("I-1", "灭火器过期", "A"))
+            .when(new VisitCommand.CancelVisit("名单有误"))
+            .state();
+    assertThat(VisitSummary.of(voided))
+        .hasValueSatisfying(visit -> {
+          assertThat(visit.state()).isEqualTo("CANCELLED");
+          assertThat(visit.answers()).extracting(Answer::note).containsExactly("灭火器过期");
+        });
+  }
+
+  @Test
   void nobody_begins_a_visit_while_a_member_may_not_serve_by_the_register() {
     visit
         .given(new VisitAssigned(ASSIGNMENT))
