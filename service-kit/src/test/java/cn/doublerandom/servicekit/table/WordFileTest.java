@@ -90,10 +90,11 @@ class WordFileTest {
       String out = "<" + aside + "><x/>" + paragraph("不读") + "</" + aside + ">";
       assertThat(read(paragraph("一") + out + paragraph("二")))
           .containsExactly(new Block.Paragraph("一"), new Block.Paragraph("二"));
-      assertThat(read("<p>" + out + "<r><t>读</t></r></p>"))
-          .containsExactly(new Block.Paragraph("读"));
-      assertThat(read("<tbl><tr>" + cell(out + paragraph("读")) + "</tr></tbl>"))
-          .containsExactly(new Block.Rows(List.of(List.of(new Cell("读", false, 1)))));
+      var end = new Block.Paragraph("完");
+      assertThat(read("<p>" + out + "<r><t>读</t></r></p>" + paragraph("完")))
+          .containsExactly(new Block.Paragraph("读"), end);
+      assertThat(read("<tbl><tr>" + cell(out + paragraph("读")) + "</tr></tbl>" + paragraph("完")))
+          .containsExactly(new Block.Rows(List.of(List.of(new Cell("读", false, 1)))), end);
     }
   }
 
