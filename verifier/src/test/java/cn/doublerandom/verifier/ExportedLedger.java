@@ -189,11 +189,16 @@ final class ExportedLedger {
 
   /** A checkpoint of all entries so far, seen by the witness at a second. */
   void checkpoint(long seenAt) throws Exception {
-    Files.writeString(directory.resolve("draw/checkpoints/" + tree.size()), note(seenAt));
+    checkpoint(tree.size(), tree.root(), seenAt);
   }
 
-  private String note(long seenAt) throws Exception {
-    String text = ORIGIN + "\n" + tree.size() + "\n" + base64(tree.root()) + "\n";
+  /** The log and its witness sign whatever the log says; it may have said something else before. */
+  void checkpoint(long size, byte[] root, long seenAt) throws Exception {
+    Files.writeString(directory.resolve("draw/checkpoints/" + size), note(size, root, seenAt));
+  }
+
+  private String note(long size, byte[] root, long seenAt) throws Exception {
+    String text = ORIGIN + "\n" + size + "\n" + base64(root) + "\n";
     text += extension == null ? "" : head + extension;
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(log.getPrivate());
@@ -206,7 +211,7 @@ final class ExportedLedger {
 
   /** Ends the export with a latest checkpoint, and checks it with the keys of log and witness. */
   List<String> checked(long seenAt) throws Exception {
-    Files.writeString(directory.resolve("draw/checkpoint"), note(seenAt));
+    Files.writeString(directory.resolve("draw/checkpoint"), note(tree.size(), tree.root(), seenAt));
     Files.writeString(directory.resolve("draw/chain.ndjson"), chains);
     Files.writeString(directory.resolve("draw/disclosed.ndjson"), disclosed);
     Files.writeString(directory.resolve("draw/records.ndjson"), records);
@@ -221,6 +226,25 @@ final class ExportedLedger {
 
   /** The same by somebody who knows the log's key alone. */
   List<String> checkWithoutWitness() throws Exception {
-    return Ledger.check(directory, new ArrayList<>(List.of(logKey)));
+    return Ledger.check(directory, List.of(logKey));
+  }
+
+  /**
+   * The same by somebody who knows the keys of the ledger that was copied besides, but no witness.
+   */
+  List<String> checkWithoutWitnesses() throws Exception {
+    return Ledger.check(directory, List.of(logKey, othersKeys.getFirst()));
+  }
+
+  /** The same by somebody who knows the witness alone. */
+  List<String> checkWithoutLog() throws Exception {
+    return Ledger.check(directory, List.of(witness.verifierKey));
+  }
+
+  /** The same by somebody who has nothing but the export, which brings its keys along. */
+  List<String> checkWithItsOwnKeys() throws Exception {
+    Files.writeString(
+        directory.resolve("keys.txt"), logKey + "\n\n" + witness.verifierKey + "\n \n");
+    return Ledger.check(directory, List.of());
   }
 }

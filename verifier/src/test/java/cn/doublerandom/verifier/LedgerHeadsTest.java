@@ -104,6 +104,51 @@ class LedgerHeadsTest {
     assertRefused("records out of order or beyond the end");
   }
 
+  @Test
+  void records_on_a_partition_the_checkpoint_does_not_know_are_named() throws Exception {
+    export.checked(LATER);
+    Path records = directory.resolve("draw/records.ndjson");
+    List<String> lines = Files.readAllLines(records);
+    String elsewhere = lines.get(0).replace("\"partition\":1", "\"partition\":2");
+    Files.write(records, List.of(lines.get(0), elsewhere, lines.get(1)));
+    Files.write(directory.resolve("draw/disclosed.ndjson"), List.of());
+    assertRefused("records on draw.events.v1/2 that the checkpoint of 1 does not know");
+  }
+
+  private void assertMalformed(String why) {
+    assertThatThrownBy(() -> export.check())
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code).isEqualTo(Code.MALFORMED))
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void a_record_without_a_partition_is_malformed() throws Exception {
+    export.checked(LATER);
+    for (String none : List.of("\"1\"", "-1")) {
+      tamper("records.ndjson", "\"partition\":1,", "\"partition\":" + none + ",");
+      assertMalformed("draw: a record has no partition");
+      tamper("records.ndjson", "\"partition\":" + none + ",", "\"partition\":1,");
+    }
+  }
+
+  @Test
+  void what_a_checkpoint_signs_of_topics_has_its_shape() throws Exception {
+    String same = "head draw.events.v1/1 1 1 " + "0".repeat(64) + "\n";
+    for (String head : List.of("head x\n", same)) {
+      export.signing(head);
+      assertThatThrownBy(() -> export.checked(LATER))
+          .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code).isEqualTo(Code.MALFORMED))
+          .hasMessageContaining("draw: not a head: head ");
+    }
+    for (String state :
+        List.of("state x\n", "state draw.subjects.v1 2 9 " + "0".repeat(64) + "\n")) {
+      export.signing(state);
+      assertThatThrownBy(() -> export.checked(LATER))
+          .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code).isEqualTo(Code.MALFORMED))
+          .hasMessageContaining("draw: not a state: state ");
+    }
+  }
+
   // The roots were computed with Python's hashlib over the definition in docs/event-store.md.
   private static final String TWO_STATES =
       "3e5f2e5dc4d6c4e6c99127a9dd9f775e2e8b032676fe98d3200c11cbba12ba95";

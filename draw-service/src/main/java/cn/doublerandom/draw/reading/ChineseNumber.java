@@ -29,16 +29,22 @@ final class ChineseNumber {
           Map.entry('九', 9));
   private static final Map<Character, Integer> UNITS = Map.of('十', 10, '百', 100, '千', 1_000);
 
+  /** How many zeros they stand for behind digits: 2万, 1.5千. */
+  private static final Map<Character, Integer> ZEROS = Map.of('十', 1, '百', 2, '千', 3, '万', 4);
+
   private ChineseNumber() {}
 
   /**
    * The number of digits or words.
    *
-   * @param text digits, with a point or thousands separators if any; or a match of {@link #PATTERN}
+   * @param text digits, with a point or thousands separators and 十, 百, 千 or 万 if any; or a match of
+   *     {@link #PATTERN}
    */
   static BigDecimal of(String text) {
     if (Character.isDigit(text.charAt(0))) {
-      return new BigDecimal(text.replace(",", ""));
+      int zeros = ZEROS.getOrDefault(text.charAt(text.length() - 1), 0);
+      String digits = zeros == 0 ? text : text.substring(0, text.length() - 1);
+      return new BigDecimal(digits.replace(",", "")).scaleByPowerOfTen(zeros);
     }
     int point = text.indexOf('点');
     return point < 0

@@ -157,6 +157,9 @@ public final class QuotaReader {
       parts.settle();
       tail = "";
     } else if (part.group("countTo") != null) {
+      if (QuotaWords.UNIT_OF_BOTH.matcher(part.group()).find()) {
+        throw new Unreadable(QUOTA_NOT_PLAIN);
+      }
       parts.counts.add(
           QuotaParts.ordered(
               new Headcount(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class QuotaWords {
   private static final String DIGITS =
-      "(?<![0-9.])(?>[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]++)(?:\\.[0-9]++)?+";
+      "(?<![0-9.])(?>[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]++)(?:\\.[0-9]++)?+(?:[十百千万](?!分之))?+";
   private static final String NUMBER = "(?:" + DIGITS + "|" + ChineseNumber.PATTERN + ")";
   private static final String DASH = "(?:至|到|[-~‐‑–—―−]++)";
   private static final String UNIT = "(?:个(?!月|工作日|小时|百分点)|[户家辆艘台处座所件](?:次(?!/))?|[名人](?!执法|检查))";
@@ -47,6 +47,9 @@ final class QuotaWords {
 
   /** 1e1, 2×10 or 2^3: what a spreadsheet shows of a number, or what is still to be computed. */
   static final Pattern COMPUTED = Pattern.compile("[0-9.][eE][+-]?[0-9]|[0-9][×xX*✕^][0-9]");
+
+  /** 1-2万户: one to twenty thousand, or ten. */
+  static final Pattern UNIT_OF_BOTH = Pattern.compile("[0-9]%s[0-9,.]++[十百千万]".formatted(DASH));
 
   /** Bounds that leave the number itself out; a rate is read with it, and that is said. */
   static final Pattern MORE_BEFORE = Pattern.compile("(?<![不得])(?:大于|多于|超过|高于|超出|>)$");

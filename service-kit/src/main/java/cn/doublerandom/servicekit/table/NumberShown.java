@@ -66,7 +66,8 @@ record NumberShown(Kind kind, String before, String after, int digits, int decim
   private static final Pattern WORDS =
       Pattern.compile("\"([^\"]*+)\"|\\\\(.)|\\[[^\\]]*+\\]|[_*].", Pattern.DOTALL);
 
-  private static final Pattern DIGITS = Pattern.compile("(?<![0#?,])[0#?,]*[0#?](?:\\.[0#?]*+)?+");
+  private static final Pattern DIGITS =
+      Pattern.compile("(?<![0#?,])[0#?,]*[0#?](?:\\.[0#?]*+)?+|\\.[0#?]++");
 
   /** The format of a cell by its number, and by its code where it has one of its own. */
   static NumberShown of(int id, String code) {
