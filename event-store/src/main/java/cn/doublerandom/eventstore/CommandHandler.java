@@ -131,9 +131,7 @@ public final class CommandHandler<C, E, S> {
   }
 
   public Uni<Handled<E, S>> handle(String stream, C command, CommandContext context) {
-    Map<String, C> one = new LinkedHashMap<>();
-    one.put(stream, command);
-    return handleAll(one, context).map(all -> all.get(stream));
+    return handleAll(Map.of(stream, command), context).map(all -> all.get(stream));
   }
 
   /** All commands or none: one refusal refuses all, and only the refused ones say why. */

@@ -17,6 +17,7 @@ import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
+import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
@@ -106,12 +107,12 @@ final class NoticeNews {
   }
 
   /** The days of the programme lie within those of the plan. */
-  private static DrawNotice.Visits visits(
+  private static DrawnVisits visits(
       LocalDate from,
       LocalDate to,
       DrawExecuted.@Nullable Programme programme,
       List<DrawExecuted.Team> teams) {
-    return new DrawNotice.Visits(
+    return new DrawnVisits(
         programme == null ? from : programme.checkFrom(),
         programme == null ? to : programme.checkTo(),
         teams.isEmpty() ? true : null);

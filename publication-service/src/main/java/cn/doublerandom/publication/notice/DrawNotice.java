@@ -50,7 +50,7 @@ public record DrawNotice(
     @Nullable List<String> terms,
     @Nullable List<Name> names,
     @Nullable String teamsOf,
-    @Nullable Visits visits)
+    @Nullable DrawnVisits visits)
     implements Noted {
   public DrawNotice {
     names = names == null ? null : List.copyOf(names);
@@ -147,7 +147,7 @@ public record DrawNotice(
       @Nullable String chance,
       @Nullable List<Name> names,
       @Nullable String teamsOf,
-      @Nullable Visits visits) {}
+      @Nullable DrawnVisits visits) {}
 
   private Later later() {
     return new Later(sealing, overdueSince, replacements, chance, names, teamsOf, visits);
@@ -286,17 +286,8 @@ public record DrawNotice(
 
   /** Whether subjects were drawn, and no team was found for them. */
   public boolean lacksTeams() {
-    return visits != null && Boolean.TRUE.equals(visits.withoutTeams);
+    return visits != null && Boolean.TRUE.equals(visits.withoutTeams());
   }
-
-  /**
-   * When and by whom the drawn are visited.
-   *
-   * @param from first day, by the programme where there is one
-   * @param to last day, by the programme where there is one
-   * @param withoutTeams true where no team was found; absent where they were
-   */
-  public record Visits(LocalDate from, LocalDate to, @Nullable Boolean withoutTeams) {}
 
   /** A subject in the frozen frame; its name is absent where it was not told. */
   public record Name(String subject, @Nullable String name) {}

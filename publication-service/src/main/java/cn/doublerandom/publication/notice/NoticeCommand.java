@@ -28,7 +28,7 @@ public sealed interface NoticeCommand {
       @Nullable String chance,
       @Nullable List<DrawNotice.Name> names,
       @Nullable String teamsOf,
-      DrawNotice.@Nullable Visits visits)
+      @Nullable DrawnVisits visits)
       implements NoticeCommand {}
 
   record NoteDrawSeal(DrawSealing sealing, LocalDate executedOn) implements NoticeCommand {}

@@ -28,7 +28,7 @@ public sealed interface NoticeEvent {
       @Nullable String chance,
       @Nullable List<DrawNotice.Name> names,
       @Nullable String teamsOf,
-      DrawNotice.@Nullable Visits visits)
+      @Nullable DrawnVisits visits)
       implements NoticeEvent {}
 
   record DrawSealNoted(DrawSealing sealing, LocalDate executedOn) implements NoticeEvent {}

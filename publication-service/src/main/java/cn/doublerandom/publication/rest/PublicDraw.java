@@ -5,6 +5,7 @@ import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
+import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -50,7 +51,7 @@ public record PublicDraw(
     List<PlanTask> others,
     @Nullable List<String> terms,
     @Nullable String teamsOf,
-    DrawNotice.@Nullable Visits visits) {
+    @Nullable DrawnVisits visits) {
   static PublicDraw of(NamedDraw named) {
     PlannedDraw planned = named.planned();
     DrawNotice draw = planned.draw();

@@ -1,6 +1,6 @@
 /** HTTP in and out of the publication. */
 @NullMarked
-@SchemaName(of = DrawNotice.Visits.class, is = "VisitsOfDraw")
+@SchemaName(of = DrawnVisits.class, is = "VisitsOfDraw")
 @SchemaName(of = PlanAlarm.class, is = "AlarmOfPlan")
 @SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
@@ -18,6 +18,7 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.notice.DrawSealing;
+import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.application.NamedSubject;
@@ -26,7 +27,6 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
-import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

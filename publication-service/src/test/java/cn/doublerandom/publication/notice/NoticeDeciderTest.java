@@ -326,7 +326,7 @@ class NoticeDeciderTest {
 
   @Test
   void a_draw_that_found_no_team_says_so_with_the_days_of_its_visits() {
-    var visits = new DrawNotice.Visits(LocalDate.of(2023, 3, 20), LocalDate.of(2023, 6, 30), true);
+    var visits = new DrawnVisits(LocalDate.of(2023, 3, 20), LocalDate.of(2023, 6, 30), true);
     var issue =
         new NoticeCommand.IssueDrawNotice(
             "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, visits);
