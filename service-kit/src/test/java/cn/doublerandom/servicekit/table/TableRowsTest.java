@@ -91,12 +91,12 @@ class TableRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<c t=\"b\"><v>1</v></c> | TRUE | TEXT",
-        "<c t=\"b\"><v>0</v></c> | FALSE | TEXT",
+        "<c t=\"b\"><v>1</v></c> | 逻辑值 TRUE，不是文字 | ERROR",
+        "<c t=\"b\"><v>0</v></c> | 逻辑值 FALSE，不是文字 | ERROR",
         "<c t=\"e\"><v> #REF! </v></c> | #REF! | ERROR",
         "<c t=\"str\"><f>A1</f><v>a_x0041_</v></c> | aA | TEXT",
         "<c t=\"str\"><v>#N/A</v></c> | #N/A | ERROR",
-        "<c><f>A1<x/></f></c> | #N/A | ERROR",
+        "<c><f>A1<x/></f></c> | 没有存下结果的公式，请在表格软件中重新计算并保存 | ERROR",
         "<c><f>A1</f><v>12</v></c> | 12 | NUMBER",
         "<c t=\"d\"><v>2023-03-15</v></c> | 2023-03-15 | DAY",
         "<c t=\"d\"><v>2023-03-15T08:30:00</v></c> | 2023-03-15 | DAY",
