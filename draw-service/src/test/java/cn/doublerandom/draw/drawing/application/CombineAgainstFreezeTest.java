@@ -61,6 +61,10 @@ class CombineAgainstFreezeTest {
     plan(new PlanCommand.ApprovePlan("王局", FreezeSample.TODAY, List.of()));
     plan(new PlanCommand.ReportPlan("张科", "邢台市交通运输局", FreezeSample.TODAY));
     plan(new PlanCommand.PublishPlan(FreezeSample.TODAY));
+    // Somebody asks for it; the steps below are about the second person, who decides.
+    plan(
+        new PlanCommand.CombineTasks(
+            ROADS.key(), List.of(SAFETY.key()), "检查同一批企业", "李科", Map.of()));
   }
 
   private void step(char step) {
