@@ -6,6 +6,7 @@ import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.eventstore.ChunkedLists;
 import cn.doublerandom.eventstore.Chunks;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.NewEvent;
@@ -95,8 +96,8 @@ class LongFrameTest {
     StoredEvent stored = stored(CODEC.written(frozen(), "{}"));
     var before = new NewEvent(NewEvent.newId(), "FrameFrozen", CODEC.encode(frozen()), "{}");
 
-    assertThat(DrawCodec.frameSize(stored)).isEqualTo(FIRMS);
-    assertThat(DrawCodec.frameSize(stored(before))).isEqualTo(FIRMS);
+    assertThat(ChunkedLists.size(stored.payload(), "/frame/lists/frame")).isEqualTo(FIRMS);
+    assertThat(ChunkedLists.size(before.payload(), "/frame/lists/frame")).isEqualTo(FIRMS);
     assertThat(((DrawEvent.FrameFrozen) CODEC.glance(stored)).frame().drawId())
         .isEqualTo("130534-2023001-001-1");
   }
