@@ -114,6 +114,15 @@ class LongFrameTest {
   }
 
   @Test
+  void those_of_a_long_frame_who_may_be_drawn_are_counted_and_told_in_order() {
+    List<String> drawable = frozen().frame().lists().drawable();
+
+    assertThat(drawable).hasSize(FIRMS / 2).startsWith(firm(0), firm(2)).endsWith(firm(FIRMS - 2));
+    assertThat(drawable)
+        .isEqualTo(frozen().frame().eligible().stream().map(FrameEntry::id).toList());
+  }
+
+  @Test
   void a_frame_of_before_which_stands_in_its_event_is_the_same() {
     var before = new NewEvent(NewEvent.newId(), "FrameFrozen", CODEC.encode(frozen()), "{}");
 
