@@ -3,19 +3,12 @@ package cn.doublerandom.draw.drawing;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.eventstore.ChunkedLists;
 import cn.doublerandom.eventstore.EventCodec;
-import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ValueForms;
 
 /** How the events of a task's draws are stored. */
 public final class DrawCodec {
   private DrawCodec() {}
-
-  /** How many subjects a freeze put into the frame; the frame itself is not read. */
-  public static int frameSize(StoredEvent frozen) {
-    return ChunkedLists.size(frozen.payload(), "/frame/lists/frame");
-  }
 
   /**
    * Values of the protocol are stored exactly as the protocol writes them; the lists of a frame,

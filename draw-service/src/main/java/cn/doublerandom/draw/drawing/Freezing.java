@@ -32,7 +32,6 @@ import cn.doublerandom.draw.drawing.TaskDraws.Sealed;
 import cn.doublerandom.draw.drawing.TaskDraws.Undrawn;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.DrawComputation;
-import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.Progress;
@@ -118,10 +117,7 @@ final class Freezing {
 
   /** Those who may be drawn. */
   static List<String> eligible(FreezeFrame freeze) {
-    return freeze.lists().frame().stream()
-        .filter(e -> e.excluded() == null)
-        .map(FrameEntry::id)
-        .toList();
+    return freeze.lists().drawable();
   }
 
   private static FrozenFrame frame(FreezeFrame freeze, int round) {

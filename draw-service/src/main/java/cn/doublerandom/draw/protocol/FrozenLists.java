@@ -39,6 +39,11 @@ public record FrozenLists(
     }
   }
 
+  /** Ids of those in the frame who may be drawn, ascending; of a million, four bytes each. */
+  public List<String> drawable() {
+    return PackedFrame.of(frame).drawable();
+  }
+
   /** A frame as it is kept here, ascending. */
   public static List<FrameEntry> packed(List<FrameEntry> frame) {
     return PackedFrame.of(frame);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,15 +93,33 @@ final class PackedFrame extends AbstractList<FrameEntry> implements RandomAccess
   @Override
   public FrameEntry get(int index) {
     Place place = known.get(places[index]);
-    return new FrameEntry(
-        new String(ids, start(index), ends[index] - start(index), StandardCharsets.UTF_8),
-        place.stratum,
-        place.excluded);
+    return new FrameEntry(id(index), place.stratum, place.excluded);
   }
 
   @Override
   public int size() {
     return ends.length;
+  }
+
+  /** Ids of the entries that may be drawn, ascending, made as they are read. */
+  List<String> drawable() {
+    int[] drawable =
+        IntStream.range(0, size()).filter(i -> known.get(places[i]).excluded == null).toArray();
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return id(drawable[index]);
+      }
+
+      @Override
+      public int size() {
+        return drawable.length;
+      }
+    };
+  }
+
+  private String id(int index) {
+    return new String(ids, start(index), ends[index] - start(index), StandardCharsets.UTF_8);
   }
 
   /** Whether there is an entry with an id. */

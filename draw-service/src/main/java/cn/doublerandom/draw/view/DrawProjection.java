@@ -1,9 +1,9 @@
 package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawCodec;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.register.RegisterEvent;
+import cn.doublerandom.eventstore.ChunkedLists;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the draws, the registry's entries and the inspectors' loads readable, each by itself. */
 @ApplicationScoped
 class DrawProjection implements Projection {
+  /** Where a freeze says who is in the frame (RFC 6901). */
+  private static final String FRAME = "/frame/lists/frame";
+
   private final ShownDraws draws;
   private final CountedVisits visits;
   private final KnownRows known;
@@ -94,7 +97,8 @@ class DrawProjection implements Projection {
       return new Read(event.stream(), entry.seq(), null, 0, registerCodec.decode(event));
     }
     DrawEvent draw = drawCodec.glance(event);
-    int frame = draw instanceof DrawEvent.FrameFrozen ? DrawCodec.frameSize(event) : 0;
+    int frame =
+        draw instanceof DrawEvent.FrameFrozen ? ChunkedLists.size(event.payload(), FRAME) : 0;
     return new Read(event.stream(), entry.seq(), draw, frame, null);
   }
 

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.protocol.RecusalEntry;
+import cn.doublerandom.eventstore.ChunkedLists;
 import cn.doublerandom.eventstore.Chunks;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.NewEvent;
@@ -95,8 +96,8 @@ class LongFrameTest {
     StoredEvent stored = stored(CODEC.written(frozen(), "{}"));
     var before = new NewEvent(NewEvent.newId(), "FrameFrozen", CODEC.encode(frozen()), "{}");
 
-    assertThat(DrawCodec.frameSize(stored)).isEqualTo(FIRMS);
-    assertThat(DrawCodec.frameSize(stored(before))).isEqualTo(FIRMS);
+    assertThat(ChunkedLists.size(stored.payload(), "/frame/lists/frame")).isEqualTo(FIRMS);
+    assertThat(ChunkedLists.size(before.payload(), "/frame/lists/frame")).isEqualTo(FIRMS);
     assertThat(((DrawEvent.FrameFrozen) CODEC.glance(stored)).frame().drawId())
         .isEqualTo("130534-2023001-001-1");
   }
@@ -110,6 +111,15 @@ class LongFrameTest {
     assertThat(List.of("", "9", firm(FIRMS), firm(0) + "0", firm(7).substring(1), "甲"))
         .noneMatch(inFrame);
     assertThat(FrozenLists.inFrame(List.of()).test(firm(0))).isFalse();
+  }
+
+  @Test
+  void those_of_a_long_frame_who_may_be_drawn_are_counted_and_told_in_order() {
+    List<String> drawable = frozen().frame().lists().drawable();
+
+    assertThat(drawable).hasSize(FIRMS / 2).startsWith(firm(0), firm(2)).endsWith(firm(FIRMS - 2));
+    assertThat(drawable)
+        .isEqualTo(frozen().frame().eligible().stream().map(FrameEntry::id).toList());
   }
 
   @Test

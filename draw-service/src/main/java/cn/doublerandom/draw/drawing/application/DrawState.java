@@ -171,7 +171,7 @@ public sealed interface DrawState {
           frame.round(),
           frame.checkFrom(),
           frame.lists().frame().size(),
-          frame.eligible().size(),
+          frame.lists().drawable().size(),
           Exclusion.counted(frame),
           Exclusion.of(frame),
           frame.combined(),
@@ -181,7 +181,7 @@ public sealed interface DrawState {
     }
 
     static Framed of(FrozenFrame frame, String phase, Optional<Preparation.Agreed> agreed) {
-      return of(frame, phase, frame.eligible().stream().map(FrameEntry::id).toList(), agreed);
+      return of(frame, phase, frame.lists().drawable(), agreed);
     }
 
     Framed in(String other) {
