@@ -52,7 +52,7 @@ class OldLedgerIT {
                           .run())
                   .startsWith("AUDIT OK services=4")
                   .contains(" draws=2 ")
-                  .contains(" replicas=4 "));
+                  .contains(" replicas=5 "));
     } finally {
       stack.stop();
     }
