@@ -1,6 +1,5 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.FrameRejection.TASK_ALREADY_DRAWN;
 import static cn.doublerandom.draw.PlanRejection.ADJUSTMENT_OPEN;
@@ -15,18 +14,14 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.bureau.reason.ReasonText;
-import cn.doublerandom.draw.plan.AnnualPlan.Draft;
-import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanCommand.BeginDraw;
 import cn.doublerandom.draw.plan.PlanCommand.CombineTasks;
 import cn.doublerandom.draw.plan.PlanCommand.SeparateTasks;
-import cn.doublerandom.draw.plan.PlanContent.AskedTogether;
 import cn.doublerandom.draw.plan.PlanEvent.CombinationAsked;
 import cn.doublerandom.draw.plan.PlanEvent.DrawBegun;
 import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,23 +83,15 @@ final class Combining {
                     combine.lead(), combine.others(), combine.reason(), combine.by(), by));
   }
 
-  /**
-   * What is still to be approved is decided by one; behind the approval it takes a second person
-   * who decides the same.
-   */
   private static Decision<PlanEvent> agreed(
       CombinationAsked asks, AnnualPlan plan, Function<@Nullable String, PlanEvent> decided) {
-    if (plan instanceof Draft || plan instanceof Submitted) {
-      return accept(decided.apply(null));
-    }
-    AskedTogether asked =
-        plan.says().map(content -> content.askedTogether().get(asks.lead())).orElse(null);
-    if (asked == null || !asked.others().equals(asks.others())) {
-      return accept(asks);
-    }
-    return SecondPerson.isAmong(asks.by(), asked.touchedBy())
-        ? reject(APPROVAL_NEEDS_SECOND_PERSON)
-        : accept(decided.apply(asked.touchedBy().stream().sorted().findFirst().orElse(null)));
+    return BehindApproval.decide(
+        plan,
+        plan.says().map(content -> content.asked().together().get(asks.lead())).orElse(null),
+        asks.others(),
+        asks.by(),
+        asks,
+        decided);
   }
 
   static Decision<PlanEvent> separate(SeparateTasks separate, AnnualPlan plan) {

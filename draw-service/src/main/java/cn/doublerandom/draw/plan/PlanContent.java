@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param quotas numbers decided where the table leaves room, by task
  * @param combinations which tasks are drawn together with another, by that other
  * @param justified why a claimed item has no task this year, by item code (R3)
- * @param asked numbers asked for after the approval, by task; another person decides them
+ * @param asked what was asked for after the approval, and another person decides
  * @param touchedBy all who worked on it since its last approval; none of them approves it
  * @param approvedBy all who approved it or a change of it
  * @param begun the last draw of each task, as far as that was told
- * @param askedTogether tasks that are to be drawn together, or apart again, asked for after the
- *     approval, by the task whose draw it is; another person decides it
  */
 public record PlanContent(
     PlanTable table,
@@ -30,45 +28,18 @@ public record PlanContent(
     Map<String, Quota> quotas,
     Map<String, List<String>> combinations,
     Map<String, String> justified,
-    Map<String, AskedQuota> asked,
+    BehindApproval asked,
     Set<String> touchedBy,
     Set<String> approvedBy,
-    Map<String, DrawBegun> begun,
-    Map<String, AskedTogether> askedTogether) {
+    Map<String, DrawBegun> begun) {
   public PlanContent {
     scopes = Map.copyOf(scopes);
     quotas = Map.copyOf(quotas);
     combinations = Map.copyOf(combinations);
     justified = Map.copyOf(justified);
-    asked = Map.copyOf(asked);
     touchedBy = Set.copyOf(touchedBy);
     approvedBy = Set.copyOf(approvedBy);
     begun = Map.copyOf(begun);
-    askedTogether = Map.copyOf(askedTogether);
-  }
-
-  /**
-   * A number somebody asked for.
-   *
-   * @param touchedBy all who asked for a number of that task so far; none of them decides it
-   */
-  public record AskedQuota(Quota quota, Set<String> touchedBy) {
-    public AskedQuota {
-      touchedBy = Set.copyOf(touchedBy);
-    }
-  }
-
-  /**
-   * What somebody asked for.
-   *
-   * @param others the tasks to be drawn with it; none where they are to be drawn apart
-   * @param touchedBy all who asked for something of that task so far; none of them decides it
-   */
-  public record AskedTogether(List<String> others, Set<String> touchedBy) {
-    public AskedTogether {
-      others = List.copyOf(others);
-      touchedBy = Set.copyOf(touchedBy);
-    }
   }
 
   /** Most tasks drawn together: the cells' names must fit the protocol's 64 characters. */
@@ -76,22 +47,20 @@ public record PlanContent(
 
   static PlanContent of(PlanTable table) {
     return new PlanContent(
-        table, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(),
+        table,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        BehindApproval.NOTHING,
+        Set.of(),
+        Set.of(),
         Map.of());
   }
 
   PlanContent with(PlanTable other) {
     return new PlanContent(
-        other,
-        scopes,
-        quotas,
-        combinations,
-        justified,
-        asked,
-        touchedBy,
-        approvedBy,
-        begun,
-        askedTogether);
+        other, scopes, quotas, combinations, justified, asked, touchedBy, approvedBy, begun);
   }
 
   PlanContent withScope(String task, TaskScope scope) {
@@ -104,8 +73,7 @@ public record PlanContent(
         asked,
         touchedBy,
         approvedBy,
-        begun,
-        askedTogether);
+        begun);
   }
 
   PlanContent withQuota(String task, Quota quota) {
@@ -115,16 +83,7 @@ public record PlanContent(
   /** The same plan with other numbers, for trying out. */
   public PlanContent withQuotas(Map<String, Quota> others) {
     return new PlanContent(
-        table,
-        scopes,
-        others,
-        combinations,
-        justified,
-        asked,
-        touchedBy,
-        approvedBy,
-        begun,
-        askedTogether);
+        table, scopes, others, combinations, justified, asked, touchedBy, approvedBy, begun);
   }
 
   PlanContent combined(String lead, List<String> others) {
@@ -138,22 +97,16 @@ public record PlanContent(
   }
 
   private PlanContent withCombinations(String lead, Map<String, List<String>> others) {
-    Map<String, AskedTogether> fewer = new HashMap<>(askedTogether);
-    fewer.remove(lead);
-    return together(others, fewer);
-  }
-
-  PlanContent asking(String lead, List<String> others, String by) {
-    AskedTogether before = askedTogether.get(lead);
-    Set<String> touched = new HashSet<>(before == null ? Set.of() : before.touchedBy());
-    touched.add(by);
-    return together(combinations, plus(askedTogether, lead, new AskedTogether(others, touched)));
-  }
-
-  private PlanContent together(
-      Map<String, List<String>> combined, Map<String, AskedTogether> asks) {
     return new PlanContent(
-        table, scopes, quotas, combined, justified, asked, touchedBy, approvedBy, begun, asks);
+        table,
+        scopes,
+        quotas,
+        others,
+        justified,
+        asked.withoutTogether(lead),
+        touchedBy,
+        approvedBy,
+        begun);
   }
 
   PlanContent justified(String item, String reason) {
@@ -166,26 +119,12 @@ public record PlanContent(
         asked,
         touchedBy,
         approvedBy,
-        begun,
-        askedTogether);
+        begun);
   }
 
-  PlanContent asking(String task, Quota quota, String by) {
-    AskedQuota before = asked.get(task);
-    Set<String> touched = new HashSet<>(before == null ? Set.of() : before.touchedBy());
-    touched.add(by);
-    AskedQuota now = new AskedQuota(quota, touched);
+  PlanContent with(BehindApproval more) {
     return new PlanContent(
-        table,
-        scopes,
-        quotas,
-        combinations,
-        justified,
-        plus(asked, task, now),
-        touchedBy,
-        approvedBy,
-        begun,
-        askedTogether);
+        table, scopes, quotas, combinations, justified, more, touchedBy, approvedBy, begun);
   }
 
   /** The same, worked on by somebody; old events do not say by whom. */
@@ -196,31 +135,13 @@ public record PlanContent(
     Set<String> more = new HashSet<>(touchedBy);
     more.add(account);
     return new PlanContent(
-        table,
-        scopes,
-        quotas,
-        combinations,
-        justified,
-        asked,
-        more,
-        approvedBy,
-        begun,
-        askedTogether);
+        table, scopes, quotas, combinations, justified, asked, more, approvedBy, begun);
   }
 
   /** The same, touched by nobody since: whoever works on it from now on asks anew. */
   PlanContent untouched() {
     return new PlanContent(
-        table,
-        scopes,
-        quotas,
-        combinations,
-        justified,
-        asked,
-        Set.of(),
-        approvedBy,
-        begun,
-        askedTogether);
+        table, scopes, quotas, combinations, justified, asked, Set.of(), approvedBy, begun);
   }
 
   /** The same, approved. */
@@ -228,16 +149,7 @@ public record PlanContent(
     Set<String> more = new HashSet<>(approvedBy);
     more.add(by);
     return new PlanContent(
-        table,
-        scopes,
-        quotas,
-        combinations,
-        justified,
-        asked,
-        Set.of(),
-        more,
-        begun,
-        askedTogether);
+        table, scopes, quotas, combinations, justified, asked, Set.of(), more, begun);
   }
 
   /** The same, in which a draw of a task has begun. */
@@ -251,8 +163,7 @@ public record PlanContent(
         asked,
         touchedBy,
         approvedBy,
-        plus(begun, begins.task(), begins),
-        askedTogether);
+        plus(begun, begins.task(), begins));
   }
 
   private static <V> Map<String, V> plus(Map<String, V> known, String key, V value) {

@@ -41,7 +41,7 @@ final class PlanEvolution {
       case TaskScopeDefined(var task, var scope, var by) ->
           changed(plan, c -> c.withScope(task, scope).touchedBy(by));
       case TaskQuotaAsked asked ->
-          changed(plan, c -> c.asking(asked.task(), asked.quota(), asked.by()));
+          changed(plan, c -> c.with(c.asked().asking(asked.task(), asked.quota(), asked.by())));
       case TaskQuotaDecided decided ->
           changed(plan, c -> c.withQuota(decided.task(), decided.quota()).touchedBy(decided.by()));
       case ItemJustified justified ->
@@ -52,7 +52,7 @@ final class PlanEvolution {
           changed(
               plan, c -> c.combined(combined.lead(), combined.others()).touchedBy(combined.by()));
       case CombinationAsked asked ->
-          changed(plan, c -> c.asking(asked.lead(), asked.others(), asked.by()));
+          changed(plan, c -> c.with(c.asked().asking(asked.lead(), asked.others(), asked.by())));
       case TasksSeparated separated ->
           changed(plan, c -> c.separated(separated.lead()).touchedBy(separated.by()));
       case DrawBegun begun -> begun(plan, begun);

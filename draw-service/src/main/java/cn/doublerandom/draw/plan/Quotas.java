@@ -1,6 +1,5 @@
 package cn.doublerandom.draw.plan;
 
-import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.PlanRejection.PLAN_UNKNOWN;
 import static cn.doublerandom.draw.PlanRejection.QUOTA_ALREADY_DECIDED;
@@ -11,14 +10,11 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
-import cn.doublerandom.draw.plan.AnnualPlan.Draft;
-import cn.doublerandom.draw.plan.AnnualPlan.Submitted;
 import cn.doublerandom.draw.plan.PlanCommand.DecideQuota;
 import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaAsked;
 import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.Optional;
 
 /** Numbers decided where the plan leaves room (R6, R72). */
@@ -52,24 +48,15 @@ final class Quotas {
         : decided(decide, plan, content.get());
   }
 
-  /**
-   * What is still to be approved is decided by one; behind the approval it takes a second person
-   * who decides the same.
-   */
   private static Decision<PlanEvent> decided(
       DecideQuota decide, AnnualPlan plan, PlanContent content) {
-    var decided = new TaskQuotaDecided(decide.task(), decide.quota(), decide.reason(), decide.by());
-    if (plan instanceof Draft || plan instanceof Submitted || plan instanceof Adjusting) {
-      return accept(decided);
-    }
-    PlanContent.AskedQuota asked = content.asked().get(decide.task());
-    if (asked == null || !asked.quota().equals(decide.quota())) {
-      return accept(
-          new TaskQuotaAsked(decide.task(), decide.quota(), decide.reason(), decide.by()));
-    }
-    return SecondPerson.isAmong(decide.by(), asked.touchedBy())
-        ? reject(APPROVAL_NEEDS_SECOND_PERSON)
-        : accept(decided);
+    return BehindApproval.decide(
+        plan,
+        content.asked().quotas().get(decide.task()),
+        decide.quota(),
+        decide.by(),
+        new TaskQuotaAsked(decide.task(), decide.quota(), decide.reason(), decide.by()),
+        by -> new TaskQuotaDecided(decide.task(), decide.quota(), decide.reason(), decide.by()));
   }
 
   /** A decision fills the room the plan leaves; it does not change what the plan says. */

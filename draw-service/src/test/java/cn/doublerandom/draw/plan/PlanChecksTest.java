@@ -49,10 +49,9 @@ class PlanChecksTest {
         decided,
         Map.of(),
         Map.of(),
-        Map.of(),
+        BehindApproval.NOTHING,
         Set.of(),
         Set.of(),
-        Map.of(),
         Map.of());
   }
 
@@ -100,10 +99,9 @@ class PlanChecksTest {
             Map.of(),
             Map.of("2023001-001", List.of("2023002-002")),
             Map.of(),
-            Map.of(),
+            BehindApproval.NOTHING,
             Set.of(),
             Set.of(),
-            Map.of(),
             Map.of());
     var of = new PlanChecks.TaskFacts(100, Map.of("A", 100), 100, 0);
     var apart =

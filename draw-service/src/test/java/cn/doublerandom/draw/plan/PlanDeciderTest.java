@@ -334,6 +334,21 @@ class PlanDeciderTest {
   }
 
   @Test
+  void who_asked_last_for_what_is_decided_is_named_and_nobody_decides_who_asked_before() {
+    PlanTask third = task("003", "货运", TEN);
+    var asked =
+        published(table(ROADS, SAFETY, third))
+            .having(combineBy("张科", ROADS, third))
+            .having(combineBy("李科", ROADS, SAFETY));
+    asked
+        .when(combineBy("张科", ROADS, SAFETY))
+        .thenRejected(AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON);
+    assertThat(asked.when(combineBy("王局", ROADS, SAFETY)).events())
+        .containsExactly(
+            new PlanEvent.TasksCombined(ROADS.key(), List.of(SAFETY.key()), WHY, "王局", "李科"));
+  }
+
+  @Test
   void a_draft_is_combined_by_whoever_writes_it() {
     var draft =
         plan.given()

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.plan.rest;
 
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.BehindApproval;
 import cn.doublerandom.draw.plan.PlanChange;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDates;
@@ -216,8 +217,8 @@ final class PlanViews {
         content.scopes().get(t.key()),
         content.combinations().get(t.key()),
         content.drawnWith(t.key()).orElse(null),
-        Optional.ofNullable(content.askedTogether().get(t.key()))
-            .map(PlanContent.AskedTogether::others)
+        Optional.ofNullable(content.asked().together().get(t.key()))
+            .map(BehindApproval.Asked::what)
             .orElse(null));
   }
 }
