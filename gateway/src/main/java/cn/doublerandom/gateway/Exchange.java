@@ -220,7 +220,7 @@ final class Exchange {
     if (sent != null) {
       if (answering == null || !body.isOver()) {
         // Still ours for sure: it is not handed on before both directions have ended.
-        sent.reset();
+        Upstream.giveUp(sent);
       } else {
         answering.closeUnlessComplete(sent);
       }

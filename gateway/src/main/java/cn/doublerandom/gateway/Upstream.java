@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.net.URI;
 
 /** One service as the gateway sees it: its address, its places, its connections. */
@@ -66,6 +67,19 @@ final class Upstream {
 
   Places places() {
     return places;
+  }
+
+  /**
+   * Closes the connection of a request that is still its own. Vert.x alone would close it behind
+   * what is not written yet: a service that does not read kept its connection, and this program
+   * from stopping, until one of them fell silent for good.
+   */
+  static void giveUp(HttpClientRequest request) {
+    request.reset();
+    if (request.connection() instanceof ConnectionBase connection) {
+      // Past the handler of Vert.x, which would wait for what is not written.
+      var unused = connection.channelHandlerContext().close();
+    }
   }
 
   Future<HttpClientRequest> connect(HttpMethod method, String uri) {

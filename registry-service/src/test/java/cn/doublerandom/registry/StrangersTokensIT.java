@@ -65,6 +65,7 @@ class StrangersTokensIT {
   @AfterEach
   void the_log_is_read_no_more() {
     Logger.getLogger("").removeHandler(listening);
+    assertThat(refusals()).as("told a second time, and late").isEmpty();
   }
 
   private static Stream<String> filesAddresses() throws IOException {
@@ -110,6 +111,8 @@ class StrangersTokensIT {
   private void refusedOnce(String what) {
     await()
         .atMost(Duration.ofSeconds(5))
+        .pollDelay(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(10))
         .untilAsserted(() -> assertThat(refusals()).as(what).isNotEmpty());
     assertThat(refusals()).as(what).hasSize(1);
     assertThat(log)

@@ -37,9 +37,10 @@ public final class LocalKafka implements AutoCloseable {
    * @param controllerPort of the controller quorum; 0 takes a free one
    */
   public static LocalKafka start(Path directory, int port, int controllerPort) throws IOException {
-    int clients = port == 0 ? freePort() : port;
-    int controller = controllerPort == 0 ? otherPort(clients) : controllerPort;
-    return start(directory, properties(directory, clients, controller), clients, List.of());
+    int clients = port == 0 ? heldPort() : port;
+    int controller = controllerPort == 0 ? heldPort() : controllerPort;
+    Properties properties = properties(directory, clients, controller);
+    return start(directory, properties, clients, controller, List.of());
   }
 
   /**
@@ -50,8 +51,9 @@ public final class LocalKafka implements AutoCloseable {
    */
   public static LocalKafka startGuarded(Path directory, Properties rights, String password)
       throws IOException {
-    int clients = freePort();
-    Properties properties = properties(directory, clients, otherPort(clients));
+    int clients = heldPort();
+    int controller = heldPort();
+    Properties properties = properties(directory, clients, controller);
     Properties guarded = new Properties();
     guarded.putAll(rights);
     // One broker has no replicas: what a single node must have comes last.
@@ -61,6 +63,7 @@ public final class LocalKafka implements AutoCloseable {
         directory,
         guarded,
         clients,
+        controller,
         List.of(
             "--add-scram", "SCRAM-SHA-512=[name=broker,password=" + password + "]",
             "--add-scram", "SCRAM-SHA-512=[name=admin,password=" + password + "]"));
@@ -84,7 +87,7 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private static LocalKafka start(
-      Path directory, Properties properties, int clients, List<String> accounts)
+      Path directory, Properties properties, int clients, int controller, List<String> accounts)
       throws IOException {
     Files.createDirectories(directory);
     Path file = directory.resolve("server.properties");
@@ -102,6 +105,7 @@ public final class LocalKafka implements AutoCloseable {
             false,
             java.nio.charset.StandardCharsets.UTF_8));
     var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    HeldPorts.release(List.of(clients, controller));
     server.startup();
     return new LocalKafka(server, clients);
   }
@@ -160,13 +164,13 @@ public final class LocalKafka implements AutoCloseable {
     throw new IllegalStateException("没有空闲端口 no free port from " + LOWEST_PORT);
   }
 
-  /** A free port that is not this one, which nobody listens on yet. */
-  private static int otherPort(int taken) {
-    int candidate = freePort();
-    while (candidate == taken) {
-      candidate = freePort();
+  /** A free port that nobody else takes before the broker does. */
+  private static int heldPort() {
+    int port = freePort();
+    while (!HeldPorts.hold(List.of(port))) {
+      port = freePort();
     }
-    return candidate;
+    return port;
   }
 
   private static boolean isFree(int port) {

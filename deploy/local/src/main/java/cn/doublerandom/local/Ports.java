@@ -1,13 +1,16 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.embedded.HeldPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where everything listens, on loopback only. */
 record Ports(
@@ -21,6 +24,9 @@ record Ports(
     int postgres,
     int witness,
     Operations operations) {
+  /** From one block to the next; a stack has fifteen ports at most. */
+  private static final int BLOCK = 20;
+
   private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
   static final Ports DEFAULT =
@@ -77,7 +83,7 @@ record Ports(
     Home.SERVICES.forEach(service -> all.put(service + " health", operations.of(service)));
     all.put("gateway health", operations.of(Home.GATEWAY));
     return all.entrySet().stream()
-        .filter(entry -> !isFree(entry.getValue()))
+        .filter(entry -> !HeldPorts.has(entry.getValue()) && !isFree(entry.getValue()))
         .map(entry -> "端口已被占用 port " + entry.getValue() + " (" + entry.getKey() + ") is in use")
         .findFirst();
   }
@@ -112,14 +118,46 @@ record Ports(
     }
   }
 
-  /** The first block of ports from {@code base} on in which all are free. */
+  /**
+   * The first block of ports from {@code base} on in which all are free; they are held until {@link
+   * #release} lets the programs have theirs.
+   */
   static Ports freeFrom(int base) {
-    for (int candidate = base; candidate < base + 2_000; candidate += 20) {
+    for (int candidate = base; candidate < base + 2_000; candidate += BLOCK) {
       Ports ports = from(candidate);
-      if (ports.taken().isEmpty()) {
+      // Whose last connections are still remembered cannot be held: the next block is.
+      if (ports.taken().isEmpty() && HeldPorts.hold(ports.block())) {
         return ports;
       }
     }
     throw new IllegalStateException("没有连续的空闲端口 no free ports from " + base);
+  }
+
+  /** Those of every program, and those behind them up to the next block. */
+  private List<Integer> block() {
+    return IntStream.range(gateway, gateway + BLOCK).boxed().toList();
+  }
+
+  /** Lets another process have all of them. */
+  void release() {
+    HeldPorts.release(block());
+  }
+
+  /** Lets a program of the stack have the ports it listens at. */
+  void release(String program) {
+    HeldPorts.release(
+        switch (program) {
+          case "postgres" -> List.of(postgres);
+          case "kafka" -> List.of(kafka, kafkaController);
+          case "witness" -> List.of(witness);
+          case Home.GATEWAY ->
+              block().stream()
+                  .filter(port -> port == gateway || port >= operations.of(Home.GATEWAY))
+                  .toList();
+          default ->
+              Home.SERVICES.contains(program)
+                  ? List.of(of(program), operations.of(program))
+                  : List.of();
+        });
   }
 }

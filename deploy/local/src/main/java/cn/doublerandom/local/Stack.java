@@ -190,6 +190,7 @@ final class Stack {
             new BackOff(),
             new Child.Pulse(beats, PATIENCE));
     children.put(name, child);
+    ports.release(name);
     child.start();
   }
 

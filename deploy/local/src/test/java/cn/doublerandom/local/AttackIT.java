@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short half of {@code ./suite attack}; {@code ./suite test --deep} makes all of it. */
+@Order(5)
 class AttackIT {
   private static final boolean WHOLE = Boolean.getBoolean("attack.whole");
 

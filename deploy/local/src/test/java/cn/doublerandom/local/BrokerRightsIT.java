@@ -44,12 +44,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rights of production, on a broker that has them: the file an office starts from, and SCRAM.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("BrokerRightsIT")
 class BrokerRightsIT {
   private static final Path ROOT = Path.of("../..");
   private static final String PASSWORD = "made-for-this-run";

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * A few of the faults of docs/reliability.md; {@code ./suite test --deep} runs two hundred, all
  * kinds, from {@code faults.seed} on.
  */
+@ResourceLock(Resources.SYSTEM_OUT)
 class FaultsIT {
   private static final int DEEP = Integer.getInteger("faults.runs", 0);
 

@@ -24,12 +24,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The page of the first year, command by command, as a newcomer runs it in one terminal. */
+@Order(2)
 @Execution(ExecutionMode.CONCURRENT)
 class FirstYearIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -39,8 +41,12 @@ class FirstYearIT {
   private static final Duration YEAR = Duration.ofMinutes(8);
   private static final int LEAST_BLOCKS = 25;
 
+  private static final int FIRST_PORT = 30_080;
+  private static final int PORTS_TRIED = 5;
+
   @TempDir Path temporary;
   private Path data;
+  private Ports ports = Ports.freeFrom(FIRST_PORT);
 
   @BeforeEach
   void aTerminal() throws Exception {
@@ -73,11 +79,10 @@ class FirstYearIT {
             .map(block -> block.group(1))
             .toList();
     assertThat(blocks).hasSizeGreaterThanOrEqualTo(LEAST_BLOCKS);
-    Ports ports = Ports.freeFrom(30_080);
-    Process up = up(ports, "2023-03-15");
+    Process up = up("2023-03-15");
     try {
       Path told = temporary.resolve("terminal.log");
-      Process terminal = terminal(blocks, ports, told);
+      Process terminal = terminal(blocks, told);
 
       assertThat(terminal.waitFor(YEAR.toSeconds(), TimeUnit.SECONDS))
           .as("the year ends: %s", end(told))
@@ -96,28 +101,28 @@ class FirstYearIT {
     }
     assertThat(up.exitValue()).as("told to stop, it stopped well").isZero();
     assertThat(data.resolve("up.pid")).doesNotExist();
-    theYearAfterEverybodyReadsWhoWasNeverVisited(ports);
+    theYearAfterEverybodyReadsWhoWasNeverVisited();
   }
 
   /** One drawn firm was visited; the windows of the others have ended since. */
-  private void theYearAfterEverybodyReadsWhoWasNeverVisited(Ports ports) throws Exception {
-    Process up = up(ports, "2024-01-10");
+  private void theYearAfterEverybodyReadsWhoWasNeverVisited() throws Exception {
+    Process up = up("2024-01-10");
     try {
-      JsonNode figures = read(ports, "/publication/api/v1/statistics?year=2023");
+      JsonNode figures = read("/publication/api/v1/statistics?year=2023");
       long end = System.nanoTime() + START.toNanos();
       while (figures.path("notHeld").asInt() == 0) {
         assertThat(System.nanoTime()).as("not held: %s", figures).isLessThan(end);
         Thread.sleep(500);
-        figures = read(ports, "/publication/api/v1/statistics?year=2023");
+        figures = read("/publication/api/v1/statistics?year=2023");
       }
       Path told = temporary.resolve("later.log");
-      Process terminal = terminal(List.of("./suite audit --data \"$SUITE_DATA\"\n"), ports, told);
+      Process terminal = terminal(List.of("./suite audit --data \"$SUITE_DATA\"\n"), told);
       assertThat(terminal.waitFor()).as(end(told)).isZero();
-      figures = read(ports, "/publication/api/v1/statistics?year=2023");
+      figures = read("/publication/api/v1/statistics?year=2023");
       assertThat(figures.path("published").asInt()).isOne();
       assertThat(figures.path("publication").asText()).isNotEqualTo("100.00%");
       assertThat(figures.path("overdueNotHeld")).hasSize(figures.path("notHeld").asInt());
-      assertThat(read(ports, "/publication/api/v1/statistics?year=2024").path("overdueNotHeld"))
+      assertThat(read("/publication/api/v1/statistics?year=2024").path("overdueNotHeld"))
           .as("in every year until it is done")
           .isEqualTo(figures.path("overdueNotHeld"));
     } finally {
@@ -127,7 +132,7 @@ class FirstYearIT {
   }
 
   /** What anybody reads there. */
-  private static JsonNode read(Ports ports, String path) throws Exception {
+  private JsonNode read(String path) throws Exception {
     try (HttpClient anybody = HttpClient.newHttpClient()) {
       return new ObjectMapper()
           .readTree(
@@ -141,33 +146,45 @@ class FirstYearIT {
     }
   }
 
-  /** {@code ./suite up}, ready. */
-  private Process up(Ports ports, String date) throws Exception {
-    Path told = temporary.resolve("up-" + date + ".log");
-    Process up =
-        suite(
-                List.of(
-                    "./suite",
-                    "up",
-                    "--date",
-                    date,
-                    "--data",
-                    data.toString(),
-                    "--ports",
-                    Integer.toString(ports.gateway())))
-            .redirectOutput(told.toFile())
-            .start();
-    long deadline = System.nanoTime() + START.toNanos();
-    while (!Files.readString(told).contains("就绪")) {
-      assertThat(up.isAlive()).as(Files.readString(told)).isTrue();
-      assertThat(System.nanoTime()).as("ready: %s", Files.readString(told)).isLessThan(deadline);
-      Thread.sleep(200);
+  /**
+   * {@code ./suite up}, ready; on other ports where another program took one of these meanwhile.
+   */
+  private Process up(String date) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      Path told = temporary.resolve("up-" + date + "-" + attempt + ".log");
+      ports.release();
+      Process up = up(date, told);
+      long deadline = System.nanoTime() + START.toNanos();
+      while (up.isAlive() && !Files.readString(told).contains("就绪")) {
+        assertThat(System.nanoTime()).as("ready: %s", Files.readString(told)).isLessThan(deadline);
+        Thread.sleep(200);
+      }
+      if (up.isAlive()) {
+        return up;
+      }
+      assertThat(Files.readString(told)).contains("端口已被占用");
+      assertThat(attempt).as("ports tried").isLessThan(PORTS_TRIED);
+      ports = Ports.freeFrom(FIRST_PORT);
     }
-    return up;
+  }
+
+  private Process up(String date, Path told) throws IOException {
+    return suite(
+            List.of(
+                "./suite",
+                "up",
+                "--date",
+                date,
+                "--data",
+                data.toString(),
+                "--ports",
+                Integer.toString(ports.gateway())))
+        .redirectOutput(told.toFile())
+        .start();
   }
 
   /** One shell for all blocks, which ends at the first command that fails. */
-  private Process terminal(List<String> blocks, Ports ports, Path told) throws IOException {
+  private Process terminal(List<String> blocks, Path told) throws IOException {
     var script = new StringBuilder("set -eu\n");
     for (int i = 0; i < blocks.size(); i++) {
       script.append("echo '== block ").append(i + 1).append("'\n").append(blocks.get(i));

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * to its topics can do, and how it comes back to equality. Runs beside other classes, its own tests
  * one after the other.
  */
+@Order(3)
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -14,24 +14,43 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a consumer holds is compared with what the producer told, and brought back to it. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("HeardIT")
 class HeardIT {
   private static final String TOPIC = "draw.events.v1";
   private static final String KEY = "draw-1";
   private static final int LANE = RecordHash.partition(KEY);
 
-  @TempDir Path home;
-  private LocalPostgres postgres;
+  private static LocalPostgres postgres;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start(@TempDir Path home) throws Exception {
     postgres = LocalPostgres.start(home.resolve("postgres"), 0);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    postgres.close();
+  }
+
+  /** Databases nobody has used. */
+  @BeforeEach
+  void empty() throws Exception {
     for (String service : Home.SERVICES) {
+      try (Connection connection = Databases.open(postgres.port(), LocalPostgres.OWNER);
+          Statement statement = connection.createStatement()) {
+        statement.execute("DROP DATABASE IF EXISTS " + service + " WITH (FORCE)");
+      }
       postgres.database(service);
       Flyway.configure()
           .dataSource(
@@ -47,11 +66,6 @@ class HeardIT {
     for (int seq = 1; seq <= 5; seq++) {
       told(seq, seq > 2);
     }
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    postgres.close();
   }
 
   private void sql(String service, String statement) throws SQLException {

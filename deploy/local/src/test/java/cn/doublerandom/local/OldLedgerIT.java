@@ -21,10 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A ledger of an earlier version, kept as it was written: it must load and mean the same. */
+@Order(4)
+@Execution(ExecutionMode.CONCURRENT)
 class OldLedgerIT {
   private static final Path KEPT = Path.of("src/test/resources/ledgers/0.5");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,13 +1,17 @@
 package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import cn.doublerandom.embedded.HeldPorts;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which ports a stack may have. */
@@ -25,6 +29,7 @@ class PortsTest {
   void a_port_whose_last_connections_are_only_remembered_is_free_and_one_in_use_is_not()
       throws Exception {
     Ports ports = Ports.freeFrom(16_080);
+    ports.release(Home.GATEWAY);
     try (var server = new ServerSocket()) {
       server.bind(new InetSocketAddress(LOOPBACK, ports.gateway()));
       assertThat(ports.taken().orElse("")).contains(Integer.toString(ports.gateway()));
@@ -37,5 +42,32 @@ class PortsTest {
     }
 
     assertThat(ports.taken()).isEmpty();
+  }
+
+  /** The demo found a block free, and another program had one of its ports a moment later. */
+  @Test
+  void ports_that_were_found_free_are_kept_until_their_program_starts() throws Exception {
+    Ports ports = Ports.freeFrom(16_480);
+    assertThat(ports.taken()).as("by nobody else").isEmpty();
+    assertThat(Ports.freeFrom(16_480)).as("what a second start finds").isNotEqualTo(ports);
+    assertThat(Probe.listens(ports.witness())).as("nobody is there yet").isFalse();
+    try (var other = new ServerSocket()) {
+      var witness = new InetSocketAddress(LOOPBACK, ports.witness());
+      assertThatThrownBy(() -> other.bind(witness)).isInstanceOf(BindException.class);
+    }
+
+    ports.release("witness");
+
+    try (var own = new ServerSocket()) {
+      own.bind(new InetSocketAddress(LOOPBACK, ports.witness()));
+      assertThat(ports.taken().orElse("")).contains("witness");
+    }
+    for (String program :
+        List.of("postgres", "kafka", "gateway", "registry", "draw", "inspection", "publication")) {
+      ports.release(program);
+    }
+    for (int port = ports.gateway(); port < ports.gateway() + 20; port++) {
+      assertThat(HeldPorts.has(port)).as("%d is held", port).isFalse();
+    }
   }
 }

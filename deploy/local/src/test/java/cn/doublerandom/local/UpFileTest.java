@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Whether somebody has a data directory up. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class UpFileTest {
   @TempDir Path data;
 

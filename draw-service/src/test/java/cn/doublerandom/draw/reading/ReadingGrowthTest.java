@@ -3,7 +3,9 @@ package cn.doublerandom.draw.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.embedded.Growth;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +16,17 @@ class ReadingGrowthTest {
 
   /** Sixteen where the work is quadratic. */
   private static final double MOST = 4;
+
+  /** {@code ./suite test --deep} tries every word at every place. */
+  private static final boolean WHOLE = Boolean.getBoolean("growth.whole");
+
+  /** Of the seven places each word is tried at three, the next word at others. */
+  private static final int PLACES = 3;
+
+  private static final int STEP = 2;
+
+  private static final List<String> AROUND =
+      List.of("%s", "%sx", "每年%s", "至少%s,", "1户%s", "%s1％", "1月%s。");
 
   /** Every word and sign of the grammar, in places where a pattern might begin with it again. */
   static Stream<String[]> cells() {
@@ -26,10 +39,12 @@ class ReadingGrowthTest {
       "一月", "2023年", "至", "到", "起至", "前", "底", "内", "止", "为止", "完成", "开展", "份", "和", "须", "每年的",
       "自", "=", ">=", "≥1", "次", "一次", "1次/年", "\u0301", "ﷺ", "總", "x", "〇", "季", "第", "\u200b"
     };
-    return Stream.of(parts)
-        .flatMap(part ->
-            Stream.of("%s", "%sx", "每年%s", "至少%s,", "1户%s", "%s1%%", "1月%s。")
-                .map(around -> new String[] {around.replace("%%", "％"), part}));
+    return IntStream.range(0, parts.length)
+        .boxed()
+        .flatMap(n ->
+            IntStream.range(0, WHOLE ? AROUND.size() : PLACES)
+                .mapToObj(place -> AROUND.get((n + place * STEP) % AROUND.size()))
+                .map(around -> new String[] {around, parts[n]}));
   }
 
   @ParameterizedTest

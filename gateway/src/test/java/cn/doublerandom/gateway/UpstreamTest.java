@@ -1,0 +1,60 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A service that takes a request and does not read it. */
+class UpstreamTest {
+  private static final int MEGABYTE = 1024 * 1024;
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void stop() throws Exception {
+    done(vertx.close());
+  }
+
+  private static <T> T done(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  /** The gateway waited two minutes for the last of them before it stopped. */
+  @Test
+  void a_connection_that_is_given_up_is_closed_though_the_service_does_not_read() throws Exception {
+    HttpServer deaf =
+        done(
+            vertx
+                .createHttpServer()
+                .requestHandler(HttpServerRequest::pause)
+                .listen(0, "127.0.0.1"));
+    HttpClient client = vertx.createHttpClient();
+    HttpClientRequest request =
+        done(client.request(HttpMethod.POST, deaf.actualPort(), "127.0.0.1", "/"));
+    var closed = new AtomicBoolean();
+    request.exceptionHandler(ignored -> {});
+    request.connection().closeHandler(gone -> closed.set(true));
+    request.setChunked(true);
+    for (int i = 0; i < 32; i++) {
+      request.write(Buffer.buffer(new byte[MEGABYTE]));
+    }
+    await().during(Duration.ofMillis(500)).until(() -> request.writeQueueFull() && !closed.get());
+
+    vertx.runOnContext(now -> Upstream.giveUp(request));
+
+    await().atMost(Duration.ofSeconds(5)).untilTrue(closed);
+    assertThat(closed).isTrue();
+  }
+}
