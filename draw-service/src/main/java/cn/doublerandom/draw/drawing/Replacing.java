@@ -59,22 +59,22 @@ final class Replacing {
       return reject(EVIDENCE_MISSING, "field", "evidence");
     } else if (!draw.roster().teams().containsKey(request.subject())) {
       return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
-    } else if (draw.roster().open().containsKey(request.subject())) {
-      return reject(REPLACEMENT_OPEN, "subject", request.subject());
-    } else if (isOver(draw, request.today())) {
-      return reject(REPLACEMENT_AFTER_CHECKS);
     }
-    return new Succession(draw, request.register()).alternate(request.subject()).isEmpty()
-        ? reject(ALTERNATES_EXHAUSTED)
-        : accept(
-            new ReplacementRequested(
-                request.subject(),
-                null,
-                request.reason(),
-                request.evidence(),
-                request.by(),
-                earlier(request.drawId(), draws),
-                request.register().status(request.subject())));
+    return replaceable(draw, request.subject(), request.today())
+        .or(() ->
+            new Succession(draw, request.register()).alternate(request.subject()).isEmpty()
+                ? Optional.of(reject(ALTERNATES_EXHAUSTED))
+                : Optional.empty())
+        .orElseGet(() ->
+            accept(
+                new ReplacementRequested(
+                    request.subject(),
+                    null,
+                    request.reason(),
+                    request.evidence(),
+                    request.by(),
+                    earlier(request.drawId(), draws),
+                    request.register().status(request.subject()))));
   }
 
   static Decision<DrawEvent> request(RequestInspectorReplacement request, TaskDraws draws) {
@@ -83,26 +83,31 @@ final class Replacing {
       return reject(DRAW_NOT_EXECUTED);
     } else if (!ReasonText.isInWords(request.reason())) {
       return reject(REASON_MISSING, "field", "reason");
-    }
-    List<String> team = draw.roster().teams().get(request.subject());
-    if (team == null) {
+    } else if (!draw.roster().teams().containsKey(request.subject())) {
       return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
-    } else if (!team.contains(request.inspector())) {
+    } else if (!draw.roster().visits(request.inspector(), request.subject())) {
       return reject(MEMBER_UNKNOWN, "inspector", request.inspector());
-    } else if (draw.roster().open().containsKey(request.subject())) {
-      return reject(REPLACEMENT_OPEN, "subject", request.subject());
-    } else if (isOver(draw, request.today())) {
-      return reject(REPLACEMENT_AFTER_CHECKS);
     }
-    return accept(
-        new ReplacementRequested(
-            request.subject(),
-            request.inspector(),
-            request.reason(),
-            request.evidence(),
-            request.by(),
-            earlier(request.drawId(), draws),
-            request.register().obstacle(request.inspector()).orElse(null)));
+    return replaceable(draw, request.subject(), request.today())
+        .orElseGet(() ->
+            accept(
+                new ReplacementRequested(
+                    request.subject(),
+                    request.inspector(),
+                    request.reason(),
+                    request.evidence(),
+                    request.by(),
+                    earlier(request.drawId(), draws),
+                    request.register().obstacle(request.inspector()).orElse(null))));
+  }
+
+  /** What stands against replacing anybody at a visit now. */
+  private static Optional<Decision<DrawEvent>> replaceable(
+      Executed draw, String subject, LocalDate today) {
+    if (draw.roster().open().containsKey(subject)) {
+      return Optional.of(reject(REPLACEMENT_OPEN, "subject", subject));
+    }
+    return isOver(draw, today) ? Optional.of(reject(REPLACEMENT_AFTER_CHECKS)) : Optional.empty();
   }
 
   /** A visit that cannot be begun any more is nobody else's either. */
@@ -126,7 +131,7 @@ final class Replacing {
       return Recusing.kept(approve, request, request.inspector().orElseThrow(), earlier);
     } else if (isOver(draw, approve.today())) {
       return reject(REPLACEMENT_AFTER_CHECKS);
-    } else if (!draw.roster().unsettled().isEmpty()) {
+    } else if (draw.roster().awaitsVisits(approve.today())) {
       // Who comes in follows from who came in before: one after the other.
       return reject(REPLACEMENT_UNSETTLED);
     }
@@ -140,7 +145,7 @@ final class Replacing {
   /** Told of every replacement the visits took over; of those of old nothing is awaited. */
   static Decision<DrawEvent> settle(SettleReplacement settle, TaskDraws draws) {
     Executed draw = draw(settle.drawId(), draws);
-    return draw == null || !draw.roster().unsettled().contains(settle.subject())
+    return draw == null || !draw.roster().unsettled().containsKey(settle.subject())
         ? accept()
         : accept(
             new ReplacementSettled(settle.subject(), settle.on(), earlier(settle.drawId(), draws)));
@@ -248,6 +253,7 @@ final class Replacing {
         draw.roster().subjectReplaced(r.subject(), r.alternate(), r.inspectors()),
         r.subject(),
         r.awaitsVisit(),
+        r.on(),
         draw);
   }
 
@@ -256,12 +262,13 @@ final class Replacing {
         draw.roster().inspectorReplaced(r.subject(), r.inspectors()),
         r.subject(),
         r.awaitsVisit(),
+        r.on(),
         draw);
   }
 
   private static Executed awaiting(
-      Roster changed, String subject, @Nullable Boolean awaits, Executed draw) {
-    return draw.with(Boolean.TRUE.equals(awaits) ? changed.awaiting(subject) : changed);
+      Roster changed, String subject, @Nullable Boolean awaits, LocalDate on, Executed draw) {
+    return draw.with(Boolean.TRUE.equals(awaits) ? changed.awaiting(subject, on) : changed);
   }
 
   static Executed settled(Executed draw, ReplacementSettled settled) {

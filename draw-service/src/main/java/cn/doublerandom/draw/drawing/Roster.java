@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing;
 
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Utf8Order;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param open requests waiting for a second person, by subject
  * @param places whose place an alternate took: the subject that was drawn
  * @param recusals declared after the freeze
- * @param unsettled subjects of whose visits nobody has said yet whether they take over what was
- *     replaced there
+ * @param unsettled since when nobody has said whether the visit of a subject takes over what was
+ *     replaced there, by subject
  */
 public record Roster(
     Map<String, List<String>> teams,
@@ -29,14 +30,14 @@ public record Roster(
     Map<String, Request> open,
     Map<String, String> places,
     List<LateRecusal> recusals,
-    Set<String> unsettled) {
+    Map<String, LocalDate> unsettled) {
   public Roster {
     teams = Map.copyOf(teams);
     used = Set.copyOf(used);
     open = Map.copyOf(open);
     places = Map.copyOf(places);
     recusals = List.copyOf(recusals);
-    unsettled = Set.copyOf(unsettled);
+    unsettled = Map.copyOf(unsettled);
   }
 
   /**
@@ -61,7 +62,7 @@ public record Roster(
   static Roster of(DrawResult result, List<LateRecusal> recusals) {
     Map<String, List<String>> teams = new LinkedHashMap<>();
     result.teams().forEach(t -> teams.put(t.subject(), t.inspectors()));
-    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals, Set.of());
+    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals, Map.of());
   }
 
   Roster with(LateRecusal late) {
@@ -85,9 +86,14 @@ public record Roster(
   public List<LateRecusal> due() {
     return recusals.stream()
         .filter(r -> !r.kept())
-        .filter(r -> teams.getOrDefault(r.subject(), List.of()).contains(r.inspector()))
+        .filter(r -> visits(r.inspector(), r.subject()))
         .sorted(Comparator.comparing(LateRecusal::subject).thenComparing(LateRecusal::inspector))
         .toList();
+  }
+
+  /** Whether an inspector is of the team of a subject now. */
+  boolean visits(String inspector, String subject) {
+    return teams.getOrDefault(subject, List.of()).contains(inspector);
   }
 
   /** Code of a recusal that is known here. */
@@ -139,17 +145,25 @@ public record Roster(
   }
 
   /** The visit of a subject has to say whether it takes over what was replaced there. */
-  Roster awaiting(String subject) {
-    Set<String> more = new LinkedHashSet<>(unsettled);
-    more.add(subject);
+  Roster awaiting(String subject, LocalDate on) {
+    Map<String, LocalDate> more = new LinkedHashMap<>(unsettled);
+    more.put(subject, on);
     return new Roster(teams, used, open, places, recusals, more);
   }
 
   /** It has said so. */
   Roster settled(String subject) {
-    Set<String> fewer = new LinkedHashSet<>(unsettled);
+    Map<String, LocalDate> fewer = new LinkedHashMap<>(unsettled);
     fewer.remove(subject);
     return new Roster(teams, used, open, places, recusals, fewer);
+  }
+
+  /**
+   * Whether some visit may still say what became of the replacement before this one. Each does so
+   * in seconds; one that has not by the end of the next day never will, and holds nobody up.
+   */
+  boolean awaitsVisits(LocalDate today) {
+    return unsettled.values().stream().anyMatch(on -> !on.plusDays(1).isBefore(today));
   }
 
   /** The drawn subject in whose place this one is visited; itself where nobody was replaced. */

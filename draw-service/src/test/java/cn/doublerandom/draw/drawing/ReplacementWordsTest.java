@@ -22,7 +22,7 @@ class ReplacementWordsTest {
               new LateRecusal("C", "JC001", "RELATIVE", DAY, false, null),
               new LateRecusal("C", "JC002", "RELATIVE", DAY, true, null),
               new LateRecusal("D", "JC009", "RELATIVE", DAY, false, null)),
-          Set.of());
+          Map.of());
 
   @Test
   void an_explanation_says_who_went_out_and_who_is_visited_instead() {

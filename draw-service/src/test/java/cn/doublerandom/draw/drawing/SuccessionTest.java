@@ -169,6 +169,21 @@ class SuccessionTest {
         .isEqualTo(alternates.get(1));
   }
 
+  /** A visit of an inspection-service from before it answered would hold up everybody for good. */
+  @Test
+  void a_visit_that_never_says_what_became_of_it_holds_nobody_up_after_the_next_day() {
+    String other = draw.result().selected().get(1);
+    both(other)
+        .when(new ApproveReplacement(DRAW, other, "李局", TODAY.plusDays(1), REGISTER))
+        .thenRejected(ReplacementRejection.REPLACEMENT_UNSETTLED);
+    assertThat(
+            alternateOf(
+                both(other)
+                    .when(new ApproveReplacement(DRAW, other, "李局", TODAY.plusDays(2), REGISTER))
+                    .events()))
+        .isEqualTo(alternates.get(1));
+  }
+
   /** Two were asked for, and the first was agreed to. */
   private DeciderSpecification<DrawCommand, DrawEvent, TaskDraws>.Given both(String other) {
     return executed()
