@@ -28,7 +28,7 @@ class KnownSubjects extends DocumentReplica<KnownSubject> {
   static final String SOURCE = Topic.REGISTRY_EVENTS.address();
 
   KnownSubjects() {
-    super("registry_subjects", 2, SOURCE, KnownSubject.class, Set.of(SubjectChanged.class));
+    super("registry_subjects", 3, SOURCE, KnownSubject.class, Set.of(SubjectChanged.class));
   }
 
   @Override
@@ -57,10 +57,10 @@ class KnownSubjects extends DocumentReplica<KnownSubject> {
                         turn -> NoticeBoard.turn(turn.getKey(), subject.kind()),
                         turn -> (long) turn.getValue()));
     subject
-        .corrected()
-        .forEach(one ->
-            counts.merge(
-                NoticeBoard.correction(one.year(), subject.kind(), one.counts()), 1L, Long::sum));
+        .correctedYears()
+        .forEach(year ->
+            counts.put(
+                NoticeBoard.correction(year, subject.kind(), subject.isCountedIn(year)), 1L));
     return counts;
   }
 

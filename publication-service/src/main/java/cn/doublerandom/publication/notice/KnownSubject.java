@@ -3,17 +3,18 @@ package cn.doublerandom.publication.notice;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.bureau.figures.Standing;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A subject's public data.
  *
  * @param standing since when it was in business; absent in entries from before it was noted
- * @param corrections what was told of it after a year and changed whether it counts in that year,
- *     in the order of the telling; absent where nothing was
+ * @param corrected years in which it counts otherwise than when they ended, because of what was
+ *     told after their end, ascending; absent where there is none
  */
 public record KnownSubject(
     String id,
@@ -23,22 +24,15 @@ public record KnownSubject(
     String registrar,
     LocalDate since,
     @Nullable Standing standing,
-    @Nullable List<Correction> corrections)
+    @Nullable List<Integer> corrected)
     implements Noted {
   public KnownSubject {
-    corrections = corrections == null ? null : List.copyOf(corrections);
+    corrected = corrected == null ? null : List.copyOf(corrected);
   }
-
-  /**
-   * Told after the end of a year, and changes its figures.
-   *
-   * @param counts whether it counts in the year from now on; before it was the other way round
-   */
-  public record Correction(int year, boolean counts) {}
 
   /** The same with another past. */
   KnownSubject with(@Nullable Standing past) {
-    return new KnownSubject(id, name, kind, status, registrar, since, past, corrections);
+    return new KnownSubject(id, name, kind, status, registrar, since, past, corrected);
   }
 
   /**
@@ -47,20 +41,32 @@ public record KnownSubject(
    * @param toldOn absent where it is told first
    */
   KnownSubject following(KnownSubject before, @Nullable LocalDate toldOn) {
-    List<Correction> all = new ArrayList<>(before.corrected());
+    SortedSet<Integer> years = new TreeSet<>(before.correctedYears());
     for (int year = NoticeBoard.FIRST_YEAR; toldOn != null && year < toldOn.getYear(); year++) {
-      LocalDate day = AnnualCoverage.referenceDay(year);
-      if (stood().isCountedOn(day) != before.stood().isCountedOn(day)) {
-        all.add(new Correction(year, stood().isCountedOn(day)));
+      // What is told and taken back leaves the year as it ended.
+      if (isCountedIn(year) != before.isCountedIn(year) && !years.remove(year)) {
+        years.add(year);
       }
     }
     return new KnownSubject(
-        id, name, kind, status, registrar, since, standing, all.isEmpty() ? null : all);
+        id,
+        name,
+        kind,
+        status,
+        registrar,
+        since,
+        standing,
+        years.isEmpty() ? null : List.copyOf(years));
   }
 
-  /** What was told of it after a year and changed that year's figures. */
-  public List<Correction> corrected() {
-    return corrections == null ? List.of() : corrections;
+  /** Years in which it counts otherwise than when they ended. */
+  public List<Integer> correctedYears() {
+    return corrected == null ? List.of() : corrected;
+  }
+
+  /** Whether it is one of the subjects a year's coverage is measured by. */
+  public boolean isCountedIn(int year) {
+    return stood().isCountedOn(AnnualCoverage.referenceDay(year));
   }
 
   /** Since when it was in business, as far as is known. */

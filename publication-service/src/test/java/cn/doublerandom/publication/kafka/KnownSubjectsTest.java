@@ -124,7 +124,12 @@ class KnownSubjectsTest {
     var back =
         firm("S1", "ENTERPRISE", "ACTIVE", SINCE, WITH_STATES.states(), LocalDate.of(2024, 2, 1));
     assertThat(given(ACTIVE, late, back).sums())
-        .isEqualTo(Map.of("2019 ENTERPRISE", 1L, "c2023- ENTERPRISE", 1L, "c2023+ ENTERPRISE", 1L));
+        .as("what is taken back leaves the year as it ended")
+        .isEqualTo(Map.of("2019 ENTERPRISE", 1L));
+    assertThat(given(ACTIVE, late, back, late, back, late).rows(KnownSubject.class).get("S1"))
+        .extracting(KnownSubject::corrected)
+        .as("said once, however often it is told")
+        .isEqualTo(List.of(2023));
   }
 
   @Test
