@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the subject in the frozen frame; absent in records from before it was told
  * @param registered status of the replaced subject in the register on that day; absent where only
  *     the team changed, and in records from before it was told
- * @param passed who would have come in before and may not by the register, in the order of the
- *     draw; absent where there was nobody, and in records from before it was told
+ * @param passed alternates before this one that may not be drawn by the register, in the order of
+ *     the draw; absent where there was none, where only the team changed, and in records from
+ *     before it was told
  */
 public record TeamChanged(
     String drawId,
@@ -47,10 +48,10 @@ public record TeamChanged(
     @Nullable List<Passed> passed)
     implements IntegrationEvent {
   /**
-   * Somebody who was passed over.
+   * An alternate that was passed over.
    *
-   * @param id of the alternate, or number of the inspector
-   * @param reason status of the alternate, or NOT_ACTIVE, CERTIFICATE_EXPIRED or ON_LEAVE
+   * @param id of the subject
+   * @param reason its status in the register
    */
   public record Passed(String id, String reason) {}
 }

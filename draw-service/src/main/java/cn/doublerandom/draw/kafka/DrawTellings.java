@@ -142,7 +142,7 @@ final class DrawTellings {
    *
    * @param replaces the subject no longer visited; absent where only the team changed
    * @param registered its status in the register; absent as well, and of old
-   * @param passed who was passed over; absent where nobody was, and of old
+   * @param passed alternates that were passed over; absent as well
    */
   record Why(
       String reason,
@@ -154,8 +154,9 @@ final class DrawTellings {
       return new Why(r.reason(), r.on(), r.subject(), r.registered(), r.passed());
     }
 
+    /** Who is on leave or without a certificate is nobody else's business. */
     static Why of(ReplacementEvent.InspectorReplaced r) {
-      return new Why(r.reason(), r.on(), null, null, r.passed());
+      return new Why(r.reason(), r.on(), null, null, null);
     }
 
     private @Nullable List<TeamChanged.Passed> told() {
