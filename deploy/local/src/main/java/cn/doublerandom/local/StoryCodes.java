@@ -14,7 +14,11 @@ final class StoryCodes {
           "CANCELLED", "注销",
           "MOVED_OUT", "迁出",
           "REVOKED", "吊销",
-          "UNCONFIRMED", "待核准");
+          "UNCONFIRMED", "待核准",
+          "NOT_ACTIVE", "不在岗",
+          "CERTIFICATE_EXPIRED", "执法证件已经到期",
+          "ON_LEAVE", "休假",
+          "UNKNOWN", "名录库中没有");
 
   private static final Map<String, String> CODES =
       Map.ofEntries(
@@ -41,6 +45,20 @@ final class StoryCodes {
 
   static String state(JsonNode status) {
     return STATES.getOrDefault(status.asText(), status.asText());
+  }
+
+  /** What the register said of who goes out; nothing in events from before it was asked. */
+  static String registered(JsonNode p) {
+    return p.hasNonNull("registered") ? "（名录库登记：%s）".formatted(state(p.path("registered"))) : "";
+  }
+
+  /** Alternates that would have come in before and could not. */
+  static String passed(JsonNode p) {
+    return p.path("passed").isEmpty()
+        ? ""
+        : StreamSupport.stream(p.path("passed").spliterator(), false)
+            .map(one -> one.path("id").asText() + "（" + state(one.path("reason")) + "）")
+            .collect(Collectors.joining("、", "，跳过 ", ""));
   }
 
   static String codes(JsonNode p) {

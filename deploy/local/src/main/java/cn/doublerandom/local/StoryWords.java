@@ -155,17 +155,28 @@ final class StoryWords {
       case "DrawOpened" -> "启封，名单于 %s 公开".formatted(text(p, "openedOn"));
       case "DrawOverdue", "DrawOverdueNoted" -> "过了承诺的时间 %s 仍未抽取".formatted(text(p, "due"));
       case "ReplacementRequested" ->
-          p.hasNonNull("inspector")
-              ? "申请更换检查 %s 的执法人员 %s%s"
-                  .formatted(text(p, "subject"), text(p, "inspector"), because(p))
-              : "申请更换检查对象 %s%s".formatted(text(p, "subject"), because(p));
+          (p.hasNonNull("inspector")
+                  ? "申请更换检查 %s 的执法人员 %s".formatted(text(p, "subject"), text(p, "inspector"))
+                  : "申请更换检查对象 " + text(p, "subject"))
+              + StoryCodes.registered(p)
+              + because(p);
       case "SubjectReplaced" ->
-          "候补 %s 接替 %s，检查组 %s%s"
+          "候补 %s 接替 %s%s%s，检查组 %s%s"
               .formatted(
-                  text(p, "alternate"), text(p, "subject"), list(p, "inspectors"), because(p));
+                  text(p, "alternate"),
+                  text(p, "subject"),
+                  StoryCodes.registered(p),
+                  StoryCodes.passed(p),
+                  list(p, "inspectors"),
+                  because(p));
       case "InspectorReplaced" ->
-          "检查 %s 的执法人员更换，检查组为 %s%s"
-              .formatted(text(p, "subject"), list(p, "inspectors"), because(p));
+          "检查 %s 的执法人员更换%s%s，检查组为 %s%s"
+              .formatted(
+                  text(p, "subject"),
+                  StoryCodes.registered(p),
+                  p.path("passed").isEmpty() ? "" : "，跳过 %d 人".formatted(p.path("passed").size()),
+                  list(p, "inspectors"),
+                  because(p));
       case "VoidApproved" -> "同意作废" + because(p);
       case "DrawVoided" -> "抽取作废" + because(p);
       case "UncommittedRoundVoidNoted" -> "公示了一轮在承诺之前的作废" + because(p.path("notice"));

@@ -40,6 +40,30 @@ class StoryWordsTest {
   }
 
   @Test
+  void a_replacement_says_what_the_register_said_and_who_was_passed_over() throws IOException {
+    assertThat(
+            told(
+                "SubjectReplaced",
+                """
+                {"subject":"S","alternate":"B","inspectors":["JC001"],"reason":"企业已注销",
+                 "registered":"ACTIVE","passed":[{"id":"A","reason":"SUSPENDED"}]}\
+                """))
+        .isEqualTo("候补 B 接替 S（名录库登记：存续），跳过 A（停业），检查组 JC001，原因：企业已注销");
+    assertThat(
+            told(
+                "InspectorReplaced",
+                """
+                {"subject":"S","inspectors":["JC003"],"reason":"住院治疗",
+                 "registered":"ON_LEAVE","passed":[{"id":"JC002","reason":"ON_LEAVE"}]}\
+                """))
+        .as("who else is on leave is nobody's business")
+        .isEqualTo("检查 S 的执法人员更换（名录库登记：休假），跳过 1 人，检查组为 JC003，原因：住院治疗");
+    assertThat(told("SubjectReplaced", "{\"subject\":\"S\",\"alternate\":\"B\",\"reason\":\"搬迁\"}"))
+        .as("of old")
+        .startsWith("候补 B 接替 S，检查组 ");
+  }
+
+  @Test
   void what_waits_of_an_inspector_is_told_by_what_it_is() throws IOException {
     assertThat(told("AbsenceRequested", "{\"leave\":{\"from\":\"2023-12-25\"}}")).isEqualTo("申请休假");
     assertThat(told("AbsenceRequested", "{\"activeFrom\":\"2023-05-10\"}"))
