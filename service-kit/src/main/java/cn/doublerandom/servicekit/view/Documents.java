@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ import java.util.function.UnaryOperator;
  * @param <T> the record it shows
  */
 public final class Documents<D extends Document, T> {
+  /** Ids in one query: a statement carries at most 65,535 values, and its text grows with them. */
+  private static final int SLICE = 1_000;
+
   private final Class<D> entity;
   private final String table;
   private final Class<T> type;
@@ -157,11 +162,21 @@ public final class Documents<D extends Document, T> {
     return rows(condition, "id", parameter, limit);
   }
 
-  /** Those of the ids there are, ascending, in their own session. */
+  /** Those of the ids there are, ascending, a slice of them after the other. */
   public CompletionStage<List<T>> among(Collection<String> ids) {
-    return ids.isEmpty()
-        ? CompletableFuture.completedFuture(List.of())
-        : where("id in ?1", ids, ids.size());
+    return among(new ArrayList<>(new TreeSet<>(ids)), new ArrayList<>());
+  }
+
+  private CompletionStage<List<T>> among(List<String> left, List<T> found) {
+    if (left.isEmpty()) {
+      return CompletableFuture.completedFuture(found);
+    }
+    List<String> slice = left.subList(0, Math.min(left.size(), SLICE));
+    return where("id in ?1", slice, slice.size())
+        .thenCompose(rows -> {
+          found.addAll(rows);
+          return among(left.subList(slice.size(), left.size()), found);
+        });
   }
 
   /** Those of who asks, whatever the condition says. */
