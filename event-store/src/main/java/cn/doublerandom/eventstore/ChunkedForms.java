@@ -74,6 +74,7 @@ final class ChunkedForms {
     private final JsonSerializer<Object> inPlace;
     private final Function<List<?>, List<?>> entries;
 
+    /** Jackson knows no narrower type of what it hands out: it writes what it was found for. */
     @SuppressWarnings("unchecked")
     ListWriter(JsonSerializer<?> inPlace, Function<List<?>, List<?>> entries) {
       this.inPlace = (JsonSerializer<Object>) inPlace;

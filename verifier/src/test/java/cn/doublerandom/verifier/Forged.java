@@ -33,6 +33,7 @@ final class Forged {
     return (Map<String, Object>) json;
   }
 
+  /** The same of its lists. */
   @SuppressWarnings("unchecked")
   private static List<Object> array(Object json) {
     return (List<Object>) json;
