@@ -2,6 +2,8 @@ package cn.doublerandom.draw;
 
 import cn.doublerandom.eventstore.decider.StreamKind;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names of the draw-service's streams. */
 public final class DrawStreams {
@@ -29,6 +31,8 @@ public final class DrawStreams {
   public static final List<String> SINGLES = List.of(SEALING_KEY, SUPERVISOR_KEYS);
 
   private static final int YEAR = 4;
+
+  private static final Pattern ROUND = Pattern.compile("[1-9][0-9]{0,5}");
 
   private DrawStreams() {}
 
@@ -70,6 +74,12 @@ public final class DrawStreams {
     int region = drawId.indexOf('-');
     return PLAN.of(
         region < 0 ? drawId : planKey(drawId.substring(0, region), drawId.substring(region + 1)));
+  }
+
+  /** The round a draw is of, from 1; empty where the id of none ends thus. */
+  public static Optional<Integer> round(String drawId) {
+    String round = drawId.substring(drawId.lastIndexOf('-') + 1);
+    return ROUND.matcher(round).matches() ? Optional.of(Integer.valueOf(round)) : Optional.empty();
   }
 
   /** The stream a draw belongs to: its id without the round. */

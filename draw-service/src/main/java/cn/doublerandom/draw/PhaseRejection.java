@@ -3,6 +3,11 @@ package cn.doublerandom.draw;
 /** What is refused of a draw because of how far it has come. */
 public enum PhaseRejection implements DrawRejection {
   DRAW_UNKNOWN("draw-unknown", "没有这次抽取。", "No such draw.", Kind.UNKNOWN),
+  DRAW_OVER(
+      "draw-over",
+      "这次抽取已经作废，或者同一任务后来又抽取了一轮，不能再办理；它的记录仍可查阅。",
+      "This draw was voided, or a later round of its task followed; it can only be read.",
+      Kind.CONFLICT),
   EXECUTE_BY_INVALID(
       "execute-by-invalid",
       "最迟抽取时间应在现在之后、三十天之内。",

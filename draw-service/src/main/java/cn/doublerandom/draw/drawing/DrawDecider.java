@@ -1,8 +1,10 @@
 package cn.doublerandom.draw.drawing;
 
+import static cn.doublerandom.draw.PhaseRejection.DRAW_OVER;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveTerms;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
@@ -90,47 +92,55 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
   public Decision<DrawEvent> decide(DrawCommand command, TaskDraws draws) {
     return switch (command) {
       case FreezeFrame freeze -> Freezing.freeze(freeze, draws);
-      case FreezeTeams c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case FreezeTeams c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case FreezeTeams freeze -> Freezing.freezeTeams(freeze, draws, progress);
-      case ApproveTerms c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ApproveTerms c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveTerms approve -> Terms.approve(approve, draws);
-      case NameWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case NameWitness c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case NameWitness name -> Naming.name(name, draws);
-      case ReleaseWitness c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ReleaseWitness c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ReleaseWitness release -> Naming.release(release, draws);
-      case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case IssueWitnessCode issue -> Naming.issue(issue, draws);
-      case PromiseContribution c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case PromiseContribution c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case PromiseContribution promise -> Preparing.promise(promise, draws);
-      case DepositSecret c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case DepositSecret c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case DepositSecret deposit -> Preparing.deposit(deposit, draws);
-      case ConfirmDeposit c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ConfirmDeposit c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ConfirmDeposit confirm -> Preparing.confirm(confirm, draws);
-      case CommitDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case CommitDraw c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case CommitDraw commit -> Committing.commit(commit, draws);
-      case RevealContribution c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RevealContribution c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case RevealContribution reveal -> Executing.reveal(reveal, draws);
-      case ObserveNumbers c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ObserveNumbers c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ObserveNumbers observe -> Observing.observe(observe, draws);
-      case ExecuteDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ExecuteDraw c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ExecuteDraw execute -> Executing.execute(execute, draws, progress);
-      case OpenDraw c when !draws.isAbout(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case OpenDraw c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case OpenDraw open -> Executing.open(open, draws);
-      case ApproveVoid c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ApproveVoid c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveVoid approve -> Voiding.approve(approve, draws);
-      case RequestSubjectReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RequestSubjectReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case RequestSubjectReplacement request -> Replacing.request(request, draws);
-      case RequestInspectorReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RequestInspectorReplacement c when !draws.stands(c.drawId()) ->
+          notNow(c.drawId(), draws);
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
-      case ApproveReplacement c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case ApproveReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
       case NoteRecusals note -> Recusing.note(note, draws);
-      case RequestKeeping c when !draws.stands(c.drawId()) -> reject(DRAW_UNKNOWN);
+      case RequestKeeping c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case RequestKeeping keep -> Recusing.keep(keep, Replacing.draw(keep.drawId(), draws), draws);
       case SettleReplacement settle -> Replacing.settle(settle, draws);
       case FollowVisit follow -> Replacing.follow(follow, draws);
       case NoteOverdue note -> Executing.overdue(note, draws);
     };
+  }
+
+  /** Of a draw that is none, or is over: what was voided or followed stays to be read. */
+  private static Decision<DrawEvent> notNow(String drawId, TaskDraws draws) {
+    return DrawStreams.round(drawId).filter(round -> round < draws.nextRound()).isPresent()
+        ? reject(DRAW_OVER)
+        : reject(DRAW_UNKNOWN);
   }
 
   @Override

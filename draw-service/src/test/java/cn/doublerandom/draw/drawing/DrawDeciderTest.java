@@ -451,7 +451,7 @@ class DrawDeciderTest {
     assertThat(roster.teams()).doesNotContainKey(gone).hasSize(4);
 
     var voided = replaced.having(voidOf(DRAW, "王局")).having(voidOf(DRAW, "李局"));
-    voided.when(voidOf(DRAW, "王局")).thenRejected(PhaseRejection.DRAW_UNKNOWN);
+    voided.when(voidOf(DRAW, "王局")).thenRejected(PhaseRejection.DRAW_OVER);
     // The batch under way goes on as if nothing had happened, and the void draw hides nothing.
     var after = voided.havingAll(prepared(SECOND, A, B)).when(SECOND_COMMIT).state();
     assertThat(after).isInstanceOf(TaskDraws.Committed.class);
