@@ -200,7 +200,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         stratum(subject, partner).ifPresent(s -> classes.put(partner.key(), s));
       }
     }
-    return classes;
+    return Map.copyOf(classes);
   }
 
   private static Optional<String> stratum(KnownSubject subject, Combination.Partner partner) {
