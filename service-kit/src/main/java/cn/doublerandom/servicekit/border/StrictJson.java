@@ -59,6 +59,8 @@ public class StrictJson implements ObjectMapperCustomizer {
     return new SimpleModule("border")
         .addDeserializer(String.class, new GuardedText())
         .addKeyDeserializer(String.class, new GuardedText.Key())
+        .addDeserializer(Long.class, new StrictIntegers(Long.class))
+        .addDeserializer(long.class, new StrictIntegers(long.class))
         .addDeserializer(LocalDate.class, new StrictDays.Day())
         .addDeserializer(Instant.class, new StrictDays.Moment());
   }
