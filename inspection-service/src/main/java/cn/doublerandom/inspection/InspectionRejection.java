@@ -23,6 +23,11 @@ public enum InspectionRejection implements Rejection {
       "By the register a member has left, is on leave or has no valid certificate today: he is"
           + " replaced first, or the register corrected.",
       Kind.CONFLICT),
+  ARRIVAL_UNCONFIRMED(
+      "arrival-unconfirmed",
+      "检查开始以后换入的执法人员，须先用自己的账号确认到场，才能检查、录入和结束检查。",
+      "Who came in while the visit runs confirms with his own account that he is on site first.",
+      Kind.CONFLICT),
   RECUSED_ANSWERS(
       "recused-answers",
       "有事项只由已回避的检查人员作出结论，须由其他在场检查人员重新检查录入。",

@@ -33,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 6: knows who took his own finding back. */
+  /** 8: knows who is on site of a visit that runs. */
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override

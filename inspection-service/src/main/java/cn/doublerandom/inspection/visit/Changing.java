@@ -36,8 +36,7 @@ final class Changing {
       case Assigned assigned -> accept(TAKEN);
       case Unassigned() -> accept();
       case InProgress started when isSameTeam(change, started.assignment()) -> accept(TAKEN);
-      case InProgress started
-          when started.assignment().inspectors().stream().anyMatch(change.inspectors()::contains) ->
+      case InProgress started when started.onSite().isBegunBy(change.inspectors()) ->
           accept(new TeamReassigned(change.inspectors(), change.units()), TAKEN);
       case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
       case Finished finished -> refused(change, finished.assignment());

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.ARRIVAL_UNCONFIRMED;
 import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.FINDING_OVERRULED;
@@ -52,8 +53,10 @@ final class Checking {
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case InProgress(var assignment, var on, var given, var recused, var notHeld) ->
-          check(check, assignment, given, recused);
+      case InProgress started when isComing(check.by(), started) ->
+          reject(ARRIVAL_UNCONFIRMED, "inspector", member(check.by(), started.assignment()));
+      case InProgress started ->
+          check(check, started.assignment(), started.given(), started.recused());
       case Finished finished
           when !isOpen(
               check.answer().itemCode(),
@@ -123,8 +126,26 @@ final class Checking {
       case InProgress started
           when Recusing.isRecused(finish.by(), finish.today(), started.recused()) ->
           reject(MEMBER_RECUSED, "inspector", finish.by());
+      case InProgress started when isComing(finish.by(), started) ->
+          reject(ARRIVAL_UNCONFIRMED, "inspector", member(finish.by(), started.assignment()));
       case InProgress started -> finish(finish, started);
     };
+  }
+
+  /** A member who came in for another and has not said yet that he is on site. */
+  private static boolean isComing(String account, InProgress visit) {
+    return !VisitDecider.isStranger(account, visit.assignment()) && !visit.onSite().has(account);
+  }
+
+  /** A visit ends with a team that is all there, and of which nobody is recused. */
+  private static Optional<Decision<VisitEvent>> unfitTeam(InProgress visit, LocalDate today) {
+    return Recusing.anyOn(today, visit.recused())
+        .<Decision<VisitEvent>>map(who -> reject(MEMBER_RECUSED, "inspector", who))
+        .or(() ->
+            visit
+                .onSite()
+                .missing(visit.assignment().inspectors())
+                .map(who -> reject(ARRIVAL_UNCONFIRMED, "inspector", who)));
   }
 
   private static Decision<VisitEvent> finish(FinishInspection finish, InProgress started) {
@@ -135,6 +156,7 @@ final class Checking {
     return open.isPresent()
         ? reject(ITEM_UNANSWERED, "item", open.get().code())
         : unsettled(started.given(), started.assignment(), started.recused(), finish.today())
+            .or(() -> unfitTeam(started, finish.today()))
             .orElseGet(() ->
                 accept(
                     new InspectionFinished(

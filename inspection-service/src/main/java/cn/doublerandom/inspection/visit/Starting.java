@@ -45,7 +45,7 @@ final class Starting {
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
-      case InProgress started -> reject(VISIT_ALREADY_STARTED);
+      case InProgress started -> join(start, started);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case Assigned(var assignment, var present, var recused, var notHeld)
@@ -84,6 +84,26 @@ final class Starting {
     };
   }
 
+  /** Whoever came in while the visit runs says for himself that he is there, and only he. */
+  private static Decision<VisitEvent> join(StartInspection start, InProgress visit) {
+    Optional<String> self = member(start.by(), visit.assignment());
+    if (self.isEmpty()) {
+      return reject(NOT_ON_TEAM);
+    } else if (visit.onSite().has(start.by())) {
+      return reject(VISIT_ALREADY_STARTED);
+    } else if (Recusing.isRecused(start.by(), start.today(), visit.recused())) {
+      return reject(MEMBER_RECUSED, "inspector", self.get());
+    } else if (!isWholeTeam(start, visit.assignment())) {
+      return reject(TEAM_INCOMPLETE, "field", "inspectors");
+    }
+    String obstacle = start.obstacles().get(self.get());
+    return obstacle == null
+        ? accept(new PresenceConfirmed(start.by(), start.today()))
+        : reject(
+            MEMBER_UNFIT,
+            Map.of("inspector", self.get(), "registered", RegisterWords.of(obstacle)));
+  }
+
   /** The first of the team who may not serve today. */
   private static Optional<Map.Entry<String, String>> unfit(StartInspection start) {
     return start.obstacles().entrySet().stream()
@@ -109,11 +129,20 @@ final class Starting {
   }
 
   /** Known by the number under which the team lists him. */
-  static Assigned confirmed(Assigned visit, PresenceConfirmed confirmed) {
-    Map<String, LocalDate> present = new HashMap<>(visit.present());
-    visit.assignment().inspectors().stream()
-        .filter(i -> SecondPerson.isSame(i, confirmed.by()))
-        .forEach(i -> present.put(i, confirmed.on()));
-    return new Assigned(visit.assignment(), present, visit.recused(), visit.notHeld());
+  static Visit confirmed(Visit visit, PresenceConfirmed confirmed) {
+    if (visit instanceof InProgress started) {
+      String number = member(confirmed.by(), started.assignment()).orElse(confirmed.by());
+      return started.with(started.onSite().and(number));
+    }
+    Assigned before = (Assigned) visit;
+    Map<String, LocalDate> present = new HashMap<>(before.present());
+    member(confirmed.by(), before.assignment()).ifPresent(i -> present.put(i, confirmed.on()));
+    return new Assigned(before.assignment(), present, before.recused(), before.notHeld());
+  }
+
+  private static Optional<String> member(String account, Assignment assignment) {
+    return assignment.inspectors().stream()
+        .filter(i -> SecondPerson.isSame(i, account))
+        .findFirst();
   }
 }

@@ -64,13 +64,15 @@ public sealed interface Visit {
    * @param given answers by item code; an item without one has none, never a default
    * @param recused who of the team may not serve, from which day
    * @param notHeld its window has ended before it was finished, and that is noted
+   * @param onSite who began it, and who came in since and said that he is there
    */
   record InProgress(
       Assignment assignment,
       LocalDate startedOn,
       Answers given,
       Map<String, LocalDate> recused,
-      boolean notHeld)
+      boolean notHeld,
+      OnSite onSite)
       implements Visit {
     public InProgress {
       recused = Map.copyOf(recused);
@@ -81,11 +83,15 @@ public sealed interface Visit {
     }
 
     InProgress with(Map<String, LocalDate> others) {
-      return new InProgress(assignment, startedOn, given, others, notHeld);
+      return new InProgress(assignment, startedOn, given, others, notHeld, onSite);
+    }
+
+    InProgress with(OnSite others) {
+      return new InProgress(assignment, startedOn, given, recused, notHeld, others);
     }
 
     InProgress with(Answers more) {
-      return new InProgress(assignment, startedOn, more, recused, notHeld);
+      return new InProgress(assignment, startedOn, more, recused, notHeld, onSite);
     }
   }
 

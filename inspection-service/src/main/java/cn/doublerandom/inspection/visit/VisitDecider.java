@@ -165,7 +165,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                       .without(
                           who -> started.recused().containsKey(who) && !inspectors.contains(who)),
                   Recusing.of(started.recused(), inspectors),
-                  started.notHeld())
+                  started.notHeld(),
+                  started.onSite())
               : new Assigned(
                   ((Assigned) visit).assignment().with(inspectors, units),
                   Map.of(),
@@ -175,7 +176,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
           Recusing.after(visit, Recusing.with(Recusing.recused(visit), recused));
       case MemberKept(var inspector) ->
           Recusing.after(visit, Recusing.without(Recusing.recused(visit), inspector));
-      case PresenceConfirmed confirmed -> Starting.confirmed((Assigned) visit, confirmed);
+      case PresenceConfirmed confirmed -> Starting.confirmed(visit, confirmed);
       case ChangeRefused refused -> visit;
       case ChangeTaken taken -> visit;
       case VisitNotHeld notHeld -> NotHeld.noted(visit);
@@ -189,7 +190,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               started.on(),
               Answers.NONE,
               ((Assigned) visit).recused(),
-              ((Assigned) visit).notHeld());
+              ((Assigned) visit).notHeld(),
+              OnSite.of(started));
       case ItemChecked(var answer, var by, var rulePack) -> Checking.checked(visit, answer, by);
       case InspectionFinished(var on, var dueOn, var provisional, var basis, var late) -> {
         InProgress before = (InProgress) visit;

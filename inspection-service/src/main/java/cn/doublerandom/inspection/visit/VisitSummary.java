@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state ASSIGNED, IN_PROGRESS, FINISHED, RECORDED or CANCELLED
  * @param answers in the order of the items; items without an answer are absent
  * @param units of the team; absent in visits from before they were told
- * @param present who has said that he is on site, as long as the visit has not started
+ * @param present who has said that he is on site, until the visit has ended
  * @param overdue the deadline has passed without a recorded result
  * @param codes of the subject, once recorded
  * @param overruled findings that were dropped, by another member or by who found them, with the
@@ -61,6 +61,7 @@ public record VisitSummary(
                       inOrder(p.assignment(), p.answers()),
                       null,
                       List.of())
+                  .withPresent(p.onSite().among(p.assignment().inspectors()))
                   .withOverruled(p.given().overruled())
                   .notHeld(p.notHeld()));
       case Visit.Finished f ->

@@ -124,10 +124,10 @@ class VisitProjectionTest {
   }
 
   @Test
-  void who_said_that_he_is_on_site_is_shown_until_the_visit_starts() {
+  void who_said_that_he_is_on_site_is_shown_until_the_visit_is_over() {
     var here = new VisitEvent.PresenceConfirmed("JT003", TODAY);
     assertThat(row(ASSIGNED, here)).isEqualTo(open("ASSIGNED", TEAM, UNITS, List.of("JT003")));
-    assertThat(row(ASSIGNED, here, STARTED)).isEqualTo(open("IN_PROGRESS", TEAM, UNITS, null));
+    assertThat(row(ASSIGNED, here, STARTED)).isEqualTo(open("IN_PROGRESS", TEAM, UNITS, TEAM));
   }
 
   @Test
@@ -289,7 +289,7 @@ class VisitProjectionTest {
                 .given(files, VisitStreams.CASE_FILE.of("d-1-S"), ARCHIVED)
                 .rows("visit_view", VisitSummary.class))
         .hasSize(2)
-        .containsEntry("d-1-S", open("IN_PROGRESS", TEAM, UNITS, null))
+        .containsEntry("d-1-S", open("IN_PROGRESS", TEAM, UNITS, TEAM))
         .hasEntrySatisfying("d-1-T", t -> assertThat(t.state()).isEqualTo("ASSIGNED"));
   }
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.inspection.InspectionRejection.FINDING_OVERRULED;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.RECUSED_ANSWERS;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_FINISHED;
@@ -240,8 +241,19 @@ class OverruledTest {
   void what_a_recused_member_alone_has_said_is_no_result_before_another_says_it() {
     var answered = started().having(says("JC007", "1", "")).having(RECUSED);
     answered.when(FINISH).thenRejected(RECUSED_ANSWERS, Map.of("items", List.of("I-1")));
-    assertThat(answered.having(says("JC010", "1", "")).when(FINISH).state())
-        .isInstanceOf(Visit.Finished.class);
+    var again = answered.having(says("JC010", "1", ""));
+    again.when(FINISH).thenRejected(MEMBER_RECUSED, Map.of("inspector", "JC007"));
+    assertThat(comesIn(again).when(FINISH).state()).isInstanceOf(Visit.Finished.class);
+  }
+
+  /** JC012 comes in for JC007, and says that he is there. */
+  private static DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given comesIn(
+      DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given visit) {
+    return visit
+        .having(new VisitCommand.ReassignTeam(List.of("JC010", "JC012"), null, "回避"))
+        .having(
+            new VisitCommand.StartInspection(
+                List.of("JC010", "JC012"), "JC012", TODAY, 2, "", Map.of()));
   }
 
   @Test
@@ -270,7 +282,7 @@ class OverruledTest {
   void the_finding_of_a_recused_member_is_not_turned_into_none_by_the_other_alone() {
     var turned = started().having(FOUND).having(RECUSED).having(NONE);
     turned.when(FINISH).thenRejected(FINDING_OVERRULED);
-    turned.having(new VisitCommand.ReassignTeam(List.of("JC010", "JC012"), null, "回避"));
+    comesIn(turned);
     turned.when(FINISH).thenRejected(FINDING_OVERRULED);
     assertThat(turned.having(says("JC012", "1", REASON)).when(FINISH).state())
         .isInstanceOf(Visit.Finished.class);

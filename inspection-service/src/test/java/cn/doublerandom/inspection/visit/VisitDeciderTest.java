@@ -381,8 +381,11 @@ class VisitDeciderTest {
     after
         .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT003", RULE, TODAY))
         .thenRejected(NOT_ON_TEAM);
+    var there =
+        after.having(
+            new StartInspection(List.of("JT001", "JT009"), "JT009", TODAY, 2, PACKS, Map.of()));
     assertThat(
-            after
+            there
                 .when(new CheckItem(new Answer("I-1", List.of("1"), ""), "JT009", RULE, TODAY))
                 .events())
         .hasSize(1);
