@@ -110,6 +110,7 @@ final class StoryWords {
           p.path("alternate").isMissingNode()
               ? "检查组的更换已经生效"
               : "更换已经生效，改为检查 " + text(p, "alternate");
+      case "ReplacementEnded" -> "撤回或者不同意检查 %s 的更换申请%s".formatted(text(p, "subject"), because(p));
       case "ReplacementSettled" -> "%s 的更换已由检查环节确认".formatted(text(p, "subject"));
       case "ChangeRefused" -> "更换没有生效：" + text(p, "why");
       case "ExclusionRequested" ->

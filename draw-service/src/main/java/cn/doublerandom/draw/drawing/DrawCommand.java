@@ -278,6 +278,14 @@ public sealed interface DrawCommand {
       String drawId, String subject, String by, LocalDate today, InRegister register)
       implements DrawCommand {}
 
+  /**
+   * Whoever asked takes it back, or another does not agree.
+   *
+   * @param reason in words
+   */
+  record EndReplacement(String drawId, String subject, String reason, String by, LocalDate today)
+      implements DrawCommand {}
+
   /** A visit took over what was replaced there. */
   record SettleReplacement(String drawId, String subject, LocalDate on) implements DrawCommand {}
 

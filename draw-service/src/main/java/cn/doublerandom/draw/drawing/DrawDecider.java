@@ -11,6 +11,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
 import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
+import cn.doublerandom.draw.drawing.DrawCommand.EndReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
@@ -48,6 +49,7 @@ import cn.doublerandom.draw.drawing.ReplacementEvent.InspectorReplaced;
 import cn.doublerandom.draw.drawing.ReplacementEvent.KeepingRequested;
 import cn.doublerandom.draw.drawing.ReplacementEvent.MemberKept;
 import cn.doublerandom.draw.drawing.ReplacementEvent.MemberRecused;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementEnded;
 import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementRequested;
 import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementSettled;
 import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementUndone;
@@ -127,6 +129,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
       case ApproveReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
+      case EndReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
+      case EndReplacement end -> Replacing.end(end, draws);
       case NoteRecusals note -> Recusing.note(note, draws);
       case RequestKeeping c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case RequestKeeping keep -> Recusing.keep(keep, Replacing.draw(keep.drawId(), draws), draws);
@@ -198,6 +202,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
           approved(draws, new Approval(by, reason));
       case DrawVoided voided -> Voiding.voided(draws);
       case ReplacementRequested r -> Replacing.requested((Executed) draws, r);
+      case ReplacementEnded ended -> Replacing.ended((Executed) draws, ended);
       case MemberRecused recused -> Recusing.recused(draws, recused);
       case KeepingRequested k -> Recusing.asked((Executed) draws, k);
       case MemberKept k ->

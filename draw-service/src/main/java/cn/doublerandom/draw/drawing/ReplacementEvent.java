@@ -23,6 +23,24 @@ public sealed interface ReplacementEvent extends DrawEvent {
       implements ReplacementEvent {}
 
   /**
+   * What was asked for a subject does not happen: whoever asked took it back, or another did not
+   * agree.
+   *
+   * @param inspector the member it was about; absent where it was the subject
+   * @param requestedBy who had asked
+   * @param by who ended it
+   */
+  record ReplacementEnded(
+      String subject,
+      @Nullable String inspector,
+      String reason,
+      String requestedBy,
+      String by,
+      LocalDate on,
+      @Nullable String earlier)
+      implements ReplacementEvent {}
+
+  /**
    * The next alternate of the stratum takes the place of a subject (protocol §6).
    *
    * @param inspectors the team that visits the alternate, ascending

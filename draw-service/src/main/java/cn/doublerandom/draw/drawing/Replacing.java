@@ -17,11 +17,13 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
+import cn.doublerandom.draw.drawing.DrawCommand.EndReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestSubjectReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.SettleReplacement;
 import cn.doublerandom.draw.drawing.ReplacementEvent.InspectorReplaced;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementEnded;
 import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementRequested;
 import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementSettled;
 import cn.doublerandom.draw.drawing.ReplacementEvent.SubjectReplaced;
@@ -142,6 +144,29 @@ final class Replacing {
         .orElseGet(() -> subject(approve, request, succession, earlier));
   }
 
+  /** Nobody is held by what was asked for: it is agreed to, taken back or not agreed to. */
+  static Decision<DrawEvent> end(EndReplacement end, TaskDraws draws) {
+    Executed draw = draw(end.drawId(), draws);
+    if (draw == null) {
+      return reject(DRAW_NOT_EXECUTED);
+    }
+    Roster.Request request = draw.roster().open().get(end.subject());
+    if (request == null) {
+      return reject(REPLACEMENT_UNKNOWN, "subject", end.subject());
+    } else if (!ReasonText.isInWords(end.reason())) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return accept(
+        new ReplacementEnded(
+            end.subject(),
+            request.inspector().orElse(null),
+            end.reason(),
+            request.by(),
+            end.by(),
+            end.today(),
+            earlier(end.drawId(), draws)));
+  }
+
   /** Told of every replacement the visits took over; of those of old nothing is awaited. */
   static Decision<DrawEvent> settle(SettleReplacement settle, TaskDraws draws) {
     Executed draw = draw(settle.drawId(), draws);
@@ -233,6 +258,10 @@ final class Replacing {
                     alternate.named(),
                     true)))
         .orElseGet(() -> reject(SUBSTITUTES_EXHAUSTED));
+  }
+
+  static Executed ended(Executed draw, ReplacementEnded ended) {
+    return draw.with(draw.roster().ended(ended.subject()));
   }
 
   static Executed requested(Executed draw, ReplacementRequested asked) {

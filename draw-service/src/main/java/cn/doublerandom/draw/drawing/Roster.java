@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param recusals declared after the freeze
  * @param unsettled since when nobody has said whether the visit of a subject takes over what was
  *     replaced there, by subject
+ * @param wentOut members somebody came in for, by the subject that was drawn: none of them comes
+ *     back there as a substitute
  */
 public record Roster(
     Map<String, List<String>> teams,
@@ -30,7 +33,8 @@ public record Roster(
     Map<String, Request> open,
     Map<String, String> places,
     List<LateRecusal> recusals,
-    Map<String, LocalDate> unsettled) {
+    Map<String, LocalDate> unsettled,
+    Map<String, Set<String>> wentOut) {
   public Roster {
     teams = Map.copyOf(teams);
     used = Set.copyOf(used);
@@ -38,6 +42,7 @@ public record Roster(
     places = Map.copyOf(places);
     recusals = List.copyOf(recusals);
     unsettled = Map.copyOf(unsettled);
+    wentOut = Map.copyOf(wentOut);
   }
 
   /**
@@ -62,13 +67,13 @@ public record Roster(
   static Roster of(DrawResult result, List<LateRecusal> recusals) {
     Map<String, List<String>> teams = new LinkedHashMap<>();
     result.teams().forEach(t -> teams.put(t.subject(), t.inspectors()));
-    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals, Map.of());
+    return new Roster(teams, Set.of(), Map.of(), Map.of(), recusals, Map.of(), Map.of());
   }
 
   Roster with(LateRecusal late) {
     List<LateRecusal> more = new ArrayList<>(recusals);
     more.add(late);
-    return new Roster(teams, used, open, places, more, unsettled);
+    return new Roster(teams, used, open, places, more, unsettled, wentOut);
   }
 
   /** The member stays although recused. */
@@ -79,7 +84,8 @@ public record Roster(
         without(subject),
         places,
         recusals.stream().map(r -> r.isOf(subject, inspector) ? r.keep() : r).toList(),
-        unsettled);
+        unsettled,
+        wentOut);
   }
 
   /** Recusals somebody who serves now stands against, by subject and inspector. */
@@ -108,7 +114,7 @@ public record Roster(
   Roster requested(Request request) {
     Map<String, Request> more = new LinkedHashMap<>(open);
     more.put(request.subject(), request);
-    return new Roster(teams, used, more, places, recusals, unsettled);
+    return new Roster(teams, used, more, places, recusals, unsettled, wentOut);
   }
 
   Roster subjectReplaced(String subject, String alternate, List<String> inspectors) {
@@ -120,13 +126,17 @@ public record Roster(
     gone.add(alternate);
     Map<String, String> taken = new LinkedHashMap<>(places);
     taken.put(alternate, drawnAs(subject));
-    return new Roster(changed, gone, without(subject), taken, recusals, unsettled);
+    return new Roster(changed, gone, without(subject), taken, recusals, unsettled, wentOut);
   }
 
   Roster inspectorReplaced(String subject, List<String> inspectors) {
     Map<String, List<String>> changed = new LinkedHashMap<>(teams);
-    changed.put(subject, inspectors);
-    return new Roster(changed, used, without(subject), places, recusals, unsettled);
+    List<String> before = changed.put(subject, inspectors);
+    Set<String> out = new LinkedHashSet<>(wentOut(subject));
+    out.addAll(Objects.requireNonNull(before));
+    out.removeAll(inspectors);
+    return new Roster(
+        changed, used, without(subject), places, recusals, unsettled, with(subject, out));
   }
 
   /** What the visit says holds again; an alternate that did not come in may come in later. */
@@ -141,34 +151,56 @@ public record Roster(
       taken.remove(alternate);
     }
     changed.put(subject, inspectors);
-    return new Roster(changed, gone, open, taken, recusals, unsettled).settled(subject);
+    Set<String> out = new LinkedHashSet<>(wentOut(subject));
+    out.removeAll(inspectors);
+    return new Roster(changed, gone, open, taken, recusals, unsettled, with(subject, out))
+        .settled(subject);
   }
 
   /** The visit of a subject has to say whether it takes over what was replaced there. */
   Roster awaiting(String subject, LocalDate on) {
     Map<String, LocalDate> more = new LinkedHashMap<>(unsettled);
     more.put(subject, on);
-    return new Roster(teams, used, open, places, recusals, more);
+    return new Roster(teams, used, open, places, recusals, more, wentOut);
   }
 
   /** It has said so. */
   Roster settled(String subject) {
     Map<String, LocalDate> fewer = new LinkedHashMap<>(unsettled);
     fewer.remove(subject);
-    return new Roster(teams, used, open, places, recusals, fewer);
+    return new Roster(teams, used, open, places, recusals, fewer, wentOut);
   }
 
   /**
    * Whether some visit may still say what became of the replacement before this one. Each does so
    * in seconds; one that has not by the end of the next day never will, and holds nobody up.
    */
-  boolean awaitsVisits(LocalDate today) {
+  public boolean awaitsVisits(LocalDate today) {
     return unsettled.values().stream().anyMatch(on -> !on.plusDays(1).isBefore(today));
   }
 
   /** The drawn subject in whose place this one is visited; itself where nobody was replaced. */
   public String drawnAs(String subject) {
     return places.getOrDefault(subject, subject);
+  }
+
+  /** Members somebody came in for at the visit of a subject, or of the one it stands for. */
+  Set<String> wentOut(String subject) {
+    return wentOut.getOrDefault(drawnAs(subject), Set.of());
+  }
+
+  private Map<String, Set<String>> with(String subject, Set<String> out) {
+    Map<String, Set<String>> all = new LinkedHashMap<>(wentOut);
+    all.remove(drawnAs(subject));
+    if (!out.isEmpty()) {
+      all.put(drawnAs(subject), Set.copyOf(out));
+    }
+    return all;
+  }
+
+  /** What was asked for a subject does not happen. */
+  Roster ended(String subject) {
+    return new Roster(teams, used, without(subject), places, recusals, unsettled, wentOut);
   }
 
   private Map<String, Request> without(String subject) {

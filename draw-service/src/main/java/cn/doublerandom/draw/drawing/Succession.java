@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the day. Who would have come in and may not is passed over, and named with the reason.
  */
 record Succession(Executed draw, InRegister register) {
+  /** Somebody came in for him at this visit before. */
+  private static final String WENT_OUT = "WENT_OUT";
+
   /**
    * Somebody comes in.
    *
@@ -63,11 +66,16 @@ record Succession(Executed draw, InRegister register) {
 
   /** The substitute for a member of a subject's team. */
   Optional<Successor> substitute(String subject, List<String> remaining, String out) {
-    return substitute(subject, remaining, out, draw.roster().held());
+    return substitute(
+        subject, remaining, out, draw.roster().held(), draw.roster().wentOut(subject));
   }
 
   private Optional<Successor> substitute(
-      String subject, List<String> remaining, String out, Map<String, Integer> held) {
+      String subject,
+      List<String> remaining,
+      String out,
+      Map<String, Integer> held,
+      Set<String> wentOut) {
     List<PassedOver> passed = new ArrayList<>();
     Set<String> barred = new HashSet<>();
     while (true) {
@@ -75,7 +83,8 @@ record Succession(Executed draw, InRegister register) {
       if (next.isEmpty()) {
         return Optional.empty();
       }
-      Optional<String> obstacle = register.obstacle(next.get());
+      Optional<String> obstacle =
+          wentOut.contains(next.get()) ? Optional.of(WENT_OUT) : register.obstacle(next.get());
       if (obstacle.isEmpty()) {
         return Optional.of(new Successor(next.get(), List.copyOf(passed)));
       }
@@ -95,7 +104,8 @@ record Succession(Executed draw, InRegister register) {
       }
       held.merge(member, -1, Integer::sum);
       List<String> remaining = team.stream().filter(i -> !i.equals(member)).toList();
-      Optional<Successor> substitute = substitute(alternate, remaining, member, held);
+      Optional<Successor> substitute =
+          substitute(alternate, remaining, member, held, draw.roster().wentOut(gone));
       if (substitute.isEmpty()) {
         return Optional.empty();
       }

@@ -110,6 +110,9 @@ class ShownDraws {
       case ReplacementEvent.ReplacementSettled settled -> {
         // not shown here
       }
+      case ReplacementEvent.ReplacementEnded ended -> {
+        // not shown here
+      }
       case ReplacementEvent.ReplacementUndone undone -> {
         // not shown here
       }

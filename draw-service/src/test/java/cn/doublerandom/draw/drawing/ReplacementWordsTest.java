@@ -22,6 +22,7 @@ class ReplacementWordsTest {
               new LateRecusal("C", "JC001", "RELATIVE", DAY, false, null),
               new LateRecusal("C", "JC002", "RELATIVE", DAY, true, null),
               new LateRecusal("D", "JC009", "RELATIVE", DAY, false, null)),
+          Map.of(),
           Map.of());
 
   @Test

@@ -19,6 +19,7 @@ class RosterTest {
           Map.of(),
           Map.of(),
           List.of(),
+          Map.of(),
           Map.of());
   private static final Request ASKED =
       new Request("S1", Optional.empty(), "企业已经注销", "登记机关的通知", "coordinator", false);

@@ -13,6 +13,7 @@ import static cn.doublerandom.draw.drawing.Ceremony.freezeWith;
 import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.AgreementRejection;
 import cn.doublerandom.draw.ReplacementRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.FollowVisit;
@@ -148,6 +149,45 @@ class SuccessionTest {
         .having(ask)
         .when(agree(gone, without(everybody)))
         .thenRejected(ReplacementRejection.SUBSTITUTES_EXHAUSTED);
+  }
+
+  /** He had the least load of all right after somebody had come in for him, and came back. */
+  @Test
+  void who_went_out_of_a_visit_does_not_come_back_there_as_a_substitute() {
+    List<String> team = draw.roster().teams().get(gone);
+    var given = executed();
+    for (String out : team) {
+      var ask =
+          new RequestInspectorReplacement(DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER);
+      given =
+          given
+              .having(ask)
+              .having(agree(gone, REGISTER))
+              .having(new SettleReplacement(DRAW, gone, TODAY));
+    }
+    var state = (TaskDraws.Executed) given.when(new SettleReplacement(DRAW, gone, TODAY)).state();
+    assertThat(state.roster().teams().get(gone)).doesNotContainAnyElementsOf(team);
+    assertThat(state.roster().wentOut(gone)).containsExactlyInAnyOrderElementsOf(team);
+  }
+
+  @Test
+  void what_was_asked_for_is_taken_back_or_not_agreed_to_and_binds_nobody() {
+    String out = draw.roster().teams().get(gone).getFirst();
+    var asked = executed().having(ask(gone, REGISTER));
+    var instead =
+        new RequestInspectorReplacement(DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER);
+    asked.when(instead).thenRejected(ReplacementRejection.REPLACEMENT_OPEN);
+    asked
+        .when(new DrawCommand.EndReplacement(DRAW, gone, " ", "王局", TODAY))
+        .thenRejected(AgreementRejection.REASON_MISSING);
+    var end = new DrawCommand.EndReplacement(DRAW, gone, "企业仍在经营", "王局", TODAY);
+    executed().when(end).thenRejected(ReplacementRejection.REPLACEMENT_UNKNOWN);
+    assertThat(asked.when(end).events())
+        .containsExactly(
+            new ReplacementEvent.ReplacementEnded(gone, null, "企业仍在经营", "张科", "王局", TODAY, null));
+    var ended = asked.having(end);
+    ended.when(agree(gone, REGISTER)).thenRejected(ReplacementRejection.REPLACEMENT_UNKNOWN);
+    assertThat(ended.when(instead).events()).hasSize(1);
   }
 
   @Test

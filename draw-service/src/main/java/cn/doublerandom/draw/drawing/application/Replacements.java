@@ -2,7 +2,6 @@ package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PhaseRejection;
-import cn.doublerandom.draw.ReplacementRejection;
 import cn.doublerandom.draw.drawing.Concerned;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -99,31 +98,69 @@ public class Replacements {
         context);
   }
 
+  /** What was asked for a subject does not happen. */
+  public Uni<Handled<DrawEvent, TaskDraws>> end(
+      String drawId, String subject, String reason, CommandContext context) {
+    return handle(
+        drawId,
+        new DrawCommand.EndReplacement(drawId, subject, reason, context.actor(), day(context)),
+        context);
+  }
+
   /**
    * Agrees to what was asked for a subject. Who comes in follows from who came in before, so this
    * waits some seconds until the visits have taken that over.
    */
   public Uni<Handled<DrawEvent, TaskDraws>> approve(
       String drawId, String subject, CommandContext context) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    return asked(
-            drawId,
-            subject,
-            context,
-            said ->
-                new DrawCommand.ApproveReplacement(
-                    drawId, subject, context.actor(), day(context), said))
-        .repeat()
-        .withDelay(BETWEEN)
-        .whilst(handled -> isUnsettled(handled) && System.nanoTime() < until)
-        .select()
-        .last()
-        .toUni();
+    return whenSettled(drawId, context)
+        .flatMap(now ->
+            asked(
+                drawId,
+                subject,
+                now,
+                said ->
+                    new DrawCommand.ApproveReplacement(
+                        drawId, subject, now.actor(), day(now), said)));
   }
 
-  private static boolean isUnsettled(Handled<DrawEvent, TaskDraws> handled) {
-    return handled instanceof Handled.Refused<DrawEvent, TaskDraws>(var reason, var details)
-        && reason == ReplacementRejection.REPLACEMENT_UNSETTLED;
+  /**
+   * After the visits have answered, as long as the patience lasts. Where what waits is what it was
+   * then, whoever agrees has read it: their answers alone are no other version.
+   */
+  private Uni<CommandContext> whenSettled(String drawId, CommandContext context) {
+    LocalDate today = day(context);
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded ->
+            awaits(loaded, drawId, today)
+                ? foreseen(drawId, loaded, today)
+                    .flatMap(before -> settled(before, drawId, context))
+                : Uni.createFrom().item(context));
+  }
+
+  private Uni<CommandContext> settled(
+      CommandHandler.Loaded<List<Foreseen>> before, String drawId, CommandContext context) {
+    LocalDate today = day(context);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    return draws
+        .load(DrawStreams.taskOfDraw(drawId))
+        .repeat()
+        .withDelay(BETWEEN)
+        .whilst(loaded -> awaits(loaded, drawId, today) && System.nanoTime() < until)
+        .select()
+        .last()
+        .toUni()
+        .flatMap(loaded -> foreseen(drawId, loaded, today))
+        .map(after ->
+            after.state().equals(before.state())
+                ? context.expecting(seen -> seen == before.version() ? after.version() : seen)
+                : context);
+  }
+
+  private static boolean awaits(
+      CommandHandler.Loaded<TaskDraws> loaded, String drawId, LocalDate today) {
+    return loaded.state().executed(drawId).filter(d -> d.roster().awaitsVisits(today)).isPresent();
   }
 
   private Uni<Handled<DrawEvent, TaskDraws>> asked(
@@ -169,14 +206,19 @@ public class Replacements {
           if (!loaded.state().stands(drawId)) {
             throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
           }
-          return said(Concerned.byOpen(drawId, loaded.state()), today)
-              .map(said ->
-                  new CommandHandler.Loaded<>(
-                      loaded.state().executed(drawId).stream()
-                          .flatMap(draw -> Foreseen.of(draw, said).stream())
-                          .toList(),
-                      loaded.version()));
+          return foreseen(drawId, loaded, today);
         });
+  }
+
+  private Uni<CommandHandler.Loaded<List<Foreseen>>> foreseen(
+      String drawId, CommandHandler.Loaded<TaskDraws> loaded, LocalDate today) {
+    return said(Concerned.byOpen(drawId, loaded.state()), today)
+        .map(said ->
+            new CommandHandler.Loaded<>(
+                loaded.state().executed(drawId).stream()
+                    .flatMap(draw -> Foreseen.of(draw, said).stream())
+                    .toList(),
+                loaded.version()));
   }
 
   /** Members who may not serve where they were drawn. */

@@ -181,6 +181,13 @@ final class DrawRequests {
       @Nullable @Size(max = 500) @Schema(examples = "登记机关注销通知") String evidence,
       @Nullable @Schema(description = "true: the member stays although recused") Boolean keep) {}
 
+  /**
+   * @param reason why it does not happen, in words
+   */
+  public record ReplacementDecline(
+      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
+      @NotBlank @Size(max = 500) @Schema(examples = "人员已返岗") String reason) {}
+
   public record ReplacementApproval(
       @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject) {}
 }

@@ -156,6 +156,21 @@ public class ReplacementResource {
     return shown(drawId, replacements.approve(drawId, body.subject(), requests.context(body)));
   }
 
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/replacement-declines")
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER})
+  @Operation(
+      summary = "Whoever asked takes a replacement back, or another person does not agree to it")
+  public Uni<RestResponse<PublicDraw>> decline(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid DrawRequests.ReplacementDecline body) {
+    return shown(
+        drawId, replacements.end(drawId, body.subject(), body.reason(), requests.context(body)));
+  }
+
   @GET
   @Path("/replacements/due")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
