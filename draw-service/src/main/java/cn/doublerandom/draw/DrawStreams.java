@@ -1,5 +1,6 @@
 package cn.doublerandom.draw;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.decider.StreamKind;
 import java.util.List;
 import java.util.Optional;
@@ -37,22 +38,27 @@ public final class DrawStreams {
   private DrawStreams() {}
 
   /**
-   * Region and year of the plan a number belongs to: numbers begin with the year.
+   * Bureau and year of the plan a number belongs to: numbers begin with the year.
    *
    * @param number of a plan or a task, for example {@code 2023001-001}
    */
-  public static String planKey(String region, String number) {
-    return region + "-" + (number.length() < YEAR ? number : number.substring(0, YEAR));
+  public static String planKey(BureauKey bureau, String number) {
+    return planKey(bureau.text(), number);
+  }
+
+  /** The same of a key as it stands in an id. */
+  public static String planKey(String bureau, String number) {
+    return bureau + "-" + (number.length() < YEAR ? number : number.substring(0, YEAR));
   }
 
   /**
    * The stream of all draws of a task.
    *
-   * @param region GB/T 2260, for example 130534
+   * @param bureau key of the bureau, for example 130534
    * @param task plan and task number, for example {@code 2023001-001}
    */
-  public static String task(String region, String task) {
-    return TASK.of(region + "-" + task);
+  public static String task(String bureau, String task) {
+    return TASK.of(bureau + "-" + task);
   }
 
   /**
@@ -60,20 +66,20 @@ public final class DrawStreams {
    *
    * @param batch from 1
    */
-  public static String programme(String region, String task, int batch) {
-    return PROGRAMME.of(region + "-" + task + (batch == 1 ? "" : "-" + batch));
+  public static String programme(String bureau, String task, int batch) {
+    return PROGRAMME.of(bureau + "-" + task + (batch == 1 ? "" : "-" + batch));
   }
 
   /** The exclusions by hand of one round of a task. */
-  public static String exclusions(String region, String task, int round) {
-    return EXCLUSIONS.of(region + "-" + task + "-" + round);
+  public static String exclusions(String bureau, String task, int round) {
+    return EXCLUSIONS.of(bureau + "-" + task + "-" + round);
   }
 
-  /** The plan a draw is of: region and year, which its id begins with. */
+  /** The plan a draw is of: bureau and year, which its id begins with. */
   public static String planOfDraw(String drawId) {
-    int region = drawId.indexOf('-');
+    int bureau = drawId.indexOf('-');
     return PLAN.of(
-        region < 0 ? drawId : planKey(drawId.substring(0, region), drawId.substring(region + 1)));
+        bureau < 0 ? drawId : planKey(drawId.substring(0, bureau), drawId.substring(bureau + 1)));
   }
 
   /** The round a draw is of, from 1; empty where the id of none ends thus. */

@@ -246,6 +246,29 @@ public enum RegistryRejection implements Rejection {
       "too-much-to-compare", "一次最多核对 50 万条。", "At most 500,000 entries at once.", Kind.INVALID),
   COMPARISON_UNKNOWN("comparison-unknown", "没有这次比对。", "No such comparison.", Kind.UNKNOWN),
   RULE_PACK_UNKNOWN("rule-pack-unknown", "没有这个规则包。", "No such rule pack.", Kind.UNKNOWN),
+  BUREAU_UNKNOWN("bureau-unknown", "单位登记簿中没有这个单位。", "No such bureau.", Kind.UNKNOWN),
+  BUREAU_WAITS(
+      "bureau-waits",
+      "该单位已有一项登记申请待另一人批准，请先批准、驳回或撤回。",
+      "Another request about this bureau waits for a second person: approve or decline it first.",
+      Kind.CONFLICT),
+  BUREAU_NOT_REQUESTED(
+      "bureau-not-requested", "该单位没有待批准的登记申请。", "No request about this bureau waits.", Kind.CONFLICT),
+  BUREAU_NEEDS_SECOND_PERSON(
+      "bureau-needs-second-person",
+      "单位的登记、变更和停用须由申请人以外的人批准。",
+      "Whoever asked for a change of the register of bureaus may not approve it.",
+      Kind.FORBIDDEN),
+  BUREAU_IS_HOME(
+      "bureau-is-home",
+      "本系统的单位登记簿由该单位保管，不能停用。",
+      "The register of bureaus is kept with this bureau; it is not closed.",
+      Kind.CONFLICT),
+  REGISTER_OF_INSTALLATION(
+      "register-of-installation",
+      "单位登记簿属于整个系统，须用不限定于其他单位的平台账号办理。",
+      "The register of bureaus is of the installation; an account of another bureau keeps no part of it.",
+      Kind.FORBIDDEN),
   DAYS_OUT_OF_RANGE(
       "days-out-of-range", "工作日数应为 1 至 1000。", "days must be 1 to 1000.", Kind.INVALID);
 

@@ -14,9 +14,12 @@ public final class RegistryStreams {
   public static final StreamKind ERASURE = new StreamKind("erasure");
   public static final StreamKind BATCH = new StreamKind("batch");
 
+  /** Entries of the register of bureaus; all of them are the home bureau's. */
+  public static final StreamKind BUREAU = new StreamKind("bureau");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH);
+      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH, BUREAU);
 
   private RegistryStreams() {}
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class States {
   private static final Pattern STATE =
-      Pattern.compile("[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+");
+      Pattern.compile("[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+");
   private static final Pattern LINE =
       Pattern.compile("state ([^ ]+) ([0-9]{1,18}) ([0-9]{1,18}) ([0-9a-f]{64})");
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * @param text as it is written everywhere
  */
 public record BureauKey(String text) implements Comparable<BureauKey> {
-  private static final Pattern FORM = Pattern.compile("[1-8][0-9]{5}(?:\\.[a-z0-9]{1,12})?+");
+  /** As a regular expression. */
+  public static final String PATTERN = "[1-8][0-9]{5}(?:\\.[a-z0-9]{1,12})?";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
   private static final int REGION_LENGTH = 6;
 
   /** The bureau that is meant wherever none is named: the one every older ledger is of. */

@@ -9,6 +9,7 @@ public enum Topic {
   REGISTRY_EVENTS("registry.events.v1", "registry", "draw", "inspection", "publication"),
   REGISTRY_SUBJECTS("registry.subjects.v1", "registry"),
   REGISTRY_INSPECTORS("registry.inspectors.v1", "registry"),
+  REGISTRY_BUREAUS("registry.bureaus.v1", "registry"),
   REGISTRY_ANCHORS("registry.anchors.v1", "registry", "publication"),
   DRAW_EVENTS("draw.events.v1", "draw", "inspection", "publication"),
   DRAW_ANCHORS("draw.anchors.v1", "draw", "publication"),

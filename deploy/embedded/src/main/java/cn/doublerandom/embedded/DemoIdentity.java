@@ -69,7 +69,8 @@ public final class DemoIdentity {
           new User("witness-3", List.of("witness"), "公众代表"),
           new User("auditor", List.of("auditor"), "外部审计"),
           new User("operator", List.of("operator"), "信息中心"),
-          new User("platform", List.of("platform"), "省级平台"));
+          new User("platform", List.of("platform"), "省级平台"),
+          new User("platform-2", List.of("platform"), "省级平台"));
 
   /** Every role there is. */
   public static final List<String> ROLES =

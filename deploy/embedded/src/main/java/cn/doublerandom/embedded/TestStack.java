@@ -68,7 +68,38 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
   public static void announce(
       String bootstrapServers, String topic, String key, String type, long seq, String json) {
     // One partition, so that seq rises in it as it would from one sender.
-    var message = new ProducerRecord<>(topic, 0, key, json);
+    announce(bootstrapServers, new ProducerRecord<>(topic, 0, key, json), type, seq);
+  }
+
+  /** The same on a partition where nobody else tells anything. */
+  public static void announceApart(
+      String bootstrapServers, String topic, String key, String type, long seq, String json) {
+    announce(bootstrapServers, new ProducerRecord<>(topic, 1, key, json), type, seq);
+  }
+
+  /**
+   * Tells what the registry tells of a bureau.
+   *
+   * @param seq rises over all that is told of bureaus
+   */
+  public static void announceBureau(
+      String bootstrapServers, String bureau, String name, boolean isOpen, long seq) {
+    String json =
+        """
+        {"bureau":"%s","name":"%s","creditCode":"11130534MB00000001","region":"130534",
+         "level":"COUNTY","rulePacks":[],"documentNumbers":"清〔{year}〕{number}号","status":"%s"}
+        """
+            .formatted(bureau, name, isOpen ? "OPEN" : "CLOSED");
+    announce(
+        bootstrapServers,
+        new ProducerRecord<>("registry.events.v1", 2, "bureau-" + bureau, json),
+        "BureauChanged",
+        seq);
+  }
+
+  private static void announce(
+      String bootstrapServers, ProducerRecord<String, String> message, String type, long seq) {
+    String topic = message.topic();
     Map.of(
             "ce_id",
             topic + "-" + seq,
@@ -190,6 +221,9 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       kafka = broker;
       var demo = DemoIdentity.create();
       identity = demo;
+      if (database.equals("publication")) {
+        announceBureau(broker.bootstrapServers(), "130534", "清河县交通运输局", true, 1);
+      }
       var settings = new HashMap<>(DemoIdentity.settings(demo.publicKeysTo(home.resolve("jwks"))));
       settings.putAll(LocalPostgres.settings(pg.port(), database));
       settings.put("kafka.bootstrap.servers", broker.bootstrapServers());

@@ -44,6 +44,7 @@ final class Export implements Callable<Integer> {
               "ItemClaimed",
               "ItemReleased",
               "SubjectChanged",
+              "BureauChanged",
               "HolidayNoticeIssued",
               "PlanPublished",
               "PlanDeadlineAlarmed",

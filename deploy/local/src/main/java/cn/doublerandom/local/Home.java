@@ -62,7 +62,11 @@ record Home(Path root) {
   /** The topics a service announces on: what happened first, then what is now. */
   static List<String> topics(String service) {
     return service.equals("registry")
-        ? List.of("registry.events.v1", "registry.subjects.v1", "registry.inspectors.v1")
+        ? List.of(
+            "registry.events.v1",
+            "registry.subjects.v1",
+            "registry.inspectors.v1",
+            "registry.bureaus.v1")
         : List.of(service + ".events.v1");
   }
 

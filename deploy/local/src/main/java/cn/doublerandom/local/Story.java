@@ -100,7 +100,7 @@ final class Story {
   }
 
   private boolean isDraw() {
-    return key.matches("[0-9]{6}-.+-[0-9]+");
+    return key.matches("[0-9]{6}(\\.[a-z0-9]+)?-.+-[0-9]+");
   }
 
   /** Only what a draw did leads on to others; an import of two hundred firms does not. */

@@ -121,7 +121,8 @@ final class MemoryAtRest {
             "OK draw 130534-2023003-002-1: .*witnessed [0-9]+ s before the first reveal")
         .containsPattern("OK draw: .*, [123] heads of topics")
         .containsPattern(
-            "OK registry: .*, [123] heads of topics, states registry.subjects.v1 [0-9]+,"
+            "OK registry: .*, [123] heads of topics, states registry.bureaus.v1 [0-9]+,"
+                + " states registry.subjects.v1 [0-9]+,"
                 + " states registry.inspectors.v1 not disclosed");
     for (String[] forgery :
         new String[][] {

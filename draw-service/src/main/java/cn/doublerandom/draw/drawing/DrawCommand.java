@@ -18,7 +18,7 @@ public sealed interface DrawCommand {
   /**
    * Freezes the lists of the next round.
    *
-   * @param region GB/T 2260
+   * @param bureau key of the bureau, which the id of the draw begins with
    * @param window days on which the task may be drawn, together with those it is drawn with
    * @param planPublished whether the plan of the task is public
    * @param programme of the batch, where it is public (R28)
@@ -35,7 +35,7 @@ public sealed interface DrawCommand {
    * @param registerSeq ledger number up to which the registry was heard; null where nobody asked
    */
   record FreezeFrame(
-      String region,
+      String bureau,
       PlanTask task,
       Window window,
       boolean planPublished,

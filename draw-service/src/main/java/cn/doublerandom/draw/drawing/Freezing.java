@@ -122,7 +122,7 @@ final class Freezing {
 
   private static FrozenFrame frame(FreezeFrame freeze, int round) {
     return new FrozenFrame(
-        freeze.region() + "-" + freeze.task().key() + "-" + round,
+        freeze.bureau() + "-" + freeze.task().key() + "-" + round,
         freeze.task().planNumber(),
         freeze.task().taskNumber(),
         round,

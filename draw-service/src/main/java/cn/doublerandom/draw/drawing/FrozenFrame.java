@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can no longer change once a draw begins (名单, phase Freeze).
  *
- * @param drawId region-plan-task-round
+ * @param drawId bureau-plan-task-round
  * @param round from 1 without gaps
  * @param rulePack version of the rules used
  * @param rateNum numerator of the one rate of old draws; 0 where strata are given

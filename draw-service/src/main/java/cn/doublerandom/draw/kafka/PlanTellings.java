@@ -89,10 +89,10 @@ class PlanTellings {
         instanceof Programme.Published(var content, var approvedOn, var publishedOn, var by))) {
       throw new IllegalStateException("a published programme is not published");
     }
-    String region = id.substring(0, id.indexOf('-'));
+    String bureau = id.substring(0, id.indexOf('-'));
     return new ProgrammePublished(
         id,
-        DrawStreams.planKey(region, batch.planNumber()),
+        DrawStreams.planKey(bureau, batch.planNumber()),
         batch.planNumber(),
         batch.taskNumber(),
         batch.number(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is fixed and published before any entropy exists (protocol §3).
  *
- * @param drawId region-plan-task-round
+ * @param drawId bureau-plan-task-round
  * @param round of the task, from 1 without gaps
  * @param seal present in sealed mode
  * @param executeBy UTC, {@code YYYY-MM-DDThh:mm:ssZ}

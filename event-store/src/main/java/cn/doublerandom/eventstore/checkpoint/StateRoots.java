@@ -33,7 +33,7 @@ public final class StateRoots {
   private static final String NEXT_TOPIC =
       """
       SELECT min(topic) AS topic FROM announcement
-      WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+$' AND topic > $1
+      WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+$' AND topic > $1
       """;
 
   private static final String LATEST =
@@ -41,7 +41,7 @@ public final class StateRoots {
       SELECT DISTINCT ON (key COLLATE "C")
         key, value = '' AS gone, encode(sha256(convert_to(value, 'UTF8')), 'hex') AS value_hash
       FROM announcement
-      WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+$'
+      WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+$'
         AND topic = $1 AND seq <= $2 AND key COLLATE "C" > $3
       ORDER BY key COLLATE "C", seq DESC LIMIT $4
       """;

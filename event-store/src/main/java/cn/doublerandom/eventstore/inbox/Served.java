@@ -7,21 +7,35 @@ import cn.doublerandom.eventstore.StreamNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Whose records are acted on. Whose a record is, is said by its key, which its hash covers: the
  * name of the stream it is about, as it stands in the log of the sender.
  *
  * @param names of the streams of this service
- * @param scopes that are served; a record of any other waits with its key
+ * @param scopes that are served at the moment; a record of any other waits with its key
  */
-public record Served(StreamNames names, Set<Scope> scopes) {
+public record Served(StreamNames names, Supplier<Set<Scope>> scopes) {
+  private static final String NOT_HERE = ", which is not served here";
+
   /** Only the home scope, whose streams have the names they are stored under. */
   public static final Served HOME =
       new Served(new StreamNames(List.of(), List.of()), Set.of(Scope.HOME));
 
-  public Served {
-    scopes = Set.copyOf(scopes);
+  /** Those scopes, for ever. */
+  public Served(StreamNames names, Set<Scope> scopes) {
+    this(names, fixed(Set.copyOf(scopes)));
+  }
+
+  private static Supplier<Set<Scope>> fixed(Set<Scope> scopes) {
+    return () -> scopes;
+  }
+
+  /** Whether a record waits for nothing but that its scope is served, which by now it is. */
+  public boolean isServedNow(ParkedRecord parked) {
+    return parked.reason().endsWith(NOT_HERE)
+        && scopes.get().contains(StreamNames.parse(parked.key()).scope());
   }
 
   /** Why a record is not acted on; empty where it is. */
@@ -32,9 +46,9 @@ public record Served(StreamNames names, Set<Scope> scopes) {
     } catch (IllegalArgumentException e) {
       return Optional.of("nobody's: " + e.getMessage());
     }
-    return scopes.contains(scope)
+    return scopes.get().contains(scope)
         ? Optional.empty()
-        : Optional.of("of %s, which is not served here".formatted(scope.name()));
+        : Optional.of("of " + scope.name() + NOT_HERE);
   }
 
   /** The streams of whose record it is, under their own names. */

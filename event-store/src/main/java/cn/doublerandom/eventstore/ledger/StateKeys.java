@@ -39,7 +39,7 @@ public final class StateKeys implements Worker.Job {
       """
       SELECT latest.key FROM (
         SELECT DISTINCT ON (key COLLATE "C") key, seq, value FROM announcement
-        WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+$'
+        WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+$'
           AND topic = $1 AND key COLLATE "C" > $2
         ORDER BY key COLLATE "C", seq DESC) latest
         JOIN ledger USING (seq) JOIN event USING (position)

@@ -25,7 +25,7 @@ public final class StateRenaming {
   private static final String LATEST =
       """
       SELECT DISTINCT ON (key COLLATE "C") key, seq, type, value FROM announcement
-      WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|results)\\.v[0-9]+$'
+      WHERE topic ~ '^[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+$'
         AND topic = $1 AND key COLLATE "C" = ANY ($2)
       ORDER BY key COLLATE "C", seq DESC
       """;

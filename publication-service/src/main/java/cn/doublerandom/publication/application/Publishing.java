@@ -11,6 +11,7 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.identity.OwnBureau;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,23 +20,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes a result public, under the name of the subject it is about. */
 @ApplicationScoped
 public class Publishing {
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
   private final NoticeBoard board;
-  private final String issuer;
+  private final OwnBureau bureau;
 
   @Inject
   Publishing(
       CommandHandler<ResultCommand, ResultEvent, Publication> results,
       NoticeBoard board,
-      @ConfigProperty(name = "suite.issuer-code") String issuer) {
+      OwnBureau bureau) {
     this.results = results;
     this.board = board;
-    this.issuer = issuer;
+    this.bureau = bureau;
   }
 
   /** How far a result has come on its way to the public. */
@@ -55,10 +55,13 @@ public class Publishing {
     return known(resultId)
         .flatMap(loaded -> subjectName(loaded.state()))
         .flatMap(name ->
-            results.handle(
-                PublicationStreams.RESULT.of(resultId),
-                new ResultCommand.PublishResult(by, unit, name, issuer, today),
-                context.get()));
+            bureau
+                .entry()
+                .flatMap(own ->
+                    results.handle(
+                        PublicationStreams.RESULT.of(resultId),
+                        new ResultCommand.PublishResult(by, unit, name, own.creditCode(), today),
+                        context.get())));
   }
 
   /** As the frame of its draw has it, so that list and finding bear one name. */

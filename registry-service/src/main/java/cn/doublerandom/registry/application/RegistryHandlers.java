@@ -11,6 +11,11 @@ import cn.doublerandom.registry.batch.BatchCodec;
 import cn.doublerandom.registry.batch.BatchCommand;
 import cn.doublerandom.registry.batch.BatchDecider;
 import cn.doublerandom.registry.batch.BatchEvent;
+import cn.doublerandom.registry.bureau.BureauCodec;
+import cn.doublerandom.registry.bureau.BureauCommand;
+import cn.doublerandom.registry.bureau.BureauDecider;
+import cn.doublerandom.registry.bureau.BureauEvent;
+import cn.doublerandom.registry.bureau.RegisteredBureau;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueCodec;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
@@ -166,5 +171,18 @@ final class RegistryHandlers {
   @Singleton
   CommandHandler<BatchCommand, BatchEvent, Batch> batches(EventStore store) {
     return new CommandHandler<>(store, new BatchDecider(), BatchCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus(
+      EventStore store, EventCodec<BureauEvent> codec) {
+    return new CommandHandler<>(store, new BureauDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<BureauEvent> bureauCodec() {
+    return BureauCodec.ofEvents();
   }
 }

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.kafka;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.contracts.BureauChanged;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.IntegrationEvent;
@@ -16,6 +17,9 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.bureau.BureauCommand;
+import cn.doublerandom.registry.bureau.BureauEvent;
+import cn.doublerandom.registry.bureau.RegisteredBureau;
 import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
@@ -50,12 +54,14 @@ class RegistryAnnouncer implements Announcer {
   private static final String TOPIC = "registry.events.v1";
   private static final String SUBJECTS = "registry.subjects.v1";
   private static final String INSPECTORS = "registry.inspectors.v1";
+  private static final String BUREAUS = "registry.bureaus.v1";
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
+  private final CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus;
   private final RuleBook rules;
   private final EventStore store;
 
@@ -65,12 +71,14 @@ class RegistryAnnouncer implements Announcer {
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
+      CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
       RuleBook rules,
       EventStore store) {
     this.items = items;
     this.subjects = subjects;
     this.inspectors = inspectors;
     this.calendar = calendar;
+    this.bureaus = bureaus;
     this.rules = rules;
     this.store = store;
   }
@@ -78,7 +86,13 @@ class RegistryAnnouncer implements Announcer {
   @Override
   public Announcer within(EventStore own) {
     return new RegistryAnnouncer(
-        items.over(own), subjects.over(own), inspectors.over(own), calendar.over(own), rules, own);
+        items.over(own),
+        subjects.over(own),
+        inspectors.over(own),
+        calendar.over(own),
+        bureaus.over(own),
+        rules,
+        own);
   }
 
   @Override
@@ -94,6 +108,8 @@ class RegistryAnnouncer implements Announcer {
     } else if (event instanceof InspectorChanged changed) {
       return List.of(
           happened, Integration.announcement(INSPECTORS, changed.inspectorId(), changed));
+    } else if (event instanceof BureauChanged changed) {
+      return List.of(happened, Integration.announcement(BUREAUS, changed.bureau(), changed));
     }
     return List.of(happened);
   }
@@ -107,6 +123,10 @@ class RegistryAnnouncer implements Announcer {
     } else if (RegistryStreams.INSPECTOR.has(stream)) {
       return inspector(
           inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT), day(event));
+    } else if (RegistryStreams.BUREAU.has(stream)) {
+      return BureauTelling.told(
+          bureaus.decode(event),
+          bureaus.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
     } else if (stream.equals(CalendarStream.NAME)) {
       return notice(calendar.decode(event));
     }

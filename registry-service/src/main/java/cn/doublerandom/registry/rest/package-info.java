@@ -2,6 +2,8 @@
 @NullMarked
 @SchemaName(of = Validity.class, is = "CertificateValidity")
 @SchemaName(of = AgreedStatus.class, is = "AgreedSubjectStatus")
+@SchemaName(of = BureauDetails.class, is = "DetailsOfBureau")
+@SchemaName(of = BureauLevel.class, is = "LevelOfBureau")
 @SchemaName(of = Catalogue.Issued.class, is = "IssuedCatalogue")
 @SchemaName(of = CatalogueDiff.class, is = "CatalogueComparison")
 @SchemaName(of = CatalogueDiff.Change.class, is = "CatalogueChange")
@@ -45,6 +47,8 @@ import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.registry.application.AgreedStatus;
+import cn.doublerandom.bureau.key.BureauLevel;
+import cn.doublerandom.registry.bureau.BureauDetails;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;
 import cn.doublerandom.registry.exchange.Different;

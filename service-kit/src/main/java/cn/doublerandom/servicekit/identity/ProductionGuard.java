@@ -27,7 +27,8 @@ import org.eclipse.microprofile.config.Config;
 public class ProductionGuard {
   static final String DEMO_ISSUER = "urn:doublerandom:demo";
 
-  private static final String INVENTED_ISSUER_CODE = "11130534MB00000001";
+  private static final String INVENTED_CODE = "11130534MB00000001";
+  private static final String ADOPTED_CODE = "suite.adopted-credit-code";
   private static final String NOBODYS_ORIGIN = ".invalid/";
   private static final String LOG_KEYS = "suite.log-keys";
   private static final Pattern INCOMING =
@@ -114,8 +115,15 @@ public class ProductionGuard {
     if (text(config, "suite.log-origin").filter(o -> !o.contains(NOBODYS_ORIGIN)).isEmpty()) {
       return Optional.of("suite.log-origin does not name the ledger of this office");
     }
-    if (text(config, "suite.issuer-code").filter(INVENTED_ISSUER_CODE::equals).isPresent()) {
-      return Optional.of("suite.issuer-code is the invented one of the demonstration");
+    if (text(config, ADOPTED_CODE).filter(INVENTED_CODE::equals).isPresent()) {
+      return Optional.of(ADOPTED_CODE + " is the invented one of the demonstration");
+    }
+    Optional<String> moved =
+        Stream.of("suite.issuer-code", "suite.region")
+            .filter(name -> text(config, name).isPresent())
+            .findFirst();
+    if (moved.isPresent()) {
+      return Optional.of(moved.get() + " is said by the register of bureaus, not by a setting");
     }
     return text(config, "kafka.bootstrap.servers").isPresent()
         ? Optional.empty()

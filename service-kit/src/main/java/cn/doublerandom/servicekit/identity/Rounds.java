@@ -40,9 +40,9 @@ public class Rounds {
     this.vertx = vertx;
   }
 
-  /** Does it for each bureau that is served, see {@link #through}. */
+  /** Does it for each bureau that is served and open, see {@link #through}. */
   public Uni<Void> each(String what, Function<BureauKey, Uni<?>> work) {
-    return through(served.keys(), what, work);
+    return through(served.open(), what, work);
   }
 
   /**

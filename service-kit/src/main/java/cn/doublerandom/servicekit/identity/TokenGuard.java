@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TokenGuard implements SecurityIdentityAugmentor {
   private final ServedBureaus served;
+  private final boolean mustName;
 
+  /**
+   * @param mustName whether a token says which bureau is meant where there are several
+   */
   @Inject
-  TokenGuard(ServedBureaus served) {
+  TokenGuard(
+      ServedBureaus served,
+      @ConfigProperty(name = "suite.bureau-claim-required") boolean mustName) {
     this.served = served;
+    this.mustName = mustName;
   }
 
   @Override
@@ -46,6 +54,9 @@ public class TokenGuard implements SecurityIdentityAugmentor {
 
   private Optional<TokenRules.Fault> bureauFault(JsonWebToken token) {
     Object claim = token.getClaim(BureauClaim.NAME);
+    if (claim == null && mustName && served.keys().size() > 1) {
+      return Optional.of(TokenRules.Fault.BUREAU_NOT_NAMED);
+    }
     return switch (BureauClaim.read(claim, Asking.groups(token), served.keys())) {
       case BureauClaim.Read.Of of -> Optional.empty();
       case BureauClaim.Read.Refused(var fault) -> Optional.of(fault);

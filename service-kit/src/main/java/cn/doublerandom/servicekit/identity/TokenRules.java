@@ -29,6 +29,7 @@ final class TokenRules {
     MALFORMED,
     BUREAU_MALFORMED,
     BUREAUS_LISTED,
+    BUREAU_NOT_NAMED,
     BUREAU_NOT_SERVED
   }
 

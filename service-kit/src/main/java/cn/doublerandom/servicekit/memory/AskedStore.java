@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -25,16 +26,30 @@ final class AskedStore implements EventStore {
   private final EventStore all;
   private final StreamNames names;
   private final Supplier<Uni<Optional<Scope>>> asking;
+  private final Predicate<Scope> isOpen;
 
-  AskedStore(EventStore all, StreamNames names, Supplier<Uni<Optional<Scope>>> asking) {
+  /**
+   * @param isOpen whether anything is stored for who asks; of a bureau that is closed streams are
+   *     only read
+   */
+  AskedStore(
+      EventStore all,
+      StreamNames names,
+      Supplier<Uni<Optional<Scope>>> asking,
+      Predicate<Scope> isOpen) {
     this.all = all;
     this.names = names;
     this.asking = asking;
+    this.isOpen = isOpen;
   }
 
   @Override
   public Uni<EventStore> asked() {
-    return asking.get().map(scope -> scope.map(this::in).orElse(all));
+    return asking.get().map(scope -> scope.map(this::own).orElse(all));
+  }
+
+  private EventStore own(Scope scope) {
+    return isOpen.test(scope) ? in(scope) : new ClosedStore(in(scope));
   }
 
   @Override

@@ -59,6 +59,6 @@ class ServiceInbox {
   @Produces
   @Singleton
   Served served(StreamNames names, ServedBureaus bureaus) {
-    return new Served(names, bureaus.scopes());
+    return new Served(names, bureaus::scopes);
   }
 }

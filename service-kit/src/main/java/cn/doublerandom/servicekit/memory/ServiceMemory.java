@@ -37,6 +37,7 @@ import cn.doublerandom.eventstore.timer.ProcessJob;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.eventstore.timer.TimerJob;
 import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.identity.ServedBureaus;
 import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -119,9 +120,10 @@ public class ServiceMemory {
 
   @Produces
   @Singleton
-  EventStore eventStore(StreamNames names, Asking asking) {
+  EventStore eventStore(StreamNames names, Asking asking, ServedBureaus served) {
     var all = new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
-    return new AskedStore(all, names, asking::scope);
+    return new AskedStore(
+        all, names, asking::scope, scope -> served.isOpen(Asking.bureau(scope)));
   }
 
   @Produces

@@ -154,6 +154,16 @@ public enum EdgeRejection implements Rejection {
       "系统暂时不可用，请稍后重试，已提交的内容不会丢失。",
       "Temporarily unavailable; please retry, nothing that was accepted is lost.",
       Kind.CONFLICT),
+  BUREAU_CLOSED(
+      "bureau-closed",
+      "该单位已停用，只能查阅，不能再办理。",
+      "This bureau is closed: what it did can be read, and nothing more is done for it.",
+      Kind.CONFLICT),
+  BUREAU_NOT_HEARD(
+      "bureau-not-heard",
+      "本服务还没有收到该单位的登记，请稍后重试。",
+      "What the register says of this bureau has not come here yet; please retry.",
+      Kind.CONFLICT),
   LIMIT_REACHED(
       "limit-reached",
       "记录多于一次能处理的数量（most），什么也没有做，也没有略去任何一条。",
@@ -214,6 +224,7 @@ public enum EdgeRejection implements Rejection {
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
       case STILL_FAILING,
           RACE_LOST,
+          BUREAU_CLOSED,
           REGISTER_LAGS,
           LIMIT_REACHED,
           JOB_UNDER_WAY,
@@ -231,6 +242,7 @@ public enum EdgeRejection implements Rejection {
       case FILE_REFUSED, KEY_REUSED -> 422;
       case TEMPORARILY_UNAVAILABLE,
           NOT_YET_VISIBLE,
+          BUREAU_NOT_HEARD,
           STORE_OVERLOADED,
           UPLOADS_FULL,
           JOBS_FULL,

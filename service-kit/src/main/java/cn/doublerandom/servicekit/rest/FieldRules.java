@@ -10,6 +10,7 @@ import cn.doublerandom.servicekit.text.TextGuard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a table refuses by column, refused by the same rule of a member or a parameter. */
 public final class FieldRules {
@@ -65,6 +66,15 @@ public final class FieldRules {
     if (!NameText.hasWords(text)) {
       refuse(field, NameText.NO_WORDS, NameText.NO_WORDS_TEXT);
     }
+  }
+
+  /**
+   * Refuses what a rule says is wrong.
+   *
+   * @param fault in words; empty where nothing is wrong
+   */
+  public static void sound(String field, String code, Optional<String> fault) {
+    fault.ifPresent(text -> refuse(field, code, text));
   }
 
   private static void refuse(String field, String code, String text) {

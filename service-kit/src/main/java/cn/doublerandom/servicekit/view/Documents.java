@@ -236,6 +236,11 @@ public final class Documents<D extends Document, T> {
         .subscribeAsCompletionStage();
   }
 
+  /** The record a row is. */
+  public T read(String body) {
+    return read("", body);
+  }
+
   private T read(D row) {
     return read(row.id, row.body);
   }

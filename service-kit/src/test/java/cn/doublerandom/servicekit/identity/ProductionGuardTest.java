@@ -135,9 +135,18 @@ class ProductionGuardTest {
   @Test
   void the_invented_credit_code_of_the_demonstration_publishes_nothing() throws IOException {
     var settings = settings("{}");
-    settings.put("suite.issuer-code", "11130534MB00000001");
+    settings.put("suite.adopted-credit-code", "11130534MB00000001");
     assertThat(refusal(settings))
-        .hasValueSatisfying(w -> assertThat(w).contains("suite.issuer-code"));
+        .hasValueSatisfying(w -> assertThat(w).contains("suite.adopted-credit-code"));
+  }
+
+  @Test
+  void what_the_register_of_bureaus_says_is_no_setting_any_more() throws IOException {
+    for (String name : List.of("suite.issuer-code", "suite.region")) {
+      var settings = settings("{}");
+      settings.put(name, "130534");
+      assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains(name));
+    }
   }
 
   @Test

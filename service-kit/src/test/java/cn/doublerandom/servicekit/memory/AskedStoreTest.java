@@ -13,10 +13,13 @@ import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.decider.StreamKind;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The same numbers asked for by two bureaus. */
@@ -24,13 +27,16 @@ class AskedStoreTest {
   private static final Optional<Scope> HOME = Optional.of(Scope.HOME);
   private static final Optional<Scope> MARKET = Optional.of(new Scope("130534.scjg"));
 
+  private final Set<Scope> closed = new HashSet<>();
+
   private Optional<Scope> asking = HOME;
 
   private final AskedStore store =
       new AskedStore(
           new InMemoryEventStore(),
           new StreamNames(List.of(new StreamKind("plan")), List.of()),
-          () -> Uni.createFrom().item(asking));
+          () -> Uni.createFrom().item(asking),
+          scope -> !closed.contains(scope));
 
   private AppendOutcome put(String stream) {
     var event = new NewEvent(NewEvent.newId(), "PlanImported", "{}", "{}");
@@ -46,6 +52,21 @@ class AskedStoreTest {
     return store.load(List.of(stream)).await().indefinitely().stream()
         .map(StoredEvent::stream)
         .toList();
+  }
+
+  @Test
+  void what_a_closed_bureau_did_is_read_and_nothing_more_is_stored_for_it() {
+    asking = MARKET;
+    put("plan-2023");
+    closed.add(MARKET.orElseThrow());
+
+    assertThat(read("plan-2023")).containsExactly("plan-2023");
+    assertThatThrownBy(() -> put("plan-2024"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("bureau-closed");
+
+    asking = HOME;
+    assertThat(put("plan-2024")).isEqualTo(AppendOutcome.APPENDED);
   }
 
   @Test

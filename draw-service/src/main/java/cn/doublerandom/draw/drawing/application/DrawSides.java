@@ -82,8 +82,8 @@ public class DrawSides {
   private Uni<Programme> programme(String drawId) {
     String task = DrawStreams.taskOfDraw(drawId);
     String named = DrawStreams.TASK.id(task);
-    int region = named.indexOf('-');
-    return region < 0
+    int bureau = named.indexOf('-');
+    return bureau < 0
         ? Uni.createFrom().item(new Programme.Absent())
         : draws
             .load(task)
@@ -91,7 +91,7 @@ public class DrawSides {
             .flatMap(batch ->
                 programmes.load(
                     DrawStreams.programme(
-                        named.substring(0, region), named.substring(region + 1), batch)))
+                        named.substring(0, bureau), named.substring(bureau + 1), batch)))
             .map(CommandHandler.Loaded::state);
   }
 

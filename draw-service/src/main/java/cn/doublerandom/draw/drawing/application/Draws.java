@@ -43,7 +43,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +60,6 @@ public class Draws {
   @Inject RegisterNews news;
   @Inject RuleBook rules;
 
-  @ConfigProperty(name = "suite.region")
-  String region;
-
   /** Begins a draw of a task. */
   public Uni<Handled<DrawEvent, TaskDraws>> freeze(
       String task, FreezeWishes wishes, Officer by, Supplier<CommandContext> asked, Job job) {
@@ -75,7 +71,7 @@ public class Draws {
             draws
                 .decidingOn(Infrastructure.getDefaultWorkerPool())
                 .handle(
-                    DrawStreams.task(region, task),
+                    DrawStreams.task(gathered.command().bureau(), task),
                     gathered.command(),
                     asked.get(),
                     gathered.beside())

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.application;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.drawing.Combination;
@@ -59,7 +60,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
    * @param plan has the task, with its scope
    */
   DrawCommand.FreezeFrame command(
-      String region,
+      BureauKey bureau,
       PlanTask task,
       AnnualPlan plan,
       Optional<Programme.Published> published,
@@ -74,7 +75,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
     List<KnownInspector> drawable = drawable();
     Drawing drawing = drawing(partners, members(partners, exclusions), drawable.size());
     return new DrawCommand.FreezeFrame(
-        region,
+        bureau.text(),
         task,
         FreezeFacts.window(partners.stream().map(Combination.Partner::task).toList()),
         plan.isPublished(),

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.application;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PlanRejection;
@@ -26,6 +27,7 @@ import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the freeze of a task's frame is about: plan, programme, exclusions and register. */
 @ApplicationScoped
@@ -51,9 +52,7 @@ public class FreezeFacts {
   @Inject RegisterNews news;
   @Inject RuleBook rules;
   @Inject Clock clock;
-
-  @ConfigProperty(name = "suite.region")
-  String region;
+  @Inject Asking asking;
 
   /**
    * What a freeze is about, and what follows from it elsewhere.
@@ -79,20 +78,32 @@ public class FreezeFacts {
 
   private Uni<Gathered> of(
       String task, FreezeWishes freeze, Officer by, boolean isHeard, Progress reading) {
+    return asking.orSeed().flatMap(bureau -> of(bureau, task, freeze, by, isHeard, reading));
+  }
+
+  private Uni<Gathered> of(
+      BureauKey bureau,
+      String task,
+      FreezeWishes freeze,
+      Officer by,
+      boolean isHeard,
+      Progress reading) {
     LocalDate today = BusinessClock.day(clock.instant());
-    return plan(task)
+    return plans
+        .load(planStream(bureau, task))
         .flatMap(loaded -> {
           AnnualPlan plan = loaded.state();
           PlanTask planned = plan.find(task).orElseThrow(() -> unknownTask(task));
           return draws
-              .load(DrawStreams.task(region, task))
-              .invoke(drawn -> requireOwnDraw(task, loaded, drawn.state().nextRound()))
+              .load(DrawStreams.task(bureau.text(), task))
+              .invoke(drawn -> requireOwnDraw(bureau, task, loaded, drawn.state().nextRound()))
               .flatMap(drawn ->
-                  frame(planned, plan, drawn.state(), freeze, by, today, isHeard, reading));
+                  frame(bureau, planned, plan, drawn.state(), freeze, by, today, isHeard, reading));
         });
   }
 
   private Uni<Gathered> frame(
+      BureauKey bureau,
       PlanTask task,
       AnnualPlan plan,
       TaskDraws drawn,
@@ -101,11 +112,11 @@ public class FreezeFacts {
       LocalDate today,
       boolean isHeard,
       Progress reading) {
-    String round = DrawStreams.exclusions(region, task.key(), drawn.nextRound());
+    String round = DrawStreams.exclusions(bureau.text(), task.key(), drawn.nextRound());
     return Uni.combine()
         .all()
         .unis(
-            programmes.load(DrawStreams.programme(region, task.key(), drawn.batch())),
+            programmes.load(DrawStreams.programme(bureau.text(), task.key(), drawn.batch())),
             exclusions.load(round),
             Uni.createFrom().completionStage(() -> register.snapshot(today, reading)))
         // One after the other: a session of the read side takes one question at a time.
@@ -116,7 +127,7 @@ public class FreezeFacts {
           return new Gathered(
               new FrameAssembly(known.getItem3(), rules, today)
                   .command(
-                      region,
+                      bureau,
                       task,
                       plan,
                       known.getItem1().state() instanceof Programme.Published published
@@ -127,7 +138,7 @@ public class FreezeFacts {
                       by,
                       isHeard ? known.getItem3().seq() : null),
               List.of(
-                  BegunDraws.told(plans, planStream(task.key()), task.key()),
+                  BegunDraws.told(plans, planStream(bureau, task.key()), task.key()),
                   BegunDraws.closed(exclusions, round, approved)));
         });
   }
@@ -135,7 +146,8 @@ public class FreezeFacts {
   /** The days on which a draw's task may be drawn, together with those it is drawn with. */
   Uni<Window> window(FrozenFrame frame) {
     String task = frame.planId() + "-" + frame.taskId();
-    return plan(task)
+    return plans
+        .load(DrawStreams.planOfDraw(frame.drawId()))
         .map(loaded -> {
           PlanContent content = loaded.state().says().orElseThrow(() -> unknownTask(task));
           return window(
@@ -152,22 +164,19 @@ public class FreezeFacts {
         .orElseThrow(() -> new ProblemException(PlanRejection.COMBINATION_WINDOWS_APART));
   }
 
-  private Uni<CommandHandler.Loaded<AnnualPlan>> plan(String task) {
-    return plans.load(planStream(task));
-  }
-
-  private String planStream(String task) {
-    return DrawStreams.PLAN.of(DrawStreams.planKey(region, task));
+  private static String planStream(BureauKey bureau, String task) {
+    return DrawStreams.PLAN.of(DrawStreams.planKey(bureau, task));
   }
 
   /** What the plan would say now; a freeze asks it again when it is decided. */
-  private void requireOwnDraw(String task, CommandHandler.Loaded<AnnualPlan> plan, int round) {
+  private void requireOwnDraw(
+      BureauKey bureau, String task, CommandHandler.Loaded<AnnualPlan> plan, int round) {
     PlanContent content = plan.state().says().orElseThrow();
     var begin =
         new PlanCommand.BeginDraw(
             task,
             Set.copyOf(content.combinations().getOrDefault(task, List.of())),
-            region + "-" + task + "-" + round,
+            bureau + "-" + task + "-" + round,
             round);
     if (plans.wouldHandle(begin, plan)
         instanceof Handled.Refused<PlanEvent, AnnualPlan>(var reason, var details)) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.application;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -13,6 +14,7 @@ import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * 人工排除: who is left out of the round a freeze would begin. Who asks is read once the round is
@@ -32,7 +33,7 @@ public class HandExclusions {
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   private final Register register;
   private final Clock clock;
-  private final String region;
+  private final Asking asking;
 
   @Inject
   HandExclusions(
@@ -40,12 +41,12 @@ public class HandExclusions {
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
       Register register,
       Clock clock,
-      @ConfigProperty(name = "suite.region") String region) {
+      Asking asking) {
     this.exclusions = exclusions;
     this.draws = draws;
     this.register = register;
     this.clock = clock;
-    this.region = region;
+    this.asking = asking;
   }
 
   /** Asks that a subject of the register be left out. */
@@ -139,13 +140,18 @@ public class HandExclusions {
   }
 
   private Uni<Round> round(String task) {
-    return draws
-        .load(DrawStreams.task(region, task))
-        .map(loaded ->
-            new Round(
-                loaded.state().nextRound(),
-                DrawStreams.exclusions(region, task, loaded.state().nextRound()),
-                loaded.state() instanceof TaskDraws.Frozen
-                    || loaded.state() instanceof TaskDraws.Committed));
+    return asking
+        .orSeed()
+        .flatMap(bureau ->
+            draws
+                .load(DrawStreams.task(bureau.text(), task))
+                .map(loaded -> round(bureau, task, loaded.state())));
+  }
+
+  private static Round round(BureauKey bureau, String task, TaskDraws draws) {
+    return new Round(
+        draws.nextRound(),
+        DrawStreams.exclusions(bureau.text(), task, draws.nextRound()),
+        draws instanceof TaskDraws.Frozen || draws instanceof TaskDraws.Committed);
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.application;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -16,6 +17,7 @@ import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.Asking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,30 +26,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers what plans ask of the draws. */
 @ApplicationScoped
 class PlannedDraws implements DrawsOfPlan {
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
-  private final String region;
+  private final Asking asking;
 
   @Inject
   PlannedDraws(
-      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
-      @ConfigProperty(name = "suite.region") String region) {
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, Asking asking) {
     this.draws = draws;
-    this.region = region;
+    this.asking = asking;
   }
 
   @Override
   public Uni<Map<String, SeenDraws>> seen(List<String> tasks) {
+    return asking.orSeed().flatMap(bureau -> seen(bureau, tasks));
+  }
+
+  private Uni<Map<String, SeenDraws>> seen(BureauKey bureau, List<String> tasks) {
     Uni<Map<String, SeenDraws>> found = Uni.createFrom().item(TreeMap::new);
     for (String task : tasks) {
       found =
           found.flatMap(known ->
               draws
-                  .load(DrawStreams.task(region, task))
+                  .load(DrawStreams.task(bureau.text(), task))
                   .map(loaded -> {
                     known.put(task, seen(loaded.state()));
                     return known;

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Looks every few minutes how the plan of this year stands against its last days (R25). What it
@@ -33,18 +32,15 @@ class PlanDeadlineWatch implements Watch {
   private final CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>>
       deadlines;
   private final Clock clock;
-  private final String region;
 
   @Inject
   PlanDeadlineWatch(
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
       CommandHandler<DeadlineCommand, DeadlineEvent, Map<String, PlanDeadline.State>> deadlines,
-      Clock clock,
-      @ConfigProperty(name = "suite.region") String region) {
+      Clock clock) {
     this.plans = plans;
     this.deadlines = deadlines;
     this.clock = clock;
-    this.region = region;
   }
 
   @Override
@@ -61,7 +57,7 @@ class PlanDeadlineWatch implements Watch {
   public Uni<Void> look(BureauKey bureau) {
     Instant now = clock.instant();
     LocalDate today = BusinessClock.day(now);
-    String plan = region + "-" + today.getYear();
+    String plan = DrawStreams.planKey(bureau, Integer.toString(today.getYear()));
     return plans
         .load(DrawStreams.PLAN.of(plan))
         .flatMap(loaded ->

@@ -15,6 +15,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** 年度抽查工作计划: tables that are taken, and what is read of a plan. */
 @ApplicationScoped
@@ -31,34 +31,37 @@ public class Plans {
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   private final KeptStates<AnnualPlan> known;
   private final Register register;
-  private final String region;
+  private final Asking asking;
 
   @Inject
   Plans(
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
       KeptStates<AnnualPlan> known,
       Register register,
-      @ConfigProperty(name = "suite.region") String region) {
+      Asking asking) {
     this.plans = plans;
     this.known = known;
     this.register = register;
-    this.region = region;
+    this.asking = asking;
   }
 
   /** The plan a table is, by the year it speaks of. */
-  public String key(PlanTable table) {
-    return region + "-" + table.year();
+  public Uni<String> key(PlanTable table) {
+    return asking
+        .orSeed()
+        .map(bureau -> DrawStreams.planKey(bureau, Integer.toString(table.year())));
   }
 
   /**
    * Takes a table as the draft of its year.
    *
+   * @param planKey see {@link #key}
    * @param replaces whether another draft may be replaced
    */
   public Uni<Handled<PlanEvent, AnnualPlan>> take(
-      PlanTable table, boolean replaces, CommandContext context) {
+      String planKey, PlanTable table, boolean replaces, CommandContext context) {
     return plans.handle(
-        stream(key(table)), new PlanCommand.ImportPlan(table, replaces, context.actor()), context);
+        stream(planKey), new PlanCommand.ImportPlan(table, replaces, context.actor()), context);
   }
 
   /** Proposes a table in place of the published one of the same year. */
@@ -116,7 +119,7 @@ public class Plans {
                 .map(items -> ItemWarnings.of(content.scopes(), items)));
   }
 
-  /** The year a plan is of: what follows the region in its key. */
+  /** The year a plan is of: what follows the bureau in its key. */
   public static int year(String planKey) {
     return Integer.parseInt(planKey.substring(planKey.indexOf('-') + 1));
   }

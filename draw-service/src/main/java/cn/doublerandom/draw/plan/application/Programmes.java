@@ -16,6 +16,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** 每期抽查实施方案: the programme of each batch of a task; batches count from 1. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ public class Programmes {
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   private final DrawsOfPlan draws;
   private final KeptStates<Programme> known;
-  private final String region;
+  private final Asking asking;
 
   @Inject
   Programmes(
@@ -40,12 +40,12 @@ public class Programmes {
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
       DrawsOfPlan draws,
       KeptStates<Programme> known,
-      @ConfigProperty(name = "suite.region") String region) {
+      Asking asking) {
     this.programmes = programmes;
     this.plans = plans;
     this.draws = draws;
     this.known = known;
-    this.region = region;
+    this.asking = asking;
   }
 
   /**
@@ -103,13 +103,13 @@ public class Programmes {
 
   /** The programme of a batch, public or not, at the version an approval names. */
   public Uni<CommandHandler.Loaded<Programme>> any(String task, int batch) {
-    return programmes.load(stream(task, batch));
+    return stream(task, batch).flatMap(programmes::load);
   }
 
   /** The published programme of a batch. */
   public Uni<Programme> published(String task, int batch) {
-    return known
-        .of(stream(task, batch))
+    return stream(task, batch)
+        .flatMap(known::of)
         .map(loaded -> {
           if (!(loaded.state() instanceof Programme.Published)) {
             throw new ProblemException(ProgrammeRejection.PROGRAMME_UNKNOWN);
@@ -119,8 +119,9 @@ public class Programmes {
   }
 
   private Uni<PlanTask> planned(String task) {
-    return plans
-        .load(Plans.stream(DrawStreams.planKey(region, task)))
+    return asking
+        .orSeed()
+        .flatMap(bureau -> plans.load(Plans.stream(DrawStreams.planKey(bureau, task))))
         .map(loaded ->
             loaded
                 .state()
@@ -130,11 +131,11 @@ public class Programmes {
 
   private Uni<Handled<ProgrammeEvent, Programme>> handle(
       String task, int batch, ProgrammeCommand command, CommandContext context) {
-    return programmes.handle(stream(task, batch), command, context);
+    return stream(task, batch).flatMap(stream -> programmes.handle(stream, command, context));
   }
 
-  private String stream(String task, int batch) {
-    return DrawStreams.programme(region, task, batch);
+  private Uni<String> stream(String task, int batch) {
+    return asking.orSeed().map(bureau -> DrawStreams.programme(bureau.text(), task, batch));
   }
 
   private static LocalDate day(CommandContext context) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.rest;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.ReadingRejection;
@@ -135,7 +136,8 @@ public class PlanCheckResource {
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The three steps due by 31 January, of a plan not begun too")
   public Uni<List<PlanDeadline>> deadlines(
-      @PathParam("planKey") @Pattern(regexp = "[0-9]{6}-[0-9]{4}", message = "{words.plan-key}")
+      @PathParam("planKey")
+          @Pattern(regexp = BureauKey.PATTERN + "-[0-9]{4}", message = "{words.plan-key}")
           String planKey) {
     return plans.deadlines(planKey, today());
   }

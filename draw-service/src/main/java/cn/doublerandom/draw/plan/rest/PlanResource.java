@@ -8,6 +8,7 @@ import cn.doublerandom.draw.plan.PlanTableReader;
 import cn.doublerandom.draw.plan.application.PlanPapers;
 import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -106,10 +107,14 @@ public class PlanResource {
       return Uni.createFrom().item(RestResponse.ok(PlanViews.Preview.of(reading)));
     }
     PlanTable table = required(reading);
-    String key = plans.key(table);
+    CommandContext context = requests.context(hex(file));
     return plans
-        .take(table, replaces, requests.context(hex(file)))
-        .map(handled -> Answers.created(handled, plan -> (Object) PlanViews.state(key, plan)));
+        .key(table)
+        .flatMap(key ->
+            plans
+                .take(key, table, replaces, context)
+                .map(handled ->
+                    Answers.created(handled, plan -> (Object) PlanViews.state(key, plan))));
   }
 
   @POST
@@ -144,12 +149,16 @@ public class PlanResource {
     FieldRules.noResident("reason", reason);
     byte[] file = requests.file(body);
     PlanTable table = required(read(file, null, answers));
-    // The address names the year once more; a table of another is no adjustment of this plan.
-    if (!planKey.equals(plans.key(table))) {
-      throw new ProblemException(PlanRejection.PLAN_TABLE_REFUSED);
-    }
-    return PlanAnswers.taken(
-        planKey, plans.propose(planKey, table, reason, requests.context(hex(file))));
+    CommandContext context = requests.context(hex(file));
+    return plans
+        .key(table)
+        .flatMap(key -> {
+          // The address names the year once more; a table of another is no adjustment of it.
+          if (!planKey.equals(key)) {
+            throw new ProblemException(PlanRejection.PLAN_TABLE_REFUSED);
+          }
+          return PlanAnswers.taken(planKey, plans.propose(planKey, table, reason, context));
+        });
   }
 
   private PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
