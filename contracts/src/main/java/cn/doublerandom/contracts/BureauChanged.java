@@ -12,8 +12,8 @@ import java.util.List;
  * @param region GB/T 2260, six digits
  * @param level PROVINCE, CITY or COUNTY, as the region is
  * @param rulePacks ids of the packs that hold for it beside the national ones, ascending
- * @param documentNumbers how it numbers its documents, with <code>{year}</code> and
- *     <code>{number}</code>
+ * @param documentNumbers how it numbers its documents, with <code>{year}</code> and <code>{number}
+ *     </code>
  * @param status OPEN, or CLOSED where it does nothing any more and what it did stays readable
  */
 public record BureauChanged(

@@ -253,7 +253,10 @@ public enum RegistryRejection implements Rejection {
       "Another request about this bureau waits for a second person: approve or decline it first.",
       Kind.CONFLICT),
   BUREAU_NOT_REQUESTED(
-      "bureau-not-requested", "该单位没有待批准的登记申请。", "No request about this bureau waits.", Kind.CONFLICT),
+      "bureau-not-requested",
+      "该单位没有待批准的登记申请。",
+      "No request about this bureau waits.",
+      Kind.CONFLICT),
   BUREAU_NEEDS_SECOND_PERSON(
       "bureau-needs-second-person",
       "单位的登记、变更和停用须由申请人以外的人批准。",
@@ -264,11 +267,6 @@ public enum RegistryRejection implements Rejection {
       "本系统的单位登记簿由该单位保管，不能停用。",
       "The register of bureaus is kept with this bureau; it is not closed.",
       Kind.CONFLICT),
-  REGISTER_OF_INSTALLATION(
-      "register-of-installation",
-      "单位登记簿属于整个系统，须用不限定于其他单位的平台账号办理。",
-      "The register of bureaus is of the installation; an account of another bureau keeps no part of it.",
-      Kind.FORBIDDEN),
   DAYS_OUT_OF_RANGE(
       "days-out-of-range", "工作日数应为 1 至 1000。", "days must be 1 to 1000.", Kind.INVALID);
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -35,6 +36,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
   private static @Nullable Path programs;
   private static final Map<String, Producer<String, String>> ANNOUNCERS = new HashMap<>();
   private static final Set<String> ANNOUNCED = new HashSet<>();
+  private static final AtomicLong OF_BUREAUS = new AtomicLong();
 
   private String database = "service";
   private String tmpfs = "";
@@ -77,13 +79,9 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     announce(bootstrapServers, new ProducerRecord<>(topic, 1, key, json), type, seq);
   }
 
-  /**
-   * Tells what the registry tells of a bureau.
-   *
-   * @param seq rises over all that is told of bureaus
-   */
+  /** Tells what the registry tells of a bureau. */
   public static void announceBureau(
-      String bootstrapServers, String bureau, String name, boolean isOpen, long seq) {
+      String bootstrapServers, String bureau, String name, boolean isOpen) {
     String json =
         """
         {"bureau":"%s","name":"%s","creditCode":"11130534MB00000001","region":"130534",
@@ -94,7 +92,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         bootstrapServers,
         new ProducerRecord<>("registry.events.v1", 2, "bureau-" + bureau, json),
         "BureauChanged",
-        seq);
+        OF_BUREAUS.incrementAndGet());
   }
 
   private static void announce(
@@ -222,7 +220,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       var demo = DemoIdentity.create();
       identity = demo;
       if (database.equals("publication")) {
-        announceBureau(broker.bootstrapServers(), "130534", "清河县交通运输局", true, 1);
+        announceBureau(broker.bootstrapServers(), "130534", "清河县交通运输局", true);
       }
       var settings = new HashMap<>(DemoIdentity.settings(demo.publicKeysTo(home.resolve("jwks"))));
       settings.putAll(LocalPostgres.settings(pg.port(), database));

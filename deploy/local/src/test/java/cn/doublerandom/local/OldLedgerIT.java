@@ -57,7 +57,7 @@ class OldLedgerIT {
                           .run())
                   .startsWith("AUDIT OK services=4")
                   .contains(" draws=2 ")
-                  .contains(" replicas=5 "));
+                  .contains(" replicas=8 "));
     } finally {
       stack.stop();
     }

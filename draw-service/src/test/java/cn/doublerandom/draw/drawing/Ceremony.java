@@ -131,7 +131,7 @@ final class Ceremony {
       List<FrozenFrame.Unlisted> unlisted, List<RecusedFrom> recusedFrom, Officer by) {
     FreezeFrame f = FREEZE;
     return new FreezeFrame(
-        f.region(),
+        f.bureau(),
         f.task(),
         f.window(),
         f.planPublished(),
@@ -159,7 +159,7 @@ final class Ceremony {
   static FreezeFrame freezeWith(Commit.Floor floor, Optional<FrozenFrame.Limits> limits) {
     FreezeFrame f = FREEZE;
     return new FreezeFrame(
-        f.region(),
+        f.bureau(),
         f.task(),
         f.window(),
         f.planPublished(),

@@ -44,7 +44,7 @@ class CombinedDrawTest {
       frame.add(new FrameEntry("S%03d".formatted(i), i < 20 ? ALONE : BOTH));
     }
     return new DrawCommand.FreezeFrame(
-        FREEZE.region(),
+        FREEZE.bureau(),
         FREEZE.task(),
         FREEZE.window(),
         true,

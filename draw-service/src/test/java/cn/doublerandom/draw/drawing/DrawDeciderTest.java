@@ -281,7 +281,7 @@ class DrawDeciderTest {
   void a_batch_whose_programme_is_not_public_is_not_drawn_and_a_preview_says_so() {
     var without =
         new FreezeFrame(
-            FREEZE.region(),
+            FREEZE.bureau(),
             FREEZE.task(),
             WINDOW,
             true,
@@ -350,7 +350,7 @@ class DrawDeciderTest {
             once.quota(),
             timesInYear);
     return new FreezeFrame(
-        FREEZE.region(),
+        FREEZE.bureau(),
         task,
         WINDOW,
         true,
@@ -389,7 +389,7 @@ class DrawDeciderTest {
             .mapToObj(i -> new FrameEntry("9113053400%08d".formatted(i), Rates.ALL))
             .toList();
     return new FreezeFrame(
-        FREEZE.region(),
+        FREEZE.bureau(),
         FREEZE.task(),
         WINDOW,
         true,

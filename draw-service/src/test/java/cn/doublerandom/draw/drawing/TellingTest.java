@@ -27,7 +27,7 @@ class TellingTest {
                     "approver"))
             .toList();
     return new FreezeFrame(
-        FREEZE.region(),
+        FREEZE.bureau(),
         FREEZE.task(),
         FREEZE.window(),
         FREEZE.planPublished(),

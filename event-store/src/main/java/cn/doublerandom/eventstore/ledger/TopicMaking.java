@@ -37,7 +37,8 @@ public final class TopicMaking {
   static final int MOST_OF_RECORD = MOST_BYTES + 64 * 1024;
 
   /** The compacted topics of the house; architecture §4 names them. */
-  static final Pattern STATE = Pattern.compile("[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+");
+  static final Pattern STATE =
+      Pattern.compile("[a-z]+\\.(subjects|inspectors|bureaus|results)\\.v[0-9]+");
 
   /** So long a key that was taken off a topic of states is told to be gone. */
   private static final Duration GONE_FOR = Duration.ofDays(90);

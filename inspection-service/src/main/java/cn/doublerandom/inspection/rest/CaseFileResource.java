@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "case-files", description = "抽查资料归档")
 public class CaseFileResource {
-  private static final String DRAW_ID = "[0-9A-Za-z-]{1,64}";
+  private static final String DRAW_ID = "[0-9A-Za-z.-]{1,64}";
 
   @Inject CaseFiles files;
   @Inject Requests requests;

@@ -4,12 +4,12 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.application.Publishing;
-import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
@@ -40,30 +40,37 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 公示: notices for everyone, and the publication of results by the unit that inspected. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
+  /** Three steps of each plan; no reader follows more. */
+  private static final int MOST_ALARMS = 3_000;
+
   @Inject Publishing publishing;
   @Inject PublicNotices notices;
   @Inject Overview overview;
   @Inject NoticeBoard board;
   @Inject Requests requests;
+  @Inject EveryBureau every;
 
   @GET
   @Path("/plans")
   @PermitAll
   @Operation(summary = "抽查工作计划公告")
   public Uni<Page<PlanNotice>> plans(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(() -> board.plans(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), PlanNotice::planKey));
+    return page(
+        paging,
+        PlanNotice::planKey,
+        (after, limit) -> Uni.createFrom().completionStage(() -> board.plans(after, limit)));
   }
 
   @GET
@@ -79,9 +86,10 @@ public class NoticeResource {
   @PermitAll
   @Operation(summary = "每期抽查实施方案公告")
   public Uni<Page<ProgrammeNotice>> programmes(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(() -> board.programmes(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), ProgrammeNotice::programmeId));
+    return page(
+        paging,
+        ProgrammeNotice::programmeId,
+        (after, limit) -> Uni.createFrom().completionStage(() -> board.programmes(after, limit)));
   }
 
   @GET
@@ -90,7 +98,19 @@ public class NoticeResource {
   @Operation(
       summary = "Steps of annual plans that missed the end of January, and those made up for")
   public Uni<List<PlanAlarm>> alarms() {
-    return overview.missed();
+    return every.list(
+        "",
+        MOST_ALARMS,
+        (after, limit) ->
+            overview.missed().map(all -> all.size() > limit ? all.subList(0, limit) : all));
+  }
+
+  /** A page of what is public of all bureaus, or of the one that is asked for. */
+  private <T> Uni<Page<T>> page(
+      Paging paging, Function<T, String> id, EveryBureau.Listing<T> listing) {
+    return every
+        .list(paging.afterKey(), paging.limit() + 1, listing)
+        .map(rows -> Page.of(rows, paging.limit(), id));
   }
 
   @GET
@@ -98,14 +118,17 @@ public class NoticeResource {
   @PermitAll
   @Operation(summary = "抽查任务公告, void draws too")
   public Uni<Page<PublicDraw>> draws(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(() -> board.draws(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), DrawNotice::drawId))
-        .flatMap(page ->
-            notices
-                .named(page.items())
-                .map(
-                    draws -> new Page<>(draws.stream().map(PublicDraw::of).toList(), page.next())));
+    return page(
+        paging,
+        PublicDraw::drawId,
+        (after, limit) ->
+            Uni.createFrom()
+                .completionStage(() -> board.draws(after, limit))
+                .flatMap(notices::named)
+                .map(draws ->
+                    draws.stream()
+                        .map(draw -> PublicDraw.of(draw, name(draw.planned().draw().drawId())))
+                        .toList()));
   }
 
   @GET
@@ -113,14 +136,22 @@ public class NoticeResource {
   @PermitAll
   @Operation(summary = "检查结果公告")
   public Uni<Page<PublicResult>> results(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(() -> board.results(paging.afterKey(), paging.limit() + 1))
-        .map(rows -> Page.of(rows, paging.limit(), r -> r.content().resultId()))
-        .flatMap(page ->
-            notices
-                .resultsOfPlans(page.items())
+    return page(
+        paging,
+        PublicResult::resultId,
+        (after, limit) ->
+            Uni.createFrom()
+                .completionStage(() -> board.results(after, limit))
+                .flatMap(notices::resultsOfPlans)
                 .map(results ->
-                    new Page<>(results.stream().map(PublicResult::of).toList(), page.next())));
+                    results.stream()
+                        .map(r -> PublicResult.of(r, name(r.result().content().resultId())))
+                        .toList()));
+  }
+
+  /** Of whom a row is, where several bureaus are served. */
+  private @Nullable String name(String id) {
+    return every.name(id).orElse(null);
   }
 
   @GET

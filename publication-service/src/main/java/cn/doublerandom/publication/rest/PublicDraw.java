@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueSince the time the draw named itself and did not keep; absent where it did
  * @param replacements subjects for whom an alternate is visited
  * @param others rows of the other tasks drawn as one with this one
+ * @param bureau whose it is, by name; absent where one bureau is served
  * @param terms slots, floor and caps in sentences, and who agreed; absent in draws of old
  * @param teamsOf the draw whose subjects got other teams here; absent where subjects were drawn
  * @param visits when and by whom the drawn are visited; absent before execution, and in draws of
@@ -51,8 +52,9 @@ public record PublicDraw(
     List<PlanTask> others,
     @Nullable List<String> terms,
     @Nullable String teamsOf,
-    @Nullable DrawnVisits visits) {
-  static PublicDraw of(NamedDraw named) {
+    @Nullable DrawnVisits visits,
+    @Nullable String bureau) {
+  static PublicDraw of(NamedDraw named, @Nullable String bureau) {
     PlannedDraw planned = named.planned();
     DrawNotice draw = planned.draw();
     return new PublicDraw(
@@ -76,6 +78,7 @@ public record PublicDraw(
         planned.others(),
         draw.terms(),
         draw.teamsOf(),
-        draw.visits());
+        draw.visits(),
+        bureau);
   }
 }

@@ -4,6 +4,7 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority 检查机关, the bureau
  * @param unit of the bureau whose officers inspected
  * @param onTime whether it was public by its deadline, of a visit that was held in its window
+ * @param bureau whose it is, by name; absent where one bureau is served
  * @param windowTo last day of the visit's window, where it was finished after that (逾期检查)
  */
 public record PublicResult(
@@ -36,8 +38,9 @@ public record PublicResult(
     @Nullable LocalDate windowTo,
     String indexNumber,
     List<String> codes,
-    String text) {
-  static PublicResult of(PlannedResult planned) {
+    String text,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bureau) {
+  static PublicResult of(PlannedResult planned, @Nullable String bureau) {
     ResultNotice notice = planned.result();
     if (notice.published() == null) {
       throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
@@ -65,6 +68,7 @@ public record PublicResult(
         notice.windowTo(),
         p.indexNumber(),
         c.codes(),
-        notice.text());
+        notice.text(),
+        bureau);
   }
 }

@@ -7,6 +7,7 @@ import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.SubjectReplacement;
+import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -44,6 +45,10 @@ public class PortalPages {
   Template index;
 
   @Inject
+  @Location("portal/bureaus.html")
+  Template bureaus;
+
+  @Inject
   @Location("portal/plan.html")
   Template plan;
 
@@ -78,6 +83,7 @@ public class PortalPages {
   @Inject PublicNotices notices;
   @Inject Overview overview;
   @Inject Clock clock;
+  @Inject EveryBureau every;
 
   /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
@@ -85,8 +91,24 @@ public class PortalPages {
     LocalDate today = BusinessClock.day(clock.instant());
     int shown = year == null ? today.getYear() : year;
     FieldRules.yearSoFar("year", shown, NoticeBoard.FIRST_YEAR, today);
+    return every
+        .isAskedFor()
+        .flatMap(all ->
+            all
+                ? Uni.createFrom().item(bureaus.data("bureaus", every.choice()))
+                : named(ofBureau(shown, today)));
+  }
+
+  /** A page says whose it is where several bureaus are served. */
+  private Uni<TemplateInstance> named(Uni<TemplateInstance> page) {
+    return every
+        .shown()
+        .flatMap(shown -> page.map(made -> made.data("bureau", shown.orElse(null))));
+  }
+
+  private Uni<TemplateInstance> ofBureau(int year, LocalDate today) {
     return overview
-        .latest(shown, today)
+        .latest(year, today)
         .map(latest ->
             index
                 .data("plans", latest.plans())
@@ -103,6 +125,15 @@ public class PortalPages {
   @Path("/overdue")
   public Uni<TemplateInstance> overdue() {
     LocalDate today = BusinessClock.day(clock.instant());
+    return every
+        .isAskedFor()
+        .flatMap(all ->
+            all
+                ? Uni.createFrom().item(bureaus.data("bureaus", every.choice()))
+                : named(late(today)));
+  }
+
+  private Uni<TemplateInstance> late(LocalDate today) {
     return overview
         .overdue(today)
         .map(all ->
@@ -118,9 +149,10 @@ public class PortalPages {
   @Path("/programmes/{programmeId}")
   public Uni<TemplateInstance> programme(
       @PathParam("programmeId") @Size(max = 100) String programmeId) {
-    return notices
-        .programme(programmeId)
-        .map(found -> programme.data("notice", found.notice()).data("task", found.task()));
+    return named(
+        notices
+            .programme(programmeId)
+            .map(found -> programme.data("notice", found.notice()).data("task", found.task())));
   }
 
   /** 账本检查点: what the services' ledgers were, hour by hour. */
@@ -135,19 +167,20 @@ public class PortalPages {
   @GET
   @Path("/plans/{planKey}")
   public Uni<TemplateInstance> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return notices.plan(planKey).map(found -> plan.data("plan", found));
+    return named(notices.plan(planKey).map(found -> plan.data("plan", found)));
   }
 
   @GET
   @Path("/draws/{drawId}")
   public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return notices
-        .draw(drawId)
-        .map(found ->
-            draw.data("line", DrawLine.of(found.planned()))
-                .data("subjects", found.selected())
-                .data("replacements", replacements(found))
-                .data("excluded", excluded(found)));
+    return named(
+        notices
+            .draw(drawId)
+            .map(found ->
+                draw.data("line", DrawLine.of(found.planned()))
+                    .data("subjects", found.selected())
+                    .data("replacements", replacements(found))
+                    .data("excluded", excluded(found))));
   }
 
   /** A subject left out by hand, with its name. */
@@ -196,19 +229,23 @@ public class PortalPages {
   @GET
   @Path("/draws/{drawId}/results")
   public Uni<TemplateInstance> results(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return notices
-        .results(drawId)
-        .map(found ->
-            results.data("line", DrawLine.of(found.planned())).data("results", found.results()));
+    return named(
+        notices
+            .results(drawId)
+            .map(found ->
+                results
+                    .data("line", DrawLine.of(found.planned()))
+                    .data("results", found.results())));
   }
 
   @GET
   @Path("/results/{resultId}")
   public Uni<TemplateInstance> subject(@PathParam("resultId") @Size(max = 160) String resultId) {
-    return notices
-        .result(resultId)
-        .map(found ->
-            subject.data("line", DrawLine.of(found.planned())).data("result", found.result()));
+    return named(
+        notices
+            .result(resultId)
+            .map(found ->
+                subject.data("line", DrawLine.of(found.planned())).data("result", found.result())));
   }
 
   /** A page that is not there is told to people, not to programs. */

@@ -4,39 +4,33 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.bureau.BureauCommand;
 import cn.doublerandom.registry.bureau.BureauDetails;
 import cn.doublerandom.registry.bureau.BureauDirectory;
 import cn.doublerandom.registry.bureau.BureauEvent;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
-import cn.doublerandom.servicekit.identity.Asking;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
- * The register of bureaus. It is of the installation and kept with the bureau that began it, so
- * nobody who asks on behalf of another bureau reads or changes it.
+ * The register of bureaus. It is of the installation and kept with the bureau that began it, so its
+ * streams are asked for as that bureau; no other gets as far as here ({@code OfInstallation}).
  */
 @ApplicationScoped
 public class Bureaus {
   private final CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus;
   private final BureauDirectory directory;
-  private final Asking asking;
 
   @Inject
   Bureaus(
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
-      BureauDirectory directory,
-      Asking asking) {
-    this.bureaus = bureaus;
+      BureauDirectory directory) {
+    this.bureaus = bureaus.within(Scope.HOME);
     this.directory = directory;
-    this.asking = asking;
   }
 
   /** Asks for an entry, new or another one. */
@@ -66,29 +60,16 @@ public class Bureaus {
 
   private Uni<Handled<BureauEvent, RegisteredBureau>> handle(
       String key, BureauCommand command, CommandContext context) {
-    return ofInstallation(
-        () -> bureaus.handle(RegistryStreams.BUREAU.of(key), command, context));
+    return bureaus.handle(RegistryStreams.BUREAU.of(key), command, context);
   }
 
   /** An entry as it is known. */
   public Uni<CommandHandler.Loaded<RegisteredBureau>> known(BureauKey key) {
-    return ofInstallation(() -> bureaus.load(RegistryStreams.BUREAU.of(key.text())));
+    return bureaus.load(RegistryStreams.BUREAU.of(key.text()));
   }
 
   /** Entries by key. */
   public Uni<List<BureauDirectory.Entry>> page(String after, int limit) {
-    return ofInstallation(
-        () -> Uni.createFrom().completionStage(() -> directory.page(after, limit)));
-  }
-
-  private <T> Uni<T> ofInstallation(Supplier<Uni<T>> work) {
-    return asking
-        .orSeed()
-        .flatMap(bureau -> {
-          if (!bureau.isSeed()) {
-            throw new ProblemException(RegistryRejection.REGISTER_OF_INSTALLATION);
-          }
-          return work.get();
-        });
+    return Uni.createFrom().completionStage(() -> directory.page(after, limit));
   }
 }

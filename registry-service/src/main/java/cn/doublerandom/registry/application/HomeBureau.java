@@ -56,7 +56,7 @@ class HomeBureau implements Watch {
   }
 
   @Override
-  public Uni<?> look(BureauKey bureau) {
+  public Uni<Void> look(BureauKey bureau) {
     if (!bureau.isSeed()) {
       return Uni.createFrom().voidItem();
     }
@@ -67,9 +67,10 @@ class HomeBureau implements Watch {
             loaded.state().entry().isPresent()
                 ? Uni.createFrom().voidItem()
                 : home.handle(
-                    stream,
-                    new BureauCommand.InstallBureau(BureauDetails.home(creditCode)),
-                    context()));
+                        stream,
+                        new BureauCommand.InstallBureau(BureauDetails.home(creditCode)),
+                        context())
+                    .replaceWithVoid());
   }
 
   private CommandContext context() {

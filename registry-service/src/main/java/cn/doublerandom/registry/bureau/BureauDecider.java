@@ -32,8 +32,7 @@ import cn.doublerandom.registry.bureau.RegisteredBureau.Unregistered;
 import java.util.Optional;
 
 /** Which bureaus there are is said by two people of the platform, never by one. */
-public final class BureauDecider
-    implements Decider<BureauCommand, BureauEvent, RegisteredBureau> {
+public final class BureauDecider implements Decider<BureauCommand, BureauEvent, RegisteredBureau> {
   @Override
   public RegisteredBureau initial() {
     return new Unregistered(Optional.empty());

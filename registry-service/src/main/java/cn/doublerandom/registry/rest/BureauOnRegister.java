@@ -42,8 +42,7 @@ public record BureauOnRegister(
    * @param by who asked
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record WaitingBureau(
-      @Nullable BureauDetails entry, @Nullable String closing, String by) {
+  public record WaitingBureau(@Nullable BureauDetails entry, @Nullable String closing, String by) {
     static WaitingBureau of(RegisteredBureau.Asked asked) {
       return switch (asked) {
         case RegisteredBureau.Asked.Entry(var details, var by) ->

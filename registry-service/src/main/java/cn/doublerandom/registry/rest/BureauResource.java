@@ -6,6 +6,7 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.application.Bureaus;
 import cn.doublerandom.registry.bureau.BureauDetails;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
+import cn.doublerandom.servicekit.identity.OfInstallation;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -45,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/bureaus")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "bureaus", description = "单位登记簿")
+@OfInstallation
 public class BureauResource {
   private static final int LONGEST_KEY = 19;
 
@@ -176,13 +178,10 @@ public class BureauResource {
     FieldRules.sound(
         "creditCode",
         "credit-code",
-        UnifiedSocialCreditCode.fault(entry.creditCode())
-            .map(UnifiedSocialCreditCode.Fault::text));
+        UnifiedSocialCreditCode.fault(entry.creditCode()).map(UnifiedSocialCreditCode.Fault::text));
     FieldRules.words("documentNumbers", entry.documentNumbers());
     FieldRules.sound(
-        "documentNumbers",
-        "document-numbers",
-        DocumentNumberForm.fault(entry.documentNumbers()));
+        "documentNumbers", "document-numbers", DocumentNumberForm.fault(entry.documentNumbers()));
     for (String pack : entry.rulePacks()) {
       if (RulePackFiles.shipped().find(pack).isEmpty()) {
         throw new ProblemException(RegistryRejection.RULE_PACK_UNKNOWN);

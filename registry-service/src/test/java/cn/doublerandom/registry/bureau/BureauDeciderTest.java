@@ -90,8 +90,7 @@ class BureauDeciderTest {
     var asked = bureau.given(new BureauRequested(MARKET, "platform"));
     asked.when(new RequestBureau(RENAMED, "platform")).thenRejected(BUREAU_WAITS);
     asked.when(new RequestBureau(MARKET, "platform-2")).then();
-    var closing =
-        bureau.given(registered(), new BureauClosingRequested("机构改革撤并", "platform"));
+    var closing = bureau.given(registered(), new BureauClosingRequested("机构改革撤并", "platform"));
     closing.when(new RequestBureau(RENAMED, "platform-2")).thenRejected(BUREAU_WAITS);
     closing.when(new RequestBureauClosing("机构改革合并", "platform-2")).thenRejected(BUREAU_WAITS);
     closing.when(new RequestBureauClosing("机构改革撤并", "platform-2")).then();
@@ -146,8 +145,7 @@ class BureauDeciderTest {
         .when(new EndBureauRequest("platform-2"))
         .then(new BureauRequestEnded("platform-2"));
     var ended =
-        bureau.given(
-            new BureauRequested(MARKET, "platform"), new BureauRequestEnded("platform-2"));
+        bureau.given(new BureauRequested(MARKET, "platform"), new BureauRequestEnded("platform-2"));
     ended.when(new EndBureauRequest("platform")).thenRejected(BUREAU_NOT_REQUESTED);
     ended.when(new ApproveBureau("platform-2")).thenRejected(BUREAU_NOT_REQUESTED);
   }

@@ -1,8 +1,10 @@
 package cn.doublerandom.servicekit.border;
 
+import cn.doublerandom.servicekit.identity.PublicBureau;
 import cn.doublerandom.servicekit.problem.JsonFaults;
 import cn.doublerandom.servicekit.problem.Problem;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
@@ -49,6 +51,9 @@ record Parameters(Map<String, Declared> query, Map<String, Declared> path) {
 
   static Parameters of(Method method) {
     Map<String, Declared> query = new TreeMap<>(EVERYWHERE);
+    if (method.isAnnotationPresent(GET.class) && PublicBureau.isPublic(method)) {
+      query.put(PublicBureau.PARAMETER, new Declared(String.class, false));
+    }
     Map<String, Declared> path = new TreeMap<>();
     for (Parameter parameter : method.getParameters()) {
       if (parameter.isAnnotationPresent(BeanParam.class)) {

@@ -2,6 +2,8 @@ package cn.doublerandom.servicekit.identity;
 
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -15,8 +17,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * On whose behalf a request is answered: the bureau of the token and nothing that was sent beside
- * it. Who shows no token, and whose token is refused, asks of the seed's bureau. What the service
- * does by itself it does on behalf of a bureau of its {@link Rounds}.
+ * it. Who shows no token, and whose token is refused, is the public, which reads of one bureau at a
+ * time: the one the address is about ({@link PublicBureau}); where one is served, it need not say
+ * so. What the service does by itself it does on behalf of a bureau of its {@link Rounds}.
  */
 @ApplicationScoped
 public class Asking {
@@ -54,8 +57,22 @@ public class Asking {
         .getDeferredIdentity()
         .map(this::of)
         .onFailure(AuthenticationFailedException.class)
-        .recoverWithItem(BureauKey.SEED)
+        .recoverWithItem(this::ofPublic)
         .map(Optional::of);
+  }
+
+  /** Whether the public asks, and of no bureau more than of another. */
+  public Uni<Boolean> isPublicOfAll() {
+    if (!Arc.container().requestContext().isActive()
+        || acting.bureau().isPresent()
+        || acting.about().isPresent()) {
+      return Uni.createFrom().item(false);
+    }
+    return identity
+        .getDeferredIdentity()
+        .map(known -> !(known.getPrincipal() instanceof JsonWebToken))
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithItem(true);
   }
 
   /** The bureau of who asks; the seed's where nobody does. */
@@ -70,14 +87,30 @@ public class Asking {
 
   private BureauKey of(SecurityIdentity known) {
     if (!(known.getPrincipal() instanceof JsonWebToken token)) {
-      return BureauKey.SEED;
+      return ofPublic();
     }
     return switch (BureauClaim.read(
         token.getClaim(BureauClaim.NAME), groups(token), served.keys())) {
-      case BureauClaim.Read.Of(var claim) -> claim.bureaus().getFirst();
+      case BureauClaim.Read.Of(var claim) -> own(claim.bureaus().getFirst());
       case BureauClaim.Read.Refused(var fault) ->
           throw new IllegalStateException("a token that is refused was let in: " + fault);
     };
+  }
+
+  /** Of several bureaus none is meant by itself: what is said of one would seem said of all. */
+  private BureauKey ofPublic() {
+    if (acting.isUnchosen()) {
+      throw new ProblemException(EdgeRejection.BUREAU_NOT_CHOSEN);
+    }
+    return acting.about().orElse(BureauKey.SEED);
+  }
+
+  /** Who is signed in reads of his own bureau; of another he reads as the public does. */
+  private BureauKey own(BureauKey bureau) {
+    if (acting.isNamed() && !acting.about().equals(Optional.of(bureau))) {
+      throw new ProblemException(EdgeRejection.BUREAU_NOT_OWN);
+    }
+    return bureau;
   }
 
   static Set<String> groups(JsonWebToken token) {

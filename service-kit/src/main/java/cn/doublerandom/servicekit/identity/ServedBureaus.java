@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The bureaus this installation serves: those of the register, as it was read last, and the one the
- * installation began with, which keeps the register, before anything was read. A token for any other
- * is no token for it.
+ * installation began with, which keeps the register, before anything was read. A token for any
+ * other is no token for it.
  */
 @ApplicationScoped
 public class ServedBureaus {

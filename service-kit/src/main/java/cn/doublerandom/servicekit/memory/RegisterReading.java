@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the bureaus that are served in line with the register: before anybody asks, and every few
- * seconds from then on. What others told of a bureau before it was known here is taken as soon as it
- * is, once for each key; where that fails the reason stands with it, as of any record.
+ * seconds from then on. What others told of a bureau before it was known here is taken as soon as
+ * it is, once for each key; where that fails the reason stands with it, as of any record.
  */
 @ApplicationScoped
 class RegisterReading {

@@ -122,8 +122,7 @@ public class ServiceMemory {
   @Singleton
   EventStore eventStore(StreamNames names, Asking asking, ServedBureaus served) {
     var all = new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
-    return new AskedStore(
-        all, names, asking::scope, scope -> served.isOpen(Asking.bureau(scope)));
+    return new AskedStore(all, names, asking::scope, scope -> served.isOpen(Asking.bureau(scope)));
   }
 
   @Produces

@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.openapi;
 
+import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.servicekit.identity.PublicBureau;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
@@ -59,8 +63,11 @@ public final class ContractDocument implements OASFilter {
                 .forEach((verb, operation) -> {
                   MethodInfo method = method(operation, resources);
                   names.note(operation, method);
-                  answers(path, verb, operation, method);
                   security(operation, method);
+                  if (READING.contains(verb) && isPublic(operation)) {
+                    operation.addParameter(bureau());
+                  }
+                  answers(path, verb, operation, method);
                   if (operation.getOperationId().contains("_")) {
                     operation.setOperationId(id(method));
                   }
@@ -68,6 +75,22 @@ public final class ContractDocument implements OASFilter {
     names.apply(document);
     ProblemAnswers.describe(document.getComponents(), statuses, parameters, headers);
     document.setServers(List.of(OASFactory.createServer().url("/").description("同一地址下的网关，或服务本身")));
+  }
+
+  private static boolean isPublic(Operation operation) {
+    return operation.getSecurity() != null && operation.getSecurity().isEmpty();
+  }
+
+  /** Where several bureaus are served the public reads of one, or of all where that is a list. */
+  private static Parameter bureau() {
+    return OASFactory.createParameter()
+        .name(PublicBureau.PARAMETER)
+        .in(Parameter.In.QUERY)
+        .description("key of a bureau, where several are served; an id says it by itself")
+        .schema(
+            OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.STRING))
+                .pattern("^" + BureauKey.PATTERN + "$"));
   }
 
   private Map<String, ClassInfo> resources() {
@@ -138,6 +161,10 @@ public final class ContractDocument implements OASFilter {
       possible.addAll(List.of("409", "422"));
     } else if (isAsked(operation)) {
       possible.addAll(List.of("404", "422"));
+    }
+    if (reads && isPublic(operation)) {
+      // Who is signed in for another bureau than he names is told so.
+      possible.add("403");
     }
     if (operation.getRequestBody() != null) {
       possible.addAll(List.of("408", "411", "413", "415"));

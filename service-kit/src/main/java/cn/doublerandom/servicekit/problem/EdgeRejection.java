@@ -154,6 +154,22 @@ public enum EdgeRejection implements Rejection {
       "系统暂时不可用，请稍后重试，已提交的内容不会丢失。",
       "Temporarily unavailable; please retry, nothing that was accepted is lost.",
       Kind.CONFLICT),
+  BUREAU_UNKNOWN("bureau-unknown", "没有这个单位。", "No such bureau.", Kind.UNKNOWN),
+  BUREAU_NOT_OWN(
+      "bureau-not-own",
+      "您登录的是另一单位的账号；其他单位公开的内容请在退出登录后查看。",
+      "You are signed in for another bureau; what is public of others is read without signing in.",
+      Kind.FORBIDDEN),
+  OF_INSTALLATION(
+      "of-installation",
+      "这里办理整个系统的事，须用首个单位（130534）的账号。",
+      "This is of the whole installation; an account of the bureau that began it is needed.",
+      Kind.FORBIDDEN),
+  BUREAU_NOT_CHOSEN(
+      "bureau-not-chosen",
+      "这里有几个单位，请用 ?bureau= 写明要看哪一个。",
+      "Several bureaus are served here; name one by ?bureau=.",
+      Kind.INVALID),
   BUREAU_CLOSED(
       "bureau-closed",
       "该单位已停用，只能查阅，不能再办理。",
@@ -217,8 +233,8 @@ public enum EdgeRejection implements Rejection {
   public int status() {
     return switch (this) {
       case UNAUTHENTICATED -> 401;
-      case ROLE_MISSING -> 403;
-      case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED, JOB_UNKNOWN -> 404;
+      case ROLE_MISSING, BUREAU_NOT_OWN, OF_INSTALLATION -> 403;
+      case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED, JOB_UNKNOWN, BUREAU_UNKNOWN -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
@@ -256,6 +272,7 @@ public enum EdgeRejection implements Rejection {
           MALFORMED_REQUEST,
           FIELD_INVALID,
           PARAMETER_INVALID,
+          BUREAU_NOT_CHOSEN,
           KEY_INVALID,
           ETAG_INVALID,
           CURSOR_INVALID,

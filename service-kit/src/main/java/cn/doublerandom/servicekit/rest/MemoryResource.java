@@ -14,6 +14,7 @@ import cn.doublerandom.eventstore.projection.ParkedStream;
 import cn.doublerandom.eventstore.projection.ParkedStreams;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.ProjectionEngine;
+import cn.doublerandom.servicekit.identity.OfInstallation;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
@@ -88,6 +89,7 @@ public class MemoryResource {
   public record Place(String stream, long version, long seq) {}
 
   @GET
+  @OfInstallation
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "How far everything is, and what is in trouble")
   public State state() {
@@ -117,6 +119,7 @@ public class MemoryResource {
 
   @GET
   @Path("/parked")
+  @OfInstallation
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Records set aside, oldest first")
   public Uni<Page<ParkedRecord>> parked(@BeanParam @Valid Paging paging) {
@@ -127,6 +130,7 @@ public class MemoryResource {
 
   @GET
   @Path("/strays")
+  @OfInstallation
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Records that do not continue their topics and were not applied")
   public Uni<Page<StrayRecord>> strays(@BeanParam @Valid Paging paging) {
@@ -145,6 +149,7 @@ public class MemoryResource {
 
   @POST
   @Path("/parked/retry")
+  @OfInstallation
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Apply what is parked under a key, oldest first, all or none")
   public Uni<Applied> retry(@NotNull @Valid Key key) {
@@ -167,6 +172,7 @@ public class MemoryResource {
   @POST
   @Conditional
   @Path("/parked/skip")
+  @OfInstallation
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give up the oldest record parked under a key; the reason becomes an event")
   public Uni<Applied> skip(@NotNull @Valid Skip skip) {
@@ -192,6 +198,7 @@ public class MemoryResource {
 
   @GET
   @Path("/parked-streams")
+  @OfInstallation
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Streams with an event a read model cannot store, at most 500")
   public Uni<List<ParkedStream>> parkedStreams() {
@@ -200,6 +207,7 @@ public class MemoryResource {
 
   @POST
   @Path("/parked-streams/retry")
+  @OfInstallation
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Fill the read model anew, parked streams too; it is switched when complete")
   public Uni<List<Generation>> retryStream(@NotNull @Valid Parked parked) {
@@ -210,6 +218,7 @@ public class MemoryResource {
   @POST
   @Conditional
   @Path("/parked-streams/skip")
+  @OfInstallation
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give up the event a stream is parked at, as an event; then as retry")
   public Uni<List<Generation>> skipEvent(@NotNull @Valid SkipEvent skip) {
@@ -227,6 +236,7 @@ public class MemoryResource {
 
   @GET
   @Path("/projections/{name}")
+  @OfInstallation
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "The generations of a read model")
   public Uni<List<Generation>> generations(@PathParam("name") @Size(max = 30) String name) {
@@ -247,6 +257,7 @@ public class MemoryResource {
 
   @POST
   @Path("/projections/{name}/rebuild")
+  @OfInstallation
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Fill a read model anew beside the live one, and switch when it is complete")
   public Uni<List<Generation>> rebuild(@PathParam("name") @Size(max = 30) String name) {

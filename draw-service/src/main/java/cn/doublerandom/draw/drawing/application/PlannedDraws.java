@@ -34,18 +34,20 @@ class PlannedDraws implements DrawsOfPlan {
   private final Asking asking;
 
   @Inject
-  PlannedDraws(
-      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, Asking asking) {
+  PlannedDraws(CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws, Asking asking) {
     this.draws = draws;
     this.asking = asking;
   }
 
   @Override
   public Uni<Map<String, SeenDraws>> seen(List<String> tasks) {
-    return asking.orSeed().flatMap(bureau -> seen(bureau, tasks));
+    return asking.orSeed().flatMap(bureau -> seen(draws, bureau, tasks));
   }
 
-  private Uni<Map<String, SeenDraws>> seen(BureauKey bureau, List<String> tasks) {
+  static Uni<Map<String, SeenDraws>> seen(
+      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      BureauKey bureau,
+      List<String> tasks) {
     Uni<Map<String, SeenDraws>> found = Uni.createFrom().item(TreeMap::new);
     for (String task : tasks) {
       found =
@@ -62,7 +64,10 @@ class PlannedDraws implements DrawsOfPlan {
 
   @Override
   public Uni<Integer> drawnBatches(String task) {
-    return draws.load(DrawStreams.task(region, task)).map(loaded -> loaded.state().drawnBatches());
+    return asking
+        .orSeed()
+        .flatMap(bureau -> draws.load(DrawStreams.task(bureau.text(), task)))
+        .map(loaded -> loaded.state().drawnBatches());
   }
 
   /** What a plan may know of the draws of a task. */

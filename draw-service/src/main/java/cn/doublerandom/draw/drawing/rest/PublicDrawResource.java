@@ -11,6 +11,7 @@ import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.draw.drawing.application.FairnessMonitor;
 import cn.doublerandom.draw.drawing.application.PublicDraws;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -46,14 +47,18 @@ public class PublicDrawResource {
   @Inject DrawDirectory directory;
   @Inject BundleFiles archive;
   @Inject FairnessMonitor fairness;
+  @Inject EveryBureau every;
 
   @GET
   @Path("/draws")
   @PermitAll
   @Operation(summary = "All draws, void and overdue ones too")
   public Uni<Page<DrawDirectory.Entry>> list(@BeanParam @Valid Paging paging) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.page(paging.afterKey(), paging.limit() + 1))
+    return every
+        .list(
+            paging.afterKey(),
+            paging.limit() + 1,
+            (after, limit) -> Uni.createFrom().completionStage(() -> directory.page(after, limit)))
         .map(rows -> Page.of(rows, paging.limit(), DrawDirectory.Entry::drawId));
   }
 

@@ -50,7 +50,7 @@ public class DrawPages {
       @QueryParam("draw")
           @DefaultValue("")
           @Size(max = 100)
-          @Pattern(regexp = "[0-9A-Za-z-]*", message = "{words.draw-id}")
+          @Pattern(regexp = "[0-9A-Za-z.-]*", message = "{words.draw-id}")
           String drawId) {
     return verify.data("drawId", drawId);
   }

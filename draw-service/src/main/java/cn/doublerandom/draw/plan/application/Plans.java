@@ -47,9 +47,7 @@ public class Plans {
 
   /** The plan a table is, by the year it speaks of. */
   public Uni<String> key(PlanTable table) {
-    return asking
-        .orSeed()
-        .map(bureau -> DrawStreams.planKey(bureau, Integer.toString(table.year())));
+    return asking.orSeed().map(bureau -> DrawStreams.planKey(bureau, table.year()));
   }
 
   /**

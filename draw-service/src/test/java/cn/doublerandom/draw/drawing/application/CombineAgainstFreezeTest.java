@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.drawing.DrawCodec;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -71,8 +72,7 @@ class CombineAgainstFreezeTest {
     switch (step) {
       case 'c' ->
           seen =
-              new PlannedDraws(draws, "130534")
-                  .seen(List.of(ROADS.key(), SAFETY.key()))
+              PlannedDraws.seen(draws, BureauKey.SEED, List.of(ROADS.key(), SAFETY.key()))
                   .await()
                   .indefinitely();
       case 'C' ->

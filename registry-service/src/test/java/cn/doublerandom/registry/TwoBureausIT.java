@@ -1,0 +1,242 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static cn.doublerandom.registry.RegisterFiles.firm;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.doublerandom.embedded.BorderRun;
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ReadRun;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StoredEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two bureaus of one county use the same numbers: whatever one of them asks at whatever address
+ * there is, it reads and changes its own.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+@TestProfile(TwoBureausIT.OwnLedger.class)
+class TwoBureausIT {
+  /** A stack of its own: where several bureaus are served the public must name one. */
+  public static final class OwnLedger implements QuarkusTestProfile {}
+
+  private static final String MARKET = "130534.scjg";
+  private static final String OURS = "清河县交通标记";
+  private static final String THEIRS = "清河县市场标记";
+  private static final String FIRM = creditCode(7201);
+  private static final List<String> IDS = List.of(FIRM, "T-1", "T-E-1", "清河县某局");
+
+  @Inject EventStore store;
+
+  private static String bearer(String bureau, List<String> roles) {
+    return TestStack.bearer(new DemoIdentity.User("clerk", roles, "法制科", List.of(bureau)));
+  }
+
+  private static RequestSpecification of(String bureau, String role) {
+    return given()
+        .filter(new ReadsFirst())
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制科", List.of(bureau))));
+  }
+
+  private static void table(String bureau, String directory, byte[] csv) {
+    of(bureau, "registrar")
+        .contentType("text/csv")
+        .body(csv)
+        .post("/api/v1/" + directory + "/imports")
+        .then()
+        .statusCode(200);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void fill(String bureau, String mark) {
+    List<String> row = firm(7201);
+    row.set(RegisterFiles.HEADS.indexOf("名称"), mark + "运输有限公司");
+    table(bureau, "subjects", csv(String.join(",", row)));
+    table(
+        bureau,
+        "items",
+        bytes(
+            "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\nT-1,%s事项,依据,一般,县,水路运输,实地检查,3%%\n"
+                .formatted(mark)));
+    table(
+        bureau,
+        "inspectors",
+        bytes(
+            "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-E-1,测试甲,%s大队,130571,2099-12-31,道路货运:3,在岗\n"
+                .formatted(mark)));
+    of(bureau, "registrar")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "level",
+                "COUNTY",
+                "document",
+                mark + "三定规定",
+                "clauses",
+                List.of(Map.of("number", "第一条", "duty", "行业监管", "fields", List.of("水路运输")))))
+        .put("/api/v1/offices/清河县某局/mandate")
+        .then()
+        .statusCode(200);
+    await()
+        .untilAsserted(() ->
+            of(bureau, "coordinator")
+                .get("/api/v1/subjects/" + FIRM)
+                .then()
+                .statusCode(200)
+                .body(containsString(mark + "运输有限公司")));
+  }
+
+  @BeforeEach
+  void two_bureaus_with_the_same_numbers() {
+    if (of(MARKET, "coordinator").get("/api/v1/items").statusCode() == 200) {
+      return;
+    }
+    as("platform")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "name",
+                "清河县市场监督管理局",
+                "creditCode",
+                "11130534MB0000027X",
+                "rulePacks",
+                List.of(),
+                "documentNumbers",
+                "清市监〔{year}〕{number}号"))
+        .put("/api/v1/bureaus/" + MARKET)
+        .then()
+        .statusCode(200);
+    of(MARKET, "coordinator").get("/api/v1/items").then().statusCode(401);
+    as("platform-2").post("/api/v1/bureaus/" + MARKET + "/approval").then().statusCode(200);
+    await()
+        .untilAsserted(() -> of(MARKET, "coordinator").get("/api/v1/items").then().statusCode(200));
+    fill("130534", OURS);
+    fill(MARKET, THEIRS);
+  }
+
+  private static Map<String, String> answers(String bearer) throws Exception {
+    return new ReadRun(
+            URI.create("http://localhost:" + RestAssured.port), "/registry/q/openapi", bearer, IDS)
+        .answers();
+  }
+
+  private static List<String> with(String mark, Map<String, String> answers) {
+    return answers.entrySet().stream()
+        .filter(answer -> answer.getValue().contains(mark))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Test
+  void each_reads_its_own_at_every_address_and_nothing_of_the_other() throws Exception {
+    Map<String, String> ours = answers(bearer("130534", DemoIdentity.ROLES));
+    Map<String, String> theirs = answers(bearer(MARKET, DemoIdentity.ROLES));
+
+    assertThat(with(OURS, ours)).hasSizeGreaterThan(3);
+    assertThat(with(THEIRS, theirs)).hasSizeGreaterThan(3);
+    assertThat(with(THEIRS, ours)).isEmpty();
+    assertThat(with(OURS, theirs)).isEmpty();
+  }
+
+  private List<String> stored() {
+    return store
+        .in(Scope.HOME)
+        .load(
+            List.of(
+                RegistryStreams.SUBJECT.of(FIRM),
+                RegistryStreams.ITEM.of("T-1"),
+                RegistryStreams.INSPECTOR.of("T-E-1"),
+                RegistryStreams.OFFICE.of("清河县某局"),
+                RegistryStreams.ERASURE.of("T-E-1"),
+                RegistryStreams.BUREAU.of("130534"),
+                RegistryStreams.BUREAU.of(MARKET)))
+        .await()
+        .indefinitely()
+        .stream()
+        .map(StoredEvent::toString)
+        .toList();
+  }
+
+  @Test
+  void nothing_one_sends_to_any_address_changes_what_the_other_has() throws Exception {
+    List<String> before = stored();
+    var run =
+        new BorderRun(
+            URI.create("http://localhost:" + RestAssured.port),
+            "/registry/q/openapi",
+            bearer(MARKET, DemoIdentity.ROLES),
+            IDS);
+
+    run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void the_public_names_whose_items_it_reads() {
+    given().get("/api/v1/items").then().statusCode(400).body("code", equalTo("bureau-not-chosen"));
+    given()
+        .get("/api/v1/items?bureau=" + MARKET)
+        .then()
+        .statusCode(200)
+        .body("items[0].details.name", equalTo(THEIRS + "事项"));
+    given()
+        .get("/api/v1/items?bureau=130534")
+        .then()
+        .statusCode(200)
+        .body("items[0].details.name", equalTo(OURS + "事项"));
+    given()
+        .get("/api/v1/items?bureau=130534.nobody")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("bureau-unknown"));
+    of(MARKET, "coordinator")
+        .get("/api/v1/items?bureau=130534")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("bureau-not-own"));
+  }
+
+  @Test
+  void what_is_of_the_installation_is_no_other_bureaus() {
+    for (String address : List.of("/api/v1/bureaus", "/api/v1/memory/parked")) {
+      given()
+          .header("Authorization", bearer(MARKET, DemoIdentity.ROLES))
+          .get(address)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("of-installation"));
+    }
+  }
+}
