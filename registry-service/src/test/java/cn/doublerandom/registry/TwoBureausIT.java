@@ -1,5 +1,8 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.embedded.TwoBureaus.HOME;
+import static cn.doublerandom.embedded.TwoBureaus.MARKET;
+import static cn.doublerandom.embedded.TwoBureaus.with;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
@@ -10,10 +13,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import cn.doublerandom.embedded.BorderRun;
-import cn.doublerandom.embedded.DemoIdentity;
-import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.embedded.TwoBureaus;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
@@ -45,7 +46,6 @@ class TwoBureausIT {
   /** A stack of its own: where several bureaus are served the public must name one. */
   public static final class OwnLedger implements QuarkusTestProfile {}
 
-  private static final String MARKET = "130534.scjg";
   private static final String OURS = "清河县交通标记";
   private static final String THEIRS = "清河县市场标记";
   private static final String FIRM = creditCode(7201);
@@ -53,16 +53,10 @@ class TwoBureausIT {
 
   @Inject EventStore store;
 
-  private static String bearer(String bureau, List<String> roles) {
-    return TestStack.bearer(new DemoIdentity.User("clerk", roles, "法制科", List.of(bureau)));
-  }
-
   private static RequestSpecification of(String bureau, String role) {
     return given()
         .filter(new ReadsFirst())
-        .header(
-            "Authorization",
-            TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制科", List.of(bureau))));
+        .header("Authorization", TwoBureaus.bearer(bureau, role, List.of(role), "法制科"));
   }
 
   private static void table(String bureau, String directory, byte[] csv) {
@@ -118,7 +112,8 @@ class TwoBureausIT {
 
   @BeforeEach
   void two_bureaus_with_the_same_numbers() {
-    if (of(MARKET, "coordinator").get("/api/v1/items").statusCode() == 200) {
+    String closed = "/api/v1/subjects/" + FIRM;
+    if (of(MARKET, "coordinator").get(closed).statusCode() == 200) {
       return;
     }
     as("platform")
@@ -136,31 +131,23 @@ class TwoBureausIT {
         .put("/api/v1/bureaus/" + MARKET)
         .then()
         .statusCode(200);
-    of(MARKET, "coordinator").get("/api/v1/items").then().statusCode(401);
+    of(MARKET, "coordinator").get(closed).then().statusCode(401);
     as("platform-2").post("/api/v1/bureaus/" + MARKET + "/approval").then().statusCode(200);
     await()
-        .untilAsserted(() -> of(MARKET, "coordinator").get("/api/v1/items").then().statusCode(200));
-    fill("130534", OURS);
+        .untilAsserted(() -> of(MARKET, "coordinator").get(closed).then().statusCode(404));
+    fill(HOME, OURS);
     fill(MARKET, THEIRS);
   }
 
-  private static Map<String, String> answers(String bearer) throws Exception {
-    return new ReadRun(
-            URI.create("http://localhost:" + RestAssured.port), "/registry/q/openapi", bearer, IDS)
-        .answers();
-  }
-
-  private static List<String> with(String mark, Map<String, String> answers) {
-    return answers.entrySet().stream()
-        .filter(answer -> answer.getValue().contains(mark))
-        .map(Map.Entry::getKey)
-        .toList();
+  private static TwoBureaus both() {
+    return new TwoBureaus(
+        URI.create("http://localhost:" + RestAssured.port), "/registry/q/openapi", IDS);
   }
 
   @Test
   void each_reads_its_own_at_every_address_and_nothing_of_the_other() throws Exception {
-    Map<String, String> ours = answers(bearer("130534", DemoIdentity.ROLES));
-    Map<String, String> theirs = answers(bearer(MARKET, DemoIdentity.ROLES));
+    Map<String, String> ours = both().answers(HOME);
+    Map<String, String> theirs = both().answers(MARKET);
 
     assertThat(with(OURS, ours)).hasSizeGreaterThan(3);
     assertThat(with(THEIRS, theirs)).hasSizeGreaterThan(3);
@@ -178,7 +165,7 @@ class TwoBureausIT {
                 RegistryStreams.INSPECTOR.of("T-E-1"),
                 RegistryStreams.OFFICE.of("清河县某局"),
                 RegistryStreams.ERASURE.of("T-E-1"),
-                RegistryStreams.BUREAU.of("130534"),
+                RegistryStreams.BUREAU.of(HOME),
                 RegistryStreams.BUREAU.of(MARKET)))
         .await()
         .indefinitely()
@@ -190,16 +177,8 @@ class TwoBureausIT {
   @Test
   void nothing_one_sends_to_any_address_changes_what_the_other_has() throws Exception {
     List<String> before = stored();
-    var run =
-        new BorderRun(
-            URI.create("http://localhost:" + RestAssured.port),
-            "/registry/q/openapi",
-            bearer(MARKET, DemoIdentity.ROLES),
-            IDS);
 
-    run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 500));
-
-    assertThat(run.faults()).isEmpty();
+    assertThat(both().strange(MARKET, 1)).isEmpty();
     assertThat(stored()).isEqualTo(before);
   }
 
@@ -212,7 +191,7 @@ class TwoBureausIT {
         .statusCode(200)
         .body("items[0].details.name", equalTo(THEIRS + "事项"));
     given()
-        .get("/api/v1/items?bureau=130534")
+        .get("/api/v1/items?bureau=" + HOME)
         .then()
         .statusCode(200)
         .body("items[0].details.name", equalTo(OURS + "事项"));
@@ -222,7 +201,7 @@ class TwoBureausIT {
         .statusCode(404)
         .body("code", equalTo("bureau-unknown"));
     of(MARKET, "coordinator")
-        .get("/api/v1/items?bureau=130534")
+        .get("/api/v1/items?bureau=" + HOME)
         .then()
         .statusCode(403)
         .body("code", equalTo("bureau-not-own"));
@@ -232,7 +211,7 @@ class TwoBureausIT {
   void what_is_of_the_installation_is_no_other_bureaus() {
     for (String address : List.of("/api/v1/bureaus", "/api/v1/memory/parked")) {
       given()
-          .header("Authorization", bearer(MARKET, DemoIdentity.ROLES))
+          .header("Authorization", TwoBureaus.bearer(MARKET))
           .get(address)
           .then()
           .statusCode(403)
