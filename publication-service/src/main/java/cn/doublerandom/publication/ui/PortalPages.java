@@ -8,6 +8,7 @@ import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.identity.EveryBureau;
+import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -45,10 +46,6 @@ public class PortalPages {
   Template index;
 
   @Inject
-  @Location("portal/bureaus.html")
-  Template bureaus;
-
-  @Inject
   @Location("portal/plan.html")
   Template plan;
 
@@ -84,6 +81,7 @@ public class PortalPages {
   @Inject Overview overview;
   @Inject Clock clock;
   @Inject EveryBureau every;
+  @Inject BureauPages pages;
 
   /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
@@ -91,19 +89,7 @@ public class PortalPages {
     LocalDate today = BusinessClock.day(clock.instant());
     int shown = year == null ? today.getYear() : year;
     FieldRules.yearSoFar("year", shown, NoticeBoard.FIRST_YEAR, today);
-    return every
-        .isAskedFor()
-        .flatMap(all ->
-            all
-                ? Uni.createFrom().item(bureaus.data("bureaus", every.choice()))
-                : named(ofBureau(shown, today)));
-  }
-
-  /** A page says whose it is where several bureaus are served. */
-  private Uni<TemplateInstance> named(Uni<TemplateInstance> page) {
-    return every
-        .shown()
-        .flatMap(shown -> page.map(made -> made.data("bureau", shown.orElse(null))));
+    return pages.chosen("portal", () -> ofBureau(shown, today));
   }
 
   private Uni<TemplateInstance> ofBureau(int year, LocalDate today) {
@@ -125,12 +111,7 @@ public class PortalPages {
   @Path("/overdue")
   public Uni<TemplateInstance> overdue() {
     LocalDate today = BusinessClock.day(clock.instant());
-    return every
-        .isAskedFor()
-        .flatMap(all ->
-            all
-                ? Uni.createFrom().item(bureaus.data("bureaus", every.choice()))
-                : named(late(today)));
+    return pages.chosen("overdue", () -> late(today));
   }
 
   private Uni<TemplateInstance> late(LocalDate today) {
@@ -149,31 +130,31 @@ public class PortalPages {
   @Path("/programmes/{programmeId}")
   public Uni<TemplateInstance> programme(
       @PathParam("programmeId") @Size(max = 100) String programmeId) {
-    return named(
+    return pages.named(
         notices
             .programme(programmeId)
             .map(found -> programme.data("notice", found.notice()).data("task", found.task())));
   }
 
-  /** 账本检查点: what the services' ledgers were, hour by hour. */
+  /** 账本检查点: what the services' ledgers were, hour by hour; a ledger holds all bureaus. */
   @GET
   @Path("/anchors")
   public Uni<TemplateInstance> anchors() {
-    return overview
-        .anchors()
+    return every
+        .ofInstallation(overview::anchors)
         .map(rows -> anchors.data("lines", rows.stream().map(AnchorLine::new).toList()));
   }
 
   @GET
   @Path("/plans/{planKey}")
   public Uni<TemplateInstance> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return named(notices.plan(planKey).map(found -> plan.data("plan", found)));
+    return pages.named(notices.plan(planKey).map(found -> plan.data("plan", found)));
   }
 
   @GET
   @Path("/draws/{drawId}")
   public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return named(
+    return pages.named(
         notices
             .draw(drawId)
             .map(found ->
@@ -229,7 +210,7 @@ public class PortalPages {
   @GET
   @Path("/draws/{drawId}/results")
   public Uni<TemplateInstance> results(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return named(
+    return pages.named(
         notices
             .results(drawId)
             .map(found ->
@@ -241,7 +222,7 @@ public class PortalPages {
   @GET
   @Path("/results/{resultId}")
   public Uni<TemplateInstance> subject(@PathParam("resultId") @Size(max = 160) String resultId) {
-    return named(
+    return pages.named(
         notices
             .result(resultId)
             .map(found ->

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the public reads of all bureaus: one after the other, ascending by key, each as that bureau.
@@ -66,6 +67,11 @@ public class EveryBureau {
           more.addAll(found);
           return of(others, after, limit, listing, more);
         });
+  }
+
+  /** What is of the installation and no bureau's, whoever asks: the bureau that began it has it. */
+  public <T> Uni<T> ofInstallation(Supplier<Uni<? extends T>> reading) {
+    return rounds.as(BureauKey.SEED, reading);
   }
 
   /** What a list says of whose an entry is: nothing where one bureau is served. */

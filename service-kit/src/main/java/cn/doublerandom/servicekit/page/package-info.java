@@ -1,4 +1,7 @@
-/** How a service shows pages: the kit's file, the places of all public pages, refusals as pages. */
+/**
+ * How a service shows pages: the kit's file, the places of all public pages, refusals as pages, and
+ * whose a page is.
+ */
 @NullMarked
 package cn.doublerandom.servicekit.page;
 
