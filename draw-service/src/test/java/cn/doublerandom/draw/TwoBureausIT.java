@@ -1,5 +1,8 @@
 package cn.doublerandom.draw;
 
+import static cn.doublerandom.embedded.TwoBureaus.HOME;
+import static cn.doublerandom.embedded.TwoBureaus.MARKET;
+import static cn.doublerandom.embedded.TwoBureaus.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,10 +10,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import cn.doublerandom.embedded.BorderRun;
-import cn.doublerandom.embedded.DemoIdentity;
-import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.embedded.TwoBureaus;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,10 +42,10 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "draw"))
 @TestProfile(ServedBureausIT.OwnLedger.class)
 class TwoBureausIT {
-  private static final String HOME = "130534";
-  private static final String MARKET = "130534.scjg";
   private static final String OURS = "交通标记";
   private static final String THEIRS = "市场标记";
+  private static final String NAME = "清河县市场监督管理局";
+  private static final AtomicLong NEXT = new AtomicLong(1);
 
   private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 1;
   private final String task = year + "901-901";
@@ -55,18 +57,44 @@ class TwoBureausIT {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
 
-  private static String bearer(String bureau) {
-    return TestStack.bearer(
-        new DemoIdentity.User("clerk", DemoIdentity.ROLES, "法制科", List.of(bureau)));
-  }
-
   private static RequestSpecification of(String bureau, String role) {
     return given()
         .filter(new ReadsFirst())
         .contentType("application/json")
-        .header(
-            "Authorization",
-            TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制科", List.of(bureau))));
+        .header("Authorization", TwoBureaus.bearer(bureau, role, List.of(role), "法制科"));
+  }
+
+  /** One firm and one item, of the same numbers in both. */
+  private void register(String bureau, String mark) {
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        TwoBureaus.stream(bureau, "subject", "S1"),
+        "SubjectChanged",
+        NEXT.getAndIncrement(),
+        """
+        {"subjectId":"S1","name":"%s企业","kind":"ENTERPRISE","labels":["道路运输"],
+         "creditRiskClass":"A","status":"ACTIVE","registrar":"局","since":"2018-01-01"}
+        """
+            .formatted(mark));
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        TwoBureaus.stream(bureau, "item", "I-1"),
+        "ItemClaimed",
+        NEXT.getAndIncrement(),
+        """
+        {"itemCode":"I-1","name":"%s事项","legalBasis":"条例","category":"GENERAL","field":"道路运输",
+         "method":"实地检查","unit":"局","mandate":"第三条","claimedOn":"2023-01-01"}
+        """
+            .formatted(mark));
+    await()
+        .untilAsserted(() ->
+            of(bureau, "coordinator")
+                .get("/api/v1/register")
+                .then()
+                .body("subjects", equalTo(1))
+                .body("claimedItems", equalTo(1)));
   }
 
   private void plan(String bureau, String mark) {
@@ -101,37 +129,29 @@ class TwoBureausIT {
 
   @BeforeEach
   void two_plans_with_the_same_numbers() {
-    TestStack.announceBureau(kafka, MARKET, "清河县市场监督管理局", true);
+    TestStack.announceBureau(kafka, HOME, "清河县交通运输局", true);
+    TestStack.announceBureau(kafka, MARKET, NAME, true);
     String own = "/api/v1/plans/" + MARKET + "-" + year;
     await()
         .untilAsserted(
             () -> of(MARKET, "coordinator").get(own + "/deadlines").then().statusCode(200));
     if (given().get(own).statusCode() != 200) {
+      register(HOME, OURS);
+      register(MARKET, THEIRS);
       plan(HOME, OURS);
       plan(MARKET, THEIRS);
     }
   }
 
-  private static List<String> with(String mark, Map<String, String> answers) {
-    return answers.entrySet().stream()
-        .filter(answer -> answer.getValue().contains(mark))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private Map<String, String> answers(String bureau) throws Exception {
-    return new ReadRun(
-            URI.create("http://localhost:" + RestAssured.port),
-            "/draw/q/openapi",
-            bearer(bureau),
-            ids)
-        .answers();
+  private TwoBureaus both() {
+    return new TwoBureaus(
+        URI.create("http://localhost:" + RestAssured.port), "/draw/q/openapi", ids);
   }
 
   @Test
   void each_reads_its_own_at_every_address_and_nothing_of_the_other() throws Exception {
-    Map<String, String> ours = answers(HOME);
-    Map<String, String> theirs = answers(MARKET);
+    Map<String, String> ours = both().answers(HOME);
+    Map<String, String> theirs = both().answers(MARKET);
 
     assertThat(with(OURS, ours)).hasSizeGreaterThan(2);
     assertThat(with(THEIRS, theirs)).hasSizeGreaterThan(2);
@@ -142,16 +162,8 @@ class TwoBureausIT {
   @Test
   void nothing_one_sends_to_any_address_changes_what_the_other_has() throws Exception {
     List<String> before = stored();
-    var run =
-        new BorderRun(
-            URI.create("http://localhost:" + RestAssured.port),
-            "/draw/q/openapi",
-            bearer(MARKET),
-            ids);
 
-    run.send(Long.getLong("border.seed", 2), Integer.getInteger("border.requests", 500));
-
-    assertThat(run.faults()).isEmpty();
+    assertThat(both().strange(MARKET, 2)).isEmpty();
     assertThat(stored()).isEqualTo(before);
   }
 
@@ -194,5 +206,26 @@ class TwoBureausIT {
         .body("code", equalTo("bureau-not-chosen"));
     given().get("/api/v1/supervisor-keys?bureau=" + MARKET).then().statusCode(200);
     given().get("/api/v1/draws").then().statusCode(200);
+  }
+
+  @Test
+  void who_looks_at_all_draws_together_chooses_a_bureau_first() {
+    given()
+        .get("/ui/fairness")
+        .then()
+        .statusCode(200)
+        .body(containsString("/draw/ui/fairness?bureau=" + HOME + "\""))
+        .body(containsString("/draw/ui/fairness?bureau=" + MARKET + "\""));
+    given()
+        .get("/ui/fairness?bureau=" + MARKET)
+        .then()
+        .statusCode(200)
+        .body(containsString(NAME))
+        .body(containsString("/draw/api/v1/fairness?bureau=" + MARKET + "\""));
+    given()
+        .get("/api/v1/fairness")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("bureau-not-chosen"));
   }
 }

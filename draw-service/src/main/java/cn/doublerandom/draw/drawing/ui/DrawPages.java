@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.StratumWords;
+import cn.doublerandom.servicekit.page.BureauPages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -42,6 +43,7 @@ public class DrawPages {
   Template fairness;
 
   @Inject Fairness.Source source;
+  @Inject BureauPages pages;
 
   @GET
   @Path("/verify")
@@ -86,6 +88,10 @@ public class DrawPages {
   @Path("/fairness")
   @Produces(HTML)
   public Uni<TemplateInstance> fairness() {
+    return pages.chosen("fairness", this::ofBureau);
+  }
+
+  private Uni<TemplateInstance> ofBureau() {
     return Uni.createFrom()
         .completionStage(source::latest)
         .map(report ->
