@@ -228,4 +228,16 @@ class TwoBureausIT {
         .statusCode(400)
         .body("code", equalTo("bureau-not-chosen"));
   }
+
+  @Test
+  void a_draw_of_either_is_verified_by_its_number() {
+    for (String bureau : List.of(HOME, MARKET)) {
+      String draw = bureau + "-" + task + "-1";
+      String page =
+          given().get("/ui/verify?draw=" + draw).then().statusCode(200).extract().asString();
+      String pattern = page.replaceAll("(?s).* pattern=\"([^\"]*)\".*", "$1");
+      assertThat(page).contains("value=\"" + draw + "\"");
+      assertThat(draw).matches(pattern);
+    }
+  }
 }
