@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.StreamNames;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,9 +37,10 @@ final class Agreement {
   private static final String VISITS =
       """
       SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
-      WHERE stream_id LIKE 'visit-%' AND type IN ('VisitAssigned', 'TeamReassigned',
-        'VisitCancelled', 'InspectionFinished', 'ResultRecorded', 'MemberRecused', 'MemberKept',
-        'InspectionStarted', 'VisitNotHeld') ORDER BY seq
+      WHERE (stream_id LIKE 'visit-%' OR stream_id LIKE 'visit~%')
+        AND type IN ('VisitAssigned', 'TeamReassigned', 'VisitCancelled', 'InspectionFinished',
+        'ResultRecorded', 'MemberRecused', 'MemberKept', 'InspectionStarted', 'VisitNotHeld')
+      ORDER BY seq
       """;
 
   private static final String RESULTS =
@@ -109,7 +111,7 @@ final class Agreement {
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         fold.event(
-            rows.getString("stream_id"),
+            StreamNames.parse(rows.getString("stream_id")).name(),
             rows.getString("type"),
             JSON.readTree(rows.getString("payload")));
       }

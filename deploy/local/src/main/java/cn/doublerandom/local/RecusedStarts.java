@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.StreamNames;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,13 +29,14 @@ final class RecusedStarts {
       """
       SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
       WHERE type IN ('FrameFrozen', 'MemberRecused', 'MemberKept')
-        AND stream_id NOT LIKE 'visit-%' ORDER BY seq
+        AND stream_id NOT LIKE 'visit-%' AND stream_id NOT LIKE 'visit~%' ORDER BY seq
       """;
 
   private static final String STARTS =
       """
       SELECT stream_id, type, payload FROM ledger JOIN event USING (position)
-      WHERE stream_id LIKE 'visit-%' AND type IN ('MemberRecused', 'InspectionStarted') ORDER BY seq
+      WHERE (stream_id LIKE 'visit-%' OR stream_id LIKE 'visit~%')
+        AND type IN ('MemberRecused', 'InspectionStarted') ORDER BY seq
       """;
 
   private final Map<String, String> latest = new HashMap<>();
@@ -75,7 +77,7 @@ final class RecusedStarts {
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         fold.event(
-            rows.getString("stream_id"),
+            StreamNames.parse(rows.getString("stream_id")).name(),
             rows.getString("type"),
             JSON.readTree(rows.getString("payload")));
       }

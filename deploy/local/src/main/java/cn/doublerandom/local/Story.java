@@ -1,6 +1,9 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.eventstore.StreamNames;
+import cn.doublerandom.eventstore.decider.StreamKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything the four ledgers know of one draw or one subject, in an order in which no effect comes
@@ -33,12 +37,16 @@ final class Story {
       """
       SELECT seq, chain, stream_id, version, id::text AS id, type, payload, metadata
       FROM ledger JOIN event USING (position)
-      WHERE stream_id = ANY (?) OR stream_id LIKE ? OR stream_id LIKE ?
-        OR metadata::json ->> 'correlationId' = ANY (?)
+      WHERE stream_id LIKE ANY (?) OR metadata::json ->> 'correlationId' = ANY (?)
         OR (type = ANY (?) AND (strpos(payload, ?) > 0
           OR EXISTS (SELECT FROM unnest(?::text[]) AS root WHERE strpos(payload, root) > 0)))
       ORDER BY seq LIMIT ?
       """;
+
+  private static final StreamNames OF_DRAW =
+      new StreamNames(
+          Stream.of("task", "draw-notice", "visit", "result").map(StreamKind::new).toList(),
+          List.of());
 
   /** Events that speak of a subject inside a larger list. */
   private static final List<String> LISTS =
@@ -108,12 +116,26 @@ final class Story {
     return isDraw() && line.service().equals("draw") && line.type().equals("DrawExecuted");
   }
 
+  /** Patterns of the names; a draw is of the bureau its id begins with, a subject of any. */
   private List<String> streams() {
-    if (isDraw()) {
-      String task = key.substring(0, key.lastIndexOf('-'));
-      return List.of("task-" + task, "draw-notice-" + key);
+    String id = like(key);
+    if (!isDraw()) {
+      return Stream.of("subject", "known-subject", "visit", "result")
+          .flatMap(kind -> ofAll(kind, kind.endsWith("subject") ? id : "%-" + id))
+          .toList();
     }
-    return List.of("subject-" + key, "known-subject-" + key);
+    String task = id.substring(0, id.lastIndexOf('-'));
+    String bureau = key.substring(0, key.indexOf('-'));
+    Scope scope = bureau.equals(Home.BUREAUS.home()) ? Scope.HOME : new Scope(bureau);
+    return Stream.of(
+            "task-" + task, "draw-notice-" + id, "visit-" + id + "-%", "result-" + id + "-%")
+        .map(name -> OF_DRAW.stored(scope, name))
+        .toList();
+  }
+
+  private static Stream<String> ofAll(String kind, String id) {
+    char separator = StreamKind.SEPARATOR;
+    return Stream.of(kind + "-" + id, kind + separator + "%" + separator + id);
   }
 
   private List<Line> find(String service, Connection connection, Set<String> correlations)
@@ -121,15 +143,13 @@ final class Story {
     List<Line> lines = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(FIND)) {
       statement.setArray(1, connection.createArrayOf("text", streams().toArray()));
-      statement.setString(2, isDraw() ? "visit-" + like(key) + "-%" : "visit-%-" + like(key));
-      statement.setString(3, isDraw() ? "result-" + like(key) + "-%" : "result-%-" + like(key));
-      statement.setArray(4, connection.createArrayOf("text", correlations.toArray()));
+      statement.setArray(2, connection.createArrayOf("text", correlations.toArray()));
       List<String> lists = isDraw() ? List.of() : LISTS;
-      statement.setArray(5, connection.createArrayOf("text", lists.toArray()));
-      statement.setString(6, '"' + key + '"');
+      statement.setArray(3, connection.createArrayOf("text", lists.toArray()));
+      statement.setString(4, '"' + key + '"');
       List<String> roots = isDraw() ? List.of() : EventChunks.rootsWith(connection, key);
-      statement.setArray(7, connection.createArrayOf("text", roots.toArray()));
-      statement.setInt(8, MOST);
+      statement.setArray(5, connection.createArrayOf("text", roots.toArray()));
+      statement.setInt(6, MOST);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           lines.add(line(service, rows, connection));
