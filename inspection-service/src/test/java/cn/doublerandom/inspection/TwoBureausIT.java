@@ -143,11 +143,16 @@ class TwoBureausIT {
     of(bureau, "JC001")
         .body(
             Map.of(
-                "kind", "RECORD",
-                "subject", "S1",
-                "title", mark + "记录表",
-                "sha256", "ab".repeat(32),
-                "signatures", List.of(Map.of("role", "INSPECTOR", "by", "JC001"))))
+                "kind",
+                "RECORD",
+                "subject",
+                "S1",
+                "title",
+                mark + "记录表",
+                "sha256",
+                "ab".repeat(32),
+                "signatures",
+                List.of(Map.of("role", "INSPECTOR", "by", "JC001"))))
         .put("/api/v1/case-files/" + draw(bureau, 1) + "/papers")
         .then()
         .statusCode(200);
@@ -159,8 +164,7 @@ class TwoBureausIT {
       return;
     }
     TestStack.announceBureau(kafka, MARKET, "清河县市场监督管理局", true);
-    await()
-        .untilAsserted(() -> of(MARKET, "JC001").get("/api/v1/visits").then().statusCode(200));
+    await().untilAsserted(() -> of(MARKET, "JC001").get("/api/v1/visits").then().statusCode(200));
     for (String bureau : List.of(HOME, MARKET)) {
       tellOfOfficer(bureau, "JC001");
       tellOfOfficer(bureau, "JC002");

@@ -48,8 +48,7 @@ class TwoBureausIT {
   /** A stack of its own: where several bureaus are served the public must name one. */
   public static final class OwnLedger implements QuarkusTestProfile {}
 
-  private static final Map<String, String> NAMES =
-      Map.of(HOME, "清河县交通运输局", MARKET, "清河县市场监督管理局");
+  private static final Map<String, String> NAMES = Map.of(HOME, "清河县交通运输局", MARKET, "清河县市场监督管理局");
   private static final Map<String, String> MARKS = Map.of(HOME, "交通标记", MARKET, "市场标记");
   private static final String OURS = MARKS.get(HOME);
   private static final String THEIRS = MARKS.get(MARKET);
@@ -203,8 +202,7 @@ class TwoBureausIT {
     }
     TestStack.announceBureau(kafka, MARKET, NAMES.get(MARKET), true);
     await()
-        .untilAsserted(
-            () -> given().get("/api/v1/draws?bureau=" + MARKET).then().statusCode(200));
+        .untilAsserted(() -> given().get("/api/v1/draws?bureau=" + MARKET).then().statusCode(200));
     MARKS.forEach((bureau, mark) -> {
       tellOfPlan(bureau, mark);
       tellOfDraw(bureau, mark);
@@ -228,8 +226,7 @@ class TwoBureausIT {
           .then()
           .statusCode(201);
       await()
-          .untilAsserted(
-              () -> given().get("/ui/results/" + result(bureau)).then().statusCode(200));
+          .untilAsserted(() -> given().get("/ui/results/" + result(bureau)).then().statusCode(200));
     }
   }
 
@@ -386,8 +383,7 @@ class TwoBureausIT {
     for (String page :
         List.of("/ui/anchors", "/ui/anchors?bureau=" + HOME, "/ui/anchors?bureau=" + MARKET)) {
       await()
-          .untilAsserted(
-              () -> given().get(page).then().statusCode(200).body(containsString(root)));
+          .untilAsserted(() -> given().get(page).then().statusCode(200).body(containsString(root)));
     }
     given().get("/log/checkpoint").then().statusCode(200);
   }

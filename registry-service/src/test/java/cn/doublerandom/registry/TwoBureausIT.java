@@ -133,8 +133,7 @@ class TwoBureausIT {
         .statusCode(200);
     of(MARKET, "coordinator").get(closed).then().statusCode(401);
     as("platform-2").post("/api/v1/bureaus/" + MARKET + "/approval").then().statusCode(200);
-    await()
-        .untilAsserted(() -> of(MARKET, "coordinator").get(closed).then().statusCode(404));
+    await().untilAsserted(() -> of(MARKET, "coordinator").get(closed).then().statusCode(404));
     fill(HOME, OURS);
     fill(MARKET, THEIRS);
   }

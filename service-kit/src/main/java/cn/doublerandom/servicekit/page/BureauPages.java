@@ -34,8 +34,7 @@ public class BureauPages {
         .isAskedFor()
         .flatMap(all ->
             all
-                ? Uni.createFrom()
-                    .item(choice.data("bureaus", every.choice()).data("place", place))
+                ? Uni.createFrom().item(choice.data("bureaus", every.choice()).data("place", place))
                 : named(page.get()));
   }
 
