@@ -50,6 +50,8 @@ class PublicationServiceIT {
   /** What the tests tell comes after the story, each with a number of its own. */
   private static final AtomicLong NEXT = new AtomicLong(100);
 
+  private static final String OLD_FIRM = "91130534MA0014000T";
+
   private static final String LATE = "task-130534-2023009-009";
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -506,6 +508,75 @@ class PublicationServiceIT {
                 .body("notHeld", equalTo(0))
                 .body("publication", equalTo("—")));
     assertThat(given().get("/ui/overdue").asString()).contains("没有逾期未检查的对象");
+  }
+
+  /** In 2017, of which nothing else is told. */
+  @Test
+  void a_visit_of_january_for_the_year_before_is_coverage_and_result_of_that_year() {
+    tellStory();
+    tellOfFirm("ACTIVE", "2014-01-01", "");
+    String visit = "130534-2017001-001-1-" + OLD_FIRM;
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + visit,
+        "VisitNotHeld",
+        NEXT.getAndIncrement(),
+        """
+        {"visitId":"%s","drawId":"130534-2017001-001-1","planId":"2017001","taskId":"001",
+         "subjectId":"%s","inspectors":["JC001","JC002"],"windowTo":"2017-12-31","begun":true}
+        """
+            .formatted(visit, OLD_FIRM));
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + visit,
+        "ResultRecorded",
+        NEXT.getAndIncrement(),
+        """
+        {"resultId":"%s","drawId":"130534-2017001-001-1","planId":"2017001","taskId":"001",
+         "subjectId":"%s","inspectors":["JC001","JC002"],"unit":"综合行政执法大队",
+         "finishedOn":"2018-01-10","dueOn":"2998-02-07","provisional":false,"codes":["1"],
+         "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["1"],"note":""}]}
+        """
+            .formatted(visit, OLD_FIRM));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/statistics?year=2017")
+                .then()
+                .body("recorded", equalTo(1))
+                .body("registered", equalTo(1))
+                .body("inspected", equalTo(1))
+                .body("coverage", equalTo("100.00%")));
+    given()
+        .get("/api/v1/statistics?year=2018")
+        .then()
+        .body("recorded", equalTo(0))
+        .body("inspected", equalTo(0));
+
+    // So that it counts in no year of the other tests.
+    tellOfFirm("CANCELLED", "2018-06-01", "");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given().get("/api/v1/statistics?year=2019").then().body("registered", equalTo(1)));
+  }
+
+  private void tellOfFirm(String status, String effective, String further) {
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "subject-" + OLD_FIRM,
+        "SubjectChanged",
+        NEXT.getAndIncrement(),
+        """
+        {"subjectId":"%s","name":"清河县老字号运输有限公司","kind":"ENTERPRISE","labels":["道路运输"],
+         "creditRiskClass":"A","status":"%s","registrar":"行政审批局","since":"2014-01-01",
+         "effective":"%s"%s}
+        """
+            .formatted(OLD_FIRM, status, effective, further));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What one entry of the register adds to {@link AnnualCoverage}, so that a read model can keep the
  * figure of every year without reading the register.
  *
- * @param inspectedIn years in which it was inspected, each once
+ * @param inspectedIn years in which visits to it count, each once
  */
 public record CoverageShare(String kind, Standing standing, List<Integer> inspectedIn) {
   public CoverageShare {

@@ -90,7 +90,7 @@ public interface NoticeBoard {
    * The official figures of a year (docs/glossary.md, 指标).
    *
    * @param registered enterprises of the year's annualCoverage
-   * @param inspected different ones of them inspected this year
+   * @param inspected different ones of them whose visits count in this year, as their results do
    * @param coverage the share in percent; — where none is registered
    * @param basis the day, kinds and states that count as registered
    * @param apart the same of the other kinds

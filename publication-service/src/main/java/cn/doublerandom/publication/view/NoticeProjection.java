@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 9: knows which tasks were drawn, and how often they are to be. */
+  /** 10: a firm visited after its window was inspected in the year its result counts in. */
   @Override
   public int version() {
-    return 9;
+    return 10;
   }
 
   @Override
@@ -179,10 +179,7 @@ class NoticeProjection implements Projection {
             new CoverageShare(
                 before.kind(),
                 before.standing(),
-                Stream.concat(
-                        before.inspectedIn().stream(),
-                        Stream.of(result.content().finishedOn().getYear()))
-                    .toList()),
+                Stream.concat(before.inspectedIn().stream(), Stream.of(result.year())).toList()),
         batch,
         changes);
   }

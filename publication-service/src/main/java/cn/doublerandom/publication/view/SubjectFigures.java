@@ -22,7 +22,7 @@ final class SubjectFigures {
       """
       SELECT bureau, id, body FROM registry_subject_view
       WHERE bureau = :bureau AND id IN (
-        SELECT subject_id FROM result_view WHERE bureau = :bureau AND finished_year = :year)
+        SELECT subject_id FROM result_view WHERE bureau = :bureau AND counted_year = :year)
       """;
 
   private final Documents<KnownSubjectRow, KnownSubject> subjects;

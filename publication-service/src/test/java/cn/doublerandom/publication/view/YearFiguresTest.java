@@ -215,6 +215,20 @@ class YearFiguresTest {
   }
 
   @Test
+  void a_firm_visited_after_its_window_was_inspected_in_the_year_its_result_counts_in() {
+    var late = and(of(VISIT_MISSED, settled("FINISHED"), RECEIVED, published(false)), FIRM);
+    assertThat(late.rows("subject_figure_view", CoverageShare.class))
+        .isEqualTo(Map.of("S", new CoverageShare("ENTERPRISE", FIRM.stood(), List.of(2022))));
+    assertThat(years(late))
+        .isEqualTo(
+            Map.of(
+                "2019",
+                turning(2019, 1),
+                "2022",
+                new YearFigure(2022, Map.of(), Map.of("ENTERPRISE", 1L), 1, 0, 0, 1, 0)));
+  }
+
+  @Test
   void the_results_of_a_year_add_up() {
     var two =
         of(RECEIVED, PUBLISHED)
