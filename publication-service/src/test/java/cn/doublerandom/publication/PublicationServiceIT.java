@@ -347,7 +347,7 @@ class PublicationServiceIT {
         .body("basis.kinds", equalTo(List.of("ENTERPRISE")))
         .body("basis.states", equalTo(List.of("ACTIVE")));
     given()
-        .get("/api/v1/statistics?year=2019")
+        .get("/api/v1/statistics?year=2016")
         .then()
         .body("overdue", empty())
         .body("publication", equalTo("—"));
@@ -536,7 +536,7 @@ class PublicationServiceIT {
         """
         {"resultId":"%s","drawId":"130534-2017001-001-1","planId":"2017001","taskId":"001",
          "subjectId":"%s","inspectors":["JC001","JC002"],"unit":"综合行政执法大队",
-         "finishedOn":"2018-01-10","dueOn":"2998-02-07","provisional":false,"codes":["1"],
+         "finishedOn":"2018-01-10","dueOn":"2018-02-07","provisional":false,"codes":["1"],
          "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["1"],"note":""}]}
         """
             .formatted(visit, OLD_FIRM));
@@ -556,12 +556,28 @@ class PublicationServiceIT {
         .body("recorded", equalTo(0))
         .body("inspected", equalTo(0));
 
-    // So that it counts in no year of the other tests.
-    tellOfFirm("CANCELLED", "2018-06-01", "");
+    // And so it counts in no year of the other tests.
+    tellOfFirm(
+        "CANCELLED",
+        "2016-12-01",
+        """
+        ,"states":[{"from":"2014-01-01","status":"ACTIVE"},{"from":"2016-12-01","status":"CANCELLED"}],
+        "toldOn":"2018-02-01"
+        """);
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
-            given().get("/api/v1/statistics?year=2019").then().body("registered", equalTo(1)));
+            given()
+                .get("/api/v1/statistics?year=2017")
+                .then()
+                .body("registered", equalTo(0))
+                .body("inspected", equalTo(0))
+                .body("corrected.removed", equalTo(1))
+                .body("corrected.before", equalTo(1))
+                .body("corrected.inspectedBefore", equalTo(1))
+                .body("corrected.coverageBefore", equalTo("100.00%")));
+    assertThat(given().get("/ui?year=2017").asString())
+        .contains("更正之前 100.00%（1 / 1 户），更正之后 —（0 / 0 户）；其中分母移出 1 户，补入 0 户");
   }
 
   private void tellOfFirm(String status, String effective, String further) {

@@ -69,6 +69,11 @@ public record KnownSubject(
     return stood().isCountedOn(AnnualCoverage.referenceDay(year));
   }
 
+  /** Whether it was one of them when the year ended. */
+  public boolean wasCountedIn(int year) {
+    return isCountedIn(year) != correctedYears().contains(year);
+  }
+
   /** Since when it was in business, as far as is known. */
   public Standing stood() {
     return standing == null ? Standing.of(since, status) : standing;

@@ -95,7 +95,7 @@ public interface NoticeBoard {
    * @param basis the day, kinds and states that count as registered
    * @param apart the same of the other kinds
    * @param corrected what the register put into or took out of the enterprises of the year after
-   *     its end; absent where nothing
+   *     its end, and how both numbers of the share stood without it; absent where nothing
    * @param recorded results recorded
    * @param unrecorded visits finished whose result is missing after its last day
    * @param notHeld drawn visits whose window ended in the year and that were not held in it, as
@@ -144,8 +144,11 @@ public interface NoticeBoard {
      * @param added enterprises that count by what was told since
      * @param removed enterprises that count no more
      * @param before how many were registered without it
+     * @param inspectedBefore of them inspected, without it
+     * @param coverageBefore the share in percent, without it
      */
-    public record Corrected(long added, long removed, long before) {}
+    public record Corrected(
+        long added, long removed, long before, long inspectedBefore, String coverageBefore) {}
   }
 
   CompletionStage<Statistics> statistics(int year, LocalDate today);

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.view;
 
 import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.bureau.figures.Percent;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.NoticeBoard.Statistics;
@@ -38,20 +39,24 @@ final class SubjectFigures {
    * @param inspected different ones of them inspected in the year
    * @param added put in after the year
    * @param removed taken out after the year
+   * @param inspectedBefore different ones that were inspected and counted without either
    */
   record OfYear(
       Map<String, Long> registered,
       Map<String, Long> inspected,
       Map<String, Long> added,
-      Map<String, Long> removed) {
+      Map<String, Long> removed,
+      Map<String, Long> inspectedBefore) {
     /** What was told of the enterprises after the year. */
     Statistics.@Nullable Corrected corrected() {
       long in = added.getOrDefault(AnnualCoverage.KIND, 0L);
       long out = removed.getOrDefault(AnnualCoverage.KIND, 0L);
+      long registeredBefore = registered.getOrDefault(AnnualCoverage.KIND, 0L) - in + out;
+      long before = inspectedBefore.getOrDefault(AnnualCoverage.KIND, 0L);
       return in == 0 && out == 0
           ? null
           : new Statistics.Corrected(
-              in, out, registered.getOrDefault(AnnualCoverage.KIND, 0L) - in + out);
+              in, out, registeredBefore, before, Percent.of(before, registeredBefore));
     }
   }
 
@@ -63,10 +68,10 @@ final class SubjectFigures {
                 .thenApply(found ->
                     new OfYear(
                         sums(turns, id -> isTurnUpTo(year, id)),
-                        inspected(year, found),
+                        inspected(found, subject -> subject.isCountedIn(year)),
                         sums(turns, id -> id.startsWith(NoticeBoard.correction(year, "", true))),
-                        sums(
-                            turns, id -> id.startsWith(NoticeBoard.correction(year, "", false))))));
+                        sums(turns, id -> id.startsWith(NoticeBoard.correction(year, "", false))),
+                        inspected(found, subject -> subject.wasCountedIn(year)))));
   }
 
   /** Some for each year and kind. */
@@ -93,10 +98,11 @@ final class SubjectFigures {
     return sums;
   }
 
-  private static Map<String, Long> inspected(int year, List<KnownSubject> found) {
+  private static Map<String, Long> inspected(
+      List<KnownSubject> found, Predicate<KnownSubject> counts) {
     Map<String, Long> inspected = new HashMap<>();
     found.stream()
-        .filter(subject -> subject.stood().isCountedOn(AnnualCoverage.referenceDay(year)))
+        .filter(counts)
         .forEach(subject -> inspected.merge(subject.kind(), 1L, Long::sum));
     return inspected;
   }

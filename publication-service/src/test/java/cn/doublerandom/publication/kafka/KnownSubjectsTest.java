@@ -110,6 +110,12 @@ class KnownSubjectsTest {
             LocalDate.of(2024, 1, 10));
     assertThat(given(ACTIVE, late).sums())
         .isEqualTo(Map.of("2019 ENTERPRISE", 1L, "2023 ENTERPRISE", -1L, "c2023- ENTERPRISE", 1L));
+    assertThat(given(ACTIVE, late).rows(KnownSubject.class).get("S1"))
+        .satisfies(firm -> {
+          assertThat(firm.isCountedIn(2023)).isFalse();
+          assertThat(firm.wasCountedIn(2023)).as("when the year ended").isTrue();
+          assertThat(firm.wasCountedIn(2022)).isEqualTo(firm.isCountedIn(2022));
+        });
     // Within the year it is no correction: the year's figures were not finished.
     var inTime =
         firm(
