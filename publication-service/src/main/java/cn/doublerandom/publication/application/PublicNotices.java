@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads notices, each with what others told of it: the plan of a draw, the names of subjects. */
 @ApplicationScoped
@@ -71,12 +72,20 @@ public class PublicNotices {
                 .map(known -> planned.stream().map(d -> new NamedDraw(d, known)).toList()));
   }
 
-  /** What was found at the subjects of one draw. */
+  /** The rounds that drew the teams of a draw again, those voided since too. */
+  public Uni<List<DrawNotice>> roundsOfTeams(String drawId) {
+    return Uni.createFrom().completionStage(() -> board.roundsOfTeams(drawId));
+  }
+
+  /** What was found at the subjects of one draw, by whichever teams they were visited. */
   public Uni<ResultsOfDraw> results(String drawId) {
     return planned(drawId)
         .flatMap(planned ->
-            Uni.createFrom()
-                .completionStage(() -> board.resultsOf(drawId))
+            roundsOfTeams(drawId)
+                .map(rounds ->
+                    Stream.concat(Stream.of(drawId), rounds.stream().map(DrawNotice::drawId))
+                        .toList())
+                .flatMap(ids -> Uni.createFrom().completionStage(() -> board.resultsOf(ids)))
                 .map(found -> new ResultsOfDraw(planned, found)));
   }
 

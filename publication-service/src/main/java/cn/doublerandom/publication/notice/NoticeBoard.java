@@ -39,6 +39,9 @@ public interface NoticeBoard {
 
   CompletionStage<Optional<DrawNotice>> draw(String drawId);
 
+  /** The rounds that drew the teams of a draw again, those voided since too. */
+  CompletionStage<List<DrawNotice>> roundsOfTeams(String drawId);
+
   /** Draws by id; unknown ones are absent. */
   CompletionStage<Map<String, DrawNotice>> drawsById(List<String> ids);
 
@@ -51,8 +54,8 @@ public interface NoticeBoard {
   /** Results that are recorded and not public, by id. */
   CompletionStage<List<ResultNotice>> open(String after, int limit);
 
-  /** Published results of one draw, by subject. */
-  CompletionStage<List<ResultNotice>> resultsOf(String drawId);
+  /** Published results of draws, by draw and subject. */
+  CompletionStage<List<ResultNotice>> resultsOf(List<String> drawIds);
 
   CompletionStage<Optional<ResultNotice>> result(String resultId);
 

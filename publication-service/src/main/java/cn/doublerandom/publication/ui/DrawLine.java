@@ -23,6 +23,12 @@ public record DrawLine(DrawNotice draw, PlanTask task, String authority, List<Pl
     return new DrawLine(planned.draw(), planned.task(), planned.authority(), planned.others());
   }
 
+  /** Whether somebody may have been visited by it: what was found before a void stays public. */
+  public boolean mayHaveResults() {
+    return draw.phase().equals("EXECUTED")
+        || (draw.phase().equals("VOIDED") && !draw.selected().isEmpty());
+  }
+
   /** Until when it must be drawn or voided, Beijing time. */
   public String executeBy() {
     return MINUTE.format(Instant.parse(draw.executeBy()));

@@ -5,6 +5,7 @@ import cn.doublerandom.publication.application.NamedDraw;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PublicNotices;
+import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.identity.EveryBureau;
@@ -156,12 +157,23 @@ public class PortalPages {
   public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
     return pages.named(
         notices
-            .draw(drawId)
-            .map(found ->
-                draw.data("line", DrawLine.of(found.planned()))
-                    .data("subjects", found.selected())
-                    .data("replacements", replacements(found))
-                    .data("excluded", excluded(found))));
+        .draw(drawId)
+        .flatMap(found ->
+            notices
+                .roundsOfTeams(drawId)
+                .map(rounds ->
+                    draw.data("line", DrawLine.of(found.planned()))
+                        .data("rounds", rounds)
+                        .data("lacksTeams", lacksTeams(found.planned().draw(), rounds))
+                        .data("subjects", found.selected())
+                        .data("replacements", replacements(found))
+                        .data("excluded", excluded(found)))));
+  }
+
+  /** Whether nobody visits the drawn as it stands. */
+  private static boolean lacksTeams(DrawNotice draw, List<DrawNotice> rounds) {
+    return draw.lacksTeams()
+        && rounds.stream().noneMatch(round -> round.wasMade() && !round.lacksTeams());
   }
 
   /** A subject left out by hand, with its name. */

@@ -146,6 +146,11 @@ class NoticeView implements NoticeBoard {
   }
 
   @Override
+  public CompletionStage<List<DrawNotice>> roundsOfTeams(String drawId) {
+    return draws.allWhere("teamsOf = ?1", drawId, MOST_ROWS);
+  }
+
+  @Override
   public CompletionStage<Map<String, DrawNotice>> drawsById(List<String> ids) {
     return draws
         .allWhere("id in ?1", ids, MOST_ROWS)
@@ -164,8 +169,8 @@ class NoticeView implements NoticeBoard {
   }
 
   @Override
-  public CompletionStage<List<ResultNotice>> resultsOf(String drawId) {
-    return results.allWhere("published = true and drawId = ?1", drawId, MOST_ROWS);
+  public CompletionStage<List<ResultNotice>> resultsOf(List<String> drawIds) {
+    return results.allWhere("published = true and drawId in ?1", drawIds, MOST_ROWS);
   }
 
   @Override
