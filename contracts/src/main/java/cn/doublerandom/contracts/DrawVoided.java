@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjects whose visits fall away; absent where nobody was drawn yet
  * @param teamsOf id of the infeasible draw whose teams this round had drawn again, and which stands
  *     again without any; absent in every other draw, and in records from before it was told
+ * @param replaced whose place alternates had taken in such a round, all that ever did; whoever was
+ *     drawn is owed again. Absent where nobody was replaced, and as teamsOf is
  */
 public record DrawVoided(
     String drawId,
@@ -23,5 +25,14 @@ public record DrawVoided(
     String approvedBy,
     String wouldBeResultHash,
     @Nullable List<String> subjects,
-    @Nullable String teamsOf)
-    implements IntegrationEvent {}
+    @Nullable String teamsOf,
+    @Nullable List<Replaced> replaced)
+    implements IntegrationEvent {
+  /**
+   * An alternate in the place of a subject.
+   *
+   * @param subject that was drawn
+   * @param alternate that was to be visited instead
+   */
+  public record Replaced(String subject, String alternate) {}
+}

@@ -213,6 +213,7 @@ class InspectionServiceIT {
     aTeamWithARecusedMemberStartsNothingBeforeItIsChanged();
     aVisitNobodyWentToIsToldAndListedUntilItFallsAway();
     aVisitAssignedBeforeWindowsWereWatchedIsWatchedToo();
+    whoWasDrawnIsOwedAgainWhenTheTeamsDrawnForThemAreVoid();
     whatAnotherBureauKeepsChangesNoAnswer();
   }
 
@@ -403,6 +404,77 @@ class InspectionServiceIT {
         .await()
         .indefinitely();
     await().untilAsserted(() -> assertThat(timers("window")).isEqualTo(1));
+  }
+
+  private void whoWasDrawnIsOwedAgainWhenTheTeamsDrawnForThemAreVoid() {
+    String task = "task-130534-2023001-003";
+    String first = "130534-2023001-003-1";
+    String again = "130534-2023001-003-2";
+    String told =
+        DRAW.replace("2023001-001-1", "2023001-003-1")
+            .replace("\"taskId\":\"001\"", "\"taskId\":\"003\"");
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        task,
+        "DrawExecuted",
+        8,
+        told.replaceAll("(?s)\"teams\":.*\"items\":\\[\\{", "\"teams\":[],\"items\":[{"));
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        task,
+        "DrawExecuted",
+        9,
+        told.replace(first, again)
+            .replace("\"round\":1", "\"round\":2,\"teamsOf\":\"%s\"".formatted(first)));
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        task,
+        "TeamChanged",
+        10,
+        """
+        {"drawId":"%s","planId":"2023001","taskId":"003","subject":"S3",
+         "inspectors":["JC001","JC002"],"items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2023-03-01","checkTo":"2999-11-30","reason":"企业已注销","changedOn":"2023-03-20",
+         "replaces":"S1"}
+        """
+            .formatted(again));
+    await()
+        .untilAsserted(() -> {
+          assertState(again + "-S3", "ASSIGNED");
+          assertState(again + "-S1", "CANCELLED");
+          assertState(first + "-S1", "CANCELLED");
+          assertState(first + "-S2", "CANCELLED");
+        });
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        task,
+        "DrawVoided",
+        11,
+        """
+        {"drawId":"%s","reason":"名单有误","requestedBy":"coordinator","approvedBy":"approver","wouldBeResultHash":"",
+         "subjects":["S2","S3"],"teamsOf":"%s","replaced":[{"subject":"S1","alternate":"S3"}]}
+        """
+            .formatted(again, first));
+    await()
+        .untilAsserted(() -> {
+          assertState(first + "-S1", "ASSIGNED");
+          assertState(first + "-S2", "ASSIGNED");
+          assertState(again + "-S2", "CANCELLED");
+          assertState(again + "-S3", "CANCELLED");
+        });
+  }
+
+  private static void assertState(String visit, String state) {
+    given()
+        .spec(of("法制安全科", "coordinator"))
+        .get("/api/v1/visits/" + visit)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo(state));
   }
 
   private void tellThatNobodyWorksOn(LocalDate day) {

@@ -50,24 +50,6 @@ final class Agreement {
       ORDER BY seq
       """;
 
-  /** A draw as it stands. */
-  private static final class Drawn {
-    private final Map<String, Set<String>> teams = new TreeMap<>();
-    private Map<String, Set<String>> sealed = Map.of();
-    private boolean voided;
-
-    /** Drawn without a team; ledgers of old have no visits of them. */
-    private final Set<String> nobodys = new TreeSet<>();
-
-    private Set<String> sealedNobodys = Set.of();
-    private String teamsOf = "";
-
-    private void open(Map<String, Set<String>> found, Set<String> unfound) {
-      teams.putAll(found);
-      nobodys.addAll(unfound);
-    }
-  }
-
   /** A visit as it stands. */
   private static final class Visited {
     private Set<String> team = new TreeSet<>();
@@ -81,7 +63,7 @@ final class Agreement {
     private final Set<String> startedRecused = new TreeSet<>();
   }
 
-  private final Map<String, Drawn> draws = new TreeMap<>();
+  private final Map<String, DrawStanding> draws = new TreeMap<>();
   private final Map<String, String> latest = new HashMap<>();
   private final Map<String, String> continued = new HashMap<>();
   private final Map<String, String> byHash = new HashMap<>();
@@ -133,7 +115,7 @@ final class Agreement {
       return;
     }
     String drawId = e.hasNonNull("earlier") ? e.path("earlier").asText() : latest.get(stream);
-    Drawn drawn = draws.computeIfAbsent(String.valueOf(drawId), id -> new Drawn());
+    DrawStanding drawn = draws.computeIfAbsent(String.valueOf(drawId), id -> new DrawStanding());
     switch (type) {
       case "DrawExecuted" -> {
         Map<String, Set<String>> teams = new TreeMap<>();
@@ -152,15 +134,16 @@ final class Agreement {
       }
       case "DrawOpened" -> drawn.open(drawn.sealed, drawn.sealedNobodys);
       case "DrawVoided" -> drawn.voided = true;
-      case "SubjectReplaced" -> {
-        drawn.teams.remove(e.path("subject").asText());
-        drawn.teams.put(e.path("alternate").asText(), names(e.path("inspectors")));
-      }
+      case "SubjectReplaced" ->
+          drawn.replaced(
+              e.path("subject").asText(),
+              e.path("alternate").asText(),
+              names(e.path("inspectors")));
       case "InspectorReplaced" ->
           drawn.teams.put(e.path("subject").asText(), names(e.path("inspectors")));
       case "ReplacementUndone" -> {
         if (e.hasNonNull("alternate")) {
-          drawn.teams.remove(e.path("alternate").asText());
+          drawn.undone(e.path("alternate").asText());
         }
         drawn.teams.put(e.path("subject").asText(), names(e.path("inspectors")));
       }
@@ -220,6 +203,12 @@ final class Agreement {
     draws.forEach((drawId, drawn) -> {
       if (!drawn.voided) {
         drawn.teams.forEach((subject, team) -> compare(drawId + "-" + subject, team, differences));
+        // Of draws of old there are no such visits.
+        drawn.nobodys.stream()
+            .filter(subject -> isNobodys(drawId, drawn, subject))
+            .map(subject -> drawId + "-" + subject)
+            .filter(id -> visits.containsKey(id) && visits.get(id).cancelled)
+            .forEach(id -> compare(id, Set.of(), differences));
       }
     });
     visits.forEach((id, visit) -> compare(id, visit, differences));
@@ -249,18 +238,26 @@ final class Agreement {
     }
   }
 
-  /** Drawn without a team, also by whoever drew the teams again. */
-  private boolean isNobodys(String drawId, Drawn drawn, String subject) {
+  /** Drawn without a team, and visited neither by teams drawn again nor before those were void. */
+  private boolean isNobodys(String drawId, DrawStanding drawn, String subject) {
     return drawn.nobodys.contains(subject)
-        && draws.values().stream()
+        && draws.entrySet().stream()
+            .filter(again -> again.getValue().teamsOf.equals(drawId))
             .noneMatch(again ->
-                !again.voided
-                    && again.teamsOf.equals(drawId)
-                    && (again.teams.containsKey(subject) || again.nobodys.contains(subject)));
+                again.getValue().voided
+                    ? wasHeld(again.getKey(), again.getValue(), subject)
+                    : again.getValue().isOpen());
+  }
+
+  private boolean wasHeld(String drawId, DrawStanding again, String subject) {
+    return again
+        .visitedFor(subject)
+        .map(one -> visits.get(drawId + "-" + one))
+        .anyMatch(visit -> visit != null && visit.over);
   }
 
   private void compare(String id, Visited visit, List<String> differences) {
-    Drawn drawn = draws.get(visit.drawId);
+    DrawStanding drawn = draws.get(visit.drawId);
     String subject = id.substring(Math.min(id.length(), visit.drawId.length() + 1));
     // What was found before a draw was voided stays found.
     boolean stays = drawn != null && drawn.voided && visit.over;

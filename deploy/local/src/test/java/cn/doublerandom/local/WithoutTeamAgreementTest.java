@@ -87,6 +87,52 @@ class WithoutTeamAgreementTest {
     assertThat(agreement.compared()).isEmpty();
   }
 
+  private void finished(String visit) throws JsonProcessingException {
+    agreement.visit("visit-" + visit, "InspectionFinished", json("{}"));
+  }
+
+  private void voidedAfterTheyWereDrawnAgain() throws JsonProcessingException {
+    drawnWithoutTeam();
+    drawnAgain(TEAM);
+    cancelled("d-1");
+    agreement.draw(TASK, "DrawVoided", json("{}"));
+  }
+
+  @Test
+  void what_was_visited_before_the_teams_drawn_again_were_void_is_nobodys_no_more()
+      throws JsonProcessingException {
+    voidedAfterTheyWereDrawnAgain();
+    visit("d-2", "[\"A\",\"B\"]");
+    finished("d-2-S");
+    assertThat(agreement.compared()).isEmpty();
+    visit("d-1", "[]");
+    assertThat(agreement.compared()).containsExactly("d-1-S: 有检查任务而没有抽中");
+  }
+
+  @Test
+  void who_was_replaced_in_a_round_of_teams_that_is_void_is_nobodys_again()
+      throws JsonProcessingException {
+    drawnWithoutTeam();
+    drawnAgain(TEAM);
+    cancelled("d-1");
+    agreement.draw(
+        TASK,
+        "SubjectReplaced",
+        json("{\"subject\":\"S\",\"alternate\":\"T\",\"inspectors\":[\"A\",\"B\"]}"));
+    agreement.draw(TASK, "DrawVoided", json("{}"));
+    assertThat(agreement.compared()).containsExactly("d-1-S: 抽中而没有检查任务");
+    visit("d-1", "[]");
+    assertThat(agreement.compared()).isEmpty();
+    agreement.visit(
+        "visit-d-2-T",
+        "VisitAssigned",
+        json("{\"assignment\":{\"drawId\":\"d-2\",\"inspectors\":[\"A\",\"B\"]}}"));
+    finished("d-2-T");
+    assertThat(agreement.compared())
+        .as("its alternate was visited to the end in its place")
+        .containsExactly("d-1-S: 有检查任务而没有抽中");
+  }
+
   @Test
   void a_ledger_from_before_such_visits_were_told_of_agrees() throws JsonProcessingException {
     frozen("d-1", "");

@@ -147,7 +147,8 @@ class DrawAnnouncer implements Announcer {
         voided.approvedBy(),
         Objects.requireNonNullElse(voided.wouldBeResultHash(), ""),
         voided.teams() == null ? null : List.copyOf(voided.teams().keySet()),
-        after.executed(drawId).map(DrawTellings::parentOf).orElse(null));
+        after.executed(drawId).map(DrawTellings::parentOf).orElse(null),
+        after.executed(drawId).map(DrawTellings::replaced).orElse(null));
   }
 
   private IntegrationEvent committed(StoredEvent event, Commit commit, String hash) {

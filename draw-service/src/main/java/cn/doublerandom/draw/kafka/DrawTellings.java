@@ -4,6 +4,7 @@ import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawSealed;
+import cn.doublerandom.contracts.DrawVoided;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.SubjectReplacementUndone;
@@ -20,6 +21,7 @@ import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +130,21 @@ final class DrawTellings {
   /** The infeasible draw whose teams this one drew again, if so. */
   static @Nullable String parentOf(TaskDraws.Executed draw) {
     return draw.parent().map(parent -> parent.frame().drawId()).orElse(null);
+  }
+
+  /**
+   * Whose place others had taken where only teams were drawn: the draw they were for names them.
+   */
+  static @Nullable List<DrawVoided.Replaced> replaced(TaskDraws.Executed draw) {
+    Map<String, String> places = draw.roster().places();
+    return places.isEmpty() || draw.parent().isEmpty()
+        ? null
+        : places.entrySet().stream()
+            .map(place -> new DrawVoided.Replaced(place.getValue(), place.getKey()))
+            .sorted(
+                Comparator.comparing(DrawVoided.Replaced::subject)
+                    .thenComparing(DrawVoided.Replaced::alternate))
+            .toList();
   }
 
   private static @Nullable List<DrawExecuted.Named> names(TaskDraws.Executed draw) {

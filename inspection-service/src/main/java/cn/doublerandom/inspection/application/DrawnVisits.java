@@ -11,8 +11,11 @@ import cn.doublerandom.inspection.visit.VisitEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a draw asks of its visits: all of it or nothing, in the store it was heard in. Nothing of it
@@ -43,13 +46,14 @@ public class DrawnVisits {
    */
   public Uni<Void> ask(
       Map<String, VisitCommand> commands, CommandContext context, EventStore store) {
+    return handle(commands, context, store).replaceWithVoid();
+  }
+
+  private Uni<Map<String, Handled<VisitEvent, Visit>>> handle(
+      Map<String, VisitCommand> commands, CommandContext context, EventStore store) {
     Map<String, VisitCommand> streams = new LinkedHashMap<>();
     commands.forEach((visit, command) -> streams.put(VisitStreams.VISIT.of(visit), command));
-    return visits
-        .over(store)
-        .handleAll(streams, context)
-        .invoke(DrawnVisits::requireAll)
-        .replaceWithVoid();
+    return visits.over(store).handleAll(streams, context).invoke(DrawnVisits::requireAll);
   }
 
   /**
@@ -75,6 +79,32 @@ public class DrawnVisits {
           commands.put(old, way);
           return ask(commands, context, store);
         });
+  }
+
+  /**
+   * Visits fall away, and what they had taken over is owed again: decided by how they stand when
+   * they have fallen away, so that nobody who is finishing one of them is asked twice.
+   *
+   * @param commands by the id of the visit
+   * @param owed what follows, by the ids of those visits that were held to the end
+   */
+  public Uni<Void> undo(
+      Map<String, VisitCommand> commands,
+      Function<Set<String>, Map<String, VisitCommand>> owed,
+      CommandContext context,
+      EventStore store) {
+    return handle(commands, context, store)
+        .flatMap(outcomes -> ask(owed.apply(over(outcomes)), context, store));
+  }
+
+  private static Set<String> over(Map<String, Handled<VisitEvent, Visit>> outcomes) {
+    Set<String> over = new HashSet<>();
+    outcomes.forEach((stream, outcome) -> {
+      if (outcome instanceof Handled.Done<VisitEvent, Visit> done && done.state().isOver()) {
+        over.add(VisitStreams.VISIT.id(stream));
+      }
+    });
+    return over;
   }
 
   private static void requireAll(Map<String, Handled<VisitEvent, Visit>> outcomes) {

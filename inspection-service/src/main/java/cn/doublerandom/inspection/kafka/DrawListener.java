@@ -56,6 +56,10 @@ class DrawListener {
     return Integration.read(message, TeamChanged.class)
         .filter(e -> e.replaces() != null)
         .map(e -> replaced(e, context, store))
+        .or(() ->
+            Integration.read(message, DrawVoided.class)
+                .flatMap(VoidedTeams::of)
+                .map(e -> visits.undo(e.commands(), e::owed, context, store)))
         .or(() -> commands(message).map(commands -> visits.ask(commands, context, store)))
         .orElse(Uni.createFrom().voidItem());
   }
@@ -104,11 +108,6 @@ class DrawListener {
               commands.put(
                   DrawnVisits.visit(e.drawId(), subject),
                   new VisitCommand.CancelVisit(e.reason())));
-      if (e.teamsOf() != null) {
-        e.subjects()
-            .forEach(subject ->
-                commands.put(DrawnVisits.visit(e.teamsOf(), subject), new VisitCommand.LoseTeam()));
-      }
     }
     return commands;
   }

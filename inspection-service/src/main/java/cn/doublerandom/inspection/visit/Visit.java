@@ -24,6 +24,18 @@ public sealed interface Visit {
     };
   }
 
+  /** Whether it was held to the end. */
+  default boolean isOver() {
+    return switch (this) {
+      case Finished finished -> true;
+      case Recorded recorded -> true;
+      case Unassigned unassigned -> false;
+      case Assigned assigned -> false;
+      case InProgress started -> false;
+      case Cancelled cancelled -> false;
+    };
+  }
+
   record Unassigned() implements Visit {}
 
   /**
