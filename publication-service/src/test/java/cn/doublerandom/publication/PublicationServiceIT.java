@@ -52,6 +52,9 @@ class PublicationServiceIT {
 
   private static final String OLD_FIRM = "91130534MA0014000T";
 
+  private static final String TEAM =
+      "{\"subject\":\"91130534MA0023063G\",\"inspectors\":[\"JC001\",\"JC002\"]}";
+
   private static final String LATE = "task-130534-2023009-009";
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -431,6 +434,29 @@ class PublicationServiceIT {
     whatWasFoundByTeamsThatAreVoidIsFoundFromTheDrawTheyWereFor();
   }
 
+  @Test
+  void a_draw_lacks_teams_until_they_are_drawn_for_it_and_not_afterwards() {
+    tellStory();
+    String task = "130534-2099021-002";
+    String lacking = "未编成检查组";
+    drawn(task, 1, "", "");
+    for (String page : List.of("/ui", "/ui/draws/" + task + "-1")) {
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() -> assertThat(given().get(page).asString()).contains("编成检查组"));
+    }
+    drawn(task, 2, ",\"teamsOf\":\"%s-1\"".formatted(task), TEAM);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get("/ui").asString())
+                .contains(task + "-2")
+                .doesNotContain(lacking));
+    assertThat(given().get("/ui/draws/" + task + "-1").asString())
+        .contains("检查组由")
+        .doesNotContain("没有编成检查组");
+  }
+
   private void whatWasFoundByTeamsThatAreVoidIsFoundFromTheDrawTheyWereFor() {
     String first = "130534-2099021-001-1";
     String again = "130534-2099021-001-2";
@@ -492,25 +518,29 @@ class PublicationServiceIT {
 
   /** Promised and made, in March 2021. */
   private void drawn(String task, int round, String further) {
+    drawn(task, round, further, TEAM);
+  }
+
+  private void drawn(String task, int round, String further, String teams) {
     String hash = "b".repeat(64);
     String draw = task + "-" + round;
     tell(
         "task-" + task,
         "DrawCommitted",
-        ("{\"drawId\":\"%s\",\"planId\":\"2099021\",\"taskId\":\"001\",\"round\":%d,"
+        ("{\"drawId\":\"%s\",\"planId\":\"2099021\",\"taskId\":\"%s\",\"round\":%d,"
                 + "\"commitHash\":\"%s\",\"frameSize\":9,\"executeBy\":\"2021-03-20T16:00:00Z\"}")
-            .formatted(draw, round, hash));
+            .formatted(draw, task.substring(15), round, hash));
     tell(
         "task-" + task,
         "DrawExecuted",
         """
-        {"drawId":"%s","planId":"2099021","taskId":"001","round":%d,"commitHash":"%s","resultHash":"%s",
+        {"drawId":"%s","planId":"2099021","taskId":"%s","round":%d,"commitHash":"%s","resultHash":"%s",
          "frameSize":9,"selected":["91130534MA0023063G"],
-         "teams":[{"subject":"91130534MA0023063G","inspectors":["JC001","JC002"]}],
+         "teams":[%s],
          "items":[{"code":"I-1","name":"经营行为"}],
          "checkFrom":"2021-03-01","checkTo":"2021-11-30","executedOn":"2021-03-15"%s}
         """
-            .formatted(draw, round, hash, hash, further));
+            .formatted(draw, task.substring(15), round, hash, hash, teams, further));
   }
 
   /** In 2022, of which nothing else is told. */

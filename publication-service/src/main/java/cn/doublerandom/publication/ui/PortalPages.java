@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.publication.application.NamedDraw;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.Overview;
+import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -102,6 +104,7 @@ public class PortalPages {
                 .data("alarms", AlarmLine.of(latest.year().missed()))
                 .data("programmes", latest.year().programmes())
                 .data("draws", latest.draws().stream().map(DrawLine::of).toList())
+                .data("teamed", teamed(latest.draws()))
                 .data("figures", latest.year().figures())
                 .data("years", latest.year().years())
                 .data("today", today));
@@ -172,8 +175,20 @@ public class PortalPages {
 
   /** Whether nobody visits the drawn as it stands. */
   private static boolean lacksTeams(DrawNotice draw, List<DrawNotice> rounds) {
-    return draw.lacksTeams()
-        && rounds.stream().noneMatch(round -> round.wasMade() && !round.lacksTeams());
+    return draw.lacksTeams() && rounds.stream().noneMatch(PortalPages::hasTeams);
+  }
+
+  /** The draws whose teams were drawn again, by rounds that stand. */
+  private static Set<String> teamed(List<PlannedDraw> draws) {
+    return draws.stream()
+        .map(PlannedDraw::draw)
+        .filter(PortalPages::hasTeams)
+        .flatMap(round -> Stream.ofNullable(round.teamsOf()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean hasTeams(DrawNotice round) {
+    return round.wasMade() && !round.lacksTeams();
   }
 
   /** A subject left out by hand, with its name. */
