@@ -17,6 +17,11 @@ public enum ReadingRejection implements DrawRejection {
       "抽查比例、数量须写成完整的数字，不能用科学计数法或算式（如 1e1、2×10）。",
       "A quota is written out in digits, no power and no product.",
       Kind.INVALID),
+  QUOTA_OF_A_PART(
+      "quota-of-a-part",
+      "只是一部分对象的比例或数量，须写明对全部对象的比例或数量，或每一类的比例。",
+      "The number is of some of the subjects; say that of all, or of each class.",
+      Kind.INVALID),
   COUNT_ZERO("count-zero", "抽查数量不能为 0。", "A count of 0 inspects nobody.", Kind.INVALID),
   COUNT_NOT_WHOLE("count-not-whole", "抽查数量应为整数。", "A count is a whole number.", Kind.INVALID),
   COUNT_TOO_LARGE(

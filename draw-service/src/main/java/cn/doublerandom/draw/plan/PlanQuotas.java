@@ -2,9 +2,12 @@ package cn.doublerandom.draw.plan;
 
 import static cn.doublerandom.draw.plan.PlanColumn.FREQUENCY;
 import static cn.doublerandom.draw.plan.PlanColumn.QUOTA;
+import static cn.doublerandom.draw.plan.PlanColumn.SCOPE;
 import static cn.doublerandom.draw.plan.PlanColumn.TARGET;
+import static cn.doublerandom.draw.plan.PlanColumn.TASK_NAME;
 import static cn.doublerandom.draw.plan.PlanColumn.TIERS;
 
+import cn.doublerandom.bureau.credit.CreditClass;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
 import cn.doublerandom.draw.reading.QuotaReading;
@@ -12,6 +15,8 @@ import cn.doublerandom.draw.reading.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How many are to be drawn, from the columns of a row that say it. */
 record PlanQuotas(PlanFindings findings, PlanCells cells) {
@@ -43,11 +48,53 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
     }
     read.map(QuotaReading::quota).ifPresent(quota -> askForRest(row, quota));
     read.ifPresent(r -> {
+      askForPart(row, r);
       if (r.quota() instanceof Quota.Unspecified) {
         findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
       }
     });
     return read;
+  }
+
+  /** A number of some is none of all, unless the task is about these alone. */
+  private void askForPart(PlanSheet.Row row, QuotaReading read) {
+    String part = read.part();
+    boolean isWhole =
+        !(read.quota() instanceof Quota.Unspecified)
+            && (cells.printed(row, SCOPE).contains(part)
+                || cells.printed(row, TASK_NAME).contains(part));
+    if (!part.isEmpty() && !isWhole) {
+      findings.ask(
+          row,
+          QUOTA,
+          "quota-of-a-part",
+          "“%s”只是一部分对象（%s）的数量，没有写其余的对象；请填写对本任务全部对象的比例或数量，或写明每一类的比例，或另列一个任务。"
+              .formatted(read.verbatim(), part),
+          true,
+          "");
+    }
+    if (read.quota() instanceof Quota.Tiered(var tiers) && !cells.isAnswered(row, QUOTA)) {
+      askForClasses(row, tiers);
+    }
+  }
+
+  /** Nobody of a class without a share can be drawn; where it is meant, a person says so. */
+  private void askForClasses(PlanSheet.Row row, List<Quota.Tier> tiers) {
+    List<String> named =
+        tiers.stream().flatMap(tier -> CreditClass.of(tier.stratum()).stream()).toList();
+    String missing =
+        Stream.of("A", "B", "C", "D")
+            .filter(one -> !named.contains(one))
+            .collect(Collectors.joining("、"));
+    if (named.size() == tiers.size() && !missing.isEmpty()) {
+      findings.ask(
+          row,
+          QUOTA,
+          "tiers-lack-a-class",
+          "没有写信用风险等级 %s 的比例，这些对象永远抽不到；请补齐，确实不抽的照原样再填一次。".formatted(missing),
+          true,
+          "");
+    }
   }
 
   /** A label of that name nobody bears: who was to be drawn from all others would be from none. */
@@ -74,7 +121,8 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
       case Reading.Read<QuotaReading>(var reading) -> {
         reading.notes().forEach(note -> findings.warn("QUOTA_NOTE", row, column, note + "。"));
         yield Optional.of(
-            new QuotaReading(reading.quota(), reading.frequency(), reading.notes(), verbatim));
+            new QuotaReading(
+                reading.quota(), reading.frequency(), reading.notes(), verbatim, reading.part()));
       }
       case Reading.Refused<QuotaReading>(var reason) -> {
         findings.fault(

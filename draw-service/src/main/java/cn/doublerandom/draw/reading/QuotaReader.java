@@ -48,7 +48,8 @@ public final class QuotaReader {
           new Quota.Unspecified(),
           new Frequency.Unspecified(),
           List.of("两个数字之间有空格，无法确定是一个数还是两个数"),
-          cell);
+          cell,
+          "");
     }
     if (QuotaWords.COMPUTED.matcher(clean.text()).find()) {
       throw new Unreadable(QUOTA_NOT_PLAIN);
@@ -64,7 +65,19 @@ public final class QuotaReader {
       remark(remark);
     }
     Quota quota = new QuotaOf(parts).quota(text);
-    return new QuotaReading(quota, parts.frequency(), parts.notes(), cell);
+    QuotaPart part =
+        quota instanceof Quota.Tiered || quota instanceof Quota.Unspecified
+            ? QuotaPart.NONE
+            : QuotaPart.of(text, clean.remarks());
+    if (part.certain()) {
+      parts.keep("数量只写给一部分对象：" + part.words());
+    }
+    return new QuotaReading(
+        part.certain() ? new Quota.Unspecified() : quota,
+        parts.frequency(),
+        parts.notes(),
+        cell,
+        part.words());
   }
 
   /** A remark that is nothing but a number says how many; any other is kept as it stands. */

@@ -7,8 +7,11 @@ import java.util.List;
  *
  * @param notes remarks in the cell, and what remains in doubt
  * @param verbatim the cell as written
+ * @param part whom the number is of, in the words of the cell, where these may be fewer than all;
+ *     else empty
  */
-public record QuotaReading(Quota quota, Frequency frequency, List<String> notes, String verbatim) {
+public record QuotaReading(
+    Quota quota, Frequency frequency, List<String> notes, String verbatim, String part) {
   public QuotaReading {
     notes = List.copyOf(notes);
   }

@@ -129,6 +129,57 @@ class PlanTableReaderTest {
     assertThat(reading.table()).isNull();
   }
 
+  private static List<String> blocking(PlanReading reading) {
+    return reading.questions().stream()
+        .filter(PlanReading.Question::blocking)
+        .map(PlanReading.Question::code)
+        .toList();
+  }
+
+  /** A类20% was drawn from everybody, with a warning nobody read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"A类20%", "重点企业20%", "20户（高风险）", "食品企业20%", "20%，新增企业除外"})
+  void a_number_of_a_part_of_the_subjects_is_asked_for(String quota) throws IOException {
+    PlanReading reading = reading(seed().replaceFirst("\t10%\t", "\t" + quota + "\t"));
+    assertThat(blocking(reading)).containsExactly("quota-of-a-part");
+    assertThat(reading.table()).isNull();
+    PlanReading.Question asked = reading.questions().getFirst();
+    assertThat(
+            blocking(
+                reading(
+                    seed().replaceFirst("\t10%\t", "\t" + quota + "\t"),
+                    new PlanTable.Decision(asked.row(), asked.column(), quota))))
+        .containsExactly("quota-of-a-part");
+    assertThat(
+            read(
+                    seed().replaceFirst("\t10%\t", "\t" + quota + "\t"),
+                    new PlanTable.Decision(asked.row(), asked.column(), "20%"))
+                .tasks()
+                .getFirst()
+                .quotaRead())
+        .isEqualTo(new Quota.Percent(new Share(20, 100)));
+  }
+
+  @Test
+  void a_number_of_those_the_scope_names_is_one_of_all() throws IOException {
+    assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\t道路运输企业20%\t")))).isEmpty();
+  }
+
+  /** Nobody of a class without a share can ever be drawn; a person says that it is meant. */
+  @Test
+  void credit_classes_without_a_share_are_asked_for_once() throws IOException {
+    String table = seed().replaceFirst("\t10%\t", "\tA类1%、D类20%\t");
+    PlanReading reading = reading(table);
+    assertThat(blocking(reading)).containsExactly("tiers-lack-a-class");
+    assertThat(reading.questions().getFirst().text()).contains("B、C");
+    PlanReading.Question asked = reading.questions().getFirst();
+    assertThat(
+            read(table, new PlanTable.Decision(asked.row(), asked.column(), "A类1%、D类20%")).tasks())
+        .isNotEmpty();
+    assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\tA类1%、B类2%、C类5%、D类20%\t"))))
+        .isEmpty();
+  }
+
   @Test
   void a_cell_names_no_more_units_than_work_together_anywhere() throws IOException {
     String unit = "清河县交通运 输综合行政执 法大队";

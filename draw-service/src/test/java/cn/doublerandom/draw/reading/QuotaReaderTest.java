@@ -152,7 +152,8 @@ class QuotaReaderTest {
     assertThat(read("1户/乡镇").notes()).containsExactly("“1户/乡镇”是每个单位的数量，没有写总数");
     assertThat(read("10%，每个乡镇1户").notes()).containsExactly("“每个乡镇1户”是每个单位的数量，没有写总数");
     assertThat(read("10%，不足10户的全部抽查").notes()).containsExactly("不足10户的全部抽查");
-    assertThat(read("不足10户的全部抽查，其余20户另报市局").notes()).containsExactly("不足10户的全部抽查", "另报市局", "其余");
+    assertThat(read("不足10户的全部抽查，其余20户另报市局").notes())
+        .containsExactly("不足10户的全部抽查", "另报市局", "其余", "数量只写给一部分对象：其余");
     assertThat(read("1：3-5，按年核定").notes()).containsExactly("人员比例写成区间，无法确定：1:3-5", "按年核定");
     assertThat(read("1：3-5").notes()).containsExactly("人员比例写成区间，无法确定：1:3-5");
     assertThat(read("每3年全覆盖").notes()).containsExactly("每3年");
@@ -160,6 +161,50 @@ class QuotaReaderTest {
     assertThat(read("10%，不足1户的按1户").notes()).containsExactly("不足1户的按1户");
     assertThat(read("抽查比例不低于5%，频次每年不少于1次").notes()).isEmpty();
     assertThat(read("10%，重点企业除外，频次1次/年").notes()).containsExactly("重点企业除外");
+  }
+
+  /** A类20% was read as a fifth of everybody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A类20%",
+        "A级20户",
+        "D20%",
+        "Ａ类20％",
+        "重点企业20%",
+        "高风险20%",
+        "20%的重点单位",
+        "20%（重点）",
+        "失信企业100%",
+        "D类全覆盖",
+        "重点企业全覆盖，其他10%",
+        "三级定点医疗机构不低于50%",
+        "规模以上企业10-20户",
+        "重点1:5",
+        "新增企业20%，每年1次",
+        "A、B类20%"
+      })
+  void a_number_of_a_part_says_nothing_of_the_whole(String cell) {
+    assertThat(read(cell).quota()).isEqualTo(new Quota.Unspecified());
+    assertThat(read(cell).part()).isNotEmpty();
+    assertThat(read(cell).notes()).anyMatch(note -> note.startsWith("数量只写给一部分对象"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "食品企业20%, 食品",
+    "不低于食品企业总数的10%, 食品",
+    "全县危险货物运输车辆20辆, 危险货物运输车辆",
+    "'10%，2023年新增店除外', '2023年新增店除外'",
+    "企业总数的10%, ''",
+    "不超过监管对象总数的5%, ''",
+    "辖区内检查对象的5%, ''",
+    "市级医疗保障部门每年对市级及以下经办机构抽查比例之和≥20%, 市级及以下经办机构",
+    "10%, ''"
+  })
+  void whom_a_number_is_of_is_told(String cell, String whom) {
+    assertThat(read(cell).quota()).isNotEqualTo(new Quota.Unspecified());
+    assertThat(read(cell).part()).isEqualTo(whom);
   }
 
   @Test
@@ -228,7 +273,8 @@ class QuotaReaderTest {
                 new Quota.Percent(new Share(3, 100)),
                 new Frequency.PerYear(2),
                 java.util.List.of(),
-                "3%;2次/年"));
+                "3%;2次/年",
+                ""));
   }
 
   @Test

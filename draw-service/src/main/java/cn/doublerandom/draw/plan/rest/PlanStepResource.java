@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.rest;
 
+import cn.doublerandom.draw.ReadingRejection;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.plan.application.PlanSteps;
 import cn.doublerandom.draw.reading.Quota;
@@ -102,15 +103,19 @@ public class PlanStepResource {
 
   static Quota quota(String text, String field) {
     return switch (QuotaReader.read(text)) {
+      case Reading.Read<QuotaReading>(var reading) when !reading.part().isEmpty() ->
+          throw refused(ReadingRejection.QUOTA_OF_A_PART, field);
       case Reading.Read<QuotaReading>(var reading) -> reading.quota();
-      case Reading.Refused<QuotaReading>(var reason) ->
-          throw new ProblemException(
-              reason,
-              List.of(
-                  new Problem.FieldError(
-                      field, null, reason.wording().code(), reason.wording().text())),
-              Map.of());
+      case Reading.Refused<QuotaReading>(var reason) -> throw refused(reason, field);
     };
+  }
+
+  private static ProblemException refused(ReadingRejection reason, String field) {
+    return new ProblemException(
+        reason,
+        List.of(
+            new Problem.FieldError(field, null, reason.wording().code(), reason.wording().text())),
+        Map.of());
   }
 
   @PUT
