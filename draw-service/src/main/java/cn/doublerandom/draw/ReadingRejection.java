@@ -14,8 +14,8 @@ public enum ReadingRejection implements DrawRejection {
       "quota-too-precise", "抽查比例最多四位小数。", "A quota has at most four decimals.", Kind.INVALID),
   QUOTA_NOT_PLAIN(
       "quota-not-plain",
-      "抽查比例、数量须写成完整的数字，不能用科学计数法或算式（如 1e1、2×10）。",
-      "A quota is written out in digits, no power and no product.",
+      "抽查比例、数量须写成完整的数字和一个单位，不能用科学计数法或算式（如 1e1、2×10、10%%）。",
+      "A quota is written out in digits with one unit, no power and no product.",
       Kind.INVALID),
   QUOTA_OF_A_PART(
       "quota-of-a-part",

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** How many are to be drawn, from the columns of a row that say it. */
 record PlanQuotas(PlanFindings findings, PlanCells cells) {
+  /** 365 days without weekends and eleven holidays. */
+  private static final int WORKING_DAYS = 250;
+
   private static final Pattern REST = Pattern.compile("其[他它余]|剩余|除此之外");
 
   /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
@@ -49,6 +52,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
     read.map(QuotaReading::quota).ifPresent(quota -> askForRest(row, quota));
     read.ifPresent(r -> {
       askForPart(row, r);
+      askForTimes(row, r);
       if (r.quota() instanceof Quota.Unspecified) {
         findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
       }
@@ -75,6 +79,22 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
     }
     if (read.quota() instanceof Quota.Tiered(var tiers) && !cells.isAnswered(row, QUOTA)) {
       askForClasses(row, tiers);
+    }
+  }
+
+  /** Each time is a draw with a programme of its own; where so many are meant, a person says so. */
+  private void askForTimes(PlanSheet.Row row, QuotaReading read) {
+    PlanColumn column = cells.has(FREQUENCY) ? FREQUENCY : QUOTA;
+    int times = read.frequency().inYear().orElse(0);
+    if (times > WORKING_DAYS && !cells.isAnswered(row, column)) {
+      findings.ask(
+          row,
+          column,
+          "frequency-unlikely",
+          "一年 %d 次多于一年的工作日（约 %d 天），每次都要单独抽取；请填写正确的频次，无误的照原样再填一次。"
+              .formatted(times, WORKING_DAYS),
+          true,
+          "");
     }
   }
 

@@ -45,8 +45,14 @@ final class QuotaWords {
                   .formatted(NUMBER, UNIT, DASH, NUMBER, UNIT),
               "(?<countSign>[-−负]?)(?<count>%s)%s".formatted(NUMBER, UNIT)));
 
-  /** 1e1, 2×10 or 2^3: what a spreadsheet shows of a number, or what is still to be computed. */
-  static final Pattern COMPUTED = Pattern.compile("[0-9.][eE][+-]?[0-9]|[0-9][×xX*✕^][0-9]");
+  /**
+   * 1e1, 2×10 or 2^3: what a spreadsheet shows of a number, or what is still to be computed; 10%%:
+   * a number of two units.
+   */
+  static final Pattern COMPUTED =
+      Pattern.compile(
+          "[0-9.][eE][+-]?[0-9]|[0-9][×xX*✕^][0-9]"
+              + "|[%‰][%‰]|[0-9十百千万][户家个辆艘台处座所件][%‰]|[%‰][户家](?![\\p{IsHan}])");
 
   /** 1-2万户: one to twenty thousand, or ten. */
   static final Pattern UNIT_OF_BOTH = Pattern.compile("[0-9]%s[0-9,.]++[十百千万]".formatted(DASH));

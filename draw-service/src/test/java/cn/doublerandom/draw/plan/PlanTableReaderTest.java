@@ -160,6 +160,19 @@ class PlanTableReaderTest {
         .isEqualTo(new Quota.Percent(new Share(20, 100)));
   }
 
+  /** 366次/年 became 366 batches of one task. */
+  @ParameterizedTest
+  @ValueSource(strings = {"10%;366次/年", "10%;251次/年", "10%，每天", "10%;2次/日", "10%;6次/周"})
+  void a_task_drawn_more_than_once_a_working_day_is_asked_about(String quota) throws IOException {
+    String table = seed().replaceFirst("\t10%\t", "\t" + quota + "\t");
+    PlanReading reading = reading(table);
+    assertThat(blocking(reading)).containsExactly("frequency-unlikely");
+    PlanReading.Question asked = reading.questions().getFirst();
+    assertThat(read(table, new PlanTable.Decision(asked.row(), asked.column(), quota)).tasks())
+        .isNotEmpty();
+    assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\t10%;250次/年\t")))).isEmpty();
+  }
+
   @Test
   void a_number_of_those_the_scope_names_is_one_of_all() throws IOException {
     assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\t道路运输企业20%\t")))).isEmpty();

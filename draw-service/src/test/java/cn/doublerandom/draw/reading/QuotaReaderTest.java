@@ -364,7 +364,7 @@ class QuotaReaderTest {
   @ValueSource(
       strings = {
         "1e1%", "1E1%", "１Ｅ１％", "1e+1%", "2.5E-1%", "1.e2户", "1e3户", "2×10%", "2x10户", "3*5户",
-        "2^3户"
+        "2^3户", "10%%", "10％％", "10‰%", "10户%", "10%户", "5-10%%"
       })
   void a_number_that_is_to_be_computed_first_is_refused(String cell) {
     assertThat(((Reading.Refused<?>) QuotaReader.read(cell)).reason())
