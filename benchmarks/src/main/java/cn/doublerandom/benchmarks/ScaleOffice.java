@@ -145,7 +145,7 @@ final class ScaleOffice {
     send(
         draw,
         "coordinator",
-        draw.request("/api/v1/plans/imports", "coordinator")
+        draw.request("/api/v1/plans/imports?answer=" + window(), "coordinator")
             .header("Content-Type", "text/plain; charset=UTF-8")
             .POST(HttpRequest.BodyPublishers.ofString(table()))
             .build());
@@ -161,6 +161,11 @@ final class ScaleOffice {
     post(draw, "coordinator", plan + "/report", Map.of("to", "示例市交通运输局"));
     post(draw, "coordinator", plan + "/publication", Map.of());
     programme();
+  }
+
+  /** The plan is numbered as the next year's and drawn in this one: said once more, as asked. */
+  private String window() {
+    return URLEncoder.encode("2|抽取日期|%d年1月至12月".formatted(year), StandardCharsets.UTF_8);
   }
 
   private String table() {

@@ -75,8 +75,9 @@ class DrawServiceIT {
         .formatted(year, number, number, number, rate, year, period);
   }
 
-  private static Response load(String table) {
+  private static Response load(String table, String... answers) {
     return as("coordinator")
+        .queryParam("answer", (Object[]) answers)
         .contentType("text/plain; charset=UTF-8")
         .body(table + "单位（盖章）：示例县交通运输局\n")
         .post("/api/v1/plans/imports");
@@ -90,10 +91,12 @@ class DrawServiceIT {
     KnownRegister.tell(kafka);
     String task = year + "001-001";
     String future = year + "002-002";
-    load(HEADS
-            + row("001", "10%", "1月至12月")
-            + row("003", "10%", "1月至12月")
-            + row("002", "10%", "1月至12月").replace(year + "年1", (year + 1) + "年1"))
+    load(
+            HEADS
+                + row("001", "10%", "1月至12月")
+                + row("003", "10%", "1月至12月")
+                + row("002", "10%", "1月至12月").replace(year + "年1", (year + 1) + "年1"),
+            "4|抽取日期|" + (year + 1) + "年1月至12月")
         .then()
         .statusCode(201)
         .body("tasks", hasSize(3));

@@ -91,8 +91,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
           row,
           column,
           "frequency-unlikely",
-          "一年 %d 次多于一年的工作日（约 %d 天），每次都要单独抽取；请填写正确的频次，无误的照原样再填一次。"
-              .formatted(times, WORKING_DAYS),
+          "一年 %d 次多于一年的工作日（约 %d 天），每次都要单独抽取；请填写正确的频次，无误的照原样再填一次。".formatted(times, WORKING_DAYS),
           true,
           "");
     }

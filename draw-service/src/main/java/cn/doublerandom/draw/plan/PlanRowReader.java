@@ -56,6 +56,7 @@ final class PlanRowReader {
   /**
    * @param bySpaces whether columns are parted by nothing but spaces, so that every row is doubtful
    * @param year of the plan, where something above the table said it
+   * @param asked year who sent the table said it is of
    * @param titles above the table
    * @param rows what was read, of all parts of the table
    * @param tasks the tasks of all parts
@@ -65,6 +66,7 @@ final class PlanRowReader {
       PlanCells cells,
       boolean bySpaces,
       OptionalInt year,
+      OptionalInt asked,
       List<String> titles,
       List<ReadRow> rows,
       List<PlanTask> tasks) {
@@ -72,7 +74,7 @@ final class PlanRowReader {
     this.cells = cells;
     this.quotas = new PlanQuotas(findings, cells);
     this.bySpaces = bySpaces;
-    this.years = new PlanYears(findings, cells, titles);
+    this.years = new PlanYears(findings, cells, titles, asked);
     this.year = year;
     this.rows = rows;
     this.tasks = tasks;
@@ -111,6 +113,7 @@ final class PlanRowReader {
     Optional<QuotaReading> quota = quotas.of(row, inherited);
     Optional<PeriodReading> period = period(row, inherited);
     Optional<String> plan = planNumber(row, inherited);
+    plan.ifPresent(p -> period.ifPresent(days -> years.window(row, p, days)));
     Optional<PlanTask.DrawType> type = drawType(row, inherited);
     String scope = cells.wanted(row, SCOPE, inherited);
     String joint = cells.text(row, JOINT, inherited);
@@ -205,8 +208,9 @@ final class PlanRowReader {
   }
 
   private void add(int number, PlanTask read) {
-    if (tasks.stream().anyMatch(t -> t.key().equals(read.key()))) {
-      findings.fault(number, TASK_NUMBER.head(), "duplicate", "编号重复：" + read.key() + "。");
+    Optional<PlanReading.Fault> twice = PlanNumbering.twice(rows, number, read);
+    if (twice.isPresent()) {
+      findings.faults().add(twice.get());
     } else if (!tasks.isEmpty()
         && !tasks.getFirst().planNumber().startsWith(read.planNumber().substring(0, 4))) {
       findings.fault(number, PLAN_NUMBER.head(), "other-year", "一份计划只能属于一个年度。");

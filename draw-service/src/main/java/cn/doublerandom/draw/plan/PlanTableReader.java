@@ -36,6 +36,9 @@ public final class PlanTableReader {
   /** Absent until the heads are found. */
   private @Nullable PlanRowReader rowReader;
 
+  /** Of the plan, as who sent the table said. */
+  private final OptionalInt asked;
+
   private OptionalInt year;
   private String issuer = "";
   private String title = "";
@@ -46,13 +49,15 @@ public final class PlanTableReader {
   private PlanTableReader(PlanSheet sheet, OptionalInt year, List<PlanTable.Decision> decisions) {
     this.sheet = sheet;
     this.year = year;
+    this.asked = year;
     this.decisions = decisions;
   }
 
   /**
    * Reads a sheet.
    *
-   * @param year of the plan, where nothing in the table says it
+   * @param year of the plan, where nothing in the table says it; a fault where the table says
+   *     another
    * @param decisions answers to questions of an earlier reading of the same sheet
    */
   public static PlanReading read(
@@ -78,6 +83,8 @@ public final class PlanTableReader {
           0, "", PlanRejection.PLAN_TOO_LARGE.code(), PlanRejection.PLAN_TOO_LARGE.text());
     }
     askForIssuer();
+    PlanYears.otherTitle(titles, asked, findings);
+    PlanNumbering.askForShort(rows, decisions, findings);
     TableDate.doubt(tableDate, year)
         .ifPresent(o -> findings.fault(madeInRow, TableDate.HEAD, o.code(), o.text()));
     findings.warnings().addAll(PlanNumbering.warnings(tasks));
@@ -188,6 +195,7 @@ public final class PlanTableReader {
             new PlanCells(findings, heads, decisions, sheet.bySpaces()),
             sheet.bySpaces(),
             year,
+            asked,
             titles,
             rows,
             tasks);

@@ -173,6 +173,66 @@ class PlanTableReaderTest {
     assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\t10%;250次/年\t")))).isEmpty();
   }
 
+  private static List<String> told(PlanReading reading) {
+    return Stream.concat(
+            reading.faults().stream().map(f -> f.row() + " " + f.column() + " " + f.code()),
+            reading.questions().stream()
+                .filter(PlanReading.Question::blocking)
+                .map(q -> q.row() + " " + q.column() + " " + q.code()))
+        .toList();
+  }
+
+  /** 1号 beside 001号 became two tasks of one published plan. */
+  @Test
+  void numbers_that_differ_in_their_zeros_alone_are_one_number() throws IOException {
+    String one = rows(2, row -> row.replaceFirst("\t[0-9]+ ?号\t", "\t1号\t"));
+    PlanReading same = reading(one.replaceFirst("\t1号\t", "\t001号\t"));
+    assertThat(told(same)).containsExactly("7 抽查任务编号 duplicate");
+    assertThat(same.faults().getFirst().text()).contains("第 6 行", "第 7 行", "-001", "-1");
+    assertThat(told(reading(rows(2, row -> row).replaceFirst("2023001", "20231"))))
+        .contains("7 抽查计划编号 duplicate");
+  }
+
+  @Test
+  void a_number_shorter_than_the_others_of_its_column_is_asked_for() throws IOException {
+    String table = seed().replaceFirst("\t001 号\t", "\t1号\t");
+    PlanReading reading = reading(table);
+    assertThat(told(reading)).containsExactly("6 抽查任务编号 number-shorter");
+    assertThat(reading.questions().getFirst().suggestion()).isEqualTo("001");
+    assertThat(read(table, new PlanTable.Decision(6, "抽查任务编号", "001")).tasks().getFirst().key())
+        .isEqualTo("2023001-001");
+    assertThat(read(table, new PlanTable.Decision(6, "抽查任务编号", "1")).tasks().getFirst().key())
+        .isEqualTo("2023001-1");
+    assertThat(told(reading(seed().replaceFirst("2023001", "20231"))))
+        .containsExactly("6 抽查计划编号 number-shorter");
+  }
+
+  /** A plan of 2024 was published with a window that began in 2023. */
+  @Test
+  void a_window_outside_the_year_of_the_plan_is_asked_for() throws IOException {
+    String table = seed().replaceFirst("2023 年 3 月至 11 月", "2022年3月至2023年11月");
+    PlanReading reading = reading(table);
+    assertThat(told(reading)).containsExactly("6 抽取日期 period-outside-year");
+    assertThat(reading.questions().getFirst().text())
+        .contains("2022-03-01", "2023-11-30", "2023 年");
+    assertThat(read(table, new PlanTable.Decision(6, "抽取日期", "2023年3月至11月")).tasks()).isNotEmpty();
+    assertThat(read(table, new PlanTable.Decision(6, "抽取日期", "2022年3月至2023年11月")).tasks())
+        .isNotEmpty();
+  }
+
+  /** A table of 2024 imported as one of 2023 was ready. */
+  @Test
+  void a_year_asked_for_that_is_not_the_year_of_the_table_is_a_fault() throws IOException {
+    PlanReading other =
+        PlanTableReader.read(PlanText.sheet(seed()), OptionalInt.of(2022), List.of());
+    assertThat(told(other)).contains("6 抽查计划编号 other-year-asked", "0  other-year-asked");
+    assertThat(other.faults())
+        .allMatch(f -> f.text().contains("2022") && f.text().contains("2023"));
+    assertThat(other.table()).isNull();
+    assertThat(told(PlanTableReader.read(PlanText.sheet(seed()), OptionalInt.of(2023), List.of())))
+        .isEmpty();
+  }
+
   @Test
   void a_number_of_those_the_scope_names_is_one_of_all() throws IOException {
     assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\t道路运输企业20%\t")))).isEmpty();
@@ -463,7 +523,9 @@ class PlanTableReaderTest {
             read(
                     text,
                     new PlanTable.Decision(6, "抽查计划编号", "2024001"),
-                    new PlanTable.Decision(7, "抽查计划编号", "2024003"))
+                    new PlanTable.Decision(7, "抽查计划编号", "2024003"),
+                    new PlanTable.Decision(6, "抽取日期", "2024年3月至11月"),
+                    new PlanTable.Decision(7, "抽取日期", "2023年6月至10月"))
                 .tasks())
         .extracting(PlanTask::planNumber)
         .containsExactly("2024001", "2024003");
