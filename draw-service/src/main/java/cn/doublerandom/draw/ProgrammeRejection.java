@@ -20,6 +20,21 @@ public enum ProgrammeRejection implements DrawRejection {
       "实施方案的检查日期应在任务的期间之内。",
       "The programme's days must lie within the task's window.",
       Kind.INVALID),
+  PROGRAMME_BATCH_UNPLANNED(
+      "programme-batch-unplanned",
+      "计划没有安排这一期：任务全年只抽取计划写明的期数。",
+      "The plan has no such batch: a task is drawn as often as the plan says.",
+      Kind.INVALID),
+  PROGRAMME_ITEM_TWICE(
+      "programme-item-twice",
+      "实施方案把同一抽查事项写了两次。",
+      "The programme names an item twice.",
+      Kind.INVALID),
+  PROGRAMME_ITEM_UNKNOWN(
+      "programme-item-unknown",
+      "实施方案所写的抽查事项不是该任务已认领的事项；请写事项的编号或名称。",
+      "The programme names what is none of the claimed items of the task.",
+      Kind.INVALID),
   PROGRAMME_OVER(
       "programme-over",
       "实施方案的检查日期已经全部过去，按它抽取的检查无法开始；请改期后重新提交。",

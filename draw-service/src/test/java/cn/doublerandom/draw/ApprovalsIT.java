@@ -116,6 +116,23 @@ class ApprovalsIT {
     approver().get(programme + "/draft?batch=3").then().statusCode(404);
   }
 
+  @Test
+  void a_programme_keeps_nothing_nobody_can_see_and_names_no_batch_the_plan_has_not() {
+    plan();
+    String programme = "/api/v1/tasks/" + Office.task(YEAR, "001") + "/programme";
+    write(programme, "第\u202e一期\u202c");
+    approver().get(programme + "/draft").then().body("programme.title", equalTo("第一期"));
+    write(programme, "第\\u202e一期\\u202c");
+    approver().get(programme + "/draft").then().body("programme.title", equalTo("第一期"));
+
+    keyed("four", "第四期")
+        .put(programme + "?batch=4")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("programme-batch-unplanned"))
+        .body("context.field", equalTo("batch"));
+  }
+
   /** The same however often it is sent. */
   private static void plan() {
     as("coordinator")
@@ -125,7 +142,7 @@ class ApprovalsIT {
         .body(
             """
             抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期
-            %1$d001\t计划\t001号\t任务\t定向抽查\t10%%\t事项\t范围\t法制安全科\t执法大队\t%2$d年1月至12月
+            %1$d001\t计划\t001号\t任务\t定向抽查\t10%%;3次/年\t事项\t范围\t法制安全科\t执法大队\t%2$d年1月至12月
             单位（盖章）：示例县交通运输局
             """
                 .formatted(YEAR + 1, YEAR))

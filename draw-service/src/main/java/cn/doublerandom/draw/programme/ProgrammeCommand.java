@@ -7,12 +7,14 @@ public sealed interface ProgrammeCommand {
   /**
    * @param windowFrom first day of the task's window in the published plan
    * @param windowTo last day of it
+   * @param batch what is planned of it
    * @param isDrawn whether the batch is drawn, or its draw is under way
    */
   record DraftProgramme(
       ProgrammeContent programme,
       LocalDate windowFrom,
       LocalDate windowTo,
+      PlannedBatch batch,
       boolean isDrawn,
       String by,
       LocalDate today)

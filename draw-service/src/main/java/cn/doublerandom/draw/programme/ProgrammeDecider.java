@@ -2,6 +2,9 @@ package cn.doublerandom.draw.programme;
 
 import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_BATCH_UNPLANNED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_TWICE;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_UNKNOWN;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OVER;
@@ -23,6 +26,8 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** 每期抽查制定的实施方案，要及时向社会公开 (二(二)): written, approved by another, public before the draw. */
@@ -61,6 +66,16 @@ public final class ProgrammeDecider
 
   private static Decision<ProgrammeEvent> drafted(DraftProgramme draft) {
     ProgrammeContent programme = draft.programme();
+    Optional<String> twice = PlannedBatch.twice(programme.items());
+    Optional<String> unknown = draft.batch().unknown(programme.items());
+    if (draft.batch().number() > draft.batch().batches()) {
+      return reject(
+          PROGRAMME_BATCH_UNPLANNED, Map.of("field", "batch", "batches", draft.batch().batches()));
+    } else if (twice.isPresent()) {
+      return reject(PROGRAMME_ITEM_TWICE, Map.of("field", "items", "item", twice.get()));
+    } else if (unknown.isPresent()) {
+      return reject(PROGRAMME_ITEM_UNKNOWN, Map.of("field", "items", "item", unknown.get()));
+    }
     boolean inside =
         !programme.checkFrom().isBefore(draft.windowFrom())
             && !programme.checkTo().isAfter(draft.windowTo())

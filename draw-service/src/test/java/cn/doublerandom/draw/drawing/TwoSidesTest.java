@@ -20,6 +20,7 @@ import cn.doublerandom.draw.plan.AdjustedPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanDecider;
 import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.programme.PlannedBatch;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.programme.ProgrammeDecider;
@@ -178,6 +179,7 @@ class TwoSidesTest {
         new ProgrammeContent(title, "", List.of("项"), FROM, TO, 6, "培训", "实地", "科"),
         FROM,
         TO,
+        new PlannedBatch(1, 1, List.of()),
         false,
         by,
         TODAY);

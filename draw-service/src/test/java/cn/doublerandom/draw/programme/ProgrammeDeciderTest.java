@@ -2,6 +2,9 @@ package cn.doublerandom.draw.programme;
 
 import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_BATCH_UNPLANNED;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_TWICE;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_UNKNOWN;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OVER;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgrammeDeciderTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 10);
+  private static final PlannedBatch ONE = new PlannedBatch(1, 1, List.of());
   private static final Batch FIRST = new Batch("2023001", "001", 1);
 
   private final DeciderSpecification<ProgrammeCommand, ProgrammeEvent, Programme> programme =
@@ -32,9 +36,63 @@ class ProgrammeDeciderTest {
             "第一期", "", List.of("经营行为"), LocalDate.of(2023, 3, 20), to, 6, "集中培训", "实地检查", "法制安全科"),
         LocalDate.of(2023, 3, 1),
         LocalDate.of(2023, 11, 30),
+        ONE,
         false,
         "张科",
         TODAY);
+  }
+
+  private static DraftProgramme draft(PlannedBatch batch, String... items) {
+    ProgrammeContent said = DRAFT.programme();
+    return new DraftProgramme(
+        new ProgrammeContent(
+            said.title(),
+            "",
+            List.of(items),
+            said.checkFrom(),
+            said.checkTo(),
+            said.teams(),
+            said.training(),
+            said.method(),
+            said.contact()),
+        DRAFT.windowFrom(),
+        DRAFT.windowTo(),
+        batch,
+        false,
+        "张科",
+        TODAY);
+  }
+
+  /** A second batch of a task drawn once stayed a draft nobody could draw by. */
+  @Test
+  void a_batch_the_plan_does_not_have_is_given_no_programme() {
+    programme
+        .given()
+        .when(draft(new PlannedBatch(2, 1, List.of()), "经营行为"))
+        .thenRejected(PROGRAMME_BATCH_UNPLANNED, Map.of("field", "batch", "batches", 1));
+    DraftProgramme second = draft(new PlannedBatch(2, 2, List.of()), "经营行为");
+    programme.given().when(second).then(new ProgrammeDrafted(second.programme(), "张科"));
+  }
+
+  @Test
+  void a_programme_names_no_item_twice_and_none_the_task_does_not_have() {
+    PlannedBatch batch = new PlannedBatch(1, 1, List.of("JT-01", "经营行为", "JT-02", "车辆技术"));
+    programme
+        .given()
+        .when(draft(batch, "经营行为", "车辆技术", "经营 行为"))
+        .thenRejected(PROGRAMME_ITEM_TWICE, Map.of("field", "items", "item", "经营 行为"));
+    programme
+        .given()
+        .when(draft(batch, "经营行为", "车辆技木"))
+        .thenRejected(PROGRAMME_ITEM_UNKNOWN, Map.of("field", "items", "item", "车辆技木"));
+    programme
+        .given()
+        .when(draft(batch, "JT-99"))
+        .thenRejected(PROGRAMME_ITEM_UNKNOWN, Map.of("field", "items", "item", "JT-99"));
+    for (String[] named : new String[][] {{"JT-01", "车辆技术"}, {"清单规定的全部事项"}}) {
+      DraftProgramme draft = draft(batch, named);
+      programme.given().when(draft).then(new ProgrammeDrafted(draft.programme(), "张科"));
+    }
   }
 
   private static final DraftProgramme DRAFT = draft(LocalDate.of(2023, 6, 30));
@@ -82,14 +140,21 @@ class ProgrammeDeciderTest {
           {first, first}, {first.minusDays(1), first}, {first, first.plusDays(1)}
         }) {
       DraftProgramme day =
-          new DraftProgramme(draft(first).programme(), window[0], window[1], false, "张科", TODAY);
+          new DraftProgramme(
+              draft(first).programme(), window[0], window[1], ONE, false, "张科", TODAY);
       programme.given().when(day).then(new ProgrammeDrafted(day.programme(), "张科"));
     }
     programme
         .given()
         .when(
             new DraftProgramme(
-                draft(first).programme(), first.plusDays(1), first.plusDays(9), false, "张科", TODAY))
+                draft(first).programme(),
+                first.plusDays(1),
+                first.plusDays(9),
+                ONE,
+                false,
+                "张科",
+                TODAY))
         .thenRejected(PROGRAMME_OUTSIDE_WINDOW, Map.of("field", "checkTo"));
   }
 
@@ -101,7 +166,7 @@ class ProgrammeDeciderTest {
     var again =
         drafted.having(
             new DraftProgramme(
-                other.programme(), other.windowFrom(), other.windowTo(), false, "李科", TODAY));
+                other.programme(), other.windowFrom(), other.windowTo(), ONE, false, "李科", TODAY));
     for (String author : List.of("张科", "李科")) {
       again.when(new ApproveProgramme(author, TODAY)).thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
     }
@@ -146,7 +211,7 @@ class ProgrammeDeciderTest {
 
   private static DraftProgramme later(DraftProgramme draft, boolean isDrawn, LocalDate day) {
     return new DraftProgramme(
-        draft.programme(), draft.windowFrom(), draft.windowTo(), isDrawn, "张科", day);
+        draft.programme(), draft.windowFrom(), draft.windowTo(), ONE, isDrawn, "张科", day);
   }
 
   @Test

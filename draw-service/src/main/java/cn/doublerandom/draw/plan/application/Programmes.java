@@ -8,10 +8,13 @@ import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.programme.Batch;
+import cn.doublerandom.draw.programme.PlannedBatch;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -23,7 +26,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** 每期抽查实施方案: the programme of each batch of a task; batches count from 1. */
 @ApplicationScoped
@@ -31,6 +37,7 @@ public class Programmes {
   private final CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes;
   private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   private final DrawsOfPlan draws;
+  private final Register register;
   private final KeptStates<Programme> known;
   private final Asking asking;
 
@@ -39,11 +46,13 @@ public class Programmes {
       CommandHandler<ProgrammeCommand, ProgrammeEvent, Programme> programmes,
       CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
       DrawsOfPlan draws,
+      Register register,
       KeptStates<Programme> known,
       Asking asking) {
     this.programmes = programmes;
     this.plans = plans;
     this.draws = draws;
+    this.register = register;
     this.known = known;
     this.asking = asking;
   }
@@ -55,24 +64,30 @@ public class Programmes {
    */
   public Uni<Handled<ProgrammeEvent, Programme>> draft(
       String task, int batch, ProgrammeContent content, Supplier<CommandContext> asked) {
-    return planned(task)
-        .flatMap(planned ->
-            draws
-                .drawnBatches(task)
-                .flatMap(drawn -> {
-                  CommandContext context = asked.get();
-                  return handle(
-                      task,
-                      batch,
-                      new ProgrammeCommand.DraftProgramme(
-                          content,
-                          planned.drawFrom(),
-                          planned.drawTo(),
-                          batch <= drawn,
-                          context.actor(),
-                          day(context)),
-                      context);
-                }));
+    return plan(task)
+        .flatMap(plan ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .flatMap(items ->
+                    draws
+                        .drawnBatches(task)
+                        .flatMap(drawn -> {
+                          CommandContext context = asked.get();
+                          PlanTask planned = in(plan, task);
+                          return handle(
+                              task,
+                              batch,
+                              new ProgrammeCommand.DraftProgramme(
+                                  content,
+                                  planned.drawFrom(),
+                                  planned.drawTo(),
+                                  new PlannedBatch(
+                                      batch, planned.batches(), itemsOf(plan, task, items)),
+                                  batch <= drawn,
+                                  context.actor(),
+                                  day(context)),
+                              context);
+                        })));
   }
 
   /** Approves it. */
@@ -118,15 +133,29 @@ public class Programmes {
         });
   }
 
+  /** Codes and names of the claimed items the task's scope names. */
+  private static List<String> itemsOf(AnnualPlan plan, String task, List<KnownItem> items) {
+    return plan.says().flatMap(says -> Optional.ofNullable(says.scopes().get(task))).stream()
+        .flatMap(scope -> items.stream().filter(i -> scope.itemFields().contains(i.field())))
+        .filter(KnownItem::claimed)
+        .flatMap(item -> Stream.of(item.code(), item.name()))
+        .toList();
+  }
+
   private Uni<PlanTask> planned(String task) {
+    return plan(task).map(plan -> in(plan, task));
+  }
+
+  private Uni<AnnualPlan> plan(String task) {
     return asking
         .orSeed()
         .flatMap(bureau -> plans.load(Plans.stream(DrawStreams.planKey(bureau, task))))
-        .map(loaded ->
-            loaded
-                .state()
-                .find(task)
-                .orElseThrow(() -> new ProblemException(PlanRejection.TASK_UNKNOWN)));
+        .map(CommandHandler.Loaded::state)
+        .invoke(plan -> in(plan, task));
+  }
+
+  private static PlanTask in(AnnualPlan plan, String task) {
+    return plan.find(task).orElseThrow(() -> new ProblemException(PlanRejection.TASK_UNKNOWN));
   }
 
   private Uni<Handled<ProgrammeEvent, Programme>> handle(
