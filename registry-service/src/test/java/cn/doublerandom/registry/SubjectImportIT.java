@@ -40,6 +40,19 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class SubjectImportIT {
   @Test
+  void a_region_in_no_province_is_refused_in_its_cell() throws IOException {
+    List<List<String>> rows = new ArrayList<>(List.of(HEADS, firm(9_001), firm(9_002)));
+    change(rows, 2, "行政区划", "999999");
+    change(rows, 3, "行政区划", "130534");
+    load("", XLSX, xlsx(rows))
+        .statusCode(422)
+        .body("context.faults", equalTo(1))
+        .body("errors[0].row", equalTo(2))
+        .body("errors[0].field", equalTo("行政区划"))
+        .body("errors[0].code", equalTo("not-a-region"));
+  }
+
+  @Test
   void three_thousand_rows_with_twenty_five_kinds_of_faults_are_told_exactly() throws IOException {
     List<List<String>> rows = new ArrayList<>(List.of(HEADS));
     for (int i = 1; i <= 3_000; i++) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.files;
 
+import cn.doublerandom.bureau.key.RegionCode;
 import cn.doublerandom.registry.application.ToldInspector;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorStatus;
@@ -60,6 +61,15 @@ final class InspectorTable {
 
   private InspectorTable() {}
 
+  /** A name or a code: digits that are no region's code are neither. */
+  private static String region(TableRow row) {
+    String region = row.text("地区", 20);
+    if (region.matches("[0-9]+") && !RegionCode.isOne(region)) {
+      row.fault("地区", "not-a-region", "“%s”不是行政区划代码（GB/T 2260，6 位）。".formatted(region));
+    }
+    return region;
+  }
+
   private static ToldInspector row(TableRow row) {
     List<String> skills = new ArrayList<>();
     List<Qualifications.SkillLevel> levels = new ArrayList<>();
@@ -80,7 +90,7 @@ final class InspectorTable {
             other,
             other.isEmpty() ? null : row.date("省政府执法证有效期至"),
             levels,
-            row.text("地区", 20),
+            region(row),
             row.integer("承办上限", 1, 1000, 0),
             employments(row),
             shareholdings(row));

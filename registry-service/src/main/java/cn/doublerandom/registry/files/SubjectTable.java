@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.files;
 
+import cn.doublerandom.bureau.key.RegionCode;
 import cn.doublerandom.registry.application.ToldSubject;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.Licence;
@@ -185,7 +186,7 @@ final class SubjectTable {
       TableRow row, String codeReason, boolean isPerson) {
     var particulars =
         new Particulars(
-            digits(row, REGION, 6, "行政区划应为 6 位代码（GB/T 2260），例如 130534。"),
+            region(row),
             digits(row, INDUSTRY, 4, "行业代码应为 4 位（GB/T 4754），例如 5431。"),
             row.text(KEY_FIELD, 100),
             CodeRules.linked(row, OWNER, 200),
@@ -196,6 +197,18 @@ final class SubjectTable {
             "",
             codeReason.isEmpty() ? null : codeReason);
     return particulars.equals(Particulars.NONE) ? null : particulars;
+  }
+
+  /** 999999 lies nowhere: a search by region would never find it. */
+  private static String region(TableRow row) {
+    String code = digits(row, REGION, 6, "行政区划应为 6 位代码（GB/T 2260），例如 130534。");
+    if (code.matches("[0-9]{6}") && !RegionCode.isOne(code)) {
+      row.fault(
+          REGION,
+          "not-a-region",
+          "行政区划 %s 的前两位 %s 不是任何省、自治区、直辖市的代码（GB/T 2260）。".formatted(code, code.substring(0, 2)));
+    }
+    return code;
   }
 
   private static String digits(TableRow row, String column, int length, String text) {
