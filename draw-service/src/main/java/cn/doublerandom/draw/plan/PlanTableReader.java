@@ -146,7 +146,7 @@ public final class PlanTableReader {
                 taken,
                 findings.warnings(),
                 sheet.rows().stream()
-                    .map(r -> r.cells().stream().map(PlanSheet.Cell::text).toList())
+                    .map(r -> r.cells().stream().map(c -> seen(c.text())).toList())
                     .toList(),
                 decisions.isEmpty() ? null : decisions)
             : null,
@@ -154,6 +154,11 @@ public final class PlanTableReader {
         findings.questions(),
         findings.faults(),
         unknown);
+  }
+
+  /** As it stood, but for what nobody can see: a mark of direction would print it backwards. */
+  private static String seen(String cell) {
+    return TextGuard.hidden(cell).isEmpty() ? cell : TextGuard.visible(cell);
   }
 
   /** Reads a row; how many rows it took. */

@@ -233,6 +233,17 @@ class PlanTableReaderTest {
         .isEmpty();
   }
 
+  /** The table given back to the public held marks that turned its words round. */
+  @Test
+  void what_nobody_can_see_stands_in_no_table_that_is_given_back() throws IOException {
+    String table = seed().replace("在建公 路工程", "在建\u202e公\u200b 路工程\u202c");
+    assertThat(table).isNotEqualTo(seed());
+    PlanTable read = read(table);
+    assertThat(Objects.requireNonNull(read.layout()))
+        .isEqualTo(Objects.requireNonNull(read(seed()).layout()));
+    assertThat(read.tasks()).isEqualTo(read(seed()).tasks());
+  }
+
   @Test
   void a_number_of_those_the_scope_names_is_one_of_all() throws IOException {
     assertThat(blocking(reading(seed().replaceFirst("\t10%\t", "\t道路运输企业20%\t")))).isEmpty();
