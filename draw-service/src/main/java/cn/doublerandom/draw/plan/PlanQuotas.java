@@ -38,6 +38,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
         Optional.of(cells.text(row, TIERS, inherited))
             .filter(t -> !t.isEmpty())
             .flatMap(t -> quota(row, TIERS, t, t))
+            .map(t -> askedForPart(row, TIERS, t))
             .filter(t -> t.quota() instanceof Quota.Tiered);
     if (read.isPresent() && tiers.isPresent()) {
       boolean bounded = read.get().quota() instanceof Quota.PercentMax;
@@ -51,7 +52,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
     }
     read.map(QuotaReading::quota).ifPresent(quota -> askForRest(row, quota));
     read.ifPresent(r -> {
-      askForPart(row, r);
+      askedForPart(row, QUOTA, r);
       askForTimes(row, r);
       if (r.quota() instanceof Quota.Unspecified) {
         findings.ask(row, QUOTA, "quota-unspecified", "没有写明可抽取的比例或数量，抽取前须作出决定。", false, "");
@@ -61,7 +62,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
   }
 
   /** A number of some is none of all, unless the task is about these alone. */
-  private void askForPart(PlanSheet.Row row, QuotaReading read) {
+  private QuotaReading askedForPart(PlanSheet.Row row, PlanColumn column, QuotaReading read) {
     String part = read.part();
     boolean isWhole =
         !(read.quota() instanceof Quota.Unspecified)
@@ -70,16 +71,18 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
     if (!part.isEmpty() && !isWhole) {
       findings.ask(
           row,
-          QUOTA,
+          column,
           "quota-of-a-part",
           "“%s”只是一部分对象（%s）的数量，没有写其余的对象；请填写对本任务全部对象的比例或数量，或写明每一类的比例，或另列一个任务。"
               .formatted(read.verbatim(), part),
           true,
           "");
     }
-    if (read.quota() instanceof Quota.Tiered(var tiers) && !cells.isAnswered(row, QUOTA)) {
+    boolean isOpen = column == QUOTA && !cells.isAnswered(row, QUOTA);
+    if (isOpen && read.quota() instanceof Quota.Tiered(var tiers)) {
       askForClasses(row, tiers);
     }
+    return read;
   }
 
   /** Each time is a draw with a programme of its own; where so many are meant, a person says so. */
