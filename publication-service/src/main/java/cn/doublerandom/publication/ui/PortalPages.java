@@ -160,17 +160,17 @@ public class PortalPages {
   public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
     return pages.named(
         notices
-        .draw(drawId)
-        .flatMap(found ->
-            notices
-                .roundsOfTeams(drawId)
-                .map(rounds ->
-                    draw.data("line", DrawLine.of(found.planned()))
-                        .data("rounds", rounds)
-                        .data("lacksTeams", lacksTeams(found.planned().draw(), rounds))
-                        .data("subjects", found.selected())
-                        .data("replacements", replacements(found))
-                        .data("excluded", excluded(found)))));
+            .draw(drawId)
+            .flatMap(found ->
+                notices
+                    .roundsOfTeams(drawId)
+                    .map(rounds ->
+                        draw.data("line", DrawLine.of(found.planned()))
+                            .data("rounds", rounds)
+                            .data("lacksTeams", lacksTeams(found.planned().draw(), rounds))
+                            .data("subjects", found.selected())
+                            .data("replacements", replacements(found))
+                            .data("excluded", excluded(found)))));
   }
 
   /** Whether nobody visits the drawn as it stands. */
