@@ -101,6 +101,7 @@ class TwoBureausIT {
     String plan = "/api/v1/plans/" + bureau + "-" + year;
     of(bureau, "coordinator")
         .contentType("text/plain; charset=UTF-8")
+        .queryParam("answer", "2|抽取日期|%d年1月至12月".formatted(year - 1))
         .body(
             """
             抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期
