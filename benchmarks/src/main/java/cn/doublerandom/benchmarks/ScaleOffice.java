@@ -145,7 +145,7 @@ final class ScaleOffice {
     send(
         draw,
         "coordinator",
-        draw.request("/api/v1/plans/imports?answer=" + window(), "coordinator")
+        draw.request("/api/v1/plans/imports?answer=%s".formatted(window()), "coordinator")
             .header("Content-Type", "text/plain; charset=UTF-8")
             .POST(HttpRequest.BodyPublishers.ofString(table()))
             .build());
