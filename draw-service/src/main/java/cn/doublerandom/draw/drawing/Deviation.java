@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
  *
  * @param id day and entry of the ledger; sorts by time
  * @param concerns key of the plan or id of the draw
- * @param what the step, subject or time it is about; no person
+ * @param what the step, subject or time it is about, and the numbers of officers; no name
  * @param reason in words; empty where nobody gave one
  * @param by accounts that asked and agreed; empty where the clock noted it
  * @param on business day

@@ -67,6 +67,12 @@ class DeviationProjection implements Projection, Deviation.Directory {
     return "deviations";
   }
 
+  /** 2: says of a replaced officer who went and who came. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public List<String> tables() {
     return List.of(rows.table());
@@ -196,7 +202,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case ReplacementEvent.InspectorReplaced r ->
           said(
               Kind.INSPECTOR_REPLACED,
-              r.subject(),
+              "%s %s→%s".formatted(r.subject(), r.inspector(), r.substitute()),
               r.reason() + SuccessionWords.of(r),
               r.requestedBy(),
               r.approvedBy());

@@ -289,7 +289,14 @@ class DeviationProjectionTest {
         .containsExactly(
             deviation(
                 next(drawn) + 2, Kind.MEMBER_KEPT, DRAW, subject + " I1", "已核实无利害关系", "张科", "王局"),
-            deviation(next(drawn) + 3, Kind.INSPECTOR_REPLACED, DRAW, subject, "病假", "张科", "王局"));
+            deviation(
+                next(drawn) + 3,
+                Kind.INSPECTOR_REPLACED,
+                DRAW,
+                subject + " I1→I3",
+                "病假",
+                "张科",
+                "王局"));
   }
 
   @Test
