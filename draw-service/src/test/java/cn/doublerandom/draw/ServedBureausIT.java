@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +55,23 @@ class ServedBureausIT {
             TestStack.bearer(new DemoIdentity.User(role, List.of(role), "法制科", List.of(bureau))));
   }
 
+  /** A table of the year, which a draft of another takes the place of. */
   private ValidatableResponse plan(String bureau) {
+    return plan(bureau, "任务");
+  }
+
+  private ValidatableResponse plan(String bureau, String task) {
     String table =
         """
         抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期
-        %1$d801\t计划\t801号\t任务\t定向抽查\t10%%\t事项\t范围\t法制科\t执法大队\t%1$d年1月至12月
+        %1$d801\t计划\t801号\t%2$s\t定向抽查\t10%%\t事项\t范围\t法制科\t执法大队\t%1$d年1月至12月
         单位（盖章）：示例县文化局
         """
-            .formatted(year);
+            .formatted(year, task);
     return of(bureau, "coordinator")
         .contentType("text/plain; charset=UTF-8")
         .body(table)
-        .post("/api/v1/plans/imports")
+        .post("/api/v1/plans/imports?replaces=true")
         .then();
   }
 
@@ -103,7 +109,13 @@ class ServedBureausIT {
     plan(ENDED).statusCode(201);
     TestStack.announceBureau(kafka, ENDED, "清河县粮食局", false);
 
-    await().untilAsserted(() -> plan(ENDED).statusCode(409).body("code", equalTo("bureau-closed")));
+    // The same table again would change nothing, and be answered as before.
+    var another = new AtomicInteger();
+    await()
+        .untilAsserted(() ->
+            plan(ENDED, "任务" + another.incrementAndGet())
+                .statusCode(409)
+                .body("code", equalTo("bureau-closed")));
     of(ENDED, "coordinator")
         .get("/api/v1/plans/" + ENDED + "-" + year + "/deadlines")
         .then()

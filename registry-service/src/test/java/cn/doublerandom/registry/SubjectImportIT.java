@@ -24,6 +24,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -173,7 +174,9 @@ class SubjectImportIT {
   }
 
   private static void exportedAndImportedAgainNothingChanges(int before) {
-    await().untilAsserted(() -> assertThat(inScope()).isEqualTo(before + 2_975));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(inScope()).isEqualTo(before + 2_975));
     for (String format : List.of("csv", "xlsx")) {
       byte[] table =
           as("registrar")
