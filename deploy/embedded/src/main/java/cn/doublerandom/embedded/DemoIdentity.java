@@ -43,34 +43,46 @@ public final class DemoIdentity {
    *
    * @param unit the person belongs to
    * @param bureaus the token names; none where the seed's bureau is meant
+   * @param name an invented one; empty where the account is name enough
    */
-  public record User(String account, List<String> roles, String unit, List<String> bureaus) {
+  public record User(
+      String account, List<String> roles, String unit, List<String> bureaus, String name) {
     /** A user of the seed's bureau, whose token need not say so. */
     public User(String account, List<String> roles, String unit) {
       this(account, roles, unit, List.of());
+    }
+
+    /** A user whose account is name enough. */
+    public User(String account, List<String> roles, String unit, List<String> bureaus) {
+      this(account, roles, unit, bureaus, "");
+    }
+
+    /** The same user by his name. */
+    public User named(String name) {
+      return new User(account, roles, unit, bureaus, name);
     }
   }
 
   /** One user per role, and an inspector account per demo team member is added by the caller. */
   public static final List<User> USERS =
       List.of(
-          new User("coordinator", List.of("coordinator"), "法制安全科"),
-          new User("registrar", List.of("registrar"), "法制安全科"),
-          new User("approver", List.of("approver"), "分管领导"),
-          new User("approver-2", List.of("approver"), "主要领导"),
-          new User("approver-3", List.of("approver"), "分管领导"),
-          new User("unit-lead", List.of("unit-lead"), "综合行政执法大队"),
-          new User("inspector", List.of("inspector"), "综合行政执法大队"),
-          new User("legal-reviewer", List.of("legal-reviewer"), "法制安全科"),
-          new User("publisher", List.of("publisher"), "综合行政执法大队"),
-          new User("supervisor", List.of("supervisor"), "纪检监察室"),
-          new User("witness-1", List.of("witness"), "纪检监察室"),
-          new User("witness-2", List.of("witness"), "道路运输协会"),
-          new User("witness-3", List.of("witness"), "公众代表"),
-          new User("auditor", List.of("auditor"), "外部审计"),
-          new User("operator", List.of("operator"), "信息中心"),
-          new User("platform", List.of("platform"), "省级平台"),
-          new User("platform-2", List.of("platform"), "省级平台"));
+          new User("coordinator", List.of("coordinator"), "法制安全科").named("示例统筹员"),
+          new User("registrar", List.of("registrar"), "法制安全科").named("示例名录员"),
+          new User("approver", List.of("approver"), "分管领导").named("示例局长一"),
+          new User("approver-2", List.of("approver"), "主要领导").named("示例局长二"),
+          new User("approver-3", List.of("approver"), "分管领导").named("示例局长三"),
+          new User("unit-lead", List.of("unit-lead"), "综合行政执法大队").named("示例大队长"),
+          new User("inspector", List.of("inspector"), "综合行政执法大队").named("示例检查员"),
+          new User("legal-reviewer", List.of("legal-reviewer"), "法制安全科").named("示例审核员"),
+          new User("publisher", List.of("publisher"), "综合行政执法大队").named("示例公示员"),
+          new User("supervisor", List.of("supervisor"), "纪检监察室").named("示例监察员"),
+          new User("witness-1", List.of("witness"), "纪检监察室").named("示例见证人一"),
+          new User("witness-2", List.of("witness"), "道路运输协会").named("示例见证人二"),
+          new User("witness-3", List.of("witness"), "公众代表").named("示例见证人三"),
+          new User("auditor", List.of("auditor"), "外部审计").named("示例审计员"),
+          new User("operator", List.of("operator"), "信息中心").named("示例运维员"),
+          new User("platform", List.of("platform"), "省级平台").named("示例平台账号一"),
+          new User("platform-2", List.of("platform"), "省级平台").named("示例平台账号二"));
 
   /** Every role there is. */
   public static final List<String> ROLES =
@@ -130,6 +142,9 @@ public final class DemoIdentity {
     claims.setSubject(user.account());
     claims.setClaim("upn", user.account());
     claims.setClaim("unit", user.unit());
+    if (!user.name().isEmpty()) {
+      claims.setClaim("name", user.name());
+    }
     claims.setStringListClaim("groups", user.roles());
     if (user.bureaus().size() == 1) {
       claims.setStringClaim("bureau", user.bureaus().getFirst());

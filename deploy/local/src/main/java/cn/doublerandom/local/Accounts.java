@@ -21,8 +21,13 @@ final class Accounts {
    * @param data directory of the stack; the tokens go to {@code tokens} in it
    */
   Accounts(Path data, DemoIdentity identity) {
-    this.tokens = data.resolve("tokens");
+    this.tokens = tokens(data);
     this.identity = identity;
+  }
+
+  /** Where the tokens of a stack are; its gateway takes them from there. */
+  static Path tokens(Path data) {
+    return data.resolve("tokens");
   }
 
   /** The officers of the sample register by number, with their units. */
@@ -30,7 +35,7 @@ final class Accounts {
     return Files.readAllLines(home.sample("inspectors.csv")).stream()
         .skip(1)
         .map(line -> line.split(",", -1))
-        .map(cells -> new User(cells[0], List.of("inspector"), cells[2]))
+        .map(cells -> new User(cells[0], List.of("inspector"), cells[2]).named(cells[1]))
         .toList();
   }
 
