@@ -32,11 +32,22 @@ final class Answers {
     if (refusal.passes()) {
       response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
-    if (refusal == Refusal.METHOD_REFUSED) {
+    if (refusal == Refusal.METHOD_REFUSED && !response.headers().contains("Allow")) {
       response.putHeader("Allow", Guard.ALLOWED);
     }
     endOnly(vertx, request, mayHaveBody(request), body);
     return body.length();
+  }
+
+  /**
+   * Of what is refused before it went anywhere nothing is noted but why: its words are anybody's.
+   */
+  static void refuseAtTheDoor(Vertx vertx, HttpServerRequest request, Refusal refusal) {
+    AccessLog.Entry entry =
+        new AccessLog.Entry("-", "gateway", refusal.code(), QuietConnections.busy(request, 0));
+    entry.status(refusal.status());
+    entry.wrote(refuse(vertx, request, Part.PUBLICATION, refusal));
+    entry.write();
   }
 
   /** Whether bytes may still come that nobody will read. */

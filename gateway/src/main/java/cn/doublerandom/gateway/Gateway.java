@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.gateway.session.Session;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -30,14 +31,20 @@ public class Gateway {
   private final Upstreams upstreams;
   private final Collected memory;
   private final Visitors visitors;
+  private final Sessions sessions;
+  private final DemoAccounts accounts;
 
   Gateway(
       Vertx vertx,
       GatewaySettings settings,
       Upstreams upstreams,
       Collected memory,
-      Visitors visitors) {
+      Visitors visitors,
+      Sessions sessions,
+      DemoAccounts accounts) {
     this.visitors = visitors;
+    this.sessions = sessions;
+    this.accounts = accounts;
     this.vertx = vertx;
     this.settings = settings;
     this.upstreams = upstreams;
@@ -77,8 +84,12 @@ public class Gateway {
 
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
+    boolean session = sessions.find(context);
     Optional<Refusal> refusal = Guard.judge(request);
-    int wait = request.uri().startsWith(OWN) ? 0 : visitors.secondsToWait(request);
+    if (refusal.isEmpty() && session) {
+      refusal = Sessions.judge(request);
+    }
+    int wait = request.uri().startsWith(OWN) ? 0 : visitors.secondsToWait(request, session);
     if (wait > 0) {
       request.response().putHeader("Retry-After", Integer.toString(wait));
       refuse(request, Refusal.TOO_MANY_REQUESTS);
@@ -89,13 +100,8 @@ public class Gateway {
     }
   }
 
-  /** Of a refused head nothing is noted but why: its words are anybody's. */
   private void refuse(HttpServerRequest request, Refusal refusal) {
-    AccessLog.Entry entry =
-        new AccessLog.Entry("-", "gateway", refusal.code(), QuietConnections.busy(request, 0));
-    entry.status(refusal.status());
-    entry.wrote(Answers.refuse(vertx, request, Part.PUBLICATION, refusal));
-    entry.write();
+    Answers.refuseAtTheDoor(vertx, request, refusal);
   }
 
   private void pass(RoutingContext context) {
@@ -109,6 +115,26 @@ public class Gateway {
       refuse(request, Refusal.NOT_FOUND);
       return;
     }
+    Optional<Session> session = Sessions.of(context);
+    if (session.isEmpty()) {
+      forward(request, destination);
+      return;
+    }
+    request.pause();
+    accounts
+        .token(session.get().account())
+        .onSuccess(token -> {
+          if (request.response().closed()) {
+            return;
+          }
+          // What follows, places and services alike, sees a request of that account's token.
+          request.headers().set("Authorization", "Bearer " + token);
+          forward(request, destination);
+        })
+        .onFailure(gone -> refuse(request, Refusal.SESSION_OVER));
+  }
+
+  private void forward(HttpServerRequest request, Destination destination) {
     AccessLog.Entry entry =
         new AccessLog.Entry(
             request.method().name(),

@@ -3,6 +3,7 @@ package cn.doublerandom.gateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,21 @@ interface GatewaySettings {
   Limits limits();
 
   Time time();
+
+  SignIn signIn();
+
+  /** How somebody signs in here with a browser. Where nothing of it is set, nobody does. */
+  interface SignIn {
+    /** File with the key that seals sessions; made where there is none. */
+    Optional<Path> key();
+
+    /** Directory of the demo accounts' tokens: of a local stack, never in production. */
+    Optional<Path> tokens();
+
+    /** For each service to say what waits for somebody. */
+    @WithDefault("2s")
+    Duration waiting();
+  }
 
   /** How often anybody may ask. */
   interface Limits {

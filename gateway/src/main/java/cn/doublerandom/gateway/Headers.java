@@ -36,6 +36,9 @@ final class Headers {
           "x-http-method",
           "x-method-override");
 
+  /**
+   * Cookies end here: services know people by bearer tokens alone, and keep nothing in a browser.
+   */
   private static final Set<String> NOT_SENT_ON =
       Set.of("forwarded", "x-real-ip", "x-client-ip", "via", "expect", "host", "cookie");
 
@@ -53,21 +56,21 @@ final class Headers {
         to.add(header.getKey(), header.getValue());
       }
     }
-    List<String> cookies = from.getAll("Cookie");
-    if (!cookies.isEmpty()) {
-      // HTTP/2 may send one cookie a header; HTTP/1.1 knows one header only (RFC 9113 8.2.3).
-      to.set("Cookie", String.join("; ", cookies));
+    forwarded(request, to);
+    if (stream) {
+      // A heartbeat can be put between lines, not between the bytes of a packed stream.
+      to.remove("Accept-Encoding");
     }
+  }
+
+  /** From where and by which name the gateway was asked. */
+  static void forwarded(HttpServerRequest request, MultiMap to) {
     String authority = Guard.authority(request);
     if (authority != null) {
       to.set("Host", authority).set("X-Forwarded-Host", authority);
     }
     to.set("X-Forwarded-Proto", "https".equals(request.scheme()) ? "https" : "http");
     to.set("X-Forwarded-For", request.remoteAddress().hostAddress());
-    if (stream) {
-      // A heartbeat can be put between lines, not between the bytes of a packed stream.
-      to.remove("Accept-Encoding");
-    }
   }
 
   /** What a client is told. */
@@ -75,7 +78,7 @@ final class Headers {
     Set<String> named = namedByConnection(answer.headers());
     for (Map.Entry<String, String> header : answer.headers()) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
-      if (goesOn(name, named) && Guard.isPlain(header.getValue())) {
+      if (goesOn(name, named) && !name.equals("set-cookie") && Guard.isPlain(header.getValue())) {
         to.add(header.getKey(), header.getValue());
       }
     }

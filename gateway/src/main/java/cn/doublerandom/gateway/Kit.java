@@ -4,12 +4,19 @@ import cn.doublerandom.pagekit.KitFile;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Named;
 
-/** The look of the gateway's own pages. */
+/** The look of the gateway's own pages; {@code kit} in a page. */
+@Named("kit")
 @ApplicationScoped
-class Kit {
+public class Kit {
   /** The address of the stylesheet. */
   static final String STYLESHEET = "/kit/" + KitFile.STYLESHEET.name();
+
+  /** The address of the stylesheet, as the pages of services ask for theirs. */
+  public String stylesheet() {
+    return STYLESHEET;
+  }
 
   void routes(@Observes Router router) {
     router

@@ -68,12 +68,16 @@ class Visitors {
     return new TokenBucket(rate.perSecond(), rate.burst(), nanos.getAsLong());
   }
 
-  /** Whole seconds after which this request may come again; 0 where it may go on. */
-  int secondsToWait(HttpServerRequest request) {
+  /**
+   * Whole seconds after which this request may come again; 0 where it may go on.
+   *
+   * @param session whether somebody is signed in by a session of ours
+   */
+  int secondsToWait(HttpServerRequest request, boolean session) {
     String authorization = request.getHeader("Authorization");
     return secondsToWait(
         address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For")),
-        authorization != null && !authorization.isBlank());
+        session || (authorization != null && !authorization.isBlank()));
   }
 
   int secondsToWait(String address, boolean withToken) {

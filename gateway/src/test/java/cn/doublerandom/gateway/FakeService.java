@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A small service that behaves as its address says, well or badly. */
 final class FakeService {
   private static final int MEGABYTE = 1024 * 1024;
+  private static final int LONG_PAGE = 70_000;
 
   private final Vertx vertx;
   private final HttpServer server;
@@ -68,6 +69,7 @@ final class FakeService {
   private void behave(HttpServerRequest request, String behaviour) {
     switch (behaviour) {
       case "echo" -> echo(request, 0);
+      case "waiting" -> waiting(request);
       case "sized" -> request.response().putHeader("Content-Length", "7").end("1234567");
       case "imports", "count" -> count(request);
       case "never" -> request.resume();
@@ -115,6 +117,20 @@ final class FakeService {
                   .put("headers", headers);
           vertx.setTimer(Math.max(1, delayMillis), later -> told(request, seen));
         });
+  }
+
+  /** As the token of who asks has it answer. */
+  private static void waiting(HttpServerRequest request) {
+    String answer = FakeAccounts.answer(request.getHeader("Authorization"), request.path());
+    String[] words = answer.split(" ", 2);
+    HttpServerResponse response = request.response();
+    switch (words[0]) {
+      case "html" -> response.putHeader("Content-Type", "text/html").end(words[1]);
+      case "json" -> response.putHeader("Content-Type", "application/json").end(words[1]);
+      case "long" -> response.putHeader("Content-Type", "text/html").end("x".repeat(LONG_PAGE));
+      case "status" -> response.setStatusCode(Integer.parseInt(words[1])).end();
+      default -> request.resume();
+    }
   }
 
   private static void told(HttpServerRequest request, JsonObject seen) {

@@ -39,6 +39,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         settings.put(
             "suite.gateway." + what + ".inspection", "http://127.0.0.1:" + Sockets.freePort());
       }
+      FakeAccounts.make();
+      settings.put("suite.gateway.sign-in.key", FakeAccounts.KEY.toString());
+      settings.put("suite.gateway.sign-in.tokens", FakeAccounts.TOKENS.toString());
       int health = Sockets.freePort();
       settings.put("suite.gateway.health.port", "" + health);
       settings.put("test.operations", "http://127.0.0.1:" + health);

@@ -296,6 +296,24 @@ class PackagedIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /signin", "POST /signin", "POST /signout", "GET /desk"})
+  void where_no_identity_provider_is_set_nobody_signs_in_and_is_told_why(String asked)
+      throws Exception {
+    String head = asked + " HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n";
+    try (Socket socket = Sockets.open(gateway, head + "\r\n")) {
+      String answer = Sockets.readAll(socket);
+      isProblem(answer, 404, 404);
+      assertThat(answer).contains("sign-in-not-configured", "统一身份认证");
+    }
+    try (Socket socket = Sockets.open(gateway, head + "Accept: text/html\r\n\r\n")) {
+      assertThat(Sockets.readAll(socket))
+          .startsWith("HTTP/1.1 404")
+          .contains("<h1>登录须经本单位的统一身份认证")
+          .doesNotContain("<form", "Set-Cookie");
+    }
+  }
+
   /** Over TLS the first request may come with the last of the handshake. */
   @Test
   void over_tls_a_header_of_two_lines_is_refused_as_in_clear_text() throws Exception {

@@ -1,0 +1,41 @@
+package cn.doublerandom.gateway;
+
+import io.quarkus.qute.TemplateExtension;
+
+/** Where a page of the gateway leads to; {@code at:} in a page, which never writes an address. */
+@TemplateExtension(namespace = "at")
+public final class Addresses {
+  static final String SIGN_IN = "/signin";
+  static final String SIGN_OUT = "/signout";
+  static final String DESK = "/desk";
+
+  private Addresses() {}
+
+  static String signin() {
+    return SIGN_IN;
+  }
+
+  static String signout() {
+    return SIGN_OUT;
+  }
+
+  static String desk() {
+    return DESK;
+  }
+
+  static String portal() {
+    return "/";
+  }
+
+  static String verify() {
+    return "/draw/ui/verify";
+  }
+
+  static String fairness() {
+    return "/draw/ui/fairness";
+  }
+
+  static String anchors() {
+    return "/anchors";
+  }
+}

@@ -1,0 +1,98 @@
+package cn.doublerandom.gateway;
+
+import cn.doublerandom.gateway.session.Session;
+import cn.doublerandom.gateway.session.SessionCookie;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The home of who is signed in: who he is, and what waits for him, each service asked for itself so
+ * that one which fails leaves the others.
+ */
+@ApplicationScoped
+class Desk {
+  private static final int OK = 200;
+
+  private final Vertx vertx;
+  private final GatewaySettings settings;
+  private final Upstreams upstreams;
+  private final Visitors visitors;
+  private final DemoAccounts accounts;
+  private final Template page;
+
+  Desk(
+      Vertx vertx,
+      GatewaySettings settings,
+      Upstreams upstreams,
+      Visitors visitors,
+      DemoAccounts accounts,
+      @Location("gateway/desk") Template page) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.upstreams = upstreams;
+    this.visitors = visitors;
+    this.accounts = accounts;
+    this.page = page;
+  }
+
+  void routes(@Observes Router router) {
+    router.route(Addresses.DESK).handler(this::desk);
+  }
+
+  private void desk(RoutingContext context) {
+    var asked = new OwnPage(vertx, context, Addresses.DESK);
+    Optional<Session> session = Sessions.of(context);
+    if (!asked.isRead()) {
+      asked.refuseMethod("GET, HEAD");
+    } else if (!accounts.areOffered()) {
+      asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
+    } else if (session.isEmpty()) {
+      signInFirst(asked, Sessions.isStale(context));
+    } else {
+      accounts
+          .token(session.get().account())
+          .onSuccess(token -> lay(asked, token))
+          .onFailure(gone -> signInFirst(asked, true));
+    }
+  }
+
+  private static void signInFirst(OwnPage asked, boolean ended) {
+    if (ended) {
+      asked
+          .request()
+          .response()
+          .putHeader("Set-Cookie", SessionCookie.end(asked.request().isSSL()));
+    }
+    asked.goOn(SignIn.address(Addresses.DESK, ended));
+  }
+
+  private void lay(OwnPage asked, String token) {
+    Person person = Person.of(token).orElseThrow();
+    Shares.Visitor who = visitors.visitor(asked.request());
+    List<Future<Waiting>> all = new ArrayList<>();
+    for (Part part : Part.values()) {
+      all.add(
+          new WaitingQuestion(vertx, asked.request(), upstreams.of(part), token, who)
+              .ask(settings.signIn().waiting()));
+    }
+    Future.all(all)
+        .onSuccess(answers ->
+            asked.show(
+                OK,
+                page.data("person", person)
+                    .data(
+                        "waiting",
+                        answers.<Waiting>list().stream().filter(Waiting::isShown).toList())
+                    .render()))
+        .onFailure(asked.context()::fail);
+  }
+}

@@ -1,0 +1,98 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** One request for a page of the gateway, and what it is answered, once. */
+final class OwnPage {
+  private static final int SEE_OTHER = 303;
+
+  private final Vertx vertx;
+  private final RoutingContext context;
+  private final AccessLog.Entry entry;
+  private boolean over;
+
+  OwnPage(Vertx vertx, RoutingContext context, String address) {
+    this.vertx = vertx;
+    this.context = context;
+    HttpServerRequest request = context.request();
+    this.entry =
+        new AccessLog.Entry(
+            request.method().name(),
+            "gateway",
+            address,
+            QuietConnections.busy(request, Guard.promised(request)));
+  }
+
+  RoutingContext context() {
+    return context;
+  }
+
+  HttpServerRequest request() {
+    return context.request();
+  }
+
+  /** Whether somebody looks; otherwise he has sent something. */
+  boolean isRead() {
+    return request().method().equals(HttpMethod.GET) || request().method().equals(HttpMethod.HEAD);
+  }
+
+  boolean isPost() {
+    return request().method().equals(HttpMethod.POST);
+  }
+
+  void show(int status, String html) {
+    if (begin(status)) {
+      HttpServerResponse response = request().response();
+      response
+          .setStatusCode(status)
+          .putHeader("Cache-Control", "no-store")
+          .putHeader("Content-Type", "text/html; charset=utf-8");
+      entry.wrote(html.length());
+      response.end(html);
+      entry.write();
+    }
+  }
+
+  /** With another method, so that going back or loading again sends nothing twice. */
+  void goOn(String to) {
+    if (begin(SEE_OTHER)) {
+      request()
+          .response()
+          .setStatusCode(SEE_OTHER)
+          .putHeader("Cache-Control", "no-store")
+          .putHeader("Location", to)
+          .end();
+      entry.write();
+    }
+  }
+
+  void refuse(Refusal refusal) {
+    if (begin(refusal.status())) {
+      entry.wrote(Answers.refuse(vertx, request(), Part.PUBLICATION, refusal));
+      entry.write();
+    }
+  }
+
+  void refuseMethod(String allowed) {
+    request().response().putHeader("Allow", allowed);
+    refuse(Refusal.METHOD_REFUSED);
+  }
+
+  private boolean begin(int status) {
+    if (over) {
+      return false;
+    }
+    over = true;
+    entry.status(status);
+    if (request().response().closed()) {
+      entry.cutOff();
+      entry.write();
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,106 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody as his own token says who he is. It was issued to us and is judged by the services; here
+ * it is only read to him.
+ *
+ * @param roles in the words of the office, in the order of {@link #ROLES}
+ * @param bureau its key; empty where the token means the only one there is
+ */
+public record Person(String account, String name, String unit, List<String> roles, String bureau) {
+  /** Three parts, of which the second is read. */
+  static final Pattern TOKEN =
+      Pattern.compile("[A-Za-z0-9_-]{1,2048}\\.([A-Za-z0-9_-]{1,8192})\\.[A-Za-z0-9_-]{1,2048}");
+
+  /** The roles of tokens in the words of the office, whose work comes first. */
+  static final Map<String, String> ROLES = new LinkedHashMap<>();
+
+  static {
+    ROLES.put("coordinator", "统筹人员");
+    ROLES.put("registrar", "名录管理人员");
+    ROLES.put("approver", "审批人");
+    ROLES.put("unit-lead", "单位负责人");
+    ROLES.put("legal-reviewer", "法制审核人员");
+    ROLES.put("publisher", "公示人员");
+    ROLES.put("supervisor", "纪检监察人员");
+    ROLES.put("witness", "见证人");
+    ROLES.put("auditor", "审计人员");
+    ROLES.put("operator", "运维人员");
+    ROLES.put("platform", "省级平台");
+    ROLES.put("inspector", "执法检查人员");
+  }
+
+  /** What a page shows of his roles. */
+  public String role() {
+    return String.join("、", roles);
+  }
+
+  /** Where he stands on a list: by role, then by account. */
+  int rank() {
+    List<String> order = List.copyOf(ROLES.values());
+    return roles.isEmpty() ? order.size() : order.indexOf(roles.getFirst());
+  }
+
+  boolean isInspector() {
+    return roles.equals(List.of(ROLES.get("inspector")));
+  }
+
+  /** Of a token; nobody where it is none. */
+  static Optional<Person> of(String token) {
+    var matcher = TOKEN.matcher(token);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      var claims = new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(matcher.group(1))));
+      String account = text(claims, "sub");
+      return account.isEmpty() ? Optional.empty() : Optional.of(of(account, claims));
+    } catch (IllegalArgumentException | DecodeException notReadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Person of(String account, JsonObject claims) {
+    String name = text(claims, "name");
+    List<String> groups = texts(claims.getValue("groups"));
+    return new Person(
+        account,
+        name.isEmpty() ? account : name,
+        text(claims, "unit"),
+        ROLES.entrySet().stream()
+            .filter(role -> groups.contains(role.getKey()))
+            .map(Map.Entry::getValue)
+            .toList(),
+        String.join("、", texts(claims.getValue("bureau"))));
+  }
+
+  private static String text(JsonObject claims, String name) {
+    return claims.getValue(name) instanceof String text ? text : "";
+  }
+
+  private static List<String> texts(Object claim) {
+    List<String> texts = new ArrayList<>();
+    if (claim instanceof String text) {
+      texts.add(text);
+    } else if (claim instanceof JsonArray array) {
+      array.forEach(one -> {
+        if (one instanceof String text) {
+          texts.add(text);
+        }
+      });
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,162 @@
+package cn.doublerandom.gateway;
+
+import cn.doublerandom.gateway.session.Sender;
+import cn.doublerandom.gateway.session.Session;
+import cn.doublerandom.gateway.session.SessionCookie;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where somebody comes in and goes out. A local stack offers its demo accounts; elsewhere it is the
+ * identity provider's to say who somebody is, and demo accounts do not exist.
+ */
+@ApplicationScoped
+class SignIn {
+  /** What somebody is told who did not come here by himself. */
+  private static final Map<String, String> TOLD =
+      Map.of("ended", "此前的登录已到期或失效，请重新登录。", "out", "您已退出。");
+
+  private static final int OK = 200;
+
+  private final Vertx vertx;
+  private final GatewaySettings settings;
+  private final Sessions sessions;
+  private final DemoAccounts accounts;
+  private final Template page;
+
+  SignIn(
+      Vertx vertx,
+      GatewaySettings settings,
+      Sessions sessions,
+      DemoAccounts accounts,
+      @Location("gateway/signin") Template page) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.page = page;
+  }
+
+  void routes(@Observes Router router) {
+    router.route(Addresses.SIGN_IN).handler(this::signIn);
+    router.route(Addresses.SIGN_OUT).handler(this::signOut);
+  }
+
+  /** The address of the page, from where somebody goes on to another. */
+  static String address(String to, boolean ended) {
+    return Addresses.SIGN_IN
+        + "?to="
+        + URLEncoder.encode(to, StandardCharsets.UTF_8)
+        + (ended ? "&told=ended" : "");
+  }
+
+  private void signIn(RoutingContext context) {
+    var asked = new OwnPage(vertx, context, Addresses.SIGN_IN);
+    if (!asked.isRead() && !asked.isPost()) {
+      asked.refuseMethod("GET, HEAD, POST");
+    } else if (!accounts.areOffered()) {
+      asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
+    } else if (asked.isRead()) {
+      String told = TOLD.getOrDefault(said(asked.request(), "told"), "");
+      show(asked, OK, said(asked.request(), "to"), told, "");
+    } else if (comesFromElsewhere(asked.request())) {
+      asked.refuse(Refusal.CROSS_SITE);
+    } else {
+      Form.read(
+          vertx,
+          asked.request(),
+          settings.time().body(),
+          form -> enter(asked, form),
+          asked::refuse);
+    }
+  }
+
+  /**
+   * Nobody is signed in as another by a page of somebody else. A program says nothing of where it
+   * comes from, and has no session another could use.
+   */
+  private static boolean comesFromElsewhere(HttpServerRequest request) {
+    Sender sender = Sessions.sender(request);
+    return !sender.isOurs() && !sender.isSilent();
+  }
+
+  private static String said(HttpServerRequest request, String name) {
+    List<String> said = request.params().getAll(name);
+    return said.size() == 1 ? said.getFirst() : "";
+  }
+
+  private void enter(OwnPage asked, Form form) {
+    String to = form.once("to").orElse("");
+    Optional<String> account = form.once("account");
+    accounts
+        .token(account.orElse(""))
+        .onSuccess(token -> {
+          HttpServerRequest request = asked.request();
+          request
+              .response()
+              .putHeader("Set-Cookie", sessions.begin(request, account.orElseThrow()));
+          asked.goOn(OwnAddress.of(to).orElse(Addresses.DESK));
+        })
+        .onFailure(unknown -> refuse(asked, to));
+  }
+
+  private void refuse(OwnPage asked, String to) {
+    Refusal refusal = Refusal.ACCOUNT_UNKNOWN;
+    if (Answers.accepts(asked.request(), "text/html")) {
+      show(asked, refusal.status(), to, "", refusal.text(Part.PUBLICATION));
+    } else {
+      asked.refuse(refusal);
+    }
+  }
+
+  private void show(OwnPage asked, int status, String to, String told, String refusal) {
+    accounts
+        .all()
+        .onSuccess(all -> {
+          Optional<String> now = Sessions.of(asked.context()).map(Session::account);
+          asked.show(
+              status,
+              page.data("office", all.stream().filter(one -> !one.isInspector()).toList())
+                  .data("officers", all.stream().filter(Person::isInspector).toList())
+                  .data("now", now.orElse(""))
+                  .data("to", OwnAddress.of(to).orElse(""))
+                  .data("told", told)
+                  .data("refusal", refusal)
+                  .render());
+        })
+        .onFailure(asked.context()::fail);
+  }
+
+  private void signOut(RoutingContext context) {
+    var asked = new OwnPage(vertx, context, Addresses.SIGN_OUT);
+    if (!asked.isPost()) {
+      asked.refuseMethod("POST");
+    } else if (!accounts.areOffered()) {
+      asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
+    } else if (comesFromElsewhere(asked.request())) {
+      asked.refuse(Refusal.CROSS_SITE);
+    } else {
+      Form.read(
+          vertx,
+          asked.request(),
+          settings.time().body(),
+          form -> {
+            HttpServerRequest request = asked.request();
+            request.response().putHeader("Set-Cookie", SessionCookie.end(request.isSSL()));
+            asked.goOn(Addresses.SIGN_IN + "?told=out");
+          },
+          asked::refuse);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What one service says waits for somebody: a piece of a page of its own, or lines; that it cannot
+ * say; or nothing at all, where it offers none.
+ *
+ * @param part the service in the words of the office
+ * @param offered whether it has said something, be it that nothing waits
+ * @param fragment HTML of that service; empty where there is none
+ * @param more whether there are more lines than these
+ * @param fault a sentence; empty where there is none
+ */
+public record Waiting(
+    String part, boolean offered, String fragment, List<Line> lines, boolean more, String fault) {
+  /** Who has more opens the list of that service. */
+  private static final int MOST_LINES = 50;
+
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+  /**
+   * One thing that waits.
+   *
+   * @param due year-month-day; empty where no day is set
+   * @param at address of that service; empty where there is none
+   */
+  public record Line(String what, String due, String at) {
+    private static Optional<Line> of(Object item, Part part) {
+      if (!(item instanceof JsonObject line)
+          || !(line.getValue("what") instanceof String what)
+          || what.isBlank()) {
+        return Optional.empty();
+      }
+      String due =
+          line.getValue("due") instanceof String day && DAY.matcher(day).matches() ? day : "";
+      String at =
+          line.getValue("at") instanceof String place && place.startsWith("/" + part.key() + "/")
+              ? OwnAddress.of(place).orElse("")
+              : "";
+      return Optional.of(new Line(what, due, at));
+    }
+  }
+
+  static Waiting nothingOffered(Part part) {
+    return new Waiting(part.chinese(), false, "", List.of(), false, "");
+  }
+
+  static Waiting fault(Part part, String fault) {
+    return new Waiting(part.chinese(), false, "", List.of(), false, fault);
+  }
+
+  static Waiting fragment(Part part, String html) {
+    return new Waiting(part.chinese(), true, html, List.of(), false, "");
+  }
+
+  /**
+   * Of {@code {"items": [{"what": …, "due": …, "at": …}]}}; nobody's where it is of another form.
+   */
+  static Optional<Waiting> lines(Part part, Buffer json) {
+    try {
+      if (!(new JsonObject(json).getValue("items") instanceof JsonArray items)) {
+        return Optional.empty();
+      }
+      List<Line> lines = new ArrayList<>();
+      for (Object item : items) {
+        Optional<Line> line = Line.of(item, part);
+        if (line.isEmpty()) {
+          return Optional.empty();
+        }
+        lines.add(line.get());
+      }
+      boolean more = lines.size() > MOST_LINES;
+      return Optional.of(
+          new Waiting(
+              part.chinese(),
+              true,
+              "",
+              List.copyOf(more ? lines.subList(0, MOST_LINES) : lines),
+              more,
+              ""));
+    } catch (DecodeException | ClassCastException notReadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the service offers it, or failed to. */
+  boolean isShown() {
+    return offered || !fault.isEmpty();
+  }
+}

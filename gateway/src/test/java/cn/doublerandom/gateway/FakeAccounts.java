@@ -1,0 +1,99 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts of the tests, with tokens nobody verifies here. What a {@link FakeService} answers when
+ * it is asked what waits for one of them stands in his token.
+ */
+final class FakeAccounts {
+  static final Path KEY = Path.of("target/sign-in-test/session.key").toAbsolutePath();
+  static final Path TOKENS = Path.of("target/sign-in-test/tokens").toAbsolutePath();
+
+  private static final String ANSWERS = "answers";
+
+  private FakeAccounts() {}
+
+  static void make() throws IOException {
+    Files.createDirectories(TOKENS);
+    make("coordinator", "示例统筹员", "coordinator", Map.of());
+    make("JC001", "示例人员一", "inspector", Map.of());
+    make(
+        "approver",
+        "示例<局长>",
+        "approver",
+        Map.of(
+            "/draw/ui/waiting",
+            "html <p id=\"of-draw\">抽取一件</p>",
+            "/registry/api/v1/waiting",
+            "json {\"items\":[{\"what\":\"批准<名录>变更\",\"due\":\"2023-04-13\",\"at\":\"/registry/ui/changes\"},"
+                + "{\"what\":\"外来\",\"at\":\"https://evil.example\"}]}",
+            "/publication/api/v1/waiting",
+            "json {\"items\":[]}"));
+    make(
+        "registrar",
+        "示例名录员",
+        "registrar",
+        Map.of(
+            "/registry/ui/waiting", "never",
+            "/draw/ui/waiting", "html <p id=\"of-draw\">抽取一件</p>",
+            "/publication/ui/waiting", "status 500"));
+    make(
+        "auditor",
+        "示例审计员",
+        "auditor",
+        Map.of(
+            "/registry/ui/waiting", "status 401",
+            "/draw/ui/waiting", "long",
+            "/publication/api/v1/waiting", "json {\"items\":[7]}"));
+    Files.writeString(TOKENS.resolve("broken"), "no token");
+    Files.writeString(TOKENS.resolve("renamed"), token("coordinator"));
+  }
+
+  private static void make(String account, String name, String role, Map<String, String> answers)
+      throws IOException {
+    var waiting = new JsonObject();
+    var claims =
+        new JsonObject()
+            .put("sub", account)
+            .put("name", name)
+            .put("unit", "法制安全科")
+            .put("groups", new JsonArray().add(role))
+            .put(ANSWERS, waiting);
+    answers.forEach((path, answer) -> waiting.put(path, answer));
+    Files.writeString(TOKENS.resolve(account), token(claims) + "\n");
+  }
+
+  private static String token(JsonObject claims) {
+    return String.join(".", part("{\"alg\":\"ES256\"}"), part(claims.encode()), part("signed"));
+  }
+
+  private static String part(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String token(String account) throws IOException {
+    return Files.readString(TOKENS.resolve(account)).strip();
+  }
+
+  /** What the token of a request has a service answer at that address. */
+  static String answer(@Nullable String authorization, String path) {
+    if (authorization == null || authorization.split("\\.", -1).length != 3) {
+      return "status 404";
+    }
+    byte[] claims = Base64.getUrlDecoder().decode(authorization.split("\\.", -1)[1]);
+    return new JsonObject(new String(claims, StandardCharsets.UTF_8))
+        .getJsonObject(ANSWERS, new JsonObject())
+        .getString(path, "status 404");
+  }
+}

@@ -1,0 +1,181 @@
+package cn.doublerandom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody comes in with a browser, works, and goes. */
+@QuarkusTest
+@QuarkusTestResource(FakeServices.class)
+class SignInIT {
+  @TestHTTPResource("/")
+  URI gateway;
+
+  private Browser browser;
+
+  @BeforeEach
+  void aNewBrowser() {
+    browser = new Browser(gateway);
+  }
+
+  @AfterEach
+  void nothing_is_left_under_way() {
+    await().atMost(Duration.ofSeconds(8)).until(() -> Sockets.isAtRest());
+  }
+
+  private static JsonObject headers(HttpResponse<String> echo) {
+    assertThat(echo.statusCode()).as(echo.body()).isEqualTo(200);
+    return new JsonObject(echo.body()).getJsonObject("headers");
+  }
+
+  private static String code(HttpResponse<String> refused) {
+    return new JsonObject(refused.body()).getString("code");
+  }
+
+  @Test
+  void the_page_offers_the_accounts_by_role_name_and_unit_and_needs_no_script() throws Exception {
+    HttpResponse<String> page = browser.get("/signin");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(page.body())
+        .containsSubsequence("统筹人员", "示例统筹员", "法制安全科", "执法检查人员", "示例人员一", "JC001")
+        .contains("value=\"coordinator\"", "示例&lt;局长&gt;")
+        .doesNotContain("value=\"broken\"", "value=\"renamed\"", "<script", "style=", "eyJ");
+  }
+
+  @Test
+  void who_signs_in_comes_to_where_he_wanted_to_go_and_goes_with_his_own_token() throws Exception {
+    HttpResponse<String> in = browser.signIn("coordinator", "/draw/ui/plans?year=2023");
+    assertThat(in.statusCode()).isEqualTo(303);
+    assertThat(in.headers().firstValue("Location")).hasValue("/draw/ui/plans?year=2023");
+    assertThat(in.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("suite-session=")
+        .endsWith("; Path=/; HttpOnly; SameSite=Lax")
+        .doesNotContain("coordinator");
+
+    JsonObject seen = headers(browser.get("/draw/echo"));
+    assertThat(seen.getString("authorization"))
+        .isEqualTo("Bearer " + FakeAccounts.token("coordinator"));
+    assertThat(seen.fieldNames()).doesNotContain("cookie");
+  }
+
+  @Test
+  void no_cookie_of_whatever_name_reaches_a_service() throws Exception {
+    browser.signIn("coordinator", "");
+    browser.plant("other=1");
+
+    assertThat(headers(browser.get("/registry/echo")).fieldNames()).doesNotContain("cookie");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//evil.example", "https://evil.example", "/\\evil.example", "https:evil", ""})
+  void who_was_to_be_sent_to_another_host_comes_to_his_desk(String to) throws Exception {
+    HttpResponse<String> in = browser.signIn("coordinator", to);
+
+    assertThat(in.statusCode()).isEqualTo(303);
+    assertThat(in.headers().firstValue("Location")).hasValue("/desk");
+    String page = browser.get("/signin?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)).body();
+    assertThat(page).doesNotContain("evil");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "", "../sign-in-test/session.key", "broken", "renamed", "x/y"})
+  void an_account_that_is_none_signs_nobody_in_and_the_page_says_so(String account)
+      throws Exception {
+    HttpResponse<String> program = browser.signIn(account, "");
+    assertThat(program.statusCode()).isEqualTo(422);
+    assertThat(code(program)).isEqualTo("account-unknown");
+    assertThat(program.headers().allValues("Set-Cookie")).isEmpty();
+
+    HttpResponse<String> person =
+        browser.post("/signin", "account=" + account + "&to=/draw/x", "Accept", "text/html");
+    assertThat(person.statusCode()).isEqualTo(422);
+    assertThat(person.body())
+        .contains("没有这个演示账号", "role=\"alert\"", "value=\"coordinator\"", "value=\"/draw/x\"");
+  }
+
+  @Test
+  void an_account_said_twice_is_none() throws Exception {
+    assertThat(browser.post("/signin", "account=coordinator&account=JC001").statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void a_form_is_small_and_a_form() throws Exception {
+    String long1 = "account=coordinator&to=/" + "a".repeat(1_024);
+    assertThat(browser.post("/signin", long1).statusCode()).isEqualTo(413);
+    assertThat(browser.post("/signin", "account=%zz").statusCode()).isEqualTo(400);
+    HttpResponse<String> json =
+        browser.post("/signin", "{\"account\":\"coordinator\"}", "Content-Type", "text/plain");
+    assertThat(json.statusCode()).isEqualTo(415);
+    assertThat(code(json)).isEqualTo("form-expected");
+    assertThat(browser.send("DELETE", "/signin", "").statusCode()).isEqualTo(405);
+    assertThat(browser.get("/signout").headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  @Test
+  void a_form_that_drips_is_told_so() throws Exception {
+    String head =
+        "POST /signin HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n\r\naccount=";
+    try (Socket socket = Sockets.open(gateway, head)) {
+      assertThat(Sockets.readUntil(socket, "}"))
+          .startsWith("HTTP/1.1 408")
+          .contains("body-too-slow");
+    }
+  }
+
+  @Test
+  void who_goes_is_signed_in_no_more() throws Exception {
+    browser.signIn("coordinator", "");
+
+    HttpResponse<String> out = browser.post("/signout", "", "Origin", browser.origin());
+
+    assertThat(out.statusCode()).isEqualTo(303);
+    assertThat(out.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    assertThat(browser.get("/signin?told=out").body()).contains("您已退出");
+    assertThat(headers(browser.get("/draw/echo")).fieldNames()).doesNotContain("authorization");
+  }
+
+  @Test
+  void another_site_signs_nobody_in_or_out() throws Exception {
+    HttpResponse<String> in =
+        browser.post("/signin", "account=coordinator", "Origin", "http://evil.example");
+    assertThat(in.statusCode()).isEqualTo(403);
+    assertThat(in.headers().allValues("Set-Cookie")).isEmpty();
+    browser.signIn("coordinator", "");
+    assertThat(browser.post("/signout", "", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void no_token_and_no_account_stands_in_the_log() throws Exception {
+    browser.signIn("coordinator", "");
+    browser.get("/draw/echo");
+    browser.get("/desk");
+
+    String log = Files.readString(Path.of("target/gateway-test.log"));
+    assertThat(log).doesNotContain(FakeAccounts.token("coordinator"), "account=coordinator");
+    assertThat(log).contains("POST gateway /signin 303", "GET gateway /desk 200");
+  }
+}
