@@ -135,6 +135,8 @@ final class Programs {
     settings.put(
         "suite.gateway.health.port", Integer.toString(ports.operations().of(Home.GATEWAY)));
     settings.put("suite.parent-pid", parent());
+    settings.put("suite.gateway.sign-in.key", data.resolve("gateway/session.key").toString());
+    settings.put("suite.gateway.sign-in.tokens", Accounts.tokens(data).toString());
     for (String service : Home.SERVICES) {
       settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + ports.of(service));
       settings.put(

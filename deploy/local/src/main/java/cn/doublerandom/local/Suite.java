@@ -149,6 +149,7 @@ public final class Suite {
   private void printAddresses(Stack stack, Path directory) throws IOException {
     Ports ports = stack.ports();
     out.println("公示门户    http://localhost:" + ports.gateway() + "/");
+    out.println("办公登录    http://localhost:" + ports.gateway() + "/signin");
     for (String service : Home.SERVICES) {
       out.printf(
           "%-11s http://localhost:%d/%s/q/openapi（直连端口 %d）%n",
