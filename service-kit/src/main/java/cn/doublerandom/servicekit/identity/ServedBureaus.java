@@ -37,9 +37,10 @@ public class ServedBureaus {
     return keys;
   }
 
-  /** Whether a bureau takes commands. */
+  /** Whether a bureau takes commands; of one that is not on the register nobody asks for any. */
   public boolean isOpen(BureauKey bureau) {
-    return open().contains(bureau);
+    ServedBureau known = registered.get(bureau);
+    return known == null || known.isOpen();
   }
 
   /** What the register says of a bureau; empty where that was not heard yet. */
