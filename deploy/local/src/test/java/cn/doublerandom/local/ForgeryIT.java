@@ -267,7 +267,7 @@ class ForgeryIT {
     String verdict = audit();
     assertThat(verdict)
         .startsWith("AUDIT OK services=4")
-        .contains(" states=2 ")
+        .contains(" states=3 ")
         .endsWith("strays=0");
     down();
   }
