@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is signed in works with his own token, for as long as he may, and nobody works through him. */
+/**
+ * Who is signed in works with his own token, for as long as he may, and nobody works through him.
+ */
 @QuarkusTest
 @QuarkusTestResource(FakeServices.class)
 class SessionIT {
@@ -219,5 +221,4 @@ class SessionIT {
       }
     }
   }
-
 }
