@@ -20,9 +20,6 @@ public record TwoBureaus(URI server, String openApiPath, List<String> ids) {
   /** Another one of the same county. */
   public static final String MARKET = "130534.scjg";
 
-  /** The addresses are tried one by one in BorderIT; here it is about whose they are. */
-  private static final int REQUESTS = 200;
-
   /** The header of somebody who may do everything, in one bureau. */
   public static String bearer(String bureau) {
     return bearer(bureau, "clerk", DemoIdentity.ROLES, "法制科");
@@ -57,7 +54,7 @@ public record TwoBureaus(URI server, String openApiPath, List<String> ids) {
    */
   public List<String> strange(String bureau, long seed) throws IOException, InterruptedException {
     var run = new BorderRun(server, openApiPath, bearer(bureau), ids);
-    run.send(Long.getLong("border.seed", seed), Integer.getInteger("border.requests", REQUESTS));
+    run.send(Long.getLong("border.seed", seed), Integer.getInteger("border.requests", 500));
     List<String> faults = new ArrayList<>(run.faults());
     if (run.statuses().containsKey("401")) {
       faults.add("a token of " + bureau + " was refused: " + run.statuses());
