@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,23 @@ public record Person(String account, String name, String unit, List<String> role
       Pattern.compile("[A-Za-z0-9_-]{1,2048}\\.([A-Za-z0-9_-]{1,8192})\\.[A-Za-z0-9_-]{1,2048}");
 
   /** The roles of tokens in the words of the office, whose work comes first. */
-  static final Map<String, String> ROLES = new LinkedHashMap<>();
+  static final Map<String, String> ROLES = inOrder();
 
-  static {
-    ROLES.put("coordinator", "统筹人员");
-    ROLES.put("registrar", "名录管理人员");
-    ROLES.put("approver", "审批人");
-    ROLES.put("unit-lead", "单位负责人");
-    ROLES.put("legal-reviewer", "法制审核人员");
-    ROLES.put("publisher", "公示人员");
-    ROLES.put("supervisor", "纪检监察人员");
-    ROLES.put("witness", "见证人");
-    ROLES.put("auditor", "审计人员");
-    ROLES.put("operator", "运维人员");
-    ROLES.put("platform", "省级平台");
-    ROLES.put("inspector", "执法检查人员");
+  private static Map<String, String> inOrder() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    roles.put("coordinator", "统筹人员");
+    roles.put("registrar", "名录管理人员");
+    roles.put("approver", "审批人");
+    roles.put("unit-lead", "单位负责人");
+    roles.put("legal-reviewer", "法制审核人员");
+    roles.put("publisher", "公示人员");
+    roles.put("supervisor", "纪检监察人员");
+    roles.put("witness", "见证人");
+    roles.put("auditor", "审计人员");
+    roles.put("operator", "运维人员");
+    roles.put("platform", "省级平台");
+    roles.put("inspector", "执法检查人员");
+    return Collections.unmodifiableMap(roles);
   }
 
   /** What a page shows of his roles. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -62,8 +63,12 @@ public final class SessionSeal {
             directory,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER));
-      Files.write(file, made);
+      // Whole or not there: half a key would keep the gateway from starting until somebody came.
+      Path whole = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(whole);
+      Files.createFile(whole, PosixFilePermissions.asFileAttribute(OWNER));
+      Files.write(whole, made);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
     if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
       throw new IOException("会话密钥可被他人读取 others may read or change " + file + "; chmod 600");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,21 @@ class SessionSealTest {
     String clear = SessionCookie.name(false);
 
     assertThat(seal.open(seal.seal(SESSION, clear), COOKIE)).isEmpty();
+  }
+
+  /** Half a key, of a start that was cut off, kept the gateway from starting again. */
+  @Test
+  void a_start_that_was_cut_off_leaves_no_half_key() throws IOException {
+    Path file = place.resolve("cut/session.key");
+    Files.createDirectories(file.getParent());
+    Files.write(file.resolveSibling("session.key.new"), new byte[7]);
+
+    SessionSeal made = SessionSeal.keptIn(file);
+
+    assertThat(made.open(made.seal(SESSION, COOKIE), COOKIE)).contains(SESSION);
+    try (Stream<Path> left = Files.list(file.getParent())) {
+      assertThat(left).containsExactly(file);
+    }
   }
 
   @Test
