@@ -52,9 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices", description = "公示")
 public class NoticeResource {
-  /** Three steps of each plan; no reader follows more. */
-  private static final int MOST_ALARMS = 3_000;
-
   @Inject Publishing publishing;
   @Inject PublicNotices notices;
   @Inject Overview overview;
@@ -98,11 +95,7 @@ public class NoticeResource {
   @Operation(
       summary = "Steps of annual plans that missed the end of January, and those made up for")
   public Uni<List<PlanAlarm>> alarms() {
-    return every.list(
-        "",
-        MOST_ALARMS,
-        (after, limit) ->
-            overview.missed().map(all -> all.size() > limit ? all.subList(0, limit) : all));
+    return every.list("", Integer.MAX_VALUE, (after, limit) -> overview.missed());
   }
 
   /** A page of what is public of all bureaus, or of the one that is asked for. */
