@@ -41,7 +41,6 @@ public final class RegisterWords {
       case "NOT_ACTIVE" -> "不在岗";
       case "CERTIFICATE_EXPIRED" -> "执法证件已经到期";
       case "ON_LEAVE" -> "休假";
-      case "WENT_OUT" -> "已从本次检查换出";
       case "UNKNOWN" -> "名录库中没有";
       default -> code;
     };
