@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,8 @@ record VoidedTeams(
   private static SequencedMap<String, SequencedSet<String>> stood(
       List<String> visited, List<DrawVoided.Replaced> replaced) {
     var stood = new LinkedHashMap<String, SequencedSet<String>>();
-    List<String> alternates = replaced.stream().map(DrawVoided.Replaced::alternate).toList();
+    Set<String> alternates =
+        replaced.stream().map(DrawVoided.Replaced::alternate).collect(Collectors.toSet());
     Stream.concat(
             visited.stream().filter(subject -> !alternates.contains(subject)),
             replaced.stream().map(DrawVoided.Replaced::subject))
