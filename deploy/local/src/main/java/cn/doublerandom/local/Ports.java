@@ -125,8 +125,8 @@ record Ports(
   static Ports freeFrom(int base) {
     for (int candidate = base; candidate < base + 2_000; candidate += BLOCK) {
       Ports ports = from(candidate);
-      // Whose last connections are still remembered cannot be held: the next block is.
-      if (ports.taken().isEmpty() && HeldPorts.hold(ports.block())) {
+      // What is in use, or whose last connections are remembered, cannot be held.
+      if (HeldPorts.hold(ports.block())) {
         return ports;
       }
     }

@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -154,11 +155,10 @@ class FirstYearIT {
       Path told = temporary.resolve("up-" + date + "-" + attempt + ".log");
       ports.release();
       Process up = up(date, told);
-      long deadline = System.nanoTime() + START.toNanos();
-      while (up.isAlive() && !Files.readString(told).contains("就绪")) {
-        assertThat(System.nanoTime()).as("ready: %s", Files.readString(told)).isLessThan(deadline);
-        Thread.sleep(200);
-      }
+      await("ready: " + told)
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> !up.isAlive() || Files.readString(told).contains("就绪"));
       if (up.isAlive()) {
         return up;
       }
