@@ -3,7 +3,6 @@ package cn.doublerandom.benchmarks;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.Hashes;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URLEncoder;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,9 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What the people of a large office do from the import to the draw, each with his own account. */
 final class ScaleOffice {
-  private static final Duration PATIENCE = Duration.ofMinutes(90);
   private static final long LOOK = 100_000_000L;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OFFICE = "示例县交通运输局";
   private static final String SECRET = "5e".repeat(32);
   private static final String SUPERVISOR_KEY = "0a".repeat(32);
@@ -46,76 +42,14 @@ final class ScaleOffice {
     this.draw = draw;
   }
 
-  /** What is answered, by a job where it takes long. */
-  private static HttpResponse<String> answer(
-      ServiceProcess service, String account, HttpRequest request)
-      throws IOException, InterruptedException {
-    HttpResponse<String> answer = service.send(request);
-    if (answer.statusCode() != HttpURLConnection.HTTP_ACCEPTED) {
-      return answer;
-    }
-    String job = answer.headers().firstValue("Location").orElseThrow().replaceFirst("/draw", "");
-    while (send(service, account, service.request(job, account).build())
-        .path("endedAt")
-        .isMissingNode()) {
-      LockSupport.parkNanos(LOOK);
-    }
-    return service.send(service.request(job + "/result", account).build());
-  }
-
-  private static JsonNode send(ServiceProcess service, String account, HttpRequest request)
-      throws IOException, InterruptedException {
-    HttpResponse<String> answer = answer(service, account, request);
-    if (answer.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE) {
-      throw new IOException(request.uri() + ": " + answer.statusCode() + " " + answer.body());
-    }
-    return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
-  }
-
-  private static JsonNode post(ServiceProcess service, String account, String path, Object body)
-      throws IOException, InterruptedException {
-    return write(service, account, "POST", path, body);
-  }
-
-  private static JsonNode write(
-      ServiceProcess service, String account, String method, String path, Object body)
-      throws IOException, InterruptedException {
-    return send(
-        service,
-        account,
-        service
-            .request(path, account)
-            .header("Content-Type", "application/json")
-            .timeout(PATIENCE)
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-            .build());
-  }
-
-  /** Agrees to what is read first. */
-  private static void approve(ServiceProcess service, String read, String path)
-      throws IOException, InterruptedException {
-    HttpResponse<String> seen =
-        answer(service, "approver", service.request(read, "approver").timeout(PATIENCE).build());
-    send(
-        service,
-        "approver",
-        service
-            .request(path, "approver")
-            .header("Content-Type", "application/json")
-            .header("If-Match", seen.headers().firstValue("ETag").orElseThrow())
-            .timeout(PATIENCE)
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build());
-  }
-
   void importTable(String kind, Path table) throws IOException, InterruptedException {
-    send(
+    Asking.send(
         registry,
         "registrar",
         registry
             .request("/api/v1/" + kind + "/imports", "registrar")
             .header("Content-Type", "text/csv")
-            .timeout(PATIENCE)
+            .timeout(Asking.PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofFile(table))
             .build());
   }
@@ -123,7 +57,7 @@ final class ScaleOffice {
   /** The one item becomes the office's. */
   void claim() throws IOException, InterruptedException {
     String mandate = "/api/v1/offices/" + encoded(OFFICE) + "/mandate";
-    write(
+    Asking.write(
         registry,
         "registrar",
         "PUT",
@@ -135,31 +69,31 @@ final class ScaleOffice {
             "职能配置规定（示例）",
             "clauses",
             List.of(Map.of("number", "第三条", "duty", "负责道路运输行业监督管理", "fields", List.of("道路运输")))));
-    approve(registry, mandate, mandate + "/approval");
-    post(registry, "registrar", "/api/v1/items/JT-DY-01/claim", Map.of("unit", OFFICE));
+    Asking.approve(registry, mandate, mandate + "/approval");
+    Asking.post(registry, "registrar", "/api/v1/items/JT-DY-01/claim", Map.of("unit", OFFICE));
   }
 
   /** The plan with its programme. */
   void plan() throws IOException, InterruptedException {
     String plan = "/api/v1/plans/130534-" + (year + 1);
-    send(
+    Asking.send(
         draw,
         "coordinator",
         draw.request("/api/v1/plans/imports?answer=%s".formatted(window()), "coordinator")
             .header("Content-Type", "text/plain; charset=UTF-8")
             .POST(HttpRequest.BodyPublishers.ofString(table()))
             .build());
-    write(
+    Asking.write(
         draw,
         "coordinator",
         "PUT",
         plan + "/tasks/" + task + "/scope",
         Map.of(
             "subjectKind", "ENTERPRISE", "labels", List.of("道路运输"), "itemFields", List.of("道路运输")));
-    post(draw, "coordinator", plan + "/submission", Map.of());
-    approve(draw, plan + "/draft", plan + "/approval");
-    post(draw, "coordinator", plan + "/report", Map.of("to", "示例市交通运输局"));
-    post(draw, "coordinator", plan + "/publication", Map.of());
+    Asking.post(draw, "coordinator", plan + "/submission", Map.of());
+    Asking.approve(draw, plan + "/draft", plan + "/approval");
+    Asking.post(draw, "coordinator", plan + "/report", Map.of("to", "示例市交通运输局"));
+    Asking.post(draw, "coordinator", plan + "/publication", Map.of());
     programme();
   }
 
@@ -179,7 +113,7 @@ final class ScaleOffice {
 
   private void programme() throws IOException, InterruptedException {
     String programme = "/api/v1/tasks/" + task + "/programme";
-    write(
+    Asking.write(
         draw,
         "coordinator",
         "PUT",
@@ -194,8 +128,8 @@ final class ScaleOffice {
             "training", "集中培训",
             "method", "实地检查",
             "contact", "法制安全科"));
-    approve(draw, programme + "/draft", programme + "/approval");
-    post(draw, "coordinator", programme + "/publication", Map.of());
+    Asking.approve(draw, programme + "/draft", programme + "/approval");
+    Asking.post(draw, "coordinator", programme + "/publication", Map.of());
   }
 
   boolean isKnown(int subjects, int inspectors) throws Exception {
@@ -211,7 +145,8 @@ final class ScaleOffice {
   }
 
   int preview() throws IOException, InterruptedException {
-    JsonNode found = post(draw, "coordinator", "/api/v1/tasks/" + task + "/draw-previews", terms());
+    JsonNode found =
+        Asking.post(draw, "coordinator", "/api/v1/tasks/" + task + "/draw-previews", terms());
     if (!found.path("obstacle").isMissingNode() || found.path("missing").asInt() > 0) {
       throw new IOException("nothing could be drawn: " + found);
     }
@@ -221,18 +156,18 @@ final class ScaleOffice {
   void freeze() throws IOException, InterruptedException {
     drawing =
         "/api/v1/draws/"
-            + post(draw, "coordinator", "/api/v1/tasks/" + task + "/draws", terms())
+            + Asking.post(draw, "coordinator", "/api/v1/tasks/" + task + "/draws", terms())
                 .path("drawId")
                 .asText();
   }
 
   /** Terms read and agreed to, witnesses, promises and the deposit. */
   void prepare() throws IOException, InterruptedException {
-    approve(draw, drawing + "/terms", drawing + "/terms-approval");
+    Asking.approve(draw, drawing + "/terms", drawing + "/terms-approval");
     witness(A, "witness-1", "DISCIPLINE_INSPECTION");
     witness(B, "witness-2", "ENTERPRISE");
-    post(draw, "supervisor", "/api/v1/supervisor-keys", Map.of("publicKey", SUPERVISOR_KEY));
-    post(
+    Asking.post(draw, "supervisor", "/api/v1/supervisor-keys", Map.of("publicKey", SUPERVISOR_KEY));
+    Asking.post(
         draw,
         "coordinator",
         drawing + "/deposit",
@@ -245,7 +180,7 @@ final class ScaleOffice {
             SUPERVISOR_KEY,
             "receiptHash",
             Hashes.ofReceipt(RECEIPT)));
-    post(
+    Asking.post(
         draw,
         "supervisor",
         drawing + "/deposit-confirmation",
@@ -254,12 +189,12 @@ final class ScaleOffice {
 
   private void witness(Entropy.Contribution one, String account, String kind)
       throws IOException, InterruptedException {
-    post(
+    Asking.post(
         draw,
         "coordinator",
         drawing + "/witnesses",
         Map.of("name", one.by(), "kind", kind, "account", account));
-    post(
+    Asking.post(
         draw,
         account,
         drawing + "/promises",
@@ -267,7 +202,7 @@ final class ScaleOffice {
   }
 
   void commit() throws IOException, InterruptedException {
-    post(
+    Asking.post(
         draw,
         "coordinator",
         drawing + "/commitment",
@@ -281,12 +216,13 @@ final class ScaleOffice {
       LockSupport.parkNanos(LOOK);
       from = draw.get(drawing + "/ceremony").path("revealFrom").asText();
     }
-    post(draw, "witness-1", drawing + "/contributions", A.json());
-    post(draw, "witness-2", drawing + "/contributions", B.json());
+    Asking.post(draw, "witness-1", drawing + "/contributions", A.json());
+    Asking.post(draw, "witness-2", drawing + "/contributions", B.json());
   }
 
   int execute() throws IOException, InterruptedException {
-    return post(draw, "coordinator", drawing + "/execution", Map.of("operatorSecret", SECRET))
+    return Asking.post(
+            draw, "coordinator", drawing + "/execution", Map.of("operatorSecret", SECRET))
         .path("selected")
         .size();
   }

@@ -249,25 +249,12 @@ public sealed interface DrawCommand {
    *
    * @param on day they arrived
    */
-  record NoteRecusals(String drawId, List<Declared> declared, LocalDate on) implements DrawCommand {
+  record NoteRecusals(String drawId, List<DeclaredRecusal> declared, LocalDate on)
+      implements DrawCommand {
     public NoteRecusals {
       declared = List.copyOf(declared);
     }
   }
-
-  /**
-   * A recusal.
-   *
-   * @param reason code of the recusal
-   * @param from first day; null where it always held
-   * @param until last day; null where it does not end
-   */
-  record Declared(
-      String subject,
-      String inspector,
-      String reason,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until) {}
 
   /** Asks that a member stays whose replacement is due. */
   record RequestKeeping(String drawId, String subject, String inspector, String reason, String by)

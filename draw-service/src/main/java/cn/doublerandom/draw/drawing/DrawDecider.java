@@ -201,16 +201,16 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case VoidApproved(var by, var reason, var earlier) ->
           approved(draws, new Approval(by, reason));
       case DrawVoided voided -> Voiding.voided(draws);
-      case ReplacementRequested r -> Replacing.requested((Executed) draws, r);
-      case ReplacementEnded ended -> Replacing.ended((Executed) draws, ended);
+      case ReplacementRequested r -> Replaced.requested((Executed) draws, r);
+      case ReplacementEnded ended -> Replaced.ended((Executed) draws, ended);
       case MemberRecused recused -> Recusing.recused(draws, recused);
       case KeepingRequested k -> Recusing.asked((Executed) draws, k);
       case MemberKept k ->
           ((Executed) draws).with(((Executed) draws).roster().kept(k.subject(), k.inspector()));
-      case SubjectReplaced r -> Replacing.replaced((Executed) draws, r);
-      case InspectorReplaced r -> Replacing.replaced((Executed) draws, r);
-      case ReplacementSettled settled -> Replacing.settled((Executed) draws, settled);
-      case ReplacementUndone undone -> Replacing.undone((Executed) draws, undone);
+      case SubjectReplaced r -> Replaced.replaced((Executed) draws, r);
+      case InspectorReplaced r -> Replaced.replaced((Executed) draws, r);
+      case ReplacementSettled settled -> Replaced.settled((Executed) draws, settled);
+      case ReplacementUndone undone -> Replaced.undone((Executed) draws, undone);
       case DrawOverdue overdue -> draws;
     };
   }

@@ -1,6 +1,6 @@
 package cn.doublerandom.draw.kafka;
 
-import cn.doublerandom.draw.drawing.DrawCommand;
+import cn.doublerandom.draw.drawing.DeclaredRecusal;
 import cn.doublerandom.draw.drawing.application.RecusalReview;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownRecusal;
@@ -29,19 +29,19 @@ class RecusalNews {
   /** Follows what a message made of an inspector's row, in the same transaction. */
   Uni<Void> follow(
       InboxRecord message, EventStore store, Optional<KnownInspector> before, KnownInspector now) {
-    List<DrawCommand.Declared> declared = declared(before, now);
+    List<DeclaredRecusal> declared = declared(before, now);
     return declared.isEmpty()
         ? Uni.createFrom().voidItem()
         : recusals.follow(declared, () -> Integration.context(message, clock), store);
   }
 
   /** The recusals an inspector did not have before. */
-  private static List<DrawCommand.Declared> declared(
+  private static List<DeclaredRecusal> declared(
       Optional<KnownInspector> before, KnownInspector now) {
     List<KnownRecusal> known = before.map(KnownInspector::recusals).orElse(List.of());
     return now.recusals().stream()
         .filter(recusal -> known.stream().noneMatch(recusal::isSame))
-        .map(r -> new DrawCommand.Declared(r.subject(), now.id(), r.reason(), r.from(), r.until()))
+        .map(r -> new DeclaredRecusal(r.subject(), now.id(), r.reason(), r.from(), r.until()))
         .toList();
   }
 }

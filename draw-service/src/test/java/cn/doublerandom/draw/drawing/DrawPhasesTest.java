@@ -168,9 +168,7 @@ class DrawPhasesTest {
       case "overdue" -> new DrawCommand.NoteOverdue(DEADLINE);
       case "recusals" ->
           new DrawCommand.NoteRecusals(
-              drawId,
-              List.of(new DrawCommand.Declared(subject, member, "RELATIVE", null, null)),
-              TODAY);
+              drawId, List.of(new DeclaredRecusal(subject, member, "RELATIVE", null, null)), TODAY);
       default -> FREEZE;
     };
   }

@@ -302,9 +302,7 @@ class ReplacementTest {
 
   private static DrawCommand.NoteRecusals declared(String subject, String inspector) {
     return new DrawCommand.NoteRecusals(
-        DRAW,
-        List.of(new DrawCommand.Declared(subject, inspector, "RELATIVE", TODAY, null)),
-        TODAY);
+        DRAW, List.of(new DeclaredRecusal(subject, inspector, "RELATIVE", TODAY, null)), TODAY);
   }
 
   private static List<DueReplacement> due(TaskDraws draws) {
@@ -377,14 +375,14 @@ class ReplacementTest {
     var after =
         new DrawCommand.NoteRecusals(
             DRAW,
-            List.of(new DrawCommand.Declared("S001", "I1", "RELATIVE", null, null)),
+            List.of(new DeclaredRecusal("S001", "I1", "RELATIVE", null, null)),
             java.time.LocalDate.of(2023, 12, 1));
     assertThat(executed.when(after).events()).isEmpty();
     var future =
         new DrawCommand.NoteRecusals(
             DRAW,
             List.of(
-                new DrawCommand.Declared(
+                new DeclaredRecusal(
                     "S001", "I1", "RELATIVE", java.time.LocalDate.of(2024, 1, 1), null)),
             TODAY);
     assertThat(executed.when(future).events()).isEmpty();

@@ -23,8 +23,6 @@ import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
-import cn.doublerandom.draw.protocol.InspectorEntry;
-import cn.doublerandom.draw.protocol.RecusalEntry;
 import cn.doublerandom.draw.protocol.Utf8Order;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
@@ -36,14 +34,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +80,8 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
         new Rates(drawing.strata, floor(freeze.floor(), drawing.frame)),
         new FrozenLists(
             drawing.frame,
-            drawable.stream().map(i -> entry(i, freeze.cap())).toList(),
-            recusals(drawable, FrozenLists.inFrame(drawing.frame))),
+            officers().entries(freeze.cap()),
+            officers().recusals(FrozenLists.inFrame(drawing.frame))),
         partners.stream()
             .flatMap(p -> p.items().stream())
             .distinct()
@@ -94,7 +89,7 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
             .toList(),
         freeze.slots().stream().map(s -> s.stream().sorted(Utf8Order.ASCENDING).toList()).toList(),
         freeze.alternates(),
-        unlisted(),
+        officers().unlisted(),
         drawing.combined,
         excluded(exclusions, drawing.frame),
         Upcoming.of(drawing.frame, snapshot.subjects()),
@@ -114,16 +109,13 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
       int cap,
       Officer by,
       long registerSeq) {
-    List<KnownInspector> drawable = drawable();
     return new DrawCommand.FreezeTeams(
         drawId,
         inWindow,
         rules.inForce(today),
         new FrozenLists(
-            List.of(),
-            drawable.stream().map(i -> entry(i, cap)).toList(),
-            recusals(drawable, selected::contains)),
-        unlisted(),
+            List.of(), officers().entries(cap), officers().recusals(selected::contains)),
+        officers().unlisted(),
         by,
         today,
         registerSeq);
@@ -267,35 +259,10 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
   }
 
   List<KnownInspector> drawable() {
-    return snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).toList();
+    return officers().drawable();
   }
 
-  private List<FrozenFrame.Unlisted> unlisted() {
-    return snapshot.inspectors().stream()
-        .flatMap(
-            i -> i.obstacle(today).map(reason -> new FrozenFrame.Unlisted(i.id(), reason)).stream())
-        .toList();
-  }
-
-  private List<RecusalEntry> recusals(List<KnownInspector> drawable, Predicate<String> subjects) {
-    return drawable.stream().flatMap(i -> recusals(i, subjects)).toList();
-  }
-
-  private Stream<RecusalEntry> recusals(KnownInspector inspector, Predicate<String> subjects) {
-    return inspector.recusals().stream()
-        .filter(r -> subjects.test(r.subject()) && r.holds(today))
-        .map(r -> new RecusalEntry(r.subject(), inspector.id(), r.reason()))
-        // One conflict is enough, whatever else speaks against the two.
-        .collect(Collectors.toMap(RecusalEntry::subject, r -> r, (a, b) -> a, LinkedHashMap::new))
-        .values()
-        .stream();
-  }
-
-  private InspectorEntry entry(KnownInspector inspector, int cap) {
-    return new InspectorEntry(
-        inspector.id(),
-        inspector.tags().stream().sorted(Utf8Order.ASCENDING).toList(),
-        snapshot.loads().getOrDefault(inspector.id(), 0),
-        cap);
+  private OfficersOfTheDay officers() {
+    return new OfficersOfTheDay(snapshot, today);
   }
 }

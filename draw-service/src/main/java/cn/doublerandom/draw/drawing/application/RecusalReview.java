@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DeclaredRecusal;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
@@ -53,7 +54,7 @@ public class RecusalReview {
    * @param asked a context for each draw
    */
   public Uni<Void> follow(
-      List<DrawCommand.Declared> declared, Supplier<CommandContext> asked, EventStore heardIn) {
+      List<DeclaredRecusal> declared, Supplier<CommandContext> asked, EventStore heardIn) {
     LocalDate today = BusinessClock.day(asked.get().at());
     return Uni.createFrom()
         .completionStage(() -> directory.all(Asking.bureau(heardIn.scope()), MOST_DRAWS))
@@ -85,8 +86,7 @@ public class RecusalReview {
         .flatMap(declared -> note(drawId, declared, context));
   }
 
-  private Uni<Void> note(
-      String drawId, List<DrawCommand.Declared> declared, CommandContext context) {
+  private Uni<Void> note(String drawId, List<DeclaredRecusal> declared, CommandContext context) {
     return draws
         .handle(
             DrawStreams.taskOfDraw(drawId),
@@ -95,9 +95,9 @@ public class RecusalReview {
         .replaceWithVoid();
   }
 
-  private static Stream<DrawCommand.Declared> declared(KnownInspector inspector) {
+  private static Stream<DeclaredRecusal> declared(KnownInspector inspector) {
     return inspector.recusals().stream()
-        .map(r ->
-            new DrawCommand.Declared(r.subject(), inspector.id(), r.reason(), r.from(), r.until()));
+        .map(
+            r -> new DeclaredRecusal(r.subject(), inspector.id(), r.reason(), r.from(), r.until()));
   }
 }
