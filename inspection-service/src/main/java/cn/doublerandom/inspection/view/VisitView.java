@@ -1,12 +1,15 @@
 package cn.doublerandom.inspection.view;
 
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
@@ -19,6 +22,9 @@ class VisitView implements VisitDirectory {
       SELECT bureau, id, body, state, not_held FROM own_visits_of(:account, :unit, :notHeld, :after, :most)
       WHERE bureau = :bureau ORDER BY id
       """;
+
+  private static final String WAITING =
+      "FROM own_waiting_visits(:account, :unit, :late) WHERE bureau = :bureau";
 
   @Override
   public CompletionStage<List<VisitSummary>> page(
@@ -44,6 +50,30 @@ class VisitView implements VisitDirectory {
                   limit),
               limit);
     };
+  }
+
+  @Override
+  public CompletionStage<Waiting> waiting(String account, int limit) {
+    return waiting(Map.of("account", account, "unit", "", "late", ""), limit);
+  }
+
+  @Override
+  public CompletionStage<Waiting> late(Officer reader, LocalDate today, int limit) {
+    String unit = reader.isOfBureau() ? "" : reader.unit().strip();
+    if (!reader.isOfBureau() && SecondPerson.isNobody(unit)) {
+      return CompletableFuture.completedFuture(new Waiting(List.of(), 0));
+    }
+    return waiting(Map.of("account", "", "unit", unit, "late", today.toString()), limit);
+  }
+
+  private CompletionStage<Waiting> waiting(Map<String, Object> whose, int limit) {
+    return rows.select(
+            "SELECT bureau, id, body, state, not_held " + WAITING + " ORDER BY waits_on, id",
+            whose,
+            limit)
+        .thenCompose(first ->
+            rows.value("SELECT count(*) " + WAITING, Long.class, whose)
+                .thenApply(total -> new Waiting(first, total)));
   }
 
   @Override

@@ -54,6 +54,9 @@ public interface NoticeBoard {
   /** Results that are recorded and not public, by id. */
   CompletionStage<List<ResultNotice>> open(String after, int limit);
 
+  /** Results that are not public, by their last day. */
+  CompletionStage<List<ResultNotice>> unpublished(int limit);
+
   /** Published results of draws, by draw and subject. */
   CompletionStage<List<ResultNotice>> resultsOf(List<String> drawIds);
 

@@ -35,14 +35,14 @@ public record ResultContent(
   }
 
   /** Whether a unit was at the visit; one without a name is nobody. */
-  boolean isOf(String publishing) {
+  public boolean isOf(String publishing) {
     return !SecondPerson.isNobody(publishing)
         && (SecondPerson.isSame(unit, publishing)
             || (units != null && SecondPerson.isAmong(publishing, units)));
   }
 
   /** Whether an account recorded the result. */
-  boolean isRecordedBy(String account) {
+  public boolean isRecordedBy(String account) {
     return recordedBy != null && SecondPerson.isSame(recordedBy, account);
   }
 

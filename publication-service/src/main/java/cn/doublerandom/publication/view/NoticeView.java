@@ -169,6 +169,15 @@ class NoticeView implements NoticeBoard {
   }
 
   @Override
+  public CompletionStage<List<ResultNotice>> unpublished(int limit) {
+    return results.select(
+        "SELECT bureau, id, body, draw_id, published, due_on FROM result_view"
+            + " WHERE bureau = :bureau AND NOT published ORDER BY due_on, id",
+        Map.of(),
+        limit);
+  }
+
+  @Override
   public CompletionStage<List<ResultNotice>> resultsOf(List<String> drawIds) {
     return results.allWhere("published = true and drawId in ?1", drawIds, MOST_ROWS);
   }

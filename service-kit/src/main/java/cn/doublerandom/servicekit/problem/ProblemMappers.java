@@ -287,8 +287,8 @@ public class ProblemMappers {
     };
   }
 
-  /** The headers were read before; see {@code HeaderGuard}. */
-  private static boolean readsEnglish(HttpHeaders headers) {
+  /** Whether who asks reads English; the headers were read before, see {@code HeaderGuard}. */
+  public static boolean readsEnglish(HttpHeaders headers) {
     return headers.getAcceptableLanguages().stream()
         .filter(l -> !l.getLanguage().equals("*"))
         .findFirst()

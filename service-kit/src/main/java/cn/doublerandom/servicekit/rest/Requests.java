@@ -6,7 +6,9 @@ import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.time.SystemTime;
+import cn.doublerandom.servicekit.waiting.Person;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -99,6 +101,16 @@ public class Requests {
             && token.getClaim("unit") instanceof String unit
         ? unit
         : "";
+  }
+
+  /** Who asks, for what hangs on the person. */
+  public Person person() {
+    return new Person(actor(), unit(), identity.getRoles());
+  }
+
+  /** Whether who asks reads English rather than Chinese. */
+  public boolean readsEnglish() {
+    return ProblemMappers.readsEnglish(headers);
   }
 
   /**

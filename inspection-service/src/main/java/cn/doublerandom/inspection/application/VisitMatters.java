@@ -1,0 +1,109 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.bureau.time.WorkdayCalendar;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.waiting.DayWords;
+import cn.doublerandom.servicekit.waiting.DueWords;
+import cn.doublerandom.servicekit.waiting.Matter;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a visit wants next, and in which words.
+ *
+ * @param today business day
+ */
+record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
+  /** What comes next for one of the team. */
+  Matter next(VisitSummary visit, String account) {
+    return switch (visit.state()) {
+      case "FINISHED" -> result(visit);
+      case "IN_PROGRESS" -> isMissing(visit, account) ? arrival(visit) : finish(visit);
+      default -> isMissing(visit, account) ? arrival(visit) : begin(visit);
+    };
+  }
+
+  /** What is late, for who answers for it. */
+  Matter late(VisitSummary visit) {
+    String team = String.join("、", visit.inspectors());
+    String english = String.join(", ", visit.inspectors());
+    return visit.state().equals("FINISHED")
+        ? matter(
+            visit,
+            "result-overdue",
+            "督促录入“%s”的检查结果（%s，%s应录入，已逾期）".formatted(visit.subjectId(), team, day(due(visit))),
+            "See to the result of “%s” (%s; it was due on %s)"
+                .formatted(visit.subjectId(), english, english(due(visit))))
+        : matter(
+            visit,
+            "visit-overdue",
+            "督促检查“%s”（%s，应于%s前完成，逾期未检查）".formatted(visit.subjectId(), team, day(visit.to())),
+            "See to the visit of “%s” (%s; its window ended on %s)"
+                .formatted(visit.subjectId(), english, english(visit.to())));
+  }
+
+  /** Others have said that they are on site, and this one has not. */
+  private static boolean isMissing(VisitSummary visit, String account) {
+    List<String> present = visit.present();
+    return present != null && !present.isEmpty() && !SecondPerson.isAmong(account, present);
+  }
+
+  private Matter begin(VisitSummary visit) {
+    return matter(
+        visit,
+        "visit",
+        "检查“%s”（%s至%s）".formatted(visit.subjectId(), day(visit.from()), day(visit.to())),
+        "Inspect “%s” (%s to %s)"
+            .formatted(visit.subjectId(), english(visit.from()), english(visit.to())));
+  }
+
+  private Matter arrival(VisitSummary visit) {
+    List<String> present = visit.present() == null ? List.of() : visit.present();
+    return matter(
+        visit,
+        "arrival",
+        "确认已到“%s”检查现场（%s已到）".formatted(visit.subjectId(), String.join("、", present)),
+        "Confirm that you are on site at “%s” (%s already there)"
+            .formatted(visit.subjectId(), String.join(", ", present)));
+  }
+
+  private Matter finish(VisitSummary visit) {
+    int items = visit.items().size();
+    int answered = visit.answers().size();
+    return matter(
+        visit,
+        "visit-in-progress",
+        "完成对“%s”的检查（%d 项中已答 %d 项）".formatted(visit.subjectId(), items, answered),
+        "Finish the visit of “%s” (%d of %d items answered)"
+            .formatted(visit.subjectId(), answered, items));
+  }
+
+  private Matter result(VisitSummary visit) {
+    DueWords left = DueWords.of(due(visit), today, calendar);
+    return matter(
+        visit,
+        "result",
+        "录入“%s”的检查结果（%s）".formatted(visit.subjectId(), left.chinese()),
+        "Record the result of “%s” (%s)".formatted(visit.subjectId(), left.english()));
+  }
+
+  private Matter matter(VisitSummary visit, String kind, String chinese, String english) {
+    return new Matter(
+        kind, chinese, english, visit.from(), due(visit), VisitPages.VISIT.of(visit.visitId()));
+  }
+
+  /** Of a visit that is finished the day of its result, of others the end of the window. */
+  private static LocalDate due(VisitSummary visit) {
+    LocalDate result = visit.dueOn();
+    return result == null ? visit.to() : result;
+  }
+
+  private String day(LocalDate day) {
+    return DayWords.chinese(day, today);
+  }
+
+  private String english(LocalDate day) {
+    return DayWords.english(day, today);
+  }
+}

@@ -1,0 +1,67 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.waiting.Matters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** 待办 of the inspections: the own visits, and what is late in the own unit or the bureau. */
+@ApplicationScoped
+public class WaitingVisits {
+  private final VisitDirectory directory;
+  private final KeptStates<IssuedNotices> calendar;
+
+  @Inject
+  WaitingVisits(VisitDirectory directory, KeptStates<IssuedNotices> calendar) {
+    this.directory = directory;
+    this.calendar = calendar;
+  }
+
+  /**
+   * What waits for an officer.
+   *
+   * @param goes whether he goes on visits himself; who leads a unit may not
+   */
+  public Uni<Matters> of(Officer officer, boolean goes, LocalDate today) {
+    return calendar
+        .of(CalendarStream.NAME)
+        .map(notices -> new VisitMatters(today, notices.state().calendar()))
+        .flatMap(matters ->
+            own(officer, goes, matters)
+                .flatMap(own ->
+                    late(officer, matters).map(late -> Matters.together(List.of(own, late)))));
+  }
+
+  private Uni<Matters> own(Officer officer, boolean goes, VisitMatters matters) {
+    return goes
+        ? asked(() -> directory.waiting(officer.account(), Matters.MOST))
+            .map(own ->
+                Matters.of(
+                    own.first().stream()
+                        .map(visit -> matters.next(visit, officer.account()))
+                        .toList(),
+                    own.total()))
+        : Uni.createFrom().item(Matters.NONE);
+  }
+
+  private Uni<Matters> late(Officer officer, VisitMatters matters) {
+    return officer.reach() == Officer.Reach.TEAM
+        ? Uni.createFrom().item(Matters.NONE)
+        : asked(() -> directory.late(officer, matters.today(), Matters.MOST))
+            .map(late ->
+                Matters.of(late.first().stream().map(matters::late).toList(), late.total()));
+  }
+
+  private static <T> Uni<T> asked(Supplier<CompletionStage<T>> question) {
+    return Uni.createFrom().completionStage(question);
+  }
+}

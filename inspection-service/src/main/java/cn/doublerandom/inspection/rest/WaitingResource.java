@@ -1,0 +1,41 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.inspection.application.WaitingVisits;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rest.WaitingAnswer;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** 待办: what waits for who asks. */
+@Path("/api/v1/waiting")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "waiting", description = "待办")
+public class WaitingResource {
+  @Inject WaitingVisits waiting;
+  @Inject Officers officers;
+  @Inject Requests requests;
+
+  @GET
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.SUPERVISOR})
+  @Operation(
+      summary = "What waits for who asks, the oldest first",
+      description =
+          "The visits of the own team with what comes next: arrival, answers, result. Who leads a unit"
+              + " sees what is late in it, 法制安全科 and 督导 what is late in the bureau.")
+  public Uni<WaitingAnswer> waiting() {
+    boolean goes = requests.person().isOneOf(List.of(Roles.INSPECTOR));
+    return waiting
+        .of(officers.officer(), goes, BusinessClock.day(requests.now()))
+        .map(matters -> WaitingAnswer.of(matters, requests));
+  }
+}

@@ -1,0 +1,86 @@
+package cn.doublerandom.inspection.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.bureau.time.WorkdayCalendar;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.waiting.Matter;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a visit wants next of whom. */
+class VisitMattersTest {
+  private static final LocalDate TODAY = LocalDate.of(2023, 4, 3);
+  private static final VisitMatters MATTERS = new VisitMatters(TODAY, WorkdayCalendar.shipped());
+
+  private static VisitSummary visit(
+      String state, @Nullable LocalDate due, @Nullable List<String> present) {
+    return new VisitSummary(
+        "130534-2023001-001-1-S1",
+        "130534-2023001-001-1",
+        "S1",
+        state,
+        List.of("JC001", "JC002"),
+        List.of(new Assignment.Item("I-1", "经营行为")),
+        List.of(),
+        LocalDate.of(2023, 3, 1),
+        LocalDate.of(2023, 11, 30),
+        due == null ? null : LocalDate.of(2023, 3, 16),
+        due,
+        due == null ? null : false,
+        due == null ? null : false,
+        List.of(),
+        List.of("综合行政执法大队"),
+        present,
+        List.of(),
+        null);
+  }
+
+  @Test
+  void a_visit_nobody_went_to_yet_is_to_be_made_within_its_window() {
+    Matter next = MATTERS.next(visit("ASSIGNED", null, List.of()), "JC001");
+
+    assertThat(next.kind()).isEqualTo("visit");
+    assertThat(next.chinese()).isEqualTo("检查“S1”（3月1日至11月30日）");
+    assertThat(next.english()).isEqualTo("Inspect “S1” (1 March to 30 November)");
+    assertThat(next.due()).isEqualTo("2023-11-30");
+  }
+
+  @Test
+  void whom_a_colleague_waits_for_on_site_confirms_that_he_is_there() {
+    VisitSummary begun = visit("ASSIGNED", null, List.of("JC002"));
+
+    assertThat(MATTERS.next(begun, "JC001").kind()).isEqualTo("arrival");
+    assertThat(MATTERS.next(begun, "jc002").kind()).isEqualTo("visit");
+    assertThat(MATTERS.next(begun, "JC001").chinese()).isEqualTo("确认已到“S1”检查现场（JC002已到）");
+  }
+
+  @Test
+  void who_came_in_during_a_visit_confirms_that_he_is_there() {
+    VisitSummary running = visit("IN_PROGRESS", null, List.of("JC002"));
+
+    assertThat(MATTERS.next(running, "JC001").kind()).isEqualTo("arrival");
+    assertThat(MATTERS.next(running, "JC002").chinese()).isEqualTo("完成对“S1”的检查（1 项中已答 0 项）");
+  }
+
+  @Test
+  void a_result_is_due_in_working_days_and_not_in_days_of_the_week() {
+    // 5 April 2023 is 清明节; 3 April is a Monday.
+    Matter next = MATTERS.next(visit("FINISHED", LocalDate.of(2023, 4, 13), null), "JC001");
+
+    assertThat(next.chinese()).isEqualTo("录入“S1”的检查结果（还剩 7 个工作日）");
+    assertThat(next.english()).isEqualTo("Record the result of “S1” (7 working days left)");
+    assertThat(next.due()).isEqualTo("2023-04-13");
+  }
+
+  @Test
+  void a_result_whose_day_has_passed_is_overdue() {
+    VisitSummary late = visit("FINISHED", LocalDate.of(2023, 3, 31), null);
+
+    assertThat(MATTERS.next(late, "JC001").chinese()).isEqualTo("录入“S1”的检查结果（已逾期）");
+    assertThat(MATTERS.late(late).kind()).isEqualTo("result-overdue");
+  }
+}

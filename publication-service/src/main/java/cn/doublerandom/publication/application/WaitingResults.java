@@ -1,0 +1,65 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.result.ResultContent;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.waiting.Matters;
+import cn.doublerandom.servicekit.waiting.Person;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** 待办 of the publication: results to make public, and those that should be public by now. */
+@ApplicationScoped
+public class WaitingResults {
+  /** Of those with the oldest last day; a bureau that owes more works off these first. */
+  private static final int MOST = 3_000;
+
+  private final NoticeBoard board;
+  private final KeptStates<IssuedNotices> calendar;
+
+  @Inject
+  WaitingResults(NoticeBoard board, KeptStates<IssuedNotices> calendar) {
+    this.board = board;
+    this.calendar = calendar;
+  }
+
+  /** What waits for somebody. */
+  public Uni<Matters> of(Person person, LocalDate today) {
+    return calendar
+        .of(CalendarStream.NAME)
+        .map(notices -> new ResultMatters(today, notices.state().calendar()))
+        .flatMap(matters ->
+            Uni.createFrom()
+                .completionStage(() -> board.unpublished(MOST))
+                .map(unpublished -> matters.chosen(unpublished, person))
+                .flatMap(chosen -> named(chosen, person, matters)));
+  }
+
+  private Uni<Matters> named(List<ResultNotice> chosen, Person person, ResultMatters matters) {
+    List<ResultNotice> first = chosen.stream().limit(Matters.MOST).toList();
+    List<String> draws = first.stream().map(r -> r.content().drawId()).distinct().toList();
+    return Uni.createFrom()
+        .completionStage(() -> board.drawsById(draws))
+        .map(known ->
+            Matters.of(
+                first.stream()
+                    .map(result -> matters.matter(result, person, name(result.content(), known)))
+                    .toList(),
+                chosen.size()));
+  }
+
+  private static String name(ResultContent content, Map<String, DrawNotice> draws) {
+    return Optional.ofNullable(draws.get(content.drawId()))
+        .flatMap(draw -> draw.nameOf(content.subjectId()))
+        .orElse(content.subjectId());
+  }
+}
