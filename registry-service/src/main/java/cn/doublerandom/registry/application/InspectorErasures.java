@@ -48,7 +48,7 @@ public class InspectorErasures {
                   .erasure()
                   .orElseThrow(() -> new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED));
           return new CommandHandler.Loaded<>(
-              new ErasureAsked(asked.reason(), asked.by(), false), loaded.version());
+              new ErasureAsked(asked.reason(), asked.by(), asked.approved()), loaded.version());
         });
   }
 

@@ -151,5 +151,13 @@ public sealed interface Inspector {
    *
    * @param by account that asked; another one must approve
    */
-  record ErasureRequest(String reason, String by) {}
+  record ErasureRequest(String reason, String by, boolean approved) {
+    ErasureRequest(String reason, String by) {
+      this(reason, by, false);
+    }
+
+    ErasureRequest agreed() {
+      return new ErasureRequest(reason, by, true);
+    }
+  }
 }

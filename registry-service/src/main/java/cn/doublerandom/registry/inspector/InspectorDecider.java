@@ -117,7 +117,10 @@ public final class InspectorDecider
       case InspectorRevised revised -> revised(registered(inspector), revised);
       case ErasureRequested(var reason, var by) ->
           registered(inspector).with(new ErasureRequest(reason, by));
-      case ErasureApproved approved -> inspector;
+      case ErasureApproved approved -> {
+        Registered known = registered(inspector);
+        yield known.erasure().map(asked -> known.with(asked.agreed())).orElse(known);
+      }
       case ConflictsDeclared declared -> registered(inspector).recused(event);
       case ConflictsRevoked revoked -> registered(inspector).recused(event);
       case RecusalsRequested asked -> registered(inspector).recused(event);

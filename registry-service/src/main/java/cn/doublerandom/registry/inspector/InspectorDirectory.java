@@ -46,6 +46,13 @@ public interface InspectorDirectory {
   CompletionStage<Optional<Entry>> find(String id);
 
   /**
+   * Who is in service on a day and whose certificates end before another, by that day.
+   *
+   * @param before the first day that is far enough away
+   */
+  CompletionStage<List<Entry>> certifiedUntil(LocalDate today, LocalDate before, int limit);
+
+  /**
    * Those of whom something waits for a second person, ascending.
    *
    * @param batch of all of them where empty

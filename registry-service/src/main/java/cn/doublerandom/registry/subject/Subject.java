@@ -118,7 +118,7 @@ public sealed interface Subject {
     }
 
     /** Whether the status is to change. */
-    boolean asksStatus() {
+    public boolean asksStatus() {
       return departure == null || !departure.statusStays();
     }
 

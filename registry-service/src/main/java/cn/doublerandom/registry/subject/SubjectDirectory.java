@@ -2,6 +2,7 @@ package cn.doublerandom.registry.subject;
 
 import cn.doublerandom.bureau.key.BureauKey;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -77,6 +78,9 @@ public interface SubjectDirectory {
   CompletionStage<List<Entry>> page(String after, int limit);
 
   CompletionStage<Optional<Entry>> find(String id);
+
+  /** Those of the ids there are, ascending. */
+  CompletionStage<List<Entry>> among(Collection<String> ids);
 
   /** Subjects whose name holds the fragment or whose id begins with it, ascending by id. */
   CompletionStage<List<Entry>> search(String fragment, String after, int limit);

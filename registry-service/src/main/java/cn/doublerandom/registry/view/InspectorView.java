@@ -3,6 +3,7 @@ package cn.doublerandom.registry.view;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,22 @@ class InspectorView implements InspectorDirectory {
   @Override
   public CompletionStage<Optional<Entry>> find(String id) {
     return rows.find(id);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> certifiedUntil(LocalDate today, LocalDate before, int limit) {
+    return rows.select(
+        """
+        SELECT bureau, id, body FROM inspector_view
+        WHERE bureau = :bureau AND certified_until < :before AND coalesce(
+            (SELECT turn ->> 'value' FROM
+               jsonb_array_elements(CAST(body AS JSONB) #> '{statuses,turns}') AS turn
+             WHERE turn ->> 'from' <= :today ORDER BY turn ->> 'from' DESC LIMIT 1),
+            CAST(body AS JSONB) #>> '{details,status}') = 'ACTIVE'
+        ORDER BY certified_until, id
+        """,
+        Map.of("before", before.toString(), "today", today.toString()),
+        limit);
   }
 
   @Override

@@ -9,6 +9,7 @@ import cn.doublerandom.servicekit.view.Documents;
 import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ class SubjectView implements SubjectDirectory {
   @Override
   public CompletionStage<Optional<Entry>> find(String id) {
     return rows.find(id);
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> among(Collection<String> ids) {
+    return rows.among(ids);
   }
 
   @Override

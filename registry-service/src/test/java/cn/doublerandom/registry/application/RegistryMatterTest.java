@@ -1,0 +1,138 @@
+package cn.doublerandom.registry.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.registry.rest.AbsenceBatchResource;
+import cn.doublerandom.registry.rest.AbsenceResource;
+import cn.doublerandom.registry.rest.BureauResource;
+import cn.doublerandom.registry.rest.ExpertErasureResource;
+import cn.doublerandom.registry.rest.InspectorResource;
+import cn.doublerandom.registry.rest.ItemRenamingResource;
+import cn.doublerandom.registry.rest.ItemResource;
+import cn.doublerandom.registry.rest.OfficeResource;
+import cn.doublerandom.registry.rest.RecusalRequestResource;
+import cn.doublerandom.registry.rest.RecusalResource;
+import cn.doublerandom.registry.rest.StatusBatchResource;
+import cn.doublerandom.registry.rest.SubjectErasureResource;
+import cn.doublerandom.registry.rest.SubjectMergeResource;
+import cn.doublerandom.registry.rest.SubjectStatusResource;
+import cn.doublerandom.registry.rest.WorkdayResource;
+import cn.doublerandom.servicekit.waiting.Matter;
+import cn.doublerandom.servicekit.waiting.Pending;
+import cn.doublerandom.servicekit.waiting.PendingGroup;
+import cn.doublerandom.servicekit.waiting.Person;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What waits is told to the roles that may do it, in whole sentences of both languages. */
+class RegistryMatterTest {
+  private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
+
+  private static List<Class<?>> addresses(RegistryMatter matter) {
+    return switch (matter) {
+      case STATUS, ENTRY -> List.of(SubjectStatusResource.class, StatusBatchResource.class);
+      case MERGE, UNMERGE -> List.of(SubjectMergeResource.class);
+      case ABSENCE -> List.of(AbsenceResource.class, AbsenceBatchResource.class);
+      case RECUSAL, RECUSAL_REVOKED -> List.of(RecusalResource.class, RecusalRequestResource.class);
+      case INSPECTOR_ERASURE -> List.of(InspectorResource.class);
+      case ERASURE -> List.of(SubjectErasureResource.class, ExpertErasureResource.class);
+      case RELEASE -> List.of(ItemResource.class);
+      case RENAMING -> List.of(ItemRenamingResource.class);
+      case MANDATE -> List.of(OfficeResource.class);
+      case NOTICE -> List.of(WorkdayResource.class);
+      case BUREAU -> List.of(BureauResource.class);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void it_waits_for_the_roles_that_are_let_in_where_it_is_agreed_to(RegistryMatter matter) {
+    for (Class<?> resource : addresses(matter)) {
+      assertThat(
+              Arrays.stream(resource.getDeclaredMethods())
+                  .filter(method -> method.isAnnotationPresent(Path.class))
+                  .filter(method -> method.getAnnotation(Path.class).value().endsWith("approval"))
+                  .map(method -> Set.of(method.getAnnotation(RolesAllowed.class).value())))
+          .isNotEmpty()
+          .allSatisfy(roles -> assertThat(roles).isEqualTo(Set.copyOf(matter.roles())));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void it_is_told_in_a_whole_sentence_of_each_language(RegistryMatter kind) {
+    Pending first =
+        Pending.of(kind.code(), "K")
+            .saying("of", "甲")
+            .saying("what", "乙")
+            .saying("english", "B")
+            .saying("by", "registrar")
+            .since(LocalDate.of(2023, 3, 12));
+
+    Matter matter =
+        new RegistryMatters(TODAY).matter(new PendingGroup("subject-甲", first, 1), Map.of());
+
+    assertThat(matter.chinese()).contains("甲").endsWith("（registrar 3月12日提出）");
+    assertThat(matter.english())
+        .startsWith("Agree")
+        .endsWith("(asked for by registrar on 12 March)");
+    assertThat(matter.chinese() + matter.english()).doesNotContain("%", "null");
+    assertThat(matter.at()).isNull();
+  }
+
+  @Test
+  void a_pause_is_told_with_the_name_of_the_firm_and_who_asked_for_it() {
+    Pending asked =
+        Pending.of("status", "X")
+            .saying("of", "X")
+            .saying("what", "停业")
+            .saying("english", "change of status to suspended")
+            .saying("by", "registrar")
+            .since(LocalDate.of(2022, 12, 30));
+
+    Matter matter =
+        new RegistryMatters(TODAY)
+            .matter(new PendingGroup("subject-X", asked, 1), Map.of("X", "清河县示例运输有限公司"));
+
+    assertThat(matter.chinese()).isEqualTo("批准“清河县示例运输有限公司”的停业申请（registrar 2022年12月30日提出）");
+  }
+
+  @Test
+  void a_batch_is_one_thing_to_do() {
+    Pending asked =
+        Pending.of("entry", "X")
+            .in("2023-03-12-1a")
+            .saying("of", "X")
+            .saying("by", "registrar")
+            .since(TODAY);
+
+    assertThat(
+            new RegistryMatters(TODAY)
+                .matter(new PendingGroup("subject-X", asked, 298), Map.of())
+                .chinese())
+        .isEqualTo("核准批次 2023-03-12-1a 的 298 户检查对象入库（registrar 3月20日提出）");
+  }
+
+  @Test
+  void nothing_waits_for_who_touched_it_or_has_another_role() {
+    PendingGroup asked =
+        new PendingGroup("subject-X", Pending.of("status", "X").notFor(Set.of("wang")), 1);
+
+    assertThat(chosen(asked, "WANG", "approver")).isEmpty();
+    assertThat(chosen(asked, "li", "approver")).hasSize(1);
+    assertThat(chosen(asked, "li", "registrar")).isEmpty();
+  }
+
+  private static List<PendingGroup> chosen(PendingGroup group, String account, String role) {
+    return PendingGroup.chosen(
+        List.of(group), new Person(account, "", Set.of(role)), RegistryMatter.ROLES);
+  }
+}

@@ -1,0 +1,51 @@
+package cn.doublerandom.servicekit.waiting;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.servicekit.view.Document;
+import cn.doublerandom.servicekit.view.Documents;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Reads what waits, a batch as one thing. */
+public final class PendingRows implements PendingDirectory {
+  /** Every service's table of what waits. */
+  public static final String TABLE = "waiting_view";
+
+  /** Things to do of one bureau; whoever has more cannot count them anyhow. */
+  private static final int MOST = 2_000;
+
+  private static final String GROUPS =
+      """
+      SELECT bureau, min(id || '#' || kind || '#' || key) AS id, CAST(jsonb_build_object(
+        'stream', (array_agg(id ORDER BY since, id))[1], 'first', (array_agg(m ORDER BY since, id))[1],
+        'count', count(*)) AS TEXT) AS body
+      FROM (
+        SELECT w.bureau, w.id, m, m ->> 'kind' AS kind, m ->> 'key' AS key, m ->> 'since' AS since
+        FROM waiting_view AS w, jsonb_array_elements(CAST(w.body AS JSONB) -> 'matters') AS m
+        WHERE w.bureau = :bureau AND w.waits
+          AND m ->> 'kind' IN (SELECT jsonb_array_elements_text(CAST(CAST(:kinds AS TEXT) AS JSONB)))
+          AND coalesce(m ->> 'from', '') <= :today) AS waiting
+      GROUP BY bureau, kind, m -> 'touchedBy', coalesce(m ->> 'batch', id || '#' || key)
+      ORDER BY min(coalesce(m ->> 'due', since)), 2
+      """;
+
+  private final Documents<?, PendingGroup> groups;
+
+  /**
+   * @param entity of the service's table
+   */
+  public <D extends Document> PendingRows(Class<D> entity) {
+    this.groups = new Documents<>(entity, TABLE, PendingGroup.class);
+  }
+
+  @Override
+  public CompletionStage<List<PendingGroup>> on(LocalDate today, Collection<String> kinds) {
+    return groups.select(
+        GROUPS,
+        Map.of("today", today.toString(), "kinds", CanonicalJson.text(List.copyOf(kinds))),
+        MOST);
+  }
+}
