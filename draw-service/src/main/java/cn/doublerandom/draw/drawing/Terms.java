@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.ApproveTerms;
 import cn.doublerandom.draw.drawing.DrawEvent.TermsApproved;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 
 /**
  * The terms of a frozen draw take two people: slots that fit two inspectors choose them, and a
@@ -23,7 +24,7 @@ final class Terms {
         draws,
         frozen -> {
           Preparation known = frozen.preparation();
-          if (known.isOfTheDraw(approve.by()) || known.hasPromised(approve.by())) {
+          if (SecondPerson.isAmong(approve.by(), SecondPeople.barredFromTerms(known))) {
             return reject(TERMS_NEED_SECOND_PERSON);
           }
           return known.agreed().isPresent()

@@ -39,12 +39,13 @@ final class Voiding {
 
   /** Who worked on the draw may not like what came of it: none of them makes it void. */
   static Decision<DrawEvent> approve(ApproveVoid approve, TaskDraws draws) {
-    return SecondPerson.isAmong(approve.by(), touchedBy(approve.drawId(), draws))
+    return SecondPerson.isAmong(
+            approve.by(), SecondPeople.barredFromVoiding(approve.drawId(), draws))
         ? reject(VOID_NEEDS_OUTSIDER)
         : impartial(approve, draws);
   }
 
-  private static Set<String> touchedBy(String drawId, TaskDraws draws) {
+  static Set<String> touchedBy(String drawId, TaskDraws draws) {
     return draws.earlier(drawId).map(Executed::touchedBy).orElseGet(() -> touchedBy(draws));
   }
 

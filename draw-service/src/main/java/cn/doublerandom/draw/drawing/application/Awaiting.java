@@ -5,6 +5,7 @@ import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
+import cn.doublerandom.draw.drawing.SecondPeople;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.job.Job;
@@ -43,21 +44,7 @@ public class Awaiting {
 
   /** The first of two approvals of a void, if given. */
   public Uni<CommandHandler.Loaded<Optional<TaskDraws.Approval>>> voiding(String drawId) {
-    return of(drawId, task -> firstOf(drawId, task));
-  }
-
-  private static Optional<TaskDraws.Approval> firstOf(String drawId, TaskDraws task) {
-    Optional<TaskDraws.Executed> earlier = task.earlier(drawId);
-    if (earlier.isPresent()) {
-      return earlier.get().approval();
-    }
-    return switch (task) {
-      case TaskDraws.Undrawn undrawn -> Optional.empty();
-      case TaskDraws.Frozen frozen -> frozen.approval();
-      case TaskDraws.Committed committed -> committed.approval();
-      case TaskDraws.Sealed sealed -> sealed.approval();
-      case TaskDraws.Executed executed -> executed.approval();
-    };
+    return of(drawId, task -> SecondPeople.voidApproval(drawId, task));
   }
 
   private <T> Uni<CommandHandler.Loaded<T>> of(String drawId, Function<TaskDraws, T> asked) {

@@ -1,0 +1,49 @@
+package cn.doublerandom.draw.waiting.application;
+
+import cn.doublerandom.servicekit.waiting.Matters;
+import cn.doublerandom.servicekit.waiting.ParkedMatters;
+import cn.doublerandom.servicekit.waiting.PendingDirectory;
+import cn.doublerandom.servicekit.waiting.PendingGroup;
+import cn.doublerandom.servicekit.waiting.Person;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** 待办 of plans, programmes and draws. */
+@ApplicationScoped
+public class WaitingDraws {
+  private final PendingDirectory pending;
+  private final ParkedMatters parked;
+
+  @Inject
+  WaitingDraws(PendingDirectory pending, ParkedMatters parked) {
+    this.pending = pending;
+    this.parked = parked;
+  }
+
+  /** What waits for somebody. */
+  public Uni<Matters> of(Person person, LocalDate today) {
+    return asked(person, today)
+        .flatMap(own -> parked.of(person).map(aside -> Matters.together(List.of(own, aside))));
+  }
+
+  private Uni<Matters> asked(Person person, LocalDate today) {
+    List<String> kinds =
+        DrawMatter.ROLES.entrySet().stream()
+            .filter(kind -> person.isOneOf(kind.getValue()))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    return kinds.isEmpty()
+        ? Uni.createFrom().item(Matters.NONE)
+        : Uni.createFrom()
+            .completionStage(() -> pending.on(today, kinds))
+            .map(all -> PendingGroup.chosen(all, person, DrawMatter.ROLES))
+            .map(chosen ->
+                Matters.all(
+                    chosen.stream().map(group -> DrawMatters.matter(group, today)).toList()));
+  }
+}

@@ -1,0 +1,5 @@
+/** HTTP out of what waits. */
+@NullMarked
+package cn.doublerandom.draw.waiting.rest;
+
+import org.jspecify.annotations.NullMarked;
