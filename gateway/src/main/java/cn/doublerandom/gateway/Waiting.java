@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  * @param part the service in the words of the office
  * @param offered whether it has said something, be it that nothing waits
  * @param fragment HTML of that service; empty where there is none
- * @param more whether there are more lines than these
+ * @param total how many things wait; of a fragment nobody says
  * @param fault a sentence; empty where there is none
  */
 public record Waiting(
-    String part, boolean offered, String fragment, List<Line> lines, boolean more, String fault) {
+    String part, boolean offered, String fragment, List<Line> lines, long total, String fault) {
   /** Who has more opens the list of that service. */
   private static final int MOST_LINES = 50;
 
@@ -50,23 +50,25 @@ public record Waiting(
   }
 
   static Waiting nothingOffered(Part part) {
-    return new Waiting(part.chinese(), false, "", List.of(), false, "");
+    return new Waiting(part.chinese(), false, "", List.of(), 0, "");
   }
 
   static Waiting fault(Part part, String fault) {
-    return new Waiting(part.chinese(), false, "", List.of(), false, fault);
+    return new Waiting(part.chinese(), false, "", List.of(), 0, fault);
   }
 
   static Waiting fragment(Part part, String html) {
-    return new Waiting(part.chinese(), true, html, List.of(), false, "");
+    return new Waiting(part.chinese(), true, html, List.of(), 0, "");
   }
 
   /**
-   * Of {@code {"items": [{"what": …, "due": …, "at": …}]}}; nobody's where it is of another form.
+   * Of {@code {"items": [{"what": …, "due": …, "at": …}], "total": …}}; nobody's where it is of
+   * another form.
    */
   static Optional<Waiting> lines(Part part, Buffer json) {
     try {
-      if (!(new JsonObject(json).getValue("items") instanceof JsonArray items)) {
+      var answer = new JsonObject(json);
+      if (!(answer.getValue("items") instanceof JsonArray items)) {
         return Optional.empty();
       }
       List<Line> lines = new ArrayList<>();
@@ -77,18 +79,23 @@ public record Waiting(
         }
         lines.add(line.get());
       }
-      boolean more = lines.size() > MOST_LINES;
+      long total = answer.getValue("total") instanceof Number said ? said.longValue() : 0;
       return Optional.of(
           new Waiting(
               part.chinese(),
               true,
               "",
-              List.copyOf(more ? lines.subList(0, MOST_LINES) : lines),
-              more,
+              lines.stream().limit(MOST_LINES).toList(),
+              Math.max(total, lines.size()),
               ""));
     } catch (DecodeException | ClassCastException notReadable) {
       return Optional.empty();
     }
+  }
+
+  /** Whether there are more things than lines. */
+  public boolean isCut() {
+    return total > lines.size();
   }
 
   /** Whether the service offers it, or failed to. */

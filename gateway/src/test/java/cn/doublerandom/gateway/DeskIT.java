@@ -68,7 +68,7 @@ class DeskIT {
     assertThat(desk("approver"))
         .contains("<p id=\"of-draw\">抽取一件</p>")
         .contains("<a href=\"/registry/ui/changes\">批准&lt;名录&gt;变更</a>", "2023-04-13 前")
-        .contains("外来")
+        .contains("外来", "共 298 件，这里列出最早的 2 件")
         .containsSubsequence("<h2>公示</h2>", "没有待办")
         .doesNotContain("evil.example");
   }

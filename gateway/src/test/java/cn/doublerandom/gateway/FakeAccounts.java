@@ -35,7 +35,7 @@ final class FakeAccounts {
             "html <p id=\"of-draw\">抽取一件</p>",
             "/registry/api/v1/waiting",
             "json {\"items\":[{\"what\":\"批准<名录>变更\",\"due\":\"2023-04-13\",\"at\":\"/registry/ui/changes\"},"
-                + "{\"what\":\"外来\",\"at\":\"https://evil.example\"}]}",
+                + "{\"kind\":\"status\",\"what\":\"外来\",\"at\":\"https://evil.example\"}],\"total\":298}",
             "/publication/api/v1/waiting",
             "json {\"items\":[]}"));
     make(
