@@ -67,6 +67,38 @@ public interface SubjectDirectory {
       String keyField) {}
 
   /**
+   * What is looked for, of the entries there were on a day. Empty texts ask for nothing.
+   *
+   * @param text fragment of the name, or how the code begins
+   * @param label one of its labels
+   */
+  record Query(
+      LocalDate on,
+      String text,
+      Optional<SubjectKind> kind,
+      String label,
+      Optional<SubjectStatus> status,
+      Order order) {}
+
+  /** In which order a list stands; ids come after equal names. */
+  enum Order {
+    BY_ID,
+    BY_ID_DESCENDING,
+    BY_NAME,
+    BY_NAME_DESCENDING
+  }
+
+  /**
+   * Where a list goes on.
+   *
+   * @param name of the last entry that was shown; empty at the beginning
+   * @param id of the same
+   */
+  record Place(String name, String id) {
+    public static final Place BEGINNING = new Place("", "");
+  }
+
+  /**
    * Part of an answer.
    *
    * @param count how many there are in all
@@ -81,6 +113,12 @@ public interface SubjectDirectory {
 
   /** Those of the ids there are, ascending. */
   CompletionStage<List<Entry>> among(Collection<String> ids);
+
+  /** At most {@code limit} of what is looked for, after a place, in its order. */
+  CompletionStage<List<Entry>> found(Query query, Place after, int limit);
+
+  /** How many there are of it. */
+  CompletionStage<Long> count(Query query);
 
   /** Subjects whose name holds the fragment or whose id begins with it, ascending by id. */
   CompletionStage<List<Entry>> search(String fragment, String after, int limit);

@@ -91,6 +91,16 @@ class SubjectView implements SubjectDirectory {
                     limit));
   }
 
+  @Override
+  public CompletionStage<List<Entry>> found(Query query, Place after, int limit) {
+    return SubjectQueries.found(rows, query, after, code(query.text()), limit);
+  }
+
+  @Override
+  public CompletionStage<Long> count(Query query) {
+    return SubjectQueries.count(periods, query, code(query.text()));
+  }
+
   /** Codes are narrow and in capitals; what has no digit may be a name in small letters. */
   private static String code(String fragment) {
     String meant = CodeText.meant(fragment);
@@ -99,7 +109,7 @@ class SubjectView implements SubjectDirectory {
   }
 
   /** The text with the wildcards of LIKE taken as they are. */
-  private static String literal(String text) {
+  static String literal(String text) {
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.page;
 
+import cn.doublerandom.pagekit.PageAddress;
 import io.quarkus.qute.TemplateExtension;
 
 /**
@@ -15,6 +16,24 @@ public final class Places {
 
   static String portal() {
     return PORTAL;
+  }
+
+  /** The home of who is signed in. */
+  static String desk() {
+    return "/desk";
+  }
+
+  static String signin() {
+    return "/signin";
+  }
+
+  static String signout() {
+    return "/signout";
+  }
+
+  /** How somebody reads: the gateway keeps it and goes back. */
+  static String look(String what, String value, PageAddress to) {
+    return PageAddress.of("/look").with(what, value).with("to", to).toString();
   }
 
   static String overdue() {

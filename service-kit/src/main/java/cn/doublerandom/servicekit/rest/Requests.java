@@ -131,6 +131,24 @@ public class Requests {
   }
 
   /**
+   * The context of a command that a form of a page gives: what a program says in headers stands in
+   * fields of it.
+   *
+   * @param key as the page gave it to the form
+   * @param version of what the form was filled from; empty where there is none
+   */
+  public CommandContext contextOfForm(Object request, String key, OptionalLong version) {
+    return new CommandContext(
+        actor(),
+        now(),
+        recording.now(),
+        correlationId(),
+        "request-" + UUID.randomUUID(),
+        key(request, key),
+        version);
+  }
+
+  /**
    * The same for what may go on after its request was answered: who asks stays, when is read anew
    * each time.
    */
@@ -170,9 +188,10 @@ public class Requests {
 
   private Optional<CommandKey> key(Object request) {
     String given = headers.getHeaderString("Idempotency-Key");
-    if (given == null) {
-      return Optional.empty();
-    }
+    return given == null ? Optional.empty() : key(request, given);
+  }
+
+  private Optional<CommandKey> key(Object request, String given) {
     if (!isKey(given)) {
       throw new ProblemException(EdgeRejection.KEY_INVALID);
     }

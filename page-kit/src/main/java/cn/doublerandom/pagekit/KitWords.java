@@ -1,0 +1,185 @@
+package cn.doublerandom.pagekit;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What frames and tags say; English stands in {@code messages/kit_en.properties}. */
+@MessageBundle("kit")
+public interface KitWords {
+  @Message("双随机、一公开")
+  String suite();
+
+  @Message("跳到正文")
+  String skip();
+
+  @Message("待办")
+  String desk();
+
+  @Message("菜单")
+  String menu();
+
+  @Message("搜索")
+  String search();
+
+  @Message("名称或代码")
+  String searchHint();
+
+  @Message("退出")
+  String signOut();
+
+  @Message("English")
+  String otherLanguage();
+
+  @Message("大字")
+  String largeText();
+
+  @Message("标准字号")
+  String normalText();
+
+  @Message("以此身份办理")
+  String actAs();
+
+  @Message("切换")
+  String change();
+
+  @Message("练习")
+  String practice();
+
+  @Message("公示首页")
+  String portal();
+
+  @Message("查询")
+  String query();
+
+  @Message("重置")
+  String reset();
+
+  @Message("更多条件")
+  String moreFields();
+
+  @Message("全部")
+  String any();
+
+  @Message("请选择")
+  String choose();
+
+  @Message("选填")
+  String optional();
+
+  @Message("序号")
+  String serial();
+
+  @Message("操作")
+  String actions();
+
+  @Message("排序")
+  String sort();
+
+  @Message("升序")
+  String ascending();
+
+  @Message("降序")
+  String descending();
+
+  @Message("符合 {count} 条，显示 {from}–{to}")
+  String found(String count, String from, String to);
+
+  @Message("显示 {from}–{to}")
+  String shown(String from, String to);
+
+  @Message("下一页")
+  String nextPage();
+
+  @Message("回到第一页")
+  String firstPage();
+
+  @Message("分页")
+  String pages();
+
+  @Message("没有提交，请先改正：")
+  String refused();
+
+  @Message("返回")
+  String back();
+
+  @Message("依据")
+  String clause();
+
+  @Message("记录于 {when}")
+  String recorded(String when);
+
+  @Message("原因：{why}")
+  String because(String why);
+
+  @Message("已撤销")
+  String undone();
+
+  @Message("事件")
+  String event();
+
+  @Message("经过")
+  String history();
+
+  @Message("尚无记录。")
+  String noHistory();
+
+  @Message("截至 {day}")
+  String asOf(String day);
+
+  @Message("已完成 {done} / {all}")
+  String progress(String done, String all);
+
+  @Message("目标 {value}")
+  String target(String value);
+
+  @Message("数据表")
+  String numbers();
+
+  @Message("他人改后为")
+  String theirs();
+
+  @Message("采用他人所改")
+  String takeTheirs();
+
+  @Message("保留我填的")
+  String keepMine();
+
+  @Message("选择文件，或拖到此处")
+  String drop();
+
+  @Message("已完成")
+  String stageDone();
+
+  @Message("进行中")
+  String stageNow();
+
+  @Message("未到")
+  String stageLater();
+
+  @Message("逾期")
+  String stageLate();
+
+  @Message("至少 {least} 个字。")
+  String tooShort(int least);
+
+  @Message("最多 {most} 个字。")
+  String tooLong(int most);
+
+  @Message("请从列表中选择。")
+  String notOnList();
+
+  @Message("不是日期，请写成 2023-03-15。")
+  String notADay();
+
+  @Message("应为整数。")
+  String notANumber();
+
+  @Message("您的身份不能办理这一页")
+  String roleMissing();
+
+  @Message("您现在以“{role}”的身份办理。这一页由下列身份办理：{roles}。")
+  String roleMissingWhy(String role, String roles);
+
+  @Message("没有角色")
+  String noRole();
+}

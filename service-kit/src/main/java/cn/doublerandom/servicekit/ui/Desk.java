@@ -1,0 +1,152 @@
+package cn.doublerandom.servicekit.ui;
+
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.StoreOverloaded;
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.KitWords;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.ProblemMappers;
+import cn.doublerandom.servicekit.problem.Refusals;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Shows pages of the desk, and does what their forms say (docs/pages.md).
+ *
+ * <pre>
+ * form ─ read ─ command ─ done    ─ 303 to the page that shows it, ?seen=stream@version
+ *          └────────┴──── refused ─ the page again, with what was typed and why not
+ * </pre>
+ */
+@RequestScoped
+public class Desk {
+  private static final String HTML = "text/html;charset=UTF-8";
+  private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
+
+  private final Frames frames;
+  private final Forms forms;
+  private final Reader reader;
+
+  @Inject
+  Desk(Frames frames, Forms forms, Reader reader) {
+    this.frames = frames;
+    this.forms = forms;
+    this.reader = reader;
+  }
+
+  /** This page, with what is asked for. */
+  public PageAddress here() {
+    return frames.here();
+  }
+
+  /** Whether English is read, else Chinese. */
+  public boolean readsEnglish() {
+    return reader.readsEnglish();
+  }
+
+  /** What pages say, in the reader's language. */
+  public <T> T words(Class<T> bundle) {
+    return reader.readsEnglish()
+        ? MessageBundles.get(bundle, Localized.Literal.of("en"))
+        : MessageBundles.get(bundle);
+  }
+
+  /** What is asked for in the address. */
+  public Query query() {
+    return new Query(here(), words(KitWords.class));
+  }
+
+  /** Forms nobody has filled yet. */
+  public Forms forms() {
+    return forms;
+  }
+
+  /** A page of the desk. */
+  public Uni<RestResponse<String>> show(Uni<TemplateInstance> page) {
+    return page.flatMap(made -> shown(OK, made));
+  }
+
+  /** A page of the desk. */
+  public Uni<RestResponse<String>> show(TemplateInstance page) {
+    return shown(OK, page);
+  }
+
+  private Uni<RestResponse<String>> shown(int status, TemplateInstance page) {
+    return frames
+        .around(page)
+        .map(html ->
+            RestResponse.ResponseBuilder.<String>create(status, null)
+                .entity(html)
+                .type(HTML)
+                .build());
+  }
+
+  /**
+   * Does what a form says.
+   *
+   * @param body as it was sent
+   * @param command reads the form and asks the application; may refuse by {@link ProblemException}
+   * @param done where what was done is to be seen
+   * @param again the page with the form in it, with what was typed and what is wrong
+   */
+  public <E, S> Uni<RestResponse<String>> act(
+      byte[] body,
+      Function<Form, Uni<Handled<E, S>>> command,
+      Function<Handled.Done<E, S>, PageAddress> done,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
+    return does(
+        body,
+        form -> command.apply(form).map(handled -> done.apply(Refusals.require(handled))),
+        again);
+  }
+
+  /** The same of what is more than one command: it says itself where what was done is seen. */
+  public Uni<RestResponse<String>> does(
+      byte[] body,
+      Function<Form, Uni<PageAddress>> work,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
+    Form form = forms.read(body);
+    return Uni.createFrom()
+        .deferred(() -> work.apply(form))
+        .map(Desk::seeOther)
+        .onFailure(StoreOverloaded.class)
+        .transform(full -> new ProblemException(EdgeRejection.STORE_OVERLOADED))
+        .onFailure(ProblemException.class)
+        .recoverWithUni(why -> refused(why, form, again));
+  }
+
+  private Uni<RestResponse<String>> refused(
+      ProblemException why, Form form, Function<FilledForm, Uni<TemplateInstance>> again) {
+    FilledForm typed =
+        form.filled()
+            .refused(
+                FaultWords.of(why, reader.readsEnglish()),
+                why.rejection() == EdgeRejection.VERSION_MISMATCH);
+    FilledForm next =
+        why.rejection() == EdgeRejection.KEY_REUSED
+            ? typed.anew(UUID.randomUUID().toString())
+            : typed;
+    return again.apply(next).flatMap(page -> shown(ProblemMappers.status(why.rejection()), page));
+  }
+
+  /** The page that shows what a stream became, once it does. */
+  public static PageAddress seen(String page, String stream, long version) {
+    return PageAddress.of(page).with("seen", stream + "@" + version);
+  }
+
+  private static RestResponse<String> seeOther(PageAddress to) {
+    return RestResponse.ResponseBuilder.<String>create(SEE_OTHER, null)
+        .header("Location", to.toString())
+        .build();
+  }
+}

@@ -1,0 +1,100 @@
+package cn.doublerandom.servicekit.ui;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** A form that somebody sent, read once. */
+public final class Form {
+  static final String KEY = "_key";
+  static final String VERSION = "_version";
+  private static final String TAKE = "_take.";
+  private static final String THEIRS = "_theirs.";
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+  private final Forms forms;
+  private final Map<String, List<String>> fields;
+  private final Optional<Path> file;
+
+  Form(Forms forms, Map<String, List<String>> fields, Optional<Path> file) {
+    this.forms = forms;
+    this.fields = chosen(fields);
+    this.file = file;
+  }
+
+  /** Where two have changed one thing, each field is the one that was chosen of both. */
+  private static Map<String, List<String>> chosen(Map<String, List<String>> sent) {
+    Map<String, List<String>> fields = new LinkedHashMap<>(sent);
+    sent.forEach((name, values) -> {
+      if (name.startsWith(TAKE) && values.contains("theirs")) {
+        String field = name.substring(TAKE.length());
+        fields.put(field, sent.getOrDefault(THEIRS + field, List.of()));
+      }
+    });
+    return fields;
+  }
+
+  /**
+   * What it says, as the body of the operation that does the same for programs: read by the same
+   * rules, refused by the same words.
+   *
+   * @throws ProblemException with everything that is wrong, each beside its field
+   */
+  public <T> T as(Class<T> body) {
+    return forms.read(body, fields);
+  }
+
+  /** The first value of a field, as it was typed; empty where there is none. */
+  public String value(String field) {
+    List<String> values = fields.getOrDefault(field, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  /** The file that came with it. */
+  public Optional<Path> file() {
+    return file;
+  }
+
+  /**
+   * The context of the command it gives.
+   *
+   * @param request the body, or a word for the command where it has none
+   */
+  public CommandContext context(Object request) {
+    return forms.context(request, value(KEY), version());
+  }
+
+  /** The same of an approval, which names what was read (ADR 38). */
+  public CommandContext approval(Object request) {
+    if (version().isEmpty()) {
+      throw new ProblemException(EdgeRejection.REQUEST_NOT_NAMED);
+    }
+    return context(request);
+  }
+
+  private OptionalLong version() {
+    String given = value(VERSION);
+    if (given.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!NUMBER.matcher(given).matches()) {
+      throw new ProblemException(EdgeRejection.ETAG_INVALID);
+    }
+    return OptionalLong.of(Long.parseLong(given));
+  }
+
+  /** The same to be shown again, without what belongs to no field. */
+  FilledForm filled() {
+    Map<String, List<String>> typed = new LinkedHashMap<>(fields);
+    typed.keySet().removeIf(name -> name.startsWith("_"));
+    return new FilledForm(value(KEY), value(VERSION), typed, List.of(), Map.of(), false);
+  }
+}

@@ -1,0 +1,100 @@
+package cn.doublerandom.servicekit.ui;
+
+import cn.doublerandom.bureau.key.Bureau;
+import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.Frame;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.identity.ServedBureaus;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** What stands around a page of the desk: whose it is, who reads it, and where he may go. */
+@RequestScoped
+public class Frames {
+  /** What only waits, and is no part of what was asked for. */
+  private static final Set<String> NOT_ASKED = Set.of("seen", "minSeq");
+
+  private final SecurityIdentity identity;
+  private final Asking asking;
+  private final ServedBureaus served;
+  private final Reader reader;
+  private final UriInfo uri;
+  private final String root;
+
+  @Inject
+  Frames(
+      SecurityIdentity identity,
+      Asking asking,
+      ServedBureaus served,
+      Reader reader,
+      UriInfo uri,
+      @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    this.identity = identity;
+    this.asking = asking;
+    this.served = served;
+    this.reader = reader;
+    this.uri = uri;
+    this.root = root;
+  }
+
+  /** This page, with what is asked for. */
+  public PageAddress here() {
+    Map<String, List<String>> query = new LinkedHashMap<>(uri.getQueryParameters());
+    query.keySet().removeAll(NOT_ASKED);
+    query.values().removeIf(values -> values.stream().allMatch(String::isEmpty));
+    String below = uri.getPath();
+    String path = uri.getRequestUri().getRawPath();
+    return new PageAddress(path == null || path.isEmpty() ? root + below : path, query);
+  }
+
+  /** The page in its frame, as HTML in the reader's language. */
+  public Uni<String> around(TemplateInstance page) {
+    return asking
+        .orSeed()
+        .flatMap(bureau ->
+            page.data("frame", frame(served.entry(bureau).map(Bureau::name).orElse(bureau.text())))
+                .setLocale(reader.locale())
+                .createUni());
+  }
+
+  private Frame frame(String bureau) {
+    boolean english = reader.readsEnglish();
+    Set<String> roles = new TreeSet<>(identity.getRoles());
+    PageAddress here = here();
+    List<String> words = DeskMenu.MENU.words(roles, english);
+    return new Frame(
+        bureau,
+        claim("name", identity.getPrincipal().getName()),
+        claim("unit", ""),
+        String.join(english ? ", " : "、", words),
+        roles.stream()
+            .map(role -> new Choice(role, DeskMenu.MENU.words(Set.of(role), english).getFirst()))
+            .toList(),
+        DeskMenu.MENU.shown(roles, here.path(), english),
+        here,
+        DeskMenu.MENU.searchOf(roles),
+        english,
+        reader.readsLarge(),
+        false);
+  }
+
+  private String claim(String name, String otherwise) {
+    return identity.getPrincipal() instanceof JsonWebToken token
+            && token.getClaim(name) instanceof String text
+            && !text.isBlank()
+        ? text
+        : otherwise;
+  }
+}

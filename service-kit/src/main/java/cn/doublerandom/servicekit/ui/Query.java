@@ -1,0 +1,126 @@
+package cn.doublerandom.servicekit.ui;
+
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.KitWords;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.text.TextGuard;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What a query bar asks for, as it stands in the address. What cannot be read is told beside its
+ * field, and counts as not asked; see {@link #isRefused}.
+ */
+public final class Query {
+  /** What a page asks for at most, of one field. */
+  private static final int LONGEST = 200;
+
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+  private final PageAddress here;
+  private final KitWords words;
+  private final List<FilledForm.Fault> faults = new ArrayList<>();
+
+  Query(PageAddress here, KitWords words) {
+    this.here = here;
+    this.words = words;
+  }
+
+  /** A text without what nobody can see; empty where none is asked for. */
+  public String text(String field) {
+    String text = TextGuard.visible(here.value(field));
+    return text.length() > LONGEST ? refuse(field, words.tooLong(LONGEST), "") : text;
+  }
+
+  /** A text of at least so many signs, if any. */
+  public String text(String field, int least) {
+    String text = text(field);
+    return text.isEmpty() || text.codePointCount(0, text.length()) >= least
+        ? text
+        : refuse(field, words.tooShort(least), "");
+  }
+
+  /** One of the words of a list; empty where none is asked for. */
+  public <E extends Enum<E>> Optional<E> word(String field, Class<E> list) {
+    String text = here.value(field);
+    Optional<E> found =
+        Arrays.stream(list.getEnumConstants()).filter(w -> w.name().equals(text)).findFirst();
+    return found.isPresent() || text.isEmpty()
+        ? found
+        : refuse(field, words.notOnList(), Optional.empty());
+  }
+
+  /** A day; another where none is asked for. */
+  public LocalDate day(String field, LocalDate otherwise) {
+    String text = here.value(field);
+    return text.isEmpty()
+        ? otherwise
+        : read(field, text, DAY, LocalDate::parse, words.notADay(), otherwise);
+  }
+
+  /** A number that is none below nought; another where none is asked for. */
+  public int number(String field, int otherwise) {
+    String text = here.value(field);
+    return text.isEmpty()
+        ? otherwise
+        : read(field, text, NUMBER, Integer::parseInt, words.notANumber(), otherwise);
+  }
+
+  private <T> T read(
+      String field,
+      String text,
+      Pattern form,
+      Function<String, T> reading,
+      String fault,
+      T otherwise) {
+    try {
+      return form.matcher(text).matches() ? reading.apply(text) : refuse(field, fault, otherwise);
+    } catch (DateTimeException none) {
+      return refuse(field, fault, otherwise);
+    }
+  }
+
+  private <T> T refuse(String field, String text, T otherwise) {
+    faults.add(new FilledForm.Fault(field, text));
+    return otherwise;
+  }
+
+  /** The cursor of the list; empty on its first page. */
+  public String after() {
+    return here.value("after");
+  }
+
+  /** 序号 of the first row of this page. */
+  public int from() {
+    String text = here.value("from");
+    return NUMBER.matcher(text).matches() ? Math.max(1, Integer.parseInt(text)) : 1;
+  }
+
+  /** The column by which the list is sorted, with a hyphen in front where it falls. */
+  public String sort() {
+    return here.value("sort");
+  }
+
+  /** Whether something cannot be read; nothing is found then. */
+  public boolean isRefused() {
+    return !faults.isEmpty();
+  }
+
+  /** Whether anything is asked for, so that nothing found is not nothing there. */
+  public boolean isNarrowed() {
+    return here.query().keySet().stream()
+        .anyMatch(name -> !name.equals("after") && !name.equals("from") && !name.equals("sort"));
+  }
+
+  /** The query bar, filled with what is asked for. */
+  public FilledForm form() {
+    return FilledForm.asked(here.query()).refused(faults, false);
+  }
+}

@@ -1,0 +1,38 @@
+package cn.doublerandom.servicekit.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+
+/** In which language somebody reads, and how large: the gateway says what he chose. */
+@RequestScoped
+public class Reader {
+  private static final String TEXT = "X-Gateway-Text";
+
+  private final HttpHeaders headers;
+
+  @Inject
+  Reader(HttpHeaders headers) {
+    this.headers = headers;
+  }
+
+  /** The first language of the list that is one of both; Chinese where none is. */
+  public boolean readsEnglish() {
+    return headers.getAcceptableLanguages().stream()
+        .filter(l -> !l.getLanguage().equals("*"))
+        .findFirst()
+        .map(l -> l.getLanguage().equals(Locale.ENGLISH.getLanguage()))
+        .orElse(false);
+  }
+
+  /** As message bundles know it. */
+  public Locale locale() {
+    return readsEnglish() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+  }
+
+  /** Whether letters are larger (适老化). */
+  public boolean readsLarge() {
+    return "large".equals(headers.getHeaderString(TEXT));
+  }
+}
