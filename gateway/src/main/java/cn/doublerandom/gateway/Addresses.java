@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.pagekit.PageAddress;
 import io.quarkus.qute.TemplateExtension;
 
 /** Where a page of the gateway leads to; {@code at:} in a page, which never writes an address. */
@@ -8,6 +9,7 @@ public final class Addresses {
   static final String SIGN_IN = "/signin";
   static final String SIGN_OUT = "/signout";
   static final String DESK = "/desk";
+  static final String LOOK = "/look";
 
   private Addresses() {}
 
@@ -21,6 +23,11 @@ public final class Addresses {
 
   static String desk() {
     return DESK;
+  }
+
+  /** How somebody reads: kept, and back to where he was. */
+  static String look(String what, String value, PageAddress to) {
+    return PageAddress.of(LOOK).with(what, value).with("to", to).toString();
   }
 
   static String portal() {

@@ -2,16 +2,24 @@ package cn.doublerandom.gateway;
 
 import cn.doublerandom.gateway.session.Session;
 import cn.doublerandom.gateway.session.SessionCookie;
+import cn.doublerandom.pagekit.Frame;
+import cn.doublerandom.pagekit.Menu;
+import cn.doublerandom.pagekit.PageAddress;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 class Desk {
   private static final int OK = 200;
+  private static final Menu MENU = menu();
 
   private final Vertx vertx;
   private final GatewaySettings settings;
@@ -89,10 +98,37 @@ class Desk {
             asked.show(
                 OK,
                 page.data("person", person)
+                    .data("frame", frame(person, asked.request()))
                     .data(
                         "waiting",
                         answers.<Waiting>list().stream().filter(Waiting::isShown).toList())
+                    .setLocale(Look.of(asked.request()).locale())
                     .render()))
         .onFailure(asked.context()::fail);
+  }
+
+  private static Frame frame(Person person, HttpServerRequest request) {
+    Look look = Look.of(request);
+    boolean english = look.readsEnglish();
+    return new Frame(
+        person.bureau().isEmpty() ? (english ? "Random inspections" : "双随机、一公开") : person.bureau(),
+        person.name(),
+        person.unit(),
+        String.join(english ? ", " : "、", MENU.words(person.groups(), english)),
+        List.of(),
+        MENU.shown(person.groups(), Addresses.DESK, english),
+        PageAddress.of(Addresses.DESK),
+        MENU.searchOf(person.groups()),
+        english,
+        look.readsLarge(),
+        false);
+  }
+
+  private static Menu menu() {
+    try (InputStream table = Desk.class.getClassLoader().getResourceAsStream("desk/menu.txt")) {
+      return Menu.read(Objects.requireNonNull(table, "the menu is not packed with the gateway"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -57,6 +57,7 @@ final class Headers {
       }
     }
     forwarded(request, to);
+    Look.of(request).tell(to);
     if (stream) {
       // A heartbeat can be put between lines, not between the bytes of a packed stream.
       to.remove("Accept-Encoding");

@@ -18,9 +18,16 @@ import java.util.regex.Pattern;
  * it is only read to him.
  *
  * @param roles in the words of the office, in the order of {@link #ROLES}
+ * @param groups the same roles as the token names them
  * @param bureau its key; empty where the token means the only one there is
  */
-public record Person(String account, String name, String unit, List<String> roles, String bureau) {
+public record Person(
+    String account,
+    String name,
+    String unit,
+    List<String> roles,
+    List<String> groups,
+    String bureau) {
   /** Three parts, of which the second is read. */
   static final Pattern TOKEN =
       Pattern.compile("[A-Za-z0-9_-]{1,2048}\\.([A-Za-z0-9_-]{1,8192})\\.[A-Za-z0-9_-]{1,2048}");
@@ -86,6 +93,7 @@ public record Person(String account, String name, String unit, List<String> role
             .filter(role -> groups.contains(role.getKey()))
             .map(Map.Entry::getValue)
             .toList(),
+        ROLES.keySet().stream().filter(groups::contains).toList(),
         String.join("、", texts(claims.getValue("bureau"))));
   }
 

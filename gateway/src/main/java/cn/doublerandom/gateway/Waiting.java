@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
  * say; or nothing at all, where it offers none.
  *
  * @param part the service in the words of the office
+ * @param english the same in English
  * @param offered whether it has said something, be it that nothing waits
  * @param fragment HTML of that service; empty where there is none
  * @param total how many things wait; of a fragment nobody says
  * @param fault a sentence; empty where there is none
  */
 public record Waiting(
-    String part, boolean offered, String fragment, List<Line> lines, long total, String fault) {
+    String part,
+    String english,
+    boolean offered,
+    String fragment,
+    List<Line> lines,
+    long total,
+    String fault) {
   /** Who has more opens the list of that service. */
   private static final int MOST_LINES = 50;
 
@@ -50,15 +57,15 @@ public record Waiting(
   }
 
   static Waiting nothingOffered(Part part) {
-    return new Waiting(part.chinese(), false, "", List.of(), 0, "");
+    return new Waiting(part.chinese(), part.english(), false, "", List.of(), 0, "");
   }
 
   static Waiting fault(Part part, String fault) {
-    return new Waiting(part.chinese(), false, "", List.of(), 0, fault);
+    return new Waiting(part.chinese(), part.english(), false, "", List.of(), 0, fault);
   }
 
   static Waiting fragment(Part part, String html) {
-    return new Waiting(part.chinese(), true, html, List.of(), 0, "");
+    return new Waiting(part.chinese(), part.english(), true, html, List.of(), 0, "");
   }
 
   /**
@@ -83,6 +90,7 @@ public record Waiting(
       return Optional.of(
           new Waiting(
               part.chinese(),
+              part.english(),
               true,
               "",
               lines.stream().limit(MOST_LINES).toList(),

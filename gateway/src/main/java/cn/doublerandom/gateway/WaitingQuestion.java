@@ -109,6 +109,7 @@ final class WaitingQuestion {
     sent = request;
     MultiMap headers = request.headers();
     Headers.forwarded(asked, headers);
+    Look.of(asked).tell(headers);
     headers.set("Authorization", "Bearer " + token).set("Accept", form.type);
     request
         .send()

@@ -182,4 +182,13 @@ public interface KitWords {
 
   @Message("没有角色")
   String noRole();
+
+  @Message("、")
+  String comma();
+
+  @Message("：")
+  String colon();
+
+  @Message("（{unit}）")
+  String inUnit(String unit);
 }

@@ -104,12 +104,13 @@ final class HouseRules {
             .onlyDependOnClassesThat(
                 resideInAnyPackage("java..", "org.jspecify..", root + ".bureau..")));
     rules.put(
-        "the page kit knows the JDK and JSpecify only",
+        "the page kit knows the JDK, JSpecify and the templates only",
         classes()
             .that(resideInAnyPackage(root + ".pagekit.."))
             .should()
             .onlyDependOnClassesThat(
-                resideInAnyPackage("java..", "org.jspecify..", root + ".pagekit..")));
+                resideInAnyPackage(
+                    "java..", "org.jspecify..", "io.quarkus.qute..", root + ".pagekit..")));
     rules.put(
         "the domain reads no clock and throws no dice",
         noClasses()

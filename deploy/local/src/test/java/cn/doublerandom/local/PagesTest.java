@@ -18,6 +18,13 @@ class PagesTest {
   private static final Pattern OWN_LOOK = Pattern.compile("<style|\\sstyle=");
   private static final Pattern ADDRESS = Pattern.compile("(href|src|action)=\"(?!\\{)[^\"#]");
 
+  private static final Pattern DESK =
+      Pattern.compile("\\{#include kit/(console|phone|wall)}|class=\"(console|phone|wall)");
+
+  /** Han and the punctuation that goes with it. */
+  private static final Pattern CHINESE =
+      Pattern.compile("[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]");
+
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     try (Stream<Path> modules = Files.list(Path.of("../.."))) {
@@ -45,6 +52,40 @@ class PagesTest {
     for (Path page : pages()) {
       assertThat(faults(Files.readString(page))).as(page.toString()).isEmpty();
     }
+  }
+
+  /** What is said stands in message bundles; whose text is public has one language yet. */
+  private static boolean isOfDesk(Path page, String text) {
+    return DESK.matcher(text).find()
+        || page.getParent().endsWith("page-kit/src/main/resources/templates/tags");
+  }
+
+  private static List<String> texts(String page) {
+    return page.lines().filter(line -> CHINESE.matcher(line).find()).toList();
+  }
+
+  @Test
+  void a_page_of_the_desk_has_no_text_of_its_own() throws IOException {
+    int desk = 0;
+    for (Path page : pages()) {
+      String text = Files.readString(page);
+      if (isOfDesk(page, text)) {
+        desk++;
+        assertThat(texts(text)).as(page.toString()).isEmpty();
+      }
+    }
+    assertThat(desk).isGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<h1>检查对象</h1>, 1",
+    "<dt>{registry:code}：</dt>, 1",
+    "<h1>{registry:subjects}</h1>, 0"
+  })
+  void a_planted_text_is_found(String line, int faults) {
+    assertThat(texts(line)).hasSize(faults);
+    assertThat(isOfDesk(Path.of("x/y.html"), "{#include kit/console}\n" + line)).isTrue();
   }
 
   @ParameterizedTest

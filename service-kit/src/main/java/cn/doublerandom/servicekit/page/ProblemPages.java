@@ -35,7 +35,7 @@ final class ProblemPages {
   /** Browsers ask for text/html by name; programs ask for JSON or for anything. */
   private static boolean isForPeople(ContainerRequestContext request) {
     String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
-    return request.getMethod().equals("GET")
+    return (request.getMethod().equals("GET") || request.getUriInfo().getPath().startsWith("/ui/"))
         && accepted != null
         && accepted.contains(MediaType.TEXT_HTML);
   }

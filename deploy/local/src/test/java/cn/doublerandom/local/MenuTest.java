@@ -1,0 +1,101 @@
+package cn.doublerandom.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.pagekit.Menu;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The menu of the desk says of each page what its resource method says: ADR 0044. */
+class MenuTest {
+  private static final java.nio.file.Path ROOT = java.nio.file.Path.of("../..");
+  private static final Set<String> OF_THE_GATEWAY = Set.of("/desk");
+
+  private static Menu menu() throws IOException {
+    try (InputStream table =
+        Files.newInputStream(ROOT.resolve("service-kit/src/main/resources/desk/menu.txt"))) {
+      return Menu.read(table);
+    }
+  }
+
+  /** Roles by address, of all pages that can be opened without knowing an id. */
+  private static Map<String, Set<String>> pages() {
+    Map<String, Set<String>> pages = new TreeMap<>();
+    for (String service : List.of("registry", "draw", "inspection", "publication")) {
+      new ClassFileImporter()
+          .importPath(ROOT.resolve(service + "-service/target/classes")).stream()
+              .filter(type -> type.isAnnotationPresent(Path.class))
+              .forEach(type -> pages.putAll(pages(service, type)));
+    }
+    return pages;
+  }
+
+  private static Map<String, Set<String>> pages(String service, JavaClass type) {
+    String above = type.getAnnotationOfType(Path.class).value();
+    Map<String, Set<String>> pages = new TreeMap<>();
+    for (JavaMethod method : type.getMethods()) {
+      if (method.isAnnotationPresent(GET.class)) {
+        Optional<RolesAllowed> roles =
+            method
+                .tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> type.tryGetAnnotationOfType(RolesAllowed.class));
+        String below =
+            method.tryGetAnnotationOfType(Path.class).map(path -> "/" + path.value()).orElse("");
+        pages.put(
+            ("/" + service + "/" + above + below).replaceAll("/+", "/"),
+            roles
+                .<Set<String>>map(allowed -> new TreeSet<>(List.of(allowed.value())))
+                .orElse(Set.of()));
+      }
+    }
+    return pages;
+  }
+
+  private static List<String> faults(Menu menu, Map<String, Set<String>> pages) {
+    return Stream.concat(menu.entries().stream(), menu.search().stream())
+        .filter(entry -> !OF_THE_GATEWAY.contains(entry.address()))
+        .filter(entry -> !new TreeSet<>(entry.roles()).equals(pages.get(entry.address())))
+        .map(entry -> entry.address() + " " + pages.get(entry.address()))
+        .toList();
+  }
+
+  @Test
+  void every_line_leads_to_a_page_that_lets_in_whom_it_is_shown() throws IOException {
+    assertThat(menu().entries()).hasSizeGreaterThan(1);
+    assertThat(faults(menu(), pages())).isEmpty();
+  }
+
+  @Test
+  void every_role_of_a_line_has_its_words() throws IOException {
+    Menu menu = menu();
+    assertThat(menu.entries())
+        .allSatisfy(entry -> assertThat(menu.roles()).containsKeys(entry.roles().toArray(String[]::new)));
+  }
+
+  @Test
+  void a_planted_line_is_found() {
+    Menu menu =
+        Menu.read(
+            new ByteArrayInputStream(
+                "/registry/ui/subjects | 甲 | A | witness\n/registry/ui/none | 乙 | B | witness\n"
+                    .getBytes(StandardCharsets.UTF_8)));
+    assertThat(faults(menu, pages())).hasSize(2);
+  }
+}

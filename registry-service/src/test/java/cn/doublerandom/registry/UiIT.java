@@ -1,0 +1,249 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static cn.doublerandom.registry.RegisterFiles.firm;
+import static cn.doublerandom.registry.RegisterFiles.opened;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import cn.doublerandom.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Officers read and change the register at the desk, by the same rules as programs. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class UiIT {
+  private static final Pattern HIDDEN =
+      Pattern.compile("name=\"(_key|_version)\" value=\"([^\"]+)\"");
+
+  private static RequestSpecification reads(String role) {
+    return as(role).accept("text/html").redirects().follow(false);
+  }
+
+  private static void registered(int number, String label) {
+    List<String> cells = firm(number);
+    cells.set(3, label);
+    cells.set(5, "存续");
+    opened(csv(String.join(",", cells)));
+    await()
+        .untilAsserted(() ->
+            reads("registrar")
+                .get("/ui/subjects?search=" + creditCode(number))
+                .then()
+                .body(containsString(creditCode(number))));
+  }
+
+  private static String page(int number) {
+    return "/ui/subjects/" + creditCode(number);
+  }
+
+  private static Map<String, String> hidden(int number) {
+    String html = reads("registrar").get(page(number)).then().statusCode(200).extract().asString();
+    var fields = new java.util.HashMap<String, String>();
+    for (Matcher m = HIDDEN.matcher(html); m.find(); ) {
+      fields.put(m.group(1), m.group(2));
+    }
+    assertThat(fields).containsKeys("_key", "_version");
+    return fields;
+  }
+
+  private static Response send(int number, Map<String, String> hidden, Map<String, String> typed) {
+    return reads("registrar")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParams(hidden)
+        .formParams(typed)
+        .post(page(number) + "/status");
+  }
+
+  private static Map<String, String> suspended(String reason) {
+    return Map.of("status", "SUSPENDED", "reason", reason, "effective", "2020-07-01");
+  }
+
+  @Test
+  void a_list_is_narrowed_by_what_stands_in_its_address() {
+    registered(871_001, "桌面甲");
+    registered(871_002, "桌面甲");
+
+    ValidatableResponse both =
+        reads("coordinator").get("/ui/subjects?label=桌面甲&kind=&status=ACTIVE").then();
+
+    both.statusCode(200)
+        .body(containsString("符合 2 条，显示 1–2"))
+        .body(containsString(creditCode(871_001)))
+        .body(containsString("value=\"桌面甲\""));
+    reads("coordinator")
+        .get("/ui/subjects?label=桌面甲&status=CANCELLED")
+        .then()
+        .body(containsString("没有符合条件的检查对象"));
+    reads("coordinator")
+        .get("/ui/subjects?label=桌面甲&sort=-code")
+        .then()
+        .body(containsString("aria-sort=\"descending\""));
+    reads("coordinator")
+        .get("/ui/subjects?asOf=2023-13-01&kind=FIRM")
+        .then()
+        .statusCode(200)
+        .body(containsString("不是日期"))
+        .body(containsString("请从列表中选择"));
+  }
+
+  @Test
+  void an_english_reader_reads_english() {
+    reads("coordinator")
+        .header("Accept-Language", "en")
+        .get("/ui/subjects?label=nobody")
+        .then()
+        .statusCode(200)
+        .body(containsString("No subject is as asked for"))
+        .body(containsString("Sign out"))
+        .body(not(containsString("查询")));
+  }
+
+  @Test
+  void a_change_of_status_is_asked_for_at_the_desk_and_seen_at_once() {
+    registered(871_011, "桌面乙");
+    Map<String, String> hidden = hidden(871_011);
+
+    Response sent = send(871_011, hidden, suspended("企业申请停业"));
+
+    sent.then()
+        .statusCode(303)
+        .header("Location", startsWith("/registry" + page(871_011) + "?seen=subject-"));
+    String there = sent.header("Location").substring("/registry".length());
+    reads("registrar")
+        .urlEncodingEnabled(false)
+        .get(there)
+        .then()
+        .statusCode(200)
+        .body(containsString("等待批准"))
+        .body(containsString("原因：企业申请停业"));
+    as("registrar")
+        .get("/api/v1/subjects/" + creditCode(871_011))
+        .then()
+        .body("waiting.from", equalTo("2020-07-01"));
+  }
+
+  @Test
+  void a_form_sent_twice_is_one_request() {
+    registered(871_021, "桌面丙");
+    Map<String, String> hidden = hidden(871_021);
+
+    String first = send(871_021, hidden, suspended("一次")).header("Location");
+    Response second = send(871_021, hidden, suspended("一次"));
+
+    second.then().statusCode(303).header("Location", equalTo(first));
+  }
+
+  @Test
+  void what_is_refused_is_told_beside_its_field_and_what_was_typed_stays() {
+    registered(871_031, "桌面丁");
+
+    Response refused =
+        send(
+            871_031,
+            hidden(871_031),
+            Map.of("status", "ASLEEP", "reason", "很长的原因", "effective", "2023-02-30"));
+
+    refused
+        .then()
+        .statusCode(400)
+        .body(containsString("href=\"#f-status\""))
+        .body(containsString("应为下列之一"))
+        .body(containsString("应为日期"))
+        .body(containsString("很长的原因"))
+        .body(containsString("aria-invalid=\"true\""));
+    send(871_031, hidden(871_031), Map.of("status", "SUSPENDED"))
+        .then()
+        .statusCode(400)
+        .body(allOf(containsString("href=\"#f-reason\""), containsString("#f-effective")));
+  }
+
+  @Test
+  void what_a_rule_refuses_is_told_in_the_words_of_programs() {
+    registered(871_041, "桌面戊");
+    Map<String, String> hidden = hidden(871_041);
+
+    send(871_041, hidden, Map.of("status", "ACTIVE", "reason", "无变化", "effective", "2020-07-01"))
+        .then()
+        .statusCode(org.hamcrest.Matchers.greaterThanOrEqualTo(400))
+        .body(containsString("class=\"refusal\""))
+        .body(containsString("无变化"));
+  }
+
+  @Test
+  void who_writes_over_anothers_change_is_told_and_keeps_what_he_typed() {
+    registered(871_051, "桌面己");
+    Map<String, String> early = hidden(871_051);
+    String code = creditCode(871_051);
+    send(871_051, hidden(871_051), suspended("先到")).then().statusCode(303);
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("reason", "撤回"))
+        .post("/api/v1/subjects/" + code + "/status/withdrawal")
+        .then()
+        .statusCode(200);
+
+    Response late = send(871_051, early, suspended("后到"));
+
+    late.then()
+        .statusCode(412)
+        .body(containsString("数据已被他人修改"))
+        .body(containsString("后到"))
+        .body(containsString("name=\"_version\" value=\"3\""));
+  }
+
+  @Test
+  void who_is_not_signed_in_is_sent_to_the_door_and_comes_back() {
+    given()
+        .accept("text/html")
+        .redirects()
+        .follow(false)
+        .get("/ui/subjects?kind=VEHICLE")
+        .then()
+        .statusCode(303)
+        .header("Location", equalTo("/signin?to=%2Fregistry%2Fui%2Fsubjects%3Fkind%3DVEHICLE"));
+    given().accept("*/*").get("/ui/subjects").then().statusCode(401);
+  }
+
+  @Test
+  void who_may_not_is_told_who_may() {
+    reads("inspector")
+        .get("/ui/subjects")
+        .then()
+        .statusCode(403)
+        .body(containsString("名录管理人员"))
+        .body(containsString("执法检查人员"));
+    reads("coordinator")
+        .contentType("application/x-www-form-urlencoded")
+        .body("status=ACTIVE")
+        .post("/ui/subjects/X/status")
+        .then()
+        .statusCode(403)
+        .body(containsString("名录管理人员"));
+  }
+
+  @Test
+  void a_menu_shows_what_the_role_may_do() {
+    reads("coordinator").get("/ui/subjects").then().body(containsString("aria-current=\"page\""));
+  }
+}

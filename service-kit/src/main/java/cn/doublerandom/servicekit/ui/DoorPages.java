@@ -1,0 +1,98 @@
+package cn.doublerandom.servicekit.ui;
+
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Who opens a page of the desk and may not: who is not signed in is sent to the door and comes back
+ * here, and who has another role is told which has it.
+ */
+@ApplicationScoped
+public class DoorPages {
+  private static final String DOOR = "/signin";
+  private static final int SEE_OTHER = 303;
+
+  /** Before the pages of all other refusals. */
+  private static final int FIRST = 6_000;
+
+  private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+  private final Frames frames;
+  private final Reader reader;
+  private final Template page;
+
+  @Inject
+  DoorPages(Frames frames, Reader reader, @Location("suite/role.html") Template page) {
+    this.frames = frames;
+    this.reader = reader;
+    this.page = page;
+  }
+
+  @ServerResponseFilter(priority = FIRST)
+  public Uni<Void> shown(
+      ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+    if (!(response.getEntity() instanceof Problem problem) || !isPage(request)) {
+      return Uni.createFrom().voidItem();
+    }
+    if (problem.code().equals(EdgeRejection.UNAUTHENTICATED.code())
+        && request.getMethod().equals("GET")) {
+      toTheDoor(request, response);
+    } else if (problem.code().equals(EdgeRejection.ROLE_MISSING.code())) {
+      return frames
+          .around(page.data("roles", roles(resource)))
+          .invoke(html -> {
+            response.setEntity(html, null, HTML);
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+          })
+          .replaceWithVoid();
+    }
+    return Uni.createFrom().voidItem();
+  }
+
+  private static void toTheDoor(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    URI asked = request.getUriInfo().getRequestUri();
+    String query = asked.getRawQuery();
+    String to = asked.getRawPath() + (query == null ? "" : "?" + query);
+    response.setStatus(SEE_OTHER);
+    response.setEntity(null);
+    response.getHeaders().remove("WWW-Authenticate");
+    response.getHeaders().putSingle("Location", PageAddress.of(DOOR).with("to", to).toString());
+  }
+
+  /** Browsers ask for text/html by name. */
+  private static boolean isPage(ContainerRequestContext request) {
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    return accepted != null
+        && accepted.contains(MediaType.TEXT_HTML)
+        && request.getUriInfo().getPath().startsWith("/ui/");
+  }
+
+  private String roles(ResourceInfo resource) {
+    Method method = resource.getResourceMethod();
+    RolesAllowed allowed = method == null ? null : method.getAnnotation(RolesAllowed.class);
+    boolean english = reader.readsEnglish();
+    return allowed == null
+        ? ""
+        : String.join(
+            english ? ", " : "、",
+            DeskMenu.MENU.words(Set.copyOf(List.of(allowed.value())), english));
+  }
+}
