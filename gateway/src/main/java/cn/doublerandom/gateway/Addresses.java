@@ -10,6 +10,7 @@ public final class Addresses {
   static final String SIGN_OUT = "/signout";
   static final String DESK = "/desk";
   static final String LOOK = "/look";
+  static final String ROLE = "/role";
 
   private Addresses() {}
 
@@ -28,6 +29,11 @@ public final class Addresses {
   /** How somebody reads: kept, and back to where he was. */
   static String look(String what, String value, PageAddress to) {
     return PageAddress.of(LOOK).with(what, value).with("to", to).toString();
+  }
+
+  /** In which of his roles somebody acts. */
+  static String role() {
+    return ROLE;
   }
 
   static String portal() {

@@ -2,6 +2,7 @@ package cn.doublerandom.gateway;
 
 import cn.doublerandom.gateway.session.Session;
 import cn.doublerandom.gateway.session.SessionCookie;
+import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.Frame;
 import cn.doublerandom.pagekit.Menu;
 import cn.doublerandom.pagekit.PageAddress;
@@ -69,7 +70,7 @@ class Desk {
     } else {
       accounts
           .token(session.get().account())
-          .onSuccess(token -> lay(asked, token))
+          .onSuccess(token -> lay(asked, token, session.get().role()))
           .onFailure(gone -> signInFirst(asked, true));
     }
   }
@@ -84,13 +85,14 @@ class Desk {
     asked.goOn(SignIn.address(Addresses.DESK, ended));
   }
 
-  private void lay(OwnPage asked, String token) {
-    Person person = Person.of(token).orElseThrow();
+  private void lay(OwnPage asked, String token, String role) {
+    Person whole = Person.of(token).orElseThrow();
+    Person person = whole.acting(role);
     Shares.Visitor who = visitors.visitor(asked.request());
     List<Future<Waiting>> all = new ArrayList<>();
     for (Part part : Part.values()) {
       all.add(
-          new WaitingQuestion(vertx, asked.request(), upstreams.of(part), token, who)
+          new WaitingQuestion(vertx, asked.request(), upstreams.of(part), token, role, who)
               .ask(settings.signIn().waiting()));
     }
     Future.all(all)
@@ -98,7 +100,7 @@ class Desk {
             asked.show(
                 OK,
                 page.data("person", person)
-                    .data("frame", frame(person, asked.request()))
+                    .data("frame", frame(whole, person, asked.request()))
                     .data(
                         "waiting",
                         answers.<Waiting>list().stream().filter(Waiting::isShown).toList())
@@ -107,7 +109,7 @@ class Desk {
         .onFailure(asked.context()::fail);
   }
 
-  private static Frame frame(Person person, HttpServerRequest request) {
+  private static Frame frame(Person whole, Person person, HttpServerRequest request) {
     Look look = Look.of(request);
     boolean english = look.readsEnglish();
     return new Frame(
@@ -115,7 +117,9 @@ class Desk {
         person.name(),
         person.unit(),
         String.join(english ? ", " : "、", MENU.words(person.groups(), english)),
-        List.of(),
+        whole.groups().stream()
+            .map(role -> new Choice(role, MENU.words(List.of(role), english).getFirst()))
+            .toList(),
         MENU.shown(person.groups(), Addresses.DESK, english),
         PageAddress.of(Addresses.DESK),
         MENU.searchOf(person.groups()),

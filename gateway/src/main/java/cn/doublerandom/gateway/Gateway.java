@@ -106,6 +106,7 @@ public class Gateway {
 
   private void pass(RoutingContext context) {
     HttpServerRequest request = context.request();
+    Headers.withoutRole(request.headers());
     if (request.uri().startsWith(OWN)) {
       refuse(request, Refusal.NOT_FOUND);
       return;
@@ -129,6 +130,7 @@ public class Gateway {
           }
           // What follows, places and services alike, sees a request of that account's token.
           request.headers().set("Authorization", "Bearer " + token);
+          Headers.acting(session.get().role(), request.headers());
           forward(request, destination);
         })
         .onFailure(gone -> refuse(request, Refusal.SESSION_OVER));

@@ -42,7 +42,25 @@ final class Headers {
   private static final Set<String> NOT_SENT_ON =
       Set.of("forwarded", "x-real-ip", "x-client-ip", "via", "expect", "host", "cookie");
 
+  /**
+   * The one role somebody acts in, which only takes roles of his token away. What a client says of
+   * it is taken off every request before ({@link #withoutRole}).
+   */
+  private static final String ROLE = "x-gateway-role";
+
   private Headers() {}
+
+  /** Nobody but the gateway says in which role somebody acts. */
+  static void withoutRole(MultiMap headers) {
+    headers.remove(ROLE);
+  }
+
+  /** He acts in one role; in all of them where it is empty. */
+  static void acting(String role, MultiMap headers) {
+    if (!role.isEmpty()) {
+      headers.set(ROLE, role);
+    }
+  }
 
   /** What a service is told. */
   static void toService(HttpServerRequest request, MultiMap to, boolean stream) {
@@ -52,7 +70,7 @@ final class Headers {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       if (goesOn(name, named)
           && !NOT_SENT_ON.contains(name)
-          && OF_THE_GATEWAY.stream().noneMatch(name::startsWith)) {
+          && (name.equals(ROLE) || OF_THE_GATEWAY.stream().noneMatch(name::startsWith))) {
         to.add(header.getKey(), header.getValue());
       }
     }

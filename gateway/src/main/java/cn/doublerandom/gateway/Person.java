@@ -57,6 +57,13 @@ public record Person(
     return String.join("、", roles);
   }
 
+  /** The same, acting in one of his roles; in all of them where it is none of his. */
+  Person acting(String chosen) {
+    return groups.contains(chosen)
+        ? new Person(account, name, unit, List.of(ROLES.get(chosen)), List.of(chosen), bureau)
+        : this;
+  }
+
   /** Where he stands on a list: by role, then by account. */
   int rank() {
     List<String> order = List.copyOf(ROLES.values());

@@ -20,6 +20,7 @@ enum Refusal {
   FORM_EXPECTED(415, "form-expected", "登录和退出须以表单（application/x-www-form-urlencoded）提交。"),
   EXPECTATION_REFUSED(417, "expectation-refused", "不支持请求头 Expect 的内容。"),
   ACCOUNT_UNKNOWN(422, "account-unknown", "没有这个演示账号，请从名单中选择。"),
+  ROLE_UNKNOWN(422, "role-unknown", "您没有这个身份，请从列表中选择。"),
   HEADERS_TOO_LONG(431, "headers-too-long", "请求头过长。"),
   TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁，请稍后再试。"),
   TOO_MANY_UPLOADS(429, "too-many-uploads", "您的账号或所在网络同时传送的文件过多，本次没有受理，请等前面的传完后再试。"),

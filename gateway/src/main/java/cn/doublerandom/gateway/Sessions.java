@@ -107,6 +107,11 @@ class Sessions {
     return cookie(request, Session.begin(account, clock.instant()));
   }
 
+  /** For {@code Set-Cookie}: he acts in another of his roles from now on. */
+  String act(HttpServerRequest request, Session session, String role) {
+    return cookie(request, session.acting(role).used(clock.instant()));
+  }
+
   private String cookie(HttpServerRequest request, Session session) {
     SessionSeal by = seal;
     if (by == null) {

@@ -36,6 +36,7 @@ final class WaitingQuestion {
   private final HttpServerRequest asked;
   private final Upstream upstream;
   private final String token;
+  private final String role;
   private final Shares.Visitor who;
   private final Watch watch;
   private final Promise<Waiting> answer = Promise.promise();
@@ -46,10 +47,16 @@ final class WaitingQuestion {
   private boolean over;
 
   WaitingQuestion(
-      Vertx vertx, HttpServerRequest asked, Upstream upstream, String token, Shares.Visitor who) {
+      Vertx vertx,
+      HttpServerRequest asked,
+      Upstream upstream,
+      String token,
+      String role,
+      Shares.Visitor who) {
     this.asked = asked;
     this.upstream = upstream;
     this.token = token;
+    this.role = role;
     this.who = who;
     this.watch = new Watch(vertx);
   }
@@ -110,6 +117,7 @@ final class WaitingQuestion {
     MultiMap headers = request.headers();
     Headers.forwarded(asked, headers);
     Look.of(asked).tell(headers);
+    Headers.acting(role, headers);
     headers.set("Authorization", "Bearer " + token).set("Accept", form.type);
     request
         .send()

@@ -191,4 +191,7 @@ public interface KitWords {
 
   @Message("（{unit}）")
   String inUnit(String unit);
+
+  @Message("全部身份")
+  String allRoles();
 }

@@ -2,6 +2,7 @@ package cn.doublerandom.pagekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,5 +76,11 @@ class StylesheetTest {
   @Test
   void a_file_carries_the_hash_of_its_bytes_in_its_name() {
     assertThat(KitFile.STYLESHEET.name()).matches("suite-[0-9a-f]{12}\\.css");
+  }
+
+  @Test
+  void the_first_page_comes_fast_over_a_county_line() {
+    assertThat(KitFile.STYLESHEET.text().getBytes(StandardCharsets.UTF_8).length)
+        .isLessThanOrEqualTo(20_000);
   }
 }

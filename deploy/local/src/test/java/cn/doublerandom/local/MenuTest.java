@@ -86,7 +86,8 @@ class MenuTest {
   void every_role_of_a_line_has_its_words() throws IOException {
     Menu menu = menu();
     assertThat(menu.entries())
-        .allSatisfy(entry -> assertThat(menu.roles()).containsKeys(entry.roles().toArray(String[]::new)));
+        .allSatisfy(
+            entry -> assertThat(menu.roles()).containsKeys(entry.roles().toArray(String[]::new)));
   }
 
   @Test

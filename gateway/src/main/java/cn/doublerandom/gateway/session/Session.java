@@ -62,6 +62,11 @@ public record Session(String account, String role, Instant begun, Instant lastUs
     return new Session(account, role, begun, now);
   }
 
+  /** The same person, acting in one of his roles; empty in all of them. */
+  public Session acting(String chosen) {
+    return new Session(account, chosen, begun, lastUsed);
+  }
+
   byte[] bytes() {
     return String.join(
             "\n",

@@ -31,6 +31,11 @@ public final class Places {
     return "/signout";
   }
 
+  /** In which of his roles somebody acts. */
+  static String role() {
+    return "/role";
+  }
+
   /** How somebody reads: the gateway keeps it and goes back. */
   static String look(String what, String value, PageAddress to) {
     return PageAddress.of("/look").with(what, value).with("to", to).toString();

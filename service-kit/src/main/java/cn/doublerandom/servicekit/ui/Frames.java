@@ -79,7 +79,7 @@ public class Frames {
         claim("name", identity.getPrincipal().getName()),
         claim("unit", ""),
         String.join(english ? ", " : "、", words),
-        roles.stream()
+        all(roles).stream()
             .map(role -> new Choice(role, DeskMenu.MENU.words(Set.of(role), english).getFirst()))
             .toList(),
         DeskMenu.MENU.shown(roles, here.path(), english),
@@ -88,6 +88,13 @@ public class Frames {
         english,
         reader.readsLarge(),
         false);
+  }
+
+  /** All the token gives him, of which he may act in one. */
+  private Set<String> all(Set<String> acting) {
+    return identity.getPrincipal() instanceof JsonWebToken token && token.getGroups() != null
+        ? new TreeSet<>(token.getGroups())
+        : acting;
   }
 
   private String claim(String name, String otherwise) {
