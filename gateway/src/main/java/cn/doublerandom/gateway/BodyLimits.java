@@ -57,10 +57,15 @@ final class BodyLimits {
       return OTHERWISE;
     }
     return FORMS.entrySet().stream()
-        .filter(form -> form.getKey().matcher(path).matches())
+        .filter(form -> form.getKey().matcher(ofPrograms(path)).matches())
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(OTHERWISE);
+  }
+
+  /** A page takes at its address what programs send to the one of the same name. */
+  private static String ofPrograms(String path) {
+    return path.replaceFirst("^(/[a-z]+)/ui/", "$1/api/v1/");
   }
 
   /** Whether a file of rows or a document comes here, which is judged before the answer. */

@@ -41,7 +41,7 @@ class MenuTest {
     for (String service : List.of("registry", "draw", "inspection", "publication")) {
       new ClassFileImporter()
           .importPath(ROOT.resolve(service + "-service/target/classes")).stream()
-              .filter(type -> type.isAnnotationPresent(Path.class))
+              .filter(type -> type.isAnnotatedWith(Path.class))
               .forEach(type -> pages.putAll(pages(service, type)));
     }
     return pages;
@@ -51,7 +51,7 @@ class MenuTest {
     String above = type.getAnnotationOfType(Path.class).value();
     Map<String, Set<String>> pages = new TreeMap<>();
     for (JavaMethod method : type.getMethods()) {
-      if (method.isAnnotationPresent(GET.class)) {
+      if (method.isAnnotatedWith(GET.class)) {
         Optional<RolesAllowed> roles =
             method
                 .tryGetAnnotationOfType(RolesAllowed.class)

@@ -45,7 +45,14 @@ public class BodyLimits {
   }
 
   private long most(String method, String path, @Nullable String mediaType) {
-    return isJson(mediaType) ? OTHERWISE : addresses.mostBytes(method, path).orElse(OTHERWISE);
+    return isJson(mediaType)
+        ? OTHERWISE
+        : addresses.mostBytes(method, ofPrograms(path)).orElse(OTHERWISE);
+  }
+
+  /** A page takes at its address what programs send to the one of the same name. */
+  private static String ofPrograms(String path) {
+    return path.replaceFirst("^(/[a-z]+)?/ui/", "$1/api/v1/");
   }
 
   /** Whether a file comes here, which may take its time. */

@@ -15,6 +15,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -115,7 +116,25 @@ public class Desk {
       byte[] body,
       Function<Form, Uni<PageAddress>> work,
       Function<FilledForm, Uni<TemplateInstance>> again) {
-    Form form = forms.read(body);
+    return does(forms.read(body), work, again);
+  }
+
+  /**
+   * The same of a form with a file, at most as large as the address of programs takes; on a thread
+   * that may block. The file is gone when the work is done.
+   */
+  public Uni<RestResponse<String>> does(
+      File body,
+      Function<Form, Uni<PageAddress>> work,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
+    Form form = forms.readParts(body);
+    return does(form, work, again).onTermination().invoke(form::forget);
+  }
+
+  private Uni<RestResponse<String>> does(
+      Form form,
+      Function<Form, Uni<PageAddress>> work,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
     return Uni.createFrom()
         .deferred(() -> work.apply(form))
         .map(Desk::seeOther)

@@ -4,6 +4,9 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +64,17 @@ public final class Form {
   /** The file that came with it. */
   public Optional<Path> file() {
     return file;
+  }
+
+  /** The file is needed no more. */
+  void forget() {
+    try {
+      if (file.isPresent()) {
+        Files.deleteIfExists(file.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -14,6 +14,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +33,17 @@ public class Forms {
   /** What a page sends. */
   public static final String FIELDS = "application/x-www-form-urlencoded";
 
+  /** What a page sends with a file. */
+  public static final String PARTS = "multipart/form-data";
+
   private final ObjectMapper json;
   private final Validator validator;
   private final Requests requests;
+  private final HttpHeaders headers;
 
   @Inject
-  Forms(ObjectMapper json, Validator validator, Requests requests) {
+  Forms(ObjectMapper json, Validator validator, Requests requests, HttpHeaders headers) {
+    this.headers = headers;
     this.json = json;
     this.validator = validator;
     this.requests = requests;
@@ -51,6 +62,16 @@ public class Forms {
   /** What was sent. */
   public Form read(byte[] body) {
     return new Form(this, Fields.read(body), Optional.empty());
+  }
+
+  /** What was sent with a file; blocks, and the file is to be deleted by who asked. */
+  Form readParts(File body) {
+    try (InputStream in = Files.newInputStream(body.toPath())) {
+      Parts parts = Parts.read(in, String.valueOf(headers.getHeaderString("Content-Type")));
+      return new Form(this, parts.fields(), parts.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   CommandContext context(Object request, String key, OptionalLong version) {

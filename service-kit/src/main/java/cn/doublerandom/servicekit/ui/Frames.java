@@ -1,12 +1,14 @@
 package cn.doublerandom.servicekit.ui;
 
 import cn.doublerandom.bureau.key.Bureau;
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.Frame;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.ServedBureaus;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +28,7 @@ public class Frames {
   /** What only waits, and is no part of what was asked for. */
   private static final Set<String> NOT_ASKED = Set.of("seen", "minSeq");
 
-  private final SecurityIdentity identity;
+  private final CurrentIdentityAssociation identity;
   private final Asking asking;
   private final ServedBureaus served;
   private final Reader reader;
@@ -35,7 +37,7 @@ public class Frames {
 
   @Inject
   Frames(
-      SecurityIdentity identity,
+      CurrentIdentityAssociation identity,
       Asking asking,
       ServedBureaus served,
       Reader reader,
@@ -61,25 +63,32 @@ public class Frames {
 
   /** The page in its frame, as HTML in the reader's language. */
   public Uni<String> around(TemplateInstance page) {
-    return asking
-        .orSeed()
-        .flatMap(bureau ->
-            page.data("frame", frame(served.entry(bureau).map(Bureau::name).orElse(bureau.text())))
-                .setLocale(reader.locale())
-                .createUni());
+    return identity
+        .getDeferredIdentity()
+        .flatMap(who ->
+            asking
+                .orSeed()
+                .flatMap(bureau ->
+                    page.data("frame", frame(who, name(bureau)))
+                        .setLocale(reader.locale())
+                        .createUni()));
   }
 
-  private Frame frame(String bureau) {
+  private String name(BureauKey bureau) {
+    return served.entry(bureau).map(Bureau::name).orElse(bureau.text());
+  }
+
+  private Frame frame(SecurityIdentity who, String bureau) {
     boolean english = reader.readsEnglish();
-    Set<String> roles = new TreeSet<>(identity.getRoles());
+    Set<String> roles = new TreeSet<>(who.getRoles());
     PageAddress here = here();
     List<String> words = DeskMenu.MENU.words(roles, english);
     return new Frame(
         bureau,
-        claim("name", identity.getPrincipal().getName()),
-        claim("unit", ""),
+        claim(who, "name", who.getPrincipal().getName()),
+        claim(who, "unit", ""),
         String.join(english ? ", " : "、", words),
-        all(roles).stream()
+        all(who, roles).stream()
             .map(role -> new Choice(role, DeskMenu.MENU.words(Set.of(role), english).getFirst()))
             .toList(),
         DeskMenu.MENU.shown(roles, here.path(), english),
@@ -91,14 +100,14 @@ public class Frames {
   }
 
   /** All the token gives him, of which he may act in one. */
-  private Set<String> all(Set<String> acting) {
-    return identity.getPrincipal() instanceof JsonWebToken token && token.getGroups() != null
+  private static Set<String> all(SecurityIdentity who, Set<String> acting) {
+    return who.getPrincipal() instanceof JsonWebToken token && token.getGroups() != null
         ? new TreeSet<>(token.getGroups())
         : acting;
   }
 
-  private String claim(String name, String otherwise) {
-    return identity.getPrincipal() instanceof JsonWebToken token
+  private static String claim(SecurityIdentity who, String name, String otherwise) {
+    return who.getPrincipal() instanceof JsonWebToken token
             && token.getClaim(name) instanceof String text
             && !text.isBlank()
         ? text
