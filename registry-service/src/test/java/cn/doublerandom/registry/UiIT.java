@@ -243,6 +243,11 @@ class UiIT {
   }
 
   @Test
+  void a_register_that_is_empty_on_a_day_says_so() {
+    reads("coordinator").get("/ui/subjects?asOf=1900-01-01").then().statusCode(200);
+  }
+
+  @Test
   void a_menu_shows_what_the_role_may_do() {
     reads("coordinator").get("/ui/subjects").then().body(containsString("aria-current=\"page\""));
   }
