@@ -11,6 +11,8 @@ public final class Addresses {
   static final String DESK = "/desk";
   static final String LOOK = "/look";
   static final String ROLE = "/role";
+  static final String AUTHORITY = "/ca";
+  static final String AUTHORITY_FILE = "/ca.crt";
 
   private Addresses() {}
 
@@ -26,6 +28,14 @@ public final class Addresses {
     return DESK;
   }
 
+  static String authority() {
+    return AUTHORITY;
+  }
+
+  static String authorityFile() {
+    return AUTHORITY_FILE;
+  }
+
   /** How somebody reads: kept, and back to where he was. */
   static String look(String what, String value, PageAddress to) {
     return PageAddress.of(LOOK).with(what, value).with("to", to).toString();
@@ -34,6 +44,11 @@ public final class Addresses {
   /** In which of his roles somebody acts. */
   static String role() {
     return ROLE;
+  }
+
+  /** The page on trust in the other language. */
+  static String otherLook(boolean english) {
+    return look("lang", english ? "zh" : "en", PageAddress.of(AUTHORITY));
   }
 
   static String portal() {

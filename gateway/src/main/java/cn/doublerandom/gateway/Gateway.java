@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 public class Gateway {
   private static final int BEFORE_EVERYTHING = 10_000;
 
+  private static final int PERMANENT_REDIRECT = 308;
+
   /** With these the server answers for itself, where nobody does it for it. */
   private static final List<Integer> FAILED_EARLY = List.of(400, 404, 405, 406, 413, 415, 500);
 
@@ -33,6 +35,7 @@ public class Gateway {
   private final Visitors visitors;
   private final Sessions sessions;
   private final DemoAccounts accounts;
+  private final House house;
 
   Gateway(
       Vertx vertx,
@@ -41,7 +44,9 @@ public class Gateway {
       Collected memory,
       Visitors visitors,
       Sessions sessions,
-      DemoAccounts accounts) {
+      DemoAccounts accounts,
+      House house) {
+    this.house = house;
     this.visitors = visitors;
     this.sessions = sessions;
     this.accounts = accounts;
@@ -96,7 +101,17 @@ public class Gateway {
     } else if (refusal.isPresent()) {
       refuse(request, refusal.get());
     } else {
-      context.next();
+      switch (house.way(request)) {
+        case House.Way.On on -> context.next();
+        case House.Way.Over(var to) ->
+            request
+                .response()
+                .setStatusCode(PERMANENT_REDIRECT)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Location", to)
+                .end();
+        case House.Way.Refused refused -> refuse(request, Refusal.TLS_NEEDED);
+      }
     }
   }
 

@@ -73,6 +73,19 @@ interface GatewaySettings {
 
   SignIn signIn();
 
+  House house();
+
+  /**
+   * Of the network the gateway is reached from besides this machine. Where nothing is set: none.
+   */
+  interface House {
+    /** Where it is reached over TLS; in clear text nothing but {@code /ca} is served there. */
+    Optional<URI> address();
+
+    /** File with the certificate that phones have to trust, PEM or DER. */
+    Optional<Path> authority();
+  }
+
   /** How somebody signs in here with a browser. Where nothing of it is set, nobody does. */
   interface SignIn {
     /** File with the key that seals sessions; made where there is none. */

@@ -44,4 +44,49 @@ public interface GatewayWords {
 
   @Message("本机关")
   String thisBureau();
+
+  @Message("双随机、一公开")
+  String suite();
+
+  @Message("English")
+  String otherLanguage();
+
+  @Message("让这台设备信任本系统")
+  String trustTitle();
+
+  @Message("本系统在局域网内使用自己签发的证书。设备信任它之后，浏览器才允许拍照、扫码、离线填写和在本机生成见证随机数。每台设备只需做一次。")
+  String trustWhy();
+
+  @Message("下载证书文件：")
+  String trustLoad();
+
+  @Message("下载证书（ca.crt）")
+  String trustFile();
+
+  @Message("核对指纹：安装时设备会显示 SHA-256 指纹，须与启动窗口里打印的和下面这一行完全一致；不一致就不要安装，并告知运维人员。")
+  String trustCompare();
+
+  @Message("安装并信任：")
+  String trustInstall();
+
+  @Message("设置 › 安全 › 更多安全设置 › 从存储设备安装证书 › CA 证书，选择 ca.crt。")
+  String trustAndroid();
+
+  @Message("用 Safari 下载后，设置 › 已下载描述文件 › 安装；再到 设置 › 通用 › 关于本机 › 证书信任设置 打开开关。")
+  String trustApple();
+
+  @Message("设置 › 隐私和安全 › 高级 › 证书与凭据 › 从存储设备安装，选择 ca.crt。")
+  String trustHarmony();
+
+  @Message("双击 ca.crt › 安装证书 › 本地计算机 › 放入“受信任的根证书颁发机构”。")
+  String trustWindows();
+
+  @Message("打开系统：")
+  String trustOpen();
+
+  @Message("证书有效期至 {day}。签发它的私钥在签发后已销毁，无人能再用它签发别的证书；更换主机名或到期后须重新信任。")
+  String trustEnds(String day);
+
+  @Message("不信任证书也能在办公电脑上使用；手机则不能拍照、扫码和离线填写，相关页面会说明缺什么。")
+  String trustWithout();
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.gateway;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** One request for a page of the gateway, and what it is answered, once. */
 final class OwnPage {
+  private static final int OK = 200;
   private static final int SEE_OTHER = 303;
 
   private final Vertx vertx;
@@ -53,6 +55,19 @@ final class OwnPage {
           .putHeader("Content-Type", "text/html; charset=utf-8");
       entry.wrote(html.length());
       response.end(html);
+      entry.write();
+    }
+  }
+
+  /** A file for everybody. */
+  void send(String type, Buffer file) {
+    if (begin(OK)) {
+      entry.wrote(file.length());
+      request()
+          .response()
+          .putHeader("Cache-Control", "no-store")
+          .putHeader("Content-Type", type)
+          .end(file);
       entry.write();
     }
   }

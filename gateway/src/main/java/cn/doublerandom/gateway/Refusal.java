@@ -8,10 +8,12 @@ enum Refusal {
   MALFORMED_REQUEST(400, "malformed-request", "请求内容无法读取。"),
   TWO_IDENTITIES(400, "two-identities", "请求同时带有登录会话和 Authorization 令牌，无法判断以谁的名义办理，请只用其中一种。"),
   SESSION_OVER(401, "session-over", "登录已失效，请重新登录。"),
+  TLS_NEEDED(403, "tls-needed", "局域网内的提交须经加密连接，内容没有受理。请从 https 地址打开本页后重新操作。"),
   CROSS_SITE(403, "cross-site", "请求不是从本系统的页面发出的，没有受理。请从本系统的页面重新操作。"),
   NOT_FOUND(404, "not-found", "没有这个地址或这条记录。"),
   SIGN_IN_NOT_CONFIGURED(
       404, "sign-in-not-configured", "登录须经本单位的统一身份认证，目前尚未配置，请联系运维人员；程序可凭令牌访问接口。"),
+  HOUSE_NOT_CONFIGURED(404, "house-not-configured", "本机没有开通局域网访问；需要时用 ./suite up --https 主机 启动。"),
   METHOD_REFUSED(405, "method-refused", "不支持这种请求方法。"),
   BODY_TOO_SLOW(408, "body-too-slow", "请求内容传送过慢，已中断，请重试。"),
   LENGTH_REQUIRED(411, "length-required", "请求须写明内容长度（Content-Length）。"),

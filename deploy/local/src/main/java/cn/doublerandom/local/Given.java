@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a command is given is looked at before anything is made or started. */
 final class Given {
   private static final int FIRST_PORT = 1024;
   private static final int LAST_PORT = 65_500;
+  private static final int LONGEST_HOST = 253;
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
 
@@ -90,6 +95,16 @@ final class Given {
           "is out of range there");
     }
     return Ports.from(base);
+  }
+
+  /** A name or an address of this machine, as others of the house would write it. */
+  static String host(String host) throws Refused {
+    if (!HOST.matcher(host).matches() || host.length() > LONGEST_HOST) {
+      throw Refused.line(
+          "--https 应为本机在局域网内的地址或主机名，例如 192.168.1.20，收到 " + host,
+          "is an address or a name of this machine, without port and path");
+    }
+    return host;
   }
 
   static LocalDate day(String option, LocalDate day) throws Refused {

@@ -27,6 +27,8 @@ record Ports(
   /** From one block to the next; a stack has fifteen ports at most. */
   private static final int BLOCK = 20;
 
+  private static final int HOUSE = 8443;
+
   private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
   static final Ports DEFAULT =
@@ -66,6 +68,11 @@ record Ports(
       case "publication" -> publication;
       default -> throw new AssertionError("no service " + service);
     };
+  }
+
+  /** Where the network of the house comes in over TLS, where it may: behind all others. */
+  int house() {
+    return equals(DEFAULT) ? HOUSE : operations.of(Home.GATEWAY) + 1;
   }
 
   /** What cannot start because another program listens there. */

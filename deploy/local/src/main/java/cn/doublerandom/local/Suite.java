@@ -95,7 +95,12 @@ public final class Suite {
       @Option(names = "--ports", description = "first of fourteen ports, 1024..65500")
           @Nullable Integer base,
       @Option(names = "--date", description = "business date, demonstrations only")
-          @Nullable LocalDate date)
+          @Nullable LocalDate date,
+      @Option(
+              names = "--https",
+              paramLabel = "HOST",
+              description = "serve the network of the house too, by this address of the machine")
+          @Nullable String host)
       throws Exception {
     Ports ports = base == null ? Ports.DEFAULT : Given.ports(base);
     Optional<LocalDate> day =
@@ -104,7 +109,15 @@ public final class Suite {
     Infrastructure.requireDown(directory);
     Infrastructure.requireWhole(directory);
     OwnDirectory.require(directory);
+    Optional<HouseTls> house =
+        host == null
+            ? Optional.empty()
+            : Optional.of(new HouseTls(directory.resolve("gateway/tls"), Given.host(host)));
     var stack = new Stack(home, directory, ports, out);
+    if (house.isPresent()) {
+      house.get().prepare();
+      stack.setGateway(house.get().settings(ports));
+    }
     day.ifPresent(stack::setDate);
     ports.lent().ifPresent(out::println);
     var failed = new AtomicBoolean();
@@ -112,6 +125,9 @@ public final class Suite {
     try {
       stack.start();
       printAddresses(stack, directory);
+      if (house.isPresent()) {
+        printHouse(house.get(), ports);
+      }
     } catch (Exception e) {
       failed.set(true);
       throw e;
@@ -159,6 +175,14 @@ public final class Suite {
     out.println("PostgreSQL  127.0.0.1:" + ports.postgres() + "（每个服务一个库）");
     new Accounts(directory, stack.identity()).offer(home, out);
     out.println("就绪。按 Ctrl-C 或运行 ./suite down 停止。");
+  }
+
+  private void printHouse(HouseTls house, Ports ports) throws IOException {
+    out.println("局域网      " + house.address(ports) + "/");
+    out.printf("首次使用    http://%s:%d/ca（在手机或别的电脑上打开，按说明信任证书）%n", house.host(), ports.gateway());
+    out.println("证书指纹    " + house.fingerprint());
+    out.println(
+        "注意：局域网内任何人都能以演示账号登录，只用于演示和培训。 anybody on this network can sign in as a demo account.");
   }
 
   @Command(name = "down", description = "stop what up started")
