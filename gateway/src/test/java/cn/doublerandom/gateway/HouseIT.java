@@ -7,7 +7,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.FileInputStream;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -47,7 +46,7 @@ class HouseIT {
 
   private static byte[] certificate() throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream file = new FileInputStream(FakeServices.certificate().toFile())) {
+    try (InputStream file = Files.newInputStream(FakeServices.certificate())) {
       store.load(file, "changeit".toCharArray());
     }
     return store.getCertificate("gateway").getEncoded();
@@ -111,8 +110,14 @@ class HouseIT {
     try (Socket socket = context.getSocketFactory().createSocket("127.0.0.1", secure.getPort())) {
       Sockets.send(
           socket,
-          "GET /signin HTTP/1.1\r\nHost: 192.168.1.20:8443\r\nAccept: text/html\r\n"
-              + "Connection: close\r\n\r\n");
+          String.join(
+              "\r\n",
+              "GET /signin HTTP/1.1",
+              "Host: 192.168.1.20:8443",
+              "Accept: text/html",
+              "Connection: close",
+              "",
+              ""));
       assertThat(Sockets.readAll(socket)).startsWith("HTTP/1.1 200");
     }
   }
