@@ -25,6 +25,9 @@ public record KitFile(String name, String text, String mediaType) {
   /** The one stylesheet of all pages. */
   public static final KitFile STYLESHEET = load("suite", "css", CSS);
 
+  /** The one stylesheet of all papers, for the page and for the sheet printed from it. */
+  public static final KitFile PAPER = load("paper", "css", CSS);
+
   private static final int HASH_DIGITS = 12;
 
   private static KitFile load(String stem, String extension, String mediaType) {

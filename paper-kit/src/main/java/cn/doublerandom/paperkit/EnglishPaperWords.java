@@ -1,0 +1,53 @@
+package cn.doublerandom.paperkit;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.Message;
+
+/** The same in English. */
+@Localized("en")
+public interface EnglishPaperWords extends PaperWords {
+  @Override
+  @Message("en")
+  String language();
+
+  @Override
+  @Message("Document no.: ")
+  String number();
+
+  @Override
+  @Message("Hash of the content (SHA-256): ")
+  String hash();
+
+  @Override
+  @Message("To check: ")
+  String checkAt();
+
+  @Override
+  @Message("Page ")
+  String pageBefore();
+
+  @Override
+  @Message(" of ")
+  String pageBetween();
+
+  @Override
+  @Message("")
+  String pageAfter();
+
+  @Override
+  @Message("(seal 盖章处)")
+  String seal();
+
+  @Override
+  @Message("Signature: ")
+  String signature();
+
+  @Override
+  @Message("Date: ")
+  String signedOn();
+
+  @Override
+  @Message(
+      "The typeface of this file lacks these signs, which are written as their Unicode numbers: {signs}.")
+  String lacking(String signs);
+}

@@ -1,0 +1,36 @@
+package cn.doublerandom.paperkit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What stands at the foot of each sheet and in the properties of the file, so that a sheet found
+ * alone says what it belongs to.
+ *
+ * @param number of the document, as it is quoted
+ * @param issuer the bureau
+ * @param day of what the paper tells, Asia/Shanghai; the file bears no other time
+ * @param hash of what the paper tells, 64 hex digits
+ * @param check address where anybody can check it; empty where the installation does not know its
+ *     own
+ */
+public record Imprint(
+    String number, String issuer, LocalDate day, String hash, Optional<String> check) {
+  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+
+  /** The hash as it is read aloud. */
+  public String hashInFours() {
+    return Fours.of(hash);
+  }
+
+  /** The address as a picture, for the {@code src} of an {@code img}. */
+  public Optional<String> code() {
+    return check.map(QrCode::dataUri);
+  }
+
+  Instant time() {
+    return day.atStartOfDay(OFFICE).toInstant();
+  }
+}
