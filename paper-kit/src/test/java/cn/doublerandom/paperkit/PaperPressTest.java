@@ -37,7 +37,7 @@ class PaperPressTest {
     <div class="cell"><div>文件编号：%s</div><div>摘要：%s</div></div>
     <div class="cell sheet">第 <span class="page"></span> 页，共 <span class="pages"></span> 页</div></div></div>
     <h1>抽取名单</h1><h2>高风险（D）</h2>
-    <table><thead><tr><th class="w1" scope="col">序号</th><th scope="col">名称</th></tr></thead>
+    <table><thead><tr><th class="p6" scope="col">序号</th><th scope="col">名称</th></tr></thead>
     <tbody>%s</tbody></table>
     <div class="sealed"><div class="seal">（盖章处）</div></div>
     <div class="signing"><div class="sign"><div class="line"></div>见证人：王某</div></div>

@@ -104,7 +104,7 @@ public record PublicLottery(
   }
 
   /** The day of a promised issue, where it is drawn. */
-  static LocalDate dayOf(Entropy.LotteryPromise promise) {
+  public static LocalDate dayOf(Entropy.LotteryPromise promise) {
     return Instant.parse(promise.drawnAt()).atZone(BEIJING).toLocalDate();
   }
 

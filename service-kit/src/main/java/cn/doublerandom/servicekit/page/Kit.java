@@ -16,8 +16,17 @@ public class Kit {
 
   /** The address of the stylesheet, below this service. */
   public String stylesheet() {
+    return address(KitFile.STYLESHEET);
+  }
+
+  /** The address of the stylesheet of papers. */
+  public String paperStylesheet() {
+    return address(KitFile.PAPER);
+  }
+
+  private String address(KitFile file) {
     return (root.endsWith("/") ? root.substring(0, root.length() - 1) : root)
         + FOLDER
-        + KitFile.STYLESHEET.name();
+        + file.name();
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -22,10 +23,12 @@ public class KitResource {
   @Path("/{name}")
   @Operation(hidden = true)
   public RestResponse<String> file(@PathParam("name") @Size(max = 100) String name) {
-    if (!name.equals(KitFile.STYLESHEET.name())) {
-      throw new ProblemException(EdgeRejection.NOT_FOUND);
-    }
-    return RestResponse.ResponseBuilder.ok(KitFile.STYLESHEET.text())
+    KitFile file =
+        Stream.of(KitFile.STYLESHEET, KitFile.PAPER)
+            .filter(kept -> kept.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(EdgeRejection.NOT_FOUND));
+    return RestResponse.ResponseBuilder.ok(file.text())
         .header(HttpHeaders.CACHE_CONTROL, KitFile.CACHE_CONTROL)
         .build();
   }

@@ -49,7 +49,7 @@ public final class Places {
     return PORTAL + "/anchors";
   }
 
-  static String plan(String planKey) {
+  public static String plan(String planKey) {
     return PORTAL + "/plans/" + planKey;
   }
 
@@ -73,7 +73,7 @@ public final class Places {
     return VERIFY;
   }
 
-  static String verifyDraw(String drawId) {
+  public static String verifyDraw(String drawId) {
     return VERIFY + "?draw=" + drawId;
   }
 
