@@ -363,6 +363,8 @@ class DrawModesIT {
     seen.add(topic(drawId));
     given().get(draw + "/bundle").then().statusCode(409).body("code", equalTo("draw-sealed"));
     given().get(draw + "/bundle.zip").then().statusCode(409);
+    given().get(draw + "/list.pdf").then().statusCode(409).body("code", equalTo("draw-sealed"));
+    given().get(draw + "/record.html").then().statusCode(409);
 
     as("supervisor").post(draw + "/opening").then().statusCode(201);
 
@@ -625,6 +627,10 @@ class DrawModesIT {
         .body("strata.find { it.stratum == 'ALL' }.stratum", equalTo("ALL"));
     assertThat(given().get("/ui/fairness").then().statusCode(200).extract().asString())
         .contains("全部（不分级）", "公平性监测");
+    assertThat(given().get(draw + "/list.pdf").then().statusCode(200).extract().asByteArray())
+        .startsWith('%', 'P', 'D', 'F');
+    assertThat(given().get(draw + "/record.html").then().statusCode(200).extract().asString())
+        .contains("抽取记录", drawId);
     Map<String, byte[]> files = unzip(given().get(draw + "/bundle.zip").asByteArray());
     assertThat(files).containsKeys(drawId + ".json", "verify.py", "verify.mjs", "说明.txt");
     assertThat(Verify.check(files.get(drawId + ".json")).isOk()).isTrue();

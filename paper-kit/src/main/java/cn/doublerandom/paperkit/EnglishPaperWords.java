@@ -15,7 +15,7 @@ public interface EnglishPaperWords extends PaperWords {
   String number();
 
   @Override
-  @Message("Hash of the content (SHA-256): ")
+  @Message("SHA-256: ")
   String hash();
 
   @Override

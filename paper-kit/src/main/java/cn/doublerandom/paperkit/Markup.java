@@ -22,6 +22,10 @@ final class Markup {
   /** What follows it in the style sheet is for browsers alone. */
   private static final String BROWSERS = "\n@supports";
 
+  /** A sheet for wide tables; a name for it would leave the text as narrow as an upright one's. */
+  private static final String ON_ITS_SIDE =
+      "@page { size: A4 landscape; margin: 15mm 15mm 34mm 15mm }";
+
   private Markup() {}
 
   static Document of(String page) {
@@ -60,7 +64,10 @@ final class Markup {
     }
     Element style = document.createElement("style");
     String text = KitFile.PAPER.text();
-    style.setTextContent(text.substring(0, text.indexOf(BROWSERS)));
+    Element body = (Element) document.getElementsByTagName("body").item(0);
+    style.setTextContent(
+        text.substring(0, text.indexOf(BROWSERS))
+            + (body.getAttribute("class").equals("wide") ? ON_ITS_SIDE : ""));
     head.appendChild(style);
   }
 

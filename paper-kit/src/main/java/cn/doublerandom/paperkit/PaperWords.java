@@ -12,7 +12,7 @@ public interface PaperWords {
   @Message("文件编号：")
   String number();
 
-  @Message("内容摘要（SHA-256）：")
+  @Message("摘要（SHA-256）：")
   String hash();
 
   @Message("核验：")

@@ -28,6 +28,7 @@ class HouseRulesTest {
                       "contracts",
                       "bureau",
                       "page-kit",
+                      "paper-kit",
                       "event-store",
                       "service-kit",
                       "verifier",

@@ -51,6 +51,7 @@ public class PaperAnswers {
    */
   public static RestResponse<byte[]> pdf(byte[] pdf, String name) {
     return RestResponse.ResponseBuilder.ok(pdf)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"")
         .build();
@@ -59,6 +60,7 @@ public class PaperAnswers {
   /** The same as a page. */
   public static RestResponse<String> page(String html) {
     return RestResponse.ResponseBuilder.ok(html)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
   }

@@ -200,8 +200,8 @@ public interface DrawPaperWords {
   @Message("操作人")
   String operator();
 
-  @Message("见证人")
-  String witness();
+  @Message("见证人：{name}")
+  String witnessNamed(String name);
 
   @Message("核对人")
   String checker();

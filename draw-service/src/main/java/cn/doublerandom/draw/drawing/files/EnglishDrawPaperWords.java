@@ -266,8 +266,8 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String operator();
 
   @Override
-  @Message("Witness")
-  String witness();
+  @Message("Witness: {name}")
+  String witnessNamed(String name);
 
   @Override
   @Message("Second person")

@@ -7,6 +7,7 @@ import cn.doublerandom.paperkit.Shares;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The annex as its template wants it: the cells of the office's own table, line by line and table
@@ -24,6 +25,9 @@ public record PlanAnnex(
     LocalDate publishedOn) {
   private static final String HEADED_ISSUER = "单位";
   private static final String HEADED_DATE = "制表";
+
+  /** How a heading is marked in text that was made of a document. */
+  private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
 
   /** More columns than these are set smaller. */
   private static final int MANY_COLUMNS = 13;
@@ -86,7 +90,7 @@ public record PlanAnnex(
         continue;
       }
       close(open, blocks);
-      String line = row.isEmpty() ? "" : row.getFirst().strip();
+      String line = row.isEmpty() ? "" : HEADING.matcher(row.getFirst().strip()).replaceFirst("");
       if (title.isEmpty() && blocks.stream().noneMatch(b -> b.line.isEmpty()) && isTitle(line)) {
         title = line;
       } else if (!line.isEmpty()) {
