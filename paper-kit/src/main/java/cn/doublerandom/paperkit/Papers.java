@@ -2,14 +2,21 @@ package cn.doublerandom.paperkit;
 
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filled template as a page or as a PDF of the same. Anybody may ask for a paper, and a PDF takes
  * seconds and a hundred megabytes where it is long: one is made at a time, a few wait for it, and
- * what is beyond that is refused. Blocks.
+ * what is beyond that is refused. What was made last is printed again from memory. Blocks.
  */
 @ApplicationScoped
 public class Papers {
@@ -18,6 +25,23 @@ public class Papers {
 
   /** Longer than the largest takes on an old machine. */
   private static final int PATIENCE_SECONDS = 20;
+
+  /** The papers of some days; each some tens of kilobytes. */
+  private static final int MOST_KEPT = 16;
+
+  /** What is larger is made anew. */
+  private static final int MOST_KEPT_BYTES = 524_288;
+
+  /** By the hash of the page each was printed from: what a page gives never changes. */
+  private final Map<String, byte[]> kept =
+      new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
 
   private final Semaphore places = new Semaphore(1 + MOST_WAITING);
   private final Semaphore press = new Semaphore(1, true);
@@ -38,23 +62,59 @@ public class Papers {
    * @throws Busy if too many are in the making
    */
   public byte[] pdf(TemplateInstance paper, Imprint imprint, Locale language) {
-    if (!places.tryAcquire()) {
+    String page = written(paper, imprint, language);
+    String hash = hash(page + imprint.time());
+    byte[] known = kept(hash);
+    if (known != null) {
+      return known.clone();
+    } else if (!places.tryAcquire()) {
       throw new Busy();
     }
     try {
-      if (!press.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new Busy();
-      }
-      try {
-        return PaperPress.pdf(written(paper, imprint, language), imprint);
-      } finally {
-        press.release();
-      }
+      return printed(page, imprint, hash);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Busy();
     } finally {
       places.release();
+    }
+  }
+
+  /** Whoever asks for the same meanwhile waits for the one that is being made. */
+  private byte[] printed(String page, Imprint imprint, String hash) throws InterruptedException {
+    if (!press.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new Busy();
+    }
+    try {
+      byte[] known = kept(hash);
+      if (known != null) {
+        return known.clone();
+      }
+      byte[] pdf = PaperPress.pdf(page, imprint);
+      if (pdf.length <= MOST_KEPT_BYTES) {
+        synchronized (kept) {
+          kept.put(hash, pdf.clone());
+        }
+      }
+      return pdf;
+    } finally {
+      press.release();
+    }
+  }
+
+  private byte @Nullable [] kept(String hash) {
+    synchronized (kept) {
+      return kept.get(hash);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

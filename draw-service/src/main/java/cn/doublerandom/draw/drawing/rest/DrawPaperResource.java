@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** An executed draw as the papers that are signed; to be read by whoever may read the draw. */
-@Path("/api/v1/draws/{drawId}")
+@Path("/api/v1")
 @PermitAll
 @Tag(name = "draws", description = "抽取")
 public class DrawPaperResource {
@@ -36,7 +36,7 @@ public class DrawPaperResource {
   @Inject PaperAnswers answers;
 
   @GET
-  @Path("/list.pdf")
+  @Path("/draws/{drawId}/list.pdf")
   @Produces(PaperAnswers.PDF)
   @Operation(
       summary = "抽取名单 to print and sign (PDF/A-2b, PDF/UA-1)",
@@ -56,7 +56,7 @@ public class DrawPaperResource {
   }
 
   @GET
-  @Path("/list.html")
+  @Path("/draws/{drawId}/list.html")
   @Produces(PaperAnswers.HTML)
   @Operation(summary = "The same as a page")
   public Uni<RestResponse<String>> listPage(
@@ -72,7 +72,7 @@ public class DrawPaperResource {
   }
 
   @GET
-  @Path("/record.pdf")
+  @Path("/draws/{drawId}/record.pdf")
   @Produces(PaperAnswers.PDF)
   @Operation(
       summary = "抽取记录 to print and sign (PDF/A-2b, PDF/UA-1)",
@@ -86,7 +86,7 @@ public class DrawPaperResource {
   }
 
   @GET
-  @Path("/record.html")
+  @Path("/draws/{drawId}/record.html")
   @Produces(PaperAnswers.HTML)
   @Operation(summary = "The same as a page")
   public Uni<RestResponse<String>> recordPage(

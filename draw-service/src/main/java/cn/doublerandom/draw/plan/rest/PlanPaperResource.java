@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A published plan as the annex that is sealed. */
-@Path("/api/v1/plans/{planKey}")
+@Path("/api/v1/plans")
 @PermitAll
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanPaperResource {
@@ -32,7 +32,7 @@ public class PlanPaperResource {
   @Inject PaperAnswers answers;
 
   @GET
-  @Path("/annex.pdf")
+  @Path("/{planKey}/annex.pdf")
   @Produces(PaperAnswers.PDF)
   @Operation(
       summary = "附件：年度抽查计划表 to print and seal (PDF/A-2b, PDF/UA-1)",
@@ -48,7 +48,7 @@ public class PlanPaperResource {
   }
 
   @GET
-  @Path("/annex.html")
+  @Path("/{planKey}/annex.html")
   @Produces(PaperAnswers.HTML)
   @Operation(summary = "The same as a page")
   public Uni<RestResponse<String>> annexPage(
