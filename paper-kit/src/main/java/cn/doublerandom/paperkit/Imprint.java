@@ -1,8 +1,11 @@
 package cn.doublerandom.paperkit;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,15 @@ import java.util.Optional;
 public record Imprint(
     String number, String issuer, LocalDate day, String hash, Optional<String> check) {
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+
+  /** SHA-256 of what a paper tells, for papers whose facts have no hash of their own. */
+  public static String hashOf(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** The hash as it is read aloud. */
   public String hashInFours() {

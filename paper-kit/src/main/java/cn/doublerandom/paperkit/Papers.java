@@ -3,9 +3,6 @@ package cn.doublerandom.paperkit;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +60,7 @@ public class Papers {
    */
   public byte[] pdf(TemplateInstance paper, Imprint imprint, Locale language) {
     String page = written(paper, imprint, language);
-    String hash = hash(page + imprint.time());
+    String hash = Imprint.hashOf((page + imprint.time()).getBytes(StandardCharsets.UTF_8));
     byte[] known = kept(hash);
     if (known != null) {
       return known.clone();
@@ -105,16 +102,6 @@ public class Papers {
   private byte @Nullable [] kept(String hash) {
     synchronized (kept) {
       return kept.get(hash);
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -1,8 +1,8 @@
 package cn.doublerandom.draw.plan.files;
 
+import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.draw.plan.application.PlanAnnexes;
 import cn.doublerandom.draw.plan.application.PrintedPlan;
-import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.paperkit.Imprint;
 import cn.doublerandom.paperkit.Papers;
 import cn.doublerandom.servicekit.page.Places;
@@ -50,18 +50,19 @@ class PlanPrinter implements PlanAnnexes {
     return annex.data("annex", PlanAnnex.of(plan));
   }
 
-  /** The hash is of the cells: {@code dr/plan/1} over key, version and rows. */
+  /** The hash is of the canonical JSON of key, version and cells. */
   private Imprint imprint(PrintedPlan plan) {
     return new Imprint(
         "%s-JH-%d".formatted(plan.planKey(), plan.version()),
         plan.table().issuer(),
         plan.publishedOn(),
-        Hashes.ofJson(
-            "plan",
-            Map.of(
-                "plan", plan.planKey(),
-                "version", plan.version(),
-                "rows", PlanExport.rows(plan.table()))),
+        Imprint.hashOf(
+            CanonicalJson.bytes(
+                Map.of(
+                    "paper", "annex/1",
+                    "plan", plan.planKey(),
+                    "version", plan.version(),
+                    "rows", PlanExport.rows(plan.table())))),
         address.of(Places.plan(plan.planKey())));
   }
 }
