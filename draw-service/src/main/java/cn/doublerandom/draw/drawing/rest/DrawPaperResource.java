@@ -51,7 +51,8 @@ public class DrawPaperResource {
           @Max(MOST_PARTS)
           @Parameter(description = "of a list of more than 500 subjects")
           int part,
-      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES) @Nullable String lang) {
+      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES, message = "{words.language}")
+          @Nullable String lang) {
     return pdf(drawId, DrawPapers.Kind.LIST, part, lang, "-list-" + part);
   }
 
@@ -67,7 +68,8 @@ public class DrawPaperResource {
           @Max(MOST_PARTS)
           @Parameter(description = "of a list of more than 500 subjects")
           int part,
-      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES) @Nullable String lang) {
+      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES, message = "{words.language}")
+          @Nullable String lang) {
     return page(drawId, DrawPapers.Kind.LIST, part, lang);
   }
 
@@ -81,7 +83,8 @@ public class DrawPaperResource {
               + " what. The same draw gives the same bytes.")
   public Uni<RestResponse<byte[]>> record(
       @PathParam("drawId") @Size(max = 100) String drawId,
-      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES) @Nullable String lang) {
+      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES, message = "{words.language}")
+          @Nullable String lang) {
     return pdf(drawId, DrawPapers.Kind.RECORD, 1, lang, "-record");
   }
 
@@ -91,7 +94,8 @@ public class DrawPaperResource {
   @Operation(summary = "The same as a page")
   public Uni<RestResponse<String>> recordPage(
       @PathParam("drawId") @Size(max = 100) String drawId,
-      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES) @Nullable String lang) {
+      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES, message = "{words.language}")
+          @Nullable String lang) {
     return page(drawId, DrawPapers.Kind.RECORD, 1, lang);
   }
 

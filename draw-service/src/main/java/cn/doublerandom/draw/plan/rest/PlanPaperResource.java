@@ -40,7 +40,8 @@ public class PlanPaperResource {
           "The published table in the columns it came with. The same version gives the same bytes.")
   public Uni<RestResponse<byte[]>> annex(
       @PathParam("planKey") @Size(max = 64) String planKey,
-      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES) @Nullable String lang) {
+      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES, message = "{words.language}")
+          @Nullable String lang) {
     var language = answers.language(lang);
     return printed(planKey)
         .map(plan -> annexes.pdf(plan, language))
@@ -53,7 +54,8 @@ public class PlanPaperResource {
   @Operation(summary = "The same as a page")
   public Uni<RestResponse<String>> annexPage(
       @PathParam("planKey") @Size(max = 64) String planKey,
-      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES) @Nullable String lang) {
+      @QueryParam("lang") @Pattern(regexp = PaperAnswers.LANGUAGES, message = "{words.language}")
+          @Nullable String lang) {
     var language = answers.language(lang);
     return printed(planKey).map(plan -> annexes.page(plan, language)).map(PaperAnswers::page);
   }
