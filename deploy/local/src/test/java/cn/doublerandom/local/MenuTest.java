@@ -86,7 +86,7 @@ class MenuTest {
   void every_role_of_a_line_has_its_words() throws IOException {
     Menu menu = menu();
     assertThat(menu.entries())
-        .allSatisfy(entry -> assertThat(menu.roles()).keySet().containsAll(entry.roles()));
+        .allSatisfy(entry -> assertThat(menu.roles().keySet()).containsAll(entry.roles()));
   }
 
   @Test
