@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.plan.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far the tasks of a plan concern the same firms and the same items (被检查对象所涉及抽查事项的交集度, R34),
@@ -23,37 +23,6 @@ public final class Overlaps {
   private final List<Combination.Partner> tasks;
   private final List<Combination.Member> members;
   private final int inspectors;
-
-  /**
-   * Two tasks with subjects in common.
-   *
-   * @param subjects in scope of both
-   * @param items inspected for both
-   * @param visitsSaved drawn together instead of apart
-   * @param obstacle code of why they cannot be drawn together; absent where they can
-   */
-  public record Pair(
-      List<String> tasks, int subjects, int items, int visitsSaved, @Nullable String obstacle) {}
-
-  /**
-   * Tasks to be drawn together.
-   *
-   * @param tasks the one whose draw it becomes first
-   * @param window days on which all may be drawn
-   * @param sizes how many each draws, alone as together
-   */
-  public record Proposal(
-      List<String> tasks,
-      Window window,
-      Map<String, Integer> sizes,
-      int visitsApart,
-      int visitsTogether,
-      int visitsSaved) {}
-
-  /**
-   * @param proposals without a task in common, the largest saving first
-   */
-  public record Report(List<Pair> pairs, List<Proposal> proposals, int visitsSaved) {}
 
   private Overlaps(
       List<Combination.Partner> tasks, List<Combination.Member> members, int inspectors) {
@@ -66,14 +35,14 @@ public final class Overlaps {
    * @param tasks not yet drawn together with others
    * @param members everybody in scope of at least one of them
    */
-  public static Report of(
+  public static PlanOverlap of(
       List<Combination.Partner> tasks, List<Combination.Member> members, int inspectors) {
     return new Overlaps(tasks, members, inspectors).report();
   }
 
-  private Report report() {
-    List<Pair> pairs = new ArrayList<>();
-    List<Proposal> worthwhile = new ArrayList<>();
+  private PlanOverlap report() {
+    List<PlanOverlap.Pair> pairs = new ArrayList<>();
+    List<PlanOverlap.Proposal> worthwhile = new ArrayList<>();
     for (int a = 0; a < tasks.size(); a++) {
       for (int b = a + 1; b < tasks.size(); b++) {
         List<Combination.Partner> two = List.of(tasks.get(a), tasks.get(b));
@@ -81,18 +50,18 @@ public final class Overlaps {
         if (subjects > 0) {
           Tried tried = together(two);
           pairs.add(
-              new Pair(
+              new PlanOverlap.Pair(
                   keys(two),
                   subjects,
                   items(two),
-                  tried.proposal.map(Proposal::visitsSaved).orElse(0),
+                  tried.proposal.map(PlanOverlap.Proposal::visitsSaved).orElse(0),
                   tried.obstacle.map(o -> o.wording().code()).orElse(null)));
-          tried.proposal.filter(p -> p.visitsSaved > 0).ifPresent(worthwhile::add);
+          tried.proposal.filter(p -> p.visitsSaved() > 0).ifPresent(worthwhile::add);
         }
       }
     }
-    List<Proposal> proposals = proposals(worthwhile);
-    return new Report(pairs, proposals, proposals.stream().mapToInt(Proposal::visitsSaved).sum());
+    List<PlanOverlap.Proposal> proposals = proposals(worthwhile);
+    return new PlanOverlap(pairs, proposals, proposals.stream().mapToInt(PlanOverlap.Proposal::visitsSaved).sum());
   }
 
   private static List<String> keys(List<Combination.Partner> some) {
@@ -111,7 +80,7 @@ public final class Overlaps {
   }
 
   /** What becomes of some tasks drawn together: a proposal, or why there is none. */
-  private record Tried(Optional<Proposal> proposal, Optional<DrawRejection> obstacle) {}
+  private record Tried(Optional<PlanOverlap.Proposal> proposal, Optional<DrawRejection> obstacle) {}
 
   private Tried together(List<Combination.Partner> some) {
     Optional<Window> window = Window.common(some.stream().map(Combination.Partner::task).toList());
@@ -126,10 +95,10 @@ public final class Overlaps {
     };
   }
 
-  private static Proposal proposal(CombinedDraw draw, Window window) {
+  private static PlanOverlap.Proposal proposal(CombinedDraw draw, Window window) {
     Map<String, Integer> sizes = new TreeMap<>();
     draw.parts().forEach(p -> sizes.put(p.task(), draw.size(p.task())));
-    return new Proposal(
+    return new PlanOverlap.Proposal(
         draw.parts().stream().map(CombinedDraw.Part::task).toList(),
         window,
         sizes,
@@ -150,41 +119,41 @@ public final class Overlaps {
   }
 
   /** The best pair first, each grown by whatever task saves more; a task is in one proposal. */
-  private List<Proposal> proposals(List<Proposal> pairs) {
-    List<Proposal> proposals = new ArrayList<>();
+  private List<PlanOverlap.Proposal> proposals(List<PlanOverlap.Proposal> pairs) {
+    List<PlanOverlap.Proposal> proposals = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     pairs.stream()
         .sorted(
-            Comparator.comparingInt(Proposal::visitsSaved)
+            Comparator.comparingInt(PlanOverlap.Proposal::visitsSaved)
                 .reversed()
-                .thenComparing(p -> p.tasks.toString()))
+                .thenComparing(p -> p.tasks().toString()))
         .forEach(pair -> {
-          if (pair.tasks.stream().noneMatch(taken::contains)) {
-            Proposal grown = grown(pair, taken);
-            taken.addAll(grown.tasks);
+          if (pair.tasks().stream().noneMatch(taken::contains)) {
+            PlanOverlap.Proposal grown = grown(pair, taken);
+            taken.addAll(grown.tasks());
             proposals.add(grown);
           }
         });
     return proposals;
   }
 
-  private Proposal grown(Proposal proposal, Set<String> taken) {
-    if (proposal.tasks.size() == PlanContent.MOST_COMBINED) {
+  private PlanOverlap.Proposal grown(PlanOverlap.Proposal proposal, Set<String> taken) {
+    if (proposal.tasks().size() == PlanContent.MOST_COMBINED) {
       return proposal;
     }
     return tasks.stream()
-        .filter(t -> !taken.contains(t.key()) && !proposal.tasks.contains(t.key()))
+        .filter(t -> !taken.contains(t.key()) && !proposal.tasks().contains(t.key()))
         .map(t -> and(proposal, t))
         .flatMap(Optional::stream)
-        .filter(p -> p.visitsSaved > proposal.visitsSaved)
-        .max(Comparator.comparingInt(Proposal::visitsSaved))
+        .filter(p -> p.visitsSaved() > proposal.visitsSaved())
+        .max(Comparator.comparingInt(PlanOverlap.Proposal::visitsSaved))
         .map(p -> grown(p, taken))
         .orElse(proposal);
   }
 
-  private Optional<Proposal> and(Proposal proposal, Combination.Partner one) {
+  private Optional<PlanOverlap.Proposal> and(PlanOverlap.Proposal proposal, Combination.Partner one) {
     List<Combination.Partner> some = new ArrayList<>();
-    tasks.stream().filter(t -> proposal.tasks.contains(t.key())).forEach(some::add);
+    tasks.stream().filter(t -> proposal.tasks().contains(t.key())).forEach(some::add);
     some.add(one);
     return together(some).proposal;
   }

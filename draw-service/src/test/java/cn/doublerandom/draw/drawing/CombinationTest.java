@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.FrameRejection;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.protocol.Commit;
@@ -344,11 +345,11 @@ class CombinationTest {
     add(members, 15, ROADS, HULLS);
     add(members, 20, ROADS, SAFETY);
     add(members, 40, SAFETY);
-    Overlaps.Report report = Overlaps.of(List.of(roads, safety, winter), members, 20);
+    PlanOverlap report = Overlaps.of(List.of(roads, safety, winter), members, 20);
     assertThat(report.pairs())
         .containsExactly(
-            new Overlaps.Pair(List.of(ROADS, SAFETY), 20, 1, 1, null),
-            new Overlaps.Pair(List.of(ROADS, HULLS), 15, 0, 0, "combination-windows-apart"));
+            new PlanOverlap.Pair(List.of(ROADS, SAFETY), 20, 1, 1, null),
+            new PlanOverlap.Pair(List.of(ROADS, HULLS), 15, 0, 0, "combination-windows-apart"));
     assertThat(report.visitsSaved()).isEqualTo(1);
     assertThat(report.proposals().getFirst().tasks()).containsExactly(ROADS, SAFETY);
     assertThat(report.proposals().getFirst().sizes()).isEqualTo(Map.of(ROADS, 4, SAFETY, 3));

@@ -9,6 +9,7 @@ import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -35,7 +36,7 @@ public class PlanOverlaps {
   }
 
   /** Which tasks meet at the same firms and items, as of the day. */
-  public Uni<Overlaps.Report> of(String planKey, LocalDate today) {
+  public Uni<PlanOverlap> of(String planKey, LocalDate today) {
     return plans
         .load(DrawStreams.PLAN.of(planKey))
         .map(loaded ->
@@ -51,7 +52,7 @@ public class PlanOverlaps {
   }
 
   /** Of the tasks that have a scope and stand alone so far. */
-  private static Overlaps.Report overlaps(PlanContent content, FrameAssembly assembly) {
+  static PlanOverlap overlaps(PlanContent content, FrameAssembly assembly) {
     List<Combination.Partner> open =
         content.table().tasks().stream()
             .filter(t -> content.scopes().containsKey(t.key()))

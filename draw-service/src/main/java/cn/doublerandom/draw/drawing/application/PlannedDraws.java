@@ -10,6 +10,7 @@ import cn.doublerandom.draw.drawing.QuotaRates;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.SeenDraws;
 import cn.doublerandom.draw.plan.application.DrawsOfPlan;
@@ -83,6 +84,12 @@ class PlannedDraws implements DrawsOfPlan {
       PlanTask lead,
       PlanContent content) {
     return new FrameAssembly(snapshot, rules, today).together(lead, content);
+  }
+
+  @Override
+  public PlanOverlap overlaps(
+      Register.Snapshot snapshot, RuleBook rules, LocalDate today, PlanContent content) {
+    return PlanOverlaps.overlaps(content, new FrameAssembly(snapshot, rules, today));
   }
 
   @Override

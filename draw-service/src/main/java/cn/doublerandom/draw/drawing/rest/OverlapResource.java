@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.drawing.rest;
 
-import cn.doublerandom.draw.drawing.Overlaps;
 import cn.doublerandom.draw.drawing.application.PlanOverlaps;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -27,11 +27,17 @@ public class OverlapResource {
 
   @GET
   @Path("/{planKey}/overlaps")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @RolesAllowed({
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.UNIT_LEAD,
+    Roles.SUPERVISOR,
+    Roles.AUDITOR
+  })
   @Operation(
       operationId = "combinationOverlaps",
       summary = "Common subjects and items of the tasks, and which to draw together")
-  public Uni<Overlaps.Report> overlaps(@PathParam("planKey") @Size(max = 64) String planKey) {
+  public Uni<PlanOverlap> overlaps(@PathParam("planKey") @Size(max = 64) String planKey) {
     return overlaps.of(planKey, BusinessClock.day(requests.now()));
   }
 }

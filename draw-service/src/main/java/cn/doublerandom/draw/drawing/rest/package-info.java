@@ -25,9 +25,9 @@
 @SchemaName(of = Fairness.PairReport.class, is = "PairFairness")
 @SchemaName(of = Fairness.Report.class, is = "FairnessReport")
 @SchemaName(of = Fairness.StratumReport.class, is = "StratumFairness")
-@SchemaName(of = Overlaps.Pair.class, is = "TaskPair")
-@SchemaName(of = Overlaps.Proposal.class, is = "CombinationProposal")
-@SchemaName(of = Overlaps.Report.class, is = "OverlapReport")
+@SchemaName(of = PlanOverlap.Pair.class, is = "TaskPair")
+@SchemaName(of = PlanOverlap.Proposal.class, is = "CombinationProposal")
+@SchemaName(of = PlanOverlap.class, is = "OverlapReport")
 @SchemaName(of = WitnessKind.class, is = "KindOfWitness")
 @SchemaName(of = HandExclusion.class, is = "ExclusionByHand")
 @SchemaName(of = DrawResult.Allocation.class, is = "StratumAllocation")
@@ -48,9 +48,9 @@ import cn.doublerandom.draw.drawing.DueReplacement;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Fairness;
-import cn.doublerandom.draw.drawing.Overlaps;
 import cn.doublerandom.draw.drawing.WitnessKind;
 import cn.doublerandom.draw.exclusion.HandExclusion;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.sealing.SealingKeyEvent;

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.plan.application;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.SeenDraws;
 import cn.doublerandom.draw.reading.Quota;
@@ -32,6 +33,10 @@ public interface DrawsOfPlan {
       LocalDate today,
       PlanTask lead,
       PlanContent content);
+
+  /** Which tasks meet at the same firms and items; only those with a scope that stand alone. */
+  PlanOverlap overlaps(
+      Register.Snapshot snapshot, RuleBook rules, LocalDate today, PlanContent content);
 
   /** Whether the quota speaks of other subjects than this one. */
   boolean isOutOfReach(KnownSubject subject, Quota quota);

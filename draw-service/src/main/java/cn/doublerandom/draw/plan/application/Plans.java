@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,39 @@ public class Plans {
   public Uni<CommandHandler.Loaded<AnnualPlan>> any(String planKey) {
     return known.of(stream(planKey));
   }
+
+  /** The plan of a year of the bureau that asks. */
+  public Uni<String> keyOf(int year) {
+    return asking.orSeed().map(bureau -> DrawStreams.planKey(bureau, Integer.toString(year)));
+  }
+
+  /**
+   * The plans of some years, the latest first; years without one are left out.
+   *
+   * @param from first year
+   * @param to last year
+   */
+  public Uni<List<Listed>> ofYears(int from, int to) {
+    Uni<List<Listed>> found = Uni.createFrom().item(ArrayList::new);
+    for (int year = to; year >= from; year--) {
+      int one = year;
+      found = found.flatMap(known -> keyOf(one).flatMap(key -> with(known, one, key)));
+    }
+    return found;
+  }
+
+  private Uni<List<Listed>> with(List<Listed> listed, int year, String key) {
+    return any(key)
+        .map(loaded -> {
+          if (!(loaded.state() instanceof AnnualPlan.Absent)) {
+            listed.add(new Listed(key, year, loaded.state()));
+          }
+          return listed;
+        });
+  }
+
+  /** A plan among others. */
+  public record Listed(String planKey, int year, AnnualPlan plan) {}
 
   /** A plan the public sees. */
   public Uni<CommandHandler.Loaded<AnnualPlan>> published(String planKey) {

@@ -1,23 +1,14 @@
 package cn.doublerandom.draw.plan.rest;
 
 import cn.doublerandom.bureau.key.BureauKey;
-import cn.doublerandom.bureau.rules.RuleBook;
-import cn.doublerandom.draw.PlanRejection;
-import cn.doublerandom.draw.ReadingRejection;
 import cn.doublerandom.draw.plan.PlanChecks;
-import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanWarning;
-import cn.doublerandom.draw.plan.application.PlanFacts;
+import cn.doublerandom.draw.plan.application.PlanTrials;
 import cn.doublerandom.draw.plan.application.Plans;
-import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
-import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.servicekit.identity.Roles;
-import cn.doublerandom.servicekit.problem.Problem;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.rules.RulePackFiles;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "plans", description = "年度抽查工作计划")
 public class PlanCheckResource {
   @Inject Plans plans;
-  @Inject PlanFacts facts;
+  @Inject PlanTrials trials;
   @Inject Requests requests;
-  @Inject RuleBook rules;
 
   /**
    * Changes nothing: sizes, coverage and workload as they would be.
@@ -65,11 +54,24 @@ public class PlanCheckResource {
       @Nullable @Pattern(regexp = "[0-9]{1,6}/[1-9][0-9]{0,6}", message = "{words.share}")
           String floor,
       @Nullable @Size(min = 1, max = 20) @Schema(examples = "[\"national-2019\",\"hebei-2023\"]")
-          List<@NotBlank @Size(max = 64) String> rulePacks) {}
+          List<@NotBlank @Size(max = 64) String> rulePacks) {
+    PlanTrials.Trial trial() {
+      return new PlanTrials.Trial(
+          quotas == null ? Map.of() : quotas,
+          Optional.ofNullable(floor),
+          Optional.ofNullable(rulePacks));
+    }
+  }
 
   @GET
   @Path("/{planKey}/checks")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @RolesAllowed({
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.UNIT_LEAD,
+    Roles.SUPERVISOR,
+    Roles.AUDITOR
+  })
   @Operation(summary = "Coverage, sizes, tiers, months and staffing of a plan as it stands")
   public Uni<PlanChecks.Report> checks(@PathParam("planKey") @Size(max = 64) String planKey) {
     return simulate(planKey, new Simulation(null, null, null));
@@ -77,63 +79,28 @@ public class PlanCheckResource {
 
   @POST
   @Path("/{planKey}/simulations")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @RolesAllowed({
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.UNIT_LEAD,
+    Roles.SUPERVISOR,
+    Roles.AUDITOR
+  })
   @Operation(summary = "The same with other quotas or another floor; nothing is stored")
   public Uni<PlanChecks.Report> simulate(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Simulation body) {
-    LocalDate today = today();
-    RuleBook book = body.rulePacks() == null ? rules : book(body.rulePacks());
-    return plans
-        .content(planKey)
-        .flatMap(content ->
-            facts.report(
-                with(content, body),
-                Plans.year(planKey),
-                book,
-                today,
-                Optional.ofNullable(body.floor()).map(PlanCheckResource::share)));
-  }
-
-  private static Share share(String fraction) {
-    try {
-      return Share.of(fraction);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          ReadingRejection.QUOTA_ABOVE_HUNDRED,
-          List.of(new Problem.FieldError("floor", null, "quota-above-hundred", "应为不大于 1 的分数。")),
-          Map.of());
-    }
-  }
-
-  private static PlanContent with(PlanContent content, Simulation body) {
-    Map<String, Quota> quotas = new HashMap<>(content.quotas());
-    if (body.quotas() != null) {
-      body.quotas()
-          .forEach((task, text) -> {
-            if (content.find(task).isEmpty()) {
-              throw new ProblemException(
-                  PlanRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
-            }
-            quotas.put(task, PlanStepResource.quota(text, "quotas"));
-          });
-    }
-    return content.withQuotas(quotas);
-  }
-
-  private static RuleBook book(List<String> packs) {
-    try {
-      return RulePackFiles.book(packs);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          PlanRejection.RULE_PACKS_UNFIT,
-          List.of(new Problem.FieldError("rulePacks", null, "rule-packs-unfit", "没有这样的规则包，或规则不全。")),
-          Map.of());
-    }
+    return trials.report(planKey, body.trial(), today());
   }
 
   @GET
   @Path("/{planKey}/deadlines")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @RolesAllowed({
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.UNIT_LEAD,
+    Roles.SUPERVISOR,
+    Roles.AUDITOR
+  })
   @Operation(summary = "The three steps due by 31 January, of a plan not begun too")
   public Uni<List<PlanDeadline>> deadlines(
       @PathParam("planKey")
@@ -144,7 +111,13 @@ public class PlanCheckResource {
 
   @GET
   @Path("/{planKey}/item-warnings")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @RolesAllowed({
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.UNIT_LEAD,
+    Roles.SUPERVISOR,
+    Roles.AUDITOR
+  })
   @Operation(summary = "Items of the plan that were given back or left the catalogue since")
   public Uni<List<PlanWarning>> itemWarnings(@PathParam("planKey") @Size(max = 64) String planKey) {
     return plans.itemWarnings(planKey);

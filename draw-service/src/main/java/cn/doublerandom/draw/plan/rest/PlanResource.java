@@ -4,7 +4,7 @@ import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.PlanTable;
-import cn.doublerandom.draw.plan.PlanTableReader;
+import cn.doublerandom.draw.plan.application.PlanImports;
 import cn.doublerandom.draw.plan.application.PlanPapers;
 import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.eventstore.CommandContext;
@@ -45,7 +45,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +63,7 @@ public class PlanResource {
       Pattern.compile("([0-9]{1,5})[|:]([^|:]{1,40})[|:](.{1,1000})", Pattern.DOTALL);
 
   @Inject Plans plans;
+  @Inject PlanImports imports;
   @Inject Requests requests;
   @Inject PlanPapers documents;
 
@@ -102,11 +102,11 @@ public class PlanResource {
       @QueryParam("answer") @Size(max = 500) List<String> answers)
       throws IOException {
     byte[] file = requests.file(body);
-    PlanReading reading = read(file, year, answers);
+    PlanReading reading = imports.read(file, year, decisions(answers));
     if (dryRun) {
       return Uni.createFrom().item(RestResponse.ok(PlanViews.Preview.of(reading)));
     }
-    PlanTable table = required(reading);
+    PlanTable table = PlanImports.required(reading);
     CommandContext context = requests.context(hex(file));
     return plans
         .key(table)
@@ -148,25 +148,9 @@ public class PlanResource {
       throws IOException {
     FieldRules.noResident("reason", reason);
     byte[] file = requests.file(body);
-    PlanTable table = required(read(file, null, answers));
-    CommandContext context = requests.context(hex(file));
-    return plans
-        .key(table)
-        .flatMap(key -> {
-          // The address names the year once more; a table of another is no adjustment of it.
-          if (!planKey.equals(key)) {
-            throw new ProblemException(PlanRejection.PLAN_TABLE_REFUSED);
-          }
-          return PlanAnswers.taken(planKey, plans.propose(planKey, table, reason, context));
-        });
-  }
-
-  private PlanReading read(byte[] file, @Nullable Integer year, List<String> answers)
-      throws IOException {
-    return PlanTableReader.read(
-        documents.sheet(file),
-        year == null ? OptionalInt.empty() : OptionalInt.of(year),
-        decisions(answers));
+    PlanTable table = PlanImports.required(imports.read(file, null, decisions(answers)));
+    return PlanAnswers.taken(
+        planKey, imports.propose(planKey, table, reason, requests.context(hex(file))));
   }
 
   private static String hex(byte[] file) {
@@ -189,29 +173,6 @@ public class PlanResource {
     return decisions;
   }
 
-  private static PlanTable required(PlanReading reading) {
-    PlanTable table = reading.table();
-    if (table != null) {
-      return table;
-    }
-    List<Problem.FieldError> errors = new ArrayList<>();
-    reading
-        .faults()
-        .forEach(f ->
-            errors.add(new Problem.FieldError(place(f.column()), f.row(), f.code(), f.text())));
-    reading.questions().stream()
-        .filter(PlanReading.Question::blocking)
-        .forEach(q ->
-            errors.add(new Problem.FieldError(place(q.column()), q.row(), q.code(), q.text())));
-    throw new ProblemException(
-        PlanRejection.PLAN_TABLE_REFUSED, errors, Map.of("faults", errors.size()));
-  }
-
-  /** Where no column is meant, all of the row is. */
-  private static String place(String column) {
-    return column.isEmpty() ? "整行" : column;
-  }
-
   @GET
   @Versioned
   @Path("/{planKey}")
@@ -228,7 +189,13 @@ public class PlanResource {
   @GET
   @Versioned
   @Path("/{planKey}/draft")
-  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @RolesAllowed({
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.UNIT_LEAD,
+    Roles.SUPERVISOR,
+    Roles.AUDITOR
+  })
   @Operation(summary = "A plan whether published or not")
   public Uni<RestResponse<PlanViews.PlanState>> draft(
       @PathParam("planKey") @Size(max = 64) String planKey) {

@@ -1,19 +1,15 @@
 package cn.doublerandom.draw.plan.rest;
 
-import cn.doublerandom.draw.ReadingRejection;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.plan.application.PlanSteps;
+import cn.doublerandom.draw.plan.application.QuotaTexts;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.QuotaReader;
-import cn.doublerandom.draw.reading.QuotaReading;
-import cn.doublerandom.draw.reading.Reading;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
-import cn.doublerandom.servicekit.problem.Problem;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,26 +91,9 @@ public class PlanStepResource {
       @PathParam("planKey") @Size(max = 64) String planKey,
       @PathParam("task") @Size(max = 64) String task,
       @NotNull @Valid QuotaDecision body) {
-    Quota quota = quota(body.quota(), "quota");
+    Quota quota = QuotaTexts.quota(body.quota(), "quota");
     return PlanAnswers.decided(
         planKey, steps.decide(planKey, task, quota, body.reason(), requests.context(body)));
-  }
-
-  static Quota quota(String text, String field) {
-    return switch (QuotaReader.read(text)) {
-      case Reading.Read<QuotaReading>(var reading) when !reading.part().isEmpty() ->
-          throw refused(ReadingRejection.QUOTA_OF_A_PART, field);
-      case Reading.Read<QuotaReading>(var reading) -> reading.quota();
-      case Reading.Refused<QuotaReading>(var reason) -> throw refused(reason, field);
-    };
-  }
-
-  private static ProblemException refused(ReadingRejection reason, String field) {
-    return new ProblemException(
-        reason,
-        List.of(
-            new Problem.FieldError(field, null, reason.wording().code(), reason.wording().text())),
-        Map.of());
   }
 
   @PUT

@@ -1,0 +1,120 @@
+package cn.doublerandom.draw.plan.application;
+
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.PlanRejection;
+import cn.doublerandom.draw.ReadingRejection;
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanOverlap;
+import cn.doublerandom.draw.reading.Quota;
+import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rules.RulePackFiles;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a plan amounts to, as it stands and as it would be; nothing is kept. */
+@ApplicationScoped
+public class PlanTrials {
+  private final Plans plans;
+  private final PlanFacts facts;
+  private final DrawsOfPlan draws;
+  private final Register register;
+  private final RuleBook rules;
+
+  @Inject
+  PlanTrials(
+      Plans plans, PlanFacts facts, DrawsOfPlan draws, Register register, RuleBook rules) {
+    this.plans = plans;
+    this.facts = facts;
+    this.draws = draws;
+    this.register = register;
+    this.rules = rules;
+  }
+
+  /**
+   * What is tried.
+   *
+   * @param quotas other quotas by task, read like cells
+   * @param floor another least part of all enterprises, as a fraction
+   * @param rulePacks ids of other rule packs to go by
+   */
+  public record Trial(
+      Map<String, String> quotas, Optional<String> floor, Optional<List<String>> rulePacks) {
+    /** The plan as it stands. */
+    public static final Trial NOTHING = new Trial(Map.of(), Optional.empty(), Optional.empty());
+
+    public Trial {
+      quotas = Map.copyOf(quotas);
+    }
+  }
+
+  /** The checks of a plan as they would be. */
+  public Uni<PlanChecks.Report> report(String planKey, Trial trial, LocalDate today) {
+    RuleBook book = trial.rulePacks().map(PlanTrials::book).orElse(rules);
+    return plans
+        .content(planKey)
+        .flatMap(content ->
+            facts.report(
+                with(content, trial.quotas()),
+                Plans.year(planKey),
+                book,
+                today,
+                trial.floor().map(PlanTrials::share)));
+  }
+
+  /** Which tasks of the plan meet at the same firms; what is published where it is being adjusted. */
+  public Uni<PlanOverlap> overlaps(String planKey, LocalDate today) {
+    return plans
+        .any(planKey)
+        .map(plan ->
+            plan.state()
+                .says()
+                .orElseThrow(() -> new ProblemException(PlanRejection.PLAN_UNKNOWN)))
+        .flatMap(content ->
+            Uni.createFrom()
+                .completionStage(() -> register.snapshot(today))
+                .map(snapshot -> draws.overlaps(snapshot, rules, today, content)));
+  }
+
+  private static Share share(String fraction) {
+    try {
+      return Share.of(fraction);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          ReadingRejection.QUOTA_ABOVE_HUNDRED,
+          List.of(new Problem.FieldError("floor", null, "quota-above-hundred", "应为不大于 1 的分数。")),
+          Map.of());
+    }
+  }
+
+  private static PlanContent with(PlanContent content, Map<String, String> texts) {
+    Map<String, Quota> quotas = new HashMap<>(content.quotas());
+    texts.forEach((task, text) -> {
+      if (content.find(task).isEmpty()) {
+        throw new ProblemException(PlanRejection.TASK_UNKNOWN, List.of(), Map.of("task", task));
+      }
+      quotas.put(task, QuotaTexts.quota(text, "quotas"));
+    });
+    return content.withQuotas(quotas);
+  }
+
+  private static RuleBook book(List<String> packs) {
+    try {
+      return RulePackFiles.book(packs);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          PlanRejection.RULE_PACKS_UNFIT,
+          List.of(new Problem.FieldError("rulePacks", null, "rule-packs-unfit", "没有这样的规则包，或规则不全。")),
+          Map.of());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package cn.doublerandom.draw.plan.application;
+
+import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
+import cn.doublerandom.draw.register.Register;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who a task could be about, by the registers of a day. */
+@ApplicationScoped
+public class TaskScopes {
+  /** Names shown of those in scope: enough to see whether the right ones are meant. */
+  private static final int MOST_SHOWN = 10;
+
+  private final Register register;
+
+  @Inject
+  TaskScopes(Register register) {
+    this.register = register;
+  }
+
+  /**
+   * What the registers offer, and whom a scope takes in.
+   *
+   * @param kinds subjects in business or paused, by kind
+   * @param labels the same by label, of all kinds
+   * @param fields claimed items by 领域
+   * @param inScope subjects in scope; none where no scope was given
+   * @param shown the first of them by name
+   * @param items claimed items of the scope's fields
+   */
+  public record Offer(
+      Map<String, Long> kinds,
+      Map<String, Long> labels,
+      Map<String, Long> fields,
+      long inScope,
+      List<Named> shown,
+      long items) {}
+
+  /** A subject by its name. */
+  public record Named(String id, String name) {}
+
+  /** The registers of a day, and a scope over them. */
+  public Uni<Offer> of(TaskScope scope, LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() -> register.snapshot(today))
+        .map(known -> offer(known, scope));
+  }
+
+  private static Offer offer(Register.Snapshot known, TaskScope scope) {
+    List<KnownSubject> listed =
+        known.subjects().stream().filter(KnownSubject::standsInFrames).toList();
+    List<KnownItem> claimed = known.items().stream().filter(KnownItem::claimed).toList();
+    List<KnownSubject> covered =
+        listed.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList();
+    return new Offer(
+        counted(listed.stream().map(KnownSubject::kind)),
+        counted(listed.stream().flatMap(s -> s.labels().stream().distinct())),
+        counted(claimed.stream().map(KnownItem::field)),
+        covered.size(),
+        covered.stream()
+            .sorted(Comparator.comparing(KnownSubject::name))
+            .limit(MOST_SHOWN)
+            .map(s -> new Named(s.id(), s.name()))
+            .toList(),
+        claimed.stream().filter(i -> scope.itemFields().contains(i.field())).count());
+  }
+
+  private static Map<String, Long> counted(Stream<String> words) {
+    return Collections.unmodifiableMap(
+        words.collect(Collectors.groupingBy(w -> w, TreeMap::new, Collectors.counting())));
+  }
+}
