@@ -29,4 +29,11 @@ class DrawRejectionTest {
             assertThat(((Enum<?>) refusal).name().toLowerCase(Locale.ROOT))
                 .isEqualTo(refusal.code().replace('-', '_')));
   }
+
+  @Test
+  void every_refusal_is_found_by_its_code() {
+    assertThat(all())
+        .allSatisfy(refusal -> assertThat(DrawRejection.coded(refusal.code())).contains(refusal));
+    assertThat(DrawRejection.coded("no-such-refusal")).isEmpty();
+  }
 }

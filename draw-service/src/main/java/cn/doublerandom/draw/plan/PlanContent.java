@@ -63,7 +63,8 @@ public record PlanContent(
         other, scopes, quotas, combinations, justified, asked, touchedBy, approvedBy, begun);
   }
 
-  PlanContent withScope(String task, TaskScope scope) {
+  /** The same plan with another scope of a task. */
+  public PlanContent withScope(String task, TaskScope scope) {
     return new PlanContent(
         table,
         plus(scopes, task, scope),

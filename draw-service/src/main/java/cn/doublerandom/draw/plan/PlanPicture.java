@@ -112,6 +112,14 @@ public record PlanPicture(
         .findFirst();
   }
 
+  /** What a head is called in a form. */
+  public static String nameOf(String head) {
+    if (head.equals(PlanTableReader.ISSUER)) {
+      return ISSUER;
+    }
+    return PlanColumn.of(head).map(PlanColumn::name).orElse(ROW);
+  }
+
   /** Everything a form may be asked about, in the order of the table. */
   public List<Place> places() {
     return Stream.concat(
@@ -248,13 +256,6 @@ public record PlanPicture(
               .filter(head -> shown.stream().noneMatch(c -> c.head().equals(head)))
               .toList();
       return heads.stream().map(head -> place(row, nameOf(head), head)).toList();
-    }
-
-    private static String nameOf(String head) {
-      if (head.equals(PlanTableReader.ISSUER)) {
-        return ISSUER;
-      }
-      return PlanColumn.of(head).map(PlanColumn::name).orElse(ROW);
     }
 
     private Place place(int row, String column, String head) {

@@ -8,6 +8,7 @@ import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
+import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a plan amounts to, as it stands and as it would be; nothing is kept. */
 @ApplicationScoped
@@ -83,6 +85,15 @@ public class PlanTrials {
             Uni.createFrom()
                 .completionStage(() -> register.snapshot(today))
                 .map(snapshot -> draws.overlaps(snapshot, rules, today, content)));
+  }
+
+  /** What items are called, by code. */
+  public Uni<Map<String, String>> itemNames() {
+    return Uni.createFrom()
+        .completionStage(register::items)
+        .map(items ->
+            items.stream()
+                .collect(Collectors.toMap(KnownItem::code, KnownItem::name, (a, b) -> a)));
   }
 
   private static Share share(String fraction) {

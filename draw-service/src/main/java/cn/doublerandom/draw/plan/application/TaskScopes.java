@@ -1,5 +1,8 @@
 package cn.doublerandom.draw.plan.application;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.draw.plan.PlanChecks;
+import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
@@ -12,6 +15,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +29,14 @@ public class TaskScopes {
   private static final int MOST_SHOWN = 10;
 
   private final Register register;
+  private final PlanFacts facts;
+  private final RuleBook rules;
 
   @Inject
-  TaskScopes(Register register) {
+  TaskScopes(Register register, PlanFacts facts, RuleBook rules) {
     this.register = register;
+    this.facts = facts;
+    this.rules = rules;
   }
 
   /**
@@ -49,6 +59,20 @@ public class TaskScopes {
 
   /** A subject by its name. */
   public record Named(String id, String name) {}
+
+  /** How many a task would draw each time; empty where the plan leaves it open. */
+  public Uni<OptionalLong> sample(
+      PlanContent content, int year, String task, TaskScope scope, LocalDate today) {
+    return facts
+        .report(content.withScope(task, scope), year, rules, today, Optional.empty())
+        .map(report ->
+            report.sizes().stream()
+                .filter(size -> size.task().equals(task))
+                .map(PlanChecks.Size::drawn)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .findFirst());
+  }
 
   /** The registers of a day, and a scope over them. */
   public Uni<Offer> of(TaskScope scope, LocalDate today) {

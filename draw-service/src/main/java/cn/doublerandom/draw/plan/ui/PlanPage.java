@@ -1,0 +1,127 @@
+package cn.doublerandom.draw.plan.ui;
+
+import cn.doublerandom.draw.PlanRejection;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanChange;
+import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.application.PlanStory;
+import cn.doublerandom.draw.plan.application.Plans;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** A plan with its steps, its tasks, what comes next, and what happened. */
+@RequestScoped
+class PlanPage {
+  @Inject
+  @Location("draw/plan.html")
+  Template page;
+
+  @Inject PlanDesk reader;
+  @Inject Plans plans;
+  @Inject PlanStory story;
+  @Inject SecurityIdentity identity;
+
+  /** The page, with the form that was sent, if any. */
+  Uni<TemplateInstance> of(String plan, Acts acts) {
+    return plans
+        .any(plan)
+        .flatMap(loaded -> {
+          if (loaded.state() instanceof AnnualPlan.Absent) {
+            throw new ProblemException(PlanRejection.PLAN_UNKNOWN);
+          }
+          return story.of(plan).map(told -> page(plan, loaded, told, acts));
+        });
+  }
+
+  private TemplateInstance page(
+      String plan, CommandHandler.Loaded<AnnualPlan> loaded, PlanStory.Told told, Acts acts) {
+    AnnualPlan state = loaded.state();
+    PlanPhase phase = PlanPhase.of(state);
+    PlanContent content = PlanPhase.worked(state).orElseThrow();
+    Terms terms = reader.terms();
+    int year = Plans.year(plan);
+    return page.data("key", plan)
+        .data("year", Integer.toString(year))
+        .data("phase", phase.name())
+        .data("look", phase.look())
+        .data("isPublic", phase.isPublic())
+        .data("issuer", content.table().issuer())
+        .data("steps", new PlanWay(reader.words(PlanWords.class)).of(state, year, told, reader.today()))
+        .data("tasks", TaskLine.of(content, terms))
+        .data("scopesMissing", missing(content))
+        .data("open", terms.warnings(content.table().warnings()))
+        .data("acts", acts.over(loaded.version()))
+        .data("may", may(state))
+        .data("returned", returned(told).orElse(null))
+        .data("adjusting", adjusting(state, terms).orElse(null))
+        .data("editions", EditionLine.of(told, terms, reader.words(StoryWords.class)))
+        .data(
+            "entries", new PlanTimeline(reader.words(StoryWords.class), terms).of(told));
+  }
+
+  private static int missing(PlanContent content) {
+    return (int)
+        content.table().tasks().stream()
+            .filter(task -> !content.scopes().containsKey(task.key()))
+            .count();
+  }
+
+  /**
+   * What the reader may do.
+   *
+   * @param own whether he worked on what waits for approval
+   */
+  @TemplateData
+  public record May(boolean coordinate, boolean approve, boolean own) {}
+
+  private May may(AnnualPlan state) {
+    return new May(
+        identity.hasRole(Roles.COORDINATOR),
+        identity.hasRole(Roles.APPROVER),
+        SecondPerson.isAmong(reader.actor(), PlanPhase.touchedBy(state)));
+  }
+
+  /** What the approver wrote, as long as the plan was not submitted again. */
+  @TemplateData
+  public record Returned(String by, String reason) {}
+
+  private static Optional<Returned> returned(PlanStory.Told told) {
+    return told.lastDecision()
+        .flatMap(last -> {
+          if (last.event() instanceof PlanEvent.PlanReturned back) {
+            return Optional.of(new Returned(back.by(), back.reason()));
+          }
+          return last.event() instanceof PlanEvent.AdjustmentRejected refused
+              ? Optional.of(new Returned(refused.by(), refused.reason()))
+              : Optional.empty();
+        });
+  }
+
+  /** A change of a published plan that waits for approval. */
+  @TemplateData
+  public record Adjusting(String by, String reason, List<ChangeLine> changes) {}
+
+  private static Optional<Adjusting> adjusting(AnnualPlan state, Terms terms) {
+    return state instanceof AnnualPlan.Adjusting(var published, var proposal, var reason, var by)
+        ? Optional.of(
+            new Adjusting(
+                by,
+                reason,
+                ChangeLine.of(
+                    PlanChange.between(published.content().table(), proposal.table()), terms)))
+        : Optional.empty();
+  }
+}
