@@ -72,6 +72,16 @@ record Desktop(String token, String language) {
     return send(form(page, action), typed);
   }
 
+  /** The one of several forms to an address that has a field of this name. */
+  Response send(Document page, String action, String field, Map<String, ?> typed) {
+    Element form =
+        page.select("form").stream()
+            .filter(f -> path(f).endsWith(action) && f.selectFirst("[name=" + field + "]") != null)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no form with " + field));
+    return send(form, typed);
+  }
+
   Response send(Element form, Map<String, ?> typed) {
     List<Map.Entry<String, String>> fields = fields(form, typed);
     RequestSpecification request =
@@ -99,7 +109,7 @@ record Desktop(String token, String language) {
                 .controlName("file")
                 .mimeType("application/octet-stream")
                 .build())
-        .post(below(form(page, "/import/file").attr("action")));
+        .post(below(form(page, "/imports").attr("action")));
   }
 
   static Element form(Document page, String action) {
@@ -107,10 +117,6 @@ record Desktop(String token, String language) {
         .filter(form -> path(form).endsWith(action))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no form to " + action + " in " + page.title()));
-  }
-
-  static boolean has(Document page, String action) {
-    return page.select("form").stream().anyMatch(form -> path(form).endsWith(action));
   }
 
   private static String path(Element form) {

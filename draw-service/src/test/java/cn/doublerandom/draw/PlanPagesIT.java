@@ -81,13 +81,13 @@ class PlanPagesIT {
 
   private static Document pasted(Desktop desk, String text, String adjusts) {
     Document page = desk.page(PLANS + "/import" + (adjusts.isEmpty() ? "" : "?plan=" + adjusts));
-    Response read = desk.send(page, "/import/text", Map.of("text", text));
+    Response read = desk.send(page, adjusts.isEmpty() ? "/imports" : "/adjustments", "text", Map.of("text", text));
     assertThat(read.statusCode()).as(Desktop.told(read)).isEqualTo(200);
     return html(read);
   }
 
   private static Document draft(String... rows) {
-    return COORDINATOR.go(pasted(COORDINATOR, table(rows)), "/import/taken", Map.of());
+    return COORDINATOR.go(pasted(COORDINATOR, table(rows)), "/imports", Map.of());
   }
 
   private static void scoped(int year, String task) {
@@ -117,21 +117,21 @@ class PlanPagesIT {
     assertThat(COORDINATOR.page(PLANS).select("a[href$=/import]").text()).contains("导入计划表");
     Document read = pasted(COORDINATOR, table(row(year, "001", "10%", days(2019))));
     assertThat(read.select(".told").text()).contains("要您说明");
-    assertThat(Desktop.has(read, "/import/taken")).isFalse();
+    assertThat(read.select("input[name=step]").attr("value")).isEqualTo("answers");
 
     Element asked = read.selectFirst("input[name=place]");
     assertThat(asked).isNotNull();
     String place = asked.attr("value");
     assertThat(place).isEqualTo("2.PERIOD");
     Response answered =
-        COORDINATOR.send(read, "/import/answers", Map.of("a." + place, days(year)));
+        COORDINATOR.send(read, "/imports", Map.of("a." + place, days(year)));
 
     assertThat(answered.statusCode()).isEqualTo(200);
     read = html(answered);
     assertThat(read.select(".told").text()).contains("可以导入");
     assertThat(read.select("td[data-head=抽查比例]").text()).contains("读作").contains("10%");
     assertThat(read.select("td[data-head=抽取日期]").text()).contains("2018-03-01 至 2018-11-30");
-    Document draft = COORDINATOR.go(read, "/import/taken", Map.of());
+    Document draft = COORDINATOR.go(read, "/imports", Map.of());
     assertThat(draft.select("h1").text()).contains("制定中");
     assertThat(draft.text()).contains("还有 1 项任务没有确定抽查对象范围").contains("范围未定");
     scoped(year, "001");
@@ -177,7 +177,7 @@ class PlanPagesIT {
   void who_worked_on_a_plan_is_told_beside_the_button_that_another_approves_it() {
     int year = 2012;
     Desktop both = Desktop.of("both-hats", "coordinator", "approver");
-    both.go(pasted(both, table(row(year, "001", "10%", days(year)))), "/import/taken", Map.of());
+    both.go(pasted(both, table(row(year, "001", "10%", days(year)))), "/imports", Map.of());
     scoped(year, "001");
     both.go(both.page(plan(year)), "/submission", Map.of());
     Document page = both.page(plan(year));
@@ -185,7 +185,7 @@ class PlanPagesIT {
 
     Response refused = both.send(page, "/approval", Map.of());
 
-    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.statusCode()).isEqualTo(409);
     Element form = Desktop.form(html(refused), "/approval");
     assertThat(form.select(".refusal").text()).isNotEmpty();
   }
@@ -195,8 +195,8 @@ class PlanPagesIT {
     int year = 2013;
     Document read = pasted(COORDINATOR, table(row(year, "001", "10%", days(year))));
 
-    Response first = COORDINATOR.send(read, "/import/taken", Map.of());
-    Response second = COORDINATOR.send(read, "/import/taken", Map.of());
+    Response first = COORDINATOR.send(read, "/imports", Map.of());
+    Response second = COORDINATOR.send(read, "/imports", Map.of());
 
     assertThat(first.statusCode()).isEqualTo(303);
     assertThat(second.statusCode()).isEqualTo(303);
@@ -235,7 +235,7 @@ class PlanPagesIT {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     Element form = Desktop.form(html(refused), "/row");
-    assertThat(form.select(".refusal a[href=#f-QUOTA]").text()).contains("不能超过 100%");
+    assertThat(form.select(".refusal a[href$=-QUOTA]").text()).contains("不能超过 100%");
     assertThat(form.selectFirst("input[name=LEAD]").attr("value")).isEqualTo("执法大队一中队");
     Document saved = COORDINATOR.go(html(refused), "/row", Map.of("QUOTA", "不低于12%"));
     assertThat(saved.select("dl").text()).contains("不低于 12%").contains("执法大队一中队");
@@ -249,14 +249,14 @@ class PlanPagesIT {
     Document early = pasted(COORDINATOR, table(row(year, "001", "15%", days(year))));
     assertThat(early.text()).contains("与现有草稿的差别").contains("15%").contains("替换它");
     Document between = pasted(COORDINATOR, table(row(year, "001", "5%", days(year))));
-    COORDINATOR.go(between, "/import/taken", Map.of());
+    COORDINATOR.go(between, "/imports", Map.of());
 
-    Response late = COORDINATOR.send(early, "/import/taken", Map.of());
+    Response late = COORDINATOR.send(early, "/imports", Map.of());
 
     assertThat(late.statusCode()).isEqualTo(412);
     assertThat(Desktop.told(late)).contains("已被他人修改");
     assertThat(html(late).select("tbody").text()).contains("5%").contains("15%");
-    Document taken = COORDINATOR.go(html(late), "/import/taken", Map.of());
+    Document taken = COORDINATOR.go(html(late), "/imports", Map.of());
     assertThat(taken.select("tbody").text()).contains("15%");
   }
 
@@ -266,18 +266,18 @@ class PlanPagesIT {
 
     Response broken =
         COORDINATOR.sendFile(page, "计划.docx", "PK\u0003\u0004 cut off".getBytes(StandardCharsets.UTF_8));
-    Response large = COORDINATOR.sendFile(page, "计划.csv", new byte[700_000]);
+    Response large = COORDINATOR.sendFile(page, "计划.csv", new byte[6_100_000]);
     Response none = COORDINATOR.sendFile(page, "计划.csv", new byte[0]);
     Response picture = COORDINATOR.sendFile(page, "图.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
-    Response tooLarge = COORDINATOR.sendFile(page, "计划.csv", new byte[2_000_000]);
+    Response tooLarge = COORDINATOR.sendFile(page, "计划.csv", new byte[10_000_000]);
 
     assertThat(html(broken).select(".field.wrong .fault").text()).contains("已损坏");
-    assertThat(html(large).select(".field.wrong .fault").text()).contains("最多 650 KB");
+    assertThat(html(large).select(".field.wrong .fault").text()).contains("最多 6 MB");
     assertThat(html(none).select(".field.wrong .fault").text()).contains("请选择一个文件");
     assertThat(picture.statusCode()).isIn(200, 415, 422);
     assertThat(html(picture).text()).doesNotContain("可以导入");
     assertThat(tooLarge.statusCode()).isEqualTo(413);
-    Response blank = COORDINATOR.send(page, "/import/text", Map.of("text", " "));
+    Response blank = COORDINATOR.send(page, "/imports", "text", Map.of("text", " "));
     assertThat(html(blank).select(".field.wrong .fault").text()).contains("请粘贴表格");
   }
 
@@ -292,8 +292,8 @@ class PlanPagesIT {
     Document asked = html(read);
     assertThat(asked.select("input[name=place]").eachAttr("value")).containsExactly("0.ISSUER");
     Response answered =
-        COORDINATOR.send(asked, "/import/answers", Map.of("a.0.ISSUER", "示例县交通运输局"));
-    Document draft = COORDINATOR.go(html(answered), "/import/taken", Map.of());
+        COORDINATOR.send(asked, "/imports", Map.of("a.0.ISSUER", "示例县交通运输局"));
+    Document draft = COORDINATOR.go(html(answered), "/imports", Map.of());
     assertThat(draft.select("tbody").text()).contains("5 户");
   }
 
@@ -306,7 +306,7 @@ class PlanPagesIT {
     assertThat(cell).isNotNull();
     assertThat(cell.text()).contains("不能超过 100%");
     assertThat(read.select(".told a").eachAttr("href")).contains("#" + cell.id());
-    Response mended = COORDINATOR.send(read, "/import/answers", Map.of("a.2.QUOTA", "12%"));
+    Response mended = COORDINATOR.send(read, "/imports", Map.of("a.2.QUOTA", "12%"));
     assertThat(html(mended).select(".told").text()).contains("可以导入");
   }
 
@@ -318,12 +318,12 @@ class PlanPagesIT {
     published(year);
     Document read =
         pasted(COORDINATOR, table(row(year, "001", "15%", days(year))), key(year));
-    Response silent = COORDINATOR.send(read, "/import/taken", Map.of());
+    Response silent = COORDINATOR.send(read, "/adjustments", Map.of());
     assertThat(silent.statusCode()).isEqualTo(400);
-    assertThat(html(silent).select(".refusal a[href=#f-reason]")).hasSize(1);
+    assertThat(html(silent).select(".refusal a[href$=-reason]")).hasSize(1);
 
     Document asked =
-        COORDINATOR.go(html(silent), "/import/taken", Map.of("reason", "省厅要求提高比例"));
+        COORDINATOR.go(html(silent), "/adjustments", Map.of("reason", "省厅要求提高比例"));
 
     assertThat(asked.select("h1").text()).contains("调整待批准");
     Element change = asked.selectFirst("section tbody tr");

@@ -42,8 +42,18 @@ public class PlanFacts {
       PlanContent content, int year, RuleBook rules, LocalDate today, Optional<Share> floor) {
     return Uni.createFrom()
         .completionStage(() -> register.snapshot(today))
-        .map(snapshot ->
-            PlanChecks.report(content, facts(content, year, snapshot, rules, today, floor)));
+        .map(snapshot -> report(content, year, snapshot, rules, today, floor));
+  }
+
+  /** The same where the register of the day was read already. */
+  PlanChecks.Report report(
+      PlanContent content,
+      int year,
+      Register.Snapshot snapshot,
+      RuleBook rules,
+      LocalDate today,
+      Optional<Share> floor) {
+    return PlanChecks.report(content, facts(content, year, snapshot, rules, today, floor));
   }
 
   private PlanChecks.Facts facts(

@@ -73,27 +73,71 @@ public class PlanTrials {
                 trial.floor().map(PlanTrials::share)));
   }
 
-  /** Which tasks of the plan meet at the same firms; what is published where it is being adjusted. */
-  public Uni<PlanOverlap> overlaps(String planKey, LocalDate today) {
+  /**
+   * All a person looks at before he says yes, of one moment of the registers.
+   *
+   * @param now as the plan stands
+   * @param tried with other numbers; absent where none are tried, or they are refused
+   * @param refusal why they are
+   * @param overlaps which tasks meet at the same firms; of the published plan where it is being
+   *     adjusted
+   * @param items what items are called, by code
+   */
+  public record Examined(
+      PlanChecks.Report now,
+      Optional<PlanChecks.Report> tried,
+      Optional<ProblemException> refusal,
+      PlanOverlap overlaps,
+      Map<String, String> items) {}
+
+  /** Examines a plan, with something tried or {@link Trial#NOTHING}. */
+  public Uni<Examined> examine(String planKey, Trial trial, LocalDate today) {
     return plans
         .any(planKey)
-        .map(plan ->
-            plan.state()
-                .says()
-                .orElseThrow(() -> new ProblemException(PlanRejection.PLAN_UNKNOWN)))
-        .flatMap(content ->
-            Uni.createFrom()
-                .completionStage(() -> register.snapshot(today))
-                .map(snapshot -> draws.overlaps(snapshot, rules, today, content)));
+        .flatMap(plan ->
+            plans
+                .content(planKey)
+                .flatMap(content ->
+                    Uni.createFrom()
+                        .completionStage(() -> register.snapshot(today))
+                        .map(known ->
+                            examined(
+                                plan.state().says().orElse(content),
+                                content,
+                                Plans.year(planKey),
+                                known,
+                                trial,
+                                today))));
   }
 
-  /** What items are called, by code. */
-  public Uni<Map<String, String>> itemNames() {
-    return Uni.createFrom()
-        .completionStage(register::items)
-        .map(items ->
-            items.stream()
-                .collect(Collectors.toMap(KnownItem::code, KnownItem::name, (a, b) -> a)));
+  private Examined examined(
+      PlanContent inForce,
+      PlanContent content,
+      int year,
+      Register.Snapshot known,
+      Trial trial,
+      LocalDate today) {
+    PlanChecks.Report now = facts.report(content, year, known, rules, today, Optional.empty());
+    PlanOverlap overlaps = draws.overlaps(known, rules, today, inForce);
+    Map<String, String> items =
+        known.items().stream()
+            .collect(Collectors.toMap(KnownItem::code, KnownItem::name, (a, b) -> a));
+    if (trial.equals(Trial.NOTHING)) {
+      return new Examined(now, Optional.empty(), Optional.empty(), overlaps, items);
+    }
+    try {
+      PlanChecks.Report tried =
+          facts.report(
+              with(content, trial.quotas()),
+              year,
+              known,
+              trial.rulePacks().map(PlanTrials::book).orElse(rules),
+              today,
+              trial.floor().map(PlanTrials::share));
+      return new Examined(now, Optional.of(tried), Optional.empty(), overlaps, items);
+    } catch (ProblemException refused) {
+      return new Examined(now, Optional.empty(), Optional.of(refused), overlaps, items);
+    }
   }
 
   private static Share share(String fraction) {

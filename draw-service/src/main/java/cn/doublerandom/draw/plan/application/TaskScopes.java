@@ -48,6 +48,7 @@ public class TaskScopes {
    * @param inScope subjects in scope; none where no scope was given
    * @param shown the first of them by name
    * @param items claimed items of the scope's fields
+   * @param drawn how many would be drawn each time; empty where the plan leaves it open
    */
   public record Offer(
       Map<String, Long> kinds,
@@ -55,33 +56,39 @@ public class TaskScopes {
       Map<String, Long> fields,
       long inScope,
       List<Named> shown,
-      long items) {}
+      long items,
+      OptionalLong drawn) {}
 
   /** A subject by its name. */
   public record Named(String id, String name) {}
 
-  /** How many a task would draw each time; empty where the plan leaves it open. */
-  public Uni<OptionalLong> sample(
+  /**
+   * The registers of a day, and a scope of a task over them.
+   *
+   * @param content of the plan of the task
+   */
+  public Uni<Offer> of(
       PlanContent content, int year, String task, TaskScope scope, LocalDate today) {
-    return facts
-        .report(content.withScope(task, scope), year, rules, today, Optional.empty())
-        .map(report ->
-            report.sizes().stream()
-                .filter(size -> size.task().equals(task))
-                .map(PlanChecks.Size::drawn)
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .findFirst());
-  }
-
-  /** The registers of a day, and a scope over them. */
-  public Uni<Offer> of(TaskScope scope, LocalDate today) {
     return Uni.createFrom()
         .completionStage(() -> register.snapshot(today))
-        .map(known -> offer(known, scope));
+        .map(known -> {
+          PlanChecks.Report report =
+              facts.report(
+                  content.withScope(task, scope), year, known, rules, today, Optional.empty());
+          return offer(known, scope, drawn(report, task));
+        });
   }
 
-  private static Offer offer(Register.Snapshot known, TaskScope scope) {
+  private static OptionalLong drawn(PlanChecks.Report report, String task) {
+    return report.sizes().stream()
+        .filter(size -> size.task().equals(task))
+        .map(PlanChecks.Size::drawn)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
+  private static Offer offer(Register.Snapshot known, TaskScope scope, OptionalLong drawn) {
     List<KnownSubject> listed =
         known.subjects().stream().filter(KnownSubject::standsInFrames).toList();
     List<KnownItem> claimed = known.items().stream().filter(KnownItem::claimed).toList();
@@ -97,7 +104,8 @@ public class TaskScopes {
             .limit(MOST_SHOWN)
             .map(s -> new Named(s.id(), s.name()))
             .toList(),
-        claimed.stream().filter(i -> scope.itemFields().contains(i.field())).count());
+        claimed.stream().filter(i -> scope.itemFields().contains(i.field())).count(),
+        drawn);
   }
 
   private static Map<String, Long> counted(Stream<String> words) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Brought(String text, @Nullable Integer year, List<PlanTable.Decision> decisions) {
   /** With what a form adds it stays below what a body may have (BodyLimits). */
-  static final int MOST_BYTES = 650_000;
+  static final int MOST_BYTES = 6_000_000;
 
   static final String FILE = "file";
   static final String YEAR = "year";

@@ -2,9 +2,7 @@ package cn.doublerandom.draw.plan.ui;
 
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
-import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanContent;
-import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.plan.application.PlanTrials;
 import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -40,54 +38,38 @@ class CheckPage {
   @Inject PlanTrials trials;
   @Inject SecurityIdentity identity;
 
-  /** What is tried, and what became of it. */
-  private record Tried(FilledForm form, Optional<PlanChecks.Report> report) {}
-
   /** The page, with the form that was sent, if any. */
   Uni<TemplateInstance> of(String plan, Acts acts) {
+    FilledForm trial = FilledForm.asked(desk.here().query());
     return plans
         .any(plan)
         .flatMap(there -> {
           if (there.state() instanceof AnnualPlan.Absent) {
             throw new ProblemException(PlanRejection.PLAN_UNKNOWN);
           }
-          return Uni.combine()
-              .all()
-              .unis(
-                  trials.report(plan, PlanTrials.Trial.NOTHING, reader.today()),
-                  tried(plan),
-                  trials.overlaps(plan, reader.today()),
-                  trials.itemNames())
-              .usingConcurrencyOf(1)
-              .with((now, tried, overlaps, items) ->
-                  page(plan, there, acts, now, tried, items).data("overlaps", of(overlaps)));
+          return trials
+              .examine(plan, tried(), reader.today())
+              .map(found -> page(plan, there, acts, found, trial));
         });
   }
 
-  private Uni<Tried> tried(String plan) {
+  /** What stands in the address. */
+  private PlanTrials.Trial tried() {
     Map<String, String> quotas = new LinkedHashMap<>();
-    Map<String, List<String>> asked = desk.here().query();
-    asked.forEach((name, values) -> {
-      if (name.startsWith(QUOTA) && !values.getFirst().isBlank()) {
-        quotas.put(name.substring(QUOTA.length()), values.getFirst());
-      }
-    });
-    Optional<String> floor = Optional.of(desk.here().value(FLOOR).strip()).filter(f -> !f.isEmpty());
-    FilledForm form = FilledForm.asked(asked);
-    if (quotas.isEmpty() && floor.isEmpty()) {
-      return Uni.createFrom().item(new Tried(form, Optional.empty()));
-    }
-    return Uni.createFrom()
-        .deferred(() ->
-            trials.report(
-                plan, new PlanTrials.Trial(quotas, floor, Optional.empty()), reader.today()))
-        .map(report -> new Tried(form, Optional.of(report)))
-        .onFailure(ProblemException.class)
-        .recoverWithItem(why -> new Tried(refused(form, why), Optional.empty()));
+    desk.here()
+        .query()
+        .forEach((name, values) -> {
+          if (name.startsWith(QUOTA) && !values.getFirst().isBlank()) {
+            quotas.put(name.substring(QUOTA.length()), values.getFirst());
+          }
+        });
+    return new PlanTrials.Trial(
+        quotas,
+        Optional.of(desk.here().value(FLOOR).strip()).filter(floor -> !floor.isEmpty()),
+        Optional.empty());
   }
 
-  private FilledForm refused(FilledForm form, Throwable why) {
-    ProblemException refusal = (ProblemException) why;
+  private FilledForm refused(FilledForm form, ProblemException refusal) {
     String text =
         reader.readsEnglish() ? refusal.rejection().english() : refusal.rejection().text();
     String field =
@@ -99,9 +81,8 @@ class CheckPage {
       String plan,
       CommandHandler.Loaded<AnnualPlan> there,
       Acts acts,
-      PlanChecks.Report now,
-      Tried tried,
-      Map<String, String> items) {
+      PlanTrials.Examined found,
+      FilledForm trial) {
     PlanContent content = PlanPhase.worked(there.state()).orElseThrow();
     PlanPhase phase = PlanPhase.of(there.state());
     Terms terms = reader.terms();
@@ -111,21 +92,18 @@ class CheckPage {
         (coordinates || identity.hasRole(Roles.APPROVER)) && phase != PlanPhase.ADJUSTING;
     return page.data("plan", plan)
         .data("year", Integer.toString(Plans.year(plan)))
-        .data("now", Checked.of(now, content, terms, words))
+        .data("now", Checked.of(found.now(), content, terms, words))
         .data(
             "tried",
-            tried.report().map(report -> Checked.of(report, content, terms, words)).orElse(null))
-        .data("trial", tried.form())
+            found.tried().map(report -> Checked.of(report, content, terms, words)).orElse(null))
+        .data("trial", found.refusal().map(why -> refused(trial, why)).orElse(trial))
         .data("tasks", TaskLine.of(content, terms))
-        .data("uncovered", Checked.items(now, content, items))
-        .data("justified", Checked.justified(content, items))
+        .data("uncovered", Checked.items(found.now(), content, found.items()))
+        .data("justified", Checked.justified(content, found.items()))
         .data("together", Together.of(content, terms))
         .data("mayJustify", coordinates && phase.isWorkedOn())
         .data("mayCombine", combines)
+        .data("overlaps", Together.overlapping(found.overlaps(), terms, reader.readsEnglish()))
         .data("acts", acts.over(there.version()));
-  }
-
-  private Together.Overlapping of(PlanOverlap overlaps) {
-    return Together.overlapping(overlaps, reader.terms(), reader.readsEnglish());
   }
 }

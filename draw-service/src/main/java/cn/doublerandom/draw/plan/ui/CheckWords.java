@@ -55,7 +55,7 @@ public interface CheckWords {
   String batchesHead();
 
   @Message("待定")
-  String open2();
+  String openNumber();
 
   @Message("各月可抽取的任务数")
   String months();

@@ -8,9 +8,11 @@ import cn.doublerandom.draw.plan.rest.PlanStepResource.Reason;
 import cn.doublerandom.draw.plan.rest.PlanStepResource.Report;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ public class PlanPages {
   @Inject Desk desk;
   @Inject PlanPage page;
   @Inject PlanSteps steps;
+  @Inject Importing importing;
 
   @GET
   @RolesAllowed({
@@ -111,6 +114,31 @@ public class PlanPages {
   public Uni<RestResponse<String>> publish(
       @PathParam("plan") @Size(max = 64) String plan, byte[] body) {
     return act(plan, "publication", body, form -> steps.publish(plan, form.context("publish")));
+  }
+
+  /** A table in place of the published one: read, asked about, and then proposed. */
+  @POST
+  @Path("/adjustments")
+  @Consumes(Forms.PARTS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @InTurn
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> file(
+      @PathParam("plan") @Size(max = 64) String plan, byte[] body) {
+    return importing.file(plan, body);
+  }
+
+  @POST
+  @Path("/adjustments")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @InTurn
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> adjust(
+      @PathParam("plan") @Size(max = 64) String plan, byte[] body) {
+    return importing.fields(plan, body);
   }
 
   @POST

@@ -61,9 +61,9 @@ public final class PlanPlaces {
     return PageAddress.of(IMPORT).with("plan", adjusts).toString();
   }
 
-  /** What is done with a table that is brought: {@code file}, {@code text}, {@code answers}, … */
-  static String planImportStep(String step, String adjusts) {
-    return PageAddress.of(IMPORT + "/" + step).with("plan", adjusts).toString();
+  /** Where the table is sent to. */
+  static String planSent(String adjusts) {
+    return adjusts.isEmpty() ? IMPORT + "s" : plan(adjusts) + "/adjustments";
   }
 
   /** A published table as a document: {@code xlsx}, {@code docx}, {@code html}. */

@@ -135,7 +135,7 @@ public record ReadTable(
   }
 
   /** What is wrong and asked, for the list at the top; each with a link to its place. */
-  List<FilledForm.Fault> faults() {
+  public List<FilledForm.Fault> faults() {
     List<FilledForm.Fault> all = new ArrayList<>();
     whole.forEach(one -> add(one, all));
     lines.forEach(line -> {

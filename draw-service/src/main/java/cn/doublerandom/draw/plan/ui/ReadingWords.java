@@ -24,7 +24,7 @@ public interface ReadingWords {
   @Message("计划表文件")
   String file();
 
-  @Message("docx、xlsx、csv、txt 或网页文件，最多 650 KB。")
+  @Message("docx、xlsx、csv、txt 或网页文件，最多 6 MB。")
   String fileHint();
 
   @Message("读取文件")
@@ -45,7 +45,7 @@ public interface ReadingWords {
   @Message("请选择一个文件。")
   String noFile();
 
-  @Message("文件最多 650 KB；请另存为只含计划表的文件，或粘贴表格。")
+  @Message("文件最多 6 MB；请另存为只含计划表的文件，或粘贴表格。")
   String fileTooLarge();
 
   @Message("请粘贴表格。")

@@ -28,7 +28,6 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** The page of one task. What is looked at of its scope stands in the address and is not kept. */
 @RequestScoped
@@ -81,18 +80,10 @@ class TaskPage {
           PlanTask task =
               content.find(key).orElseThrow(() -> new ProblemException(PlanRejection.TASK_UNKNOWN));
           Looked looked = looked(content, key, acts);
-          return Uni.combine()
-              .all()
-              .unis(
-                  scopes.of(looked.scope(), reader.today()),
-                  looked.chosen()
-                      ? scopes.sample(
-                          content, Plans.year(plan), key, looked.scope(), reader.today())
-                      : Uni.createFrom().item(OptionalLong.empty()))
-              .usingConcurrencyOf(1)
-              .with((offer, sample) ->
-                  page(plan, there, content, task, acts, looked)
-                      .data("offer", offer(offer, looked, sample)));
+          return scopes
+              .of(content, Plans.year(plan), key, looked.scope(), reader.today())
+              .map(offer ->
+                  page(plan, there, content, task, acts, looked).data("offer", offer(offer, looked)));
         });
   }
 
@@ -211,7 +202,7 @@ class TaskPage {
       List<TaskScopes.Named> shown,
       String drawn) {}
 
-  private Offered offer(TaskScopes.Offer offer, Looked looked, OptionalLong sample) {
+  private Offered offer(TaskScopes.Offer offer, Looked looked) {
     Terms terms = reader.terms();
     return new Offered(
         KINDS.stream()
@@ -224,7 +215,7 @@ class TaskPage {
         offer.inScope(),
         offer.items(),
         offer.shown(),
-        sample.isEmpty() ? "" : Terms.grouped(sample.getAsLong()));
+        offer.drawn().isEmpty() ? "" : Terms.grouped(offer.drawn().getAsLong()));
   }
 
   /** The most frequent ones first; what was chosen is among them, known or not. */

@@ -77,5 +77,5 @@ public interface TermWords {
   String typeOf(String value);
 
   @Message("{text}")
-  String headOf(String text);
+  String headOf(String column, String text);
 }

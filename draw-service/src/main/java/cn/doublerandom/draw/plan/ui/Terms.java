@@ -132,6 +132,6 @@ record Terms(TermWords words, KitWords kit, boolean english) {
   }
 
   String head(String head) {
-    return words.headOf(head);
+    return words.headOf(PlanPicture.nameOf(head), head);
   }
 }
