@@ -34,9 +34,9 @@ class PlanPagesIT {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
-  /** Kinds of files and formats are called by their names in any language. */
+  /** Accounts, kinds of files and formats are called by their names in any language. */
   private static final Pattern NAMES =
-      Pattern.compile("docx|xlsx|csv|txt|KB|PDF|Word|Excel|CSV|English");
+      Pattern.compile("coordinator|docx|xlsx|csv|txt|MB|PDF|Word|Excel|CSV|English");
 
   private static final Desktop COORDINATOR = Desktop.of("coordinator");
   private static final Desktop APPROVER = Desktop.of("approver");
@@ -276,7 +276,7 @@ class PlanPagesIT {
     assertThat(html(none).select(".field.wrong .fault").text()).contains("请选择一个文件");
     assertThat(picture.statusCode()).isIn(200, 415, 422);
     assertThat(html(picture).text()).doesNotContain("可以导入");
-    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(html(tooLarge).select(".field.wrong .fault").text()).contains("最多 6 MB");
     Response blank = COORDINATOR.send(page, "/imports", "text", Map.of("text", " "));
     assertThat(html(blank).select(".field.wrong .fault").text()).contains("请粘贴表格");
   }
