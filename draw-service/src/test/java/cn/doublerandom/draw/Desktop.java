@@ -139,13 +139,12 @@ record Desktop(String token, String language) {
         fields.computeIfAbsent(control.attr("name"), none -> new ArrayList<>()).add(value(control));
       }
     }
-    typed.forEach(
-        (name, value) ->
-            fields.put(
-                name,
-                value instanceof List<?> many
-                    ? many.stream().map(String::valueOf).toList()
-                    : List.of(String.valueOf(value))));
+    typed.forEach((name, value) ->
+        fields.put(
+            name,
+            value instanceof List<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value))));
     List<Map.Entry<String, String>> all = new ArrayList<>();
     fields.forEach((name, values) -> values.forEach(value -> all.add(Map.entry(name, value))));
     return all;

@@ -81,7 +81,9 @@ class PlanPagesIT {
 
   private static Document pasted(Desktop desk, String text, String adjusts) {
     Document page = desk.page(PLANS + "/import" + (adjusts.isEmpty() ? "" : "?plan=" + adjusts));
-    Response read = desk.send(page, adjusts.isEmpty() ? "/imports" : "/adjustments", "text", Map.of("text", text));
+    Response read =
+        desk.send(
+            page, adjusts.isEmpty() ? "/imports" : "/adjustments", "text", Map.of("text", text));
     assertThat(read.statusCode()).as(Desktop.told(read)).isEqualTo(200);
     return html(read);
   }
@@ -94,7 +96,8 @@ class PlanPagesIT {
     String address = plan(year) + "/tasks/" + year + task + "-" + task;
     Document looked =
         COORDINATOR.page(
-            address + "?subjectKind=ENTERPRISE&labels=%E9%81%93%E8%B7%AF%E8%BF%90%E8%BE%93"
+            address
+                + "?subjectKind=ENTERPRISE&labels=%E9%81%93%E8%B7%AF%E8%BF%90%E8%BE%93"
                 + "&itemFields=%E9%81%93%E8%B7%AF%E8%BF%90%E8%BE%93");
     assertThat(looked.select(".told").text()).contains("范围内 34 户");
     COORDINATOR.go(looked, "/scope", Map.of());
@@ -105,8 +108,7 @@ class PlanPagesIT {
     assertThat(page.select("h1").text()).contains("待审批");
     page = APPROVER.go(APPROVER.page(plan(year)), "/approval", Map.of());
     assertThat(page.select("h1").text()).contains("已批准，待上报");
-    page =
-        COORDINATOR.go(COORDINATOR.page(plan(year)), "/report", Map.of("to", "邢台市交通运输局"));
+    page = COORDINATOR.go(COORDINATOR.page(plan(year)), "/report", Map.of("to", "邢台市交通运输局"));
     assertThat(page.select("h1").text()).contains("已上报，待公示");
     return COORDINATOR.go(page, "/publication", Map.of());
   }
@@ -123,8 +125,7 @@ class PlanPagesIT {
     assertThat(asked).isNotNull();
     String place = asked.attr("value");
     assertThat(place).isEqualTo("2.PERIOD");
-    Response answered =
-        COORDINATOR.send(read, "/imports", Map.of("a." + place, days(year)));
+    Response answered = COORDINATOR.send(read, "/imports", Map.of("a." + place, days(year)));
 
     assertThat(answered.statusCode()).isEqualTo(200);
     read = html(answered);
@@ -230,8 +231,7 @@ class PlanPagesIT {
     draft(row(year, "001", "10%", days(year)));
     Document page = COORDINATOR.page(plan(year) + "/tasks/" + year + "001-001");
 
-    Response refused =
-        COORDINATOR.send(page, "/row", Map.of("QUOTA", "120%", "LEAD", "执法大队一中队"));
+    Response refused = COORDINATOR.send(page, "/row", Map.of("QUOTA", "120%", "LEAD", "执法大队一中队"));
 
     assertThat(refused.statusCode()).isEqualTo(400);
     Element form = Desktop.form(html(refused), "/row");
@@ -265,10 +265,12 @@ class PlanPagesIT {
     Document page = COORDINATOR.page(PLANS + "/import");
 
     Response broken =
-        COORDINATOR.sendFile(page, "计划.docx", "PK\u0003\u0004 cut off".getBytes(StandardCharsets.UTF_8));
+        COORDINATOR.sendFile(
+            page, "计划.docx", "PK\u0003\u0004 cut off".getBytes(StandardCharsets.UTF_8));
     Response large = COORDINATOR.sendFile(page, "计划.csv", new byte[6_100_000]);
     Response none = COORDINATOR.sendFile(page, "计划.csv", new byte[0]);
-    Response picture = COORDINATOR.sendFile(page, "图.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    Response picture =
+        COORDINATOR.sendFile(page, "图.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
     Response tooLarge = COORDINATOR.sendFile(page, "计划.csv", new byte[10_000_000]);
 
     assertThat(html(broken).select(".field.wrong .fault").text()).contains("已损坏");
@@ -291,16 +293,14 @@ class PlanPagesIT {
 
     Document asked = html(read);
     assertThat(asked.select("input[name=place]").eachAttr("value")).containsExactly("0.ISSUER");
-    Response answered =
-        COORDINATOR.send(asked, "/imports", Map.of("a.0.ISSUER", "示例县交通运输局"));
+    Response answered = COORDINATOR.send(asked, "/imports", Map.of("a.0.ISSUER", "示例县交通运输局"));
     Document draft = COORDINATOR.go(html(answered), "/imports", Map.of());
     assertThat(draft.select("tbody").text()).contains("5 户");
   }
 
   @Test
   void a_wrong_cell_is_marked_where_it_stands() {
-    Document read =
-        pasted(COORDINATOR, table(row(2010, "001", "120%", days(2010))));
+    Document read = pasted(COORDINATOR, table(row(2010, "001", "120%", days(2010))));
 
     Element cell = read.selectFirst("td[data-head=抽查比例] .field.wrong");
     assertThat(cell).isNotNull();
@@ -316,14 +316,12 @@ class PlanPagesIT {
     draft(row(year, "001", "10%", days(year)));
     scoped(year, "001");
     published(year);
-    Document read =
-        pasted(COORDINATOR, table(row(year, "001", "15%", days(year))), key(year));
+    Document read = pasted(COORDINATOR, table(row(year, "001", "15%", days(year))), key(year));
     Response silent = COORDINATOR.send(read, "/adjustments", Map.of());
     assertThat(silent.statusCode()).isEqualTo(400);
     assertThat(html(silent).select(".refusal a[href$=-reason]")).hasSize(1);
 
-    Document asked =
-        COORDINATOR.go(html(silent), "/adjustments", Map.of("reason", "省厅要求提高比例"));
+    Document asked = COORDINATOR.go(html(silent), "/adjustments", Map.of("reason", "省厅要求提高比例"));
 
     assertThat(asked.select("h1").text()).contains("调整待批准");
     Element change = asked.selectFirst("section tbody tr");
@@ -348,7 +346,9 @@ class PlanPagesIT {
 
     assertThat(tried.select("#what-if tbody").text()).contains("17");
     assertThat(wrong.select("#what-if .refusal")).isNotEmpty();
-    assertThat(COORDINATOR.page(plan(year)).select("tbody").text()).contains("10%").doesNotContain("50%");
+    assertThat(COORDINATOR.page(plan(year)).select("tbody").text())
+        .contains("10%")
+        .doesNotContain("50%");
     assertThat(COORDINATOR.page(plan(year)).select(".timeline li")).hasSize(2);
   }
 

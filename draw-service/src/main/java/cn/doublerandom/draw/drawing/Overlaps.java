@@ -61,7 +61,8 @@ public final class Overlaps {
       }
     }
     List<PlanOverlap.Proposal> proposals = proposals(worthwhile);
-    return new PlanOverlap(pairs, proposals, proposals.stream().mapToInt(PlanOverlap.Proposal::visitsSaved).sum());
+    return new PlanOverlap(
+        pairs, proposals, proposals.stream().mapToInt(PlanOverlap.Proposal::visitsSaved).sum());
   }
 
   private static List<String> keys(List<Combination.Partner> some) {
@@ -151,7 +152,8 @@ public final class Overlaps {
         .orElse(proposal);
   }
 
-  private Optional<PlanOverlap.Proposal> and(PlanOverlap.Proposal proposal, Combination.Partner one) {
+  private Optional<PlanOverlap.Proposal> and(
+      PlanOverlap.Proposal proposal, Combination.Partner one) {
     List<Combination.Partner> some = new ArrayList<>();
     tasks.stream().filter(t -> proposal.tasks().contains(t.key())).forEach(some::add);
     some.add(one);

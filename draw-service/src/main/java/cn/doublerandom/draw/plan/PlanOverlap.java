@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the tasks of a plan concern the same firms (被检查对象所涉及抽查事项的交集度, R34), and which of them
- * are better drawn and visited together (综合查一次).
+ * How far the tasks of a plan concern the same firms (被检查对象所涉及抽查事项的交集度, R34), and which of them are
+ * better drawn and visited together (综合查一次).
  *
  * @param proposals without a task in common, the largest saving first
  */

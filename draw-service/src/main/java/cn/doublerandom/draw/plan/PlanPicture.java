@@ -244,9 +244,7 @@ public record PlanPicture(
     private List<Place> places(int row, List<PlanColumn> shown) {
       List<String> heads =
           Stream.concat(
-                  reading.questions().stream()
-                      .filter(q -> q.row() == row)
-                      .map(Question::column),
+                  reading.questions().stream().filter(q -> q.row() == row).map(Question::column),
                   Stream.concat(
                       reading.faults().stream().filter(f -> f.row() == row).map(Fault::column),
                       decisions.stream()
@@ -266,9 +264,7 @@ public record PlanPicture(
           reading.questions().stream()
               .filter(q -> q.row() == row && q.column().equals(head))
               .toList(),
-          reading.faults().stream()
-              .filter(f -> f.row() == row && f.column().equals(head))
-              .toList(),
+          reading.faults().stream().filter(f -> f.row() == row && f.column().equals(head)).toList(),
           decisions.stream()
               .filter(d -> d.row() == row && d.column().equals(head))
               .map(PlanTable.Decision::text)

@@ -46,8 +46,7 @@ public final class TaskEdit {
     cells.put(PlanColumn.TASK_NUMBER, task.taskNumber());
     cells.put(PlanColumn.TASK_NAME, task.taskName());
     cells.put(
-        PlanColumn.DRAW_TYPE,
-        task.drawType() == PlanTask.DrawType.TARGETED ? "定向抽查" : "不定向抽查");
+        PlanColumn.DRAW_TYPE, task.drawType() == PlanTask.DrawType.TARGETED ? "定向抽查" : "不定向抽查");
     cells.put(PlanColumn.QUOTA, task.rate());
     cells.put(PlanColumn.ITEMS, task.items());
     cells.put(PlanColumn.SCOPE, task.scope());
@@ -166,8 +165,7 @@ public final class TaskEdit {
         && says(row, heads, PlanColumn.TASK_NUMBER, task.taskNumber());
   }
 
-  private static boolean says(
-      List<String> row, PlanHeads heads, PlanColumn column, String number) {
+  private static boolean says(List<String> row, PlanHeads heads, PlanColumn column, String number) {
     Integer at = heads.columns().get(column);
     return at != null
         && at < row.size()

@@ -47,8 +47,8 @@ public class PlanImports {
    * @param year of the plan, where its sender says one
    * @param decisions answers to questions of an earlier reading of the same file
    */
-  public PlanReading read(
-      byte[] file, @Nullable Integer year, List<PlanTable.Decision> decisions) throws IOException {
+  public PlanReading read(byte[] file, @Nullable Integer year, List<PlanTable.Decision> decisions)
+      throws IOException {
     return reading(documents.sheet(file), year, decisions);
   }
 

@@ -117,9 +117,7 @@ public class PlanStory {
       PlanTable table = plan.says().orElseThrow().table();
       int number = plan instanceof AnnualPlan.Published published ? published.version() : 0;
       List<PlanChange> changes =
-          editions.isEmpty()
-              ? List.of()
-              : PlanChange.between(editions.getLast().table(), table);
+          editions.isEmpty() ? List.of() : PlanChange.between(editions.getLast().table(), table);
       editions.add(new Edition(number, one.day(), one.by(), table, changes));
     }
   }

@@ -33,8 +33,7 @@ public class PlanTrials {
   private final RuleBook rules;
 
   @Inject
-  PlanTrials(
-      Plans plans, PlanFacts facts, DrawsOfPlan draws, Register register, RuleBook rules) {
+  PlanTrials(Plans plans, PlanFacts facts, DrawsOfPlan draws, Register register, RuleBook rules) {
     this.plans = plans;
     this.facts = facts;
     this.draws = draws;

@@ -26,9 +26,7 @@ public record Acts(String sent, FilledForm typed, Forms forms, long version) {
 
   /** The form of one action. */
   public FilledForm of(String name) {
-    return name.equals(sent)
-        ? typed.over(Long.toString(version), Map.of())
-        : forms.blank(version);
+    return name.equals(sent) ? typed.over(Long.toString(version), Map.of()) : forms.blank(version);
   }
 
   public boolean refused(String name) {

@@ -94,12 +94,7 @@ record Brought(String text, @Nullable Integer year, List<PlanTable.Decision> dec
           TYPED + answer.row() + "." + PlanPicture.nameOf(answer.column()), List.of(answer.text()));
     }
     return new FilledForm(
-        blank.key(),
-        blank.version(),
-        values,
-        blank.faults(),
-        blank.theirs(),
-        blank.conflict());
+        blank.key(), blank.version(), values, blank.faults(), blank.theirs(), blank.conflict());
   }
 
   /** What it is, for telling a request from another. */
@@ -135,8 +130,7 @@ record Brought(String text, @Nullable Integer year, List<PlanTable.Decision> dec
   }
 
   /** What is typed goes before what is chosen. */
-  private static Optional<PlanTable.Decision> answer(
-      UnaryOperator<String> value, String place) {
+  private static Optional<PlanTable.Decision> answer(UnaryOperator<String> value, String place) {
     Matcher parts = PLACE.matcher(place);
     String typed = value.apply(TYPED + place).strip();
     String text = typed.isEmpty() ? value.apply(CHOSEN + place).strip() : typed;
@@ -146,9 +140,7 @@ record Brought(String text, @Nullable Integer year, List<PlanTable.Decision> dec
     if (text.length() > LONGEST_ANSWER || TextGuard.offence(text).isPresent()) {
       throw new ProblemException(
           EdgeRejection.FIELD_INVALID,
-          List.of(
-              new Problem.FieldError(
-                  place, null, "expected-text", "答复最多 1000 个字，不能有看不见的符号。")),
+          List.of(new Problem.FieldError(place, null, "expected-text", "答复最多 1000 个字，不能有看不见的符号。")),
           Map.of());
     }
     return PlanPicture.headOf(parts.group(2))

@@ -72,8 +72,7 @@ class CheckPage {
   private FilledForm refused(FilledForm form, ProblemException refusal) {
     String text =
         reader.readsEnglish() ? refusal.rejection().english() : refusal.rejection().text();
-    String field =
-        refusal.errors().stream().anyMatch(e -> e.field().equals(FLOOR)) ? FLOOR : "";
+    String field = refusal.errors().stream().anyMatch(e -> e.field().equals(FLOOR)) ? FLOOR : "";
     return form.refused(List.of(new FilledForm.Fault(field, text)), false);
   }
 

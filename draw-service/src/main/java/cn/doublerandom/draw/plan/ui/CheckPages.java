@@ -81,8 +81,7 @@ public class CheckPages {
         body,
         form -> {
           Combining wanted = form.as(Combining.class);
-          return steps.combine(
-              plan, wanted.tasks(), wanted.reason(), () -> form.context(wanted));
+          return steps.combine(plan, wanted.tasks(), wanted.reason(), () -> form.context(wanted));
         });
   }
 

@@ -39,14 +39,14 @@ public record Checked(
    * @param drawn each time; empty where the plan leaves it open
    */
   @TemplateData
-  public record Size(String task, String name, String quota, String inScope, String drawn, int batches) {}
+  public record Size(
+      String task, String name, String quota, String inScope, String drawn, int batches) {}
 
   /** A claimed item without a task, or with a reason why it has none. */
   @TemplateData
   public record Item(String code, String name, String why) {}
 
-  static Checked of(
-      PlanChecks.Report report, PlanContent content, Terms terms, CheckWords words) {
+  static Checked of(PlanChecks.Report report, PlanContent content, Terms terms, CheckWords words) {
     PlanChecks.Coverage coverage = report.coverage();
     PlanChecks.Staffing staffing = report.staffing();
     String floor = coverage.floor();
@@ -138,7 +138,8 @@ public record Checked(
   static List<Item> justified(PlanContent content, Map<String, String> names) {
     return new TreeMap<>(content.justified())
         .entrySet().stream()
-            .map(e -> new Item(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
+            .map(
+                e -> new Item(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
             .toList();
   }
 }

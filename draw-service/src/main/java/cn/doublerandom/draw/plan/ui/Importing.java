@@ -90,8 +90,7 @@ class Importing {
               () -> page.read(Brought.of(pasted(sent)), plan),
               form -> Uni.createFrom().item(page.empty(form, plan)));
       case TAKEN -> desk.does(body, form -> taken(form, plan), form -> page.again(form, plan));
-      default ->
-          looked(body, () -> page.read(brought(sent), plan), form -> page.again(form, plan));
+      default -> looked(body, () -> page.read(brought(sent), plan), form -> page.again(form, plan));
     };
   }
 

@@ -104,7 +104,11 @@ class PlanImportPage {
   }
 
   private TemplateInstance page(
-      PlanImports.Seen seen, String plan, FilledForm form, Optional<PlanTable> there, long version) {
+      PlanImports.Seen seen,
+      String plan,
+      FilledForm form,
+      Optional<PlanTable> there,
+      long version) {
     PlanTable table = seen.reading().table();
     ReadTable shown = ReadTable.of(seen, reader.terms(), form);
     List<ChangeLine> changes =

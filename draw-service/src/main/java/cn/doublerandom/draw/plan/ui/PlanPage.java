@@ -59,7 +59,9 @@ class PlanPage {
         .data("look", phase.look())
         .data("isPublic", phase.isPublic())
         .data("issuer", content.table().issuer())
-        .data("steps", new PlanWay(reader.words(PlanWords.class)).of(state, year, told, reader.today()))
+        .data(
+            "steps",
+            new PlanWay(reader.words(PlanWords.class)).of(state, year, told, reader.today()))
         .data("tasks", TaskLine.of(content, terms))
         .data("scopesMissing", missing(content))
         .data("open", terms.warnings(content.table().warnings()))
@@ -68,8 +70,7 @@ class PlanPage {
         .data("returned", returned(told).orElse(null))
         .data("adjusting", adjusting(state, terms).orElse(null))
         .data("editions", EditionLine.of(told, terms, reader.words(StoryWords.class)))
-        .data(
-            "entries", new PlanTimeline(reader.words(StoryWords.class), terms).of(told));
+        .data("entries", new PlanTimeline(reader.words(StoryWords.class), terms).of(told));
   }
 
   private static int missing(PlanContent content) {

@@ -57,8 +57,7 @@ public class PlanPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> submit(
       @PathParam("plan") @Size(max = 64) String plan, byte[] body) {
-    return act(
-        plan, "submission", body, form -> steps.submit(plan, () -> form.context("submit")));
+    return act(plan, "submission", body, form -> steps.submit(plan, () -> form.context("submit")));
   }
 
   @POST
@@ -85,8 +84,7 @@ public class PlanPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> approve(
       @PathParam("plan") @Size(max = 64) String plan, byte[] body) {
-    return act(
-        plan, "approval", body, form -> steps.approve(plan, () -> form.approval("approve")));
+    return act(plan, "approval", body, form -> steps.approve(plan, () -> form.approval("approve")));
   }
 
   @POST

@@ -58,8 +58,7 @@ record PlanWay(PlanWords words) {
           "");
     }
     if (due.daysLeft() < 0) {
-      return new Step(
-          name, Step.Stage.LATE, words.dueGone(Terms.grouped(-due.daysLeft())), "");
+      return new Step(name, Step.Stage.LATE, words.dueGone(Terms.grouped(-due.daysLeft())), "");
     }
     return new Step(
         name,

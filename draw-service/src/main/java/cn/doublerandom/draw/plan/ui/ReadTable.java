@@ -43,7 +43,8 @@ public record ReadTable(
    * @param look wrong, ask or plain
    */
   @TemplateData
-  public record Cell(String text, String head, String reading, String look, boolean merged, Asked asked) {}
+  public record Cell(
+      String text, String head, String reading, String look, boolean merged, Asked asked) {}
 
   /**
    * One place that wants something.
@@ -103,10 +104,7 @@ public record ReadTable(
   }
 
   private static Cell cell(
-      PlanPicture.Cell cell,
-      PlanReading.@Nullable ReadRow read,
-      Terms terms,
-      FilledForm form) {
+      PlanPicture.Cell cell, PlanReading.@Nullable ReadRow read, Terms terms, FilledForm form) {
     PlanColumn column = cell.column();
     return new Cell(
         cell.text(),

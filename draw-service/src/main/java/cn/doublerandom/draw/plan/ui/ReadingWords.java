@@ -3,7 +3,10 @@ package cn.doublerandom.draw.plan.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the pages that take a plan table say; English stands in {@code messages/planread_en.properties}. */
+/**
+ * What the pages that take a plan table say; English stands in {@code
+ * messages/planread_en.properties}.
+ */
 @MessageBundle("planread")
 public interface ReadingWords {
   @Message("导入年度计划表")

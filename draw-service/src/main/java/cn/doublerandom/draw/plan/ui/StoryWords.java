@@ -3,7 +3,9 @@ package cn.doublerandom.draw.plan.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What happened to a plan, in words; English stands in {@code messages/planstory_en.properties}. */
+/**
+ * What happened to a plan, in words; English stands in {@code messages/planstory_en.properties}.
+ */
 @MessageBundle("planstory")
 public interface StoryWords {
   @Message("历次版本")

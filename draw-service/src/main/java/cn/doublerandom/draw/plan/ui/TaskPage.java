@@ -83,7 +83,8 @@ class TaskPage {
           return scopes
               .of(content, Plans.year(plan), key, looked.scope(), reader.today())
               .map(offer ->
-                  page(plan, there, content, task, acts, looked).data("offer", offer(offer, looked)));
+                  page(plan, there, content, task, acts, looked)
+                      .data("offer", offer(offer, looked)));
         });
   }
 
@@ -179,8 +180,7 @@ class TaskPage {
               column == PlanColumn.ITEMS
                   || column == PlanColumn.SCOPE
                   || column == PlanColumn.JOINT;
-          String kind =
-              column == PlanColumn.DRAW_TYPE ? "select" : isLong ? "textarea" : "text";
+          String kind = column == PlanColumn.DRAW_TYPE ? "select" : isLong ? "textarea" : "text";
           return new CellField(
               column.name(), terms.head(column.head()), kind, isLong ? LONG : SHORT);
         })
@@ -208,7 +208,8 @@ class TaskPage {
         KINDS.stream()
             .map(kind ->
                 new Choice(
-                    kind, counted(terms.words().kindOf(kind), offer.kinds().getOrDefault(kind, 0L))))
+                    kind,
+                    counted(terms.words().kindOf(kind), offer.kinds().getOrDefault(kind, 0L))))
             .toList(),
         choices(offer.labels(), looked.scope().labels()),
         choices(offer.fields(), looked.scope().itemFields()),

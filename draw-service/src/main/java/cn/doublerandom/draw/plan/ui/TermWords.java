@@ -3,7 +3,10 @@ package cn.doublerandom.draw.plan.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What numbers, kinds and columns of a plan are called; English stands in {@code messages/planterm_en.properties}. */
+/**
+ * What numbers, kinds and columns of a plan are called; English stands in {@code
+ * messages/planterm_en.properties}.
+ */
 @MessageBundle("planterm")
 public interface TermWords {
   @Message("{text}")

@@ -37,8 +37,7 @@ record Terms(TermWords words, KitWords kit, boolean english) {
           words.countAndShare(grouped(count), share.percent());
       case Quota.Tiered(var tiers) ->
           listed(tiers.stream().map(t -> words.tier(t.stratum(), t.share().percent())).toList());
-      case Quota.StaffRatio(int inspectors, int subjects) ->
-          words.staffRatio(inspectors, subjects);
+      case Quota.StaffRatio(int inspectors, int subjects) -> words.staffRatio(inspectors, subjects);
       case Quota.Census c -> words.census();
       case Quota.Unspecified u -> words.unspecified();
     };
@@ -79,7 +78,9 @@ record Terms(TermWords words, KitWords kit, boolean english) {
   }
 
   private String scopeWords(String kind, String labels) {
-    return labels.isEmpty() ? kind : english ? kind + " (" + labels + ")" : kind + "（" + labels + "）";
+    return labels.isEmpty()
+        ? kind
+        : english ? kind + " (" + labels + ")" : kind + "（" + labels + "）";
   }
 
   /** What was read of a cell; empty where it is taken as it stands. */

@@ -46,8 +46,7 @@ public record Together(
    * @param obstacle in words; empty where nothing stands against it
    */
   @TemplateData
-  public record Pair(
-      String tasks, String subjects, String items, String saved, String obstacle) {}
+  public record Pair(String tasks, String subjects, String items, String saved, String obstacle) {}
 
   @TemplateData
   public record Proposed(
