@@ -102,6 +102,11 @@ public record Preparation(
         .findFirst();
   }
 
+  /** Whether the account is named as a witness. */
+  public boolean isNamed(String account) {
+    return withAccount(account).isPresent();
+  }
+
   /** Whether the account has promised as a witness. */
   boolean hasPromised(String account) {
     return withAccount(account).flatMap(Witness::promised).isPresent();

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
+import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.Sides;
@@ -17,10 +18,12 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,21 +34,26 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Ceremonies {
+  private static final int MOST_DRAWS = 100_000;
+
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
   private final KeptStates<TaskDraws> kept;
   private final RevealTime revealTime;
   private final DrawSides sides;
+  private final DrawDirectory directory;
 
   @Inject
   Ceremonies(
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
       KeptStates<TaskDraws> kept,
       RevealTime revealTime,
-      DrawSides sides) {
+      DrawSides sides,
+      DrawDirectory directory) {
     this.draws = draws;
     this.kept = kept;
     this.revealTime = revealTime;
     this.sides = sides;
+    this.directory = directory;
   }
 
   /**
@@ -69,6 +77,36 @@ public class Ceremonies {
                       loaded,
                       seen.map(s -> Instant.parse(s.cosignedAt()).plus(revealTime.patience()))));
         });
+  }
+
+  /** The draws under way an account is named a witness of, at most so many as are listed. */
+  public Uni<List<String>> of(String account) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.all(MOST_DRAWS))
+        .onItem()
+        .transformToMulti(all -> Multi.createFrom().iterable(all))
+        .filter(draw -> draw.phase().equals("FROZEN") || draw.phase().equals("COMMITTED"))
+        .map(DrawDirectory.Entry::drawId)
+        .onItem()
+        .transformToUniAndConcatenate(drawId ->
+            kept.of(DrawStreams.taskOfDraw(drawId))
+                .map(loaded ->
+                    isWitness(loaded.state(), account)
+                        ? Optional.of(drawId)
+                        : Optional.<String>empty()))
+        .collect()
+        .asList()
+        .map(found -> found.stream().flatMap(Optional::stream).toList());
+  }
+
+  private static boolean isWitness(TaskDraws draws, String account) {
+    return switch (draws) {
+      case TaskDraws.Frozen frozen -> frozen.preparation().isNamed(account);
+      case TaskDraws.Committed committed -> committed.preparation().isNamed(account);
+      case TaskDraws.Undrawn undrawn -> false;
+      case TaskDraws.Sealed sealed -> false;
+      case TaskDraws.Executed executed -> false;
+    };
   }
 
   /**

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What witnesses, operator and supervisor send about a ceremony. */
-final class CeremonyRequests {
+public final class CeremonyRequests {
   private static final String HEX_64 = "[0-9a-f]{64}";
   private static final String HEX_32 = "[0-9a-f]{32}";
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about draws. */
-final class DrawRequests {
+public final class DrawRequests {
   private static final String HEX_64 = "[0-9a-f]{64}";
 
   private DrawRequests() {}
@@ -53,7 +53,8 @@ final class DrawRequests {
           @Schema(examples = "3/100")
           String floor,
       @Nullable @Min(1) @Schema(examples = "4711") Long registerSeq) {
-    FreezeWishes wishes() {
+    /** What an officer asks for, for the application. */
+    public FreezeWishes wishes() {
       return new FreezeWishes(
           slots,
           alternates,
@@ -93,11 +94,31 @@ final class DrawRequests {
       @Nullable @Schema(examples = "2023-11-30T16:00:00Z") Instant openBy) {
 
     /**
+     * The same of what was typed into a form.
+     *
+     * @param lottery name of the lottery; absent where none is used
+     * @param round of drand; absent where it is not used
+     */
+    public static Commitment of(
+        @Nullable String lottery,
+        String issue,
+        @Nullable Instant drawnAt,
+        @Nullable Integer round,
+        Instant executeBy,
+        @Nullable Instant openBy) {
+      return new Commitment(
+          lottery == null || drawnAt == null ? null : new Lottery(lottery, issue, drawnAt),
+          round == null ? null : new Drand(round),
+          executeBy,
+          openBy);
+    }
+
+    /**
      * At most one public source.
      *
      * @param lotteries the rule packs allow
      */
-    Optional<Entropy.Promise> source(List<PublicLottery> lotteries) {
+    public Optional<Entropy.Promise> source(List<PublicLottery> lotteries) {
       if (lottery != null && drand != null) {
         throw new ProblemException(EntropyRejection.ENTROPY_SOURCE_MISSING);
       } else if (lottery != null) {
@@ -149,7 +170,8 @@ final class DrawRequests {
           List<@Size(min = 1, max = 50) List<@Min(0) @Max(10_000) Integer>> numbers,
       @Nullable @Schema(examples = "2024-03-21") LocalDate drawnOn,
       @Nullable @Pattern(regexp = "[0-9a-f]{96}", message = "{words.hex-96}") String signature) {
-    EntropyGiven given() {
+    /** The same for the application. */
+    public EntropyGiven given() {
       return new EntropyGiven(operatorSecret, numbers, drawnOn, signature);
     }
   }

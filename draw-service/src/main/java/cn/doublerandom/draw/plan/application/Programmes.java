@@ -7,6 +7,7 @@ import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanCommand;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.draw.plan.SeenDraws;
 import cn.doublerandom.draw.programme.Batch;
 import cn.doublerandom.draw.programme.PlannedBatch;
 import cn.doublerandom.draw.programme.Programme;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** 每期抽查实施方案: the programme of each batch of a task; batches count from 1. */
@@ -121,6 +123,57 @@ public class Programmes {
     return stream(task, batch).flatMap(programmes::load);
   }
 
+  /**
+   * A batch of a task as the office sees it.
+   *
+   * @param task as the plan has it
+   * @param batch from 1
+   * @param programme written or not
+   * @param version of its stream
+   * @param items names of the claimed items of the task
+   * @param rounds ids of all draws of the task so far, the first one first
+   */
+  public record Sheet(
+      PlanTask task,
+      int batch,
+      Programme programme,
+      long version,
+      List<String> items,
+      List<String> rounds) {}
+
+  /** A batch of a task; whoever asks is told where the plan has no such task. */
+  public Uni<Sheet> sheet(String task, int batch) {
+    return plan(task)
+        .flatMap(plan ->
+            Uni.createFrom()
+                .completionStage(register::items)
+                .flatMap(items ->
+                    any(task, batch)
+                        .flatMap(loaded ->
+                            rounds(task)
+                                .map(rounds ->
+                                    new Sheet(
+                                        in(plan, task),
+                                        batch,
+                                        loaded.state(),
+                                        loaded.version(),
+                                        claimed(plan, task, items).map(KnownItem::name).toList(),
+                                        rounds)))));
+  }
+
+  private Uni<List<String>> rounds(String task) {
+    return asking
+        .orSeed()
+        .flatMap(bureau ->
+            draws
+                .seen(List.of(task))
+                .map(seen -> Optional.ofNullable(seen.get(task)).map(SeenDraws::rounds).orElse(0))
+                .map(rounds ->
+                    IntStream.rangeClosed(1, rounds)
+                        .mapToObj(round -> bureau.text() + "-" + task + "-" + round)
+                        .toList()));
+  }
+
   /** The published programme of a batch. */
   public Uni<Programme> published(String task, int batch) {
     return stream(task, batch)
@@ -135,11 +188,13 @@ public class Programmes {
 
   /** Codes and names of the claimed items the task's scope names. */
   private static List<String> itemsOf(AnnualPlan plan, String task, List<KnownItem> items) {
+    return claimed(plan, task, items).flatMap(item -> Stream.of(item.code(), item.name())).toList();
+  }
+
+  private static Stream<KnownItem> claimed(AnnualPlan plan, String task, List<KnownItem> items) {
     return plan.says().flatMap(says -> Optional.ofNullable(says.scopes().get(task))).stream()
         .flatMap(scope -> items.stream().filter(i -> scope.itemFields().contains(i.field())))
-        .filter(KnownItem::claimed)
-        .flatMap(item -> Stream.of(item.code(), item.name()))
-        .toList();
+        .filter(KnownItem::claimed);
   }
 
   private Uni<PlanTask> planned(String task) {

@@ -63,7 +63,8 @@ public class ProgrammeResource {
       @NotBlank @Size(max = 1000) @Schema(examples = "3月15日集中培训抽查检查工作指引") String training,
       @NotBlank @Size(max = 200) @Schema(examples = "实地检查") String method,
       @NotBlank @Size(max = 200) @Schema(examples = "局法制安全科") String contact) {
-    ProgrammeContent content() {
+    /** What the office writes, for the application. */
+    public ProgrammeContent content() {
       return new ProgrammeContent(
           title, documentNumber, items, checkFrom, checkTo, teams, training, method, contact);
     }

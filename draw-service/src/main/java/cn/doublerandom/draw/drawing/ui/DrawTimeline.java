@@ -1,0 +1,118 @@
+package cn.doublerandom.draw.drawing.ui;
+
+import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.ReplacementEvent;
+import cn.doublerandom.draw.drawing.application.DrawStory;
+import cn.doublerandom.pagekit.Happening;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a draw, in words; of a sealed one it names nobody. */
+final class DrawTimeline {
+  private DrawTimeline() {}
+
+  static List<Happening> of(
+      List<DrawStory.Happened> story, StoryLineWords words, DrawingWords draws) {
+    return story.stream()
+        .map(happened -> {
+          Said said = said(happened.event(), words, draws);
+          return Happening.of(
+              said.fact(),
+              said.people().isEmpty() ? happened.by() : said.people(),
+              happened.day().toString(),
+              happened.recorded().toString(),
+              said.why());
+        })
+        .toList();
+  }
+
+  /**
+   * @param people who did it, where it took two or was somebody without an account
+   */
+  private record Said(String fact, String why, String people) {
+    Said(String fact) {
+      this(fact, "", "");
+    }
+  }
+
+  private static Said said(DrawEvent event, StoryLineWords words, DrawingWords draws) {
+    return switch (event) {
+      case DrawEvent.FrameFrozen(var frame) -> new Said(words.frozen(frame.round()));
+      case DrawEvent.TermsApproved approved -> new Said(words.termsApproved());
+      case DrawEvent.WitnessNamed named ->
+          new Said(
+              named.account() == null
+                  ? words.codeIssued(named.name(), draws.kindOf(named.kind()))
+                  : words.witnessNamed(named.name(), draws.kindOf(named.kind())));
+      case DrawEvent.WitnessReleased released -> new Said(words.witnessReleased(released.name()));
+      case DrawEvent.WitnessCodeMissed missed ->
+          new Said(words.codeMissed(missed.name()), "", words.somebody());
+      case DrawEvent.ContributionPromised promised ->
+          new Said(words.promised(promised.by()), "", witness(promised.account(), promised.by()));
+      case DrawEvent.SecretDeposited deposited -> new Said(words.deposited());
+      case DrawEvent.DepositConfirmed confirmed -> new Said(words.depositConfirmed());
+      case DrawEvent.DrawCommitted committed ->
+          new Said(words.committed(committed.commitHash().substring(0, SHORT)));
+      case DrawEvent.ContributionRevealed e ->
+          new Said(
+              words.revealed(e.contribution().by()),
+              "",
+              witness(e.account(), e.contribution().by()));
+      case DrawEvent.EntropyObserved observed -> new Said(words.observed());
+      case DrawEvent.DrawExecuted executed ->
+          new Said(
+              executed.salt() == null
+                  ? words.executed(executed.result().selected().size())
+                  : words.executedSealed());
+      case DrawEvent.DrawOpened opened -> new Said(words.opened());
+      case DrawEvent.VoidApproved approved -> new Said(words.voidApproved(), approved.reason(), "");
+      case DrawEvent.DrawVoided e ->
+          new Said(words.voided(), e.reason(), words.twoPeople(e.requestedBy(), e.approvedBy()));
+      case DrawEvent.DrawOverdue overdue ->
+          new Said(words.overdue(overdue.due()), "", words.system());
+      case ReplacementEvent changed -> changed(changed, words);
+    };
+  }
+
+  private static final int SHORT = 12;
+
+  private static Said changed(ReplacementEvent event, StoryLineWords words) {
+    return switch (event) {
+      case ReplacementEvent.ReplacementRequested e ->
+          new Said(
+              e.inspector() == null
+                  ? words.subjectAsked(e.subject())
+                  : words.memberAsked(e.subject(), e.inspector()),
+              e.reason(),
+              "");
+      case ReplacementEvent.ReplacementEnded e ->
+          new Said(words.ended(e.subject()), e.reason(), "");
+      case ReplacementEvent.SubjectReplaced e ->
+          new Said(
+              words.subjectReplaced(e.subject(), e.alternate()),
+              e.reason(),
+              words.twoPeople(e.requestedBy(), e.approvedBy()));
+      case ReplacementEvent.InspectorReplaced e ->
+          new Said(
+              words.memberReplaced(e.subject(), e.inspector(), e.substitute()),
+              e.reason(),
+              words.twoPeople(e.requestedBy(), e.approvedBy()));
+      case ReplacementEvent.ReplacementSettled e -> new Said(words.settled(e.subject()));
+      case ReplacementEvent.ReplacementUndone e -> new Said(words.undone(e.subject()), e.why(), "");
+      case ReplacementEvent.MemberRecused e -> new Said(words.recused(e.subject(), e.inspector()));
+      case ReplacementEvent.KeepingRequested e ->
+          new Said(words.keepAsked(e.subject(), e.inspector()), e.reason(), "");
+      case ReplacementEvent.MemberKept e ->
+          new Said(
+              words.kept(e.subject(), e.inspector()),
+              e.reason(),
+              words.twoPeople(e.requestedBy(), e.approvedBy()));
+    };
+  }
+
+  /** Somebody without an account is known by his name in the commit. */
+  private static String witness(@Nullable String account, String name) {
+    return Optional.ofNullable(account).orElse(name);
+  }
+}

@@ -1,0 +1,96 @@
+package cn.doublerandom.draw.drawing.ui;
+
+import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.LateRecusal;
+import cn.doublerandom.draw.drawing.Roster;
+import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.FrameEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Who was drawn and who visits them now; whoever gave way stays, struck through. */
+final class DrawnRows {
+  private DrawnRows() {}
+
+  /**
+   * A subject of the list.
+   *
+   * @param name as it was frozen; its code in draws of old
+   * @param team members now; empty where none could be found
+   * @param cameFor the drawn subject in whose place it is visited; empty where it was drawn itself
+   * @param gone whether another is visited in its place
+   * @param waits whether a replacement there waits for another person
+   * @param due members who were recused since
+   */
+  record Row(
+      String subject,
+      String name,
+      String stratum,
+      List<String> team,
+      String cameFor,
+      boolean gone,
+      boolean waits,
+      List<String> due) {}
+
+  /** Those who stand by in a class, in their order. */
+  record StandBy(String stratum, List<String> subjects) {}
+
+  static List<Row> of(TaskDraws.Executed draw, UnaryOperator<String> stratum) {
+    Roster roster = draw.roster();
+    Set<String> all = new TreeSet<>(draw.result().selected());
+    all.addAll(roster.teams().keySet());
+    Set<String> left = new HashSet<>(roster.places().values());
+    Map<String, String> strata = strata(frame(draw), all);
+    List<Row> rows = new ArrayList<>();
+    for (String subject : all) {
+      boolean gone = left.contains(subject) && !roster.teams().containsKey(subject);
+      rows.add(
+          new Row(
+              subject,
+              frame(draw).named(subject).orElse(subject),
+              stratum.apply(strata.getOrDefault(subject, "")),
+              roster.teams().getOrDefault(subject, List.of()),
+              roster.places().getOrDefault(subject, ""),
+              gone,
+              roster.open().containsKey(subject),
+              roster.due().stream()
+                  .filter(late -> late.subject().equals(subject))
+                  .map(LateRecusal::inspector)
+                  .toList()));
+    }
+    return rows;
+  }
+
+  /** Where teams alone were drawn, the list of the draw they are for. */
+  private static FrozenFrame frame(TaskDraws.Executed draw) {
+    return draw.parent().orElse(draw).frame();
+  }
+
+  private static Map<String, String> strata(FrozenFrame frame, Set<String> wanted) {
+    Map<String, String> strata = new HashMap<>();
+    for (FrameEntry entry : frame.lists().frame()) {
+      if (wanted.contains(entry.id())) {
+        strata.put(entry.id(), entry.stratum());
+      }
+    }
+    return strata;
+  }
+
+  static List<StandBy> alternates(TaskDraws.Executed draw, UnaryOperator<String> stratum) {
+    return draw.alternates().stream()
+        .filter(one -> !one.ids().isEmpty())
+        .map(one -> new StandBy(stratum.apply(one.stratum()), names(draw, one)))
+        .toList();
+  }
+
+  private static List<String> names(TaskDraws.Executed draw, DrawResult.Alternates one) {
+    return one.ids().stream().map(id -> frame(draw).named(id).orElse(id)).toList();
+  }
+}

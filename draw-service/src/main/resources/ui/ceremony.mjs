@@ -1,0 +1,115 @@
+// A witness's own part, in his own browser: the number is made here, kept here, and sent when it is revealed and never before.
+import { sha256 } from "../verify.mjs";
+
+const root = document.getElementById("ceremony");
+const draw = root.dataset.draw;
+const encoder = new TextEncoder();
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+const place = (by) => `double-random/ceremony/${draw}/${by}`;
+
+/** `crypto.subtle` needs https; the random numbers and the hash here do not. */
+const random = (bytes) => hex(crypto.getRandomValues(new Uint8Array(bytes)));
+
+/** H("dr/contribution/1\0" ‖ J({by, nonce, value})), docs/draw-protocol.md §4. */
+function commitment(by, nonce, value) {
+  const json = `{"by":${JSON.stringify(by)},"nonce":${JSON.stringify(nonce)},"value":${JSON.stringify(value)}}`;
+  return hex(sha256(encoder.encode("dr/contribution/1\0"), encoder.encode(json)));
+}
+
+/** What stands behind the # of a link: name and code; it is never sent with an address. */
+function linked() {
+  const [name, code] = location.hash.slice(1).split(":");
+  return { name: name ? decodeURIComponent(name) : "", code: code ?? "" };
+}
+
+const field = (form, name) => form?.elements.namedItem(name);
+const formOf = (name) => root.querySelector(`[name="${name}"]`)?.closest("form");
+
+function read(by) {
+  try {
+    return JSON.parse(localStorage.getItem(place(by)));
+  } catch {
+    return null;
+  }
+}
+
+function fillLinked(form) {
+  const { name, code } = linked();
+  const by = field(form, "by");
+  if (by && name && by.type !== "hidden") {
+    by.value = name;
+  }
+  if (field(form, "code") && code) {
+    field(form, "code").value = code;
+  }
+}
+
+function promising(form) {
+  fillLinked(form);
+  const by = () => field(form, "by").value;
+  const showKept = () => {
+    const kept = read(by());
+    document.getElementById("kept").hidden = !kept;
+    if (kept) {
+      document.getElementById("kept-value").textContent = kept.value;
+      document.getElementById("kept-nonce").textContent = kept.nonce;
+      field(form, "commitment").value = commitment(by(), kept.nonce, kept.value);
+    }
+  };
+  document.getElementById("making").hidden = false;
+  document.getElementById("make").addEventListener("click", () => {
+    if (!by()) {
+      field(form, "by").focus();
+      return;
+    }
+    const typed = document.getElementById("own").value.normalize("NFC");
+    localStorage.setItem(place(by()), JSON.stringify({ nonce: random(16), value: typed || random(16) }));
+    document.getElementById("own").value = "";
+    showKept();
+  });
+  field(form, "by").addEventListener("change", showKept);
+  showKept();
+}
+
+function revealing(form) {
+  fillLinked(form);
+  const by = field(form, "by");
+  const fill = () => {
+    const kept = read(by.value);
+    document.getElementById("filled").hidden = !kept;
+    if (kept && !field(form, "value").value && !field(form, "nonce").value) {
+      field(form, "value").value = kept.value;
+      field(form, "nonce").value = kept.nonce;
+    }
+  };
+  by.addEventListener("change", fill);
+  fill();
+}
+
+const promise = formOf("commitment");
+const reveal = formOf("nonce");
+if (promise) {
+  promising(promise);
+}
+if (reveal) {
+  revealing(reveal);
+}
+
+/** As soon as something has changed the page is read again, unless somebody is typing. */
+const live = document.getElementById("live");
+let known = "";
+const events = new EventSource(root.dataset.events);
+events.addEventListener("state", (event) => {
+  live.textContent = live.dataset.live;
+  // The look for an outside witness changes no page by itself, but may have found one.
+  const typing = Array.from(root.querySelectorAll("input:not([type=hidden])")).some(
+    (input) => input === document.activeElement || (input.id === "own" && input.value !== ""),
+  );
+  if (known && known !== event.data && !typing && !reveal) {
+    location.reload();
+  }
+  known = event.data;
+});
+events.addEventListener("error", () => {
+  live.textContent = live.dataset.lost;
+});
