@@ -3,10 +3,7 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/**
- * What the steps of a draw and their forms say; English stands in {@code
- * messages/step_en.properties}.
- */
+/** What the steps of a draw and their forms say; English stands in {@code messages/step_en.properties}. */
 @MessageBundle("step")
 public interface StepWords {
   @Message("锁定名单")
@@ -181,7 +178,7 @@ public interface StepWords {
   String operatorCommitment();
 
   @Message("64 位小写十六进制")
-  String hex64();
+  String hexDigits();
 
   @Message("密封件")
   String sealedField();

@@ -3,10 +3,7 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/**
- * What is said of the terms of the next round of a task; English stands in {@code
- * messages/terms_en.properties}.
- */
+/** What is said of the terms of the next round of a task; English stands in {@code messages/terms_en.properties}. */
 @MessageBundle("terms")
 public interface TermsPageWords {
   @Message("{task}：抽取条件")
@@ -148,7 +145,7 @@ public interface TermsPageWords {
   String evidenceHint();
 
   @Message("文书的 SHA-256")
-  String sha256();
+  String documentHash();
 
   @Message("提出人")
   String by();

@@ -17,6 +17,7 @@ import cn.doublerandom.servicekit.ui.Forms;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -56,7 +57,7 @@ public class WitnessPages {
   @Inject Desk desk;
   @Inject Ceremonies ceremonies;
   @Inject Requests requests;
-  @Inject SecurityIdentity identity;
+  @Inject CurrentIdentityAssociation identity;
   @Inject Typed typed;
 
   /** The draws he is a witness of. */
@@ -177,7 +178,10 @@ public class WitnessPages {
   }
 
   private Uni<TemplateInstance> page(String drawId, PageForms.Sent sent) {
-    return ceremonies.standing(drawId).map(standing -> page(drawId, standing, sent));
+    return identity
+        .getDeferredIdentity()
+        .flatMap(who ->
+            ceremonies.standing(drawId).map(standing -> page(drawId, standing, who, sent)));
   }
 
   /**
@@ -187,14 +191,18 @@ public class WitnessPages {
    */
   record Mine(String name, String stage, String commitment) {}
 
-  private TemplateInstance page(String drawId, Ceremonies.Standing standing, PageForms.Sent sent) {
+  private TemplateInstance page(
+      String drawId,
+      Ceremonies.Standing standing,
+      SecurityIdentity who,
+      PageForms.Sent sent) {
     TaskDraws draws = standing.draws().state();
-    boolean signedIn = identity.hasRole(Roles.WITNESS);
+    boolean signedIn = who.hasRole(Roles.WITNESS);
     boolean open =
         standing.revealFrom().filter(from -> !requests.realTime().isBefore(from)).isPresent();
     List<Mine> mine =
         DrawSteps.preparation(draws).map(Preparation::witnesses).orElse(List.of()).stream()
-            .filter(w -> isMine(w, signedIn))
+            .filter(w -> isMine(w, signedIn, who.getPrincipal().getName()))
             .map(w -> mine(w, draws, open))
             .toList();
     return page.data("drawId", drawId)
@@ -212,10 +220,11 @@ public class WitnessPages {
   }
 
   /** Who has an account sees himself; who has none the names that go by code. */
-  private boolean isMine(Preparation.Witness witness, boolean signedIn) {
+  private static boolean isMine(
+      Preparation.Witness witness, boolean signedIn, String actor) {
     return switch (witness.access()) {
       case Preparation.Access.Account(var account) ->
-          signedIn && SecondPerson.isSame(account, requests.actor());
+          signedIn && SecondPerson.isSame(account, actor);
       case Preparation.Access.Code code -> !signedIn;
     };
   }
