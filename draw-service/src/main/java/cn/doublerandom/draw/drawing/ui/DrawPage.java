@@ -81,7 +81,7 @@ public class DrawPage {
         .data("told", told(may))
         .data("forms", PageForms.of(sent, desk.forms(), seen.version()))
         .data("kinds", kinds(words))
-        .data("opened", opened(sent, may, known))
+        .data("unfolded", unfolded(sent, may, known))
         .data("lotteries", seen.lotteries().stream().map(name -> new Choice(name, name)).toList())
         .data("groups", groups(seen.draws()))
         .data("deposit", known.flatMap(Preparation::deposit).orElse(null))
@@ -110,7 +110,7 @@ public class DrawPage {
   }
 
   /** Which forms stand open: the one that was refused, and the next one there is to fill. */
-  private static Map<String, Boolean> opened(
+  private static Map<String, Boolean> unfolded(
       PageForms.Sent sent, MayDo may, Optional<Preparation> known) {
     boolean commit = sent.form().equals("commit");
     return Map.of(

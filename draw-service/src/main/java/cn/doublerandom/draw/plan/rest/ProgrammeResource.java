@@ -35,6 +35,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +55,7 @@ public class ProgrammeResource {
   /** What the office writes; the fields of the programme, each with its limit. */
   public record Body(
       @NotBlank @Size(max = 200) @Schema(examples = "道路运输行业第一期随机抽查实施方案") String title,
-      @NotNull @Size(max = 100) @Schema(examples = "清交双随机办〔2023〕2号") String documentNumber,
+      @Nullable @Size(max = 100) @Schema(examples = "清交双随机办〔2023〕2号") String documentNumber,
       @NotEmpty @Size(max = 100) @Schema(examples = "[\"道路运输经营行为检查\"]")
           List<@NotBlank @Size(max = 200) String> items,
       @NotNull @Schema(examples = "2023-03-20") LocalDate checkFrom,
@@ -66,7 +67,7 @@ public class ProgrammeResource {
     /** What the office writes, for the application. */
     public ProgrammeContent content() {
       return new ProgrammeContent(
-          title, documentNumber, items, checkFrom, checkTo, teams, training, method, contact);
+          title, Objects.requireNonNullElse(documentNumber, ""), items, checkFrom, checkTo, teams, training, method, contact);
     }
   }
 
