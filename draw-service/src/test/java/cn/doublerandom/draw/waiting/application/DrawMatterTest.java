@@ -93,7 +93,11 @@ class DrawMatterTest {
 
     assertThat(matter.chinese()).endsWith("（coordinator 3月12日提出）").doesNotContain("%", "null");
     assertThat(matter.english()).endsWith("(asked for by coordinator on 12 March)");
-    assertThat(matter.at()).isNull();
+    if (kind == DrawMatter.EXCLUSION || kind == DrawMatter.SEALING_KEY) {
+      assertThat(matter.at()).as("has no page of its own").isNull();
+    } else {
+      assertThat(matter.at()).matches("/draw/ui/(plans|tasks|draws)/[A-Za-z0-9-]+");
+    }
   }
 
   @Test
