@@ -36,6 +36,7 @@ public record Checked(
     List<String> warnings) {
 
   /**
+   * @param inScope empty as long as nobody decided the scope
    * @param drawn each time; empty where the plan leaves it open
    */
   @TemplateData
@@ -76,12 +77,13 @@ public record Checked(
   private static Size size(PlanChecks.Size size, PlanContent content, Terms terms) {
     PlanTask task = content.find(size.task()).orElseThrow();
     Long drawn = size.drawn();
+    boolean isOpen = !content.scopes().containsKey(size.task());
     return new Size(
         size.task(),
         task.taskName(),
         terms.quota(content, task),
-        Terms.grouped(size.inScope()),
-        drawn == null ? "" : Terms.grouped(drawn),
+        isOpen ? "" : Terms.grouped(size.inScope()),
+        drawn == null || isOpen ? "" : Terms.grouped(drawn),
         size.batches());
   }
 

@@ -62,6 +62,11 @@ public record TaskLine(
         terms.listed(together(content, task.key())));
   }
 
+  /** Whether its quota reads as it is written. */
+  public boolean plain() {
+    return rate.equals(read);
+  }
+
   /** By what its quota is tried in an address. */
   public String trial() {
     return "quota." + key;
