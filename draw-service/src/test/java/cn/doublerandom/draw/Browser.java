@@ -96,9 +96,7 @@ record Browser(String account, String language) {
   /** Fills the form of a page, and is led to where what was done is seen. */
   Document does(String page, String action, Map<String, ?> typed) {
     Response sent = send(form(page(page), action), typed);
-    assertThat(sent.statusCode())
-        .as("%s sends %s: %s", account, action, told(sent))
-        .isEqualTo(303);
+    assertThat(sent.statusCode()).as("%s sends %s: %s", account, action, told(sent)).isEqualTo(303);
     return page(sent.header("Location"));
   }
 

@@ -3,7 +3,10 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said after a draw: replacements, explanations, voids; English stands in {@code messages/after_en.properties}. */
+/**
+ * What is said after a draw: replacements, explanations, voids; English stands in {@code
+ * messages/after_en.properties}.
+ */
 @MessageBundle("after")
 public interface AfterWords {
   @Message("返回抽取")

@@ -3,7 +3,10 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the wall and the pages of the witnesses say; English stands in {@code messages/ceremony_en.properties}. */
+/**
+ * What the wall and the pages of the witnesses say; English stands in {@code
+ * messages/ceremony_en.properties}.
+ */
 @MessageBundle("ceremony")
 public interface CeremonyWords {
   @Message("实时")
@@ -126,7 +129,8 @@ public interface CeremonyWords {
   @Message("登录")
   String signIn();
 
-  @Message("{#when value}{#is 'PROMISE'}请作出承诺{#is 'PROMISED'}已承诺，等待承诺值公布{#is 'WAIT'}承诺值已公布，还不能公布数{#is 'REVEAL'}现在请公布您的数{#else}已公布{/when}")
+  @Message(
+      "{#when value}{#is 'PROMISE'}请作出承诺{#is 'PROMISED'}已承诺，等待承诺值公布{#is 'WAIT'}承诺值已公布，还不能公布数{#is 'REVEAL'}现在请公布您的数{#else}已公布{/when}")
   String stage(String value);
 
   @Message("{time} 起可以公布")

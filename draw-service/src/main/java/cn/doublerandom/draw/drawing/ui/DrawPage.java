@@ -67,6 +67,7 @@ public class DrawPage {
     DrawingWords words = desk.words(DrawingWords.class);
     StepWords steps = desk.words(StepWords.class);
     DrawPhase phase = DrawPhase.of(seen);
+    PageForms forms = PageForms.of(sent, desk.forms(), seen.version());
     MayDo may = MayDo.of(seen, identity, requests.now(), requests.realTime());
     Optional<Preparation> known =
         phase == DrawPhase.VOIDED ? Optional.empty() : DrawSteps.preparation(seen.draws());
@@ -79,7 +80,8 @@ public class DrawPage {
         .data("needs", DrawSteps.needs(seen, requests.realTime(), steps))
         .data("may", may)
         .data("told", told(may))
-        .data("forms", PageForms.of(sent, desk.forms(), seen.version()))
+        .data("forms", forms)
+        .data("astray", forms.astray(may.forms()))
         .data("kinds", kinds(words))
         .data("unfolded", unfolded(sent, may, known))
         .data("lotteries", seen.lotteries().stream().map(name -> new Choice(name, name)).toList())

@@ -50,7 +50,8 @@ public interface DrawingWords {
   @Message("计划编号和任务编号，例如 2023001-001")
   String taskHint();
 
-  @Message("{#when phase}{#is FROZEN}名单已锁定{#is COMMITTED}承诺值已公布{#is SEALED}已抽取（密封）{#is EXECUTED}已抽取{#is VOIDED}已作废{/when}")
+  @Message(
+      "{#when phase}{#is FROZEN}名单已锁定{#is COMMITTED}承诺值已公布{#is SEALED}已抽取（密封）{#is EXECUTED}已抽取{#is VOIDED}已作废{/when}")
   String phaseOf(DrawPhase phase);
 
   @Message("办理进度")
@@ -131,7 +132,8 @@ public interface DrawingWords {
   @Message("随机数从哪里来")
   String chance();
 
-  @Message("{#when kind}{#is 'CEREMONY'}现场见证：操作人和各见证人共同产生{#is 'LOTTERY'}公开彩票的开奖号码{#is 'DRAND'}公共随机信标 drand{/when}")
+  @Message(
+      "{#when kind}{#is 'CEREMONY'}现场见证：操作人和各见证人共同产生{#is 'LOTTERY'}公开彩票的开奖号码{#is 'DRAND'}公共随机信标 drand{/when}")
   String chanceOf(String kind);
 
   @Message("承诺值")
@@ -218,7 +220,8 @@ public interface DrawingWords {
   @Message("未公布")
   String notRevealed();
 
-  @Message("{#when value}{#is DISCIPLINE_INSPECTION}纪检监察{#is ENTERPRISE}企业{#is PUBLIC}公众{#is OFFICE}本单位{/when}")
+  @Message(
+      "{#when value}{#is DISCIPLINE_INSPECTION}纪检监察{#is ENTERPRISE}企业{#is PUBLIC}公众{#is OFFICE}本单位{/when}")
   String kindOf(WitnessKind value);
 
   @Message("见证页")
@@ -272,7 +275,8 @@ public interface DrawingWords {
   @Message("密封：谁被抽中，启封以前谁也不知道，本页也没有。")
   String sealedNow();
 
-  @Message("{#when code}{#is 'SUSPENDED'}停业{#is 'ANNUAL_CAP'}本年度检查次数已达上限{#is 'RECENTLY_INSPECTED'}距上次检查不足规定间隔{#is 'UNDER_INVESTIGATION'}正在立案调查{#else}其他原因{/when}")
+  @Message(
+      "{#when code}{#is 'SUSPENDED'}停业{#is 'ANNUAL_CAP'}本年度检查次数已达上限{#is 'RECENTLY_INSPECTED'}距上次检查不足规定间隔{#is 'UNDER_INVESTIGATION'}正在立案调查{#else}其他原因{/when}")
   String codeOf(String code);
 
   @Message("全部（不分级）")

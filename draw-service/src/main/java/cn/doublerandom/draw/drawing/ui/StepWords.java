@@ -3,7 +3,10 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the steps of a draw and their forms say; English stands in {@code messages/step_en.properties}. */
+/**
+ * What the steps of a draw and their forms say; English stands in {@code
+ * messages/step_en.properties}.
+ */
 @MessageBundle("step")
 public interface StepWords {
   @Message("锁定名单")

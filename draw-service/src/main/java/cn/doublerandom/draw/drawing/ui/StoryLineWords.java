@@ -3,7 +3,10 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is told of what happened to a draw; English stands in {@code messages/drawstory_en.properties}. */
+/**
+ * What is told of what happened to a draw; English stands in {@code
+ * messages/drawstory_en.properties}.
+ */
 @MessageBundle("drawstory")
 public interface StoryLineWords {
   @Message("锁定第 {round} 轮名单")

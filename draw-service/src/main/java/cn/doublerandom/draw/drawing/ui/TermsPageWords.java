@@ -3,7 +3,10 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said of the terms of the next round of a task; English stands in {@code messages/terms_en.properties}. */
+/**
+ * What is said of the terms of the next round of a task; English stands in {@code
+ * messages/terms_en.properties}.
+ */
 @MessageBundle("terms")
 public interface TermsPageWords {
   @Message("{task}：抽取条件")

@@ -180,8 +180,8 @@ public class WitnessPages {
   private Uni<TemplateInstance> page(String drawId, PageForms.Sent sent) {
     return identity
         .getDeferredIdentity()
-        .flatMap(who ->
-            ceremonies.standing(drawId).map(standing -> page(drawId, standing, who, sent)));
+        .flatMap(
+            who -> ceremonies.standing(drawId).map(standing -> page(drawId, standing, who, sent)));
   }
 
   /**
@@ -192,10 +192,7 @@ public class WitnessPages {
   record Mine(String name, String stage, String commitment) {}
 
   private TemplateInstance page(
-      String drawId,
-      Ceremonies.Standing standing,
-      SecurityIdentity who,
-      PageForms.Sent sent) {
+      String drawId, Ceremonies.Standing standing, SecurityIdentity who, PageForms.Sent sent) {
     TaskDraws draws = standing.draws().state();
     boolean signedIn = who.hasRole(Roles.WITNESS);
     boolean open =
@@ -205,6 +202,11 @@ public class WitnessPages {
             .filter(w -> isMine(w, signedIn, who.getPrincipal().getName()))
             .map(w -> mine(w, draws, open))
             .toList();
+    PageForms forms = PageForms.of(sent, desk.forms(), standing.draws().version());
+    Set<String> shown =
+        Set.of(
+            named(mine, "PROMISE").isEmpty() ? "" : "promise",
+            named(mine, "REVEAL").isEmpty() ? "-" : "reveal");
     return page.data("drawId", drawId)
         .data("over", DrawSteps.preparation(draws).isEmpty())
         .data("signedIn", signedIn)
@@ -216,12 +218,12 @@ public class WitnessPages {
         .data("revealTo", signedIn ? "contributions" : "code-contributions")
         .data("door", PageAddress.of("/signin").with("to", DrawPlaces.ceremony(drawId)).toString())
         .data("from", standing.revealFrom().map(DrawSteps::moment).orElse(""))
-        .data("forms", PageForms.of(sent, desk.forms(), standing.draws().version()));
+        .data("forms", forms)
+        .data("astray", forms.astray(shown));
   }
 
   /** Who has an account sees himself; who has none the names that go by code. */
-  private static boolean isMine(
-      Preparation.Witness witness, boolean signedIn, String actor) {
+  private static boolean isMine(Preparation.Witness witness, boolean signedIn, String actor) {
     return switch (witness.access()) {
       case Preparation.Access.Account(var account) ->
           signedIn && SecondPerson.isSame(account, actor);

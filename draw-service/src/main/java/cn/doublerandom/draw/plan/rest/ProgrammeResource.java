@@ -67,7 +67,15 @@ public class ProgrammeResource {
     /** What the office writes, for the application. */
     public ProgrammeContent content() {
       return new ProgrammeContent(
-          title, Objects.requireNonNullElse(documentNumber, ""), items, checkFrom, checkTo, teams, training, method, contact);
+          title,
+          Objects.requireNonNullElse(documentNumber, ""),
+          items,
+          checkFrom,
+          checkTo,
+          teams,
+          training,
+          method,
+          contact);
     }
   }
 

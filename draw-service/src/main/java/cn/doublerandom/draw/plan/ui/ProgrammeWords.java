@@ -3,7 +3,10 @@ package cn.doublerandom.draw.plan.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said of the programme of a batch; English stands in {@code messages/programme_en.properties}. */
+/**
+ * What is said of the programme of a batch; English stands in {@code
+ * messages/programme_en.properties}.
+ */
 @MessageBundle("programme")
 public interface ProgrammeWords {
   @Message("第 {batch} 期抽查实施方案")

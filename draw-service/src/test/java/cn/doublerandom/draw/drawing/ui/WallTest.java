@@ -67,8 +67,7 @@ class WallTest {
   @Test
   void of_a_sealed_draw_nobody_is_named() {
     Wall wall = wall(DrawHistory.sealed(), Optional.of(FROM));
-    TaskDraws.Executed inside =
-        ((TaskDraws.Sealed) DrawHistory.state(DrawHistory.sealed())).draw();
+    TaskDraws.Executed inside = ((TaskDraws.Sealed) DrawHistory.state(DrawHistory.sealed())).draw();
 
     assertThat(what(wall)).containsExactly("frozen", "committed", "sealed");
     assertThat(wall.toString())
