@@ -45,6 +45,7 @@ public class DrawPage {
   @Inject Desk desk;
   @Inject DrawDesk draws;
   @Inject DrawStory story;
+  @Inject LongWork work;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
@@ -57,9 +58,16 @@ public class DrawPage {
   Uni<TemplateInstance> of(String drawId, PageForms.Sent sent) {
     return Uni.combine()
         .all()
-        .unis(draws.of(drawId, requests.actor(), requests.now()), story.of(drawId))
+        .unis(
+            draws.of(drawId, requests.actor(), requests.now()),
+            story.of(drawId),
+            work.remark(
+                requests.actor(),
+                desk.here().value("job"),
+                desk.words(TermsPageWords.class).waits(),
+                desk.readsEnglish()))
         .usingConcurrencyOf(1)
-        .with((seen, happened) -> made(seen, happened, sent));
+        .with((seen, happened, remark) -> made(seen, happened, sent).data("remark", remark));
   }
 
   private TemplateInstance made(

@@ -4,9 +4,12 @@ import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.job.Jobs;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.time.SystemTime;
 import io.smallrye.mutiny.Uni;
@@ -88,8 +91,33 @@ public class LongWork {
         work);
   }
 
-  /** A job of somebody, as far as it has come. */
-  Uni<Job.Seen> seen(String account, String id) {
-    return jobs.find(account, id);
+  /**
+   * What a page says of the job its address names: that it goes on, or why nothing came of it;
+   * empty where it is done, and where nobody knows it any more.
+   *
+   * @param goesOn in the reader's language
+   */
+  Uni<String> remark(String account, String id, String goesOn, boolean english) {
+    if (id.isEmpty()) {
+      return Uni.createFrom().item("");
+    }
+    return jobs.find(account, id)
+        .flatMap(job ->
+            job.endedAt() == null
+                ? Uni.createFrom().item(goesOn)
+                : jobs.result(account, id).map(done -> refusal(done, english)))
+        .onFailure(ProblemException.class)
+        .recoverWithItem(why -> said(why.rejection(), english));
+  }
+
+  private static String refusal(Object done, boolean english) {
+    return done instanceof Handled.Refused<?, ?> refused ? said(refused.rejection(), english) : "";
+  }
+
+  private static String said(Rejection why, boolean english) {
+    if (why == EdgeRejection.JOB_UNKNOWN) {
+      return "";
+    }
+    return english ? why.english() : why.text();
   }
 }

@@ -47,7 +47,18 @@ public class TaskDrawPages {
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(hidden = true)
   public Uni<RestResponse<String>> terms(@PathParam("task") @Size(max = 64) String task) {
-    return desk.show(page.of(task, PageForms.Sent.NOTHING));
+    return desk.show(
+        Uni.combine()
+            .all()
+            .unis(
+                page.of(task, PageForms.Sent.NOTHING),
+                work.remark(
+                    requests.actor(),
+                    desk.here().value("job"),
+                    desk.words(TermsPageWords.class).waits(),
+                    desk.readsEnglish()))
+            .usingConcurrencyOf(1)
+            .with((made, remark) -> made.data("remark", remark)));
   }
 
   /** As {@code POST …/draws}. */
