@@ -27,10 +27,17 @@ public final class Form {
   private final Map<String, List<String>> fields;
   private final Optional<Path> file;
 
-  Form(Forms forms, Map<String, List<String>> fields, Optional<Path> file) {
+  private final String fileName;
+
+  Form(Forms forms, Map<String, List<String>> fields) {
+    this(forms, new Parts(fields, Optional.empty(), ""));
+  }
+
+  Form(Forms forms, Parts parts) {
     this.forms = forms;
-    this.fields = chosen(fields);
-    this.file = file;
+    this.fields = chosen(parts.fields());
+    this.file = parts.file();
+    this.fileName = parts.fileName();
   }
 
   /** Where two have changed one thing, each field is the one that was chosen of both. */
@@ -64,6 +71,16 @@ public final class Form {
   /** The file that came with it. */
   public Optional<Path> file() {
     return file;
+  }
+
+  /** What its sender calls the file; empty where none came with it. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** By which the same form sent twice is one. */
+  public String key() {
+    return value(KEY);
   }
 
   /** The file is needed no more. */

@@ -61,14 +61,14 @@ public class Forms {
 
   /** What was sent. */
   public Form read(byte[] body) {
-    return new Form(this, Fields.read(body), Optional.empty());
+    return new Form(this, Fields.read(body));
   }
 
   /** What was sent with a file; blocks, and the file is to be deleted by who asked. */
   Form readParts(File body) {
     try (InputStream in = Files.newInputStream(body.toPath())) {
-      Parts parts = Parts.read(in, String.valueOf(headers.getHeaderString("Content-Type")));
-      return new Form(this, parts.fields(), parts.file());
+      return new Form(
+          this, Parts.read(in, String.valueOf(headers.getHeaderString("Content-Type"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.ui;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.text.TextGuard;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -34,8 +35,9 @@ import java.util.Optional;
  * disk however large it is. A form in which none was chosen has none.
  *
  * @param file to be deleted by who asked for it
+ * @param fileName as its sender calls it, without folders; empty where none was chosen
  */
-record Parts(Map<String, List<String>> fields, Optional<Path> file) {
+record Parts(Map<String, List<String>> fields, Optional<Path> file, String fileName) {
   private static final int PIECE = 64 * 1024;
 
   static Parts read(InputStream body, String mediaType) throws IOException {
@@ -85,8 +87,16 @@ record Parts(Map<String, List<String>> fields, Optional<Path> file) {
               new Problem.FieldError(files.get(1).getName(), null, "several-files", "请只选择一个文件。")),
           Map.of());
     }
-    return new Parts(
-        fields, files.isEmpty() ? Optional.empty() : Optional.of(kept(files.getFirst())));
+    return files.isEmpty()
+        ? new Parts(fields, Optional.empty(), "")
+        : new Parts(
+            fields, Optional.of(kept(files.getFirst())), name(files.getFirst().getFilename()));
+  }
+
+  /** Old browsers send the whole path. */
+  private static String name(String sent) {
+    String visible = TextGuard.visible(sent);
+    return visible.substring(1 + Math.max(visible.lastIndexOf('/'), visible.lastIndexOf('\\')));
   }
 
   private static Path kept(FileUpload file) throws IOException {

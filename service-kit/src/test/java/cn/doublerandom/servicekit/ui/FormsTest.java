@@ -89,7 +89,7 @@ class FormsTest {
 
         k1
         --x
-        Content-Disposition: form-data; name="file"; filename="a.csv"
+        Content-Disposition: form-data; name="file"; filename="folder/a.csv"
         Content-Type: text/csv
 
         名称
@@ -103,6 +103,7 @@ class FormsTest {
             "multipart/form-data; boundary=x");
 
     assertThat(parts.fields()).isEqualTo(Map.of("_key", List.of("k1")));
+    assertThat(parts.fileName()).isEqualTo("a.csv");
     assertThat(Files.readString(parts.file().orElseThrow())).isEqualTo("名称");
     Files.delete(parts.file().orElseThrow());
   }
@@ -113,8 +114,7 @@ class FormsTest {
         new Form(
             new Forms(null, null, null, null),
             fields(
-                "name=mine&_take.name=theirs&_theirs.name=theirs&code=m&_take.code=mine&_theirs.code=t"),
-            java.util.Optional.empty());
+                "name=mine&_take.name=theirs&_theirs.name=theirs&code=m&_take.code=mine&_theirs.code=t"));
 
     assertThat(form.value("name")).isEqualTo("theirs");
     assertThat(form.value("code")).isEqualTo("m");
