@@ -52,14 +52,23 @@ final class TableFile {
     default void unseen(String note) {}
   }
 
+  /** Whether it is read as a text. */
+  static boolean isText(Path file) throws IOException {
+    byte[] head = head(file);
+    return !begins(head, ZIP) && !begins(head, OLE2) && !isMarkup(head);
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.copyOf(in.readNBytes(OLE2.length), OLE2.length);
+    }
+  }
+
   static void read(Path file, Visitor visitor) throws UnreadableTable, IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw new UnreadableTable(0, "too-large", "文件超过 512 MB。");
     }
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = Arrays.copyOf(in.readNBytes(OLE2.length), OLE2.length);
-    }
+    byte[] head = head(file);
     if (begins(head, ZIP)) {
       workbook(file, visitor);
     } else if (begins(head, OLE2)) {

@@ -44,6 +44,11 @@ record TextEncoding(Charset charset, int mark) {
     return new InputStreamReader(in, strict(encoding.charset));
   }
 
+  /** What it is called: UTF-8, UTF-16LE, GB18030. */
+  static String nameOf(Path file) throws UnreadableTable, IOException {
+    return of(() -> Files.newInputStream(file)).charset.name();
+  }
+
   /** The text of a small file. */
   static String text(byte[] file) throws UnreadableTable, IOException {
     TextEncoding encoding = of(() -> new ByteArrayInputStream(file));
