@@ -4,6 +4,22 @@ import cn.doublerandom.eventstore.decider.Rejection;
 
 /** Every refusal the registry can give. */
 public enum RegistryRejection implements Rejection {
+  IMPORT_TAKEN(
+      "import-taken",
+      "这份文件已经导入过，没有再导入一次。",
+      "This file was taken before; it was not taken again.",
+      Kind.CONFLICT),
+  IMPORT_GONE(
+      "import-gone",
+      "这份文件已不在此处：超过保存时间，或已删除。请重新选择文件。",
+      "This file is kept here no more: its time is over, or it was deleted. Choose the file anew.",
+      Kind.UNKNOWN),
+  IMPORT_TOO_LARGE(
+      "import-too-large",
+      "页面上一次最多导入 2 万行、16 MB。请分成几个文件，或由程序提交到 /registry/api/v1/ 下同名的 imports 地址。",
+      "A page takes 20,000 rows and 16 MB at once. Part the file, or let a program send it to the address"
+          + " of the same name under /registry/api/v1/.",
+      Kind.INVALID),
   ITEM_UNKNOWN("item-unknown", "事项清单中没有这个编号。", "No such item.", Kind.UNKNOWN),
   ITEM_LEVEL_NOT_OURS(
       "item-level-not-ours",

@@ -14,12 +14,15 @@ public final class RegistryStreams {
   public static final StreamKind ERASURE = new StreamKind("erasure");
   public static final StreamKind BATCH = new StreamKind("batch");
 
+  /** Tables that were handed in at the desk. */
+  public static final StreamKind IMPORT = new StreamKind("import");
+
   /** Entries of the register of bureaus; all of them are the home bureau's. */
   public static final StreamKind BUREAU = new StreamKind("bureau");
 
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH, BUREAU);
+      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH, IMPORT, BUREAU);
 
   private RegistryStreams() {}
 

@@ -40,6 +40,7 @@ final class StoryWords {
           Map.entry("BureauRequestEnded", "驳回或撤回了单位的登记申请"),
           Map.entry("BatchBegun", "开始分批存入一份名录表"),
           Map.entry("BatchCompleted", "名录表已全部存入"),
+          Map.entry("TableTaken", "在页面上导入一份名录表"),
           Map.entry("MandateRegistered", "登记了“三定”职责"),
           Map.entry("MandateRequested", "申请变更“三定”职责"),
           Map.entry("MandateRequestEnded", "驳回或撤回了“三定”职责的变更"),

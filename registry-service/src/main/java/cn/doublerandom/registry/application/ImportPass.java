@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One reading of the file of an import. */
@@ -24,8 +25,15 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   /** What is done with the rows. */
   enum Mode {
     JUDGE,
+
+    /** The same, and what each row changes is told. */
+    COMPARE,
     STORE_AT_ONCE,
-    STORE_IN_CHUNKS
+    STORE_IN_CHUNKS;
+
+    boolean stores() {
+      return this == STORE_AT_ONCE || this == STORE_IN_CHUNKS;
+    }
   }
 
   private final Imports.Target<T, C, E, S> target;
@@ -45,10 +53,12 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   private int rows;
   private int changed;
   private final WaitingRows waitingRows = new WaitingRows();
+  private final ComparedRows<C, E, S> compared;
 
   ImportPass(
       Imports.Target<T, C, E, S> target, CommandContext context, Mode mode, boolean skipBad) {
     this.target = target;
+    this.compared = new ComparedRows<>(target.handler(), target.batch());
     // Chunks cannot share a key; a repetition is known by the content of its rows.
     this.context = mode == Mode.STORE_IN_CHUNKS ? context.withoutKey() : context;
     this.mode = mode;
@@ -128,9 +138,12 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
         case Handled.KeyReused<E, S> reused -> Refusals.require(reused);
       }
     });
+    if (mode == Mode.COMPARE) {
+      target.differences().ifPresent(told -> compared.add(asked, outcomes, told));
+    }
     refused.forEach(this::bad);
     leftOut.forEach(row -> said(waitingRows.leaveOut(row)));
-    if (mode != Mode.JUDGE && !(refused.isEmpty() && leftOut.isEmpty())) {
+    if (mode.stores() && !(refused.isEmpty() && leftOut.isEmpty())) {
       storeTheOthers(asked, outcomes, refused);
     }
   }
@@ -173,9 +186,9 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   }
 
   private Map<String, Handled<E, S>> outcomes(Map<String, C> commands) {
-    return (mode == Mode.JUDGE
-            ? target.handler().wouldHandleAll(commands)
-            : target.handler().handleAll(commands, context))
+    return (mode.stores()
+            ? target.handler().handleAll(commands, context)
+            : target.handler().wouldHandleAll(commands))
         // Who imports a province waits for the others to be told, and nothing is given up.
         .onFailure(StoreOverloaded.class)
         .retry()
@@ -211,6 +224,27 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   /** What a refused file is answered with. */
   ProblemException refusal() {
     return Table.refusal(inOrder(), faultCount);
+  }
+
+  Preview preview(SentTable<T> table) throws IOException {
+    Imported would = report(true);
+    List<RowFault> first = inOrder().stream().limit(Preview.MOST_FAULTS).toList();
+    List<String> written = first.isEmpty() ? List.of() : table.written(first);
+    return new Preview(
+        table.glance(),
+        rows,
+        compared.fresh(),
+        changed,
+        would.unchanged(),
+        badRows,
+        waitingRows.rows(),
+        waitingRows.leftOut(),
+        faultCount,
+        IntStream.range(0, first.size())
+            .mapToObj(i -> new Preview.Fault(first.get(i), written.get(i)))
+            .toList(),
+        would.notes(),
+        compared.rows());
   }
 
   Imported report(boolean dryRun) {

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.table.Awaited;
 import cn.doublerandom.servicekit.table.RowFault;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class Imports {
    * @param together the batch in which its rows wait for a second person; empty where none does
    * @param batch the batch in which an event waits for a second person; empty where it does not
    * @param waits what waits of a state, in words, beside the row that asked
+   * @param differences how what a row changes is told; empty where nobody looks at it before
    */
   record Target<T, C, E, S>(
       Function<Map<Integer, T>, Asked<C>> commands,
@@ -54,7 +56,24 @@ final class Imports {
       ToIntFunction<List<E>> rowsChanged,
       Optional<Together> together,
       Function<E, Optional<String>> batch,
-      WaitingWords<C, S> waits) {
+      WaitingWords<C, S> waits,
+      Optional<Differences<S>> differences) {
+    /** Nobody looks at what a row changes before. */
+    Target(
+        Function<Map<Integer, T>, Asked<C>> commands,
+        CommandHandler<C, E, S> handler,
+        ToIntFunction<List<E>> rowsChanged,
+        Optional<Together> together,
+        Function<E, Optional<String>> batch,
+        WaitingWords<C, S> waits) {
+      this(commands, handler, rowsChanged, together, batch, waits, Optional.empty());
+    }
+
+    Target<T, C, E, S> telling(Differences<S> told) {
+      return new Target<>(
+          commands, handler, rowsChanged, together, batch, waits, Optional.of(told));
+    }
+
     /** Nothing waits for a second person. */
     Target(
         Function<Map<Integer, T>, Asked<C>> commands,
@@ -155,9 +174,31 @@ final class Imports {
     return table.marked(byRow, judged.rows() > MOST_MARKED);
   }
 
+  /**
+   * What a table would do; nothing is stored.
+   *
+   * @throws ProblemException where it is no such table at all
+   */
+  static <T, C, E, S> Preview preview(SentTable<T> table, Asker asker, Target<T, C, E, S> target)
+      throws IOException {
+    ImportPass<T, C, E, S> judged = judged(table, asker, target, ImportPass.Mode.COMPARE);
+    if (judged.isRefused(true)) {
+      throw judged.refusal();
+    } else if (judged.rows() > ATOMIC) {
+      throw new ProblemException(RegistryRejection.IMPORT_TOO_LARGE);
+    }
+    return judged.preview(table);
+  }
+
   private static <T, C, E, S> ImportPass<T, C, E, S> judged(
       SentTable<T> table, Asker asker, Target<T, C, E, S> target) throws IOException {
-    var judged = new ImportPass<>(target, asker.of(JUDGED), ImportPass.Mode.JUDGE, true);
+    return judged(table, asker, target, ImportPass.Mode.JUDGE);
+  }
+
+  private static <T, C, E, S> ImportPass<T, C, E, S> judged(
+      SentTable<T> table, Asker asker, Target<T, C, E, S> target, ImportPass.Mode mode)
+      throws IOException {
+    var judged = new ImportPass<>(target, asker.of(JUDGED), mode, true);
     judged.run(table);
     return judged;
   }

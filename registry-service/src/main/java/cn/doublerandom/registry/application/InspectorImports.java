@@ -87,6 +87,12 @@ public class InspectorImports {
     return Imports.marked(tables.inspectors(file), asker, target(asker));
   }
 
+  /** What a table would do; nothing is stored, and no turn is taken. */
+  Preview preview(Path file, Asker asker) throws IOException {
+    return Imports.preview(
+        tables.inspectors(file), asker, target(asker).telling(new InspectorDifferences()));
+  }
+
   private Imports.Target<ToldInspector, InspectorCommand, InspectorEvent, Inspector> target(
       Asker asker) {
     CommandContext context = asker.of(Imports.JUDGED);

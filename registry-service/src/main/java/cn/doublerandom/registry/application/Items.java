@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import java.util.function.Predicate;
 public class Items {
   /** One command decides on all of a batch. */
   static final int MOST_AT_ONCE = Integer.MAX_VALUE;
+
+  private static final int PAGE = 500;
 
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   private final CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
@@ -55,22 +58,32 @@ public class Items {
 
   /** Takes a table; blocks. */
   public Imported take(Path file, ImportWish wish, Asker asker) throws IOException {
+    return Imports.take(tables.items(file), wish, asker, target(asker));
+  }
+
+  /** What a table would do; nothing is stored. Blocks. */
+  Preview preview(Path file, Asker asker) throws IOException {
+    return Imports.preview(tables.items(file), asker, target(asker).telling(new ItemDifferences()));
+  }
+
+  /** The file as xlsx with its faults marked; nothing is stored. Blocks. */
+  byte[] marked(Path file, Asker asker) throws IOException {
+    return Imports.marked(tables.items(file), asker, target(asker));
+  }
+
+  private Imports.Target<ItemDetails, ItemCommand, ItemEvent, InspectionItem> target(Asker asker) {
     CommandContext context = asker.of(Imports.JUDGED);
     String batch = Batches.named(BusinessClock.day(context.at()));
-    return Imports.take(
-        tables.items(file),
-        wish,
-        asker,
-        new Imports.Target<>(
-            rows -> asked(rows, context.actor(), batch),
-            items,
-            events -> events.isEmpty() ? 0 : 1,
-            Optional.of(new Imports.Together(batches, batch, MOST_AT_ONCE)),
-            event ->
-                event instanceof ItemEvent.RenamingAsked asked
-                    ? Optional.of(asked.batch())
-                    : Optional.empty(),
-            Items::waits));
+    return new Imports.Target<>(
+        rows -> asked(rows, context.actor(), batch),
+        items,
+        events -> events.isEmpty() ? 0 : 1,
+        Optional.of(new Imports.Together(batches, batch, MOST_AT_ONCE)),
+        event ->
+            event instanceof ItemEvent.RenamingAsked asked
+                ? Optional.of(asked.batch())
+                : Optional.empty(),
+        Items::waits);
   }
 
   private static Optional<String> waits(ItemCommand row, InspectionItem item, int place) {
@@ -125,6 +138,27 @@ public class Items {
             throw new ProblemException(RegistryRejection.ITEM_UNKNOWN);
           }
         });
+  }
+
+  /** All items there are, by code; the catalogue of the ministry has some hundred. */
+  public Uni<List<ItemDirectory.Entry>> everything() {
+    return everything("", new ArrayList<>());
+  }
+
+  private Uni<List<ItemDirectory.Entry>> everything(String after, List<ItemDirectory.Entry> all) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(after, PAGE))
+        .flatMap(page -> {
+          all.addAll(page);
+          return page.size() < PAGE
+              ? Uni.createFrom().item(all)
+              : everything(page.getLast().details().code(), all);
+        });
+  }
+
+  /** An item with who claimed it, as it is read. */
+  public Uni<Optional<ItemDirectory.Entry>> listed(String code) {
+    return Uni.createFrom().completionStage(() -> directory.find(code));
   }
 
   /** Another person agrees. */

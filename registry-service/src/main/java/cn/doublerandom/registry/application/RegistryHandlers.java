@@ -31,6 +31,11 @@ import cn.doublerandom.registry.inspector.InspectorCodec;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDecider;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.intake.Intake;
+import cn.doublerandom.registry.intake.IntakeCodec;
+import cn.doublerandom.registry.intake.IntakeCommand;
+import cn.doublerandom.registry.intake.IntakeDecider;
+import cn.doublerandom.registry.intake.IntakeEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCodec;
 import cn.doublerandom.registry.item.ItemCommand;
@@ -171,6 +176,19 @@ final class RegistryHandlers {
   @Singleton
   CommandHandler<BatchCommand, BatchEvent, Batch> batches(EventStore store) {
     return new CommandHandler<>(store, new BatchDecider(), BatchCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<IntakeCommand, IntakeEvent, Intake> intakes(
+      EventStore store, EventCodec<IntakeEvent> codec) {
+    return new CommandHandler<>(store, new IntakeDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<IntakeEvent> intakeCodec() {
+    return IntakeCodec.ofEvents();
   }
 
   @Produces

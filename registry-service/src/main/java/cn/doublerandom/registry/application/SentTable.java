@@ -2,6 +2,7 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableGlance;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ public interface SentTable<T> {
 
   /** All of one that fits into memory, or the refusal that tells every fault. */
   Table.Content<T> required() throws IOException;
+
+  /** What it was taken for: its head and its first rows. */
+  TableGlance glance() throws IOException;
+
+  /** What stands in the cells of faults, in their order. */
+  List<String> written(List<RowFault> faults) throws IOException;
 
   /** SHA-256 of what was sent, lower-case hex. */
   String digest() throws IOException;

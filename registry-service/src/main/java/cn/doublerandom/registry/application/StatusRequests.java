@@ -62,7 +62,12 @@ public class StatusRequests {
   public record Waiting(
       SubjectDirectory.Entry entry,
       @Nullable SubjectDetails was,
-      @Nullable SubjectDetails becomes) {}
+      @Nullable SubjectDetails becomes) {
+    /** Where it is to be another, column by column; empty where it is new, or stays. */
+    public List<Preview.Difference> differences() {
+      return was == null || becomes == null ? List.of() : SubjectDifferences.between(was, becomes);
+    }
+  }
 
   /**
    * What a batch came to.

@@ -89,9 +89,19 @@ public class SubjectImports {
   }
 
   /** The file as xlsx with its faults marked; nothing is stored. Blocks. */
-  public byte[] marked(Path file, Asker asker) throws IOException {
+  public byte[] marked(Path file, String codeReason, Asker asker) throws IOException {
     var occasion = Occasion.of(asker, !openings.isOpen());
-    return Imports.marked(tables.subjects(file, occasion.today(), ""), asker, target(occasion));
+    return Imports.marked(
+        tables.subjects(file, occasion.today(), codeReason), asker, target(occasion));
+  }
+
+  /** What a table would do; nothing is stored. Blocks. */
+  Preview preview(Path file, String codeReason, Asker asker) throws IOException {
+    var occasion = Occasion.of(asker, !openings.isOpen());
+    return Imports.preview(
+        tables.subjects(file, occasion.today(), codeReason),
+        asker,
+        target(occasion).telling(new SubjectDifferences()));
   }
 
   private Imports.Target<ToldSubject, SubjectCommand, SubjectEvent, Subject> target(
@@ -186,16 +196,34 @@ public class SubjectImports {
   public Imported reclassify(Path file, ImportWish wish, Asker asker) throws IOException {
     var occasion = Occasion.of(asker, false);
     return Imports.take(
+        tables.riskClasses(file, occasion.today()), wish, asker, ofRiskClasses(occasion));
+  }
+
+  /** What the monthly reclassification would do; nothing is stored. Blocks. */
+  Preview previewOfRiskClasses(Path file, Asker asker) throws IOException {
+    var occasion = Occasion.of(asker, false);
+    return Imports.preview(
         tables.riskClasses(file, occasion.today()),
-        wish,
         asker,
-        new Imports.Target<>(
-            rows -> reclassified(rows, occasion),
-            subjects,
-            events -> events.isEmpty() ? 0 : 1,
-            together(occasion),
-            SubjectImports::batch,
-            SubjectImports::waits));
+        ofRiskClasses(occasion).telling(new SubjectDifferences()));
+  }
+
+  /** Its file as xlsx with its faults marked; nothing is stored. Blocks. */
+  byte[] markedRiskClasses(Path file, Asker asker) throws IOException {
+    var occasion = Occasion.of(asker, false);
+    return Imports.marked(
+        tables.riskClasses(file, occasion.today()), asker, ofRiskClasses(occasion));
+  }
+
+  private Imports.Target<ToldRiskClass, SubjectCommand, SubjectEvent, Subject> ofRiskClasses(
+      Occasion occasion) {
+    return new Imports.Target<>(
+        rows -> reclassified(rows, occasion),
+        subjects,
+        events -> events.isEmpty() ? 0 : 1,
+        together(occasion),
+        SubjectImports::batch,
+        SubjectImports::waits);
   }
 
   private static Imports.Asked<SubjectCommand> reclassified(

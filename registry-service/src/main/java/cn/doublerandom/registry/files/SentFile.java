@@ -2,9 +2,11 @@ package cn.doublerandom.registry.files;
 
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.application.SentTable;
+import cn.doublerandom.servicekit.table.FaultyCells;
 import cn.doublerandom.servicekit.table.MarkedWorkbook;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableGlance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +27,16 @@ record SentFile<T>(Table<T> table, Path file) implements SentTable<T> {
   @Override
   public Table.Content<T> required() throws IOException {
     return table.required(file);
+  }
+
+  @Override
+  public TableGlance glance() throws IOException {
+    return TableGlance.of(table, file);
+  }
+
+  @Override
+  public List<String> written(List<RowFault> faults) throws IOException {
+    return FaultyCells.written(table, file, faults);
   }
 
   @Override

@@ -97,10 +97,11 @@ public class SubjectImportResource {
   @Operation(
       summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
   public byte[] marked(File file) throws IOException {
-    return imports.marked(requests.file(file), requests::context);
+    return imports.marked(requests.file(file), "", requests::context);
   }
 
-  private static String checked(String codeReason) {
+  /** A reason as it may be kept. */
+  public static String checked(String codeReason) {
     TextGuard.offenceInLine(codeReason)
         .ifPresent(offence -> {
           throw new ProblemException(

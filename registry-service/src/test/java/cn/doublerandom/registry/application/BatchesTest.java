@@ -23,6 +23,7 @@ import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.table.Table;
+import cn.doublerandom.servicekit.table.TableGlance;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,16 @@ class BatchesTest {
     @Override
     public Table.Content<Integer> required() {
       throw new UnsupportedOperationException("the table is long");
+    }
+
+    @Override
+    public TableGlance glance() {
+      throw new UnsupportedOperationException("nobody looks");
+    }
+
+    @Override
+    public List<String> written(List<RowFault> faults) {
+      throw new UnsupportedOperationException("nobody looks");
     }
 
     @Override

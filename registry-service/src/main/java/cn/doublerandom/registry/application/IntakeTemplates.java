@@ -1,0 +1,22 @@
+package cn.doublerandom.registry.application;
+
+import cn.doublerandom.registry.intake.IntakeKind;
+import java.io.IOException;
+import java.util.List;
+
+/** Empty tables to be filled in. */
+public interface IntakeTemplates {
+  /**
+   * A column of a table.
+   *
+   * @param head as the reading knows it
+   * @param required whether it must be there
+   * @param example what may stand in it
+   */
+  record Column(String head, boolean required, String example) {}
+
+  List<Column> columns(IntakeKind kind);
+
+  /** The table with its heads and no row; as a workbook a second sheet says how it is filled in. */
+  byte[] empty(IntakeKind kind, RegisterPapers.Form form) throws IOException;
+}

@@ -1,0 +1,35 @@
+package cn.doublerandom.registry.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a table that was handed in. */
+public sealed interface IntakeEvent {
+  /**
+   * It was taken: what the register made of its rows stands in the streams of those.
+   *
+   * @param fileName as it was called where it came from
+   * @param digest SHA-256 of the file, lower-case hex
+   * @param onlyGood whether rows with faults were left out, and not all rows or none taken
+   * @param rows read from the file
+   * @param changed rows that were new or different
+   * @param unchanged rows the register had already
+   * @param refused rows with a fault
+   * @param waiting rows that wait for a second person
+   * @param leftOut rows nothing was done with because another person decides or somebody must give
+   *     a reason
+   * @param batch by which those that wait are decided on; absent where none do
+   */
+  record TableTaken(
+      IntakeKind kind,
+      String fileName,
+      String digest,
+      boolean onlyGood,
+      int rows,
+      int changed,
+      int unchanged,
+      int refused,
+      int waiting,
+      int leftOut,
+      @Nullable String batch)
+      implements IntakeEvent {}
+}

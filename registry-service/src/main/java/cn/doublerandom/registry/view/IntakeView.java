@@ -1,0 +1,32 @@
+package cn.doublerandom.registry.view;
+
+import cn.doublerandom.registry.intake.IntakeDirectory;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class IntakeView implements IntakeDirectory {
+  final Documents<IntakeRow, Entry> rows =
+      new Documents<>(IntakeRow.class, "import_view", Entry.class);
+
+  @Override
+  public CompletionStage<List<Entry>> newest(String before, int limit) {
+    return rows.select(
+        """
+        SELECT bureau, id, body FROM import_view
+        WHERE bureau = :bureau AND (:before = '' OR taken < :before)
+        ORDER BY taken DESC
+        """,
+        Map.of("before", before),
+        limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<Entry>> find(String id) {
+    return rows.find(id);
+  }
+}
