@@ -1,12 +1,23 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.registry.readiness.Point;
 import io.quarkus.qute.TemplateExtension;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Where the pages of this service are; {@code go:} in a page. */
 @TemplateExtension(namespace = "go")
 public final class RegistryPlaces {
   private static final String SUBJECTS = "/registry/ui/subjects";
+  private static final String INSPECTORS = "/registry/ui/inspectors";
+  private static final String ITEMS = "/registry/ui/items";
+  private static final String HOLIDAYS = "/registry/ui/holidays";
+  private static final String READINESS = "/registry/ui/readiness";
+  private static final String PACKS = "/registry/ui/rule-packs";
+  private static final String REQUESTS = "/registry/ui/requests";
+  private static final String IMPORTS = "/registry/ui/imports";
 
   private RegistryPlaces() {}
 
@@ -20,5 +31,110 @@ public final class RegistryPlaces {
 
   static String status(String id) {
     return subject(id) + "/status";
+  }
+
+  static String imports() {
+    return IMPORTS;
+  }
+
+  /**
+   * Where a file for a register is handed in; it takes as many bytes as the address of programs.
+   */
+  static String handIn(IntakeKind kind) {
+    return switch (kind) {
+      case SUBJECTS -> SUBJECTS + "/imports";
+      case RISK_CLASSES -> SUBJECTS + "/risk-classes/imports";
+      case INSPECTORS -> INSPECTORS + "/imports";
+      case ITEMS -> ITEMS + "/imports";
+    };
+  }
+
+  /** An empty table to be filled in. */
+  static String template(IntakeKind kind, String ending) {
+    return IMPORTS + "/templates/" + kind.name() + "." + ending;
+  }
+
+  static String handedIn(String id) {
+    return IMPORTS + "/" + PageAddress.encoded(id);
+  }
+
+  /** What is done with a file that was handed in: taking, check, discard, marked. */
+  static String handedIn(String id, String act) {
+    return handedIn(id) + "/" + act;
+  }
+
+  static String inspectors() {
+    return INSPECTORS;
+  }
+
+  static String inspector(String id) {
+    return INSPECTORS + "/" + PageAddress.encoded(id);
+  }
+
+  static String items() {
+    return ITEMS;
+  }
+
+  static String item(String code) {
+    return ITEMS + "/" + PageAddress.encoded(code);
+  }
+
+  static String holidays() {
+    return HOLIDAYS;
+  }
+
+  static String requests() {
+    return REQUESTS;
+  }
+
+  /** What waits of one thing, by what it is about. */
+  static String request(String kind, String... about) {
+    return Arrays.stream(about)
+        .map(PageAddress::encoded)
+        .collect(Collectors.joining("/", REQUESTS + "/" + kind + "/", ""));
+  }
+
+  static String handInInspectors() {
+    return handIn(IntakeKind.INSPECTORS);
+  }
+
+  static String leaves(String inspector) {
+    return inspector(inspector) + "/leaves";
+  }
+
+  static String revocation(String inspector, String subject) {
+    return inspector(inspector) + "/recusals/" + PageAddress.encoded(subject) + "/revocation";
+  }
+
+  static String handInItems() {
+    return handIn(IntakeKind.ITEMS);
+  }
+
+  static String catalogues() {
+    return ITEMS + "/catalogues";
+  }
+
+  static String claim(String item) {
+    return item(item) + "/claim";
+  }
+
+  static String release(String item) {
+    return item(item) + "/release";
+  }
+
+  static String readiness() {
+    return READINESS;
+  }
+
+  static String point(Point point) {
+    return READINESS + "/" + point.name();
+  }
+
+  static String packs() {
+    return PACKS;
+  }
+
+  static String pack(String id) {
+    return PACKS + "/" + PageAddress.encoded(id);
   }
 }

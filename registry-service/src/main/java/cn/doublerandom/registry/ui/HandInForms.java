@@ -1,0 +1,83 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.registry.application.IntakeTemplates;
+import cn.doublerandom.registry.application.Intakes;
+import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.registry.rest.SubjectImportResource;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The form in which a file for one of the registers is handed in, the same for all of them. */
+@RequestScoped
+public class HandInForms {
+  private final Desk desk;
+  private final ImportWork work;
+  private final IntakeTemplates templates;
+  private final Template page;
+
+  @Inject
+  HandInForms(
+      Desk desk,
+      ImportWork work,
+      IntakeTemplates templates,
+      @Location("registry/handin.html") Template page) {
+    this.desk = desk;
+    this.work = work;
+    this.templates = templates;
+    this.page = page;
+  }
+
+  /** What is typed beside the file. */
+  public record Beside(@Nullable @Size(max = 200) String codeReason) {}
+
+  Uni<RestResponse<String>> empty(IntakeKind kind) {
+    return desk.show(page(kind, desk.forms().blank()));
+  }
+
+  Uni<RestResponse<String>> handIn(IntakeKind kind, File body) {
+    ImportWords words = desk.words(ImportWords.class);
+    return desk.does(
+        body,
+        form -> Uni.createFrom().item(() -> work.handIn(sent(kind, form, words), form, words)),
+        form -> Uni.createFrom().item(page(kind, form)));
+  }
+
+  private static Intakes.Sent sent(IntakeKind kind, Form form, ImportWords words) {
+    String reason = form.as(Beside.class).codeReason();
+    return new Intakes.Sent(
+        kind,
+        form.file()
+            .orElseThrow(() ->
+                new ProblemException(
+                    EdgeRejection.FIELD_INVALID,
+                    List.of(
+                        new Problem.FieldError(ImportWork.FILE, null, "invalid", words.noFile())),
+                    Map.of())),
+        form.fileName(),
+        reason == null ? "" : SubjectImportResource.checked(reason));
+  }
+
+  private TemplateInstance page(IntakeKind kind, FilledForm form) {
+    return page.data("kind", kind)
+        .data("form", form)
+        .data("isSubjects", kind == IntakeKind.SUBJECTS)
+        .data("columns", templates.columns(kind))
+        .data("program", RegistryPlaces.handIn(kind).replace("/ui/", "/api/v1/"));
+  }
+}

@@ -1,0 +1,229 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.pagekit.Rows;
+import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.Draft;
+import cn.doublerandom.registry.application.Drafts;
+import cn.doublerandom.registry.application.IntakeTemplates;
+import cn.doublerandom.registry.application.Intakes;
+import cn.doublerandom.registry.application.RegisterPapers;
+import cn.doublerandom.registry.intake.IntakeDirectory;
+import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
+import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.Query;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 导入: what was imported, what a file would do, and what came of it. */
+@Path("/ui/imports")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ImportPages {
+  private static final int LIMIT = 50;
+
+  @Inject
+  @Location("registry/imports.html")
+  Template historyPage;
+
+  @Inject
+  @Location("registry/import.html")
+  Template draftPage;
+
+  @Inject
+  @Location("registry/imported.html")
+  Template reportPage;
+
+  @Inject Desk desk;
+  @Inject Intakes intakes;
+  @Inject ImportWork work;
+  @Inject IntakeDirectory directory;
+  @Inject IntakeTemplates templates;
+  @Inject Requests requests;
+
+  @GET
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> history() {
+    Query query = desk.query();
+    return desk.show(
+        Uni.createFrom()
+            .completionStage(() -> directory.newest(Page.keyAfter(query.after()), LIMIT + 1))
+            .map(oneMore -> {
+              Page<IntakeDirectory.Entry> page =
+                  Page.of(oneMore, LIMIT, IntakeDirectory.Entry::order);
+              return historyPage
+                  .data("kinds", Arrays.asList(IntakeKind.values()))
+                  .data("rows", new Rows<>(page.items(), query.from(), -1, page.next()));
+            }));
+  }
+
+  @GET
+  @Path("/templates/{kind}.xlsx")
+  @Produces(MediaTypes.XLSX)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(hidden = true)
+  public RestResponse<byte[]> workbook(@PathParam("kind") @Size(max = 20) String kind)
+      throws IOException {
+    return file(
+        templates.empty(kind(kind), RegisterPapers.Form.XLSX), MediaTypes.XLSX, kind + ".xlsx");
+  }
+
+  @GET
+  @Path("/templates/{kind}.csv")
+  @Produces(MediaTypes.CSV)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(hidden = true)
+  public RestResponse<byte[]> text(@PathParam("kind") @Size(max = 20) String kind)
+      throws IOException {
+    return file(
+        templates.empty(kind(kind), RegisterPapers.Form.CSV), MediaTypes.CSV, kind + ".csv");
+  }
+
+  private static IntakeKind kind(String name) {
+    return Arrays.stream(IntakeKind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(EdgeRejection.NOT_FOUND));
+  }
+
+  private static RestResponse<byte[]> file(byte[] content, String type, String name) {
+    return RestResponse.ResponseBuilder.ok(content, type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> one(@PathParam("id") @Size(max = 64) String id) {
+    return desk.show(
+        Uni.createFrom()
+            .completionStage(() -> directory.find(id))
+            .flatMap(
+                taken -> intakes.draft(id, requests.actor()).map(draft -> page(taken, draft))));
+  }
+
+  private TemplateInstance page(Optional<IntakeDirectory.Entry> taken, Optional<Draft> draft) {
+    return taken
+        .map(entry -> report(entry, draft))
+        .or(() -> draft.map(one -> draft(one, desk.forms().blank())))
+        .orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE));
+  }
+
+  private TemplateInstance report(IntakeDirectory.Entry entry, Optional<Draft> draft) {
+    return reportPage
+        .data("entry", entry)
+        .data("report", entry.report())
+        .data("again", !desk.here().value("again").isEmpty())
+        .data("days", Drafts.DAYS)
+        .data("draft", draft.orElse(null))
+        .data("faults", draft.map(this::faults).orElse(null));
+  }
+
+  private TemplateInstance draft(Draft draft, FilledForm form) {
+    return draftPage
+        .data("draft", draft)
+        .data("preview", draft.preview())
+        .data("good", draft.preview().rows() - draft.preview().refused())
+        .data("days", Drafts.DAYS)
+        .data("form", form)
+        .data("faults", faults(draft));
+  }
+
+  private FaultRows faults(Draft draft) {
+    return FaultRows.of(draft.preview(), desk.here().value("column"));
+  }
+
+  /** Takes a file, as {@code POST /api/v1/…/imports} of its register does it. */
+  @POST
+  @Path("/{id}/taking")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> take(@PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return done(id, body, form -> work.take(id, form.value("rows").equals("good"), form::context));
+  }
+
+  @POST
+  @Path("/{id}/check")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> check(@PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return done(id, body, form -> work.check(id, form::context));
+  }
+
+  private Uni<RestResponse<String>> done(
+      String id, byte[] body, Function<Form, PageAddress> doing) {
+    return desk.does(
+        body,
+        form -> Uni.createFrom().item(() -> doing.apply(form)),
+        form ->
+            intakes
+                .draft(id, requests.actor())
+                .map(draft ->
+                    draft(
+                        draft.orElseThrow(
+                            () -> new ProblemException(RegistryRejection.IMPORT_GONE)),
+                        form)));
+  }
+
+  @POST
+  @Path("/{id}/discard")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> discard(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.does(
+        body,
+        form ->
+            intakes
+                .drop(id, requests.actor())
+                .map(gone -> PageAddress.of(RegistryPlaces.imports())),
+        form -> Uni.createFrom().failure(new ProblemException(RegistryRejection.IMPORT_GONE)));
+  }
+
+  @GET
+  @Path("/{id}/marked")
+  @Produces(MediaTypes.XLSX)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Blocking
+  @Operation(hidden = true)
+  public RestResponse<byte[]> marked(@PathParam("id") @Size(max = 64) String id) {
+    return file(work.marked(id, requests::context), MediaTypes.XLSX, "marked.xlsx");
+  }
+}

@@ -1,0 +1,20 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.registry.application.Preview;
+import io.quarkus.qute.TemplateExtension;
+
+/** What of a preview a page says otherwise than it is counted. */
+@TemplateExtension
+public final class ShownImport {
+  private ShownImport() {}
+
+  /** Rows the register has otherwise. */
+  static int different(Preview preview) {
+    return preview.changed() - preview.fresh();
+  }
+
+  /** Whether nobody may read what it was and becomes. */
+  static boolean sealed(Preview.Difference difference) {
+    return difference.was().isEmpty() && difference.becomes().isEmpty();
+  }
+}

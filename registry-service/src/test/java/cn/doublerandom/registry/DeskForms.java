@@ -1,0 +1,102 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A browser without script: it opens pages, fills in their forms and goes where it is sent. */
+final class DeskForms {
+  private static final String ROOT = "/registry";
+
+  private static final String BOUNDARY = "----desk-form-boundary";
+
+  private DeskForms() {}
+
+  static RequestSpecification reads(String role) {
+    return as(role).accept("text/html").redirects().follow(false);
+  }
+
+  private static String here(String address) {
+    return address.startsWith(ROOT) ? address.substring(ROOT.length()) : address;
+  }
+
+  static Document page(String role, String address) {
+    return page(reads(role).urlEncodingEnabled(false).get(here(address)), 200);
+  }
+
+  static Document page(Response answer, int status) {
+    String html = answer.then().extract().asString();
+    assertThat(answer.statusCode()).as(html).isEqualTo(status);
+    return Jsoup.parse(html);
+  }
+
+  /** The form that sends to an address. */
+  static Element form(Document page, String action) {
+    Element form = page.selectFirst("form[action$=" + action + "]");
+    assertThat(form).as(page.body().text()).isNotNull();
+    return form;
+  }
+
+  /** What stands in the fields of a form already. */
+  static Map<String, String> filled(Element form) {
+    Map<String, String> fields = new HashMap<>();
+    form.select("input[name]:not([type=file]):not([type=radio]):not([type=checkbox])")
+        .forEach(field -> fields.put(field.attr("name"), field.val()));
+    form.select("textarea[name]").forEach(field -> fields.put(field.attr("name"), field.text()));
+    form.select("select[name]")
+        .forEach(field -> {
+          Element chosen = field.selectFirst("option[selected]");
+          fields.put(field.attr("name"), chosen == null ? "" : chosen.val());
+        });
+    return fields;
+  }
+
+  /** Sends a form with what is typed into it. */
+  static Response send(String role, Element form, Map<String, String> typed) {
+    Map<String, String> fields = filled(form);
+    fields.putAll(typed);
+    return reads(role)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParams(fields)
+        .post(here(form.attr("action")));
+  }
+
+  /** Sends a form with a file, as browsers do: its name goes as UTF-8. */
+  static Response send(String role, Element form, String name, byte[] file) {
+    assertThat(form.attr("enctype")).isEqualTo("multipart/form-data");
+    var body = new ByteArrayOutputStream();
+    filled(form).forEach((field, value) -> body.writeBytes(part("name=\"" + field + "\"", value)));
+    body.writeBytes(part("name=\"file\"; filename=\"" + name + "\"", ""));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return reads(role)
+        .contentType("multipart/form-data; boundary=" + BOUNDARY)
+        .body(body.toByteArray())
+        .post(here(form.attr("action")));
+  }
+
+  private static byte[] part(String disposition, String value) {
+    return ("\r\n--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; "
+            + disposition
+            + "\r\n\r\n"
+            + value)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The page a form leads to when it was taken. */
+  static Document after(String role, Response sent) {
+    assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
+    return page(role, sent.header("Location"));
+  }
+}

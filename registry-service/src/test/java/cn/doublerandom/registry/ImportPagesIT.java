@@ -1,0 +1,271 @@
+package cn.doublerandom.registry;
+
+import static cn.doublerandom.registry.DeskForms.after;
+import static cn.doublerandom.registry.DeskForms.form;
+import static cn.doublerandom.registry.DeskForms.page;
+import static cn.doublerandom.registry.DeskForms.reads;
+import static cn.doublerandom.registry.DeskForms.send;
+import static cn.doublerandom.registry.RegisterFiles.HEADS;
+import static cn.doublerandom.registry.RegisterFiles.as;
+import static cn.doublerandom.registry.RegisterFiles.change;
+import static cn.doublerandom.registry.RegisterFiles.creditCode;
+import static cn.doublerandom.registry.RegisterFiles.csv;
+import static cn.doublerandom.registry.RegisterFiles.firm;
+import static cn.doublerandom.registry.RegisterFiles.xlsx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** An officer imports a table at the desk as he knows it from elsewhere, and wrecks nothing. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+class ImportPagesIT {
+  private static final String SUBJECTS = "/ui/subjects/imports";
+  private static final int FIRST = 7_300_000;
+
+  /** 300 firms below a head; their rows are numbered as in the file. */
+  private static List<List<String>> firms(int first, int count) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(new ArrayList<>(HEADS));
+    for (int i = 0; i < count; i++) {
+      rows.add(firm(first + i));
+    }
+    return rows;
+  }
+
+  /** A dozen of faults as they are made in offices: row, column, cell. */
+  private static final List<List<String>> FAULTS =
+      List.of(
+          List.of("5", "成立日期", "2023-13-01"),
+          List.of("20", "类别", "公司"),
+          List.of("40", "编码", "91130534MA0000001X"),
+          List.of("60", "登记状态", "正常营业吧"),
+          List.of("80", "信用风险等级", "E"),
+          List.of("100", "名称", ""),
+          List.of("120", "登记机关", ""),
+          List.of("140", "行政区划", "999999"),
+          List.of("160", "行业代码", "54"),
+          List.of("180", "许可证", "有证"),
+          List.of("200", "成立日期", "2099-01-01"),
+          List.of("220", "类别", ""));
+
+  private static Response handIn(String address, String name, byte[] file) {
+    return send("registrar", form(page("registrar", address), "/imports"), name, file);
+  }
+
+  private static String text(Document page, String selector) {
+    return page.select(selector).text();
+  }
+
+  private static List<List<String>> table(Document page, int number) {
+    return page.select("table").get(number).select("tbody tr").stream()
+        .map(row -> row.select("td").eachText())
+        .toList();
+  }
+
+  @Test
+  void three_hundred_firms_with_twelve_faults_are_mended_and_taken() throws IOException {
+    List<List<String>> rows = firms(FIRST, 300);
+    FAULTS.forEach(f -> change(rows, Integer.parseInt(f.get(0)), f.get(1), f.get(2)));
+
+    Document judged = after("registrar", handIn(SUBJECTS, "清河县名录.xlsx", xlsx(rows)));
+
+    assertThat(text(judged, "h1")).isEqualTo("清河县名录.xlsx");
+    assertThat(text(judged, ".tiles")).contains("共 300 行");
+    List<List<String>> faults = table(judged, 0);
+    assertThat(faults)
+        .extracting(f -> f.get(0) + " " + f.get(1))
+        .containsExactlyInAnyOrderElementsOf(
+            FAULTS.stream().map(f -> f.get(0) + " " + f.get(1)).toList());
+    assertThat(faults).extracting(f -> f.get(3)).allMatch(said -> said.length() >= 5);
+    assertThat(faults).extracting(f -> f.get(2)).contains("2023-13-01", "公司", "空");
+    assertThat(judged.select("button").eachText())
+        .contains("只导入 288 行无误的")
+        .noneMatch(words -> words.startsWith("导入全部"));
+    assertThat(judged.text()).contains("Excel 工作簿，工作表“名录”，表头在第 1 行");
+
+    Document narrowed =
+        page("registrar", judged.selectFirst(".pager a[href*=column]").attr("href"));
+    assertThat(table(narrowed, 0)).extracting(f -> f.get(1)).containsOnly("成立日期").hasSize(2);
+
+    byte[] marked =
+        as("registrar")
+            .get(judged.selectFirst("a[href$=/marked]").attr("href").replace("/registry", ""))
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(marked))) {
+      assertThat(workbook.getFirstSheet().read().get(4).getCellText(HEADS.size()))
+          .contains("2023-13-01");
+    }
+
+    Document taken = after("registrar", send("registrar", form(judged, "/taking"), Map.of()));
+
+    assertThat(text(taken, "h1")).isEqualTo("已导入 288 行，12 行待改");
+    assertThat(table(taken, 0)).hasSize(12);
+
+    List<List<String>> mended = firms(FIRST, 300);
+    Document again = after("registrar", handIn(SUBJECTS, "清河县名录-改.xlsx", xlsx(mended)));
+    assertThat(again.text()).contains("没有发现问题").contains("导入全部 300 行");
+    Document rest = after("registrar", send("registrar", form(again, "/taking"), Map.of()));
+
+    assertThat(text(rest, "h1")).isEqualTo("已导入 12 行");
+    Document history = page("coordinator", "/ui/imports");
+    assertThat(table(history, 0).subList(0, 2))
+        .extracting(row -> row.get(0))
+        .containsExactly("清河县名录-改.xlsx", "清河县名录.xlsx");
+    as("registrar").get("/api/v1/subjects/" + creditCode(FIRST + 299)).then().statusCode(200);
+  }
+
+  @Test
+  void what_a_row_would_change_is_told_column_by_column() {
+    byte[] file = csv(String.join(",", firm(FIRST + 1_001)));
+    after(
+        "registrar",
+        send(
+            "registrar",
+            form(after("registrar", handIn(SUBJECTS, "a.csv", file)), "/taking"),
+            Map.of()));
+    List<String> moved = firm(FIRST + 1_001);
+    moved.set(HEADS.indexOf("住所"), "新址路 9 号");
+
+    Document judged =
+        after(
+            "registrar",
+            handIn(
+                SUBJECTS,
+                "b.csv",
+                new String(csv(String.join(",", moved)), StandardCharsets.UTF_8)
+                    .getBytes(Charset.forName("GB18030"))));
+
+    assertThat(judged.text()).contains("CSV 文本，编码 GB18030，表头在第 1 行").contains("→ 新址路 9 号");
+  }
+
+  @Test
+  void what_is_no_table_is_refused_beside_the_field_of_the_file() throws IOException {
+    byte[] whole = xlsx(firms(FIRST + 1_100, 20));
+
+    refused("a.pdf", "%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8), "PDF");
+    refused("empty.csv", "\n".getBytes(StandardCharsets.UTF_8), "文件是空的");
+    refused("cut.xlsx", Arrays.copyOf(whole, whole.length / 2), "xlsx");
+    refused("heads.csv", String.join(",", HEADS).getBytes(StandardCharsets.UTF_8), "没有一行数据");
+    refused("other.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8), "缺少列");
+    refused("large.csv", new byte[17 * 1024 * 1024], "16 MB");
+    Element empty = form(page("registrar", SUBJECTS), "/imports");
+    Document none = page(send("registrar", empty, "", new byte[0]), 400);
+    assertThat(text(none, ".field .fault")).contains("没有选择文件");
+  }
+
+  private static void refused(String name, byte[] file, String words) {
+    Document page = page(handIn(SUBJECTS, name, file), 422);
+    assertThat(text(page, ".field .fault")).as(name).contains(words);
+    assertThat(page.select(".refusal a[href=#f-file]")).as(name).isNotEmpty();
+  }
+
+  @Test
+  void a_file_sent_twice_is_one_and_from_two_windows_it_is_taken_once() {
+    byte[] file = csv(String.join(",", firm(FIRST + 1_201)));
+    Element handIn = form(page("registrar", SUBJECTS), "/imports");
+    String first = send("registrar", handIn, "twice.csv", file).header("Location");
+    assertThat(send("registrar", handIn, "twice.csv", file).header("Location")).isEqualTo(first);
+    Document window = page("registrar", first);
+    Document other = page("registrar", first);
+    Response taken = send("registrar", form(window, "/taking"), Map.of());
+
+    Document again = after("registrar", send("registrar", form(other, "/taking"), Map.of()));
+    Document twice = after("registrar", send("registrar", form(window, "/taking"), Map.of()));
+
+    assertThat(taken.statusCode()).isEqualTo(303);
+    assertThat(again.text()).contains("没有再导入一次").contains("已导入 1 行");
+    assertThat(twice.text()).contains("没有再导入一次");
+  }
+
+  @Test
+  void a_file_waits_for_who_handed_it_in_and_for_nobody_else() {
+    byte[] file = csv(String.join(",", firm(FIRST + 1_301)));
+    String draft = handIn(SUBJECTS, "mine.csv", file).header("Location");
+
+    page(reads("coordinator").get(draft.replace("/registry", "")), 404);
+    Document mine = page("registrar", draft);
+    Response gone = send("registrar", form(mine, "/discard"), Map.of());
+
+    assertThat(gone.header("Location")).isEqualTo("/registry/ui/imports");
+    page(reads("registrar").get(draft.replace("/registry", "")), 404);
+    page(send("registrar", form(mine, "/taking"), Map.of()), 404);
+  }
+
+  @Test
+  void a_template_is_read_as_the_table_it_is_for() throws IOException {
+    for (String kind : List.of("subjects", "inspectors", "items", "subjects/risk-classes")) {
+      Document page = page("registrar", "/ui/" + kind + "/imports");
+      for (String ending : List.of(".xlsx", ".csv")) {
+        byte[] template =
+            as("registrar")
+                .get(
+                    page.selectFirst("a[href$=" + ending + "]")
+                        .attr("href")
+                        .replace("/registry", ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        Document refused =
+            page(handIn("/ui/" + kind + "/imports", "empty" + ending, template), 422);
+        assertThat(text(refused, ".field .fault")).as(kind + ending).contains("只有表头");
+      }
+    }
+  }
+
+  @Test
+  void inspectors_and_items_are_handed_in_the_same_way() {
+    byte[] people =
+        """
+        编号,姓名,单位,执法证号,执法证有效期至,专长,状态
+        JC7301,张三丰,清河县交通运输局,0305990731,2099-12-31,道路货运,在岗
+        JC7302,李四光,清河县交通运输局,0305990732,2099-13-31,道路货运,在岗
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    Document judged = after("registrar", handIn("/ui/inspectors/imports", "人员.csv", people));
+    assertThat(table(judged, 0).getFirst()).startsWith("3", "执法证有效期至");
+    after("registrar", send("registrar", form(judged, "/taking"), Map.of()));
+
+    byte[] items =
+        """
+        编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式
+        JT-7301,货运检查,《道路运输条例》第六十三条,一般,县,道路运输,现场检查
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    Document listed = after("registrar", handIn("/ui/items/imports", "事项.csv", items));
+    Document taken = after("registrar", send("registrar", form(listed, "/taking"), Map.of()));
+    assertThat(text(taken, "h1")).isEqualTo("已导入 1 行");
+  }
+
+  @Test
+  void who_may_not_import_is_told_who_may_and_an_english_reader_reads_english() {
+    Document wrong = page(reads("coordinator").get(SUBJECTS), 403);
+    assertThat(wrong.text()).contains("名录管理人员");
+    Document english = page(reads("registrar").header("Accept-Language", "en").get(SUBJECTS), 200);
+    assertThat(english.select("main h1").text()).isEqualTo("Import subjects");
+    assertThat(english.select("main h2, main p, main button, main label").text())
+        .doesNotContainPattern("[\\p{IsHan}&&[^名录]]");
+  }
+}
